@@ -1,0 +1,57 @@
+"""What can go wrong, each a sentence that says what is wrong, where, and what to do.
+
+All are `NeuronGraphError`, which is a `ValueError`; what a caller may want to look at is an attribute.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+
+class NeuronGraphError(ValueError):
+    """The base of every error that this package raises on purpose."""
+
+
+class WrongLength(NeuronGraphError):
+    """A list has not as many entries as its place asks for."""
+
+    def __init__(self, what: str, expected: int, got: int):
+        self.what, self.expected, self.got = what, expected, got
+        super().__init__(f"{what}: {expected} {'is' if expected == 1 else 'are'} needed, {got} given")
+
+
+class BadValue(NeuronGraphError):
+    """A value that its place cannot take; `wanted` says what it can."""
+
+    def __init__(self, what: str, value: object, wanted: str):
+        self.what, self.value, self.wanted = what, value, wanted
+        shown = repr(value)
+        super().__init__(f"{what} is {shown if len(shown) <= 60 else shown[:57] + '...'}: {wanted}")
+
+
+class UnknownName(NeuronGraphError):
+    """A name that is not among the known ones; `nearest` holds those that look like it."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], nearest: Sequence[str] = ()):
+        self.kind, self.name, self.known = kind, name, list(known)
+        self.nearest = list(nearest) or get_close_matches(name, self.known, n=4, cutoff=0.5)
+        offer = self.nearest or self.known[:40]
+        lead = "nearest: " if self.nearest else "known: "
+        super().__init__(f"there is no {kind} {name!r}; {lead}{', '.join(offer)}")
+
+
+class Ambiguous(NeuronGraphError):
+    """A name that stands for several numbers; `choices` are the names that each stand for one."""
+
+    def __init__(self, name: str, choices: Sequence[str]):
+        self.name, self.choices = name, list(choices)
+        shown = ", ".join(self.choices[:6]) + (", ..." if len(self.choices) > 6 else "")
+        super().__init__(f"{name} is computed {len(self.choices)} times; say which: {shown}")
+
+
+class Undefined(NeuronGraphError):
+    """Arithmetic met something that has no value, such as a division by zero."""
+
+
+class TooMuch(NeuronGraphError):
+    """More work than is done in one go; the sentence states the limit."""

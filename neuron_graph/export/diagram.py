@@ -1,0 +1,203 @@
+"""The network as a picture in characters: layers in columns, a box for each neuron, a line for each weight.
+
+    Canvas      rows of cells, each a character and what it belongs to: "box", "name", "value", "+" or "-" (an edge)
+    diagram     a network drawn on a canvas as wide as asked, or None where it does not fit
+
+Colour is not given here: whoever shows the canvas colours it by what the cells belong to.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ..network.network import Network
+from ..network.neuron import Neuron
+from ..recording.printer import Printer
+from ..recording.recording import Recording
+from ..recording.step import Step
+
+ROWS_BETWEEN = 2
+"""Empty rows between the boxes of the tallest layer."""
+NARROWEST_GAP, WIDEST_GAP = 13, 24
+"""Columns between two layers."""
+MOST = 5
+"""Neurons in a layer that are drawn, at most."""
+LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
+"""Where along an edge its label is tried, from its start to its end."""
+
+
+@dataclass
+class Box:
+    """A neuron's or input's box: its lines of text, and where it stands."""
+
+    name: str
+    lines: list[str]
+    x: int = 0
+    y: int = 0
+    width: int = 0
+
+    @property
+    def height(self) -> int:
+        """Rows, the frame's two among them."""
+        return len(self.lines) + 2
+
+    @property
+    def middle(self) -> int:
+        """The row at which edges start and end."""
+        return self.y + self.height // 2
+
+
+@dataclass
+class Canvas:
+    """Cells by row and column."""
+
+    cells: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+
+    def write(self, x: int, y: int, text: str, kind: str) -> None:
+        """Put a text on the canvas."""
+        for offset, character in enumerate(text):
+            self.cells[y, x + offset] = character, kind
+
+    def free(self, x: int, y: int, width: int) -> bool:
+        """Whether nothing but edges is there, with a cell to spare on both sides."""
+        return all(self.cells.get((y, column), ("", "+"))[1] in "+-" for column in range(x - 1, x + width + 1))
+
+    def rows(self) -> Iterator[list[tuple[str, str]]]:
+        """Each row as runs of text of one kind; what is empty is of the kind ""."""
+        height = max((y for y, _ in self.cells), default=-1) + 1
+        for y in range(height):
+            width = max((x for row, x in self.cells if row == y), default=-1) + 1
+            cells = [self.cells.get((y, x), (" ", "")) for x in range(width)]
+            yield [("".join(c for c, _ in run), kind) for kind, run in groupby(cells, key=lambda cell: cell[1])]
+
+    def text(self) -> Iterator[str]:
+        """The rows as plain text."""
+        return ("".join(text for text, _ in row) for row in self.rows())
+
+
+@dataclass(frozen=True)
+class Strokes:
+    """The characters that boxes and lines are made of."""
+
+    corners: str = "┌┐└┘"
+    across: str = "─"
+    down: str = "│"
+    falling: str = "╲"
+    rising: str = "╱"
+    arrow: str = "▶"
+
+
+ASCII_STROKES = Strokes("++++", "-", "|", "\\", "/", ">")
+
+
+def diagram(network: Network, recording: Recording, printer: Printer, width: int, strokes: Strokes) -> Canvas | None:
+    """The network with the values of a forward pass, at most `width` columns wide; None where it does not fit."""
+    if max(network.sizes) > MOST:
+        return None
+    columns = [[Box(name, [printer.number(recording[name].value)]) for name in network.inputs]]
+    columns += [[Box(neuron.name, value_lines(recording, neuron, printer)) for neuron in layer.neurons]
+                for layer in network.layers]
+    if not place(columns, width):
+        return None
+    canvas = Canvas()
+    for column in columns:
+        for box in column:
+            draw_box(canvas, box, strokes)
+    if not draw_edges(canvas, network, columns, edge_steps(recording), printer, strokes):
+        return None
+    return canvas
+
+
+def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[str]:
+    """The numbers in a neuron's box: its bias, its net input, its activation."""
+    z, a = (recording.directory.steps[f"{kind}_{neuron.name}"][0] for kind in "za")
+    biases = [step for step in z.operands if step.kind == "bias"]
+    named = [(printer.name(step), step) for step in biases]
+    named += [(printer.notation.z, z), (printer.notation.a, a)]
+    return [f"{name} {printer.number(step.value)}" for name, step in named]
+
+
+def edge_steps(recording: Recording) -> dict[str, list[Step]]:
+    """The weights into each neuron, in the order of its inputs."""
+    found: dict[str, list[Step]] = {}
+    for step in recording.given:
+        if step.kind == "weight" and step.sample is None:
+            found.setdefault(step.owner, []).append(step)
+    return found
+
+
+def place(columns: list[list[Box]], width: int) -> bool:
+    """Give every box its place; False where there is not enough room."""
+    for column in columns:
+        widest = max(max(map(len, [box.name, *box.lines])) for box in column)
+        for box in column:
+            box.width = widest + 4
+    gap = min(WIDEST_GAP, (width - sum(column[0].width for column in columns)) // (len(columns) - 1))
+    if gap < NARROWEST_GAP:
+        return False
+    height = max(sum(box.height + ROWS_BETWEEN for box in column) - ROWS_BETWEEN for column in columns)
+    x = 0
+    for column in columns:
+        spread(column, x, height, max(box.height for other in columns for box in other))
+        x += column[0].width + gap
+    return True
+
+
+def spread(column: Sequence[Box], x: int, height: int, tallest: int) -> None:
+    """Spread the middles of a column's boxes over the height, so that the first and the last stand level."""
+    first, last = tallest // 2, height - tallest + tallest // 2
+    for position, box in enumerate(column):
+        part = position / (len(column) - 1) if len(column) > 1 else 0.5
+        box.x, box.y = x, round(first + part * (last - first)) - box.height // 2
+
+
+def draw_box(canvas: Canvas, box: Box, strokes: Strokes) -> None:
+    """A frame with the name in its upper edge and the values inside."""
+    a, b, c, d = strokes.corners
+    inner = box.width - 2
+    canvas.write(box.x, box.y, a + strokes.across * inner + b, "box")
+    canvas.write(box.x + 1, box.y, f" {box.name} "[:inner], "name")
+    for row, line in enumerate(box.lines, start=1):
+        canvas.write(box.x, box.y + row, strokes.down + " " * inner + strokes.down, "box")
+        canvas.write(box.x + 2, box.y + row, line, "value")
+    canvas.write(box.x, box.y + len(box.lines) + 1, c + strokes.across * inner + d, "box")
+
+
+def draw_edges(canvas: Canvas, network: Network, columns: list[list[Box]], weights: dict[str, list[Step]],
+               printer: Printer, strokes: Strokes) -> bool:
+    """A line and a label for every weight; False where a label finds no room."""
+    edges = [(source, target, step) for before, after in zip(columns, columns[1:]) for target in after
+             for source, step in zip(before, weights[target.name])]
+    for source, target, step in edges:
+        draw_line(canvas, source, target, "+" if step.value >= 0 else "-", strokes)
+    return all([label(canvas, source, target, step, printer) for source, target, step in edges])
+
+
+def course(source: Box, target: Box) -> list[tuple[int, int]]:
+    """The cells of the line between two boxes."""
+    start, end = source.x + source.width, target.x - 1
+    slope = (target.middle - source.middle) / max(1, end - start)
+    return [(x, round(source.middle + slope * (x - start))) for x in range(start, end + 1)]
+
+
+def draw_line(canvas: Canvas, source: Box, target: Box, kind: str, strokes: Strokes) -> None:
+    """The line between two boxes: level where it stays in its row, a slant where it changes it."""
+    path = course(source, target)
+    for (x, y), (_, following) in zip(path, path[1:] + path[-1:]):
+        stroke = strokes.across if following == y else strokes.falling if following > y else strokes.rising
+        canvas.write(x, y, stroke, kind)
+    canvas.write(path[-1][0], path[-1][1], strokes.arrow, kind)
+
+
+def label(canvas: Canvas, source: Box, target: Box, step: Step, printer: Printer) -> bool:
+    """Write a weight's name and value over its line, where there is room."""
+    text = f" {printer.name(step)} {printer.number(step.value)} "
+    path = course(source, target)
+    for place in LABEL_PLACES:
+        x, y = path[round(place * (len(path) - 1))]
+        x = max(path[0][0] + 1, min(x - len(text) // 4, path[-1][0] - len(text) - 1))
+        if x > path[0][0] and canvas.free(x, y, len(text)):
+            canvas.write(x, y, text, "label")
+            return True
+    return False

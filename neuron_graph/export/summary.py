@@ -1,0 +1,49 @@
+"""A network in lines: what is said of one that is too large for a picture, and below every picture."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..network.layer import Layer
+from ..network.network import Network
+from ..recording.printer import Printer
+
+SHOWN = 6
+"""How many neurons of a layer are listed one by one."""
+
+
+def parameter_count(network: Network) -> int:
+    """How many weights and biases a network has; a shared bias is one."""
+    trainables = [*network.neurons, *network.layers]
+    return sum(len(owner.weights) + owner.owns_bias for owner in trainables)
+
+
+def summary(network: Network, printer: Printer) -> Iterator[str]:
+    """The shape, then a line for each layer and for the first of its neurons, with their values."""
+    sizes = "-".join(map(str, network.sizes))
+    yield f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, {parameter_count(network)} parameters"
+    for number, layer in enumerate(network.layers, start=1):
+        yield ""
+        yield f"layer {number}: {layer_line(layer, printer)}"
+        for neuron in layer.neurons[:SHOWN]:
+            yield f"  {neuron.name}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias(neuron, printer)}"
+        if len(layer.neurons) > SHOWN:
+            yield f"  ... and {len(layer.neurons) - SHOWN} more neurons"
+
+
+def layer_line(layer: Layer, printer: Printer) -> str:
+    """Size, activation and the range of the weights of a layer."""
+    activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in layer.neurons))
+    weights = [weight for neuron in layer.neurons for weight in neuron.weights]
+    plural = "" if len(layer.neurons) == 1 else "s"
+    return f"{len(layer.neurons)} neuron{plural}, {activations}, weights from {low_high(weights, printer)}"
+
+
+def low_high(numbers: list[float], printer: Printer) -> str:
+    """The smallest and the largest of some numbers."""
+    return f"{printer.number(min(numbers))} to {printer.number(max(numbers))}"
+
+
+def bias(neuron: object, printer: Printer) -> str:
+    """A neuron's bias, if it has one."""
+    value = getattr(neuron, "bias", None)
+    return "" if value is None else f", bias {printer.number(value)}"

@@ -1,0 +1,108 @@
+"""A trace: what is to be shown of some rounds, in the order in which it is shown.
+
+`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Line`s and, at the end of a round, `Changes`.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
+
+from ..network.conventions import Convention
+from ..recording.lookup import selected
+from ..recording.notation import NOTATIONS, Notation
+from ..recording.recording import Recording
+from ..recording.step import Step
+
+FACTORS = frozenset({"share", "upstream", "slope", "cross_slope"})
+"""The factors of delta, which the delta rule alone leaves out."""
+DETAILS = {"factors": frozenset(), "delta": FACTORS}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The start of a round (level 1), a sample (2), a phase (3) or a neuron's part of it (4)."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number, and the group of those that stand together, aligned."""
+
+    step: Step
+    group: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Every trained weight and bias at the start and at the end of a round."""
+
+    rows: list[tuple[Step, Step]]
+
+
+Part: TypeAlias = Heading | Line | Changes
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Recordings with what to show of them: phases and names (all if empty), how much detail, in which digits."""
+
+    title: str
+    recordings: Iterable[Recording]
+    convention: Convention
+    notation: Notation = NOTATIONS["net-out"]
+    digits: int | None = 9
+    phases: list[str] = field(default_factory=list)
+    patterns: list[str] = field(default_factory=list)
+    detail: str = "factors"
+
+    def steps(self, recording: Recording) -> list[Step]:
+        """The steps to show of a recording."""
+        hidden = DETAILS[self.detail]
+        shown = recording.replay(without=hidden) if hidden else recording
+        steps = selected(shown, self.patterns) if self.patterns else shown.steps
+        return [step for step in steps if not self.phases or step.phase in self.phases]
+
+    def all_steps(self) -> Iterator[Step]:
+        """The steps to show of all recordings."""
+        for recording in self.recordings:
+            yield from self.steps(recording)
+
+    def parts(self) -> Iterator[Part]:
+        """The pieces of the trace, in order."""
+        for recording in self.recordings:
+            yield Heading(1, f"round {recording.round}")
+            yield from self.parts_of(recording)
+
+    def parts_of(self, recording: Recording) -> Iterator[Part]:
+        """The pieces of one round."""
+        for sample, steps in groupby(self.steps(recording), key=lambda step: step.sample):
+            if recording.samples > 1:
+                yield Heading(2, f"sample {sample}" if sample else "all samples of the batch")
+            for phase, same_phase in groupby(steps, key=lambda step: step.phase):
+                yield Heading(3, phase)
+                for owner, same_owner in groupby(same_phase, key=lambda step: step.owner):
+                    yield from self.group(owner, tuple(same_owner))
+        if not self.patterns and (not self.phases or "update" in self.phases):
+            rows = list(changes(recording))
+            if rows:
+                yield Changes(rows)
+
+    def group(self, owner: str, steps: tuple[Step, ...]) -> Iterator[Part]:
+        """The steps of one neuron in one phase."""
+        yield Heading(4, owner or "network")
+        for step in steps:
+            yield Line(step, steps)
+
+
+def changes(recording: Recording) -> Iterator[tuple[Step, Step]]:
+    """Each trained weight and bias at the start and at the end of a round."""
+    last = {step.names: step for step in recording.trail if step.kind == "updated"}
+    first: dict[tuple[str, ...], Step] = {}
+    for step in recording.given:
+        if step.kind in ("weight", "bias"):
+            first.setdefault(step.names, step)
+    return ((old, last[names]) for names, old in first.items() if names in last)

@@ -1,0 +1,127 @@
+"""A layer: neurons side by side that see the same inputs."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add
+
+from ..errors import BadValue, WrongLength
+from . import softmax
+from .activations import softmax as softmax_activation
+from .arithmetic import Scalar
+from .conventions import Convention
+from .losses import difference
+from .neuron import Neuron
+from .numbers import finite
+from .trainable import Trainable
+
+
+class Layer(Trainable):
+    """Neurons that take the same inputs.
+
+    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given, is one number that all
+    of them share in place of their own. Softmax is the activation of all neurons of a layer or of none. Raises
+    `BadValue` or `WrongLength`.
+    """
+
+    def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
+        self.neurons = list(neurons)
+        if not self.neurons:
+            raise BadValue("the neurons of a layer", self.neurons, "at least one is needed")
+        for neuron in self.neurons:
+            if len(neuron.weights) != len(self.neurons[0].weights):
+                raise WrongLength(f"the weights of {neuron.name}", len(self.neurons[0].weights), len(neuron.weights))
+        softmaxes = sum(neuron.activation is softmax_activation for neuron in self.neurons)
+        if softmaxes not in (0, len(self.neurons)):
+            raise BadValue("the activations of a layer", [neuron.activation.name for neuron in self.neurons],
+                           "softmax must be that of all its neurons or of none")
+        self.softmax = softmaxes > 0
+        self.start([], None)
+        if bias is not None:
+            self.share(finite(bias, "the shared bias of a layer"))
+
+    def share(self, bias: Scalar) -> None:
+        """Make `bias` the one that all neurons of the layer share."""
+        self.bias, self.owns_bias = bias, True
+        for neuron in self.neurons:
+            neuron.bias, neuron.owns_bias = bias, False
+
+    def forward(self, inputs: Sequence[Scalar], convention: Convention) -> list[Scalar]:
+        """The activations of the neurons."""
+        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        return softmax.normalised(self) if self.softmax else activations
+
+    def measure(self, targets: Sequence[Scalar], convention: Convention) -> Scalar:
+        """The error of these outputs, each neuron's own kept in its `error`."""
+        loss = convention.loss
+        for neuron, t in zip(self.neurons, targets):
+            neuron.error = loss.error(t, neuron.a)
+        return loss.total([neuron.error for neuron in self.neurons])
+
+    def backward_from(self, targets: Sequence[Scalar], convention: Convention) -> None:
+        """delta and the gradients of the output layer, from the targets."""
+        loss, outputs = convention.loss, len(self.neurons)
+        if convention.rule == "perceptron" or loss.deltas.keys() & {n.activation.name for n in self.neurons}:
+            self.backward_simplified(targets, convention)
+        else:
+            self.backward([scaled(loss.upstream(t, neuron.a, outputs), convention)
+                           for t, neuron in zip(targets, self.neurons)], convention)
+
+    def backward_simplified(self, targets: Sequence[Scalar], convention: Convention) -> None:
+        """The same where delta is not the product of its factors: as the perceptron has it, or as textbooks simplify."""
+        loss, outputs = convention.loss, len(self.neurons)
+        for neuron, t in zip(self.neurons, targets):
+            formula = difference if convention.rule == "perceptron" else loss.deltas.get(neuron.activation.name)
+            if formula:
+                neuron.backward_simplified(scaled(formula(t, neuron.a), convention), convention)
+            else:
+                neuron.backward(scaled(loss.upstream(t, neuron.a, outputs), convention), convention)
+        if self.softmax:
+            softmax.differentiate(self)
+
+    def backward(self, upstreams: Sequence[Scalar], convention: Convention) -> None:
+        """delta and the gradients from dE/da of each neuron."""
+        if self.softmax:
+            softmax.backward(self, upstreams, convention)
+        else:
+            for neuron, upstream in zip(self.neurons, upstreams):
+                neuron.backward(upstream, convention)
+
+    def finish(self, rate: Scalar, convention: Convention) -> None:
+        """What the gradients still need: the shared bias's, the penalty's; with order=updated the new weights."""
+        if self.owns_bias:
+            self.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
+        if convention.l2 and convention.batch == 1:
+            self.penalise(convention.l2)
+        if convention.updates_early:
+            for trainable in (*self.neurons, self):
+                trainable.prepare(rate, convention)
+
+    def penalise(self, l2: float) -> None:
+        """Add the penalty's gradient to that of every weight."""
+        for neuron in self.neurons:
+            neuron.penalise(l2)
+
+    def send_back(self, convention: Convention) -> list[Scalar]:
+        """dE/da of each neuron before: the sum of the shares that come back to it."""
+        columns = zip(*[neuron.send_back(convention) for neuron in self.neurons])
+        return [reduce(add, shares) for shares in columns]
+
+    def update(self, rate: Scalar, convention: Convention) -> None:
+        """Move the parameters of the neurons, and the shared bias."""
+        for neuron in self.neurons:
+            neuron.update(rate, convention)
+        if self.owns_bias and convention.trains_biases:
+            super().update(rate, convention)
+            self.share(self.bias)
+
+    def copy(self) -> Layer:
+        """A layer with the same parameters, that has computed nothing yet."""
+        twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
+        twin.bias_velocity = self.bias_velocity
+        return twin
+
+
+def scaled(gradient: Scalar, convention: Convention) -> Scalar:
+    """A gradient times the convention's factor, where that is not 1."""
+    return gradient if convention.gradient_factor == 1.0 else convention.gradient_factor * gradient

@@ -1,0 +1,124 @@
+"""The losses: what an output's error is, and how it changes with the output.
+
+    t  target     a  output (activation)     E_o  the error of one output     dE/da  its derivative
+
+To add a loss, add a row to `LOSSES`. Sources: Bishop, Pattern Recognition and Machine Learning, 4.3 and 5.2 (the
+cross-entropies and why delta is a - t); Goodfellow et al., Deep Learning, 6.2.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
+
+from ..errors import BadValue
+from .activations import Activation, softmax
+from .arithmetic import Scalar, xlogy
+
+Formula = Callable[[Scalar, Scalar], Scalar]
+
+
+@dataclass(frozen=True)
+class Loss:
+    """One row: E_o and dE_o/da as functions of (t, a), and whether the total is averaged over the outputs.
+
+    `deltas` holds, for an activation with which the factors of delta would cancel (and be 0/0 where the output is
+    saturated), delta itself as the textbooks simplify it.
+    """
+
+    error: Formula
+    derivative: Formula
+    mean: bool = False
+    deltas: Mapping[str, Formula] = field(default_factory=dict)
+
+    def total(self, errors: Sequence[Scalar]) -> Scalar:
+        """E of one sample from the errors of its outputs: their sum, or their mean."""
+        return reduce(add, errors) / float(len(errors)) if self.mean else reduce(add, errors)
+
+    def upstream(self, t: Scalar, a: Scalar, outputs: int) -> Scalar:
+        """dE/da of one of so many outputs."""
+        return self.derivative(t, a) / float(outputs) if self.mean else self.derivative(t, a)
+
+
+def square(x: Scalar) -> Scalar:
+    """x times x."""
+    return x * x
+
+
+def half_squared(t: Scalar, a: Scalar) -> Scalar:
+    """½ (t - a)²"""
+    return 0.5 * square(t - a)
+
+
+def difference(t: Scalar, a: Scalar) -> Scalar:
+    """a - t, the derivative of ½ (t - a)² by a."""
+    return a - t
+
+
+def squared(t: Scalar, a: Scalar) -> Scalar:
+    """(t - a)²"""
+    return square(t - a)
+
+
+def twice_difference(t: Scalar, a: Scalar) -> Scalar:
+    """2 (a - t), the derivative of (t - a)² by a."""
+    return 2.0 * (a - t)
+
+
+def binary_entropy(t: Scalar, a: Scalar) -> Scalar:
+    """-(t ln a + (1 - t) ln(1 - a)), for t and a between 0 and 1."""
+    return -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a))
+
+
+def binary_entropy_slope(t: Scalar, a: Scalar) -> Scalar:
+    """(a - t) / (a (1 - a))"""
+    return (a - t) / (a * (1.0 - a))
+
+
+def entropy(t: Scalar, a: Scalar) -> Scalar:
+    """-t ln a"""
+    return -xlogy(t, a)
+
+
+def entropy_slope(t: Scalar, a: Scalar) -> Scalar:
+    """-t / a"""
+    return -t / a
+
+
+def entropy_of_sigmoid_delta(t: Scalar, a: Scalar) -> Scalar:
+    """-t / a · a (1 - a), simplified to t (a - 1)"""
+    return t * (a - 1.0)
+
+
+def weighted_output(t: Scalar, a: Scalar) -> Scalar:
+    """t a: the output itself, times the gradient that is given in the target's place."""
+    return t * a
+
+
+def given_gradient(t: Scalar, a: Scalar) -> Scalar:
+    """t: with the error `none` the "target" is the gradient that comes from outside, 1 for the output itself."""
+    return 1.0 * t
+
+
+LOSSES: dict[str, Loss] = {
+    "half-squared-sum": Loss(half_squared, difference),
+    "half-squared-mean": Loss(half_squared, difference, mean=True),
+    "squared-sum": Loss(squared, twice_difference),
+    "squared-mean": Loss(squared, twice_difference, mean=True),
+    "binary-cross-entropy": Loss(binary_entropy, binary_entropy_slope, deltas={"sigmoid": difference}),
+    "cross-entropy": Loss(entropy, entropy_slope,
+                          deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}),
+    "none": Loss(weighted_output, given_gradient),
+}
+
+
+def check_targets(targets: Sequence[float], error: str, activation: Activation) -> None:
+    """Refuse targets for which a cross-entropy means nothing, or its delta is not a - t."""
+    if "cross-entropy" in error and not all(0.0 <= t <= 1.0 for t in targets):
+        bad = next(t for t in targets if not 0.0 <= t <= 1.0)
+        raise BadValue("a target", bad, f"with error={error} it must be between 0 and 1")
+    if error == "cross-entropy" and activation is softmax and abs(sum(targets) - 1.0) > 1e-9:
+        raise BadValue("the sum of the targets", sum(targets), "with softmax and cross-entropy it must be 1")
+
+

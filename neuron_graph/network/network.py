@@ -1,0 +1,117 @@
+"""A network: layers one after the other, from the inputs to the outputs."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import add
+
+from ..errors import BadValue, WrongLength
+from .arithmetic import Scalar
+from .conventions import DEFAULT, Convention
+from .layer import Layer
+from .neuron import Neuron
+
+
+class Network:
+    """Layers of neurons, each fully connected with the one before.
+
+    `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of the first. `inputs` names
+    them (x1, x2, ... if not given). All names of inputs and neurons differ. Raises `BadValue` or `WrongLength`.
+
+    >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
+    >>> network.forward([1.0, 1.0])
+    [0.5]
+    """
+
+    def __init__(self, layers: Iterable[Layer], inputs: Sequence[str] | None = None):
+        self.layers = list(layers)
+        if not self.layers:
+            raise BadValue("the layers of a network", self.layers, "at least one is needed")
+        width = len(self.layers[0].neurons[0].weights)
+        self.inputs = [f"x{n}" for n in range(1, width + 1)] if inputs is None else [str(name) for name in inputs]
+        width = len(self.inputs)
+        for layer in self.layers:
+            for neuron in layer.neurons:
+                if len(neuron.weights) != width:
+                    raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
+            width = len(layer.neurons)
+        names = self.inputs + [neuron.name for neuron in self.neurons]
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise BadValue("a name", twice, "inputs and neurons must all be named differently")
+        self.error: Scalar = None
+        self.penalty: Scalar = None
+
+    @property
+    def neurons(self) -> list[Neuron]:
+        """All neurons, layer by layer."""
+        return [neuron for layer in self.layers for neuron in layer.neurons]
+
+    @property
+    def outputs(self) -> list[Neuron]:
+        """The neurons of the last layer."""
+        return self.layers[-1].neurons
+
+    @property
+    def sizes(self) -> list[int]:
+        """The number of inputs, then of the neurons of each layer."""
+        return [len(self.inputs), *(len(layer.neurons) for layer in self.layers)]
+
+    def forward(self, inputs: Sequence[Scalar], convention: Convention = DEFAULT) -> list[Scalar]:
+        """The activations of the last layer for these inputs, a list of as many numbers as the network has inputs."""
+        if len(inputs) != len(self.inputs):
+            raise WrongLength("the inputs", len(self.inputs), len(inputs))
+        for layer in self.layers:
+            inputs = layer.forward(inputs, convention)
+        return inputs  # type: ignore[return-value]
+
+    def measure(self, targets: Sequence[Scalar], convention: Convention = DEFAULT) -> Scalar:
+        """E, the error of the last `forward`, by the convention; each output's own is in its `error`."""
+        self.error = self.layers[-1].measure(targets, convention)
+        if convention.l2 and convention.batch == 1:
+            self.error = self.error + self.measure_penalty(convention)
+        return self.error
+
+    def measure_batch(self, errors: Sequence[Scalar], convention: Convention = DEFAULT) -> Scalar:
+        """E of a batch from the errors of its samples: their mean or sum by the convention, and the penalty."""
+        self.error = reduce(add, errors)
+        if convention.batch_scale == "mean":
+            self.error = self.error / float(len(errors))
+        if convention.l2:
+            self.error = self.error + self.measure_penalty(convention)
+        return self.error
+
+    def measure_penalty(self, convention: Convention) -> Scalar:
+        """l2/2 · Σ w², over weights, not biases."""
+        squares = [w * w for neuron in self.neurons for w in neuron.weights]
+        self.penalty = 0.5 * convention.l2 * reduce(add, squares)
+        return self.penalty
+
+    def backward(self, targets: Sequence[Scalar], convention: Convention = DEFAULT, rate: Scalar = 0.5) -> None:
+        """delta and the gradients of every neuron, from the outputs back to the first layer.
+
+        `targets` has one number for each output. No parameter changes, and a second call gives the same. With
+        order=updated the new weights are part of the calculation: they are computed here, with `rate`, and taken over
+        by `update`; for all else `rate` plays no part.
+        """
+        if len(targets) != len(self.outputs):
+            raise WrongLength("the targets", len(self.outputs), len(targets))
+        layer = self.layers[-1]
+        layer.backward_from(targets, convention)
+        layer.finish(rate, convention)
+        for before in reversed(self.layers[:-1]):
+            before.backward(layer.send_back(convention), convention)
+            before.finish(rate, convention)
+            layer = before
+
+    def update(self, rate: Scalar = 0.5, convention: Convention = DEFAULT) -> None:
+        """Move every weight and, if the convention trains them, every bias against its gradient."""
+        for layer in self.layers:
+            layer.update(rate, convention)
+
+    def copy(self) -> Network:
+        """A network with the same parameters, that has computed nothing yet."""
+        return Network([layer.copy() for layer in self.layers], self.inputs)
+
+    def __repr__(self) -> str:
+        return f"<Network {'-'.join(map(str, self.sizes))}: {', '.join(neuron.name for neuron in self.neurons)}>"

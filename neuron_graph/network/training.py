@@ -1,0 +1,109 @@
+"""Plain training: the loops that a round of training is.
+
+    example   (inputs, targets)      batch   the examples of one update      round   one pass over all examples
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
+from random import Random
+from typing import TypeAlias
+
+from ..errors import BadValue, WrongLength
+from .arithmetic import Scalar
+from .conventions import DEFAULT, Convention
+from .losses import check_targets
+from .network import Network
+from .numbers import finite, finite_list
+
+Example: TypeAlias = tuple[Sequence[Scalar], Sequence[Scalar]]
+Batch: TypeAlias = list[tuple[int, Example]]
+"""The examples of one update, each with its number, from 1, in the order they were given."""
+
+
+def checked_examples(network: Network, examples: Sequence[Example], convention: Convention) -> list[Example]:
+    """The examples as lists of finite floats that fit the network, or `BadValue` or `WrongLength`.
+
+    With error=none an example without targets gets the gradient 1 for each output.
+    """
+    if not examples:
+        raise BadValue("the examples", examples, "at least one is needed")
+    return [checked(network, example, convention, f" of sample {number}" if len(examples) > 1 else "")
+            for number, example in enumerate(examples, start=1)]
+
+
+def checked(network: Network, example: Example, convention: Convention, which: str) -> Example:
+    """One example as lists of finite floats that fit the network."""
+    inputs, targets = (finite_list(values, what + which) for values, what in zip(example, ("the inputs", "the targets")))
+    if convention.error == "none" and not targets:
+        targets = [1.0] * len(network.outputs)
+    for what, expected, values in (("the inputs", network.inputs, inputs), ("the targets", network.outputs, targets)):
+        if len(values) != len(expected):
+            raise WrongLength(what + which, len(expected), len(values))
+    check_targets(targets, convention.error, network.outputs[0].activation)
+    return inputs, targets
+
+
+def check_rule(network: Network, convention: Convention) -> None:
+    """Refuse a rule that the network cannot follow."""
+    if convention.rule == "perceptron" and len(network.layers) > 1:
+        raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
+
+
+def batches(examples: Sequence[Example], convention: Convention, round: int) -> Iterator[Batch]:
+    """The batches of a round, in order; shuffled anew each round where the convention says so."""
+    numbered = list(enumerate(examples, start=1))
+    if convention.samples == "shuffled":
+        Random(f"{convention.seed} {round}").shuffle(numbered)
+    size = len(numbered) if convention.batch == "all" else int(convention.batch)
+    return (numbered[start:start + size] for start in range(0, len(numbered), size))
+
+
+def train_batch(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
+    """One update of the network by the examples of a batch."""
+    seen = []
+    for _, (inputs, targets) in batch:
+        network.forward(inputs, convention)
+        network.backward(targets, convention, rate)
+        if convention.batch != 1:
+            seen.append(gradients(network))
+    if seen:
+        combine(network, seen, convention)
+    network.update(rate, convention)
+
+
+def gradients(network: Network) -> list[list[Scalar]]:
+    """The gradients of every neuron's weights and bias, then of every layer's bias, in a fixed order."""
+    return ([[*neuron.gradients, neuron.bias_gradient] for neuron in network.neurons]
+            + [[layer.bias_gradient] for layer in network.layers])
+
+
+def combine(network: Network, seen: Sequence[list[list[Scalar]]], convention: Convention) -> None:
+    """Give the network the sum or mean of the gradients that were seen, and the penalty's on top."""
+    owners = [*network.neurons, *network.layers]
+    for owner, lists in zip(owners, zip(*seen)):
+        *weights, bias = [combined(column, convention) for column in zip(*lists)]
+        owner.gradients, owner.bias_gradient = weights, bias
+    if convention.l2:
+        for layer in network.layers:
+            layer.penalise(convention.l2)
+
+
+def combined(numbers: Sequence[Scalar], convention: Convention) -> Scalar:
+    """The mean or the sum over the samples of a batch; None where there is nothing to train."""
+    if numbers[0] is None:
+        return None
+    total = reduce(add, numbers)
+    return total / float(len(numbers)) if convention.batch_scale == "mean" else total
+
+
+def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, rate: float = 0.5,
+                convention: Convention = DEFAULT, first: int = 1) -> None:
+    """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling)."""
+    examples = checked_examples(network, examples, convention)
+    check_rule(network, convention)
+    rate = finite(rate, "the rate")
+    for round in range(first, first + rounds):
+        for batch in batches(examples, convention, round):
+            train_batch(network, batch, rate, convention)

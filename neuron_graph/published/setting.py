@@ -1,0 +1,67 @@
+"""Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and the learning rate."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ..data.numerals import read_numeral
+from ..errors import BadValue
+from ..network.trainable import Trainable
+from ..recording.walk import Names, owners
+from .example import Example
+
+
+def with_settings(example: Example, text: str) -> Example:
+    """The example with the numbers that a text sets. Raises `BadValue` or `UnknownName`, with the nearest name."""
+    example = replace(example, network=example.network.copy(), samples=[(list(i), list(t)) for i, t in example.samples])
+    for name, value in assignments(text):
+        if name == "eta":
+            example = replace(example, rate=value)
+        else:
+            example = set_number(example, name, value)
+    return example.checked()
+
+
+def assignments(text: str) -> Iterator[tuple[str, float]]:
+    """The pairs of `name=value,name=value`; where semicolons separate them a comma is a decimal one."""
+    mark = ";" if ";" in text else ","
+    for part in filter(str.strip, text.split(mark)):
+        name, equals, value = part.partition("=")
+        if not equals:
+            raise BadValue("--set", part.strip(), "write name=value, as in w1=0.15")
+        yield name.strip(), read_numeral(value, name.strip(), decimal_comma=mark == ";")
+
+
+def set_number(example: Example, name: str, value: float) -> Example:
+    """Set one number in place; an unknown name is answered as a recording answers it."""
+    setters = dict(places(example))
+    if name not in setters:
+        raise example.recording().directory.unknown(name)
+    setters[name](value)
+    return example
+
+
+def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
+    """Every name that can be set, with what sets it."""
+    network, names = example.network, Names(example.network)
+    for owner, _ in owners(network):
+        weights, bias = names.of(owner)
+        yield from ((weight, entry(owner.weights, position)) for position, weight in enumerate(weights))
+        if owner.owns_bias:
+            yield bias, bias_of(owner)
+    several = len(example.samples) > 1
+    for number, (inputs, targets) in enumerate(example.samples, start=1):
+        which = f"[{number}]" if several else ""
+        yield from ((name + which, entry(inputs, position)) for position, name in enumerate(network.inputs))
+        yield from ((f"t_{neuron.name}{which}", entry(targets, position))
+                    for position, neuron in enumerate(network.outputs) if targets)
+
+
+def entry(numbers: list[float], position: int) -> Callable[[float], None]:
+    """What sets one entry of a list."""
+    return lambda value: numbers.__setitem__(position, value)
+
+
+def bias_of(owner: Trainable) -> Callable[[float], None]:
+    """What sets the bias of a neuron, or the one that a layer's neurons share."""
+    return getattr(owner, "share", lambda value: setattr(owner, "bias", value))

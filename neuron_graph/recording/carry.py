@@ -1,0 +1,74 @@
+"""What a person carries from one line of a calculation to the next.
+
+    4 decimals      rounded half up to four places after the point
+    4 figures       rounded half up to four significant figures
+    4 decimals cut, 4 figures cut       cut off instead of rounded
+    float32         stored as a 32-bit float, parameters and inputs too
+"""
+from __future__ import annotations
+
+import math
+import re
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from typing import Any
+
+from ..errors import BadValue
+
+WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32"'
+
+
+@dataclass(frozen=True)
+class Carry:
+    """A way of rounding: call it on a value. `stored` says that given numbers are rounded too."""
+
+    name: str
+    rounded: Callable[[Any], Any]
+    stored: bool = False
+
+    def __call__(self, value: Any) -> Any:
+        return self.rounded(value)
+
+
+def read_carry(text: Carry | str | None) -> Carry | None:
+    """The carry that a text describes, or `BadValue`."""
+    if text is None or isinstance(text, Carry):
+        return text
+    if text.strip() == "float32":
+        return Carry("float32", float32, stored=True)
+    match = re.fullmatch(r"\s*(\d{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
+    if not match or (match[2].startswith("figure") and int(match[1]) == 0):
+        raise BadValue("carry", text, WANTED)
+    places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP
+    if match[2].startswith("decimal"):
+        return Carry(text, lambda value: at_exponent(value, -places, rounding))
+    return Carry(text, lambda value: at_figures(value, places, rounding))
+
+
+def at_figures(value: Any, figures: int, rounding: str) -> Any:
+    """A value with so many significant figures."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite() or number == 0:
+        return value
+    return at_exponent(value, number.adjusted() - figures + 1, rounding)
+
+
+def at_exponent(value: Any, exponent: int, rounding: str) -> Any:
+    """A value rounded to a multiple of a power of ten, as one rounds its decimal digits."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return value
+    number = Decimal(repr(value)) if isinstance(value, float) else value
+    with localcontext() as context:
+        context.prec = 400
+        rounded = number.quantize(Decimal(1).scaleb(exponent), rounding=rounding)
+    return float(rounded) if isinstance(value, float) else rounded
+
+
+def float32(value: Any) -> Any:
+    """The nearest 32-bit float."""
+    try:
+        return type(value)(struct.unpack("f", struct.pack("f", value))[0])
+    except OverflowError:
+        return math.copysign(math.inf, value)

@@ -1,0 +1,128 @@
+"""The certificate: how many digits of every number are proven, and by what.
+
+    decimal      every step replayed with 50 digits; the difference must stay within the running error bound
+    complex      every gradient against a complex-step derivative of the error
+    central      every gradient against a central difference, within what such a difference can do
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .derivative import Difference, ErrorOf, totals
+from .error_bound import BOUNDED, SLACK
+from .number import Number
+from .recording import Recording
+from .replay import decimals
+from .step import Step
+
+FULL = 17.0
+"""The digits of a float that agrees with the true value as far as a float can."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A value against another way to compute it: digits that agree, digits to expect, and whether that is met."""
+
+    digits: float
+    expected: float
+    good: bool
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is proven of one number. A `remark` says why a derivative does not apply."""
+
+    step: Step
+    decimal: Check
+    complex: Check | None = None
+    central: Check | None = None
+    remark: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether every check that applies is met."""
+        return all(check.good for check in (self.decimal, self.complex, self.central) if check)
+
+
+def certificate(recording: Recording) -> Iterator[Proof]:
+    """A proof for every computed number of a recording, in order."""
+    exact, bounds = recording.replay(arithmetic=decimals()), recording.replay(arithmetic=BOUNDED)
+    derivatives = Derivatives(recording)
+    for step, true, bound in zip(recording.trail, exact.trail, bounds.trail):
+        derivatives.see(step)
+        if step.phase == "given":
+            continue
+        within = bound.value.error * SLACK
+        check = compared(step.value, true.value, within)
+        if step.kind == "gradient":
+            yield derivatives.proof(step, check, within)
+        else:
+            yield Proof(step, check)
+
+
+def compared(value: float, other: float | Decimal, within: float) -> Check:
+    """A check of a value against another one, from which it may differ by so much."""
+    if not math.isfinite(value) or not math.isfinite(other):
+        return Check(FULL, FULL, repr(value) == repr(float(other)))
+    difference = abs(Decimal(value) - Decimal(other))
+    return Check(digits(difference, value), digits(Decimal(within), value), difference <= Decimal(within))
+
+
+def digits(difference: Decimal, value: float) -> float:
+    """The significant digits to which two numbers agree, at most those of a float."""
+    if not difference:
+        return FULL
+    if not value:
+        return 0.0
+    ratio = (difference / Decimal(abs(value))).log10()
+    return max(0.0, min(FULL, -float(ratio)))
+
+
+class Derivatives:
+    """The gradients of a recording against derivatives of its errors. `see` follows the trail."""
+
+    def __init__(self, recording: Recording):
+        self.recording, self.totals = recording, totals(recording.trail)
+        self.errors: dict[int | None, ErrorOf] = {}
+        self.penalties: dict[int | None, ErrorOf] = {}
+        self.current: dict[tuple[str, ...], Number] = {}
+
+    def see(self, step: Step) -> None:
+        """Note which number a weight or bias is from here on."""
+        if step.kind in ("weight", "bias"):
+            self.current[step.names] = step.number
+
+    def proof(self, step: Step, check: Check, within: float) -> Proof:
+        """The proof of a gradient."""
+        convention = self.recording.convention
+        if convention.rule == "perceptron":
+            return Proof(step, check, remark="the perceptron rule follows no derivative")
+        if convention.updates_early:
+            return Proof(step, check, remark="order=updated follows no derivative")
+        number, factor = self.current[step.names], convention.gradient_factor
+        error = self.error_of(step.sample)
+        difference = error.central_difference(number)
+        if difference.kink:
+            return Proof(step, check, remark="a kink: the error has no derivative within reach here")
+        rest = (1.0 - factor) * self.penalty_slope(step.sample, number) if factor != 1.0 else 0.0
+        by_complex = compared(step.value, factor * error.complex_step(number) + rest, 50 * within + 1e-300)
+        return Proof(step, check, by_complex, central_check(step.value, difference, factor, rest))
+
+    def error_of(self, sample: int | None) -> ErrorOf:
+        """The error that the gradients of a sample belong to."""
+        if sample not in self.errors:
+            self.errors[sample] = ErrorOf(self.recording, self.totals[sample])
+        return self.errors[sample]
+
+    def penalty_slope(self, sample: int | None, number: Number) -> float:
+        """The penalty's derivative: no factor of the gradient multiplies it."""
+        found = [s for s in self.recording.trail if s.kind == "penalty" and s.sample == sample]
+        return ErrorOf(self.recording, found[0]).complex_step(number) if found else 0.0
+
+
+def central_check(value: float, difference: Difference, factor: float, rest: float) -> Check:
+    """A gradient against a central difference."""
+    return compared(value, factor * difference.value + rest, abs(factor) * difference.expected)

@@ -1,0 +1,146 @@
+"""`record`: run a network on recorded numbers and name what it left behind."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..network.conventions import DEFAULT, Convention
+from ..network.network import Network
+from ..network.numbers import finite, finite_list
+from ..network.training import Batch, batches, check_rule, checked_examples, combine
+from ..network.training import gradients as gradients_of
+from ..errors import WrongLength
+from . import walk
+from .number import Number
+from .recording import Recording
+from .step import Step
+
+
+def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None, rate: float = 0.5,
+           convention: Convention = DEFAULT, round: int = 1) -> Recording:
+    """A recording of one round of training, under a convention. The network itself is left as it is.
+
+    `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
+    Inputs alone give a recording of the forward pass. `round` is the number that the steps bear.
+
+    >>> from neuron_graph.network.initial import network_of_sizes
+    >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
+    'dE/da_o1·da/dz_o1'
+    """
+    recorder = Recorder(network, convention, round)
+    if targets is None and not (inputs and isinstance(inputs[0], (tuple, list))):
+        values = finite_list(inputs, "the inputs")
+        if len(values) != len(network.inputs):
+            raise WrongLength("the inputs", len(network.inputs), len(values))
+        recorder.forward(values, 1)
+        return Recording(recorder.trail, convention, round)
+    pairs = [(inputs, targets)] if targets is not None else inputs
+    examples = checked_examples(network, pairs, convention)
+    check_rule(network, convention)
+    recorder.give("rate", (), "", finite(rate, "the rate"), None)
+    for batch in batches(examples, convention, round):
+        recorder.batch(batch)
+    return Recording(recorder.trail, convention, round, len(examples))
+
+
+class Recorder:
+    """A copy of a network with recorded numbers for parameters, and the trail of steps that it leaves."""
+
+    def __init__(self, network: Network, convention: Convention, round: int):
+        self.network, self.convention, self.round = network.copy(), convention, round
+        self.names = walk.Names(self.network)
+        self.trail: list[Step] = []
+        self.rate: Any = None
+        self.updates = 0
+        self.take_parameters(None)
+
+    def take_parameters(self, sample: int | None) -> None:
+        """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
+        for owner, name in walk.owners(self.network):
+            weights, bias = self.names.of(owner)
+            owner.weights = [self.give("weight", (weight,), name, number, sample)
+                             for weight, number in zip(weights, owner.weights)]
+            if self.convention.rule == "momentum":
+                owner.velocities = [self.give("velocity", (weight,), name, number, sample)
+                                    for weight, number in zip(weights, owner.velocities)]
+                if owner.owns_bias and self.convention.trains_biases:
+                    owner.bias_velocity = self.give("velocity", (bias,), name, owner.bias_velocity, sample)
+            if owner.owns_bias:
+                owner.bias = self.give("bias", (bias,), name, owner.bias, sample)
+        for layer in self.network.layers:
+            if layer.owns_bias:
+                layer.share(layer.bias)
+
+    def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Number:
+        """A given number with its step; one that an update computed goes by its old name again."""
+        given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
+        self.trail.append(Step(kind, names, owner, "given", self.round, sample, given))
+        if kind == "rate":
+            self.rate = given
+        return given
+
+    def batch(self, batch: Batch) -> None:
+        """Record one update by the examples of a batch."""
+        online = self.convention.batch == 1
+        sample = batch[0][0] if online else None
+        if self.updates:
+            self.take_parameters(sample)
+        seen, errors = [], []
+        for number, (inputs, targets) in batch:
+            self.example(inputs, targets, number)
+            seen.append(gradients_of(self.network))
+            errors.append(self.network.error)
+        if not online:
+            self.combine(seen, errors)
+        self.network.update(self.rate, self.convention)
+        self.updates += 1
+        if not self.convention.updates_early:
+            for owner, name in walk.owners(self.network):
+                self.keep("update", sample, walk.updated(owner, name, self.names, self.convention))
+
+    def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
+        """Record the way forwards and backwards of one example."""
+        self.forward(inputs, sample)
+        given = [self.give("target", (neuron.name,), neuron.name, t, sample)
+                 for neuron, t in zip(self.network.outputs, targets)]
+        self.network.measure(given, self.convention)
+        self.keep("error", sample, walk.error(self.network))
+        self.network.backward(given, self.convention, self.rate)
+        self.keep("backward", sample, walk.backward(self.network, self.names, self.convention))
+
+    def forward(self, inputs: Sequence[float], sample: int) -> None:
+        """Record the way forwards."""
+        given = [self.give("input", (name,), name, x, sample) for name, x in zip(self.network.inputs, inputs)]
+        self.network.forward(given, self.convention)
+        self.keep("forward", sample, walk.forward(self.network))
+
+    def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
+        """Record what a batch makes of the errors and gradients of its samples."""
+        total = self.network.measure_batch(errors, self.convention)
+        penalty = [("penalty", (), "", self.network.penalty)] if self.convention.l2 else []
+        self.keep("error", None, [*penalty, ("total", (), "", total)])
+        combine(self.network, seen, self.convention)
+        for owner, name in walk.owners(self.network):
+            self.keep("backward", None, walk.gradients(owner, name, self.names, self.convention))
+
+    def keep(self, phase: str, sample: int | None, found: Iterable[walk.Found]) -> None:
+        """Add to the trail what a walk found.
+
+        A number found a second time under another name (a total of one output is that output's error) is from then on
+        the new name, and what made it stands under the old one.
+        """
+        for kind, names, owner, number in found:
+            if type(number) is not Number:
+                number = Number(number, "same", (number,))
+            elif number.step is not None:
+                self.split(number)
+            where = "update" if kind in ("updated", "new_velocity") else phase
+            self.trail.append(Step(kind, names, owner, where, self.round, sample, number))
+
+    def split(self, number: Number) -> None:
+        """Leave a named number's step with a number of its own, and make this one the same by another name."""
+        first = Number(number.value, number.operation, number.operands)
+        old = number.step
+        assert old is not None
+        old.number, first.step = first, old
+        number.operation, number.operands = "same", (first,)

@@ -1,0 +1,69 @@
+"""A recording: every number of a round of training, in the order in which it was computed.
+
+    recording["dE/dw5"].value            by name; of sample 3: "dE/dw5[3]"
+    for step in recording: ...           the computed ones, in order
+    recording.given                      the ones that were not computed: inputs, weights, targets, the rate
+    recording.replay(replace={"a_h1": 0.59})       the same steps, recomputed
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..network.conventions import Convention
+from .lookup import Directory
+from .replay import FLOATS, Arithmetic, Carry, read_carry, replayed
+from .step import Step
+
+
+class Recording:
+    """The steps of one round under one convention. `trail` holds them all, the given numbers among them."""
+
+    def __init__(self, trail: list[Step], convention: Convention, round: int = 1, samples: int = 1):
+        self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
+        self._directory: Directory | None = None
+
+    @property
+    def steps(self) -> list[Step]:
+        """The computed numbers, in order."""
+        return [step for step in self.trail if step.phase != "given"]
+
+    @property
+    def given(self) -> list[Step]:
+        """The numbers that were not computed, in order of use."""
+        return [step for step in self.trail if step.phase == "given"]
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __getitem__(self, name: str) -> Step:
+        """The step of a name in any notation. Raises `UnknownName` with the nearest names, or `Ambiguous`."""
+        return self.directory.step(name)
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.directory.matching(name))
+
+    @property
+    def directory(self) -> Directory:
+        """The steps by name."""
+        if self._directory is None:
+            self._directory = Directory(self)
+        return self._directory
+
+    def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
+               arithmetic: Arithmetic = FLOATS, without: frozenset[str] = frozenset()) -> Recording:
+        """The same steps computed again.
+
+        `replace` gives numbers other values, by name; `carry` rounds every computed one as a person does (`"4 decimals"`,
+        `"4 figures"`, either with ` cut`, `"float32"`); `arithmetic` is that of floats, decimals or complex numbers.
+        Steps of a kind in `without` lose their name: their formula goes into those that use them.
+        """
+        values = {id(self[name].number): value for name, value in (replace or {}).items()}
+        trail = replayed(self.trail, values, read_carry(carry), arithmetic, without)
+        return Recording(trail, self.convention, self.round, self.samples)
+
+    def __repr__(self) -> str:
+        return f"<Recording of round {self.round}: {len(self)} steps>"

@@ -1,0 +1,62 @@
+"""A step: one named number of a training step, with where it belongs."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .expression import leaves
+from .notation import CANONICAL, shown_name
+from .number import Number
+from .printer import PYTHON, TEXT, Printer
+
+PHASES = ["forward", "error", "backward", "update"]
+
+
+class Step:
+    """One number with its place.
+
+    `kind` and `names` make its name (`("share", ("o1", "h1"))` is dE_o1/da_h1); `owner` is the neuron it belongs to,
+    or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and `sample` count
+    from 1, and `sample` is None for what belongs to a whole batch.
+    """
+
+    __slots__ = ("kind", "names", "owner", "phase", "round", "sample", "number")
+
+    def __init__(self, kind: str, names: tuple[str, ...], owner: str, phase: str, round: int, sample: int | None,
+                 number: Number):
+        self.kind, self.names, self.owner, self.phase = kind, names, owner, phase
+        self.round, self.sample, self.number = round, sample, number
+        number.step = self
+
+    @property
+    def name(self) -> str:
+        """The canonical name, such as dE/dw5, without sample and round."""
+        return shown_name(CANONICAL, self)
+
+    @property
+    def value(self) -> Any:
+        """The number itself."""
+        return self.number.value
+
+    @property
+    def formula(self) -> str:
+        """How it was computed, in canonical names: `delta_o1·a_h1`."""
+        return Printer(TEXT, CANONICAL).formula(self)
+
+    @property
+    def substituted(self) -> str:
+        """The formula with the numbers put in, as a Python expression that evaluates to `value`."""
+        return Printer(PYTHON, CANONICAL).substituted(self)
+
+    @property
+    def operands(self) -> Iterator[Step]:
+        """The named numbers that the formula uses, each once, in order."""
+        numbers = {id(leaf): leaf for leaf in leaves(self.number) if isinstance(leaf, Number) and leaf is not self.number}
+        return (number.step for number in numbers.values() if number.step)
+
+    def at(self, number: Number) -> Step:
+        """The same place with another number."""
+        return Step(self.kind, self.names, self.owner, self.phase, self.round, self.sample, number)
+
+    def __repr__(self) -> str:
+        return f"<Step {self.name} = {self.formula} = {self.value!r}>"

@@ -1,0 +1,140 @@
+"""The walk over the object graph: where each number was left, and so what it is called.
+
+Each function goes through a network after a phase of its calculation and yields, in the order of the calculation,
+`(kind, names, owner, number)`: the arithmetic itself names nothing.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, TypeAlias
+
+from ..network.conventions import Convention
+from ..network.layer import Layer
+from ..network.network import Network
+from ..network.neuron import Neuron
+from ..network.trainable import Trainable
+
+Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
+
+
+class Names:
+    """The names of a network's parameters: weights w1, w2, ... neuron by neuron, unless the network names them; biases
+    b_h1 of a neuron, b1 of a layer."""
+
+    def __init__(self, network: Network):
+        self.weights: dict[int, list[str]] = {}
+        self.biases: dict[int, str] = {}
+        count = 0
+        for position, layer in enumerate(network.layers, start=1):
+            self.weights[id(layer)], self.biases[id(layer)] = [], f"b{position}"
+            for neuron in layer.neurons:
+                own = [f"w{count + n}" for n in range(1, len(neuron.weights) + 1)]
+                count += len(own)
+                self.weights[id(neuron)] = neuron.weight_names or own
+                self.biases[id(neuron)] = f"b_{neuron.name}"
+
+    def of(self, owner: Trainable) -> tuple[list[str], str]:
+        """The names of the weights and of the bias of a neuron or a layer."""
+        return self.weights[id(owner)], self.biases[id(owner)]
+
+
+def owners(network: Network) -> Iterator[tuple[Trainable, str]]:
+    """Every neuron and layer that has parameters, with its name as an owner: a layer after its neurons, as ""."""
+    for layer in network.layers:
+        for neuron in layer.neurons:
+            yield neuron, neuron.name
+        yield layer, ""
+
+
+def parameters(network: Network, names: Names, convention: Convention) -> Iterator[Found]:
+    """The weights and biases, and with momentum their velocities."""
+    for owner, name in owners(network):
+        weights, bias = names.of(owner)
+        yield from (("weight", (weight,), name, number) for weight, number in zip(weights, owner.weights))
+        if owner.owns_bias:
+            yield "bias", (bias,), name, owner.bias
+        if convention.rule == "momentum":
+            yield from (("velocity", (weight,), name, number) for weight, number in zip(weights, owner.velocities))
+            if owner.owns_bias and convention.trains_biases:
+                yield "velocity", (bias,), name, owner.bias_velocity
+
+
+def forward(network: Network) -> Iterator[Found]:
+    """z and a of every neuron; of a softmax layer what lies between, too."""
+    for position, layer in enumerate(network.layers, start=1):
+        if layer.softmax:
+            yield from softmax(layer, str(position))
+            continue
+        for neuron in layer.neurons:
+            yield "z", (neuron.name,), neuron.name, neuron.z
+            yield "a", (neuron.name,), neuron.name, neuron.a
+
+
+def softmax(layer: Layer, position: str) -> Iterator[Found]:
+    """All z, the largest, all e to the power of the difference, their sum, all a."""
+    yield from (("z", (neuron.name,), neuron.name, neuron.z) for neuron in layer.neurons)
+    yield "z_max", (position,), "", layer.z_max
+    yield from (("e", (neuron.name,), neuron.name, neuron.e) for neuron in layer.neurons)
+    yield "e_sum", (position,), "", layer.e_sum
+    yield from (("a", (neuron.name,), neuron.name, neuron.a) for neuron in layer.neurons)
+
+
+def error(network: Network) -> Iterator[Found]:
+    """The error of each output, the penalty if there is one, the total."""
+    for neuron in network.outputs:
+        yield "error", (neuron.name,), neuron.name, neuron.error
+    if network.penalty is not None:
+        yield "penalty", (), "", network.penalty
+    yield "total", (), "", network.error
+
+
+def backward(network: Network, names: Names, convention: Convention) -> Iterator[Found]:
+    """From the last layer to the first: the factors of delta, delta, the gradients."""
+    above: Layer | None = None
+    for layer in reversed(network.layers):
+        for position, neuron in enumerate(layer.neurons):
+            yield from blame(neuron, position, layer, above)
+            if not layer.softmax:
+                yield from gradients(neuron, neuron.name, names, convention)
+        if layer.softmax:
+            yield from chain.from_iterable(gradients(n, n.name, names, convention) for n in layer.neurons)
+        yield from gradients(layer, "", names, convention)
+        if convention.updates_early:
+            for owner, name in [*((neuron, neuron.name) for neuron in layer.neurons), (layer, "")]:
+                yield from updated(owner, name, names, convention)
+        above = layer
+
+
+def blame(neuron: Neuron, position: int, layer: Layer, above: Layer | None) -> Iterator[Found]:
+    """What comes back to a neuron through each one above, its sum, the slope, and delta."""
+    for other in above.neurons if above else ():
+        yield "share", (other.name, neuron.name), neuron.name, other.shares[position]
+    if neuron.upstream is not None:
+        yield "upstream", (neuron.name,), neuron.name, neuron.upstream
+    yield "slope", (neuron.name,), neuron.name, neuron.slope
+    for other, slope in zip(layer.neurons, neuron.slopes if layer.softmax else ()):
+        if other is not neuron:
+            yield "cross_slope", (other.name, neuron.name), neuron.name, slope
+    yield "delta", (neuron.name,), neuron.name, neuron.delta
+
+
+def gradients(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
+    """The gradients of the weights and, where it is trained, of the bias."""
+    weights, bias = names.of(owner)
+    yield from (("gradient", (weight,), name, number) for weight, number in zip(weights, owner.gradients))
+    if owner.owns_bias and convention.trains_biases:
+        yield "gradient", (bias,), name, owner.bias_gradient
+
+
+def updated(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
+    """The new velocities, weights and bias."""
+    weights, bias = names.of(owner)
+    trained = owner.owns_bias and convention.trains_biases
+    if convention.rule == "momentum":
+        yield from (("new_velocity", (w,), name, number) for w, number in zip(weights, owner.updated_velocities))
+        if trained:
+            yield "new_velocity", (bias,), name, owner.updated_bias_velocity
+    yield from (("updated", (weight,), name, number) for weight, number in zip(weights, owner.updated))
+    if trained:
+        yield "updated", (bias,), name, owner.updated_bias

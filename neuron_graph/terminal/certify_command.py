@@ -1,0 +1,104 @@
+"""`neuron-graph certify`: the trust in the numbers."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import BadValue, UnknownName
+from ..export.records import json_number
+from ..recording.certificate import Check, Proof, certificate
+from ..recording.printer import Printer
+from ..recording.recording import Recording
+from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .screen import Screen
+
+FORMATS = ["terminal", "plain", "json"]
+EXAMPLES = """examples:
+  neuron-graph certify
+  neuron-graph certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3
+"""
+HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's options."""
+    parser = commands.add_parser("certify", help="how many digits of each number are proven", epilog=EXAMPLES,
+                                 description="Replay every number in 50-digit decimals and compare every gradient with "
+                                 "a complex-step derivative and a central difference. Exit 0 if all agree, else 1.",
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.set_defaults(run=run)
+    parser.add_argument("--round", metavar="N", default="1", help="the round (1)")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
+    add_notation(parser)
+    add_example(parser)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the table of proofs."""
+    if arguments.format not in FORMATS:
+        raise UnknownName("format", arguments.format, FORMATS)
+    digits = read_digits(arguments)
+    example = read_example(arguments)
+    if example.forward_only:
+        raise BadValue("--targets", None, "certify needs them")
+    recording = example.recording(read_whole(arguments.round, "--round", least=1))
+    printer = Printer(screen.style, example.notation, digits)
+    proofs = list(certificate(recording))
+    good = all(proof.good for proof in proofs)
+    if arguments.format == "json":
+        import json
+
+        screen.write([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
+                                  "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
+    elif arguments.format == "terminal" and screen.is_terminal:
+        from .certify_view import show
+
+        show(recording, proofs, printer, screen.console)
+        screen.write(closing(proofs, good))
+    else:
+        screen.write(table(recording, proofs, printer))
+        screen.write(closing(proofs, good))
+    return 0 if good else 1
+
+
+def cells(recording: Recording, proof: Proof, printer: Printer) -> list[str]:
+    """A row of the table: digits that agree, and in parentheses those that the method promises."""
+    step = proof.step
+    sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
+    checks = [text for check in (proof.decimal, proof.complex, proof.central) for text in digits_of(check)]
+    verdict = proof.remark or ("proven" if proof.good else "DIFFERS")
+    return [printer.name(step) + sample, printer.number(step.value), *checks, verdict]
+
+
+def digits_of(check: Check | None) -> tuple[str, str]:
+    """The digits that agree and those expected."""
+    return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
+
+
+def table(recording: Recording, proofs: list[Proof], printer: Printer) -> Iterator[str]:
+    """The table as aligned text."""
+    rows = [HEAD, *(cells(recording, proof, printer) for proof in proofs)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD) - 1)]
+    return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
+
+
+def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
+    """What the columns mean, and the result."""
+    differing = sum(not proof.good for proof in proofs)
+    gradients = sum(proof.complex is not None for proof in proofs)
+    yield ""
+    yield "decimal: significant digits that agree with the same steps in 50-digit decimals; (by running error analysis)"
+    yield "complex: ... of gradients, with a complex-step derivative of E; central: with a central difference"
+    yield (f"{len(proofs)} numbers proven, {gradients} gradients confirmed by two derivatives" if good else
+           f"{differing} of {len(proofs)} numbers differ by more than their method allows")
+
+
+def as_json(proof: Proof) -> dict[str, Any]:
+    """A proof as a JSON object."""
+    checks = {name: {"digits": check.digits, "expected": check.expected, "good": check.good}
+              for name, check in (("decimal", proof.decimal), ("complex", proof.complex), ("central", proof.central))
+              if check}
+    step = proof.step
+    return {"round": step.round, "sample": step.sample, "name": step.name, "value": json_number(step.value),
+            **checks, "remark": proof.remark, "good": proof.good}

@@ -1,0 +1,90 @@
+"""The command line: `neuron-graph COMMAND ...`.
+
+Exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted.
+"""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .. import __version__
+from ..errors import NeuronGraphError, UnknownName
+from . import certify_command, completion_command, explain_command, show_command, trace_command, why_command
+from .options import LISTS
+from .screen import Screen
+
+COMMANDS = [trace_command, why_command, explain_command, show_command, certify_command, completion_command]
+EPILOG = """examples:
+  neuron-graph trace              every number of one training step of the worked example
+  neuron-graph why dE/dw1         where a number comes from
+  neuron-graph explain delta      what a word means
+
+exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and where help is."""
+        raise NeuronGraphError(f"{message}; see {self.prog} --help")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """A word that is no command is answered with the nearest one."""
+        if action.choices is not None and value not in action.choices:
+            raise UnknownName("command", str(value), list(action.choices))
+
+
+def parser() -> Parser:
+    """The parser of all commands."""
+    top = Parser(prog="neuron-graph", description="Neural networks with every intermediate number checkable by hand.",
+                 epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
+    for command in COMMANDS:
+        command.add(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    try:
+        return run(list(sys.argv[1:] if argv is None else argv))
+    except NeuronGraphError as error:
+        print(f"neuron-graph: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+
+
+def run(argv: list[str]) -> int:
+    """Read the options and run the command that they name."""
+    if hasattr(sys.stderr, "reconfigure"):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    screen = Screen()
+    top = parser()
+    arguments = top.parse_args(joined(argv))
+    if not hasattr(arguments, "run"):
+        top.print_help()
+        return 0
+    code = int(arguments.run(arguments, screen))
+    screen.stream.flush()
+    return code
+
+
+def joined(argv: list[str]) -> list[str]:
+    """The words with `--inputs -1,0` as one, `--inputs=-1,0`: argparse takes a leading minus for an option."""
+    words: list[str] = []
+    for word in argv:
+        if words and words[-1] in LISTS and word[:1] == "-" and word[1:2].isdecimal() | word[1:2].startswith("."):
+            words[-1] += "=" + word
+        else:
+            words.append(word)
+    return words

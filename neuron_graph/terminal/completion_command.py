@@ -1,0 +1,81 @@
+"""`neuron-graph completion SHELL`: a completion script for bash, zsh or fish."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from ..errors import UnknownName
+from .screen import Screen
+
+EXAMPLES = """examples:
+  neuron-graph completion bash >> ~/.bashrc
+  neuron-graph completion zsh > ~/.zfunc/_neuron-graph      (a folder of your $fpath)
+  neuron-graph completion fish > ~/.config/fish/completions/neuron-graph.fish
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's options."""
+    parser = commands.add_parser("completion", help="completion for bash, zsh or fish", epilog=EXAMPLES,
+                                 description="Print a script that completes commands and options.",
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.set_defaults(run=run, words=lambda: words(commands.choices))
+    parser.add_argument("shell", metavar="|".join(SHELLS), help="the shell")
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the script."""
+    if arguments.shell not in SHELLS:
+        raise UnknownName("shell", arguments.shell, SHELLS)
+    screen.write(SHELLS[arguments.shell](arguments.words()).splitlines())
+    return 0
+
+
+def words(commands: Mapping[str, argparse.ArgumentParser]) -> dict[str, list[str]]:
+    """Each command's options."""
+    return {name: sorted(option for action in parser._actions for option in action.option_strings)
+            for name, parser in commands.items()}
+
+
+def bash(commands: dict[str, list[str]]) -> str:
+    """A bash function."""
+    cases = "\n".join(f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items())
+    return f"""_neuron_graph() {{
+  local words
+  case "${{COMP_WORDS[1]}}" in
+{cases}
+    *) words="{' '.join(commands)} --help --version" ;;
+  esac
+  [ "$COMP_CWORD" -eq 1 ] && words="{' '.join(commands)} --help --version"
+  COMPREPLY=($(compgen -W "$words" -- "${{COMP_WORDS[COMP_CWORD]}}"))
+}}
+complete -o default -F _neuron_graph neuron-graph
+"""
+
+
+def zsh(commands: dict[str, list[str]]) -> str:
+    """A zsh function."""
+    cases = "\n".join(f"    {name}) compadd -- {' '.join(options)}; _files ;;" for name, options in commands.items())
+    return f"""#compdef neuron-graph
+_neuron_graph() {{
+  if (( CURRENT == 2 )); then
+    compadd -- {' '.join(commands)} --help --version
+    return
+  fi
+  case "$words[2]" in
+{cases}
+  esac
+}}
+compdef _neuron_graph neuron-graph
+"""
+
+
+def fish(commands: dict[str, list[str]]) -> str:
+    """Fish's complete lines."""
+    lines = [f"complete -c neuron-graph -n __fish_use_subcommand -a '{' '.join(commands)}'"]
+    lines += [f"complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -l {option.removeprefix('--')}"
+              for name, options in commands.items() for option in options if option.startswith("--")]
+    return "\n".join(lines) + "\n"
+
+
+SHELLS: dict[str, Callable[[dict[str, list[str]]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}

@@ -1,0 +1,119 @@
+"""The glossary: each term in two or three plain sentences. Formulas are not written here: they are printed from the
+recording of the worked example, where `example` names a number there.
+"""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """A term: what it is called, what it means, and a number of the worked example that shows it."""
+
+    names: tuple[str, ...]
+    text: str
+    example: str = ""
+
+
+KINDS: dict[str, Term] = {
+    "input": Term(("input", "x"), "A number that comes into the network from outside. Every neuron of the first layer "
+                  "sees all inputs.", "i1"),
+    "target": Term(("target", "t"), "The number that an output should have for this sample. The error measures how far "
+                   "the output is from it.", "t_o1"),
+    "rate": Term(("learning rate", "rate", "eta", "η"), "How large a step the update takes against the gradient. Too "
+                 "small and training crawls, too large and it overshoots or diverges.", "eta"),
+    "weight": Term(("weight", "w"), "How strongly one input counts in a neuron's net input; one number for each "
+                   "connection. Training changes the weights and nothing else but biases. They are numbered neuron by "
+                   "neuron, layer by layer.", "w1"),
+    "bias": Term(("bias", "b"), "A number added to a neuron's weighted sum, like a weight on an input that is always 1. "
+                 "It belongs to one neuron (b_h1) or is shared by a layer (b1), and a convention may freeze it.", "b1"),
+    "velocity": Term(("velocity", "v"), "What momentum has gathered of the steps before. It starts at 0."),
+    "z": Term(("net input", "net", "z", "weighted sum", "preactivation"), "What comes in at a neuron: each input times "
+              "its weight, added up, and the bias. Other texts call it z, net or the logit.", "z_h1"),
+    "z_max": Term(("largest net input", "z_max"), "The largest net input of a softmax layer. All are taken relative to "
+                  "it, which changes no result and keeps exp from overflowing."),
+    "e": Term(("exponential", "e"), "In a softmax layer, e to the power of a neuron's net input, taken relative to the "
+              "largest one."),
+    "e_sum": Term(("sum of exponentials", "e_sum"), "What the exponentials of a softmax layer add up to; each divided by "
+                  "it is an activation, and so they add up to 1."),
+    "a": Term(("activation", "out", "output", "a"), "What a neuron passes on: its net input put through its activation "
+              "function. The activations of the last layer are the network's outputs.", "a_h1"),
+    "error": Term(("output error", "E_o"), "How far one output is from its target, as the loss measures it.", "E_o1"),
+    "penalty": Term(("penalty", "E_l2", "weight decay"), "What l2 adds to the error for large weights (never for "
+                    "biases), so that training prefers small ones."),
+    "total": Term(("error", "total error", "E", "loss", "cost", "J"), "One number for how wrong the network is on a "
+                  "sample: the errors of its outputs, added or averaged as the convention says. Training makes it small.",
+                  "E"),
+    "share": Term(("share", "backpropagated error"), "What comes back to a neuron through one neuron of the layer after "
+                  "it: how that one's part of the error changes with this activation. It is that neuron's delta times "
+                  "the weight between them.", "dE_o1/da_h1"),
+    "upstream": Term(("upstream gradient", "dE/da"), "How the error changes when this activation changes. At an output "
+                     "it comes from the loss; at a hidden neuron it is the sum of the shares that come back.",
+                     "dE/da_o1"),
+    "slope": Term(("slope", "derivative of the activation", "da/dz"), "How steeply the activation function rises at this "
+                  "net input: how much a changes when z does. A sigmoid far from 0 is flat, and learns slowly.",
+                  "da/dz_o1"),
+    "cross_slope": Term(("cross slope", "jacobian"), "In a softmax layer every activation depends on every net input: "
+                        "this is how one neuron's activation changes with another's net input."),
+    "delta": Term(("delta", "δ", "error signal", "error term"), "How the error changes when a neuron's net input "
+                  "changes: what comes back to its activation, times the slope. It is the one number a neuron needs to "
+                  "find the gradients of all its weights. Some texts have it with the other sign (sign=target-output).",
+                  "delta_o1"),
+    "gradient": Term(("gradient", "dE/dw", "partial derivative"), "How the error changes when one weight or bias "
+                     "changes. It is the neuron's delta times what comes in along that weight; the update goes the other "
+                     "way.", "dE/dw5"),
+    "new_velocity": Term(("new velocity", "v+"), "The velocity after this step: part of the old one and the new gradient "
+                         "times the learning rate."),
+    "updated": Term(("updated weight", "update", "w+"), "The weight or bias after the update: the old one moved against "
+                    "its gradient. A plus marks it.", "w5+"),
+}
+
+TERMS: list[Term] = [
+    *KINDS.values(),
+    Term(("convention",), "Everything that a text may do one way or another and that changes its numbers: how errors "
+         "are added, whether biases are trained, which weights the hidden deltas use. It is printed under every result, "
+         "because figures under different conventions do not agree."),
+    Term(("notation",), "The letters that a text uses for the same numbers: net and out, or z and a. It changes no "
+         "number, and every name of every notation can be typed."),
+    Term(("forward pass", "forward"), "From the inputs to the outputs: every neuron's net input and activation, layer "
+         "by layer."),
+    Term(("backward pass", "backward", "backpropagation"), "From the error back to the first layer: every neuron's delta "
+         "and gradients, each found from those of the layer after it by the chain rule.", "dE/da_h1"),
+    Term(("chain rule", "factors"), "How a change travels: the effect of w on the error is the effect on the net input, "
+         "times that on the activation, times that on the error. The trace spells these factors out; --detail delta "
+         "leaves them inside delta."),
+    Term(("round", "epoch", "iteration"), "One pass over all samples. With one sample it is one update. Rounds count "
+         "from 1, and E@2 is the error that round 2 starts from."),
+    Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
+    Term(("batch", "online", "mini-batch"), "The samples that share one update: their gradients are averaged or added. "
+         "A batch of 1 is online training."),
+    Term(("momentum",), "An update rule that remembers its last step and adds a part of it to the next, so that steps in "
+         "the same direction grow."),
+    Term(("perceptron",), "The oldest rule: one layer with a step activation, whose weights change by the learning rate "
+         "times the difference between target and output times the input. It follows no derivative."),
+    Term(("sigmoid", "logistic"), "An activation that squeezes any number between 0 and 1; 0 becomes one half. Its slope "
+         "can be found from its value alone.", "a_o1"),
+    Term(("tanh", "hyperbolic tangent"), "An activation that squeezes any number between -1 and 1; 0 stays 0."),
+    Term(("relu", "rectifier"), "An activation that lets what is positive through and makes the rest 0. At 0 it has a "
+         "kink; the slope there is taken as 0."),
+    Term(("leaky-relu",), "A rectifier that lets a small part of what is negative through (a hundredth, or the number "
+         "after the colon), so that its slope is never 0."),
+    Term(("identity", "linear"), "No activation function: the neuron passes its net input on."),
+    Term(("softmax",), "An activation of a whole layer, for classes: all outputs are positive and add up to 1. Each is "
+         "its exponential's part of the sum of exponentials."),
+    Term(("step", "step-from", "sign", "dead-zone", "threshold"), "Activations that jump: to 1 above a threshold (step), "
+         "from it on (step-from), from -1 to 1 (sign), or with a zone of 0 between (dead-zone). Their slope is 0, so only "
+         "the perceptron rule trains them."),
+    Term(("half-squared-sum", "half-squared-mean", "squared error"), "Losses of squared differences: with one half in "
+         "front, so that the derivative has no factor 2, or without; added over the outputs, or averaged.", "E_o1"),
+    Term(("cross-entropy", "binary-cross-entropy", "log loss"), "Losses for probabilities: minus the logarithm of what "
+         "was predicted for what is true. After softmax or sigmoid the factors of delta cancel, and delta is the output "
+         "minus the target."),
+    Term(("recording", "step of a recording"), "Every number of a round with the operation and the numbers it came from. "
+         "All that is shown is printed from it, so formula and value cannot disagree."),
+    Term(("replay", "carry"), "Computing a recording again with other numbers, or rounded as a person rounds: to so many "
+         "decimals or figures, or cut."),
+    Term(("kink",), "A point where a function turns a corner and so has no derivative: relu at 0. A difference across "
+         "it means nothing, and certify says so."),
+    Term(("complex step", "central difference", "certify"), "Two ways to find a derivative without backpropagation, by "
+         "changing a number a little and looking at the error. certify compares every gradient with both."),
+]

@@ -1,0 +1,129 @@
+"""The options that commands share: which example, under which convention, in which digits."""
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import replace
+
+from ..data.numerals import read_list, read_numeral
+from ..errors import BadValue, UnknownName
+from ..network.initial import network_of_sizes
+from ..network.training import Example as Sample
+from ..published.example import Example
+from ..published.setting import with_settings
+from ..published.walkthrough import WORKED, example_named
+from ..recording.notation import NOTATIONS
+
+LISTS = ("--inputs", "--targets", "--rate", "--set")
+LARGEST = 3_000_000
+"""Parameters of a network of one's own, at most."""
+
+
+def add_example(parser: argparse.ArgumentParser) -> None:
+    """The example: a name or a file, or a network of one's own."""
+    parser.add_argument("example", metavar="EXAMPLE", nargs="?",
+                        help="a walkthrough's name or a TOML file (the worked example if none is named)")
+    group = parser.add_argument_group("an example of one's own, or other numbers for one")
+    group.add_argument("--layers", metavar="2-3-1", help="sizes of a network of one's own, inputs first")
+    group.add_argument("--inputs", metavar="1,0", action="append", default=[],
+                       help="inputs of a sample; repeat --inputs and --targets for several")
+    group.add_argument("--targets", metavar="1", action="append", default=[], help="targets of a sample")
+    group.add_argument("--rate", metavar="0.5", help="learning rate")
+    group.add_argument("--activation", metavar="NAME", help="activation of a network of one's own: sigmoid, tanh, "
+                       "relu, leaky-relu:0.01, identity, softmax, step, step-from:0.5, sign:1, dead-zone:0.2")
+    group.add_argument("--output-activation", metavar="NAME", help="activation of its last layer, if another")
+    group.add_argument("--seed", metavar="7", help="seed of its random weights (0)")
+    group.add_argument("--set", metavar="w1=0.15,b_h1=0.35", action="append", default=[],
+                       help="give numbers other values, by name")
+    group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],
+                       help="change parts of the convention; `explain convention` lists them")
+
+
+def add_notation(parser: argparse.ArgumentParser) -> None:
+    """The notation and the digits."""
+    group = parser.add_argument_group("how numbers are shown")
+    group.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
+    group.add_argument("--digits", metavar="N", default="9", help="significant figures (9)")
+    group.add_argument("--full", action="store_true", help="all digits of every number")
+
+
+def read_example(arguments: argparse.Namespace) -> Example:
+    """The example that the options describe."""
+    example = own_example(arguments) if arguments.layers else named_example(arguments)
+    if arguments.rate is not None:
+        example = replace(example, rate=read_numeral(arguments.rate, "--rate"))
+    for parts in arguments.convention:
+        example = replace(example, convention=example.convention.changed(parts))
+    notation = getattr(arguments, "notation", None)
+    if notation is not None:
+        if notation not in NOTATIONS:
+            raise UnknownName("notation", notation, NOTATIONS)
+        example = replace(example, notation=NOTATIONS[notation])
+    example = example.checked()
+    for parts in arguments.set:
+        example = with_settings(example, parts)
+    return example
+
+
+def named_example(arguments: argparse.Namespace) -> Example:
+    """A walkthrough, with other samples where they are given."""
+    for option in ("activation", "output_activation", "seed"):
+        if getattr(arguments, option) is not None:
+            name = "--" + option.replace("_", "-")
+            raise BadValue(name, getattr(arguments, option), "it needs --layers, a network of one's own")
+    example = example_named(arguments.example or WORKED)
+    samples = read_samples(arguments, example.samples)
+    return replace(example, samples=samples, title=example.title if samples == example.samples else "other samples")
+
+
+def own_example(arguments: argparse.Namespace) -> Example:
+    """A network of one's own."""
+    if arguments.example:
+        raise BadValue("--layers", arguments.layers, f"it makes a network of its own: leave out {arguments.example!r}")
+    if not arguments.inputs:
+        raise BadValue("--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
+    seed = 0 if arguments.seed is None else read_whole(arguments.seed, "--seed")
+    activation = arguments.activation or "sigmoid"
+    network = network_of_sizes(read_sizes(arguments.layers), seed, activation, arguments.output_activation)
+    ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
+    title = f"A {arguments.layers} network, {activation}{ending}, weights by seed {seed}"
+    return Example(title, network, read_samples(arguments, []))
+
+
+def read_samples(arguments: argparse.Namespace, known: list[Sample]) -> list[Sample]:
+    """The samples given by --inputs and --targets; what is not given stays as it is known."""
+    inputs = [read_list(text, "--inputs") for text in arguments.inputs] or [list(i) for i, _ in known]
+    targets = [read_list(text, "--targets") for text in arguments.targets]
+    if not targets:
+        targets = [list(t) for _, t in known] if len(known) == len(inputs) else [[] for _ in inputs]
+    if len(inputs) != len(targets):
+        raise BadValue("--targets", f"{len(targets)} times", f"it is needed once for each --inputs ({len(inputs)})")
+    return list(zip(inputs, targets))
+
+
+def read_sizes(text: str) -> list[int]:
+    """The sizes of `2-3-1`."""
+    if not re.fullmatch(r"\d{1,7}(-\d{1,7})+", text.strip()) or re.search(r"\b0+\b", text):
+        raise BadValue("--layers", text, "sizes from 1 on are needed, as in 2-3-1")
+    sizes = [int(size) for size in text.strip().split("-")]
+    parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
+    if parameters > LARGEST:
+        raise BadValue("--layers", text, f"that is {parameters} parameters, and the limit is {LARGEST}")
+    return sizes
+
+
+def read_whole(text: str, what: str, least: int | None = None) -> int:
+    """A whole number, at least `least`."""
+    if not re.fullmatch(r"[+-]?\d{1,18}", text.strip()) or (least is not None and int(text) < least):
+        raise BadValue(what, text, "a whole number is needed" + ("" if least is None else f", {least} or more"))
+    return int(text)
+
+
+def read_digits(arguments: argparse.Namespace) -> int | None:
+    """How many significant figures, None for all."""
+    if arguments.full:
+        return None
+    digits = read_whole(arguments.digits, "--digits", least=1)
+    if digits > 17:
+        raise BadValue("--digits", digits, "a float has 17 at most; --full prints all that there are")
+    return digits

@@ -1,0 +1,105 @@
+"""Where output goes: a terminal, a pipe, a file; in Unicode, or in ASCII where the stream can write no more."""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, TextIO
+
+from ..errors import NeuronGraphError
+from ..export.diagram import ASCII_STROKES, Strokes
+from ..recording.printer import PLAIN_ASCII, PRETTY, Style
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
+"""What the pretty style writes."""
+
+
+class CannotWrite(NeuronGraphError):
+    """A file that cannot be written. `path` is its name."""
+
+    def __init__(self, path: str, why: str):
+        self.path = path
+        super().__init__(f"{path} cannot be written: {why}")
+
+
+class Screen:
+    """Standard output as it is: whether a person looks at it, and which characters it can write."""
+
+    def __init__(self, stream: TextIO | None = None):
+        self.stream = stream or sys.stdout
+        if hasattr(self.stream, "reconfigure"):
+            self.stream.reconfigure(errors="backslashreplace")
+        self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
+        self.is_terminal = self.stream.isatty()
+
+    @property
+    def style(self) -> Style:
+        """How formulas are written here."""
+        return PRETTY if self.unicode else PLAIN_ASCII
+
+    @property
+    def strokes(self) -> Strokes:
+        """What pictures are drawn with here."""
+        return Strokes() if self.unicode else ASCII_STROKES
+
+    @property
+    def console(self) -> Console:
+        """The same as a rich console, which knows the width and the colours of the terminal."""
+        from rich.console import Console
+
+        return Console(file=self.stream, highlight=False, markup=False, emoji=False)
+
+    def write(self, lines: Iterable[str], output: str | None = None) -> None:
+        """Write lines to a file if one is named, else to the stream, as they come."""
+        if output:
+            write_file(output, lines)
+            return
+        for line in lines:
+            self.stream.write(line + "\n")
+
+
+def encodable(text: str, encoding: str) -> bool:
+    """Whether an encoding can write a text."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write_file(path: str, lines: Iterable[str]) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises `CannotWrite`."""
+    target = Path(path)
+    try:
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8") as device:
+                device.writelines(line + "\n" for line in lines)
+            return
+        with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            finish(file, target, lines)
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from None
+
+
+def finish(file: object, target: Path, lines: Iterable[str]) -> None:
+    """Fill a temporary file and put it in the target's place; whatever happens, leave no half of it behind."""
+    name = Path(file.name)  # type: ignore[attr-defined]
+    try:
+        file.writelines(line + "\n" for line in lines)  # type: ignore[attr-defined]
+        file.close()  # type: ignore[attr-defined]
+        os.chmod(name, (target.stat().st_mode & 0o777) if target.exists() else 0o666 & ~current_umask())
+        os.replace(name, target)
+    finally:
+        name.unlink(missing_ok=True)
+
+
+def current_umask() -> int:
+    """The permissions that new files of this process do without."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,122 @@
+"""`neuron-graph trace`: every number of a training step."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..errors import BadValue, UnknownName
+from ..export.markup import html_page, latex, markdown
+from ..export.plain import linear, plain
+from ..export.records import csv_rows, json_object
+from ..export.trace import DETAILS, Trace
+from ..recording.lookup import split_name
+from ..recording.printer import PRETTY
+from ..recording.step import PHASES
+from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .screen import Screen
+
+FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
+    "markdown": markdown, "latex": latex, "html": html_page, "json": json_object, "csv": csv_rows,
+}
+NAMES = ["terminal", "plain", "linear", *FORMATS, "svg"]
+SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",
+            ".txt": "plain"}
+
+EXAMPLES = """examples:
+  neuron-graph trace                                     one round of the worked example
+  neuron-graph trace --round 100 --phase forward         the forward pass of round 100
+  neuron-graph trace --only 'dE/dw*' --full              all gradients, all digits
+  neuron-graph trace --format latex --output step.tex
+  neuron-graph trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7
+  neuron-graph trace --convention error=half-squared-sum,bias=trained
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's options."""
+    parser = commands.add_parser("trace", help="every number of a training step", epilog=EXAMPLES,
+                                 description="Trace a round of training: each number with its formula in symbols, the "
+                                 "formula with the numbers put in, and the result.",
+                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.set_defaults(run=run)
+    parser.add_argument("--round", metavar="N", help="the round to trace (1); the rounds before are trained")
+    parser.add_argument("--from", metavar="A", dest="first", help="the first round to trace")
+    parser.add_argument("--to", metavar="B", dest="last", help="the last round to trace")
+    parser.add_argument("--phase", metavar="|".join(PHASES), action="append", default=[], help="only this phase")
+    parser.add_argument("--only", metavar="NAME", action="append", default=[],
+                        help="only these numbers, by name or pattern: dE/dw5, 'out_*', E@2")
+    parser.add_argument("--detail", metavar="|".join(DETAILS), default="factors",
+                        help="factors: the chain rule factor by factor (default); delta: the delta rule alone")
+    parser.add_argument("--format", metavar="|".join(NAMES), help="how it is written (terminal)")
+    parser.add_argument("--output", metavar="FILE", help="write to a file; its ending chooses a format")
+    add_notation(parser)
+    add_example(parser)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the trace."""
+    form = read_format(arguments)
+    trace = read_trace(arguments)
+    if form in FORMATS:
+        screen.write(FORMATS[form](trace), arguments.output)
+    elif form == "linear":
+        screen.write(linear(trace, screen.style), arguments.output)
+    elif form == "svg":
+        from .trace_view import svg
+
+        screen.write([svg(trace, PRETTY)], arguments.output)
+    elif form == "plain" or arguments.output or not screen.is_terminal:
+        screen.write(plain(trace, PRETTY if arguments.output else screen.style), arguments.output)
+    else:
+        from .trace_view import show
+
+        show(trace, screen.style, screen.console)
+    return 0
+
+
+def read_format(arguments: argparse.Namespace) -> str:
+    """The format that is asked for, or that the ending of the output file chooses."""
+    guessed = SUFFIXES.get(Path(arguments.output).suffix.lower(), "plain") if arguments.output else "terminal"
+    form = arguments.format or guessed
+    if form not in NAMES:
+        raise UnknownName("format", form, NAMES)
+    return str(form)
+
+
+def read_trace(arguments: argparse.Namespace) -> Trace:
+    """What the options ask to see."""
+    for phase in arguments.phase:
+        if phase not in PHASES:
+            raise UnknownName("phase", phase, PHASES)
+    if arguments.detail not in DETAILS:
+        raise UnknownName("detail", arguments.detail, DETAILS)
+    digits = read_digits(arguments)
+    example = read_example(arguments)
+    first, last = read_rounds(arguments)
+    example.check_rounds(first, last)
+    title = example.title
+    trace = Trace(title, example.recordings(first, last), example.convention, example.notation, digits,
+                  arguments.phase, [], arguments.detail)
+    if not arguments.only:
+        return trace
+    recordings = list(trace.recordings)
+    return Trace(title, recordings, example.convention, example.notation, digits, arguments.phase, arguments.only,
+                 arguments.detail)
+
+
+def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
+    """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
+    if arguments.round is not None and (arguments.first or arguments.last):
+        raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
+    named = {split_name(pattern).round for pattern in arguments.only} - {None}
+    asked = [(option, text) for option, text in (("--round", arguments.round), ("--from", arguments.first),
+                                                 ("--to", arguments.last)) if text is not None]
+    rounds = {option: read_whole(text, option, least=1) for option, text in asked}
+    if rounds:
+        first = rounds.get("--round", rounds.get("--from", 1))
+        return first, rounds.get("--round", rounds.get("--to", first))
+    if len(named) > 1:
+        raise BadValue("--only", arguments.only, "all names must be of one round; use --from and --to for several")
+    only = named.pop() if named else 1
+    return (only or 1), (only or 1)

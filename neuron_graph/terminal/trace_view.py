@@ -1,0 +1,125 @@
+"""A trace in the terminal: coloured, as wide as the terminal is."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from ..export.plain import sides
+from ..export.trace import Changes, Heading, Line, Trace
+from ..recording.printer import Printer, Style
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+COLOURS = {"forward": "green", "error": "red", "backward": "magenta", "update": "yellow"}
+SIDES = ["", "dim", "bold"]
+"""How symbols, numbers and result look."""
+
+
+def view(trace: Trace, style: Style, width: int) -> Iterator[RenderableType]:
+    """The pieces of a trace as rich renderables."""
+    printer = Printer(style, trace.notation, trace.digits)
+    colour = ""
+    yield Text(trace.title, style="bold")
+    for part in trace.parts():
+        if isinstance(part, Heading):
+            colour = COLOURS.get(part.text, colour) if part.level == 3 else colour
+            yield heading(part, colour)
+        elif isinstance(part, Line):
+            yield step_line(part, printer, width, colour)
+        else:
+            yield change_table(part, printer, "→" if style.half else "->")
+    yield Text.assemble(("\nconvention: ", "bold"), str(trace.convention))
+
+
+def heading(part: Heading, colour: str) -> RenderableType:
+    """A rule across for a round, a coloured word for a phase, a name for a neuron."""
+    if part.level <= 2:
+        return Rule(Text(part.text), characters="-", style="dim")
+    if part.level == 3:
+        return Text("\n" + part.text.upper(), style=f"bold {colour}")
+    return Text("  " + part.text, style="italic")
+
+
+def step_line(line: Line, printer: Printer, width: int, colour: str) -> Text:
+    """name = symbols = numbers = result on one line; where that is too narrow, a line for each side."""
+    name = printer.name(line.step)
+    indent = 4 + max(len(printer.name(step)) for step in line.group)
+    found = sides(line, printer)
+    looks = [*SIDES[:len(found) - 1], SIDES[-1]]
+    one_line = indent + sum(len(side) + 3 for side in found) <= width
+    text = Text(" " * (indent - len(name))).append(name, f"bold {colour}")
+    for position, (side, look) in enumerate(zip(found, looks)):
+        if one_line or position == 0:
+            text.append(" = ")
+        else:
+            text.append("\n" + " " * indent + " = ")
+        for row, piece in enumerate([side] if one_line else folded(side, max(8, width - indent - 3))):
+            text.append(("\n" + " " * (indent + 3) if row else "") + piece, look)
+    return text
+
+
+def folded(side: str, room: int) -> Iterator[str]:
+    """A formula in pieces that fit, broken where there is a space; a piece without one is broken anywhere."""
+    while len(side) > room:
+        cut = side.rfind(" ", 1, room + 1)
+        cut = room if cut < 1 else cut
+        yield side[:cut]
+        side = side[cut:].lstrip()
+    yield side
+
+
+def change_table(part: Changes, printer: Printer, arrow: str) -> RenderableType:
+    """Every weight old → new."""
+    table = Table(box=None, title=f"\nweights old {arrow} new", title_justify="left", title_style="bold", padding=(0, 1))
+    for justify in ("right", "left", "left", "left"):
+        table.add_column(justify=justify, no_wrap=True)
+    table.show_header = False
+    for old, new in part.rows:
+        values = printer.number(old.value), printer.number(new.value)
+        table.add_row(Text(printer.name(old), "bold"), values[0], arrow, Text(values[1], "bold"))
+    return table
+
+
+def show(trace: Trace, style: Style, console: Console) -> None:
+    """Print a trace, piece by piece as it is computed."""
+    for piece in view(trace, style, console.width):
+        console.print(piece)
+
+
+def svg(trace: Trace, style: Style, width: int = 110) -> str:
+    """A trace as a picture that needs no font or file from elsewhere."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
+                      highlight=False, markup=False, emoji=False, legacy_windows=False)
+    show(trace, style, console)
+    return console.export_svg(title=trace.title, code_format=SVG)
+
+
+SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+"""rich's own form of a picture, without the font that it would fetch."""

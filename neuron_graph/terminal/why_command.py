@@ -1,0 +1,102 @@
+"""`neuron-graph why NAME`: where a number comes from, down to inputs and weights."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from ..errors import BadValue, UnknownName
+from ..export.plain import sides
+from ..export.trace import Line
+from ..recording.lookup import split_name
+from ..recording.printer import Printer
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .screen import Screen
+
+FORMATS = ["terminal", "plain", "linear"]
+EXAMPLES = """examples:
+  neuron-graph why out_o1                the output, down to inputs and weights
+  neuron-graph why dE/dw1 --depth 2      two levels
+  neuron-graph why E@2                   the error after one round
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's options."""
+    parser = commands.add_parser("why", help="where a number comes from", epilog=EXAMPLES,
+                                 description="The tree of where a number comes from, each line symbols = numbers = "
+                                 "result.", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.set_defaults(run=run)
+    parser.add_argument("name", metavar="NAME", help="a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]")
+    parser.add_argument("--depth", metavar="N", help="how many levels (all)")
+    parser.add_argument("--round", metavar="N", help="the round, as @N after the name")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
+    add_notation(parser)
+    add_example(parser)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the tree."""
+    if arguments.format not in FORMATS:
+        raise UnknownName("format", arguments.format, FORMATS)
+    depth = read_whole(arguments.depth, "--depth", least=0) if arguments.depth is not None else 1_000_000
+    digits = read_digits(arguments)
+    example = read_example(arguments)
+    recording = example.recording(read_round(arguments))
+    step = recording[arguments.name]
+    printer = Printer(screen.style, example.notation, digits)
+    reasons = Reasons(recording, printer, depth)
+    if arguments.format == "terminal" and screen.is_terminal:
+        from .why_view import show
+
+        show(reasons, step, screen.console)
+    elif arguments.format == "linear":
+        screen.write(f"level {level}: {reasons.line(found)}" for level, found, _ in reasons.walk(step))
+    else:
+        screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+    return 0
+
+
+def read_round(arguments: argparse.Namespace) -> int:
+    """The round, by --round or by an @ in the name."""
+    named = split_name(arguments.name).round
+    asked = read_whole(arguments.round, "--round", least=1) if arguments.round is not None else None
+    if named is not None and asked is not None and named != asked:
+        raise BadValue("--round", asked, f"the name says round {named}")
+    return asked or (1 if named is None else named)
+
+
+class Reasons:
+    """The tree behind a step: what is explained once is not explained again."""
+
+    def __init__(self, recording: Recording, printer: Printer, depth: int):
+        self.recording, self.printer, self.depth = recording, printer, depth
+
+    def walk(self, step: Step) -> Iterator[tuple[int, Step, bool]]:
+        """Level, step, and whether it was explained before, from the top down; with a stack, however deep."""
+        seen: set[int] = set()
+        waiting = [(0, step)]
+        while waiting:
+            level, found = waiting.pop()
+            known = id(found) in seen
+            yield level, found, known
+            seen.add(id(found))
+            if not known and level < self.depth and found.phase != "given":
+                waiting.extend((level + 1, operand) for operand in reversed(list(found.operands)))
+
+    def line(self, step: Step) -> str:
+        """name = symbols = numbers = result; of a given number its value and what it is."""
+        name = self.name(step)
+        if step.phase == "given":
+            return f"{name} = {self.printer.number(step.value)}  ({GIVEN[step.kind]})"
+        return f"{name} = " + " = ".join(sides(Line(step, (step,)), self.printer))
+
+    def name(self, step: Step) -> str:
+        """The step's name, with its sample where there are several."""
+        of_sample = f"[{step.sample}]" if self.recording.samples > 1 and step.sample else ""
+        return self.printer.name(step) + of_sample
+
+
+GIVEN = {"input": "input", "target": "target", "rate": "learning rate", "weight": "weight", "bias": "bias",
+         "velocity": "velocity so far"}

@@ -10,7 +10,7 @@ from operator import add
 from random import Random
 from typing import TypeAlias
 
-from ..errors import BadValue, WrongLength
+from ..errors import BadValue, Undefined, WrongLength
 from .arithmetic import Scalar
 from .conventions import DEFAULT, Convention
 from .losses import check_targets
@@ -105,5 +105,8 @@ def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, 
     check_rule(network, convention)
     rate = finite(rate, "the rate")
     for round in range(first, first + rounds):
-        for batch in batches(examples, convention, round):
-            train_batch(network, batch, rate, convention)
+        try:
+            for batch in batches(examples, convention, round):
+                train_batch(network, batch, rate, convention)
+        except ZeroDivisionError:
+            raise Undefined(f"round {round} divides by zero: the error has no derivative at such an output") from None

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .derivative import Difference, ErrorOf, totals
+from .derivative import Difference, ErrorOf, sides, totals
 from .error_bound import BOUNDED, SLACK
-from .number import Number
+from .number import Number, value_of
 from .recording import Recording
 from .replay import decimals
 from .step import Step
 
+KINK = "a kink: there is no derivative here"
+CORNERED = ("step", "leaky_slope")
+"""The functions that slopes with a corner are made of."""
 FULL = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
 
@@ -60,7 +63,14 @@ def certificate(recording: Recording) -> Iterator[Proof]:
         if step.kind == "gradient":
             yield derivatives.proof(step, check, within)
         else:
-            yield Proof(step, check)
+            yield Proof(step, check, remark=KINK if at_corner(step) else "")
+
+
+def at_corner(step: Step) -> bool:
+    """Whether a slope is taken right where its function has none."""
+    number = step.number
+    return (step.kind == "slope" and number.operation in CORNERED
+            and 0 in sides(number.operation, [value_of(operand) for operand in number.operands]))
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:
@@ -106,7 +116,7 @@ class Derivatives:
         error = self.error_of(step.sample)
         difference = error.central_difference(number)
         if difference.kink:
-            return Proof(step, check, remark="a kink: the error has no derivative within reach here")
+            return Proof(step, check, remark=KINK)
         rest = (1.0 - factor) * self.penalty_slope(step.sample, number) if factor != 1.0 else 0.0
         by_complex = compared(step.value, factor * error.complex_step(number) + rest, 50 * within + 1e-300)
         return Proof(step, check, by_complex, central_check(step.value, difference, factor, rest))

@@ -26,19 +26,16 @@ class Bounded(NamedTuple):
 
 
 def bounded(value: Any) -> Bounded:
-    """A given number: off by the rounding of the digits that a person wrote."""
-    return value if isinstance(value, Bounded) else Bounded(value, abs(value) * UNIT / 2)
-
-
-def constant(value: Any) -> Bounded:
-    """A constant of a formula: exact."""
-    return value if isinstance(value, Bounded) else Bounded(value, 0.0)
+    """A given number or a constant: off by the rounding of the digits that a person wrote, if it is not whole."""
+    if isinstance(value, Bounded):
+        return value
+    return Bounded(value, 0.0 if value == round(value) else abs(value) * UNIT / 2)
 
 
 def propagated(operation: str, slopes: Callable[..., tuple[float, ...]]) -> Callable[..., Bounded]:
     """An operation on bounded values, given the size of its slope by each operand."""
     def apply(*operands: Any) -> Bounded:
-        pairs = [constant(operand) for operand in operands]
+        pairs = [bounded(operand) for operand in operands]
         values = [pair.value for pair in pairs]
         value = FLOATS.apply(operation, values)
         passed = sum(abs(slope) * pair.error for slope, pair in zip(slopes(*values), pairs) if pair.error)
@@ -67,7 +64,9 @@ SLOPES: dict[str, Callable[..., tuple[float, ...]]] = {
     "xlogy": lambda t, a: (FLOATS.apply("log", [a]) if a > 0 else 0.0, t * log_slope(a) if t else 0.0),
     "maximum": lambda *xs: tuple(float(x == max(xs)) for x in xs),
     "relu": lambda z: (1.0,),
-    "leaky_relu": lambda z, alpha: (max(1.0, abs(alpha)), 0.0),
+    "leaky_slope": lambda z, alpha: (0.0, 1.0),
+    "sign": lambda z, at_zero: (0.0, 1.0),
+    "leaky_relu": lambda z, alpha: (max(1.0, abs(alpha)), abs(z)),
 }
 BOUNDED = Arithmetic(bounded, {name: propagated(name, SLOPES.get(name, lambda *xs: (0.0,) * len(xs)))
                                for name in {**ARITHMETIC, **FLOATS.operations}})

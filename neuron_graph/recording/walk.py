@@ -6,7 +6,6 @@ Each function goes through a network after a phase of its calculation and yields
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, TypeAlias
 
 from ..network.conventions import Convention
@@ -93,12 +92,11 @@ def backward(network: Network, names: Names, convention: Convention) -> Iterator
     """From the last layer to the first: the factors of delta, delta, the gradients."""
     above: Layer | None = None
     for layer in reversed(network.layers):
-        for position, neuron in enumerate(layer.neurons):
-            yield from blame(neuron, position, layer, above)
-            if not layer.softmax:
+        for neurons in [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]:
+            for part in (arrivals(neurons, layer, above), slopes(neurons, layer), deltas(neurons)):
+                yield from part
+            for neuron in neurons:
                 yield from gradients(neuron, neuron.name, names, convention)
-        if layer.softmax:
-            yield from chain.from_iterable(gradients(n, n.name, names, convention) for n in layer.neurons)
         yield from gradients(layer, "", names, convention)
         if convention.updates_early:
             for owner, name in [*((neuron, neuron.name) for neuron in layer.neurons), (layer, "")]:
@@ -106,17 +104,28 @@ def backward(network: Network, names: Names, convention: Convention) -> Iterator
         above = layer
 
 
-def blame(neuron: Neuron, position: int, layer: Layer, above: Layer | None) -> Iterator[Found]:
-    """What comes back to a neuron through each one above, its sum, the slope, and delta."""
-    for other in above.neurons if above else ():
-        yield "share", (other.name, neuron.name), neuron.name, other.shares[position]
-    if neuron.upstream is not None:
-        yield "upstream", (neuron.name,), neuron.name, neuron.upstream
-    yield "slope", (neuron.name,), neuron.name, neuron.slope
-    for other, slope in zip(layer.neurons, neuron.slopes if layer.softmax else ()):
-        if other is not neuron:
-            yield "cross_slope", (other.name, neuron.name), neuron.name, slope
-    yield "delta", (neuron.name,), neuron.name, neuron.delta
+def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterator[Found]:
+    """What comes back to each neuron through each one above, and its sum."""
+    for neuron in neurons:
+        position = layer.neurons.index(neuron)
+        for other in above.neurons if above else ():
+            yield "share", (other.name, neuron.name), neuron.name, other.shares[position]
+        if neuron.upstream is not None:
+            yield "upstream", (neuron.name,), neuron.name, neuron.upstream
+
+
+def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Found]:
+    """da/dz of each neuron; in a softmax layer those of the others by its z, too."""
+    for neuron in neurons:
+        yield "slope", (neuron.name,), neuron.name, neuron.slope
+        for other, slope in zip(layer.neurons, neuron.slopes if layer.softmax else ()):
+            if other is not neuron:
+                yield "cross_slope", (other.name, neuron.name), neuron.name, slope
+
+
+def deltas(neurons: list[Neuron]) -> Iterator[Found]:
+    """delta of each neuron."""
+    return (("delta", (neuron.name,), neuron.name, neuron.delta) for neuron in neurons)
 
 
 def gradients(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:

@@ -1,0 +1,80 @@
+"""What the tests share: the famous network, networks of many shapes, and a way to type a command."""
+from __future__ import annotations
+
+import io
+from random import Random
+from typing import NamedTuple
+
+import pytest
+
+from neuron_graph import Convention, Layer, Network, Neuron
+from neuron_graph.terminal.command_line import main
+
+INPUTS, TARGETS = [0.05, 0.10], [0.01, 0.99]
+ACTIVATIONS = ["sigmoid", "tanh", "relu", "leaky-relu", "leaky-relu:0.2", "identity", "softmax", "step", "step-from:0.1",
+               "sign", "sign:1", "dead-zone:0.3"]
+SHAPES = [[1, 1], [2, 2, 1], [2, 2, 2], [3, 4, 2], [2, 3, 3, 2], [1, 2, 1, 3]]
+
+
+def famous(bias: str = "own") -> Network:
+    """The 2-2-2 network of the worked example; its biases per neuron, or shared by each layer."""
+    shared = bias == "shared"
+    h1, h2 = (Neuron(name, w, 0.35) for name, w in (("h1", [0.15, 0.20]), ("h2", [0.25, 0.30])))
+    o1, o2 = (Neuron(name, w, 0.60) for name, w in (("o1", [0.40, 0.45]), ("o2", [0.50, 0.55])))
+    return Network([Layer([h1, h2], 0.35 if shared else None), Layer([o1, o2], 0.60 if shared else None)], ["i1", "i2"])
+
+
+def drawn(random: Random, sizes: list[int], activations: list[str], biases: str) -> Network:
+    """A network with random weights; each layer's activation and kind of bias as asked."""
+    layers = []
+    for number, (before, size) in enumerate(zip(sizes, sizes[1:])):
+        neurons = [Neuron(f"n{number}_{n}", [random.uniform(-1.5, 1.5) for _ in range(before)],
+                          None if biases == "none" else random.uniform(-1, 1), activations[number % len(activations)])
+                   for n in range(size)]
+        layers.append(Layer(neurons, random.uniform(-1, 1) if biases == "shared" else None))
+    return Network(layers)
+
+
+def sample(random: Random, network: Network, convention: Convention) -> tuple[list[float], list[float]]:
+    """Random inputs, and targets that every loss takes."""
+    inputs = [random.uniform(-2, 2) for _ in network.inputs]
+    targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
+    return inputs, [t / sum(targets) for t in targets] if convention.error == "cross-entropy" else targets
+
+
+class Said(NamedTuple):
+    """What a command printed, and its exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+class Pipe(io.TextIOWrapper):
+    """A standard output that is no terminal, in some encoding."""
+
+    def __init__(self, encoding: str = "utf-8"):
+        super().__init__(io.BytesIO(), encoding=encoding, write_through=True)
+
+    def text(self) -> str:
+        """What was written."""
+        self.flush()
+        return self.buffer.getvalue().decode(self.encoding)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """`typed("trace", "--round", "2")` runs a command as if typed, its output going to a pipe."""
+    def run(*words: str, encoding: str = "utf-8") -> Said:
+        out, err = Pipe(encoding), Pipe()
+        monkeypatch.setattr("sys.stdout", out)
+        monkeypatch.setattr("sys.stderr", err)
+        try:
+            code = main(list(words))
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        finally:
+            monkeypatch.undo()
+        return Said(out.text(), err.text(), code)
+
+    return run

@@ -1,0 +1,36 @@
+"""The primitives at their edges."""
+import math
+
+import pytest
+
+from neuron_graph.network.arithmetic import (
+    NOTHING, dead_zone, exp, identity, leaky_relu, leaky_slope, log, maximum, relu, sign, step, step_from, tanh, xlogy,
+)
+
+CASES = [
+    (exp, (0.0,), 1.0), (exp, (710.0,), math.inf), (exp, (-1e308,), 0.0),
+    (log, (1.0,), 0.0), (log, (0.0,), -math.inf), (tanh, (1e9,), 1.0),
+    (xlogy, (0.0, 0.0), 0.0), (xlogy, (1.0, 0.0), -math.inf), (xlogy, (2.0, 1.0), 0.0),
+    (maximum, (1.0, 3.0, 2.0), 3.0),
+    (relu, (0.0,), 0.0), (relu, (2.5,), 2.5), (relu, (-1.0,), 0.0),
+    (leaky_relu, (-2.0, 0.25), -0.5), (leaky_relu, (2.0, 0.25), 2.0), (leaky_slope, (0.0, 0.25), 0.25),
+    (step, (0.0, 0.0), 0.0), (step, (1e-300, 0.0), 1.0), (step_from, (0.0, 0.0), 1.0), (step_from, (-1e-300, 0.0), 0.0),
+    (step, (0.5, 0.5), 0.0), (step_from, (0.5, 0.5), 1.0),
+    (sign, (0.0, 0.5), 0.5), (sign, (-3.0, 0.5), -1.0), (sign, (3.0, 0.5), 1.0),
+    (dead_zone, (0.2, 0.2), 0.0), (dead_zone, (0.21, 0.2), 1.0), (dead_zone, (-0.21, 0.2), -1.0),
+]
+
+
+@pytest.mark.parametrize("function, operands, expected", CASES)
+def test_values(function, operands, expected):
+    assert function(*operands) == expected
+
+
+def test_log_of_a_negative_number_is_nan():
+    assert math.isnan(log(-1.0))
+
+
+@pytest.mark.parametrize("x", [0.0, -0.0, 1.5, -1.5, math.inf, 5e-324])
+def test_nothing_changes_nothing(x):
+    assert repr(NOTHING + x) == repr(x)
+    assert repr(identity(x)) == repr(x)

@@ -1,0 +1,58 @@
+"""The certificate proves what is right and finds what is wrong."""
+from random import Random
+
+import pytest
+
+from neuron_graph import Convention, Layer, Network, Neuron, certificate, record
+from neuron_graph.network.losses import LOSSES
+from neuron_graph.recording import derivative
+from tests.conftest import ACTIVATIONS, INPUTS, TARGETS, drawn, famous, sample
+from tests.recording.test_readings import usable
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("error", LOSSES)
+def test_everything_right_is_proven(activation, error):
+    random = Random(f"{activation} {error}")
+    for number, parts in enumerate([{}, {"l2": 0.1, "gradient_factor": 3.0}, {"batch": "all"}, {"sign": "target-output"}]):
+        convention = Convention(error=error, **parts)
+        if not usable(convention, activation):
+            continue
+        network = drawn(random, [2, 3, 2], [activation], ["own", "shared", "none"][number % 3])
+        recording = record(network, [sample(random, network, convention) for _ in range(2)], convention=convention)
+        for proof in certificate(recording):
+            assert proof.good, (convention, proof)
+
+
+def test_a_wrong_gradient_is_found():
+    recording = record(famous(), INPUTS, TARGETS, 0.5)
+    wrong = recording.replay(replace={"dE/dw5": recording["dE/dw5"].value * (1 + 1e-6)})
+    assert [proof.step.name for proof in certificate(wrong) if not proof.good] == ["dE/dw5"]
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky-relu"])
+def test_a_kink_is_called_a_kink(activation):
+    network = Network([Layer([Neuron("h1", [1.0], -1.0, activation)]), Layer([Neuron("o1", [0.5], 0.0, "identity")])])
+    proofs = {proof.step.name: proof for proof in certificate(record(network, [1.0], [1.0]))}
+    assert {name for name, proof in proofs.items() if "kink" in proof.remark} == {"da/dz_h1", "dE/dw1", "dE/db_h1"}
+    assert all(proof.good for proof in proofs.values())
+
+
+@pytest.mark.parametrize("parts", [{"order": "updated"}, {"rule": "perceptron"}])
+def test_what_is_no_derivative_is_said_to_be_none(parts):
+    network = famous() if "order" in parts else drawn(Random(1), [2, 2], ["step"], "own")
+    proofs = [p for p in certificate(record(network, INPUTS, TARGETS, 0.5, Convention(**parts))) if p.step.kind == "gradient"]
+    assert proofs and all("follows no derivative" in proof.remark for proof in proofs)
+
+
+def test_digits_are_as_many_as_floats_have():
+    proofs = {proof.step.name: proof for proof in certificate(record(famous(), INPUTS, TARGETS, 0.5))}
+    assert proofs["dE/dw1"].decimal.digits > 15
+    assert proofs["dE/dw1"].complex.digits > 14.5
+    assert 7 < proofs["dE/dw1"].central.digits < 13
+
+
+def test_the_derivative_knows_only_the_way_forwards():
+    recording = record(famous(), INPUTS, TARGETS, 0.5)
+    error = derivative.ErrorOf(recording, recording["E"])
+    assert {step.phase for step in error.steps} == {"forward", "error"}

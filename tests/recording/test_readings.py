@@ -1,0 +1,129 @@
+"""One suite over the readings: what is recorded is what plain floats give, to the bit, and what is printed evaluates to it."""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from neuron_graph import Convention, Network, Recording, record
+from neuron_graph.network import arithmetic
+from neuron_graph.network.losses import LOSSES
+from neuron_graph.network.training import train_plain
+from neuron_graph.recording.walk import Names, owners
+from tests.conftest import ACTIVATIONS, SHAPES, drawn, sample
+
+NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
+PARTS = [
+    {}, {"bias": "frozen"}, {"sign": "target-output"}, {"sum": "bias-first"}, {"order": "updated"}, {"l2": 0.1},
+    {"gradient_factor": 2.0}, {"rule": "momentum"}, {"rule": "momentum", "velocity": "subtracted", "order": "updated"},
+    {"sign": "target-output", "order": "updated", "l2": 0.01},
+]
+
+
+def conventions() -> Iterator[Convention]:
+    for error in LOSSES:
+        for parts in PARTS:
+            yield Convention(error=error, **parts)
+
+
+def usable(convention: Convention, activation: str) -> bool:
+    """Whether outputs of this activation are within the loss's reach: a logarithm needs them between 0 and 1."""
+    return activation in {"cross-entropy": ("sigmoid", "softmax"), "binary-cross-entropy": ("sigmoid",)}.get(
+        convention.error, [activation])
+
+
+def parameters(network: Network) -> list[float]:
+    return [number for owner, _ in owners(network) for number in [*owner.weights, *([owner.bias] if owner.owns_bias else [])]]
+
+
+def updated(recording: Recording, network: Network) -> list[float]:
+    """The parameters after the recorded round, in the order of `parameters`."""
+    names, last = Names(network), {step.names[0]: step.value for step in recording if step.kind == "updated"}
+    found = []
+    for owner, _ in owners(network):
+        weights, bias = names.of(owner)
+        for name, number in zip([*weights, *([bias] if owner.owns_bias else [])],
+                                [*owner.weights, *([owner.bias] if owner.owns_bias else [])]):
+            found.append(last.get(name, number))
+    return found
+
+
+def check_formulas(recording: Recording) -> None:
+    """Every printed formula with full numbers evaluates to its value, and its names to the same."""
+    for step in recording:
+        value = eval(step.substituted, NAMESPACE)  # what the package itself printed
+        assert value == step.value or math.isnan(value) and math.isnan(step.value), step
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("sizes", SHAPES, ids=str)
+def test_recorded_is_plain(activation, sizes):
+    random = Random(f"{activation} {sizes}")
+    for number, convention in enumerate(conventions()):
+        if not usable(convention, activation):
+            continue
+        network = drawn(random, sizes, [activation], ["own", "shared", "none"][number % 3])
+        examples = [sample(random, network, convention) for _ in range(1 + number % 3)]
+        before = parameters(network)
+        recording = record(network, examples, rate=0.3, convention=convention)
+        assert parameters(network) == before
+        train_plain(network, examples, 1, 0.3, convention)
+        assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
+        if number % 7 == 0:
+            check_formulas(recording)
+
+
+@pytest.mark.parametrize("batch", [2, 3, "all"])
+@pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"samples": "shuffled", "seed": 3}])
+@pytest.mark.parametrize("biases", ["own", "shared", "none"])
+def test_batches(batch, parts, biases):
+    random, convention = Random(str(parts)), Convention(batch=batch, **parts)
+    network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], biases)
+    examples = [sample(random, network, convention) for _ in range(5)]
+    recording = record(network, examples, rate=0.3, convention=convention, round=4)
+    train_plain(network, examples, 1, 0.3, convention, first=4)
+    assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
+    check_formulas(recording)
+
+
+@pytest.mark.parametrize("activation", ["step", "sign:1", "dead-zone:0.2", "sigmoid"])
+def test_perceptron(activation):
+    random, convention = Random(1), Convention(rule="perceptron")
+    network = drawn(random, [3, 2], [activation], "own")
+    examples = [sample(random, network, convention) for _ in range(4)]
+    recording = record(network, examples, rate=0.3, convention=convention)
+    train_plain(network, examples, 1, 0.3, convention)
+    assert parameters(network) == updated(recording, network)
+    assert "upstream" not in {step.kind for step in recording}
+    check_formulas(recording)
+
+
+def test_attributes_are_the_recorded_numbers():
+    """z, a, slope, delta and gradients of plain objects are what the recording calls so."""
+    random = Random(5)
+    for convention in (Convention(), Convention(sign="target-output"), Convention(order="updated")):
+        network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], "own")
+        inputs, targets = sample(random, network, convention)
+        recording = record(network, inputs, targets, 0.5, convention)
+        network.forward(inputs, convention)
+        assert network.measure(targets, convention) == recording["E"].value
+        network.backward(targets, convention)
+        for neuron in network.neurons:
+            for kind in ("z", "a", "delta"):
+                assert getattr(neuron, kind) == recording[f"{kind}_{neuron.name}"].value
+            assert neuron.slope == recording[f"da/dz_{neuron.name}"].value
+            assert neuron.bias_gradient == recording[f"dE/db_{neuron.name}"].value
+
+
+@pytest.mark.parametrize("scale", [1e3, 1e6, -1e6])
+@pytest.mark.parametrize("error, activation", [("binary-cross-entropy", "sigmoid"), ("cross-entropy", "softmax"),
+                                               ("cross-entropy", "sigmoid"), ("half-squared-sum", "sigmoid")])
+def test_saturated_outputs_have_finite_gradients(scale, error, activation):
+    random, convention = Random(2), Convention(error=error)
+    network = drawn(random, [2, 2], [activation], "own")
+    recording = record(network, [scale, -scale], [1.0, 0.0], 0.5, convention)
+    assert not math.isnan(recording["E"].value)
+    assert all(math.isfinite(step.value) for step in recording if step.phase in ("backward", "update"))
+    check_formulas(recording)

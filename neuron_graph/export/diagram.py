@@ -111,7 +111,7 @@ def diagram(network: Network, recording: Recording, printer: Printer, width: int
 
 def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[str]:
     """The numbers in a neuron's box: its bias, its net input, its activation."""
-    z, a = (recording.directory.steps[f"{kind}_{neuron.name}"][0] for kind in "za")
+    z, a = (recording.directory.steps[f"{kind}_{neuron.name}"][0] for kind in ("z", "a"))
     biases = [step for step in z.operands if step.kind == "bias"]
     named = [(printer.name(step), step) for step in biases]
     named += [(printer.notation.z, z), (printer.notation.a, a)]
@@ -154,7 +154,7 @@ def spread(column: Sequence[Box], x: int, height: int, tallest: int) -> None:
 
 def draw_box(canvas: Canvas, box: Box, strokes: Strokes) -> None:
     """A frame with the name in its upper edge and the values inside."""
-    a, b, c, d = strokes.corners
+    a, b, c, d = list(strokes.corners)
     inner = box.width - 2
     canvas.write(box.x, box.y, a + strokes.across * inner + b, "box")
     canvas.write(box.x + 1, box.y, f" {box.name} "[:inner], "name")
@@ -171,7 +171,8 @@ def draw_edges(canvas: Canvas, network: Network, columns: list[list[Box]], weigh
              for source, step in zip(before, weights[target.name])]
     for source, target, step in edges:
         draw_line(canvas, source, target, "+" if step.value >= 0 else "-", strokes)
-    return all([label(canvas, source, target, step, printer) for source, target, step in edges])
+    labelled = [label(canvas, source, target, step, printer) for source, target, step in edges]
+    return all(labelled)
 
 
 def course(source: Box, target: Box) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..network.layer import Layer
 from ..network.network import Network
+from ..network.neuron import Neuron
 from ..recording.printer import Printer
 
 SHOWN = 6
@@ -25,7 +26,7 @@ def summary(network: Network, printer: Printer) -> Iterator[str]:
         yield ""
         yield f"layer {number}: {layer_line(layer, printer)}"
         for neuron in layer.neurons[:SHOWN]:
-            yield f"  {neuron.name}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias(neuron, printer)}"
+            yield f"  {neuron_line(neuron, printer)}"
         if len(layer.neurons) > SHOWN:
             yield f"  ... and {len(layer.neurons) - SHOWN} more neurons"
 
@@ -43,7 +44,7 @@ def low_high(numbers: list[float], printer: Printer) -> str:
     return f"{printer.number(min(numbers))} to {printer.number(max(numbers))}"
 
 
-def bias(neuron: object, printer: Printer) -> str:
-    """A neuron's bias, if it has one."""
-    value = getattr(neuron, "bias", None)
-    return "" if value is None else f", bias {printer.number(value)}"
+def neuron_line(neuron: Neuron, printer: Printer) -> str:
+    """The range of a neuron's weights, and its bias if it has one."""
+    bias = "" if neuron.bias is None else f", bias {printer.number(neuron.bias)}"
+    return f"{neuron.name}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}"

@@ -28,8 +28,10 @@ class Activation(Protocol):
     def __call__(self, z: Scalar, /) -> Scalar: ...
 
 
+Family = Callable[[float], Activation]
+
 ACTIVATIONS: dict[str, Activation] = {}
-FAMILIES: dict[str, tuple[Callable[[float], Activation], float, str]] = {}
+FAMILIES: dict[str, tuple[Family, float, str]] = {}
 
 
 def with_slope(name: str, slope: Slope) -> Callable[[Callable[[Scalar], Scalar]], Activation]:
@@ -48,9 +50,9 @@ def listed(activation: Activation) -> Activation:
     return activation
 
 
-def family(name: str, default: float, meaning: str) -> Callable[[Callable[[float], Activation]], Callable[[float], Activation]]:
+def family(name: str, default: float, meaning: str) -> Callable[[Family], Family]:
     """Enter a function number -> activation in the table of families; `meaning` says what the number is."""
-    def enter(make: Callable[[float], Activation]) -> Callable[[float], Activation]:
+    def enter(make: Family) -> Family:
         FAMILIES[name] = make, default, meaning
         return make
 

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from ..errors import BadValue, UnknownName, WrongLength
+from .activations import Activation
 from .arithmetic import Scalar
-from .losses import LOSSES, Loss
+from .losses import LOSSES, Formula, Loss, difference
 from .numbers import finite
+from .rules import RULES, Rule, ascend
 
 CHOICES: dict[str, list[str]] = {
     "error": list(LOSSES),
@@ -25,7 +27,7 @@ CHOICES: dict[str, list[str]] = {
     "batch_scale": ["mean", "sum"],
     "samples": ["file", "shuffled"],
     "sum": ["products-first", "bias-first"],
-    "rule": ["descent", "momentum", "perceptron"],
+    "rule": list(RULES),
     "velocity": ["added", "subtracted"],
     "sign": ["output-target", "target-output"],
 }
@@ -42,7 +44,8 @@ class Convention:
 
     | key | values, the default first |
     | --- | --- |
-    | error | half-squared-sum, half-squared-mean (over outputs), squared-sum, squared-mean, binary-cross-entropy, cross-entropy, none (the targets are then the gradients that come from outside) |
+    | error | half-squared-sum, half-squared-mean (over outputs), squared-sum, squared-mean, binary-cross-entropy, |
+    | | cross-entropy, none (the targets are then the gradients that come from outside) |
     | gradient_factor | 1; multiplies the gradient only, not the error |
     | bias | trained, frozen |
     | order | original: hidden deltas from the weights before the update; updated: from those after it |
@@ -77,12 +80,18 @@ class Convention:
 
     loss: Loss = field(init=False, repr=False, compare=False)
     """The row of `LOSSES` that `error` names."""
+    simplifies: bool = field(init=False, repr=False, compare=False)
+    """Whether delta may be something else than the product of its factors."""
     bias_first: bool = field(init=False, repr=False, compare=False)
     """Whether a net input starts with the bias."""
     flips_delta: bool = field(init=False, repr=False, compare=False)
     """Whether delta is -dE/dz."""
     trains_biases: bool = field(init=False, repr=False, compare=False)
     """Whether biases are updated."""
+    move: Rule = field(init=False, repr=False, compare=False)
+    """What the rule makes of the parameters of a neuron or a layer."""
+    has_momentum: bool = field(init=False, repr=False, compare=False)
+    """Whether parameters have velocities."""
     updates_early: bool = field(init=False, repr=False, compare=False)
     """Whether the new weights are computed, and sent back through, before the deltas of the layer before."""
 
@@ -101,13 +110,31 @@ class Convention:
         if self.order == "updated" and self.batch != 1:
             raise BadValue("batch", self.batch, "with order=updated it must be 1: every sample updates")
         self._derive(loss=LOSSES[self.error], bias_first=self.sum == "bias-first",
+                     simplifies=self.rule == "perceptron" or bool(LOSSES[self.error].deltas),
                      flips_delta=self.sign == "target-output", trains_biases=self.bias == "trained",
-                     updates_early=self.order == "updated")
+                     has_momentum=self.rule == "momentum",
+                     move=ascend if self.sign == "target-output" and self.rule != "momentum" else RULES[self.rule], updates_early=self.order == "updated")
 
     def _derive(self, **facts: Any) -> None:
         """Keep what the arithmetic asks for again and again as plain attributes, the fastest that Python has."""
         for name, fact in facts.items():
             object.__setattr__(self, name, fact)
+
+    def upstreams(self, targets: Sequence[Scalar], activations: Sequence[Scalar], outputs: int) -> list[Scalar]:
+        """dE/da of some of so many outputs."""
+        loss = self.loss
+        upstreams = list(map(loss.derivative, targets, activations))
+        if loss.mean:
+            upstreams = [upstream / float(outputs) for upstream in upstreams]
+        return upstreams if self.gradient_factor == 1.0 else self.scaled(upstreams)
+
+    def scaled(self, gradients: list[Scalar]) -> list[Scalar]:
+        """Gradients of the error times the factor that only they have, where it is not 1."""
+        return gradients if self.gradient_factor == 1.0 else [self.gradient_factor * g for g in gradients]
+
+    def simplified_delta(self, activation: Activation) -> Formula | None:
+        """delta of an output as a formula of (t, a), where it is not the product of its factors."""
+        return difference if self.rule == "perceptron" else self.loss.deltas.get(activation.name)
 
     def changed(self, parts: str) -> Convention:
         """This convention with some parts changed, written `key=value,key=value`."""

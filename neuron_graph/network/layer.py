@@ -10,7 +10,7 @@ from . import softmax
 from .activations import softmax as softmax_activation
 from .arithmetic import Scalar
 from .conventions import Convention
-from .losses import difference
+from .losses import Formula
 from .neuron import Neuron
 from .numbers import finite
 from .trainable import Trainable
@@ -23,6 +23,11 @@ class Layer(Trainable):
     of them share in place of their own. Softmax is the activation of all neurons of a layer or of none. Raises
     `BadValue` or `WrongLength`.
     """
+
+    z_max: Scalar
+    """Of a softmax layer: the largest net input."""
+    e_sum: Scalar
+    """Of a softmax layer: the sum of the exponentials."""
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list(neurons)
@@ -60,22 +65,22 @@ class Layer(Trainable):
 
     def backward_from(self, targets: Sequence[Scalar], convention: Convention) -> None:
         """delta and the gradients of the output layer, from the targets."""
-        loss, outputs = convention.loss, len(self.neurons)
-        if convention.rule == "perceptron" or loss.deltas.keys() & {n.activation.name for n in self.neurons}:
-            self.backward_simplified(targets, convention)
+        deltas = [convention.simplified_delta(neuron.activation) for neuron in self.neurons] if convention.simplifies else []
+        if any(deltas):
+            self.backward_simplified(targets, deltas, convention)
         else:
-            self.backward([scaled(loss.upstream(t, neuron.a, outputs), convention)
-                           for t, neuron in zip(targets, self.neurons)], convention)
+            upstreams = convention.upstreams(targets, [neuron.a for neuron in self.neurons], len(self.neurons))
+            self.backward(upstreams, convention)
 
-    def backward_simplified(self, targets: Sequence[Scalar], convention: Convention) -> None:
-        """The same where delta is not the product of its factors: as the perceptron has it, or as textbooks simplify."""
-        loss, outputs = convention.loss, len(self.neurons)
-        for neuron, t in zip(self.neurons, targets):
-            formula = difference if convention.rule == "perceptron" else loss.deltas.get(neuron.activation.name)
-            if formula:
-                neuron.backward_simplified(scaled(formula(t, neuron.a), convention), convention)
+    def backward_simplified(self, targets: Sequence[Scalar], deltas: Sequence[Formula | None], convention: Convention) -> None:
+        """The same where delta is not the product of its factors: a perceptron's, or as the textbooks simplify it."""
+        for neuron, t, delta in zip(self.neurons, targets, deltas):
+            if delta:
+                [error_slope] = convention.scaled([delta(t, neuron.a)])
+                neuron.backward_simplified(error_slope, convention)
             else:
-                neuron.backward(scaled(loss.upstream(t, neuron.a, outputs), convention), convention)
+                [upstream] = convention.upstreams([t], [neuron.a], len(self.neurons))
+                neuron.backward(upstream, convention)
         if self.softmax:
             softmax.differentiate(self)
 
@@ -88,14 +93,14 @@ class Layer(Trainable):
                 neuron.backward(upstream, convention)
 
     def finish(self, rate: Scalar, convention: Convention) -> None:
-        """What the gradients still need: the shared bias's, the penalty's; with order=updated the new weights."""
+        """What the gradients may still need: the shared bias's, the penalty's; with order=updated the new weights."""
         if self.owns_bias:
             self.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
         if convention.l2 and convention.batch == 1:
             self.penalise(convention.l2)
         if convention.updates_early:
             for trainable in (*self.neurons, self):
-                trainable.prepare(rate, convention)
+                convention.move(trainable, rate, convention)
 
     def penalise(self, l2: float) -> None:
         """Add the penalty's gradient to that of every weight."""
@@ -111,7 +116,7 @@ class Layer(Trainable):
         """Move the parameters of the neurons, and the shared bias."""
         for neuron in self.neurons:
             neuron.update(rate, convention)
-        if self.owns_bias and convention.trains_biases:
+        if self.owns_bias:
             super().update(rate, convention)
             self.share(self.bias)
 
@@ -120,8 +125,3 @@ class Layer(Trainable):
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
         twin.bias_velocity = self.bias_velocity
         return twin
-
-
-def scaled(gradient: Scalar, convention: Convention) -> Scalar:
-    """A gradient times the convention's factor, where that is not 1."""
-    return gradient if convention.gradient_factor == 1.0 else convention.gradient_factor * gradient

@@ -36,10 +36,6 @@ class Loss:
         """E of one sample from the errors of its outputs: their sum, or their mean."""
         return reduce(add, errors) / float(len(errors)) if self.mean else reduce(add, errors)
 
-    def upstream(self, t: Scalar, a: Scalar, outputs: int) -> Scalar:
-        """dE/da of one of so many outputs."""
-        return self.derivative(t, a) / float(outputs) if self.mean else self.derivative(t, a)
-
 
 def square(x: Scalar) -> Scalar:
     """x times x."""

@@ -29,6 +29,11 @@ class Neuron(Trainable):
     `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`.
     """
 
+    e: Scalar
+    """Of a neuron of a softmax layer: its exponential."""
+    slopes: list[Scalar]
+    """Of a neuron of a softmax layer: da/dz of every neuron of the layer by this one's z."""
+
     def __init__(self, name: str, weights: Iterable[float], bias: float | None = 0.0,
                  activation: str | Activation = "sigmoid", weight_names: Sequence[str] | None = None):
         if not isinstance(name, str) or not name:
@@ -54,11 +59,12 @@ class Neuron(Trainable):
 
         Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
         """
-        z = self.bias if convention.bias_first and self.bias is not None else NOTHING
+        before, after = (self.bias, None) if convention.bias_first else (None, self.bias)
+        z = NOTHING if before is None else before
         for w, x in zip(self.weights, inputs):
             z += w * x
         self.inputs = inputs
-        self.z = z if convention.bias_first or self.bias is None else z + self.bias
+        self.z = z if after is None else z + after
         self.a = self.activation(self.z)
         return self.a
 

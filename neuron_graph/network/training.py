@@ -4,7 +4,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from operator import add
 from random import Random
@@ -51,26 +51,34 @@ def check_rule(network: Network, convention: Convention) -> None:
         raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
 
 
-def batches(examples: Sequence[Example], convention: Convention, round: int) -> Iterator[Batch]:
+def batches(examples: Sequence[Example], convention: Convention, round: int) -> list[Batch]:
     """The batches of a round, in order; shuffled anew each round where the convention says so."""
     numbered = list(enumerate(examples, start=1))
     if convention.samples == "shuffled":
         Random(f"{convention.seed} {round}").shuffle(numbered)
     size = len(numbered) if convention.batch == "all" else int(convention.batch)
-    return (numbered[start:start + size] for start in range(0, len(numbered), size))
+    return [numbered[start:start + size] for start in range(0, len(numbered), size)]
 
 
 def train_batch(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
     """One update of the network by the examples of a batch."""
+    if convention.batch == 1:
+        [(_, (inputs, targets))] = batch
+        network.forward(inputs, convention)
+        network.backward(targets, convention, rate)
+    else:
+        gather(network, batch, rate, convention)
+    network.update(rate, convention)
+
+
+def gather(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
+    """Give the network the gradients of a whole batch."""
     seen = []
     for _, (inputs, targets) in batch:
         network.forward(inputs, convention)
         network.backward(targets, convention, rate)
-        if convention.batch != 1:
-            seen.append(gradients(network))
-    if seen:
-        combine(network, seen, convention)
-    network.update(rate, convention)
+        seen.append(gradients(network))
+    combine(network, seen, convention)
 
 
 def gradients(network: Network) -> list[list[Scalar]]:
@@ -104,9 +112,10 @@ def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, 
     examples = checked_examples(network, examples, convention)
     check_rule(network, convention)
     rate = finite(rate, "the rate")
+    in_order = batches(examples, convention, first)
     for round in range(first, first + rounds):
         try:
-            for batch in batches(examples, convention, round):
+            for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:
                 train_batch(network, batch, rate, convention)
         except ZeroDivisionError:
             raise Undefined(f"round {round} divides by zero: the error has no derivative at such an output") from None

@@ -1,11 +1,14 @@
 """Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and the learning rate."""
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from ..data.numerals import read_numeral
 from ..errors import BadValue
+from ..network.layer import Layer
 from ..network.trainable import Trainable
 from ..recording.walk import Names, owners
 from .example import Example
@@ -57,11 +60,11 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
                     for position, neuron in enumerate(network.outputs) if targets)
 
 
-def entry(numbers: list[float], position: int) -> Callable[[float], None]:
+def entry(numbers: Any, position: int) -> Callable[[float], None]:
     """What sets one entry of a list."""
-    return lambda value: numbers.__setitem__(position, value)
+    return lambda value: operator.setitem(numbers, position, value)
 
 
 def bias_of(owner: Trainable) -> Callable[[float], None]:
     """What sets the bias of a neuron, or the one that a layer's neurons share."""
-    return getattr(owner, "share", lambda value: setattr(owner, "bias", value))
+    return owner.share if isinstance(owner, Layer) else lambda value: setattr(owner, "bias", value)

@@ -99,7 +99,7 @@ class Table:
         return Example(
             title=self.text("title", "an example"), network=network,
             samples=self.each("sample", Table.sample), rate=finite(self.values.get("rate", 0.5), "rate"),
-            convention=Convention().with_parts(self.table("convention").values),
+            convention=Convention().with_parts(dict(self.table("convention").values)),
             notation=self.notation(),
         ).checked()
 

@@ -80,12 +80,10 @@ class Directory:
         shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", typed.name)
         own = self.shared_bias(*shared.groups()) if shared else []
         near = own or get_close_matches(typed.name, self.steps, n=4, cutoff=0.5)
-        suffix = (f"[{typed.sample}]" if typed.sample else "") if typed.name in self.steps else ""
-        known = list(dict.fromkeys(names))
         if typed.name in self.steps:
-            return UnknownName("number", text, known, [typed.name + f"[{step.sample}]" for step in self.steps[typed.name]
-                                                       if step.sample][:4] or [typed.name + suffix])
-        return UnknownName("number", text, known, near)
+            samples = [step.sample for step in self.steps[typed.name] if step.sample and self.recording.samples > 1]
+            near = [f"{typed.name}[{sample}]" for sample in samples[:4]] or [typed.name]
+        return UnknownName("number", text, dict.fromkeys(names), near)
 
     def shared_bias(self, lead: str | None, neuron: str, plus: str) -> list[str]:
         """The name of the shared bias that a neuron has in place of one of its own."""

@@ -23,7 +23,7 @@ from ..errors import Undefined
 from ..network.arithmetic import NOTHING
 
 if TYPE_CHECKING:
-    from .recording import Step
+    from .step import Step
 
 
 class Number:
@@ -69,7 +69,7 @@ class Number:
     def _refuse(self, *_: object) -> NoReturn:
         raise TypeError("a recorded number is neither compared nor tested: the branch taken would be recorded for ever")
 
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _refuse  # type: ignore[assignment]
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _refuse
     __hash__ = object.__hash__
 
     def __repr__(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..errors import WrongLength
 from ..network.conventions import DEFAULT, Convention
 from ..network.network import Network
 from ..network.numbers import finite, finite_list
 from ..network.training import Batch, batches, check_rule, checked_examples, combine
 from ..network.training import gradients as gradients_of
-from ..errors import WrongLength
 from . import walk
 from .number import Number
 from .recording import Recording
@@ -60,7 +60,7 @@ class Recorder:
             weights, bias = self.names.of(owner)
             owner.weights = [self.give("weight", (weight,), name, number, sample)
                              for weight, number in zip(weights, owner.weights)]
-            if self.convention.rule == "momentum":
+            if self.convention.has_momentum:
                 owner.velocities = [self.give("velocity", (weight,), name, number, sample)
                                     for weight, number in zip(weights, owner.velocities)]
                 if owner.owns_bias and self.convention.trains_biases:

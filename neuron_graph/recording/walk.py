@@ -53,7 +53,7 @@ def parameters(network: Network, names: Names, convention: Convention) -> Iterat
         yield from (("weight", (weight,), name, number) for weight, number in zip(weights, owner.weights))
         if owner.owns_bias:
             yield "bias", (bias,), name, owner.bias
-        if convention.rule == "momentum":
+        if convention.has_momentum:
             yield from (("velocity", (weight,), name, number) for weight, number in zip(weights, owner.velocities))
             if owner.owns_bias and convention.trains_biases:
                 yield "velocity", (bias,), name, owner.bias_velocity
@@ -140,7 +140,7 @@ def updated(owner: Trainable, name: str, names: Names, convention: Convention) -
     """The new velocities, weights and bias."""
     weights, bias = names.of(owner)
     trained = owner.owns_bias and convention.trains_biases
-    if convention.rule == "momentum":
+    if convention.has_momentum:
         yield from (("new_velocity", (w,), name, number) for w, number in zip(weights, owner.updated_velocities))
         if trained:
             yield "new_velocity", (bias,), name, owner.updated_bias_velocity

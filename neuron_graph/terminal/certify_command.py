@@ -2,31 +2,35 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue
 from ..export.records import json_number
 from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
 from ..recording.recording import Recording
+from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen
 
+if TYPE_CHECKING:
+    from .command import Commands
+
 FORMATS = ["terminal", "plain", "json"]
-EXAMPLES = """examples:
-  neuron-graph certify
-  neuron-graph certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3
-"""
+EXAMPLES = [
+    ("certify", "the worked example"),
+    ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
+]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """The command's options."""
-    parser = commands.add_parser("certify", help="how many digits of each number are proven", epilog=EXAMPLES,
-                                 description="Replay every number in 50-digit decimals and compare every gradient with "
-                                 "a complex-step derivative and a central difference. Exit 0 if all agree, else 1.",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = enter(commands, "certify", "how many digits of each number are proven", "Replay every number in 50-digit "
+                   "decimals and compare every gradient with a complex-step derivative and a central difference. Exit 0 "
+                   "if all agree, else 1.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("--round", metavar="N", default="1", help="the round (1)")
     parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
@@ -36,8 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
-    if arguments.format not in FORMATS:
-        raise UnknownName("format", arguments.format, FORMATS)
+    form = one_of(arguments.format, "format", FORMATS)
     digits = read_digits(arguments)
     example = read_example(arguments)
     if example.forward_only:
@@ -46,12 +49,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     printer = Printer(screen.style, example.notation, digits)
     proofs = list(certificate(recording))
     good = all(proof.good for proof in proofs)
-    if arguments.format == "json":
-        import json
-
+    if form == "json":
         screen.write([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
                                   "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
-    elif arguments.format == "terminal" and screen.is_terminal:
+    elif form == "terminal" and screen.is_terminal:
         from .certify_view import show
 
         show(recording, proofs, printer, screen.console)

@@ -3,31 +3,33 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from ..errors import UnknownName
+from .command import enter, one_of
 from .screen import Screen
 
-EXAMPLES = """examples:
-  neuron-graph completion bash >> ~/.bashrc
-  neuron-graph completion zsh > ~/.zfunc/_neuron-graph      (a folder of your $fpath)
-  neuron-graph completion fish > ~/.config/fish/completions/neuron-graph.fish
-"""
+if TYPE_CHECKING:
+    from .command import Commands
+
+EXAMPLES = [
+    ("completion bash >> ~/.bashrc", ""),
+    ("completion zsh > ~/.zfunc/_neuron-graph", "(a folder of your $fpath)"),
+    ("completion fish > ~/.config/fish/completions/neuron-graph.fish", ""),
+]
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """The command's options."""
-    parser = commands.add_parser("completion", help="completion for bash, zsh or fish", epilog=EXAMPLES,
-                                 description="Print a script that completes commands and options.",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = enter(commands, "completion", "completion for bash, zsh or fish",
+                   "Print a script that completes commands and options.", EXAMPLES)
     parser.set_defaults(run=run, words=lambda: words(commands.choices))
     parser.add_argument("shell", metavar="|".join(SHELLS), help="the shell")
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the script."""
-    if arguments.shell not in SHELLS:
-        raise UnknownName("shell", arguments.shell, SHELLS)
-    screen.write(SHELLS[arguments.shell](arguments.words()).splitlines())
+    shell = one_of(arguments.shell, "shell", SHELLS)
+    screen.write(SHELLS[shell](arguments.words()).splitlines())
     return 0
 
 

@@ -5,6 +5,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownName
 from ..export.plain import sides
@@ -14,23 +15,25 @@ from ..published.walkthrough import example_named
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
+from .command import enter
 from .glossary import KINDS, TERMS, Term
 from .screen import Screen
 
-EXAMPLES = """examples:
-  neuron-graph explain delta
-  neuron-graph explain net_h1
-  neuron-graph explain convention
-  neuron-graph explain                  all terms
-"""
+if TYPE_CHECKING:
+    from .command import Commands
+
+EXAMPLES = [
+    ("explain delta", "a term"),
+    ("explain net_h1", "a number of the trace"),
+    ("explain convention", "every key of a convention"),
+    ("explain", "all terms"),
+]
 WIDTH = 76
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """The command's options."""
-    parser = commands.add_parser("explain", help="what a word means", epilog=EXAMPLES,
-                                 description="Explain a term, or any name that the trace shows.",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = enter(commands, "explain", "what a word means", "Explain a term, or any name that the trace shows.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("term", metavar="TERM", nargs="*", help="a term or a number's name (all terms if left out)")
 

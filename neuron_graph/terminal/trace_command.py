@@ -4,8 +4,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue
 from ..export.markup import html_page, latex, markdown
 from ..export.plain import linear, plain
 from ..export.records import csv_rows, json_object
@@ -13,8 +14,12 @@ from ..export.trace import DETAILS, Trace
 from ..recording.lookup import split_name
 from ..recording.printer import PRETTY
 from ..recording.step import PHASES
+from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen
+
+if TYPE_CHECKING:
+    from .command import Commands
 
 FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
     "markdown": markdown, "latex": latex, "html": html_page, "json": json_object, "csv": csv_rows,
@@ -23,22 +28,20 @@ NAMES = ["terminal", "plain", "linear", *FORMATS, "svg"]
 SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",
             ".txt": "plain"}
 
-EXAMPLES = """examples:
-  neuron-graph trace                                     one round of the worked example
-  neuron-graph trace --round 100 --phase forward         the forward pass of round 100
-  neuron-graph trace --only 'dE/dw*' --full              all gradients, all digits
-  neuron-graph trace --format latex --output step.tex
-  neuron-graph trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7
-  neuron-graph trace --convention error=half-squared-sum,bias=trained
-"""
+EXAMPLES = [
+    ("trace", "one round of the worked example"),
+    ("trace --round 100 --phase forward", "the forward pass of round 100"),
+    ("trace --only 'dE/dw*' --full", "all gradients, all digits"),
+    ("trace --convention error=half-squared-sum,bias=trained", "another convention"),
+    ("trace --output step.tex", "as LaTeX, by the file's ending"),
+    ("trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7", ""),
+]
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """The command's options."""
-    parser = commands.add_parser("trace", help="every number of a training step", epilog=EXAMPLES,
-                                 description="Trace a round of training: each number with its formula in symbols, the "
-                                 "formula with the numbers put in, and the result.",
-                                 formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = enter(commands, "trace", "every number of a training step", "Trace a round of training: each number with "
+                   "its formula in symbols, the formula with the numbers put in, and the result.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("--round", metavar="N", help="the round to trace (1); the rounds before are trained")
     parser.add_argument("--from", metavar="A", dest="first", help="the first round to trace")
@@ -79,30 +82,22 @@ def read_format(arguments: argparse.Namespace) -> str:
     """The format that is asked for, or that the ending of the output file chooses."""
     guessed = SUFFIXES.get(Path(arguments.output).suffix.lower(), "plain") if arguments.output else "terminal"
     form = arguments.format or guessed
-    if form not in NAMES:
-        raise UnknownName("format", form, NAMES)
-    return str(form)
+    return one_of(form, "format", NAMES)
 
 
 def read_trace(arguments: argparse.Namespace) -> Trace:
     """What the options ask to see."""
-    for phase in arguments.phase:
-        if phase not in PHASES:
-            raise UnknownName("phase", phase, PHASES)
-    if arguments.detail not in DETAILS:
-        raise UnknownName("detail", arguments.detail, DETAILS)
+    phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
+    detail = one_of(arguments.detail, "detail", DETAILS)
     digits = read_digits(arguments)
-    example = read_example(arguments)
     first, last = read_rounds(arguments)
+    example = read_example(arguments)
     example.check_rounds(first, last)
-    title = example.title
-    trace = Trace(title, example.recordings(first, last), example.convention, example.notation, digits,
-                  arguments.phase, [], arguments.detail)
-    if not arguments.only:
-        return trace
-    recordings = list(trace.recordings)
-    return Trace(title, recordings, example.convention, example.notation, digits, arguments.phase, arguments.only,
-                 arguments.detail)
+    trace = Trace(example.title, example.recordings(first, last), example.convention, example.notation, digits, phases,
+                  arguments.only, detail)
+    if trace.patterns:
+        trace.steps(example.recording(first))
+    return trace
 
 
 def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:

@@ -3,30 +3,34 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue
 from ..export.plain import sides
 from ..export.trace import Line
 from ..recording.lookup import split_name
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
+from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen
 
+if TYPE_CHECKING:
+    from .command import Commands
+
 FORMATS = ["terminal", "plain", "linear"]
-EXAMPLES = """examples:
-  neuron-graph why out_o1                the output, down to inputs and weights
-  neuron-graph why dE/dw1 --depth 2      two levels
-  neuron-graph why E@2                   the error after one round
-"""
+EXAMPLES = [
+    ("why out_o1", "the output, down to inputs and weights"),
+    ("why dE/dw1 --depth 2", "two levels"),
+    ("why E@2", "the error after one round"),
+]
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: Commands) -> None:
     """The command's options."""
-    parser = commands.add_parser("why", help="where a number comes from", epilog=EXAMPLES,
-                                 description="The tree of where a number comes from, each line symbols = numbers = "
-                                 "result.", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = enter(commands, "why", "where a number comes from",
+                   "The tree of where a number comes from, each line symbols = numbers = result.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("name", metavar="NAME", help="a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]")
     parser.add_argument("--depth", metavar="N", help="how many levels (all)")
@@ -38,8 +42,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the tree."""
-    if arguments.format not in FORMATS:
-        raise UnknownName("format", arguments.format, FORMATS)
+    form = one_of(arguments.format, "format", FORMATS)
     depth = read_whole(arguments.depth, "--depth", least=0) if arguments.depth is not None else 1_000_000
     digits = read_digits(arguments)
     example = read_example(arguments)
@@ -47,11 +50,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     step = recording[arguments.name]
     printer = Printer(screen.style, example.notation, digits)
     reasons = Reasons(recording, printer, depth)
-    if arguments.format == "terminal" and screen.is_terminal:
+    if form == "terminal" and screen.is_terminal:
         from .why_view import show
 
         show(reasons, step, screen.console)
-    elif arguments.format == "linear":
+    elif form == "linear":
         screen.write(f"level {level}: {reasons.line(found)}" for level, found, _ in reasons.walk(step))
     else:
         screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))

@@ -92,6 +92,10 @@ class Convention:
     """What the rule makes of the parameters of a neuron or a layer."""
     has_momentum: bool = field(init=False, repr=False, compare=False)
     """Whether parameters have velocities."""
+    penalises: bool = field(init=False, repr=False, compare=False)
+    """Whether each sample's error and gradients have the penalty; those of a batch have it once, on their sum."""
+    finishes: bool = field(init=False, repr=False, compare=False)
+    """Whether gradients need something more, or the new weights are due, as soon as a layer has its deltas."""
     updates_early: bool = field(init=False, repr=False, compare=False)
     """Whether the new weights are computed, and sent back through, before the deltas of the layer before."""
 
@@ -113,7 +117,9 @@ class Convention:
                      simplifies=self.rule == "perceptron" or bool(LOSSES[self.error].deltas),
                      flips_delta=self.sign == "target-output", trains_biases=self.bias == "trained",
                      has_momentum=self.rule == "momentum",
-                     move=ascend if self.sign == "target-output" and self.rule != "momentum" else RULES[self.rule], updates_early=self.order == "updated")
+                     move=ascend if self.sign == "target-output" and self.rule != "momentum" else RULES[self.rule],
+                     penalises=self.l2 != 0.0 and self.batch == 1, updates_early=self.order == "updated")
+        self._derive(finishes=self.penalises or self.updates_early)
 
     def _derive(self, **facts: Any) -> None:
         """Keep what the arithmetic asks for again and again as plain attributes, the fastest that Python has."""

@@ -8,9 +8,8 @@ from operator import add
 from ..errors import BadValue, WrongLength
 from . import softmax
 from .activations import softmax as softmax_activation
-from .arithmetic import Scalar
+from .arithmetic import NOTHING, Scalar
 from .conventions import Convention
-from .losses import Formula
 from .neuron import Neuron
 from .numbers import finite
 from .trainable import Trainable
@@ -41,6 +40,7 @@ class Layer(Trainable):
             raise BadValue("the activations of a layer", [neuron.activation.name for neuron in self.neurons],
                            "softmax must be that of all its neurons or of none")
         self.softmax = softmaxes > 0
+        self.activations: list[Scalar] = []
         self.start([], None)
         if bias is not None:
             self.share(finite(bias, "the shared bias of a layer"))
@@ -53,8 +53,10 @@ class Layer(Trainable):
 
     def forward(self, inputs: Sequence[Scalar], convention: Convention) -> list[Scalar]:
         """The activations of the neurons."""
-        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
-        return softmax.normalised(self) if self.softmax else activations
+        self.activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        if self.softmax:
+            self.activations = softmax.normalised(self)
+        return self.activations
 
     def measure(self, targets: Sequence[Scalar], convention: Convention) -> Scalar:
         """The error of these outputs, each neuron's own kept in its `error`."""
@@ -65,16 +67,15 @@ class Layer(Trainable):
 
     def backward_from(self, targets: Sequence[Scalar], convention: Convention) -> None:
         """delta and the gradients of the output layer, from the targets."""
-        deltas = [convention.simplified_delta(neuron.activation) for neuron in self.neurons] if convention.simplifies else []
-        if any(deltas):
-            self.backward_simplified(targets, deltas, convention)
+        if convention.simplifies and any(convention.simplified_delta(neuron.activation) for neuron in self.neurons):
+            self.backward_simplified(targets, convention)
         else:
-            upstreams = convention.upstreams(targets, [neuron.a for neuron in self.neurons], len(self.neurons))
-            self.backward(upstreams, convention)
+            self.backward(convention.upstreams(targets, self.activations, len(self.neurons)), convention)
 
-    def backward_simplified(self, targets: Sequence[Scalar], deltas: Sequence[Formula | None], convention: Convention) -> None:
+    def backward_simplified(self, targets: Sequence[Scalar], convention: Convention) -> None:
         """The same where delta is not the product of its factors: a perceptron's, or as the textbooks simplify it."""
-        for neuron, t, delta in zip(self.neurons, targets, deltas):
+        for neuron, t in zip(self.neurons, targets):
+            delta = convention.simplified_delta(neuron.activation)
             if delta:
                 [error_slope] = convention.scaled([delta(t, neuron.a)])
                 neuron.backward_simplified(error_slope, convention)
@@ -96,7 +97,7 @@ class Layer(Trainable):
         """What the gradients may still need: the shared bias's, the penalty's; with order=updated the new weights."""
         if self.owns_bias:
             self.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
-        if convention.l2 and convention.batch == 1:
+        if convention.penalises:
             self.penalise(convention.l2)
         if convention.updates_early:
             for trainable in (*self.neurons, self):
@@ -109,8 +110,13 @@ class Layer(Trainable):
 
     def send_back(self, convention: Convention) -> list[Scalar]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
-        columns = zip(*[neuron.send_back(convention) for neuron in self.neurons])
-        return [reduce(add, shares) for shares in columns]
+        totals = []
+        for shares in zip(*[neuron.send_back(convention) for neuron in self.neurons]):
+            total = NOTHING
+            for share in shares:
+                total += share
+            totals.append(total)
+        return totals
 
     def update(self, rate: Scalar, convention: Convention) -> None:
         """Move the parameters of the neurons, and the shared bias."""

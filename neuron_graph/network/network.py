@@ -16,7 +16,7 @@ class Network:
     """Layers of neurons, each fully connected with the one before.
 
     `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of the first. `inputs` names
-    them (x1, x2, ... if not given). All names of inputs and neurons differ. Raises `BadValue` or `WrongLength`.
+    them (x1, x2, ... if not given); `outputs` are the neurons of the last layer. All names of inputs and neurons differ. Raises `BadValue` or `WrongLength`.
 
     >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
     >>> network.forward([1.0, 1.0])
@@ -39,6 +39,7 @@ class Network:
         if len(set(names)) < len(names):
             twice = next(name for name in names if names.count(name) > 1)
             raise BadValue("a name", twice, "inputs and neurons must all be named differently")
+        self.outputs = self.layers[-1].neurons
         self.error: Scalar = None
         self.penalty: Scalar = None
 
@@ -46,11 +47,6 @@ class Network:
     def neurons(self) -> list[Neuron]:
         """All neurons, layer by layer."""
         return [neuron for layer in self.layers for neuron in layer.neurons]
-
-    @property
-    def outputs(self) -> list[Neuron]:
-        """The neurons of the last layer."""
-        return self.layers[-1].neurons
 
     @property
     def sizes(self) -> list[int]:
@@ -68,7 +64,7 @@ class Network:
     def measure(self, targets: Sequence[Scalar], convention: Convention = DEFAULT) -> Scalar:
         """E, the error of the last `forward`, by the convention; each output's own is in its `error`."""
         self.error = self.layers[-1].measure(targets, convention)
-        if convention.l2 and convention.batch == 1:
+        if convention.penalises:
             self.error = self.error + self.measure_penalty(convention)
         return self.error
 
@@ -96,13 +92,15 @@ class Network:
         """
         if len(targets) != len(self.outputs):
             raise WrongLength("the targets", len(self.outputs), len(targets))
-        layer = self.layers[-1]
-        layer.backward_from(targets, convention)
-        layer.finish(rate, convention)
-        for before in reversed(self.layers[:-1]):
-            before.backward(layer.send_back(convention), convention)
-            before.finish(rate, convention)
-            layer = before
+        above: Layer | None = None
+        for layer in reversed(self.layers):
+            if above is None:
+                layer.backward_from(targets, convention)
+            else:
+                layer.backward(above.send_back(convention), convention)
+            if layer.owns_bias or convention.finishes:
+                layer.finish(rate, convention)
+            above = layer
 
     def update(self, rate: Scalar = 0.5, convention: Convention = DEFAULT) -> None:
         """Move every weight and, if the convention trains them, every bias against its gradient."""

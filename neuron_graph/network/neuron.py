@@ -59,12 +59,12 @@ class Neuron(Trainable):
 
         Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
         """
-        before, after = (self.bias, None) if convention.bias_first else (None, self.bias)
-        z = NOTHING if before is None else before
+        bias = self.bias
+        z = bias if convention.bias_first and bias is not None else NOTHING
         for w, x in zip(self.weights, inputs):
             z += w * x
         self.inputs = inputs
-        self.z = z if after is None else z + after
+        self.z = z if convention.bias_first or bias is None else z + bias
         self.a = self.activation(self.z)
         return self.a
 

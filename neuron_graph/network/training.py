@@ -60,25 +60,23 @@ def batches(examples: Sequence[Example], convention: Convention, round: int) -> 
     return [numbered[start:start + size] for start in range(0, len(numbered), size)]
 
 
-def train_batch(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
-    """One update of the network by the examples of a batch."""
-    if convention.batch == 1:
-        [(_, (inputs, targets))] = batch
-        network.forward(inputs, convention)
-        network.backward(targets, convention, rate)
-    else:
-        gather(network, batch, rate, convention)
+def train_sample(network: Network, inputs: Sequence[Scalar], targets: Sequence[Scalar], rate: Scalar,
+                 convention: Convention) -> None:
+    """One update of the network by one example."""
+    network.forward(inputs, convention)
+    network.backward(targets, convention, rate)
     network.update(rate, convention)
 
 
-def gather(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
-    """Give the network the gradients of a whole batch."""
+def train_batch(network: Network, batch: Batch, rate: Scalar, convention: Convention) -> None:
+    """One update of the network by the examples of a batch."""
     seen = []
     for _, (inputs, targets) in batch:
         network.forward(inputs, convention)
         network.backward(targets, convention, rate)
         seen.append(gradients(network))
     combine(network, seen, convention)
+    network.update(rate, convention)
 
 
 def gradients(network: Network) -> list[list[Scalar]]:
@@ -112,10 +110,13 @@ def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, 
     examples = checked_examples(network, examples, convention)
     check_rule(network, convention)
     rate = finite(rate, "the rate")
-    in_order = batches(examples, convention, first)
+    online, in_order = convention.batch == 1, batches(examples, convention, first)
     for round in range(first, first + rounds):
         try:
             for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:
-                train_batch(network, batch, rate, convention)
+                if online:
+                    train_sample(network, *batch[0][1], rate, convention)
+                else:
+                    train_batch(network, batch, rate, convention)
         except ZeroDivisionError:
             raise Undefined(f"round {round} divides by zero: the error has no derivative at such an output") from None

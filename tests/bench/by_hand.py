@@ -1,4 +1,4 @@
-"""The same training step with the same loops and attributes, written by hand and unable to be anything but floats.
+"""The same training step with the same loops, attributes and checks, written by hand and able to do floats alone.
 
 It knows one convention (half squared sum, descent, a bias per neuron), and so shows what choosing among conventions and
 being recordable cost together.
@@ -40,8 +40,9 @@ class Neuron:
         return self.shares
 
     def update(self, rate):
-        self.weights = [w - rate * g for w, g in zip(self.weights, self.gradients)]
-        self.bias = self.bias - rate * self.bias_gradient
+        self.updated = [w - rate * g for w, g in zip(self.weights, self.gradients)]
+        self.updated_bias = self.bias - rate * self.bias_gradient
+        self.weights, self.bias = self.updated, self.updated_bias
 
 
 class Layer:
@@ -49,10 +50,11 @@ class Layer:
         self.neurons = neurons
 
     def forward(self, inputs):
-        return [neuron.forward(inputs) for neuron in self.neurons]
+        self.activations = [neuron.forward(inputs) for neuron in self.neurons]
+        return self.activations
 
     def backward_from(self, targets):
-        self.backward([neuron.a - t for neuron, t in zip(self.neurons, targets)])
+        self.backward([a - t for a, t in zip(self.activations, targets)])
 
     def backward(self, upstreams):
         for neuron, upstream in zip(self.neurons, upstreams):
@@ -76,13 +78,18 @@ class Layer:
 class Network:
     def __init__(self, network):
         self.layers = [Layer([Neuron(n.weights, n.bias) for n in layer.neurons]) for layer in network.layers]
+        self.width = len(network.inputs)
 
     def forward(self, inputs):
+        if len(inputs) != self.width:
+            raise ValueError(f"the inputs: {self.width} are needed, {len(inputs)} given")
         for layer in self.layers:
             inputs = layer.forward(inputs)
         return inputs
 
     def backward(self, targets):
+        if len(targets) != len(self.layers[-1].neurons):
+            raise ValueError(f"the targets: {len(self.layers[-1].neurons)} are needed, {len(targets)} given")
         layer = self.layers[-1]
         layer.backward_from(targets)
         for before in reversed(self.layers[:-1]):
@@ -94,9 +101,13 @@ class Network:
             layer.update(rate)
 
 
+def train_sample(network, inputs, targets, rate):
+    network.forward(inputs)
+    network.backward(targets)
+    network.update(rate)
+
+
 def train(network, examples, rounds, rate):
     for _ in range(rounds):
         for inputs, targets in examples:
-            network.forward(inputs)
-            network.backward(targets)
-            network.update(rate)
+            train_sample(network, inputs, targets, rate)

@@ -4,7 +4,20 @@ import math
 import pytest
 
 from neuron_graph.network.arithmetic import (
-    NOTHING, dead_zone, exp, identity, leaky_relu, leaky_slope, log, maximum, relu, sign, step, step_from, tanh, xlogy,
+    NOTHING,
+    dead_zone,
+    exp,
+    identity,
+    leaky_relu,
+    leaky_slope,
+    log,
+    maximum,
+    relu,
+    sign,
+    step,
+    step_from,
+    tanh,
+    xlogy,
 )
 
 CASES = [

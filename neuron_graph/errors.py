@@ -35,9 +35,10 @@ class UnknownName(NeuronGraphError):
     def __init__(self, kind: str, name: str, known: Iterable[str], nearest: Sequence[str] = ()):
         self.kind, self.name, self.known = kind, name, list(known)
         self.nearest = list(nearest) or get_close_matches(name, self.known, n=4, cutoff=0.5)
-        offer = self.nearest or self.known[:40]
-        lead = "nearest: " if self.nearest else "known: "
-        super().__init__(f"there is no {kind} {name!r}; {lead}{', '.join(offer)}")
+        offers = [f"nearest: {', '.join(self.nearest)}"] if self.nearest else []
+        if not self.nearest or len(self.known) <= 20:
+            offers.append(f"known: {', '.join(self.known[:40])}")
+        super().__init__(f"there is no {kind} {name!r}; {'; '.join(offers)}")
 
 
 class Ambiguous(NeuronGraphError):

@@ -16,7 +16,8 @@ class Network:
     """Layers of neurons, each fully connected with the one before.
 
     `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of the first. `inputs` names
-    them (x1, x2, ... if not given); `outputs` are the neurons of the last layer. All names of inputs and neurons differ. Raises `BadValue` or `WrongLength`.
+    them (x1, x2, ... if not given); all names of inputs and neurons differ. `outputs` are the neurons of the last
+    layer. Raises `BadValue` or `WrongLength`.
 
     >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
     >>> network.forward([1.0, 1.0])

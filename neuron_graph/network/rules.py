@@ -25,7 +25,8 @@ Rule: TypeAlias = "Callable[[Trainable, Scalar, Convention], None]"
 def descend(owner: Trainable, rate: Scalar, convention: Convention) -> None:
     """w - ηg, for the weights and for a bias of its own that is trained."""
     owner.updated = [w - rate * g for w, g in zip(owner.weights, owner.gradients)]
-    owner.updated_bias = owner.bias - rate * owner.bias_gradient if owner.owns_bias and convention.trains_biases else owner.bias
+    trained = owner.owns_bias and convention.trains_biases
+    owner.updated_bias = owner.bias - rate * owner.bias_gradient if trained else owner.bias
 
 
 def ascend(owner: Trainable, rate: Scalar, convention: Convention) -> None:

@@ -1,0 +1,109 @@
+"""Bad input: one sentence on standard error, exit code 2, nothing written."""
+import os
+
+import pytest
+
+from neuron_graph.terminal.command_line import main
+
+OWN = ["trace", "--layers", "2-1", "--inputs", "1,0", "--targets", "1"]
+SENTENCES = [
+    (["trace", "--round", "0"], "--round is '0': a whole number is needed, 1 or more"),
+    (["trace", "--round", "x"], "--round is 'x'"),
+    (["trace", "--round", "1000000000000"], "is too far: for this network and its samples the limit is round"),
+    (["trace", "--from", "3", "--to", "2"], "the round is 2: it must be 3 or more"),
+    (["trace", "--round", "1", "--from", "2"], "does not go together"),
+    (["trace", "--phase", "foward"], "there is no phase 'foward'; nearest: forward"),
+    (["trace", "--format", "jsn"], "there is no format 'jsn'; nearest: json"),
+    (["trace", "--detail", "all"], "there is no detail 'all'; known: factors, delta"),
+    (["trace", "--digits", "0"], "--digits is '0'"),
+    (["trace", "--digits", "18"], "17 at most"),
+    (["trace", "--notation", "net"], "there is no notation 'net'; nearest: net-out"),
+    (["trace", "--only", "out_o3"], "there is no number 'out_o3'; nearest: out_o"),
+    (["trace", "--only", ""], "there is no number ''"),
+    (["trace", "--convention", "erorr=none"], "no key of the convention 'erorr'; nearest: error"),
+    (["trace", "--convention", "bias=thawed"], "there is no bias 'thawed'; nearest: trained; known: trained, frozen"),
+    (["trace", "--set", "b_h1=1"], "there is no number 'b_h1'; nearest: b1"),
+    (["trace", "--set", "w1"], "write name=value"),
+    (["trace", "--set", "w1=nan"], "a finite number is needed"),
+    (["trace", "--inputs", "1"], "the inputs: 2 are needed, 1 given"),
+    (["trace", "--inputs", "1,two"], "--inputs, entry 2, is 'two'"),
+    (["trace", "--inputs", "1,inf"], "--inputs, entry 2, is 'inf'"),
+    (["trace", "--inputs", ""], "at least one number is needed"),
+    (["trace", "--inputs", "1,1/0"], "cannot be divided by zero"),
+    (["trace", "--rate", "fast"], "--rate is 'fast'"),
+    (["trace", "--activation", "tanh"], "it needs --layers"),
+    (["trace", "--layers", "2-0-1", "--inputs", "1,1"], "as in 2-3-1"),
+    (["trace", "--layers", "2-3-1"], "a network of one's own needs them"),
+    (["trace", "--layers", "20000-20000", "--inputs", "1"], "the limit is"),
+    ([*OWN, "--activation", "tan"], "there is no activation 'tan'; nearest: tanh"),
+    ([*OWN, "--seed", "x"], "--seed is 'x'"),
+    ([*OWN, "--targets", "2"], "it is needed once for each --inputs"),
+    ([*OWN, "worked-example"], "leave out 'worked-example'"),
+    ([*OWN, "--convention", "error=binary-cross-entropy", "--set", "t_o1=3"], "between 0 and 1"),
+    (["trace", "worked-exampel"], "there is no example 'worked-exampel'; nearest: worked-example"),
+    (["trace", "no/such.toml"], "no/such.toml: it cannot be read (No such file or directory)"),
+    (["trace", "/"], "it cannot be read"),
+    (["trace", "--output", "/no/such/folder/x.md"], "cannot be written"),
+    (["why", "out_o9"], "nearest: out_o"),
+    (["why", "E[7]"], "nearest: E"),
+    (["why", "E@0"], "the round is 0"),
+    (["why", "E", "--depth", "-1"], "--depth is '-1'"),
+    (["why"], "the following arguments are required: NAME; see neuron-graph why --help"),
+    (["explain", "detla"], "there is no term 'detla'; nearest: delta"),
+    (["completion", "csh"], "there is no shell 'csh'"),
+    (["trase"], "there is no command 'trase'; nearest: trace"),
+    (["trace", "--colour"], "--colour; see neuron-graph"),
+    (["certify", "--layers", "2-1", "--inputs", "1,1"], "certify needs them"),
+    (["certify", "--round", "-3"], "--round is '-3'"),
+]
+
+
+@pytest.mark.parametrize("words, sentence", SENTENCES, ids=lambda value: " ".join(value) if isinstance(value, list) else None)
+def test_one_sentence(typed, words, sentence):
+    said = typed(*words)
+    assert sentence in said.err
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+TOML = [
+    ("title = 3\n[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\n[[sample]]\ninputs=[1]", "title is 3: a text in quotes is needed"), ("rate =", "it is no TOML"), ("", "at least one [[layer]]"),
+    ("lyer = 1", "there is no key 'lyer'; nearest: layer"), ("[[layer]]\n[[layer.neuron]]\nname='a'", "layer 1 neuron 1 weights is None"),
+    ("[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1, 'x']", "entry 2, is 'x'"), ("layer = 1", "at least one"),
+    ("[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\nbais=2", "there is no key in layer 1 neuron 1 'bais'; nearest: bias"),
+    ("notation='x'\n[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\n[[sample]]\ninputs=[1]", "there is no notation 'x'"),
+    ("[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\n[[sample]]\ninputs=[1, 2]", "the inputs: 1 is needed, 2 given"),
+    ("[convention]\nerror='none'\nbias=3\n[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\n[[sample]]\ninputs=[1]", "there is no bias '3'"),
+    ("rate = nan\n[[layer]]\n[[layer.neuron]]\nname='a'\nweights=[1]\n[[sample]]\ninputs=[1]", "rate is nan"),
+]
+
+
+@pytest.mark.parametrize("text, sentence", TOML)
+def test_a_wrong_file(typed, tmp_path, text, sentence):
+    path = tmp_path / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    said = typed("trace", str(path))
+    assert sentence in said.err and str(path) in said.err
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+def test_files_that_are_none(typed, tmp_path):
+    binary, loop, large = tmp_path / "b.toml", tmp_path / "l.toml", tmp_path / "huge.toml"
+    binary.write_bytes(bytes(range(256)))
+    loop.symlink_to(loop)
+    large.write_bytes(b"#" * 50_000_000)
+    for path in (binary, loop, large, tmp_path):
+        said = typed("trace", str(path))
+        assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+def test_an_interrupt_is_130(monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("neuron_graph.terminal.trace_command.read_trace", interrupted)
+    assert main(["trace"]) == 130
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of another kind")
+def test_a_device_is_written_as_it_is(typed):
+    assert typed("trace", "--output", "/dev/null").code == 0

@@ -1,0 +1,128 @@
+"""why, explain, show, certify, completion and help, as typed."""
+import json
+
+import pytest
+
+from neuron_graph.terminal.glossary import KINDS, TERMS
+from tests.conftest import ACTIVATIONS
+
+WHY = """\
+out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992
+  net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775
+    w1 = 0.15  (weight)
+    i1 = 0.05  (input)
+    w2 = 0.2  (weight)
+    i2 = 0.1  (input)
+    b1 = 0.35  (bias)
+"""
+PICTURE = """\
+The worked example: inputs 0.05 and 0.10, targets 0.01 and 0.99
+
+                            ┌ h1 ──────────┐                    ┌ o1 ──────────┐
+┌ i1 ──┐                    │ b1 0.35      │                    │ b2 0.6       │
+│ 0.05 │─╲─ w1 0.15 ───────▶│ net 0.3775   │─╲─ w5 0.4 ────────▶│ net 1.10591  │
+└──────┘  ──╲          ──╱  │ out 0.59327  │  ──╲          ──╱  │ out 0.751365 │
+            w3 0.25  ─╱     └──────────────┘    w7 0.5   ─╱     └──────────────┘
+               ──╲──╱                              ──╲──╱
+               ──╱──╲                              ──╱──╲
+            w2 0.2   ─╲     ┌ h2 ──────────┐    w6 0.45  ─╲     ┌ o2 ──────────┐
+┌ i2 ──┐  ──╱          ──╲  │ b1 0.35      │  ──╱          ──╲  │ b2 0.6       │
+│ 0.1  │─── w4 0.3 ────────▶│ net 0.3925   │─── w8 0.55 ───────▶│ net 1.22492  │
+└──────┘                    │ out 0.596884 │                    │ out 0.772928 │
+                            └──────────────┘                    └──────────────┘
+"""
+
+
+def test_why(typed):
+    assert typed("why", "out_h1").out == WHY
+    assert typed("why", "out_h1", "--depth", "0").out == WHY.splitlines(keepends=True)[0]
+    assert typed("why", "a_h1", "--format", "linear").out.splitlines()[1].startswith("level 1: net_h1 = ")
+
+
+def test_why_goes_down_to_inputs_and_weights(typed):
+    lines = typed("why", "dE/dw1").out.splitlines()
+    given = {line.split(" = ")[0].strip() for line in lines if line.endswith(")") and "(" in line.split(" = ")[-1]}
+    assert given == {"i1", "i2", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "b1", "b2", "t_o1", "t_o2"}
+
+
+def test_the_picture_is_readable_at_80_columns(typed):
+    said = typed("show")
+    assert said.out == PICTURE
+    assert max(map(len, said.out.splitlines())) <= 80
+
+
+def test_every_weight_is_in_the_picture_or_it_is_a_summary(typed):
+    for sizes in ("1-1", "2-1", "3-3-2", "4-4", "2-2-2-2", "5-5-5", "9-2"):
+        inputs = ",".join(["1"] * int(sizes.split("-")[0]))
+        said = typed("show", "--layers", sizes, "--inputs", inputs, "--digits", "2")
+        widths = [int(size) for size in sizes.split("-")]
+        weights = sum(a * b for a, b in zip(widths, widths[1:]))
+        drawn = all(f" w{n} " in said.out for n in range(1, weights + 1))
+        assert drawn != ("a summary" in said.out), sizes
+
+
+def test_a_summary_counts_what_it_does_not_show(typed):
+    out = typed("show", "--layers", "64-32-10", "--inputs", ",".join("1" * 64)).out
+    assert "64-32-10: 64 inputs, 42 neurons, 2410 parameters" in out and "... and 26 more neurons" in out
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.names[0])
+def test_every_term_is_explained_by_every_name(typed, term):
+    for name in term.names:
+        said = typed("explain", name)
+        assert said.code == 0 and said.out.startswith(f"{name}: ")
+        assert 1 <= term.text.count(". ") + 1 <= 4
+
+
+def test_every_kind_of_number_and_every_activation_has_an_entry(typed):
+    from neuron_graph.recording.notation import TEXT_NAMES
+
+    assert set(KINDS) == set(TEXT_NAMES)
+    for name in ACTIVATIONS:
+        assert typed("explain", name.partition(":")[0]).code == 0
+
+
+def test_a_name_of_the_trace_is_explained_where_it_stands(typed):
+    assert "phase forward, neuron h1:\n  net_h1 = w1·i1" in typed("explain", "net_h1").out
+    assert "phase backward, neuron h2:\n  dE/dw3 = " in typed("explain", "dE/dw3").out
+    assert "error = half-squared-sum | half-squared-mean" in typed("explain", "convention").out
+    assert "delta" in typed("explain").out
+
+
+def test_certify(typed):
+    said = typed("certify")
+    assert said.code == 0 and said.out.endswith("43 numbers proven, 8 gradients confirmed by two derivatives\n")
+    whole = json.loads(typed("certify", "--format", "json").out)
+    assert whole["good"] and len(whole["numbers"]) == 43
+
+
+@pytest.mark.parametrize("words", [
+    ["--convention", "order=updated"], ["--convention", "error=squared-sum,bias=trained,l2=0.1,gradient-factor=2"], ["--round", "50"],
+    ["--layers", "3-4-2", "--inputs", "1,0,1", "--targets", "0,1", "--activation", "relu", "--seed", "3"],
+    ["--layers", "2-2", "--inputs", "1,0", "--targets", "0,1", "--activation", "softmax", "--convention", "error=cross-entropy"],
+])
+def test_certify_agrees(typed, words):
+    assert typed("certify", *words).code == 0
+
+
+def test_certify_says_when_it_differs(typed, monkeypatch):
+    """An activation with a wrong slope is found, with exit code 1."""
+    from neuron_graph import ACTIVATIONS as TABLE
+
+    monkeypatch.setattr(TABLE["sigmoid"], "slope", lambda z, a: a * (1.0 - a * a))
+    said = typed("certify")
+    assert said.code == 1 and "DIFFERS" in said.out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_every_command_and_option(typed, shell):
+    out = typed("completion", shell).out
+    for word in ("trace", "why", "explain", "show", "certify", "completion", "convention", "notation", "round"):
+        assert word in out
+
+
+def test_version_and_help(typed):
+    assert typed("--version").out.startswith("neuron-graph 0.")
+    assert "examples:" in typed("--help").out and typed().out == typed("--help").out
+    for command in ("trace", "why", "explain", "show", "certify", "completion"):
+        assert "examples:\n  neuron-graph " in typed(command, "--help").out

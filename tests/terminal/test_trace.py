@@ -1,0 +1,181 @@
+"""`trace` as a user types it: what it prints, in every format."""
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as xml
+
+import pytest
+
+from tests.recording.test_readings import NAMESPACE
+
+FIRST_LINES = """\
+The worked example: inputs 0.05 and 0.10, targets 0.01 and 0.99
+
+round 1
+
+FORWARD
+  h1
+    net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775
+    out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992
+  h2
+    net_h2 = w3·i1 + w4·i2 + b1 = 0.25·0.05 + 0.3·0.1 + 0.35 = 0.3925
+    out_h2 = 1/(1 + exp(-net_h2)) = 1/(1 + exp(-0.3925)) = 0.596884378
+"""
+LAST_LINES = """\
+WEIGHTS old → new
+    w1  0.15  →  0.149890358
+    w2  0.2   →  0.199780716
+    w3  0.25  →  0.249875572
+    w4  0.3   →  0.299751144
+    w5  0.4   →  0.37945824
+    w6  0.45  →  0.429333093
+    w7  0.5   →  0.505650635
+    w8  0.55  →  0.555685061
+
+convention: error=half-squared-mean, gradient-factor=1, bias=frozen, order=original, batch=1, batch-scale=mean, \
+samples=file, sum=products-first, rule=descent, l2=0, sign=output-target
+"""
+OWN = ["--layers", "2-3-1", "--inputs", "1,0", "--targets", "1", "--rate", "0.1", "--activation", "tanh", "--seed", "7"]
+
+
+def test_the_worked_example(typed):
+    said = typed("trace")
+    assert said.out.startswith(FIRST_LINES) and said.out.endswith(LAST_LINES)
+    assert (said.err, said.code) == ("", 0)
+
+
+def test_all_digits(typed):
+    assert "= 0.7513650695523157\n" in typed("trace", "--full").out
+
+
+def test_equals_signs_are_aligned(typed):
+    lines = [line for line in typed("trace", "--phase", "backward", "--only", "*h1").out.splitlines() if " = " in line]
+    assert len({line.index(" = ") for line in lines[:-1]}) == 1
+
+
+@pytest.mark.parametrize("form", ["plain", "linear", "markdown", "latex", "html", "svg", "json", "csv"])
+@pytest.mark.parametrize("words", [[], OWN, ["--detail", "delta"], ["--round", "3"], ["--from", "2", "--to", "3"]])
+def test_every_format_of_every_trace(typed, form, words):
+    said = typed("trace", "--format", form, *words)
+    assert said.code == 0 and said.out and "\x1b" not in said.out
+
+
+def test_json(typed):
+    whole = json.loads(typed("trace", "--format", "json", "--from", "2", "--to", "3").out)
+    assert list(whole) == ["format", "title", "convention", "steps"] and whole["format"] == 1
+    assert whole["convention"]["error"] == "half-squared-mean"
+    assert {step["round"] for step in whole["steps"]} == {2, 3}
+    for step in whole["steps"]:
+        assert list(step) == ["round", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value", "operands"]
+        assert eval(step["substituted"], NAMESPACE) == step["value"]
+        assert not set("[]@") & set(step["name"])
+    assert whole["steps"][0]["operands"] == {"w1": pytest.approx(0.15, abs=1e-3), "i1": 0.05, "w2": pytest.approx(0.2, abs=1e-3), "i2": 0.1, "b1": 0.35}
+
+
+def test_csv_has_a_row_a_step(typed):
+    rows = list(csv.DictReader(io.StringIO(typed("trace", "--format", "csv").out)))
+    assert len(rows) == 43 and rows[0]["name"] == "z_h1" and rows[0]["shown"] == "net_h1" and float(rows[0]["value"]) == 0.3775
+
+
+def test_svg_and_html_need_nothing_from_elsewhere(typed):
+    picture = typed("trace", "--format", "svg").out
+    xml.fromstring(picture)
+    page = typed("trace", "--format", "html").out
+    xml.fromstring(page)
+    for text in (picture.replace("http://www.w3.org/2000/svg", ""), page):
+        assert "http" not in text and "<script" not in text
+    assert "net<sub>h1</sub>" in page
+
+
+def test_latex_environments_are_balanced(typed):
+    text = typed("trace", "--format", "latex").out
+    for name in ("align*", "document"):
+        assert text.count(rf"\begin{{{name}}}") == text.count(rf"\end{{{name}}}") > 0
+    assert text.count("{") == text.count("}")
+    assert r"\mathrm{net}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + b_{1} \\ &= 0.15 \cdot 0.05" in text
+
+
+def test_linear_says_one_fact_a_line(typed):
+    lines = typed("trace", "--format", "linear", "--phase", "forward").out.splitlines()
+    assert lines[2:8] == ["round 1", "phase forward", "part h1", "net_h1 is computed as w1·i1 + w2·i2 + b1",
+                          "net_h1 with numbers: 0.15·0.05 + 0.2·0.1 + 0.35", "net_h1 is 0.3775"]
+    assert all(not line.startswith(" ") for line in lines)
+
+
+def test_the_delta_rule_alone(typed):
+    said = typed("trace", "--detail", "delta", "--only", "delta_o1", "--only", "dE/dw1")
+    assert "δ_o1 = (out_o1 - t_o1)/2·(out_o1·(1 - out_o1)) = " in said.out
+    assert "dE/dout_o1" not in said.out
+
+
+@pytest.mark.parametrize("words, shown", [
+    (["--only", "dE/dw*"], 8), (["--only", "out_o?"], 2), (["--only", "a_o?"], 2), (["--phase", "error"], 3),
+    (["--phase", "error", "--phase", "update"], 11), (["--only", "E@2"], 1), (["--only", "E[1]"], 1),
+])
+def test_choosing_what_is_shown(typed, words, shown):
+    steps = json.loads(typed("trace", "--format", "json", *words).out)["steps"]
+    assert len(steps) == shown
+
+
+def test_an_at_sign_chooses_the_round(typed):
+    [step] = json.loads(typed("trace", "--format", "json", "--only", "E@2", "--convention", "error=half-squared-sum").out)["steps"]
+    assert step["round"] == 2 and step["value"] == pytest.approx(0.29102777369360, abs=1e-14)
+
+
+def test_training_goes_on_between_rounds(typed):
+    steps = json.loads(typed("trace", "--format", "json", "--from", "1", "--to", "2", "--only", "w5+", "--only", "z_o1").out)["steps"]
+    assert [(step["round"], step["name"]) for step in steps] == [(1, "z_o1"), (1, "w5+"), (2, "z_o1"), (2, "w5+")]
+    assert steps[2]["operands"]["w5"] == steps[1]["value"]
+
+
+def test_several_samples_are_told_apart(typed):
+    said = typed("trace", "--inputs", "0.05,0.1", "--targets", "0.01,0.99", "--inputs", "1/2;0,25", "--targets", "1;0")
+    assert "sample 1\n" in said.out and "sample 2\n" in said.out and "0.5" in said.out and "0.25" in said.out
+
+
+def test_a_batch_has_gradients_of_its_own(typed):
+    said = typed("trace", "--inputs", "0,0", "--inputs", "1,1", "--targets", "0,1", "--targets", "1,0", "--convention", "batch=all",
+                 "--only", "dE/dw5", "--only", "E", "--format", "json")
+    steps = json.loads(said.out)["steps"]
+    assert [(step["name"], step["sample"]) for step in steps] == [("E", 1), ("dE/dw5", 1), ("E", 2), ("dE/dw5", 2), ("E", None), ("dE/dw5", None)]
+
+
+def test_numbers_as_people_write_them(typed):
+    for written in ("1,0", "1;0", "1.0, 0e3", "2/2,0/5"):
+        assert "x1" not in typed("trace", *OWN[:2], "--inputs", written, *OWN[4:]).err
+    said = typed("trace", "--layers", "2-1", "--inputs", "-1,-.5", "--targets", "1", "--set", "w1=1/2;w2=-0,25;b_o1=1e-4", "--only", "z_o1")
+    assert "= 0.5·(-1) + (-0.25)·(-0.5) + 0.0001 = -0.3749" in said.out
+
+
+def test_set_reaches_inputs_targets_and_the_rate(typed):
+    said = typed("trace", "--set", "i1=1,t_o1=0.5,eta=0.1,b1=0", "--only", "w5+", "--only", "z_h1", "--only", "E_o1", "--full")
+    assert "0.15·1 + 0.2·0.1 + 0 " in said.out and "(0.5 - " in said.out and "- 0.1·" in said.out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+def test_any_encoding_can_show_it(typed, encoding):
+    for words in (["trace"], ["show"], ["why", "E"], ["explain", "delta"], ["certify"], ["trace", "--format", "markdown"]):
+        said = typed(*words, encoding=encoding)
+        assert said.code == 0
+    assert ("net_h1 = w1*i1 + w2*i2 + b1" in typed("trace", encoding=encoding).out) == (encoding != "utf-8")
+
+
+def test_output_goes_to_a_file_whole(typed, tmp_path):
+    path = tmp_path / "trace.md"
+    path.write_text("old", encoding="utf-8")
+    assert typed("trace", "--output", str(path)).out == ""
+    assert path.read_text(encoding="utf-8").startswith("# The worked example")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["trace.md"]
+
+
+def test_a_failing_trace_leaves_the_old_file(typed, tmp_path):
+    path = tmp_path / "trace.json"
+    path.write_text("old", encoding="utf-8")
+    assert typed("trace", "--output", str(path), "--only", "nothing").code == 2
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["trace.json"]
+
+
+def test_nothing_to_see_here_in_colour(typed):
+    assert not re.search(r"\x1b\[", typed("trace", "--phase", "error").out)

@@ -1,0 +1,52 @@
+"""The house rules, read from the source: imports run one way, rich stays in its room, nothing evaluates text."""
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "neuron_graph"
+FILES = sorted(PACKAGE.rglob("*.py"))
+ORDER = {"errors": 0, "version": 0, "network": 1, "recording": 2, "data": 3, "export": 3, "published": 4, "classroom": 5, "terminal": 6}
+
+
+def imports(path):
+    """The modules that a file imports, whole names."""
+    here = ["neuron_graph", *path.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else []
+            stem = ".".join(base + ([node.module] if node.module else []))
+            yield from (f"{stem}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_one_way(path):
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    for name in imports(path):
+        top, *rest = name.split(".")
+        assert top not in ("numpy", "torch", "array", "pandas", "scipy")
+        assert top != "rich" or room == "terminal"
+        if top == "neuron_graph" and room in ORDER and rest and rest[0] in ORDER and rest[0] != room:
+            assert ORDER[rest[0]] < ORDER[room], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_file_and_public_name_says_what_it_is(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if path.name != "__init__.py":
+        assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{path}: {node.name}"
+    calls = [node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    assert not {"eval", "exec"} & set(calls)
+
+
+def test_the_package_alone_imports_no_rich():
+    import subprocess
+    import sys
+
+    code = "import sys, neuron_graph; sys.exit('rich' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

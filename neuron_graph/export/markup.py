@@ -38,8 +38,7 @@ def markdown_text(text: str) -> str:
 def latex(trace: Trace) -> Iterator[str]:
     """A document of its own: aligned equations of symbols, numbers and result."""
     printer = Printer(LATEX_STYLE, trace.notation, trace.digits)
-    yield from (r"\documentclass{article}", r"\usepackage[T1]{fontenc}", r"\usepackage{amsmath}",
-                r"\usepackage[margin=2cm]{geometry}", r"\allowdisplaybreaks", r"\begin{document}",
+    yield from (r"\documentclass{article}", r"\usepackage{amsmath}", r"\usepackage[margin=2cm]{geometry}", r"\allowdisplaybreaks", r"\begin{document}",
                 rf"\section*{{{latex_text(trace.title)}}}")
     for part in trace.parts():
         if isinstance(part, Heading):
@@ -57,10 +56,23 @@ def latex_line(line: Line, printer: Printer) -> Iterator[str]:
     step, group = line.step, line.group
     if step is group[0]:
         yield r"\begin{align*}"
-    equations = r" \\ &= ".join(sides(line, printer))
+    equations = r" \\ &= ".join(r" \\ &\quad + ".join(broken(side)) for side in sides(line, printer))
     yield f"{printer.name(step)} &= {equations}" + ("" if step is group[-1] else r" \\[1ex]")
     if step is group[-1]:
         yield r"\end{align*}"
+
+
+def broken(side: str) -> Iterator[str]:
+    """A long sum in lines, broken at plus signs that stand in no braces and between no \\left and \\right."""
+    line = ""
+    for term in side.split(" + "):
+        whole = line.count("{") == line.count("}") and line.count(r"\left(") == line.count(r"\right)")
+        if len(line) > LATEX_LINE and whole:
+            yield line
+            line = term
+        else:
+            line = f"{line} + {term}" if line else term
+    yield line
 
 
 def latex_changes(part: Changes, printer: Printer) -> Iterator[str]:
@@ -72,6 +84,8 @@ def latex_changes(part: Changes, printer: Printer) -> Iterator[str]:
     yield r"\end{align*}"
 
 
+LATEX_LINE = 90
+"""Characters of LaTeX after which a line of a sum may end."""
 CELL = "padding:.1em .6em;vertical-align:top"
 TABLE = '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
 

@@ -1,0 +1,55 @@
+"""Every command and every output in the prose is what the program prints today."""
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+import xml.etree.ElementTree as xml
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def dialogues(text):
+    """Each command of a console block with the output that stands below it."""
+    for block in re.findall(r"```console\n(.*?)```", text, re.S):
+        for part in block.split("$ ")[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+@pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: text.splitlines()[0][:60])
+def test_readme_commands(command, output, tmp_path):
+    program = f"{shlex.quote(sys.executable)} -m neuron_graph"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=tmp_path, env=environment,
+                          capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (output, "", 0)
+
+
+def test_readme_python():
+    examples = doctest.DocTestParser().get_doctest("\n".join(re.findall(r"```python\n(.*?)```", README, re.S)), {}, "README", None, 0)
+    assert examples.examples
+    assert doctest.DocTestRunner().run(examples).failed == 0
+
+
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record"])
+def test_docstring_examples(module):
+    import importlib
+
+    found = importlib.import_module(f"neuron_graph.{module}")
+    result = doctest.testmod(found)
+    assert result.failed == 0 and result.attempted > 0
+
+
+def words(picture):
+    return [" ".join((node.text or "").split()) for node in xml.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_the_picture_is_what_the_program_draws(typed):
+    drawn = typed("trace", "--phase", "backward", "--format", "svg").out
+    assert words(drawn) == words((ROOT / "walkthroughs" / "worked-example.svg").read_text(encoding="utf-8"))

@@ -38,8 +38,8 @@ def markdown_text(text: str) -> str:
 def latex(trace: Trace) -> Iterator[str]:
     """A document of its own: aligned equations of symbols, numbers and result."""
     printer = Printer(LATEX_STYLE, trace.notation, trace.digits)
-    yield from (r"\documentclass{article}", r"\usepackage{amsmath}", r"\usepackage[margin=2cm]{geometry}", r"\allowdisplaybreaks", r"\begin{document}",
-                rf"\section*{{{latex_text(trace.title)}}}")
+    yield from (r"\documentclass{article}", r"\usepackage{amsmath}", r"\usepackage[margin=2cm]{geometry}",
+                r"\allowdisplaybreaks", r"\begin{document}", rf"\section*{{{latex_text(trace.title)}}}")
     for part in trace.parts():
         if isinstance(part, Heading):
             level = {1: r"\section*", 2: r"\subsection*", 3: r"\subsection*", 4: r"\paragraph"}[part.level]

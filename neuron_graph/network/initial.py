@@ -26,7 +26,7 @@ def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0, activation: s
     or a size below 1.
 
     >>> network_of_sizes([2, 1], seed=7).neurons[0].weights
-    [-0.2491140129233184, -0.5009063567892706]
+    [-0.24913809321871222, -0.493773833549739]
     """
     if len(sizes) < 2 or any(not isinstance(size, int) or size < 1 for size in sizes):
         raise BadValue("the sizes", list(sizes), "two or more whole numbers from 1 on are needed, as in 2-3-1")

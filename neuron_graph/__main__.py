@@ -1,6 +1,19 @@
-"""`python -m neuron_graph`."""
+"""`python -m neuron_graph`, and where the installed command starts.
+
+The rest is imported here, within reach of the `except`: an interrupt while Python is still loading is one, too.
+"""
 import sys
 
-from .terminal.command_line import main
 
-sys.exit(main())
+def run() -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        from .terminal.command_line import main
+
+        return main()
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -12,6 +12,11 @@ class NeuronGraphError(ValueError):
     """The base of every error that this package raises on purpose."""
 
 
+def shortened(text: str, room: int = 60) -> str:
+    """A text with its end left out, if it is too long to be quoted whole."""
+    return text if len(text) <= room else text[:room - 3] + "..."
+
+
 class WrongLength(NeuronGraphError):
     """A list has not as many entries as its place asks for."""
 
@@ -25,8 +30,7 @@ class BadValue(NeuronGraphError):
 
     def __init__(self, what: str, value: object, wanted: str):
         self.what, self.value, self.wanted = what, value, wanted
-        shown = repr(value)
-        super().__init__(f"{what} is {shown if len(shown) <= 60 else shown[:57] + '...'}: {wanted}")
+        super().__init__(f"{what} is {shortened(repr(value))}: {wanted}")
 
 
 class UnknownName(NeuronGraphError):
@@ -38,7 +42,7 @@ class UnknownName(NeuronGraphError):
         offers = [f"nearest: {', '.join(self.nearest)}"] if self.nearest else []
         if not self.nearest or len(self.known) <= 20:
             offers.append(f"known: {', '.join(self.known[:40])}")
-        super().__init__(f"there is no {kind} {name!r}; {'; '.join(offers)}")
+        super().__init__(f"there is no {kind} {shortened(repr(name))}; {'; '.join(offers)}")
 
 
 class Ambiguous(NeuronGraphError):
@@ -50,8 +54,13 @@ class Ambiguous(NeuronGraphError):
         super().__init__(f"{name} is computed {len(self.choices)} times; say which: {shown}")
 
 
-class Undefined(NeuronGraphError):
-    """Arithmetic met something that has no value, such as a division by zero."""
+class Diverged(NeuronGraphError):
+    """Training left the numbers that floats can hold. `round` is the last one that was finite, `name` what was not."""
+
+    def __init__(self, name: str, round: int, rate: float):
+        self.name, self.round, self.rate = name, round, rate
+        super().__init__(f"training diverged: {name} is no longer finite before round {round}; "
+                         f"try a smaller rate than {rate:g}")
 
 
 class TooMuch(NeuronGraphError):

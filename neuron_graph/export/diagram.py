@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ..network.network import Network
 from ..network.neuron import Neuron
+from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
@@ -95,8 +96,9 @@ def diagram(network: Network, recording: Recording, printer: Printer, width: int
     """The network with the values of a forward pass, at most `width` columns wide; None where it does not fit."""
     if max(network.sizes) > MOST:
         return None
-    columns = [[Box(name, [printer.number(recording[name].value)]) for name in network.inputs]]
-    columns += [[Box(neuron.name, value_lines(recording, neuron, printer)) for neuron in layer.neurons]
+    inputs = [step for step in recording.given if step.kind == "input" and step.sample == 1]
+    columns = [[Box(printer.name(step), [printer.number(step.value)]) for step in inputs]]
+    columns += [[Box(visible(neuron.name), value_lines(recording, neuron, printer)) for neuron in layer.neurons]
                 for layer in network.layers]
     if not place(columns, width):
         return None
@@ -111,7 +113,7 @@ def diagram(network: Network, recording: Recording, printer: Printer, width: int
 
 def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[str]:
     """The numbers in a neuron's box: its bias, its net input, its activation."""
-    z, a = (recording.directory.steps[f"{kind}_{neuron.name}"][0] for kind in ("z", "a"))
+    z, a = [step for step in recording if step.owner == neuron.name and step.kind in ("z", "a")][:2]
     biases = [step for step in z.operands if step.kind == "bias"]
     named = [(printer.name(step), step) for step in biases]
     named += [(printer.notation.z, z), (printer.notation.a, a)]
@@ -123,7 +125,7 @@ def edge_steps(recording: Recording) -> dict[str, list[Step]]:
     found: dict[str, list[Step]] = {}
     for step in recording.given:
         if step.kind == "weight" and step.sample is None:
-            found.setdefault(step.owner, []).append(step)
+            found.setdefault(visible(step.owner), []).append(step)
     return found
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from ..recording.notation import visible
 from ..recording.printer import PYTHON, TEXT, Printer
 from ..recording.step import Step
 from .trace import Trace
@@ -24,7 +25,7 @@ def json_number(value: float) -> float | str:
 def fields(step: Step, shown: Printer, python: Printer) -> dict[str, Any]:
     """A step's fields in the order of `COLUMNS`."""
     return {
-        "round": step.round, "sample": step.sample, "phase": step.phase, "owner": step.owner, "name": step.name,
+        "round": step.round, "sample": step.sample, "phase": step.phase, "owner": visible(step.owner), "name": step.name,
         "shown": shown.name(step), "formula": shown.formula(step), "substituted": python.substituted(step),
         "value": json_number(step.value),
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.neuron import Neuron
+from ..recording.notation import visible
 from ..recording.printer import Printer
 
 SHOWN = 6
@@ -47,4 +48,4 @@ def low_high(numbers: list[float], printer: Printer) -> str:
 def neuron_line(neuron: Neuron, printer: Printer) -> str:
     """The range of a neuron's weights, and its bias if it has one."""
     bias = "" if neuron.bias is None else f", bias {printer.number(neuron.bias)}"
-    return f"{neuron.name}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}"
+    return f"{visible(neuron.name)}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}"

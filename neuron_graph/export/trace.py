@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ..network.conventions import Convention
 from ..recording.lookup import selected
-from ..recording.notation import NOTATIONS, Notation
+from ..recording.notation import NOTATIONS, Notation, visible
 from ..recording.recording import Recording
 from ..recording.step import Step
 
@@ -26,6 +26,10 @@ class Heading:
 
     level: int
     text: str
+
+    def __post_init__(self) -> None:
+        """A name in a heading may hold anything; what is shown is one line of visible characters."""
+        object.__setattr__(self, "text", visible(self.text))
 
 
 @dataclass(frozen=True)

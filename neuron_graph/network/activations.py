@@ -159,8 +159,10 @@ def activation_named(name: str | Activation) -> Activation:
 
     Raises `UnknownName` or `BadValue`.
     """
-    if not isinstance(name, str):
+    if callable(name) and hasattr(name, "slope"):
         return name
+    if not isinstance(name, str):
+        raise BadValue("an activation", name, "a name is needed, or a function with a slope")
     stem, colon, number = name.replace("_", "-").partition(":")
     if stem in ACTIVATIONS and not colon:
         return ACTIVATIONS[stem]

@@ -1,7 +1,8 @@
 """The functions that the formulas of a network call: of floats here, and of recorded numbers too.
 
     exp(x)  log(x)  tanh(x)         as in `math`, but with a value wherever IEEE 754 has one
-    xlogy(t, a)                     t * log(a), where 0 * log(0) is 0
+    xlogy(t, a)                     t * log(a), and 0 where t is 0
+    divide(a, b)                    a / b, with a value also where b is 0
     maximum(x, y, ...)              the largest
     identity(z)  relu(z)  leaky_relu(z, alpha)  step(z, at)  ...
 
@@ -70,8 +71,16 @@ def tanh(x: float) -> float:
 
 @primitive
 def xlogy(t: float, a: float) -> float:
-    """t * log(a), the limit 0 where both are 0: an outcome that is not expected and not predicted costs nothing."""
-    return t * PRIMITIVES["log"](a) if a != 0.0 or t != 0.0 else 0.0
+    """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected costs nothing."""
+    return t * PRIMITIVES["log"](a) if t != 0.0 else 0.0
+
+
+@primitive
+def divide(a: float, b: float) -> float:
+    """a / b as IEEE 754 has it: inf or nan where b is 0, where Python raises."""
+    if b != 0.0:
+        return a / b
+    return math.nan if a == 0.0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
 
 
 @primitive

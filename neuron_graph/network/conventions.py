@@ -189,14 +189,15 @@ def read(key: str, value: Any) -> Any:
     try:
         return int(value) if key in ("batch", "seed") else float(value)
     except ValueError:
-        wanted = {"batch": 'a whole number from 1 on, or "all", is needed', "seed": "a whole number is needed"}
+        wanted = {"batch": 'a whole number from 1 on is needed, or "all"', "seed": "a whole number is needed"}
         raise BadValue(dashed(key), value, wanted.get(key, "a number is needed")) from None
 
 
 def whole(key: str, value: Any, least: int | None) -> int:
     """`value` as an integer, at least `least`."""
     if isinstance(value, bool) or not isinstance(value, int) or (least is not None and value < least):
-        wanted = "a whole number is needed" if least is None else f'a whole number from {least} on, or "all", is needed'
+        wanted = "a whole number is needed" if least is None else f"a whole number from {least} on is needed"
+        wanted += ', or "all"' if key == "batch" else ""
         raise BadValue(key, value, wanted)
     return value
 
@@ -216,6 +217,8 @@ def loss(targets: Sequence[Scalar], outputs: Sequence[Scalar], convention: Conve
     >>> loss([1.0], [0.5])
     0.125
     """
-    if len(targets) != len(outputs) or not outputs:
-        raise WrongLength("the targets", max(1, len(outputs)), len(targets))
+    if not outputs:
+        raise BadValue("the outputs", outputs, "at least one is needed")
+    if len(targets) != len(outputs):
+        raise WrongLength("the targets", len(outputs), len(targets))
     return convention.loss.total([convention.loss.error(t, a) for t, a in zip(targets, outputs)])

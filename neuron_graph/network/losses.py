@@ -14,7 +14,7 @@ from operator import add
 
 from ..errors import BadValue
 from .activations import Activation, softmax
-from .arithmetic import Scalar, xlogy
+from .arithmetic import Scalar, divide, xlogy
 
 Formula = Callable[[Scalar, Scalar], Scalar]
 
@@ -69,7 +69,7 @@ def binary_entropy(t: Scalar, a: Scalar) -> Scalar:
 
 def binary_entropy_slope(t: Scalar, a: Scalar) -> Scalar:
     """(a - t) / (a (1 - a))"""
-    return (a - t) / (a * (1.0 - a))
+    return divide(a - t, a * (1.0 - a))
 
 
 def entropy(t: Scalar, a: Scalar) -> Scalar:
@@ -79,7 +79,7 @@ def entropy(t: Scalar, a: Scalar) -> Scalar:
 
 def entropy_slope(t: Scalar, a: Scalar) -> Scalar:
     """-t / a"""
-    return -t / a
+    return divide(-t, a)
 
 
 def entropy_of_sigmoid_delta(t: Scalar, a: Scalar) -> Scalar:

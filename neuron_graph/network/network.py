@@ -1,7 +1,7 @@
 """A network: layers one after the other, from the inputs to the outputs."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
@@ -10,6 +10,7 @@ from .arithmetic import Scalar
 from .conventions import DEFAULT, Convention
 from .layer import Layer
 from .neuron import Neuron
+from .numbers import name_list
 
 
 class Network:
@@ -29,7 +30,7 @@ class Network:
         if not self.layers:
             raise BadValue("the layers of a network", self.layers, "at least one is needed")
         width = len(self.layers[0].neurons[0].weights)
-        self.inputs = [f"x{n}" for n in range(1, width + 1)] if inputs is None else [str(name) for name in inputs]
+        self.inputs = [f"x{n}" for n in range(1, width + 1)] if inputs is None else name_list(inputs, "the inputs' names")
         width = len(self.inputs)
         for layer in self.layers:
             for neuron in layer.neurons:
@@ -37,9 +38,9 @@ class Network:
                     raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
             width = len(layer.neurons)
         names = self.inputs + [neuron.name for neuron in self.neurons]
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise BadValue("a name", twice, "inputs and neurons must all be named differently")
+        check_different(names, "inputs and neurons must all be named differently")
+        check_different([*RESERVED, *self.inputs, *(name for names in parameter_names(self) for name in names[:-1])],
+                        "inputs and weights must all be named differently, and none E, E_l2 or eta")
         self.outputs = self.layers[-1].neurons
         self.error: Scalar = None
         self.penalty: Scalar = None
@@ -64,7 +65,9 @@ class Network:
 
     def measure(self, targets: Sequence[Scalar], convention: Convention = DEFAULT) -> Scalar:
         """E, the error of the last `forward`, by the convention; each output's own is in its `error`."""
-        self.error = self.layers[-1].measure(targets, convention)
+        if len(targets) != len(self.outputs):
+            raise WrongLength("the targets", len(self.outputs), len(targets))
+        self.error, self.penalty = self.layers[-1].measure(targets, convention), None
         if convention.penalises:
             self.error = self.error + self.measure_penalty(convention)
         return self.error
@@ -114,3 +117,28 @@ class Network:
 
     def __repr__(self) -> str:
         return f"<Network {'-'.join(map(str, self.sizes))}: {', '.join(neuron.name for neuron in self.neurons)}>"
+
+
+RESERVED = ["E", "E_l2", "eta"]
+"""Names of the network's own numbers."""
+
+
+def parameter_names(network: Network) -> Iterator[list[str]]:
+    """The names of the weights, then of the bias, of each neuron and, after its neurons, of each layer.
+
+    Weights are w1, w2, ... neuron by neuron, layer by layer, unless the neuron names them; a bias is b_h1 of a neuron,
+    b1 of a layer.
+    """
+    count = 0
+    for position, layer in enumerate(network.layers, start=1):
+        for neuron in layer.neurons:
+            numbered = [f"w{count + n}" for n in range(1, len(neuron.weights) + 1)]
+            count += len(numbered)
+            yield [*(neuron.weight_names or numbered), f"b_{neuron.name}"]
+        yield [f"b{position}"]
+
+
+def check_different(names: Sequence[str], wanted: str) -> None:
+    """Refuse a name that stands twice."""
+    if len(set(names)) < len(names):
+        raise BadValue("a name", next(name for name in names if names.count(name) > 1), wanted)

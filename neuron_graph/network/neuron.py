@@ -15,7 +15,7 @@ from ..errors import BadValue, WrongLength
 from .activations import Activation, activation_named
 from .arithmetic import NOTHING, Scalar
 from .conventions import Convention
-from .numbers import finite, finite_list
+from .numbers import checked_name, finite, finite_list, name_list
 from .trainable import Trainable
 
 
@@ -36,15 +36,13 @@ class Neuron(Trainable):
 
     def __init__(self, name: str, weights: Iterable[float], bias: float | None = 0.0,
                  activation: str | Activation = "sigmoid", weight_names: Sequence[str] | None = None):
-        if not isinstance(name, str) or not name:
-            raise BadValue("the name of a neuron", name, "a text is needed")
-        self.name = name
+        self.name = checked_name(name, "the name of a neuron")
         self.start(finite_list(weights, f"the weights of {name}"),
                    None if bias is None else finite(bias, f"the bias of {name}"))
         if not self.weights:
             raise BadValue(f"the weights of {name}", self.weights, "at least one is needed")
         self.activation = activation_named(activation)
-        self.weight_names = None if weight_names is None else [str(text) for text in weight_names]
+        self.weight_names = None if weight_names is None else name_list(weight_names, f"the weight names of {name}")
         if self.weight_names is not None and len(self.weight_names) != len(self.weights):
             raise WrongLength(f"the weight names of {name}", len(self.weights), len(self.weight_names))
         self.z: Scalar = None

@@ -26,3 +26,20 @@ def finite_list(values: Iterable[Any], what: str) -> list[float]:
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise BadValue(what, values, "a list of numbers is needed")
     return [finite(value, f"{what}, entry {position},") for position, value in enumerate(values, start=1)]
+
+
+LONGEST_NAME = 60
+
+
+def name_list(names: Any, what: str) -> list[str]:
+    """`names` as a list of names: texts of 1 to 60 characters."""
+    if isinstance(names, str) or not isinstance(names, (list, tuple)):
+        raise BadValue(what, names, "a list of texts is needed")
+    return [checked_name(name, what) for name in names]
+
+
+def checked_name(name: Any, what: str) -> str:
+    """A name: a text of 1 to 60 characters."""
+    if not isinstance(name, str) or not 0 < len(name) <= LONGEST_NAME:
+        raise BadValue(what, name, f"a text of 1 to {LONGEST_NAME} characters is needed")
+    return name

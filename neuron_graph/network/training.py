@@ -10,7 +10,7 @@ from operator import add
 from random import Random
 from typing import TypeAlias
 
-from ..errors import BadValue, Undefined, WrongLength
+from ..errors import BadValue, WrongLength
 from .arithmetic import Scalar
 from .conventions import DEFAULT, Convention
 from .losses import check_targets
@@ -27,7 +27,7 @@ def checked_examples(network: Network, examples: Sequence[Example], convention: 
 
     With error=none an example without targets gets the gradient 1 for each output.
     """
-    if not examples:
+    if not isinstance(examples, Sequence) or not examples:
         raise BadValue("the examples", examples, "at least one is needed")
     return [checked(network, example, convention, f" of sample {number}" if len(examples) > 1 else "")
             for number, example in enumerate(examples, start=1)]
@@ -35,14 +35,23 @@ def checked_examples(network: Network, examples: Sequence[Example], convention: 
 
 def checked(network: Network, example: Example, convention: Convention, which: str) -> Example:
     """One example as lists of finite floats that fit the network."""
-    inputs, targets = (finite_list(values, what + which) for values, what in zip(example, ("the inputs", "the targets")))
+    if not isinstance(example, (tuple, list)) or len(example) != 2:
+        raise BadValue("a sample" + which, example, "a pair (inputs, targets) is needed")
+    inputs, targets = checked_inputs(network, example[0], which), finite_list(example[1], "the targets" + which)
     if convention.error == "none" and not targets:
         targets = [1.0] * len(network.outputs)
-    for what, expected, values in (("the inputs", network.inputs, inputs), ("the targets", network.outputs, targets)):
-        if len(values) != len(expected):
-            raise WrongLength(what + which, len(expected), len(values))
+    if len(targets) != len(network.outputs):
+        raise WrongLength("the targets" + which, len(network.outputs), len(targets))
     check_targets(targets, convention.error, network.outputs[0].activation)
     return inputs, targets
+
+
+def checked_inputs(network: Network, inputs: Sequence[Scalar], which: str = "") -> list[float]:
+    """Inputs as a list of finite floats that fits the network."""
+    values = finite_list(inputs, "the inputs" + which)
+    if len(values) != len(network.inputs):
+        raise WrongLength("the inputs" + which, len(network.inputs), len(values))
+    return values
 
 
 def check_rule(network: Network, convention: Convention) -> None:
@@ -112,11 +121,8 @@ def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, 
     rate = finite(rate, "the rate")
     online, in_order = convention.batch == 1, batches(examples, convention, first)
     for round in range(first, first + rounds):
-        try:
-            for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:
-                if online:
-                    train_sample(network, *batch[0][1], rate, convention)
-                else:
-                    train_batch(network, batch, rate, convention)
-        except ZeroDivisionError:
-            raise Undefined(f"round {round} divides by zero: the error has no derivative at such an output") from None
+        for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:
+            if online:
+                train_sample(network, *batch[0][1], rate, convention)
+            else:
+                train_batch(network, batch, rate, convention)

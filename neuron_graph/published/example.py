@@ -1,17 +1,19 @@
 """An example: a network with its samples, its learning rate, its convention and its notation."""
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..errors import BadValue, TooMuch
+from ..errors import BadValue, Diverged, TooMuch
 from ..network.conventions import Convention
-from ..network.network import Network
+from ..network.network import Network, parameter_names
 from ..network.training import Example as Sample
 from ..network.training import check_rule, checked_examples, train_plain
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.record import record
+from ..recording.record import forward_only, record
 from ..recording.recording import Recording
+from ..recording.walk import owners
 
 LIMIT = 300_000_000
 """How many weights may be visited on the way to a round: some minutes of work."""
@@ -31,14 +33,13 @@ class Example:
     @property
     def forward_only(self) -> bool:
         """Whether there are inputs and no targets: then only the way forwards can be computed."""
-        return self.convention.error != "none" and not any(targets for _, targets in self.samples)
+        return forward_only(self.samples, self.convention)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""
         check_rule(self.network, self.convention)
         if self.forward_only:
-            for inputs, _ in self.samples:
-                record(self.network, inputs, convention=self.convention)
+            record(self.network, self.samples, convention=self.convention)
             return self
         return replace(self, samples=checked_examples(self.network, self.samples, self.convention))
 
@@ -47,17 +48,21 @@ class Example:
         last = first if last is None else last
         self.check_rounds(first, last)
         if self.forward_only:
-            yield self.forward_recording()
+            yield record(self.network, self.samples, convention=self.convention)
             return
         network = self.network.copy()
         train_plain(network, self.samples, first - 1, self.rate, self.convention)
         for round in range(first, last + 1):
+            self.check_finite(network, round)
             yield record(network, self.samples, rate=self.rate, convention=self.convention, round=round)
             train_plain(network, self.samples, 1, self.rate, self.convention, first=round)
 
-    def forward_recording(self) -> Recording:
-        """The recording of the way forwards, of the first sample."""
-        return record(self.network, self.samples[0][0], convention=self.convention)
+    def check_finite(self, network: Network, round: int) -> None:
+        """Refuse to go on from weights that training has driven beyond all floats."""
+        for (owner, _), names in zip(owners(network), parameter_names(network)):
+            for name, number in zip(names, [*owner.weights, *([owner.bias] if owner.owns_bias else [])]):
+                if not math.isfinite(number):
+                    raise Diverged(name, round, self.rate)
 
     def recording(self, round: int = 1) -> Recording:
         """The recording of one round."""

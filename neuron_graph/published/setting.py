@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,10 +18,12 @@ def with_settings(example: Example, text: str) -> Example:
     """The example with the numbers that a text sets. Raises `BadValue` or `UnknownName`, with the nearest name."""
     example = replace(example, network=example.network.copy(), samples=[(list(i), list(t)) for i, t in example.samples])
     for name, value in assignments(text):
-        if name == "eta":
+        setters = dict(places(example))
+        place = name if name in setters else canonical(example, name, setters)
+        if place == "eta":
             example = replace(example, rate=value)
         else:
-            example = set_number(example, name, value)
+            setters[place](value)
     return example.checked()
 
 
@@ -35,13 +37,13 @@ def assignments(text: str) -> Iterator[tuple[str, float]]:
         yield name.strip(), read_numeral(value, name.strip(), decimal_comma=mark == ";")
 
 
-def set_number(example: Example, name: str, value: float) -> Example:
-    """Set one number in place; an unknown name is answered as a recording answers it."""
-    setters = dict(places(example))
-    if name not in setters:
-        raise example.recording().directory.unknown(name)
-    setters[name](value)
-    return example
+def canonical(example: Example, name: str, known: Container[str]) -> str:
+    """The name, as it is known here, of a number typed in another spelling; refused if it is not there to be set."""
+    step = example.recording()[name]
+    for place in (step.name, f"{step.name}[{step.sample}]"):
+        if step.phase == "given" and place in known:
+            return place
+    raise BadValue(step.name, step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
 
 
 def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
@@ -52,6 +54,7 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
         yield from ((weight, entry(owner.weights, position)) for position, weight in enumerate(weights))
         if owner.owns_bias:
             yield bias, bias_of(owner)
+    yield "eta", lambda value: None
     several = len(example.samples) > 1
     for number, (inputs, targets) in enumerate(example.samples, start=1):
         which = f"[{number}]" if several else ""

@@ -51,7 +51,7 @@ def example_named(name: str = WORKED) -> Example:
     if name in known:
         return read_example(known[name].read_text(encoding="utf-8"), name)
     path = Path(name)
-    if not (path.suffix or path.is_file() or "/" in name):
+    if not (path.suffix or "/" in name):
         raise UnknownName("example", name, known)
     return read_example(read_text(path), name)
 

@@ -36,6 +36,8 @@ def read_carry(text: Carry | str | None) -> Carry | None:
     """The carry that a text describes, or `BadValue`."""
     if text is None or isinstance(text, Carry):
         return text
+    if not isinstance(text, str):
+        raise BadValue("carry", text, WANTED)
     if text.strip() == "float32":
         return Carry("float32", float32, stored=True)
     match = re.fullmatch(r"\s*(\d{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .derivative import Difference, ErrorOf, sides, totals
-from .error_bound import BOUNDED, SLACK
+from .derivative import TINY, Difference, ErrorOf, sides
+from .error_bound import BOUNDED, SLACK, SMALLEST
 from .number import Number, value_of
 from .recording import Recording
 from .replay import decimals
@@ -21,6 +21,8 @@ from .step import Step
 KINK = "a kink: there is no derivative here"
 CORNERED = ("step", "leaky_slope")
 """The functions that slopes with a corner are made of."""
+UNDERFLOW = 100 * SMALLEST / TINY
+"""What a complex step loses of derivatives so small that times the step they underflow."""
 FULL = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
 
@@ -76,9 +78,10 @@ def at_corner(step: Step) -> bool:
 def compared(value: float, other: float | Decimal, within: float) -> Check:
     """A check of a value against another one, from which it may differ by so much."""
     if not math.isfinite(value) or not math.isfinite(other):
-        return Check(FULL, FULL, repr(value) == repr(float(other)))
+        same = repr(value) == repr(float(other)) or not math.isfinite(within)
+        return Check(FULL if same else 0.0, FULL, same)
     difference = abs(Decimal(value) - Decimal(other))
-    return Check(digits(difference, value), digits(Decimal(within), value), difference <= Decimal(within))
+    return Check(digits(difference, value), digits(Decimal(within), value), not difference > Decimal(within))
 
 
 def digits(difference: Decimal, value: float) -> float:
@@ -95,15 +98,19 @@ class Derivatives:
     """The gradients of a recording against derivatives of its errors. `see` follows the trail."""
 
     def __init__(self, recording: Recording):
-        self.recording, self.totals = recording, totals(recording.trail)
-        self.errors: dict[int | None, ErrorOf] = {}
+        self.recording = recording
+        self.totals: dict[int | None, ErrorOf] = {}
         self.penalties: dict[int | None, ErrorOf] = {}
         self.current: dict[tuple[str, ...], Number] = {}
 
     def see(self, step: Step) -> None:
-        """Note which number a weight or bias is from here on."""
+        """Note which number a weight, a bias or an error is from here on."""
         if step.kind in ("weight", "bias"):
             self.current[step.names] = step.number
+        elif step.kind == "total":
+            self.totals[step.sample] = ErrorOf(self.recording, step)
+        elif step.kind == "penalty":
+            self.penalties[step.sample] = ErrorOf(self.recording, step)
 
     def proof(self, step: Step, check: Check, within: float) -> Proof:
         """The proof of a gradient."""
@@ -113,24 +120,16 @@ class Derivatives:
         if convention.updates_early:
             return Proof(step, check, remark="order=updated follows no derivative")
         number, factor = self.current[step.names], convention.gradient_factor
-        error = self.error_of(step.sample)
+        error = self.totals[step.sample]
+        if not math.isfinite(error.total.value) or not math.isfinite(step.value):
+            return Proof(step, check, remark="no difference of E says anything here: it, or its derivative, is not finite")
         difference = error.central_difference(number)
         if difference.kink:
             return Proof(step, check, remark=KINK)
-        rest = (1.0 - factor) * self.penalty_slope(step.sample, number) if factor != 1.0 else 0.0
-        by_complex = compared(step.value, factor * error.complex_step(number) + rest, 50 * within + 1e-300)
+        penalty = self.penalties.get(step.sample)
+        rest = (1.0 - factor) * penalty.complex_step(number) if penalty and factor != 1.0 else 0.0
+        by_complex = compared(step.value, factor * error.complex_step(number) + rest, 50 * within + UNDERFLOW)
         return Proof(step, check, by_complex, central_check(step.value, difference, factor, rest))
-
-    def error_of(self, sample: int | None) -> ErrorOf:
-        """The error that the gradients of a sample belong to."""
-        if sample not in self.errors:
-            self.errors[sample] = ErrorOf(self.recording, self.totals[sample])
-        return self.errors[sample]
-
-    def penalty_slope(self, sample: int | None, number: Number) -> float:
-        """The penalty's derivative: no factor of the gradient multiplies it."""
-        found = [s for s in self.recording.trail if s.kind == "penalty" and s.sample == sample]
-        return ErrorOf(self.recording, found[0]).complex_step(number) if found else 0.0
 
 
 def central_check(value: float, difference: Difference, factor: float, rest: float) -> Check:

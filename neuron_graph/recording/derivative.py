@@ -5,7 +5,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from .expression import fold, leaves
@@ -114,8 +114,3 @@ def ancestors(step: Step) -> set[int]:
             found.add(id(number))
             waiting.extend(operand for operand in number.operands if isinstance(operand, Number))
     return found
-
-
-def totals(steps: Iterable[Step]) -> dict[int | None, Step]:
-    """The total error of each sample, and under None that of a batch."""
-    return {step.sample: step for step in steps if step.kind == "total"}

@@ -15,6 +15,8 @@ from .number import ARITHMETIC
 from .replay import FLOATS, Arithmetic
 
 UNIT = sys.float_info.epsilon
+SMALLEST = 5e-324
+"""The least positive float: what underflow can lose."""
 SLACK = 2.0
 
 
@@ -32,41 +34,65 @@ def bounded(value: Any) -> Bounded:
     return Bounded(value, 0.0 if value == round(value) else abs(value) * UNIT / 2)
 
 
-def propagated(operation: str, slopes: Callable[..., tuple[float, ...]]) -> Callable[..., Bounded]:
-    """An operation on bounded values, given the size of its slope by each operand."""
+def propagated(operation: str) -> Callable[..., Bounded]:
+    """An operation on bounded values: the errors that it passes on, and its own rounding."""
+    passed = PASSED.get(operation, no_error)
+
     def apply(*operands: Any) -> Bounded:
         pairs = [bounded(operand) for operand in operands]
-        values = [pair.value for pair in pairs]
-        value = FLOATS.apply(operation, values)
-        passed = sum(abs(slope) * pair.error for slope, pair in zip(slopes(*values), pairs) if pair.error)
-        rounding = 0.0 if operation in EXACT else abs(value) * UNIT
-        return Bounded(value, passed + (rounding if math.isfinite(rounding) else 0.0))
+        value = FLOATS.apply(operation, [pair.value for pair in pairs])
+        rounding = 0.0 if operation in EXACT else abs(value) * UNIT + SMALLEST
+        error = passed(value, *pairs) + rounding
+        return Bounded(value, error if error == error else math.inf)
     return apply
 
 
-def log_slope(x: float) -> float:
-    """1/x, inf at 0."""
-    return 1.0 / x if x else math.inf
+def times(factor: float, error: float) -> float:
+    """A passed-on error; none of none, even where the factor is infinite."""
+    return abs(factor) * error if error else 0.0
+
+
+def no_error(result: float, *operands: Bounded) -> float:
+    """Of a function that jumps: what it gives is right, unless it is right at its corner."""
+    return 0.0
+
+
+def sum_error(result: float, *operands: Bounded) -> float:
+    """Of + and -, of a value under another name, of functions whose slope is 0 or 1."""
+    return sum(operand.error for operand in operands)
+
+
+def product_error(result: float, a: Bounded, b: Bounded) -> float:
+    """Of a·b: |b| ε_a + |a| ε_b"""
+    return times(b.value, a.error) + times(a.value, b.error)
+
+
+def quotient_error(result: float, a: Bounded, b: Bounded) -> float:
+    """Of a/b: (ε_a + |a/b| ε_b) / |b|"""
+    return (a.error + times(result, b.error)) / abs(b.value) if b.value else math.inf
+
+
+def log_error(result: float, a: Bounded) -> float:
+    """Of ln a: ε / |a|"""
+    return a.error / abs(a.value) if a.value else 0.0
+
+
+def log_product_error(result: float, t: Bounded, a: Bounded) -> float:
+    """Of t ln a"""
+    if t.value == 0.0:
+        return 0.0
+    return times(result / t.value, t.error) + times(t.value, log_error(result, a))
 
 
 EXACT = {"neg", "same", "identity", "maximum", "relu", "step", "step_from", "sign", "dead_zone", "leaky_slope"}
-SLOPES: dict[str, Callable[..., tuple[float, ...]]] = {
-    "+": lambda a, b: (1.0, 1.0),
-    "-": lambda a, b: (1.0, 1.0),
-    "*": lambda a, b: (b, a),
-    "/": lambda a, b: (1.0 / b, a / b / b),
-    "neg": lambda a: (1.0,),
-    "same": lambda a: (1.0,),
-    "identity": lambda a: (1.0,),
-    "exp": lambda x: (FLOATS.apply("exp", [x]),),
-    "log": lambda x: (log_slope(x),),
-    "tanh": lambda x: (1.0 - math.tanh(x) ** 2,),
-    "xlogy": lambda t, a: (FLOATS.apply("log", [a]) if a > 0 else 0.0, t * log_slope(a) if t else 0.0),
-    "maximum": lambda *xs: tuple(float(x == max(xs)) for x in xs),
-    "relu": lambda z: (1.0,),
-    "leaky_slope": lambda z, alpha: (0.0, 1.0),
-    "sign": lambda z, at_zero: (0.0, 1.0),
-    "leaky_relu": lambda z, alpha: (max(1.0, abs(alpha)), abs(z)),
+PASSED: dict[str, Callable[..., float]] = {
+    **dict.fromkeys(["+", "-", "neg", "same", "identity", "relu"], sum_error),
+    "*": product_error, "/": quotient_error, "divide": quotient_error, "log": log_error, "xlogy": log_product_error,
+    "exp": lambda result, x: times(result, x.error),
+    "tanh": lambda result, x: times(1.0 - result * result, x.error),
+    "maximum": lambda result, *xs: max(x.error for x in xs),
+    "leaky_relu": lambda result, z, alpha: times(max(1.0, abs(alpha.value)), z.error) + times(z.value, alpha.error),
+    "leaky_slope": lambda result, z, alpha: alpha.error,
+    "sign": lambda result, z, at_zero: at_zero.error,
 }
-BOUNDED = Arithmetic(bounded, {name: propagated(name, SLOPES.get(name, lambda *xs: (0.0,) * len(xs)))
-                               for name in {**ARITHMETIC, **FLOATS.operations}})
+BOUNDED = Arithmetic(bounded, {name: propagated(name) for name in {**ARITHMETIC, **FLOATS.operations}})

@@ -52,6 +52,8 @@ class Directory:
 
     def matching(self, text: str) -> list[Step]:
         """All steps of a typed name: of every sample, if it does not say of which."""
+        if text in self.steps:
+            return self.steps[text]
         typed = split_name(text)
         if typed.round is not None and typed.round != self.recording.round:
             return []

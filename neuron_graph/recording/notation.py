@@ -49,7 +49,7 @@ LATEX_NAMES: dict[str, str] = {
 
 def visible(name: str) -> str:
     """A name in plain text, with a line break or an escape code in it spelled out."""
-    return name if name.isprintable() else repr(name)[1:-1]
+    return name if name.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
 
 
 def with_subscript(name: str) -> str:

@@ -19,7 +19,6 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from ..errors import Undefined
 from ..network.arithmetic import NOTHING
 
 if TYPE_CHECKING:
@@ -58,10 +57,10 @@ class Number:
         return Number(other * self.value, "*", (other, self))
 
     def __truediv__(self, other: Any) -> Number:
-        return Number(quotient(self.value, value_of(other)), "/", (self, other))
+        return Number(self.value / value_of(other), "/", (self, other))
 
     def __rtruediv__(self, other: float) -> Number:
-        return Number(quotient(other, self.value), "/", (other, self))
+        return Number(other / self.value, "/", (other, self))
 
     def __neg__(self) -> Number:
         return Number(-self.value, "neg", (self,))
@@ -81,15 +80,7 @@ def value_of(operand: Any) -> Any:
     return operand.value if type(operand) is Number else operand
 
 
-def quotient(a: float, b: float) -> float:
-    """a / b, or `Undefined` where b is 0."""
-    try:
-        return a / b
-    except ZeroDivisionError:
-        raise Undefined(f"{a!r} is divided by zero: the calculation has no value there") from None
-
-
 ARITHMETIC: dict[str, Callable[..., Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": quotient, "neg": operator.neg, "same": lambda x: x,
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg, "same": lambda x: x,
 }
 """The operations that are not primitive functions, of floats. "same" is a number under another name."""

@@ -89,15 +89,21 @@ class Style:
             return Piece(self.fraction.format(parts[0].text, parts[1].text))
         return Piece(f"{parts[0].leading(PRODUCT)}/{parts[1].following(POWER)}", PRODUCT)
 
+    def safe_quotient(self, node: Number, parts: list[Piece]) -> Piece:
+        """a / b that has a value where b is 0: there Python's own division would raise."""
+        if self is PYTHON and value_of(node.operands[1]) == 0:
+            return Piece(self.called("divide", parts))
+        return self.quotient(node, parts)
+
     def log_product(self, node: Number, parts: list[Piece]) -> Piece:
         """t·log(a), whose limit is 0 where both are 0: with the numbers put in that limit has to be written."""
         t, a = map(value_of, node.operands)
-        if self is PYTHON and t == 0 and a == 0:
+        if self is PYTHON and t == 0 and not a > 0:
             return Piece("0.0")
         return Piece(parts[0].leading(PRODUCT) + self.times + self.called("log", parts[1:]), PRODUCT)
 
     special = {"same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
-               "xlogy": log_product}
+               "xlogy": log_product, "divide": safe_quotient}
 
 
 def python_numeral(value: Any, digits: int | None) -> str:
@@ -108,7 +114,7 @@ def python_numeral(value: Any, digits: int | None) -> str:
 def numeral(value: Any, digits: int | None) -> str:
     """So many significant figures; the shortest digits that give the float back for None."""
     text = (repr(value) if isinstance(value, float) else str(value)) if digits is None else f"{value:.{digits}g}"
-    return text.removesuffix(".0")
+    return text.removesuffix(".0") if value != 0 else "0"
 
 
 def latex_numeral(value: Any, digits: int | None) -> str:

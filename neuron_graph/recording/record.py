@@ -4,11 +4,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..errors import WrongLength
-from ..network.conventions import DEFAULT, Convention
+from ..network.conventions import DEFAULT, Convention, whole
 from ..network.network import Network
-from ..network.numbers import finite, finite_list
-from ..network.training import Batch, batches, check_rule, checked_examples, combine
+from ..network.numbers import finite
+from ..network.training import Batch, batches, check_rule, checked_examples, checked_inputs, combine
 from ..network.training import gradients as gradients_of
 from . import walk
 from .number import Number
@@ -21,26 +20,32 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     """A recording of one round of training, under a convention. The network itself is left as it is.
 
     `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Inputs alone give a recording of the forward pass. `round` is the number that the steps bear.
+    Without targets it is a recording of the way forwards. `round` is the number that the steps bear.
 
     >>> from neuron_graph.network.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
     'dE/da_o1·da/dz_o1'
     """
+    whole("the round", round, least=1)
     recorder = Recorder(network, convention, round)
-    if targets is None and not (inputs and isinstance(inputs[0], (tuple, list))):
-        values = finite_list(inputs, "the inputs")
-        if len(values) != len(network.inputs):
-            raise WrongLength("the inputs", len(network.inputs), len(values))
-        recorder.forward(values, 1)
-        return Recording(recorder.trail, convention, round)
-    pairs = [(inputs, targets)] if targets is not None else inputs
+    several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
+    pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
+    if forward_only(pairs, convention):
+        for number, (values, _) in enumerate(pairs, start=1):
+            recorder.forward(checked_inputs(network, values), number)
+        return Recording(recorder.trail, convention, round, len(pairs))
     examples = checked_examples(network, pairs, convention)
     check_rule(network, convention)
     recorder.give("rate", (), "", finite(rate, "the rate"), None)
     for batch in batches(examples, convention, round):
         recorder.batch(batch)
     return Recording(recorder.trail, convention, round, len(examples))
+
+
+def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
+    """Whether no sample has targets, and the convention needs them: then only the way forwards can be computed."""
+    whole_pairs = all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in pairs)
+    return convention.error != "none" and whole_pairs and all(isinstance(t, Sequence) and not t for _, t in pairs)
 
 
 class Recorder:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..network.conventions import Convention
+from ..network.numbers import finite
 from .lookup import Directory
 from .replay import FLOATS, Arithmetic, Carry, read_carry, replayed
 from .step import Step
@@ -61,7 +62,7 @@ class Recording:
         `"4 figures"`, either with ` cut`, `"float32"`); `arithmetic` is that of floats, decimals or complex numbers.
         Steps of a kind in `without` lose their name: their formula goes into those that use them.
         """
-        values = {id(self[name].number): value for name, value in (replace or {}).items()}
+        values = {id(self[name].number): finite(value, name) for name, value in (replace or {}).items()}
         trail = replayed(self.trail, values, read_carry(carry), arithmetic, without)
         return Recording(trail, self.convention, self.round, self.samples)
 

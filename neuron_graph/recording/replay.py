@@ -43,7 +43,7 @@ FLOATS = Arithmetic(same, {**ARITHMETIC, **PRIMITIVES})
 
 def decimals(digits: int = 50) -> Arithmetic:
     """The arithmetic of decimals with so many digits. A float stands for its shortest digits: 0.1 is one tenth."""
-    context = Context(prec=digits + 10, Emax=10**15, Emin=-(10**15))
+    context = Context(prec=digits + 10, Emax=10**15, Emin=-(10**15), traps=[])
 
     def within(function: Callable[..., Any]) -> Callable[..., Any]:
         def apply(*operands: Any) -> Any:
@@ -64,9 +64,12 @@ def decimals(digits: int = 50) -> Arithmetic:
         return 1 - 2 / ((2 * x).exp() + 1) if abs(x) < 1000 else Decimal(1).copy_sign(x)
 
     def xlogy(t: Decimal, a: Decimal) -> Decimal:
-        return t * log(a) if t or a else Decimal(0)
+        return t * log(a) if t else Decimal(0)
 
-    own: dict[str, Callable[..., Any]] = {"exp": exp, "log": log, "tanh": tanh, "xlogy": xlogy}
+    def divide(a: Decimal, b: Decimal) -> Decimal:
+        return a / b if b else number(PRIMITIVES["divide"](float(a), float(b)))
+
+    own: dict[str, Callable[..., Any]] = {"exp": exp, "log": log, "tanh": tanh, "xlogy": xlogy, "divide": divide}
     table = {**ARITHMETIC, **PRIMITIVES, **own}
     return Arithmetic(number, {name: within(exact(function, number)) for name, function in table.items()})
 
@@ -109,10 +112,15 @@ def complex_log(x: Any) -> Any:
     return cmath.log(x) if x else complex(-math.inf, 0.0)
 
 
+def complex_divide(a: Any, b: Any) -> Any:
+    """a / b; nan where b is 0."""
+    return a / b if b else complex(math.nan, math.nan)
+
+
 COMPLEX = Arithmetic(same, {
     **ARITHMETIC, **{name: by_real_part(function) for name, function in PRIMITIVES.items()},
     "exp": complex_exp, "log": complex_log, "tanh": cmath.tanh, "maximum": complex_maximum, "identity": same,
-    "xlogy": lambda t, a: t * complex_log(a) if t or a else 0.0,
+    "xlogy": lambda t, a: t * complex_log(a) if t else 0.0, "divide": complex_divide,
 })
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from ..network.conventions import Convention
 from ..network.layer import Layer
-from ..network.network import Network
+from ..network.network import Network, parameter_names
 from ..network.neuron import Neuron
 from ..network.trainable import Trainable
 
@@ -18,24 +18,15 @@ Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
 
 
 class Names:
-    """The names of a network's parameters: weights w1, w2, ... neuron by neuron, unless the network names them; biases
-    b_h1 of a neuron, b1 of a layer."""
+    """The names of a network's parameters, by their owner."""
 
     def __init__(self, network: Network):
-        self.weights: dict[int, list[str]] = {}
-        self.biases: dict[int, str] = {}
-        count = 0
-        for position, layer in enumerate(network.layers, start=1):
-            self.weights[id(layer)], self.biases[id(layer)] = [], f"b{position}"
-            for neuron in layer.neurons:
-                own = [f"w{count + n}" for n in range(1, len(neuron.weights) + 1)]
-                count += len(own)
-                self.weights[id(neuron)] = neuron.weight_names or own
-                self.biases[id(neuron)] = f"b_{neuron.name}"
+        self.names = {id(owner): names for (owner, _), names in zip(owners(network), parameter_names(network))}
 
     def of(self, owner: Trainable) -> tuple[list[str], str]:
         """The names of the weights and of the bias of a neuron or a layer."""
-        return self.weights[id(owner)], self.biases[id(owner)]
+        *weights, bias = self.names[id(owner)]
+        return weights, bias
 
 
 def owners(network: Network) -> Iterator[tuple[Trainable, str]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -50,13 +51,14 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     proofs = list(certificate(recording))
     good = all(proof.good for proof in proofs)
     if form == "json":
-        screen.write([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
+        screen.write_document([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
                                   "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
     elif form == "terminal" and screen.is_terminal:
         from .certify_view import show
 
         show(recording, proofs, printer, screen.console)
-        screen.write(closing(proofs, good))
+        width = screen.console.width
+        screen.write(piece for line in closing(proofs, good) for piece in textwrap.wrap(line, width) or [""])
     else:
         screen.write(table(recording, proofs, printer))
         screen.write(closing(proofs, good))

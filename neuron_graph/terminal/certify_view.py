@@ -1,5 +1,7 @@
-"""The table of proofs in the terminal."""
+"""The table of proofs in the terminal; where it is too narrow for a table, a few lines for each number."""
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
@@ -10,14 +12,30 @@ from ..recording.printer import Printer
 from ..recording.recording import Recording
 from .certify_command import HEAD, cells
 
+NARROWEST = 100
+"""Columns that the table needs."""
 
-def show(recording: Recording, proofs: list[Proof], printer: Printer, console: Console) -> None:
-    """Print the table, its verdicts in colour."""
+
+def show(recording: Recording, proofs: Iterable[Proof], printer: Printer, console: Console) -> None:
+    """Print the proofs, their verdicts in colour."""
     table = Table(box=None, padding=(0, 1))
     for column in HEAD:
-        table.add_column(column, justify="left" if column == "verdict" else "right", no_wrap=column == "number")
+        table.add_column(column, justify="left" if column == "verdict" else "right", no_wrap=True)
     for proof in proofs:
         *figures, verdict = cells(recording, proof, printer)
-        look = "yellow" if proof.remark else "green" if proof.good else "bold red"
-        table.add_row(*figures, Text(verdict, look))
-    console.print(table)
+        coloured = Text(verdict, "yellow" if proof.remark else "green" if proof.good else "bold red")
+        if console.width < NARROWEST:
+            console.print(stacked(figures, coloured))
+        else:
+            table.add_row(*map(Text, figures), coloured)
+    if table.rows:
+        console.print(table)
+
+
+def stacked(figures: list[str], verdict: Text) -> Text:
+    """A number with its verdict, and below it each method's digits."""
+    name, value, *digits = figures
+    text = Text(f"{name} = {value}\n  ", "bold").append(verdict)
+    for method, agree, expected in zip(HEAD[2::2], digits[::2], digits[1::2]):
+        text.append(f"\n  {method} {agree} {expected}" if agree else "", "dim")
+    return text

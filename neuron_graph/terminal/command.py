@@ -17,7 +17,7 @@ def enter(commands: Commands, name: str, short: str, description: str,
     width = max((len(typed) for typed, shows in examples if shows), default=0)
     lines = [f"  neuron-graph {typed:<{width}}  {shows}".rstrip() for typed, shows in examples]
     return commands.add_parser(name, help=short, description=description, epilog="\n".join(["examples:", *lines]),
-                               formatter_class=argparse.RawDescriptionHelpFormatter)
+                               formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
 
 
 def one_of(word: str, what: str, known: Iterable[str]) -> str:

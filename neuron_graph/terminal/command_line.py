@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from .. import __version__
-from ..errors import NeuronGraphError, UnknownName
+from ..errors import NeuronGraphError, UnknownName, shortened
+from ..recording.notation import visible
 from . import certify_command, completion_command, explain_command, show_command, trace_command, why_command
 from .options import LISTS
 from .screen import Screen
@@ -31,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where help is."""
-        raise NeuronGraphError(f"{message}; see {self.prog} --help")
+        raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """A word that is no command is answered with the nearest one."""
@@ -55,13 +56,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(list(sys.argv[1:] if argv is None else argv))
     except NeuronGraphError as error:
-        print(f"neuron-graph: {error}", file=sys.stderr)
-        return 2
+        return refuse(str(error))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        discard_output()
         return 0
+    except OSError as error:
+        discard_output()
+        return refuse(f"standard output cannot be written: {error.strerror}")
+
+
+def refuse(sentence: str) -> int:
+    """Say in one line of visible characters what is wrong."""
+    if sys.stderr is not None:
+        print(visible(shortened(f"neuron-graph: {sentence}", 2000)), file=sys.stderr)
+    return 2
+
+
+def discard_output() -> None:
+    """Let what is still to be written go nowhere: Python writes it when it ends, and would complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def run(argv: list[str]) -> int:
@@ -83,7 +98,7 @@ def joined(argv: list[str]) -> list[str]:
     """The words with `--inputs -1,0` as one, `--inputs=-1,0`: argparse takes a leading minus for an option."""
     words: list[str] = []
     for word in argv:
-        if words and words[-1] in LISTS and word[:1] == "-" and word[1:2].isdecimal() | word[1:2].startswith("."):
+        if words and words[-1] in LISTS and word[:1] == "-" and word[1:2] != "-":
             words[-1] += "=" + word
         else:
             words.append(word)

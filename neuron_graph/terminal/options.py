@@ -49,7 +49,7 @@ def add_notation(parser: argparse.ArgumentParser) -> None:
 
 def read_example(arguments: argparse.Namespace) -> Example:
     """The example that the options describe."""
-    example = own_example(arguments) if arguments.layers else named_example(arguments)
+    example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
         example = replace(example, rate=read_numeral(arguments.rate, "--rate"))
     for parts in arguments.convention:
@@ -71,20 +71,21 @@ def named_example(arguments: argparse.Namespace) -> Example:
         if getattr(arguments, option) is not None:
             name = "--" + option.replace("_", "-")
             raise BadValue(name, getattr(arguments, option), "it needs --layers, a network of one's own")
-    example = example_named(arguments.example or WORKED)
+    example = example_named(WORKED if arguments.example is None else arguments.example)
     samples = read_samples(arguments, example.samples)
     return replace(example, samples=samples, title=example.title if samples == example.samples else "other samples")
 
 
 def own_example(arguments: argparse.Namespace) -> Example:
     """A network of one's own."""
-    if arguments.example:
+    if arguments.example is not None:
         raise BadValue("--layers", arguments.layers, f"it makes a network of its own: leave out {arguments.example!r}")
+    sizes = read_sizes(arguments.layers)
     if not arguments.inputs:
         raise BadValue("--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
     seed = 0 if arguments.seed is None else read_whole(arguments.seed, "--seed")
-    activation = arguments.activation or "sigmoid"
-    network = network_of_sizes(read_sizes(arguments.layers), seed, activation, arguments.output_activation)
+    activation = "sigmoid" if arguments.activation is None else arguments.activation
+    network = network_of_sizes(sizes, seed, activation, arguments.output_activation)
     ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
     title = f"A {arguments.layers} network, {activation}{ending}, weights by seed {seed}"
     return Example(title, network, read_samples(arguments, []))

@@ -32,6 +32,8 @@ class Screen:
 
     def __init__(self, stream: TextIO | None = None):
         self.stream = stream or sys.stdout
+        if self.stream is None:
+            raise CannotWrite("standard output", "it is closed")
         if hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(errors="backslashreplace")
         self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
@@ -56,11 +58,17 @@ class Screen:
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, else to the stream, as they come."""
-        if output:
+        if output is not None:
             write_file(output, lines)
             return
         for line in lines:
             self.stream.write(line + "\n")
+
+    def write_document(self, lines: Iterable[str], output: str | None = None) -> None:
+        """The same for a form that another program reads, which expects UTF-8 whatever the terminal's encoding is."""
+        if output is None and not self.is_terminal and hasattr(self.stream, "reconfigure"):
+            self.stream.reconfigure(encoding="utf-8")
+        self.write(lines, output)
 
 
 def encodable(text: str, encoding: str) -> bool:
@@ -74,8 +82,10 @@ def encodable(text: str, encoding: str) -> bool:
 
 def write_file(path: str, lines: Iterable[str]) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises `CannotWrite`."""
-    target = Path(path)
+    target = Path(os.path.realpath(path))
     try:
+        if not path or path.endswith(os.sep) or target.is_symlink():
+            raise CannotWrite(path or "''", "the name of a file is needed")
         if target.exists() and not target.is_file():
             with target.open("w", encoding="utf-8") as device:
                 device.writelines(line + "\n" for line in lines)
@@ -84,6 +94,10 @@ def write_file(path: str, lines: Iterable[str]) -> None:
             finish(file, target, lines)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from None
+    except ValueError as error:
+        if isinstance(error, NeuronGraphError):
+            raise
+        raise CannotWrite(path, str(error)) from None
 
 
 def finish(file: object, target: Path, lines: Iterable[str]) -> None:

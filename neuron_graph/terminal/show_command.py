@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from typing import TYPE_CHECKING
 
 from ..export.diagram import diagram
 from ..export.summary import summary
+from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.record import record
 from .command import enter, one_of
@@ -45,9 +47,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     in_colour = form == "terminal" and screen.is_terminal
     width = screen.console.width if screen.is_terminal else 80
     canvas = diagram(example.network, recording, printer, width, screen.strokes)
-    screen.write([example.title, ""])
+    screen.write([visible(example.title), ""])
     if canvas is None:
-        screen.write(["(too large for a picture here: a summary)", *summary(example.network, printer)])
+        lines = ["(too large for a picture here: a summary)", *summary(example.network, printer)]
+        screen.write(piece for line in lines for piece in textwrap.wrap(line, width, subsequent_indent="    ") or [""])
     elif in_colour:
         from rich.text import Text
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from ..export.plain import linear, plain
 from ..export.records import csv_rows, json_object
 from ..export.trace import DETAILS, Trace
 from ..recording.lookup import split_name
+from ..recording.notation import visible
 from ..recording.printer import PRETTY
 from ..recording.step import PHASES
 from .command import enter, one_of
@@ -62,15 +64,15 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     form = read_format(arguments)
     trace = read_trace(arguments)
     if form in FORMATS:
-        screen.write(FORMATS[form](trace), arguments.output)
+        screen.write_document(FORMATS[form](trace), arguments.output)
     elif form == "linear":
         screen.write(linear(trace, screen.style), arguments.output)
     elif form == "svg":
         from .trace_view import svg
 
-        screen.write([svg(trace, PRETTY)], arguments.output)
-    elif form == "plain" or arguments.output or not screen.is_terminal:
-        screen.write(plain(trace, PRETTY if arguments.output else screen.style), arguments.output)
+        screen.write_document([svg(trace, PRETTY)], arguments.output)
+    elif form == "plain" or arguments.output is not None or not screen.is_terminal:
+        screen.write(plain(trace, screen.style if arguments.output is None else PRETTY), arguments.output)
     else:
         from .trace_view import show
 
@@ -80,8 +82,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
 
 def read_format(arguments: argparse.Namespace) -> str:
     """The format that is asked for, or that the ending of the output file chooses."""
-    guessed = SUFFIXES.get(Path(arguments.output).suffix.lower(), "plain") if arguments.output else "terminal"
-    form = arguments.format or guessed
+    form = arguments.format
+    if form is None:
+        form = "terminal" if arguments.output is None else SUFFIXES.get(Path(arguments.output).suffix.lower(), "plain")
     return one_of(form, "format", NAMES)
 
 
@@ -92,11 +95,13 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     digits = read_digits(arguments)
     first, last = read_rounds(arguments)
     example = read_example(arguments)
-    example.check_rounds(first, last)
-    trace = Trace(example.title, example.recordings(first, last), example.convention, example.notation, digits, phases,
-                  arguments.only, detail)
-    if trace.patterns:
-        trace.steps(example.recording(first))
+    recordings = example.recordings(first, last)
+    earliest = next(recordings)
+    if example.forward_only and phases and "forward" not in phases:
+        raise BadValue("--targets", None, f"phase {phases[0]} needs them")
+    trace = Trace(visible(example.title), chain([earliest], recordings), example.convention, example.notation, digits,
+                  phases, arguments.only, detail)
+    trace.steps(earliest)
     return trace
 
 
@@ -105,6 +110,8 @@ def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
     if arguments.round is not None and (arguments.first or arguments.last):
         raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
     named = {split_name(pattern).round for pattern in arguments.only} - {None}
+    if named and (arguments.round or arguments.first or arguments.last):
+        raise BadValue("--only", arguments.only, "it names a round; leave out --round, --from and --to")
     asked = [(option, text) for option, text in (("--round", arguments.round), ("--from", arguments.first),
                                                  ("--to", arguments.last)) if text is not None]
     rounds = {option: read_whole(text, option, least=1) for option, text in asked}
@@ -114,4 +121,4 @@ def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
     if len(named) > 1:
         raise BadValue("--only", arguments.only, "all names must be of one round; use --from and --to for several")
     only = named.pop() if named else 1
-    return (only or 1), (only or 1)
+    return int(only or 0), int(only or 0)

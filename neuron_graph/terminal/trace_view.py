@@ -48,7 +48,7 @@ def heading(part: Heading, colour: str) -> RenderableType:
 def step_line(line: Line, printer: Printer, width: int, colour: str) -> Text:
     """name = symbols = numbers = result on one line; where that is too narrow, a line for each side."""
     name = printer.name(line.step)
-    indent = 4 + max(len(printer.name(step)) for step in line.group)
+    indent = 4 + min(max(len(printer.name(step)) for step in line.group), max(8, width // 3))
     found = sides(line, printer)
     looks = [*SIDES[:len(found) - 1], SIDES[-1]]
     one_line = indent + sum(len(side) + 3 for side in found) <= width

@@ -41,6 +41,14 @@ REFUSED = [
     (lambda: Convention().changed("erorr=none"), "no key of the convention 'erorr'; nearest: error"),
     (lambda: Convention().changed("error"), "write key=value"),
     (lambda: Convention().changed("l2=many"), "a number is needed"),
+    (lambda: Neuron("h" * 61, [1.0]), "1 to 60 characters"), (lambda: Neuron("h", [1.0], activation=3), "a name is needed"),
+    (lambda: Neuron("h", [1.0], weight_names=3), "a list of texts"), (lambda: Neuron("h", [1.0], weight_names=[""]), "1 to 60"),
+    (lambda: Network([Layer([Neuron("h", [1.0, 2.0], weight_names=["a", "a"])])]), "all be named differently"),
+    (lambda: Network([Layer([Neuron("h", [1.0, 2.0], weight_names=["E", "b"])])]), "none E, E_l2 or eta"),
+    (lambda: Network([Layer([Neuron("h", [1.0])])], inputs=["w1"]), "inputs and weights must all be named differently"),
+    (lambda: Network([Layer([Neuron("h", [1.0])])], inputs="a"), "a list of texts"),
+    (lambda: network_of_sizes([1, 2]).measure([1.0]), "the targets: 2 are needed, 1 given"),
+    (lambda: loss([1.0], []), "the outputs is []"),
     (lambda: loss([1.0], [0.5, 0.5]), "the targets: 2 are needed, 1 given"),
 ]
 

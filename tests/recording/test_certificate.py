@@ -24,6 +24,33 @@ def test_everything_right_is_proven(activation, error):
             assert proof.good, (convention, proof)
 
 
+EDGES = [
+    ([2, 2, 2], "sigmoid", [-1000.0, -1000.0], {}), ([2, 2, 2], "sigmoid", [-5000.0, 1e300], {"error": "none"}),
+    ([2, 2], "tanh", [1.0, 0.0], {"error": "cross-entropy"}), ([2, 2], "softmax", [1000.0, -1000.0], {"error": "cross-entropy"}),
+    ([2, 2], "relu", [1000.0, 1000.0], {"error": "half-squared-mean"}), ([2, 1], "leaky-relu", [1.0, 0.0], {}),
+    ([2, 2], "identity", [1e160, 1e160], {}), ([2, 2], "relu", [-1.0, -1.0], {"error": "binary-cross-entropy"}),
+]
+
+
+@pytest.mark.parametrize("sizes, activation, inputs, parts", EDGES)
+def test_extremes_are_proven_or_remarked_on(sizes, activation, inputs, parts):
+    for seed in range(5):
+        network = drawn(Random(seed), sizes, [activation], "own")
+        targets = [1.0] + [0.0] * (sizes[-1] - 1)
+        for proof in certificate(record(network, inputs, targets, 0.5, Convention(**parts))):
+            assert proof.good, proof
+
+
+@pytest.mark.parametrize("parts", [{}, {"l2": 0.1}, {"batch_scale": "sum"}, {"gradient_factor": 0.5, "l2": 0.1}])
+def test_several_batches_each_against_its_own_error(parts):
+    random, convention = Random(9), Convention(batch=2, **parts)
+    network = drawn(random, [2, 2, 1], ["sigmoid"], "own")
+    recording = record(network, [sample(random, network, convention) for _ in range(5)], convention=convention)
+    assert all(proof.good for proof in certificate(recording))
+    if "l2" in parts:
+        assert {step.sample for step in recording if step.kind == "penalty"} == {None}
+
+
 def test_a_wrong_gradient_is_found():
     recording = record(famous(), INPUTS, TARGETS, 0.5)
     wrong = recording.replay(replace={"dE/dw5": recording["dE/dw5"].value * (1 + 1e-6)})

@@ -1,7 +1,9 @@
 """A recording as a user of the library meets it: names, formulas, replay."""
+import math
+
 import pytest
 
-from neuron_graph import Convention, Network, NeuronGraphError, record
+from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, record
 from neuron_graph.errors import Ambiguous, BadValue, UnknownName
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.number import Number
@@ -122,8 +124,6 @@ def test_a_carry_that_cannot_be_read(recording, carry):
 
 
 def test_numbers_refuse_what_would_lose_the_record():
-    import math
-
     x = Number(0.5)
     for attempt in (lambda: x > 0, lambda: x == 0.5, lambda: bool(x), lambda: math.exp(x), lambda: abs(x), lambda: round(x),
                     lambda: math.fsum([x]), lambda: float(x)):
@@ -131,11 +131,27 @@ def test_numbers_refuse_what_would_lose_the_record():
             attempt()
 
 
-def test_division_by_zero_is_one_sentence():
-    from neuron_graph.network.initial import network_of_sizes
+def test_an_output_out_of_a_logarithms_reach_stops_nothing():
+    network = Network([Layer([Neuron("o1", [1.0], 0.0, "relu")])])
+    recording = record(network, [-1.0], [0.5], 0.5, Convention(error="binary-cross-entropy"))
+    assert recording["E"].value == math.inf
+    assert recording["dE/da_o1"].value == -math.inf
+    assert recording["dE/da_o1"].substituted == "divide(0.0 - 0.5, 0.0*(1.0 - 0.0))"
 
-    with pytest.raises(NeuronGraphError, match="divided by zero"):
-        record(network_of_sizes([1, 1], activation="relu"), [-100.0], [0.5], 0.5, Convention(error="binary-cross-entropy"))
+
+def test_what_cannot_be_replayed_or_recorded(recording):
+    for attempt in (lambda: recording.replay(carry=4), lambda: recording.replay(replace={"a_h1": "x"}),
+                    lambda: recording.replay(replace={"a_h1": math.nan}), lambda: record(famous(), 5),
+                    lambda: record(famous(), [([1, 0], [1, 1]), 3]), lambda: record(famous(), [([1, 0],)]),
+                    lambda: record(famous(), INPUTS, TARGETS, round=0)):
+        with pytest.raises(NeuronGraphError):
+            attempt()
+
+
+def test_a_name_with_brackets_is_found():
+    network = Network([Layer([Neuron("o@2", [1.0]), Neuron("o[1]", [1.0])])])
+    recording = record(network, [1.0], [1.0, 1.0])
+    assert recording["a_o@2"].owner == "o@2" and recording["a_o[1]"].owner == "o[1]"
 
 
 STYLES = [

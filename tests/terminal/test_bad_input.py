@@ -52,6 +52,16 @@ SENTENCES = [
     (["explain", "detla"], "there is no term 'detla'; nearest: delta"),
     (["completion", "csh"], "there is no shell 'csh'"),
     (["trase"], "there is no command 'trase'; nearest: trace"),
+    (["trace", "--layers", ""], "--layers is ''"), (["trace", "--format", ""], "there is no format ''"),
+    (["trace", ""], "there is no example ''"), (["trace", "x" * 300], "there is no example 'xxx"), (["trace", "--output", ""], "the name of a file"),
+    ([*OWN, "--activation", ""], "there is no activation ''"), (["trace", "--output", "x/"], "the name of a file"),
+    (["trace", "--set", "E=3"], "it is computed"), (["trace", "--set", "w1+=3"], "it is computed"),
+    (["trace", "--only", "E@2", "--round", "3"], "it names a round"), (["trace", "--only", "E@0"], "the round is 0"),
+    (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["show", "--output", "x"], "--output"),
+    (["trace", "--layers", "2-1", "--inputs", "1,0", "--phase", "backward"], "phase backward needs them"),
+    (["trace", "--only", "foo", "--format", "json"], "there is no number 'foo'"), (["trace", "a\nb"], "there is no example 'a\\nb'"),
+    (["trace", "x\ny.toml"], "x\\ny.toml: it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
+    (["trace", "--layers", "2-2", "--inputs", "1000,1000", "--targets", "0,1", "--activation", "identity", "--round", "400"], "training diverged"),
     (["trace", "--colour"], "--colour; see neuron-graph"),
     (["certify", "--layers", "2-1", "--inputs", "1,1"], "certify needs them"),
     (["certify", "--round", "-3"], "--round is '-3'"),
@@ -102,6 +112,34 @@ def test_an_interrupt_is_130(monkeypatch):
 
     monkeypatch.setattr("neuron_graph.terminal.trace_command.read_trace", interrupted)
     assert main(["trace"]) == 130
+
+
+def test_a_link_keeps_being_one(typed, tmp_path):
+    path, link, loop = tmp_path / "t.md", tmp_path / "link.md", tmp_path / "loop.md"
+    path.write_text("old", encoding="utf-8")
+    link.symlink_to(path)
+    loop.symlink_to(loop)
+    assert typed("trace", "--output", str(link)).code == 0
+    assert link.is_symlink() and path.read_text(encoding="utf-8").startswith("# The worked")
+    assert typed("trace", "--output", str(loop)).code == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+@pytest.mark.parametrize("shell", ["{} trace > /dev/full", "{} explain > /dev/full", "{} trace >&-", "{} --help >&-"])
+def test_an_output_that_takes_nothing(shell):
+    import subprocess
+    import sys
+
+    done = subprocess.run(shell.format(f"{sys.executable} -m neuron_graph"), shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "cannot be written" in done.stderr
+
+
+def test_a_closed_pipe_is_no_error():
+    import subprocess
+    import sys
+
+    done = subprocess.run(f"{sys.executable} -m neuron_graph trace --from 1 --to 500 | head -n 1", shell=True, capture_output=True, text=True, check=False)
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of another kind")

@@ -155,10 +155,44 @@ def test_set_reaches_inputs_targets_and_the_rate(typed):
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 def test_any_encoding_can_show_it(typed, encoding):
-    for words in (["trace"], ["show"], ["why", "E"], ["explain", "delta"], ["certify"], ["trace", "--format", "markdown"]):
+    for words in (["trace"], ["show"], ["why", "E"], ["explain", "delta"], ["certify"]):
         said = typed(*words, encoding=encoding)
         assert said.code == 0
     assert ("net_h1 = w1*i1 + w2*i2 + b1" in typed("trace", encoding=encoding).out) == (encoding != "utf-8")
+
+
+@pytest.mark.parametrize("form", ["json", "html", "svg", "markdown", "csv", "latex"])
+def test_documents_are_utf_8_on_any_stream(form):
+    import os
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "neuron_graph", "trace", "--format", form]
+    texts = {subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=True).stdout
+             for encoding in ("ascii", "cp1252", "utf-8")}
+    assert len(texts) == 1
+    texts.pop().decode("utf-8")
+
+
+def test_names_can_hold_anything_and_harm_nothing(typed, tmp_path):
+    path = tmp_path / "odd.toml"
+    path.write_text('title = "t\\u001b[31m"\ninputs = ["a\\nb", "=cmd()"]\n[[layer]]\n[[layer.neuron]]\nname = "x\\nimport os\\u001b[31m"\n'
+                    'weights = [1, 2]\n[[layer]]\n[[layer.neuron]]\nname = "[red]<b>$%&|{}"\nweights = [1]\n[[sample]]\ninputs = [1, 2]\n'
+                    'targets = [1]\n', encoding="utf-8")
+    for words in (["trace"], ["show"], ["certify"], *(["trace", "--format", form] for form in ("html", "latex", "markdown", "svg", "csv"))):
+        said = typed(*words, str(path))
+        assert said.code == 0 and "\x1b" not in said.out and "\nimport os" not in said.out
+    assert "<b>" not in typed("trace", "--format", "html", str(path)).out
+    assert typed("why", "a_x\\nimport os\\x1b[31m", str(path)).code == 0
+
+
+def test_samples_without_targets_are_all_shown(typed):
+    out = typed("trace", "--layers", "2-1", "--inputs", "1,0", "--inputs", "0,1").out
+    assert "sample 1" in out and "sample 2" in out and "ERROR" not in out
+
+
+def test_eta_by_its_letter(typed):
+    assert "- 0.1·" in typed("trace", "--set", "η=0.1", "--only", "w5+").out
 
 
 def test_output_goes_to_a_file_whole(typed, tmp_path):

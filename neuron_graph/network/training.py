@@ -95,22 +95,25 @@ def gradients(network: Network) -> list[list[Scalar]]:
 
 
 def combine(network: Network, seen: Sequence[list[list[Scalar]]], convention: Convention) -> None:
-    """Give the network the sum or mean of the gradients that were seen, and the penalty's on top."""
-    owners = [*network.neurons, *network.layers]
-    for owner, lists in zip(owners, zip(*seen)):
-        *weights, bias = [combined(column, convention) for column in zip(*lists)]
-        owner.gradients, owner.bias_gradient = weights, bias
+    """Give the network the gradients of a batch from those of its samples."""
+    totals = [[total(column) for column in zip(*lists)] for lists in zip(*seen)]
+    share_out(network, totals, float(len(seen)), convention)
+
+
+def total(numbers: Sequence[Scalar]) -> Scalar:
+    """The sum over the samples of a batch; None where there is nothing to train."""
+    return None if numbers[0] is None else reduce(add, numbers)
+
+
+def share_out(network: Network, totals: Sequence[Sequence[Scalar]], count: Scalar, convention: Convention) -> None:
+    """Give the network the sum or the mean of a batch's gradients, and the penalty's on top."""
+    for owner, numbers in zip([*network.neurons, *network.layers], totals):
+        if convention.batch_scale == "mean":
+            numbers = [None if number is None else number / count for number in numbers]
+        *owner.gradients, owner.bias_gradient = numbers
     if convention.l2:
         for layer in network.layers:
             layer.penalise(convention.l2)
-
-
-def combined(numbers: Sequence[Scalar], convention: Convention) -> Scalar:
-    """The mean or the sum over the samples of a batch; None where there is nothing to train."""
-    if numbers[0] is None:
-        return None
-    total = reduce(add, numbers)
-    return total / float(len(numbers)) if convention.batch_scale == "mean" else total
 
 
 def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, rate: float = 0.5,

@@ -34,7 +34,7 @@ class ErrorOf:
         self.total = total
         needed = ancestors(total)
         self.steps = [step for step in recording.trail if id(step.number) in needed and step.number.operation]
-        self.uses = {id(step): {id(leaf) for leaf in leaves(step.number) if isinstance(leaf, Number)} for step in self.steps}
+        self.uses = {id(step): {id(number) for number in leaves(step.number)} for step in self.steps}
 
     def values(self, number: Number, value: Any, arithmetic: Arithmetic) -> dict[int, Any]:
         """The values of all steps that depend on the number, when it has this value."""

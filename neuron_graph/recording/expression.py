@@ -19,21 +19,22 @@ def fold(number: Number, leaf: Callable[[Any], Part], combine: Callable[[Number,
 
     With a stack of its own, because a sum of a thousand terms is a thousand operations deep.
     """
-    stack: list[tuple[Number, list[Part]]] = [(number, [])]
+    above: list[tuple[Number, list[Part], Any]] = []
+    node, parts, operands = number, [], iter(number.operands)
     while True:
-        node, parts = stack[-1]
-        if len(parts) < len(node.operands):
-            operand = node.operands[len(parts)]
+        for operand in operands:
             if is_leaf(operand):
                 parts.append(leaf(operand))
             else:
-                stack.append((operand, []))
-            continue
-        stack.pop()
-        result = combine(node, parts)
-        if not stack:
-            return result
-        stack[-1][1].append(result)
+                above.append((node, parts, operands))
+                node, parts, operands = operand, [], iter(operand.operands)
+                break
+        else:
+            result = combine(node, parts)
+            if not above:
+                return result
+            node, parts, operands = above.pop()
+            parts.append(result)
 
 
 def is_leaf(operand: Any) -> bool:
@@ -41,8 +42,15 @@ def is_leaf(operand: Any) -> bool:
     return type(operand) is not Number or operand.step is not None or operand.operation is None
 
 
-def leaves(number: Number) -> list[Any]:
-    """The leaves of an expression in the order in which they stand, with repetitions."""
-    found: list[Any] = []
-    fold(number, found.append, lambda node, parts: None)
+def leaves(number: Number) -> list[Number]:
+    """The numbers among the leaves of an expression, in the order in which they stand, with repetitions."""
+    found: list[Number] = []
+    waiting = list(number.operands[::-1])
+    while waiting:
+        operand = waiting.pop()
+        if type(operand) is Number:
+            if operand.step is not None or operand.operation is None:
+                found.append(operand)
+            else:
+                waiting += operand.operands[::-1]
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from .expression import fold
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, shown_name
@@ -56,8 +56,10 @@ class Style:
 
     def combine(self, node: Number, parts: list[Piece]) -> Piece:
         """An operation applied to the pieces of its operands."""
-        write = self.special.get(str(node.operation))
-        return write(self, node, parts) if write else Piece(self.called(str(node.operation), parts))
+        operation = str(node.operation)
+        if operation in self.special:
+            return self.special[operation](self, node, parts)
+        return Piece(self.called(operation, parts))
 
     def called(self, name: str, parts: list[Piece]) -> str:
         """A function of its operands."""
@@ -102,7 +104,7 @@ class Style:
             return Piece("0.0")
         return Piece(parts[0].leading(PRODUCT) + self.times + self.called("log", parts[1:]), PRODUCT)
 
-    special = {"same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
+    special: ClassVar[dict[str, Any]] = {"same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
                "xlogy": log_product, "divide": safe_quotient}
 
 

@@ -97,6 +97,10 @@ class Recorder:
             errors.append(self.network.error)
         if not online:
             self.combine(seen, errors)
+        self.update(sample)
+
+    def update(self, sample: int | None) -> None:
+        """Record the update."""
         self.network.update(self.rate, self.convention)
         self.updates += 1
         if not self.convention.updates_early:

@@ -51,7 +51,7 @@ class Step:
     @property
     def operands(self) -> Iterator[Step]:
         """The named numbers that the formula uses, each once, in order."""
-        numbers = {id(leaf): leaf for leaf in leaves(self.number) if isinstance(leaf, Number) and leaf is not self.number}
+        numbers = {id(number): number for number in leaves(self.number)}
         return (number.step for number in numbers.values() if number.step)
 
     def at(self, number: Number) -> Step:

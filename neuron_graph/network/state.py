@@ -1,0 +1,46 @@
+"""What training changes, as one flat list: the weights and biases of a network and, with momentum, their velocities."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .arithmetic import Scalar
+from .conventions import Convention
+from .network import Network
+from .trainable import Trainable
+
+
+def trainables(network: Network) -> Iterator[Trainable]:
+    """Every neuron, and after its neurons every layer."""
+    for layer in network.layers:
+        yield from layer.neurons
+        yield layer
+
+
+def state(network: Network, convention: Convention) -> list[Scalar]:
+    """All parameters: of each owner the weights, then its own bias, then the velocities of both."""
+    found: list[Scalar] = []
+    for owner in trainables(network):
+        found += owner.weights
+        if owner.owns_bias:
+            found.append(owner.bias)
+        if convention.has_momentum:
+            found += owner.velocities
+            if owner.owns_bias and convention.trains_biases:
+                found.append(owner.bias_velocity)
+    return found
+
+
+def restore(network: Network, values: Sequence[Scalar], convention: Convention) -> None:
+    """Give the network the parameters of a list that `state` made."""
+    rest = iter(values)
+    for owner in trainables(network):
+        owner.weights = [next(rest) for _ in owner.weights]
+        if owner.owns_bias:
+            owner.bias = next(rest)
+        if convention.has_momentum:
+            owner.velocities = [next(rest) for _ in owner.velocities]
+            if owner.owns_bias and convention.trains_biases:
+                owner.bias_velocity = next(rest)
+    for layer in network.layers:
+        if layer.owns_bias:
+            layer.share(layer.bias)

@@ -1,0 +1,72 @@
+"""The third reading: the training step compiled, for all rounds in one call.
+
+A recorded step is printed as Python (`program.py`) and compiled once for each structure of network and convention.
+Everything that it reads is an argument, everything that it changes is returned. The source is registered with
+`linecache`, so that a traceback or `pdb` shows it. Nothing else is ever compiled here.
+"""
+from __future__ import annotations
+
+import linecache
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from ..network.arithmetic import PRIMITIVES
+from ..network.conventions import Convention
+from ..network.network import Network
+from .program import step_function
+from .training_step import TrainingStep
+
+OPERATIONS = 60_000
+"""The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
+TERMS = 600
+"""The longest sum that is compiled: Python's own compiler goes as deep as a sum is long."""
+KEPT = 32
+"""How many compiled steps are kept."""
+
+
+class Compiled(NamedTuple):
+    """A compiled step: `run(samples, parameters, rate, exp)` returns the parameters after all samples, or batches."""
+
+    source: str
+    run: Callable[..., tuple[float, ...]]
+
+
+_kept: dict[object, Compiled] = {}
+
+
+def operations(network: Network) -> int:
+    """About how many arithmetic operations a training step of a network has."""
+    return 7 * sum(len(neuron.weights) for neuron in network.neurons)
+
+
+def can_compile(network: Network) -> bool:
+    """Whether the network is within the limits of what is compiled."""
+    return operations(network) <= OPERATIONS and max(network.sizes) <= TERMS
+
+
+def compiled_step(network: Network, convention: Convention) -> Compiled:
+    """The compiled step for networks like this one under a convention."""
+    key = structure(network), convention
+    if key not in _kept:
+        while len(_kept) >= KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = compile_step(network, convention)
+    return _kept[key]
+
+
+def structure(network: Network) -> object:
+    """What two networks that can share a compiled step have in common: all but names and numbers."""
+    return len(network.inputs), tuple(
+        (layer.owns_bias, tuple((n.bias is None, n.owns_bias, n.activation) for n in layer.neurons))
+        for layer in network.layers)
+
+
+def compile_step(network: Network, convention: Convention) -> Compiled:
+    """Record, print and compile a step."""
+    source = "\n".join(step_function(TrainingStep(network, convention))) + "\n"
+    name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
+    linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
+    namespace: dict[str, Any] = {**PRIMITIVES, "tanh": math.tanh}
+    exec(compile(source, name, "exec"), namespace)  # noqa: S102  printed above, with names made there
+    return Compiled(source, namespace["train"])

@@ -1,0 +1,265 @@
+"""The training step as a program: straight-line Python printed from a recording of it.
+
+    a line for each number that has a name and is used more than once; the others are written into the lines that use
+    them, since a line costs a store and a load (measured: one line per operation is slower than plain loops)
+    nothing that the new parameters do not need: the error itself is not among it
+    x * 1.0 as x, the one rewriting that changes no bit
+
+Only names made here are printed: a neuron may be called anything.
+"""
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, ClassVar
+
+from .expression import fold, leaves
+from .notation import ASCII, NOTATIONS, Notation
+from .number import Number
+from .printer import Piece, Style, python_numeral
+from .step import Step
+from .training_step import TrainingStep
+
+CODE_NAMES: dict[str, str] = {
+    "input": "{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
+    "z": "{z}_{0}", "z_max": "{z}_max{0}", "e": "e_{0}", "e_sum": "e_sum{0}", "a": "{a}_{0}",
+    "error": "E_{0}", "penalty": "E_l2", "total": "E", "share": "dE_{0}_d{a}_{1}", "upstream": "dE_d{a}_{0}",
+    "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
+    "new_velocity": "v_{0}_new", "updated": "{0}_new", "sum": "sum_{0}", "count": "count",
+}
+BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone"}
+"""Functions whose argument is looked at and used: it needs a name of its own."""
+TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
+         "inf", "len", "float", "range", "print", "round", "rounds", "done", "parameters"}
+
+
+class Code(Style):
+    """Operations as Python that runs: functions that branch are written out, so that both sides are in the program."""
+
+    def product(self, node: Number, parts: list[Piece]) -> Piece:
+        """a * b; x * 1.0 is x to the bit."""
+        return parts[0] if type(node.operands[1]) is float and node.operands[1] == 1.0 else super().product(node, parts)
+
+    def relu(self, node: Number, parts: list[Piece]) -> Piece:
+        """z above 0, else 0"""
+        return Piece("({0} if {0} > 0.0 else 0.0)".format(parts[0].text))
+
+    def leaky_relu(self, node: Number, parts: list[Piece]) -> Piece:
+        """z above 0, else alpha z"""
+        return Piece("({0} if {0} > 0.0 else {1}*{0})".format(*(part.text for part in parts)))
+
+    def leaky_slope(self, node: Number, parts: list[Piece]) -> Piece:
+        """1 above 0, else alpha"""
+        return Piece("(1.0 if {0} > 0.0 else {1})".format(*(part.text for part in parts)))
+
+    def step(self, node: Number, parts: list[Piece]) -> Piece:
+        """1 above the threshold, else 0"""
+        return Piece("(1.0 if {0} > {1} else 0.0)".format(*(part.text for part in parts)))
+
+    def step_from(self, node: Number, parts: list[Piece]) -> Piece:
+        """1 from the threshold on, else 0"""
+        return Piece("(1.0 if {0} >= {1} else 0.0)".format(*(part.text for part in parts)))
+
+    def sign(self, node: Number, parts: list[Piece]) -> Piece:
+        """1, -1 or what is chosen for 0"""
+        return Piece("(1.0 if {0} > 0.0 else -1.0 if {0} < 0.0 else {1})".format(*(part.text for part in parts)))
+
+    def dead_zone(self, node: Number, parts: list[Piece]) -> Piece:
+        """1, -1 or 0"""
+        return Piece("(1.0 if {0} > {1} else -1.0 if {0} < -{1} else 0.0)".format(*(part.text for part in parts)))
+
+    def log_product(self, node: Number, parts: list[Piece]) -> Piece:
+        """t log a, 0 where t is 0"""
+        return Piece("({0}*log({1}) if {0} != 0.0 else 0.0)".format(parts[0].within(6), parts[1].text))
+
+    def divide(self, node: Number, parts: list[Piece]) -> Piece:
+        """a / b with a value also where b is 0"""
+        return Piece(self.called("divide", parts))
+
+    special: ClassVar[dict[str, Any]] = {
+        **Style.special, "*": product, "relu": relu, "leaky_relu": leaky_relu, "leaky_slope": leaky_slope, "step": step,
+        "step_from": step_from, "sign": sign, "dead_zone": dead_zone, "xlogy": log_product, "divide": divide,
+    }
+
+
+CODE = Code(ASCII, python_numeral, functions={"maximum": "max"})
+
+
+class Variables:
+    """Names for numbers, all different, all identifiers."""
+
+    def __init__(self, notation: Notation = NOTATIONS["net-out"]):
+        self.notation = notation
+        self.names: dict[int, str] = {}
+        self.taken = set(TAKEN)
+
+    def of(self, step: Step) -> str:
+        """The name of a step's number."""
+        if id(step.number) not in self.names:
+            self.names[id(step.number)] = self.new(step)
+        return self.names[id(step.number)]
+
+    def new(self, step: Step) -> str:
+        """A name that nothing has yet: as the trace calls it, if Python can."""
+        letters = {"z": self.notation.z, "a": self.notation.a}
+        name = CODE_NAMES[step.kind].format(*map(identifier, step.names), **letters)
+        name = name if name.isidentifier() else f"n_{name}"
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def share(self, step: Step, other: Step) -> None:
+        """Let a step's number have the same variable as another's."""
+        self.names[id(step.number)] = self.of(other)
+
+
+def identifier(name: str) -> str:
+    """What of a name an identifier can hold."""
+    return re.sub(r"[^A-Za-z0-9_]", "_", name)
+
+
+class Lines:
+    """The lines that compute some results from a trail of steps.
+
+    `results` are the steps that must be there at the end; `readable` keeps a line for every named number.
+    """
+
+    def __init__(self, trail: Sequence[Step], results: Iterable[Step], variables: Variables, readable: bool = False):
+        self.variables = variables
+        self.results = {id(step.number) for step in results}
+        self.leaves: dict[int, list[Number]] = {}
+        self.uses = self.count_uses(trail)
+        self.written_in = {id(step.number) for step in trail if self.is_written_in(step, readable)}
+        self.steps = [step for step in trail if step.phase != "given" and id(step.number) in self.uses
+                      and id(step.number) not in self.written_in]
+
+    def count_uses(self, trail: Sequence[Step]) -> dict[int, int]:
+        """How often each number is used by those that the results need; one that is no key is not needed."""
+        count = dict.fromkeys(self.results, 1)
+        for step in reversed(trail):
+            if id(step.number) in count:
+                found = self.leaves[id(step.number)] = leaves(step.number)
+                looked_at = 2 if step.number.operation in BRANCHES else 1
+                for number in found:
+                    count[id(number)] = count.get(id(number), 0) + looked_at
+        return count
+
+    def is_written_in(self, step: Step, readable: bool) -> bool:
+        """Whether a number needs no line of its own."""
+        if step.phase == "given" or id(step.number) in self.results:
+            return False
+        return step.number.operation == "same" or (not readable and self.uses.get(id(step.number)) == 1)
+
+    def expression(self, step: Step) -> str:
+        """What stands to the right of the equals sign."""
+        return fold(step.number, self.leaf, CODE.combine).text
+
+    def leaf(self, operand: Any) -> Piece:
+        """A constant, a variable, or the expression that stands for one."""
+        if type(operand) is not Number:
+            text = repr(operand)
+            return Piece(text, 1) if text.startswith("-") else Piece(text)
+        if id(operand) in self.written_in:
+            return fold(operand, self.leaf, CODE.combine)
+        return Piece(self.variables.of(operand.step))
+
+    def reads(self, step: Step) -> Iterator[int]:
+        """The numbers whose variables the line of a step reads, by identity; with repetitions."""
+        waiting = list(self.leaves[id(step.number)])
+        while waiting:
+            number = waiting.pop()
+            if id(number) in self.written_in:
+                waiting += self.leaves[id(number)]
+            else:
+                yield id(number)
+
+    def phases(self) -> Iterator[tuple[str, list[tuple[Step, str]]]]:
+        """Each phase with its steps and their expressions, in order."""
+        for phase, steps in groupby(self.steps, key=lambda step: step.phase):
+            yield phase, [(step, self.expression(step)) for step in steps]
+
+
+INDENT = "    "
+
+
+def step_function(step: TrainingStep, variables: Variables | None = None, readable: bool = False) -> Iterator[str]:
+    """The source of `train(samples, parameters, eta, exp)`: the parameters after all samples, or batches of them.
+
+    `parameters` are in the order of `network.state`, a sample is a tuple of its inputs and targets.
+    """
+    variables = variables or Variables()
+    parameters = unpacked(step.parameters, variables)
+    loop = f"for {unpacked(step.inputs, variables)} in"
+    yield f"def train({'samples' if step.online else 'batches'}, parameters, eta, exp):"
+    yield f"{INDENT}{parameters} = parameters"
+    if step.online:
+        trail = [*step.sample_steps, *step.update_steps]
+        yield f"{INDENT}{loop} samples:"
+        yield from indented(updating(trail, step, variables, readable), 2)
+    else:
+        yield f"{INDENT}for batch in batches:"
+        yield from indented(batch_lines(step, loop, variables, readable), 2)
+    yield f"{INDENT}return {parameters}"
+
+
+def batch_lines(step: TrainingStep, loop: str, variables: Variables, readable: bool) -> Iterator[str]:
+    """What is done for each batch."""
+    sums = [variables.of(total) for total, _ in step.sums]
+    yield " = ".join([*sums, "-0.0"])
+    yield f"{loop} batch:"
+    lines = Lines(step.sample_steps, [gradient for _, gradient in step.sums], variables, readable)
+    once = {id(gradient.number) for _, gradient in step.sums}
+    for phase, found in lines.phases():
+        if readable:
+            yield f"{INDENT}# {phase}"
+        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found
+                    if readable or id(other.number) not in once or lines.uses[id(other.number)] > 1)
+    for name, (_, gradient) in zip(sums, step.sums):
+        direct = not readable and lines.uses[id(gradient.number)] == 1
+        yield f"{INDENT}{name} += {lines.expression(gradient) if direct else variables.of(gradient)}"
+    if step.count and step.convention.batch_scale == "mean":
+        yield f"{variables.of(step.count)} = float(len(batch))"
+    yield from updating(step.update_steps, step, variables, readable)
+
+
+def updating(trail: Sequence[Step], step: TrainingStep, variables: Variables, readable: bool) -> Iterator[str]:
+    """The lines of a trail that ends with the update, each result in the variable of what it takes the place of."""
+    lines = Lines(trail, [result for result, _ in step.results], variables, readable)
+    late = settle(lines, step.results, variables)
+    for phase, found in lines.phases():
+        if readable:
+            yield f"# {phase}"
+        yield from (f"{variables.of(other)} = {text}" for other, text in found)
+    for result, replaced in late:
+        yield f"{variables.of(replaced)} = {variables.of(result)}"
+
+
+def settle(lines: Lines, results: Sequence[tuple[Step, Step]], variables: Variables) -> list[tuple[Step, Step]]:
+    """Give each result the variable of the parameter that it replaces; those that must wait, since a later line still
+    reads the old one, are returned and keep a variable of their own."""
+    last_read: dict[int, int] = {}
+    written: dict[int, int] = {}
+    for position, step in enumerate(lines.steps):
+        written[id(step.number)] = position
+        for number in lines.reads(step):
+            last_read[number] = position
+    late = []
+    for result, replaced in results:
+        if last_read.get(id(replaced.number), -1) <= written[id(result.number)]:
+            variables.share(result, replaced)
+        else:
+            late.append((result, replaced))
+    return late
+
+
+def unpacked(steps: Sequence[Step], variables: Variables) -> str:
+    """A tuple of variables."""
+    return "(" + ", ".join(map(variables.of, steps)) + ",)"
+
+
+def indented(lines: Iterable[str], depth: int) -> Iterator[str]:
+    """Lines further to the right."""
+    return (INDENT * depth + line for line in lines)

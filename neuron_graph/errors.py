@@ -55,11 +55,11 @@ class Ambiguous(NeuronGraphError):
 
 
 class Diverged(NeuronGraphError):
-    """Training left the numbers that floats can hold. `round` is the last one that was finite, `name` what was not."""
+    """Training left the numbers that floats can hold: in `round` the parameter called `name` is no longer finite."""
 
     def __init__(self, name: str, round: int, rate: float):
         self.name, self.round, self.rate = name, round, rate
-        super().__init__(f"training diverged: {name} is no longer finite before round {round}; "
+        super().__init__(f"training diverged: in round {round} {name} is no longer finite; "
                          f"try a smaller rate than {rate:g}")
 
 

@@ -37,7 +37,7 @@ def test_readme_python():
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record"])
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train"])
 def test_docstring_examples(module):
     import importlib
 

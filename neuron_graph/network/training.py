@@ -116,6 +116,18 @@ def share_out(network: Network, totals: Sequence[Sequence[Scalar]], count: Scala
             layer.penalise(convention.l2)
 
 
+def total_error(network: Network, examples: Sequence[Example], convention: Convention) -> float:
+    """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a penalty counts once."""
+    errors = []
+    for inputs, targets in examples:
+        network.forward(inputs, convention)
+        errors.append(network.measure(targets, convention))
+    error = reduce(add, errors)
+    if convention.batch_scale == "mean":
+        error = error / float(len(errors))
+    return error + network.measure_penalty(convention) if convention.l2 and not convention.penalises else error
+
+
 def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, rate: float = 0.5,
                 convention: Convention = DEFAULT, first: int = 1) -> None:
     """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling)."""

@@ -1,21 +1,20 @@
 """An example: a network with its samples, its learning rate, its convention and its notation."""
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..errors import BadValue, Diverged, TooMuch
+from ..errors import BadValue, TooMuch
 from ..network.conventions import Convention
-from ..network.network import Network, parameter_names
+from ..network.network import Network
 from ..network.training import Example as Sample
-from ..network.training import check_rule, checked_examples, train_plain
+from ..network.training import check_rule, checked_examples
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.record import forward_only, record
 from ..recording.recording import Recording
-from ..recording.walk import owners
+from ..recording.train import training
 
-LIMIT = 300_000_000
+LIMIT = 1_000_000_000
 """How many weights may be visited on the way to a round: some minutes of work."""
 
 
@@ -51,18 +50,16 @@ class Example:
             yield record(self.network, self.samples, convention=self.convention)
             return
         network = self.network.copy()
-        train_plain(network, self.samples, first - 1, self.rate, self.convention)
+        self.train(network, 1, first - 1)
         for round in range(first, last + 1):
-            self.check_finite(network, round)
             yield record(network, self.samples, rate=self.rate, convention=self.convention, round=round)
-            train_plain(network, self.samples, 1, self.rate, self.convention, first=round)
+            if round < last:
+                self.train(network, round, 1)
 
-    def check_finite(self, network: Network, round: int) -> None:
-        """Refuse to go on from weights that training has driven beyond all floats."""
-        for (owner, _), names in zip(owners(network), parameter_names(network)):
-            for name, number in zip(names, [*owner.weights, *([owner.bias] if owner.owns_bias else [])]):
-                if not math.isfinite(number):
-                    raise Diverged(name, round, self.rate)
+    def train(self, network: Network, first: int, rounds: int) -> None:
+        """Train a network, as this example says, for some rounds."""
+        for _ in training(network, self.samples, rounds, self.rate, self.convention, first=first, every=max(1, rounds)):
+            pass
 
     def recording(self, round: int = 1) -> Recording:
         """The recording of one round."""

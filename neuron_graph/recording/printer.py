@@ -104,7 +104,8 @@ class Style:
             return Piece("0.0")
         return Piece(parts[0].leading(PRODUCT) + self.times + self.called("log", parts[1:]), PRODUCT)
 
-    special: ClassVar[dict[str, Any]] = {"same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
+    special: ClassVar[dict[str, Any]] = {
+        "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
                "xlogy": log_product, "divide": safe_quotient}
 
 

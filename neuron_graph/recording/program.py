@@ -9,16 +9,16 @@ Only names made here are printed: a neuron may be called anything.
 """
 from __future__ import annotations
 
+import itertools
 import keyword
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any, ClassVar
 
 from .expression import fold, leaves
 from .notation import ASCII, NOTATIONS, Notation
 from .number import Number
-from .printer import Piece, Style, python_numeral
+from .printer import ATOM, NUMERAL, Piece, Style, python_numeral
 from .step import Step
 from .training_step import TrainingStep
 
@@ -32,7 +32,7 @@ CODE_NAMES: dict[str, str] = {
 BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone"}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
-         "inf", "len", "float", "range", "print", "round", "rounds", "done", "parameters"}
+         "parameters", "eta", "math", "float", "len", "penalty"}
 
 
 class Code(Style):
@@ -44,35 +44,43 @@ class Code(Style):
 
     def relu(self, node: Number, parts: list[Piece]) -> Piece:
         """z above 0, else 0"""
-        return Piece("({0} if {0} > 0.0 else 0.0)".format(parts[0].text))
+        z = parts[0].text
+        return Piece(f"({z} if {z} > 0.0 else 0.0)")
 
     def leaky_relu(self, node: Number, parts: list[Piece]) -> Piece:
         """z above 0, else alpha z"""
-        return Piece("({0} if {0} > 0.0 else {1}*{0})".format(*(part.text for part in parts)))
+        z, alpha = (part.text for part in parts)
+        return Piece(f"({z} if {z} > 0.0 else {alpha}*{z})")
 
     def leaky_slope(self, node: Number, parts: list[Piece]) -> Piece:
         """1 above 0, else alpha"""
-        return Piece("(1.0 if {0} > 0.0 else {1})".format(*(part.text for part in parts)))
+        z, alpha = (part.text for part in parts)
+        return Piece(f"(1.0 if {z} > 0.0 else {alpha})")
 
     def step(self, node: Number, parts: list[Piece]) -> Piece:
         """1 above the threshold, else 0"""
-        return Piece("(1.0 if {0} > {1} else 0.0)".format(*(part.text for part in parts)))
+        z, threshold = (part.text for part in parts)
+        return Piece(f"(1.0 if {z} > {threshold} else 0.0)")
 
     def step_from(self, node: Number, parts: list[Piece]) -> Piece:
         """1 from the threshold on, else 0"""
-        return Piece("(1.0 if {0} >= {1} else 0.0)".format(*(part.text for part in parts)))
+        z, threshold = (part.text for part in parts)
+        return Piece(f"(1.0 if {z} >= {threshold} else 0.0)")
 
     def sign(self, node: Number, parts: list[Piece]) -> Piece:
         """1, -1 or what is chosen for 0"""
-        return Piece("(1.0 if {0} > 0.0 else -1.0 if {0} < 0.0 else {1})".format(*(part.text for part in parts)))
+        z, at_zero = (part.text for part in parts)
+        return Piece(f"(1.0 if {z} > 0.0 else -1.0 if {z} < 0.0 else {at_zero})")
 
     def dead_zone(self, node: Number, parts: list[Piece]) -> Piece:
         """1, -1 or 0"""
-        return Piece("(1.0 if {0} > {1} else -1.0 if {0} < -{1} else 0.0)".format(*(part.text for part in parts)))
+        z, width = (part.text for part in parts)
+        return Piece(f"(1.0 if {z} > {width} else -1.0 if {z} < -{width} else 0.0)")
 
     def log_product(self, node: Number, parts: list[Piece]) -> Piece:
         """t log a, 0 where t is 0"""
-        return Piece("({0}*log({1}) if {0} != 0.0 else 0.0)".format(parts[0].within(6), parts[1].text))
+        t, a = parts[0].within(ATOM), parts[1].text
+        return Piece(f"({t}*log({a}) if {t} != 0.0 else 0.0)")
 
     def divide(self, node: Number, parts: list[Piece]) -> Piece:
         """a / b with a value also where b is 0"""
@@ -103,13 +111,18 @@ class Variables:
 
     def new(self, step: Step) -> str:
         """A name that nothing has yet: as the trace calls it, if Python can."""
+        if step.kind == "rate":
+            return "eta"
         letters = {"z": self.notation.z, "a": self.notation.a}
         name = CODE_NAMES[step.kind].format(*map(identifier, step.names), **letters)
         name = name if name.isidentifier() else f"n_{name}"
-        while name in self.taken:
-            name += "_"
-        self.taken.add(name)
-        return name
+        free = name
+        for count in itertools.count(2):
+            if free not in self.taken:
+                break
+            free = f"{name}_{count}"
+        self.taken.add(free)
+        return free
 
     def share(self, step: Step, other: Step) -> None:
         """Let a step's number have the same variable as another's."""
@@ -117,8 +130,8 @@ class Variables:
 
 
 def identifier(name: str) -> str:
-    """What of a name an identifier can hold."""
-    return re.sub(r"[^A-Za-z0-9_]", "_", name)
+    """A name, if it can be part of an identifier; what else a user calls things stays out of the program."""
+    return name if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_]*", name) else "odd"
 
 
 class Lines:
@@ -161,9 +174,10 @@ class Lines:
         """A constant, a variable, or the expression that stands for one."""
         if type(operand) is not Number:
             text = repr(operand)
-            return Piece(text, 1) if text.startswith("-") else Piece(text)
+            return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
         if id(operand) in self.written_in:
             return fold(operand, self.leaf, CODE.combine)
+        assert operand.step
         return Piece(self.variables.of(operand.step))
 
     def reads(self, step: Step) -> Iterator[int]:
@@ -178,7 +192,7 @@ class Lines:
 
     def phases(self) -> Iterator[tuple[str, list[tuple[Step, str]]]]:
         """Each phase with its steps and their expressions, in order."""
-        for phase, steps in groupby(self.steps, key=lambda step: step.phase):
+        for phase, steps in itertools.groupby(self.steps, key=lambda step: step.phase):
             yield phase, [(step, self.expression(step)) for step in steps]
 
 
@@ -257,7 +271,7 @@ def settle(lines: Lines, results: Sequence[tuple[Step, Step]], variables: Variab
 
 def unpacked(steps: Sequence[Step], variables: Variables) -> str:
     """A tuple of variables."""
-    return "(" + ", ".join(map(variables.of, steps)) + ",)"
+    return ", ".join(map(variables.of, steps)) + ("," if len(steps) == 1 else "")
 
 
 def indented(lines: Iterable[str], depth: int) -> Iterator[str]:

@@ -55,6 +55,9 @@ class TrainingStep:
             totals = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
             count = self.recorder.give("count", (), "", 1.0, None)
             self.count = count.step
+            if self.convention.l2:
+                penalty = network.measure_penalty(self.convention)
+                self.recorder.keep("error", None, [("penalty", (), "", penalty)])
             share_out(network, totals, count, self.convention)
             for owner, name in walk.owners(network):
                 found = walk.gradients(owner, name, self.recorder.names, self.convention)
@@ -66,6 +69,7 @@ class TrainingStep:
         if gradient is None or gradient.step is None:
             return gradient
         total = self.recorder.give("sum", gradient.step.names, "", 0.0, None)
+        assert total.step
         self.sums.append((total.step, gradient.step))
         return total
 

@@ -13,11 +13,12 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
-from . import certify_command, completion_command, explain_command, show_command, trace_command, why_command
+from . import certify_command, code_command, completion_command, explain_command, show_command, trace_command, why_command
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = [trace_command, why_command, explain_command, show_command, certify_command, completion_command]
+COMMANDS = [trace_command, why_command, explain_command, show_command, certify_command, code_command,
+            completion_command]
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from

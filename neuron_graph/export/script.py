@@ -1,0 +1,133 @@
+"""The training of an example as a Python program of its own, that needs nothing but Python.
+
+Its functions are printed from recordings, with a line for every number that has a name, commented by phase.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..errors import TooMuch
+from ..network.conventions import Convention
+from ..network.network import Network
+from ..network.state import state
+from ..network.training import Example as Sample
+from ..recording.compiled import OPERATIONS, can_compile, operations
+from ..recording.notation import Notation, visible
+from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
+from ..recording.step import Step
+from ..recording.training_step import TrainingStep
+
+HELPERS = {
+    "exp(": '''
+def exp(x):
+    try:
+        return math.exp(x)
+    except OverflowError:
+        return math.inf
+''',
+    "tanh(": '''
+tanh = math.tanh
+''',
+    "log(": '''
+def log(x):
+    return math.log(x) if x > 0.0 else -math.inf if x == 0.0 else math.nan
+''',
+    "divide(": '''
+def divide(a, b):
+    if b != 0.0:
+        return a / b
+    return math.nan if a == 0.0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
+''',
+}
+"""What the printed functions may call, each only where it is called."""
+CLOSING = '''\
+def total_error(parameters):
+    total = -0.0
+    for sample in samples:
+        total += error(sample, parameters)
+    return total{mean}{penalty}
+
+
+def samples_of(round):
+    order = list(samples)
+{shuffle}    return {batches}
+
+
+done, stop = 0, 1
+while done < {rounds}:
+    stop = min(stop, {rounds})
+    for round in range(done + 1, stop + 1):
+        parameters = train(samples_of(round), parameters, eta, exp)
+    print(f"error after round {{stop}}: {{total_error(parameters)!r}}")
+    done, stop = stop, stop * 10
+for name, value in zip(names, parameters):
+    print(f"{{name}} = {{value!r}}")
+'''
+
+
+def script(title: str, network: Network, samples: Sequence[Sample], rate: float, convention: Convention, notation: Notation,
+           rounds: int) -> Iterator[str]:
+    """The lines of the program. Raises `TooMuch` for a network too large to be printed."""
+    if not can_compile(network):
+        raise TooMuch(f"a step of about {operations(network)} operations is too large to print: the limit is {OPERATIONS}")
+    step = TrainingStep(network, convention)
+    yield f"# {visible(title)}"
+    yield f"# convention: {convention}"
+    yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
+    functions = list(printed_functions(step, convention, notation))
+    yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
+    yield from (helper for call, helper in HELPERS.items() if call == "exp(" or any(call in line for line in functions))
+    yield from data(step, network, samples, rate, convention)
+    yield from functions
+    yield from ("", "", closing(convention, rounds))
+
+
+def printed_functions(step: TrainingStep, convention: Convention, notation: Notation) -> Iterator[str]:
+    """The training step, the error of a sample and, where a batch has one, the penalty."""
+    yield from ("", "")
+    yield from step_function(step, Variables(notation), readable=True)
+    yield from function_of("total", "sample, parameters", "error", step.sample_steps, step, notation)
+    if convention.l2 and not step.online:
+        yield from function_of("penalty", "parameters", "penalty", step.update_steps, step, notation)
+
+
+def data(step: TrainingStep, network: Network, samples: Sequence[Sample], rate: float,
+         convention: Convention) -> Iterator[str]:
+    """The samples, the rate and the parameters, each parameter with its name."""
+    yield f"\n# each sample: {', '.join(parameter.name for parameter in step.inputs)}"
+    yield "samples = ["
+    yield from (f"{INDENT}({', '.join(map(repr, [*inputs, *targets]))},)," for inputs, targets in samples)
+    yield "]"
+    yield f"eta = {rate!r}"
+    yield f"names = {[parameter.name for parameter in step.parameters]!r}"
+    yield "parameters = ("
+    for parameter, value in zip(step.parameters, state(network, convention)):
+        yield f"{INDENT}{value!r},  # {parameter.name}"
+    yield ")"
+
+
+def function_of(kind: str, arguments: str, name: str, trail: Sequence[Step], step: TrainingStep,
+                notation: Notation) -> Iterator[str]:
+    """A function that returns the number of a kind in a trail, of the parameters and perhaps a sample."""
+    variables = Variables(notation)
+    result = next(found for found in trail if found.kind == kind)
+    yield from ("", "", f"def {name}({arguments}):")
+    if "sample" in arguments:
+        yield f"{INDENT}{unpacked(step.inputs, variables)} = sample"
+    yield f"{INDENT}{unpacked(step.parameters, variables)} = parameters"
+    for phase, found in Lines(trail, [result], variables, readable=True).phases():
+        yield f"{INDENT}# {phase}"
+        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found)
+    yield f"{INDENT}return {variables.of(result)}"
+
+
+def closing(convention: Convention, rounds: int) -> str:
+    """What runs the rounds and prints the results."""
+    size = "len(order)" if convention.batch == "all" else str(convention.batch)
+    shuffle = f"{INDENT}Random(f\"{convention.seed} {{round}}\").shuffle(order)\n"
+    batches = f"[order[start:start + {size}] for start in range(0, len(order), {size})]"
+    return CLOSING.format(
+        mean=" / len(samples)" if convention.batch_scale == "mean" else "",
+        penalty=" + penalty(parameters)" if convention.l2 and convention.batch != 1 else "",
+        shuffle=shuffle if convention.samples == "shuffled" else "",
+        batches="order" if convention.batch == 1 else batches, rounds=rounds).rstrip("\n")

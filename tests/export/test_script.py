@@ -1,0 +1,63 @@
+"""The program that `code` prints, run by a bare Python: the same bits as ours."""
+import json
+import subprocess
+import sys
+from random import Random
+
+import pytest
+
+from neuron_graph import Convention, train
+from neuron_graph.export.script import script
+from neuron_graph.network.state import state
+from neuron_graph.recording.notation import NOTATIONS
+from tests.conftest import drawn, sample
+
+PARTS = [
+    {}, {"batch": "all"}, {"batch": 2, "batch_scale": "sum", "l2": 0.1}, {"samples": "shuffled", "seed": 4, "batch": 3},
+    {"l2": 0.1}, {"rule": "momentum"}, {"order": "updated"}, {"sign": "target-output", "bias": "frozen"},
+    {"error": "cross-entropy"}, {"error": "binary-cross-entropy", "samples": "shuffled"}, {"sum": "bias-first"},
+]
+
+
+def printed(program: str) -> list[str]:
+    """What a program prints, run without this package in sight."""
+    done = subprocess.run([sys.executable, "-I", "-S", "-"], input=program, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.stderr, done.returncode) == ("", 0)
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("parts", PARTS)
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+def test_the_same_bits(parts, activation):
+    random, convention = Random(str(parts)), Convention(**parts)
+    network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error == "cross-entropy" else "sigmoid"], "own")
+    examples = [sample(random, network, convention) for _ in range(5)]
+    lines = printed("\n".join(script("a test", network, examples, 0.3, convention, NOTATIONS["z-a"], 12)))
+    history = train(network, examples, 12, 0.3, convention)
+    assert lines[:3] == [f"error after round {round}: {error!r}" for round, error in history]
+    assert [line.split(" = ")[1] for line in lines[3:]] == list(map(repr, state(network, convention)))
+
+
+def test_code_against_trace(typed):
+    lines = printed(typed("code", "--rounds", "1000").out)
+    steps = json.loads(typed("trace", "--format", "json", "--round", "1000", "--phase", "update").out)["steps"]
+    values = dict(line.split(" = ") for line in lines if " = " in line)
+    assert {step["name"]: repr(step["value"]) for step in steps} == {f"{name}+": value for name, value in values.items() if name[0] == "w"}
+
+
+def test_hostile_names_stay_text(typed, tmp_path):
+    path = tmp_path / "odd.toml"
+    path.write_text('title = "t\\nimport os"\ninputs = ["os.system(\\"x\\")", "x\\nimport os"]\n[[layer]]\n[[layer.neuron]]\n'
+                    'name = "\'\'\'"\nweights = [1, 2]\nweight-names = ["__import__(\'os\')", "\\\\"]\n[[sample]]\ninputs = [1, 2]\ntargets = [1]\n', encoding="utf-8")
+    program = typed("code", "--rounds", "1", str(path)).out
+    assert not [line for line in program.splitlines() if line.lstrip().startswith(("import os", "os.", "__import__"))]
+    assert printed(program)[0].startswith("error after round 1: ")
+
+
+@pytest.mark.parametrize("words, sentence", [
+    (["--rounds", "-1"], "--rounds is '-1'"), (["--notation", "x"], "there is no notation"), (["--layers", "2-1", "--inputs", "1,1"], "training needs them"),
+    (["--layers", "100-100", "--inputs", ",".join("1" * 100), "--targets", ",".join("1" * 100)], "too large to print: the limit is 60000"),
+])
+def test_bad_input(typed, words, sentence):
+    said = typed("code", *words)
+    assert sentence in said.err and (said.code, said.out, said.err.count("\n")) == (2, "", 1)

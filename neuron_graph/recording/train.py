@@ -30,6 +30,8 @@ Runner: TypeAlias = Callable[[int, int], None]
 """Trains the network for `rounds` rounds, the first of which bears the number `first`."""
 
 CHUNK_SECONDS = 0.2
+FIRST_CHUNK = 500_000
+"""Operations of the first chunk, some hundredths of a second."""
 PAYS_OFF = 250
 """Steps after which compiling has paid for itself, at least; a step of many operations takes more (measured)."""
 
@@ -99,7 +101,7 @@ def training(network: Network, examples: Sequence[Example], rounds: int = 10_000
     runner = chosen(network, examples, rate, convention, compiled, steps)
     done = 0
     for stop in stops(rounds, every):
-        advance(network, runner, first + done, first + stop, rate, convention)
+        advance(network, runner, first + done, first + stop, len(examples), rate, convention)
         done = stop
         yield Progress(first - 1 + done, network, examples, convention)
 
@@ -160,16 +162,17 @@ def samples(flat: list[Any], examples: Sequence[Example], convention: Convention
     return repeat(same[0], rounds) if len(same) == 1 else chain.from_iterable(repeat(same, rounds))
 
 
-def advance(network: Network, runner: Runner, first: int, stop: int, rate: float, convention: Convention) -> None:
-    """Train from round `first` up to the one before `stop`, in chunks."""
-    chunk = 1
+def advance(network: Network, runner: Runner, first: int, stop: int, samples: int, rate: float,
+            convention: Convention) -> None:
+    """Train from round `first` up to the one before `stop`, in chunks: a small one, then as many as the time allows."""
+    chunk = max(1, FIRST_CHUNK // (operations(network) * samples))
     while first < stop:
         rounds = min(chunk, stop - first)
         started = time.perf_counter()
         run_chunk(network, runner, first, rounds, rate, convention)
         first += rounds
         seconds = time.perf_counter() - started
-        chunk = max(1, min(chunk * 8, int(chunk * CHUNK_SECONDS / max(seconds, 1e-9))))
+        chunk = max(1, int(rounds * CHUNK_SECONDS / max(seconds, 1e-9)))
 
 
 def run_chunk(network: Network, runner: Runner, first: int, rounds: int, rate: float, convention: Convention) -> None:

@@ -1,24 +1,46 @@
-"""`python -m tests.bench`: every measurement, as tables."""
+"""`python -m tests.bench`: every measurement, as tables. `python -m tests.bench training` measures one section."""
+import math
 import platform
 import sys
 
 from rich.console import Console
 from rich.table import Table
 
-from . import lesson
+from . import lesson, training
 
-SECTIONS = [("the lesson and its record", lesson.rows)]
+SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
+            "cost": ("what compiling costs", training.cost_rows)}
 
 
-def main():
+def main(asked):
     console = Console(width=110)
     console.print(f"CPython {platform.python_version()}, {platform.machine()}, {platform.system()}")
-    for title, rows in SECTIONS:
-        table = Table("work", "asked for", "measured", title=title, title_justify="left")
-        for what, bound, figure in rows():
-            table.add_row(what, bound, f"{figure:.2f}")
-        console.print(table)
+    for key, (title, rows) in SECTIONS.items():
+        if not asked or key in asked:
+            table = Table("work", "asked for", "measured", title=title, title_justify="left")
+            for what, bound, figure in rows():
+                table.add_row(what, bound, figure if isinstance(figure, str) else f"{figure:.2f}")
+            console.print(table)
+    if not asked or "scale" in asked:
+        show_scale(console, list(training.scale()))
+
+
+def show_scale(console, rows):
+    """Microseconds for each step against the size of the network, as a table and as a picture on a logarithmic scale."""
+    table = Table("network", "plain", "compiled", "NumPy", "1 µs" + " " * 20 + "100 µs" + " " * 19 + "10 ms", title="µs a step")
+    for sizes, times in rows:
+        table.add_row(sizes, *("-" if t is None else f"{t:.1f}" for t in times), picture(times))
+    console.print(table)
+    console.print("p plain   c compiled   n NumPy, natural")
+
+
+def picture(times):
+    line = ["·"] * 58
+    for mark, t in zip("pcn", times):
+        if t is not None:
+            line[min(57, max(0, round(13 * math.log10(t))))] = mark
+    return "".join(line)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

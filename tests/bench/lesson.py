@@ -7,7 +7,7 @@ from neuron_graph import network_of_sizes, record
 from neuron_graph.network.training import train_plain
 
 from . import by_hand
-from .timing import ratio
+from .timing import peak_megabytes, ratio
 
 
 def rows():
@@ -16,8 +16,8 @@ def rows():
     yield "... 64-32-10", "at most 1.15", plain_against_hand([64, 32, 10], 30)
     yield "recording a step of 64-32-10 against a plain one", "under 60", recording_against_plain([64, 32, 10])
     yield "`neuron-graph trace` against importing rich.console and rich.table", "at most 3", start_up()
-    yield "peak MB of the JSON trace of 64-32-10", "under 150", peak_megabytes("json")
-    yield "peak MB of its text trace", "under 150", peak_megabytes("terminal")
+    yield "peak MB of the JSON trace of 64-32-10", "under 150", peak_of_trace("json")
+    yield "peak MB of its text trace", "under 150", peak_of_trace("terminal")
 
 
 def example(sizes):
@@ -45,11 +45,8 @@ def start_up():
     return ratio(run("-m", "neuron_graph", "trace"), run("-c", "import rich.console, rich.table"))
 
 
-def peak_megabytes(form):
+def peak_of_trace(form):
     """The largest memory of a process that traces 64-32-10."""
     inputs, targets = ",".join(["0.5"] * 64), ",".join(["0.1"] * 10)
     words = ["trace", "--layers", "64-32-10", "--inputs", inputs, "--targets", targets, "--format", form]
-    code = ("import resource, sys; from neuron_graph.terminal.command_line import main; main(sys.argv[1:]); "
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)")
-    done = subprocess.run([sys.executable, "-c", code, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    return float(done.stderr)
+    return peak_megabytes("import sys; from neuron_graph.terminal.command_line import main; main(sys.argv[1:])", *words)

@@ -20,26 +20,21 @@ def fold(number: Number, leaf: Callable[[Any], Part], combine: Callable[[Number,
     With a stack of its own, because a sum of a thousand terms is a thousand operations deep.
     """
     above: list[tuple[Number, list[Part], Any]] = []
-    node, parts, operands = number, [], iter(number.operands)
+    parts: list[Part] = []
+    node, operands = number, iter(number.operands)
     while True:
         for operand in operands:
-            if is_leaf(operand):
-                parts.append(leaf(operand))
-            else:
+            if type(operand) is Number and operand.step is None and operand.operation is not None:
                 above.append((node, parts, operands))
                 node, parts, operands = operand, [], iter(operand.operands)
                 break
+            parts.append(leaf(operand))
         else:
             result = combine(node, parts)
             if not above:
                 return result
             node, parts, operands = above.pop()
             parts.append(result)
-
-
-def is_leaf(operand: Any) -> bool:
-    """Whether an operand is printed as it stands: a constant, a named number or a given one."""
-    return type(operand) is not Number or operand.step is not None or operand.operation is None
 
 
 def leaves(number: Number) -> list[Number]:

@@ -38,7 +38,7 @@ class Piece(NamedTuple):
 
     def following(self, binding: int) -> str:
         """The text at the right of an operation, where a minus sign does."""
-        return f"({self.text})" if self.text.startswith("-") and self.binding > MINUS else self.within(binding)
+        return self.text if self.binding >= binding and self.text[0] != "-" else f"({self.text})"
 
 
 @dataclass(frozen=True)

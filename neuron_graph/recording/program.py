@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 import keyword
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
@@ -105,22 +104,19 @@ class Variables:
 
     def of(self, step: Step) -> str:
         """The name of a step's number."""
-        if id(step.number) not in self.names:
-            self.names[id(step.number)] = self.new(step)
-        return self.names[id(step.number)]
+        name = self.names.get(id(step.number))
+        if name is None:
+            name = self.names[id(step.number)] = self.new(step)
+        return name
 
     def new(self, step: Step) -> str:
         """A name that nothing has yet: as the trace calls it, if Python can."""
         if step.kind == "rate":
             return "eta"
-        letters = {"z": self.notation.z, "a": self.notation.a}
-        name = CODE_NAMES[step.kind].format(*map(identifier, step.names), **letters)
+        name = CODE_NAMES[step.kind].format(*map(identifier, step.names), z=self.notation.z, a=self.notation.a)
         name = name if name.isidentifier() else f"n_{name}"
-        free = name
-        for count in itertools.count(2):
-            if free not in self.taken:
-                break
-            free = f"{name}_{count}"
+        numbered = (f"{name}_{count}" for count in itertools.count(2))
+        free = name if name not in self.taken else next(other for other in numbered if other not in self.taken)
         self.taken.add(free)
         return free
 
@@ -131,69 +127,56 @@ class Variables:
 
 def identifier(name: str) -> str:
     """A name, if it can be part of an identifier; what else a user calls things stays out of the program."""
-    return name if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_]*", name) else "odd"
+    return name if name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_" else "odd"
 
 
 class Lines:
     """The lines that compute some results from a trail of steps.
 
-    `results` are the steps that must be there at the end; `readable` keeps a line for every named number.
+    `results` are the steps that must be there at the end; `readable` keeps a line for every named number. A number that
+    gets no line loses its name here, so that its formula is printed where it is used: the trail is not to be used again
+    for anything else.
     """
 
     def __init__(self, trail: Sequence[Step], results: Iterable[Step], variables: Variables, readable: bool = False):
         self.variables = variables
-        self.results = {id(step.number) for step in results}
-        self.leaves: dict[int, list[Number]] = {}
-        self.uses = self.count_uses(trail)
-        self.written_in = {id(step.number) for step in trail if self.is_written_in(step, readable)}
-        self.steps = [step for step in trail if step.phase != "given" and id(step.number) in self.uses
-                      and id(step.number) not in self.written_in]
-
-    def count_uses(self, trail: Sequence[Step]) -> dict[int, int]:
-        """How often each number is used by those that the results need; one that is no key is not needed."""
-        count = dict.fromkeys(self.results, 1)
-        for step in reversed(trail):
-            if id(step.number) in count:
-                found = self.leaves[id(step.number)] = leaves(step.number)
-                looked_at = 2 if step.number.operation in BRANCHES else 1
-                for number in found:
-                    count[id(number)] = count.get(id(number), 0) + looked_at
-        return count
-
-    def is_written_in(self, step: Step, readable: bool) -> bool:
-        """Whether a number needs no line of its own."""
-        if step.phase == "given" or id(step.number) in self.results:
-            return False
-        return step.number.operation == "same" or (not readable and self.uses.get(id(step.number)) == 1)
+        kept = {id(step.number) for step in results}
+        self.uses = uses(trail, kept)
+        self.steps = []
+        for step in trail:
+            if step.phase != "given" and id(step.number) in self.uses:
+                once = self.uses[id(step.number)] == 1 and not readable
+                if id(step.number) not in kept and (once or step.number.operation == "same"):
+                    step.number.step = None
+                else:
+                    self.steps.append(step)
 
     def expression(self, step: Step) -> str:
         """What stands to the right of the equals sign."""
         return fold(step.number, self.leaf, CODE.combine).text
 
     def leaf(self, operand: Any) -> Piece:
-        """A constant, a variable, or the expression that stands for one."""
-        if type(operand) is not Number:
-            text = repr(operand)
-            return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
-        if id(operand) in self.written_in:
-            return fold(operand, self.leaf, CODE.combine)
-        assert operand.step
-        return Piece(self.variables.of(operand.step))
-
-    def reads(self, step: Step) -> Iterator[int]:
-        """The numbers whose variables the line of a step reads, by identity; with repetitions."""
-        waiting = list(self.leaves[id(step.number)])
-        while waiting:
-            number = waiting.pop()
-            if id(number) in self.written_in:
-                waiting += self.leaves[id(number)]
-            else:
-                yield id(number)
+        """A constant or a variable."""
+        if type(operand) is Number:
+            return Piece(self.variables.of(operand.step))  # type: ignore[arg-type]
+        text = repr(operand)
+        return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
 
     def phases(self) -> Iterator[tuple[str, list[tuple[Step, str]]]]:
         """Each phase with its steps and their expressions, in order."""
         for phase, steps in itertools.groupby(self.steps, key=lambda step: step.phase):
             yield phase, [(step, self.expression(step)) for step in steps]
+
+
+def uses(trail: Sequence[Step], results: Iterable[int]) -> dict[int, int]:
+    """How often each number is used by those that the results need; one that is no key is not needed."""
+    count = dict.fromkeys(results, 1)
+    for step in reversed(trail):
+        if id(step.number) in count:
+            looked_at = 2 if step.number.operation in BRANCHES else 1
+            for key in map(id, leaves(step.number)):
+                count[key] = count.get(key, 0) + looked_at
+    return count
 
 
 INDENT = "    "
@@ -258,8 +241,7 @@ def settle(lines: Lines, results: Sequence[tuple[Step, Step]], variables: Variab
     written: dict[int, int] = {}
     for position, step in enumerate(lines.steps):
         written[id(step.number)] = position
-        for number in lines.reads(step):
-            last_read[number] = position
+        last_read.update(dict.fromkeys(map(id, leaves(step.number)), position))
     late = []
     for result, replaced in results:
         if last_read.get(id(replaced.number), -1) <= written[id(result.number)]:

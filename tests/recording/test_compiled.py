@@ -193,6 +193,8 @@ def test_an_interrupt_leaves_a_whole_round(way, monkeypatch):
         return wrapped
 
     monkeypatch.setattr(module, name, interrupting)
+    monkeypatch.setattr(module, "FIRST_CHUNK", 1000)
+    monkeypatch.setattr(module, "CHUNK_SECONDS", 0.001)
     network = famous()
     with pytest.raises(KeyboardInterrupt):
         train(network, [(INPUTS, TARGETS)], 100_000, compiled=way, every=100_000)

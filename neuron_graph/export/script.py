@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import TooMuch
 from ..network.conventions import Convention
-from ..network.network import Network
 from ..network.state import state
-from ..network.training import Example as Sample
 from ..recording.compiled import OPERATIONS, can_compile, operations
 from ..recording.notation import Notation, visible
 from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
+from ..recording.session import Session
 from ..recording.step import Step
 from ..recording.training_step import TrainingStep
 
@@ -65,9 +64,9 @@ for name, value in zip(names, parameters):
 '''
 
 
-def script(title: str, network: Network, samples: Sequence[Sample], rate: float, convention: Convention, notation: Notation,
-           rounds: int) -> Iterator[str]:
-    """The lines of the program. Raises `TooMuch` for a network too large to be printed."""
+def script(title: str, session: Session, notation: Notation, rounds: int) -> Iterator[str]:
+    """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
+    network, convention = session.network, session.convention
     if not can_compile(network):
         raise TooMuch(f"a step of about {operations(network)} operations is too large to print: the limit is {OPERATIONS}")
     step = TrainingStep(network, convention)
@@ -77,7 +76,7 @@ def script(title: str, network: Network, samples: Sequence[Sample], rate: float,
     functions = list(printed_functions(step, convention, notation))
     yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
     yield from (helper for call, helper in HELPERS.items() if call == "exp(" or any(call in line for line in functions))
-    yield from data(step, network, samples, rate, convention)
+    yield from data(step, session)
     yield from functions
     yield from ("", "", closing(convention, rounds))
 
@@ -91,17 +90,16 @@ def printed_functions(step: TrainingStep, convention: Convention, notation: Nota
         yield from function_of("penalty", "parameters", "penalty", step.update_steps, step, notation)
 
 
-def data(step: TrainingStep, network: Network, samples: Sequence[Sample], rate: float,
-         convention: Convention) -> Iterator[str]:
+def data(step: TrainingStep, session: Session) -> Iterator[str]:
     """The samples, the rate and the parameters, each parameter with its name."""
     yield f"\n# each sample: {', '.join(parameter.name for parameter in step.inputs)}"
     yield "samples = ["
-    yield from (f"{INDENT}({', '.join(map(repr, [*inputs, *targets]))},)," for inputs, targets in samples)
+    yield from (f"{INDENT}({', '.join(map(repr, [*inputs, *targets]))},)," for inputs, targets in session.examples)
     yield "]"
-    yield f"eta = {rate!r}"
+    yield f"eta = {session.rate!r}"
     yield f"names = {[parameter.name for parameter in step.parameters]!r}"
     yield "parameters = ("
-    for parameter, value in zip(step.parameters, state(network, convention)):
+    for parameter, value in zip(step.parameters, state(session.network, session.convention)):
         yield f"{INDENT}{value!r},  # {parameter.name}"
     yield ")"
 

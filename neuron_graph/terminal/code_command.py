@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import BadValue
 from ..export.script import script
 from ..recording.notation import NOTATIONS
+from ..recording.session import Session
 from .command import enter, one_of
 from .options import add_example, read_example, read_whole
 from .screen import Screen
@@ -41,6 +42,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     example = read_example(arguments)
     if example.forward_only:
         raise BadValue("--targets", None, "training needs them")
-    screen.write_document(script(example.title, example.network, example.samples, example.rate, example.convention,
-                                 example.notation, rounds), arguments.output)
+    session = Session(example.network, example.samples, example.rate, example.convention)
+    screen.write_document(script(example.title, session, example.notation, rounds), arguments.output)
     return 0

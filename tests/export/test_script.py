@@ -10,6 +10,7 @@ from neuron_graph import Convention, train
 from neuron_graph.export.script import script
 from neuron_graph.network.state import state
 from neuron_graph.recording.notation import NOTATIONS
+from neuron_graph.recording.session import Session
 from tests.conftest import drawn, sample
 
 PARTS = [
@@ -32,7 +33,7 @@ def test_the_same_bits(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
     network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error == "cross-entropy" else "sigmoid"], "own")
     examples = [sample(random, network, convention) for _ in range(5)]
-    lines = printed("\n".join(script("a test", network, examples, 0.3, convention, NOTATIONS["z-a"], 12)))
+    lines = printed("\n".join(script("a test", Session(network, examples, 0.3, convention), NOTATIONS["z-a"], 12)))
     history = train(network, examples, 12, 0.3, convention)
     assert lines[:3] == [f"error after round {round}: {error!r}" for round, error in history]
     assert [line.split(" = ")[1] for line in lines[3:]] == list(map(repr, state(network, convention)))

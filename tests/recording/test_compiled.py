@@ -11,7 +11,7 @@ from neuron_graph.errors import Diverged, TooMuch
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.state import restore, state
 from neuron_graph.network.training import train_plain
-from neuron_graph.recording import compiled
+from neuron_graph.recording import compiled, session
 from neuron_graph.recording.train import stops
 from tests.conftest import ACTIVATIONS, INPUTS, SHAPES, TARGETS, drawn, famous, sample
 from tests.recording.test_readings import PARTS, usable
@@ -176,25 +176,18 @@ def test_divergence_stops_at_its_round(way):
 @pytest.mark.parametrize("way", [True, False])
 def test_an_interrupt_leaves_a_whole_round(way, monkeypatch):
     """The runner is interrupted in the middle of its third chunk; the network is as after the rounds before it."""
-    from neuron_graph.recording import train as module
+    run, calls = session.Session.run, []
 
-    name = "compiled_runner" if way else "plain_runner"
-    make, calls = getattr(module, name), []
+    def interrupting(self, first, rounds):
+        calls.append((first, rounds))
+        if len(calls) == 3:
+            self.network.neurons[0].weights = [9.0, 9.0]
+            raise KeyboardInterrupt
+        run(self, first, rounds)
 
-    def interrupting(network, *rest):
-        run = make(network, *rest)
-
-        def wrapped(first, rounds):
-            calls.append((first, rounds))
-            if len(calls) == 3:
-                network.neurons[0].weights = [9.0, 9.0]
-                raise KeyboardInterrupt
-            run(first, rounds)
-        return wrapped
-
-    monkeypatch.setattr(module, name, interrupting)
-    monkeypatch.setattr(module, "FIRST_CHUNK", 1000)
-    monkeypatch.setattr(module, "CHUNK_SECONDS", 0.001)
+    monkeypatch.setattr(session.Session, "run", interrupting)
+    monkeypatch.setattr(session, "FIRST_CHUNK", 1000)
+    monkeypatch.setattr(session, "CHUNK_SECONDS", 0.001)
     network = famous()
     with pytest.raises(KeyboardInterrupt):
         train(network, [(INPUTS, TARGETS)], 100_000, compiled=way, every=100_000)

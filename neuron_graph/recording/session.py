@@ -1,0 +1,135 @@
+"""A training session: a network with its examples, its rate and its convention, run for some rounds at a time.
+
+Rounds are run in chunks of some tenths of a second. Between chunks the network holds the parameters of a whole round,
+and they are finite: on Ctrl-C, or where training diverges, it is left with those of the last such round.
+"""
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, repeat
+from typing import Any
+
+from ..errors import Diverged, TooMuch
+from ..network.arithmetic import exp
+from ..network.conventions import Convention
+from ..network.network import Network
+from ..network.state import restore, state
+from ..network.training import Example, batches, train_plain
+from .compiled import OPERATIONS, Compiled, can_compile, compiled_step, operations
+from .training_step import parameter_keys
+from .walk import Names
+
+CHUNK_SECONDS = 0.2
+FIRST_CHUNK = 500_000
+"""Operations of the first chunk, some hundredths of a second."""
+PAYS_OFF = 250
+"""Steps after which compiling has paid for itself, at least; a step of many operations takes more (measured)."""
+
+
+@dataclass
+class Session:
+    """What a round of training needs. `examples` are pairs of lists of finite floats that fit the network."""
+
+    network: Network
+    examples: Sequence[Example]
+    rate: float
+    convention: Convention
+    compiled: bool = False
+
+    def choose(self, compiled: bool | None, rounds: int) -> None:
+        """Run compiled or plain, as asked, or whichever is faster for so many rounds."""
+        size = operations(self.network)
+        if compiled and not can_compile(self.network):
+            raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {OPERATIONS}")
+        if compiled is None:
+            batch = len(self.examples) if self.convention.batch == "all" else int(self.convention.batch)
+            steps = rounds * math.ceil(len(self.examples) / batch)
+            compiled = can_compile(self.network) and steps > PAYS_OFF + size / 40
+        self.compiled = compiled
+
+    def advance(self, first: int, stop: int) -> None:
+        """Train from round `first` up to the one before `stop`: a small chunk, then chunks as large as the time allows."""
+        chunk = max(1, FIRST_CHUNK // (operations(self.network) * len(self.examples)))
+        while first < stop:
+            rounds = min(chunk, stop - first)
+            started = time.perf_counter()
+            self.run_whole(first, rounds)
+            first += rounds
+            chunk = max(1, int(rounds * CHUNK_SECONDS / max(time.perf_counter() - started, 1e-9)))
+
+    def run_whole(self, first: int, rounds: int) -> None:
+        """Train for some rounds; what interrupts it, or makes it diverge, leaves the network at the end of a round."""
+        before = state(self.network, self.convention)
+        try:
+            self.run(first, rounds)
+        except KeyboardInterrupt:
+            restore(self.network, before, self.convention)
+            raise
+        if self.lost():
+            self.leave_at_last_finite(before, first, rounds)
+
+    def run(self, first: int, rounds: int) -> None:
+        """Train for some rounds, the first of which bears the number `first`."""
+        if self.compiled:
+            self.run_compiled(first, rounds)
+        else:
+            train_plain(self.network, self.examples, rounds, self.rate, self.convention, first)
+
+    def run_compiled(self, first: int, rounds: int) -> None:
+        """The same by the compiled step. It calls `math.exp`, and starts again with the one that cannot overflow where
+        that raises."""
+        before = tuple(state(self.network, self.convention))
+        try:
+            after = self.step.run(self.samples(first, rounds), before, self.rate, math.exp)
+        except OverflowError:
+            after = self.step.run(self.samples(first, rounds), before, self.rate, exp)
+        restore(self.network, after, self.convention)
+
+    @cached_property
+    def step(self) -> Compiled:
+        """The compiled step."""
+        return compiled_step(self.network, self.convention)
+
+    def samples(self, first: int, rounds: int) -> Iterator[Any]:
+        """The samples of some rounds one after the other, each a flat tuple; in batches, the batches."""
+        if self.convention.samples == "shuffled":
+            return chain.from_iterable(self.samples_of(round) for round in range(first, first + rounds))
+        same = self.samples_of(first)
+        return repeat(same[0], rounds) if len(same) == 1 else chain.from_iterable(repeat(same, rounds))
+
+    def samples_of(self, round: int) -> list[Any]:
+        """The samples, or batches, of a round."""
+        flat = [[(*inputs, *targets) for _, (inputs, targets) in batch]
+                for batch in batches(self.examples, self.convention, round)]
+        return [batch[0] for batch in flat] if self.convention.batch == 1 else flat
+
+    def lost(self) -> str:
+        """The name of the first parameter that is not finite, "" if all are."""
+        values = state(self.network, self.convention)
+        if all(map(math.isfinite, values)):
+            return ""
+        keys = parameter_keys(self.network, Names(self.network), self.convention)
+        return next(names[0] for (_, names), value in zip(keys, values) if not math.isfinite(value))
+
+    def leave_at_last_finite(self, before: Sequence[float], first: int, rounds: int) -> None:
+        """Find by halving the round in which training diverged, leave the network as it was before, raise `Diverged`.
+
+        What is not finite once is not finite ever after, so that the last finite round can be searched for.
+        """
+        fine, name = 0, self.lost()
+        while rounds - fine > 1:
+            tried = (fine + rounds) // 2
+            self.run_from(before, first, tried)
+            lost = self.lost()
+            fine, rounds, name = (fine, tried, lost) if lost else (tried, rounds, name)
+        self.run_from(before, first, fine)
+        raise Diverged(name, first + fine, self.rate)
+
+    def run_from(self, before: Sequence[float], first: int, rounds: int) -> None:
+        """Train for some rounds from an earlier state."""
+        restore(self.network, before, self.convention)
+        self.run(first, rounds)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from fractions import Fraction
 from typing import Any
 
 from ..errors import BadValue, UnknownName, WrongLength
@@ -187,8 +188,8 @@ def read(key: str, value: Any) -> Any:
     if not isinstance(value, str) or key in CHOICES or (key == "batch" and value == "all"):
         return value
     try:
-        return int(value) if key in ("batch", "seed") else float(value)
-    except ValueError:
+        return int(value) if key in ("batch", "seed") else float(Fraction(value))
+    except (ValueError, ZeroDivisionError):
         wanted = {"batch": 'a whole number from 1 on is needed, or "all"', "seed": "a whole number is needed"}
         raise BadValue(dashed(key), value, wanted.get(key, "a number is needed")) from None
 

@@ -78,6 +78,7 @@ def test_a_convention_is_read_from_text_and_written_back():
     assert convention == Convention(error="squared-mean", batch="all", l2=0.1, samples="shuffled", seed=7)
     assert Convention().changed(str(convention).replace(", ", ",")) == convention
     assert Convention().with_parts(convention.as_dict()) == convention
+    assert Convention().changed("gradient-factor=1/4,l2=1e-3") == Convention(gradient_factor=0.25, l2=0.001)
 
 
 def test_weights_of_a_seed_are_the_same_everywhere():

@@ -30,7 +30,7 @@ class BadValue(NeuronGraphError):
 
     def __init__(self, what: str, value: object, wanted: str):
         self.what, self.value, self.wanted = what, value, wanted
-        super().__init__(f"{what} is {shortened(repr(value))}: {wanted}")
+        super().__init__(f"{what} is {'missing' if value is None else shortened(repr(value))}: {wanted}")
 
 
 class UnknownName(NeuronGraphError):
@@ -41,8 +41,16 @@ class UnknownName(NeuronGraphError):
         self.nearest = list(nearest) or get_close_matches(name, self.known, n=4, cutoff=0.5)
         offers = [f"nearest: {', '.join(self.nearest)}"] if self.nearest else []
         if not self.nearest or len(self.known) <= 20:
-            offers.append(f"known: {', '.join(self.known[:40])}")
+            offers.append(f"known: {', '.join(self.known[:40])}{', ...' if len(self.known) > 40 else ''}")
         super().__init__(f"there is no {kind} {shortened(repr(name))}; {'; '.join(offers)}")
+
+
+class OutOfOrder(NeuronGraphError):
+    """A method was called before the one that it builds on, `needed`."""
+
+    def __init__(self, called: str, needed: str):
+        self.called, self.needed = called, needed
+        super().__init__(f"{called} needs what {needed} computes: call {needed} first")
 
 
 class Ambiguous(NeuronGraphError):

@@ -1,4 +1,4 @@
-"""Numbers as people write them: 0.05, .05, 5e-2, 1/3, and 0,05 in lists that are separated by semicolons."""
+"""Numbers as people write them: 0.05, .05, 5e-2, 1/3, 0,05; in a list decimal commas need semicolons between."""
 from __future__ import annotations
 
 import re
@@ -12,7 +12,8 @@ NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 def read_numeral(text: str, what: str, decimal_comma: bool = False) -> float:
     """The finite float that a text writes; `what` names it in the `BadValue` raised otherwise."""
     written = text.strip().replace("\u2212", "-")
-    written = written.replace(",", ".", 1) if decimal_comma else written
+    if decimal_comma or "." not in written:
+        written = written.replace(",", ".", 1)
     parts = [part.strip() for part in written.split("/")]
     if len(parts) > 2 or not all(NUMERAL.fullmatch(part) for part in parts):
         raise BadValue(what, text.strip(), "a finite number is needed, such as 0.05, 1e-4 or 1/3")
@@ -27,5 +28,8 @@ def read_list(text: str, what: str) -> list[float]:
     if not text.strip():
         raise BadValue(what, text, "at least one number is needed, as in 0.05,0.10")
     mark = ";" if ";" in text else ","
+    slip = next((part for part in text.split(",") if re.fullmatch(r"\s*0\d+\s*", part)), None)
+    if mark == "," and slip is not None:
+        raise BadValue(what, text, f"{slip.strip()} looks like decimals: with decimal commas separate by semicolons, 0,05;0,1")
     return [read_numeral(part, f"{what}, entry {n},", decimal_comma=mark == ";")
             for n, part in enumerate(text.split(mark), start=1)]

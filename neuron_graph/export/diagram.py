@@ -68,7 +68,7 @@ class Canvas:
         """Each row as runs of text of one kind; what is empty is of the kind ""."""
         height = max((y for y, _ in self.cells), default=-1) + 1
         for y in range(height):
-            width = max((x for row, x in self.cells if row == y), default=-1) + 1
+            width = max((x for (row, x), (c, _) in self.cells.items() if row == y and c != " "), default=-1) + 1
             cells = [self.cells.get((y, x), (" ", "")) for x in range(width)]
             yield [("".join(c for c, _ in run), kind) for kind, run in groupby(cells, key=lambda cell: cell[1])]
 

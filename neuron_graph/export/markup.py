@@ -9,6 +9,10 @@ from ..recording.printer import HTML_STYLE, LATEX_STYLE, PRETTY, Printer
 from .plain import sides
 from .trace import Changes, Heading, Line, Trace
 
+MARKDOWN = {1: "##", 2: "###", 3: "###", 4: "####"}
+HEADINGS = {1: 3, 2: 4, 3: 4, 4: 5}
+"""How headings of rounds, samples, phases and neurons are written; the title is above them all."""
+
 
 def markdown(trace: Trace) -> Iterator[str]:
     """Headings, and a table for each neuron in each phase."""
@@ -16,7 +20,7 @@ def markdown(trace: Trace) -> Iterator[str]:
     yield f"# {markdown_text(trace.title)}"
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield from ("", "#" * (part.level + 1) + " " + markdown_text(part.text))
+            yield from ("", MARKDOWN[part.level] + " " + markdown_text(part.text))
         elif isinstance(part, Line):
             if part.step is part.group[0]:
                 yield from ("", "| number | symbols | numbers | result |", "| --- | --- | --- | ---: |")
@@ -27,7 +31,8 @@ def markdown(trace: Trace) -> Iterator[str]:
             yield from ("", "## weights", "", "| weight | old | new |", "| --- | ---: | ---: |")
             for old, new in part.rows:
                 yield f"| {markdown_text(printer.name(old))} | {printer.number(old.value)} | {printer.number(new.value)} |"
-    yield from ("", f"Convention: {markdown_text(str(trace.convention))}")
+    for note in trace.notes():
+        yield from ("", markdown_text(note))
 
 
 def markdown_text(text: str) -> str:
@@ -48,7 +53,7 @@ def latex(trace: Trace) -> Iterator[str]:
             yield from latex_line(part, printer)
         else:
             yield from latex_changes(part, printer)
-    yield from (rf"\paragraph{{Convention}} {latex_text(str(trace.convention))}", r"\end{document}")
+    yield from (r"\raggedright", *(rf"\paragraph{{}} {latex_text(note)}" for note in trace.notes()), r"\end{document}")
 
 
 def latex_line(line: Line, printer: Printer) -> Iterator[str]:
@@ -86,17 +91,17 @@ def latex_changes(part: Changes, printer: Printer) -> Iterator[str]:
 
 LATEX_LINE = 90
 """Characters of LaTeX after which a line of a sum may end."""
-CELL = "padding:.1em .6em;vertical-align:top"
+CELL = "padding:.1em .6em;vertical-align:top;white-space:nowrap"
 TABLE = '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
 
 
 def html_page(trace: Trace) -> Iterator[str]:
     """A piece of HTML to paste into a page, with its style within."""
     printer = Printer(HTML_STYLE, trace.notation, trace.digits)
-    yield f'<div class="neuron-graph"><h2>{html.escape(trace.title)}</h2>'
+    yield f'<div class="neuron-graph" style="overflow-x:auto"><h2>{html.escape(trace.title)}</h2>'
     for part in trace.parts():
         if isinstance(part, Heading):
-            level = min(part.level + 2, 6)
+            level = HEADINGS[part.level]
             yield f"<h{level}>{html.escape(part.text)}</h{level}>"
         elif isinstance(part, Line):
             yield from html_line(part, printer)
@@ -105,7 +110,8 @@ def html_page(trace: Trace) -> Iterator[str]:
             for old, new in part.rows:
                 yield html_row(printer.name(old), printer.number(old.value), "→ " + printer.number(new.value))
             yield "</table>"
-    yield f"<p>Convention: {html.escape(str(trace.convention))}</p></div>"
+    yield from (f"<p>{html.escape(note)}</p>" for note in trace.notes())
+    yield "</div>"
 
 
 def html_line(line: Line, printer: Printer) -> Iterator[str]:

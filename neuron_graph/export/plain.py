@@ -20,7 +20,7 @@ def plain(trace: Trace, style: Style) -> Iterator[str]:
         else:
             yield from change_table(part, printer, arrow="→" if style.half else "->")
     yield ""
-    yield f"convention: {trace.convention}"
+    yield from trace.notes()
 
 
 def heading(part: Heading) -> Iterator[str]:
@@ -51,7 +51,7 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
     """One fact a line, each complete in itself, for a screen reader."""
     printer = Printer(style, trace.notation, trace.digits)
     yield trace.title
-    yield f"convention: {trace.convention}"
+    yield from trace.notes()
     for part in trace.parts():
         if isinstance(part, Heading):
             yield {1: part.text, 2: part.text, 3: f"phase {part.text}", 4: f"part {part.text}"}[part.level]

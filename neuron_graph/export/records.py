@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..recording.notation import visible
-from ..recording.printer import PYTHON, TEXT, Printer
+from ..recording.printer import PYTHON, TEXT, Printer, of_sample
 from ..recording.step import Step
 from .trace import Trace
 
@@ -38,7 +38,7 @@ def json_object(trace: Trace) -> Iterator[str]:
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "steps": ['
     lead = " "
     for step in trace.all_steps():
-        operands = {other.name: json_number(other.value) for other in step.operands}
+        operands = {other.name + of_sample(other, step): json_number(other.value) for other in step.operands}
         yield lead + json.dumps({**fields(step, shown, python), "operands": operands}, ensure_ascii=False)
         lead = ","
     yield "]}"

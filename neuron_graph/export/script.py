@@ -57,6 +57,8 @@ while done < {rounds}:
     stop = min(stop, {rounds})
     for round in range(done + 1, stop + 1):
         parameters = train(samples_of(round), parameters, eta, exp)
+    if not all(map(math.isfinite, parameters)):
+        raise SystemExit(f"training diverged before round {{stop + 1}}: try a smaller rate than {{eta}}")
     print(f"error after round {{stop}}: {{total_error(parameters)!r}}")
     done, stop = stop, stop * 10
 for name, value in zip(names, parameters):

@@ -8,6 +8,7 @@ from ..network.network import Network
 from ..network.neuron import Neuron
 from ..recording.notation import visible
 from ..recording.printer import Printer
+from ..recording.recording import Recording
 
 SHOWN = 6
 """How many neurons of a layer are listed one by one."""
@@ -19,15 +20,18 @@ def parameter_count(network: Network) -> int:
     return sum(len(owner.weights) + owner.owns_bias for owner in trainables)
 
 
-def summary(network: Network, printer: Printer) -> Iterator[str]:
-    """The shape, then a line for each layer and for the first of its neurons, with their values."""
+def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:
+    """The shape, the first inputs, then a line for each layer and for the first of its neurons, with their values."""
     sizes = "-".join(map(str, network.sizes))
     yield f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, {parameter_count(network)} parameters"
+    inputs = [step for step in recording.given if step.kind == "input"]
+    listed = ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:SHOWN])
+    yield f"inputs: {listed}" + (f" ... and {len(inputs) - SHOWN} more" if len(inputs) > SHOWN else "")
     for number, layer in enumerate(network.layers, start=1):
         yield ""
         yield f"layer {number}: {layer_line(layer, printer)}"
         for neuron in layer.neurons[:SHOWN]:
-            yield f"  {neuron_line(neuron, printer)}"
+            yield f"  {neuron_line(neuron, recording, printer)}"
         if len(layer.neurons) > SHOWN:
             yield f"  ... and {len(layer.neurons) - SHOWN} more neurons"
 
@@ -45,7 +49,9 @@ def low_high(numbers: list[float], printer: Printer) -> str:
     return f"{printer.number(min(numbers))} to {printer.number(max(numbers))}"
 
 
-def neuron_line(neuron: Neuron, printer: Printer) -> str:
-    """The range of a neuron's weights, and its bias if it has one."""
+def neuron_line(neuron: Neuron, recording: Recording, printer: Printer) -> str:
+    """The range of a neuron's weights, its bias if it has one, its net input and activation."""
+    values = "".join(f", {getattr(printer.notation, step.kind)} {printer.number(step.value)}" for step in recording
+                     if step.owner == neuron.name and step.kind in ("z", "a"))
     bias = "" if neuron.bias is None else f", bias {printer.number(neuron.bias)}"
-    return f"{visible(neuron.name)}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}"
+    return f"{visible(neuron.name)}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}{values}"

@@ -63,6 +63,15 @@ class Trace:
     patterns: list[str] = field(default_factory=list)
     detail: str = "factors"
 
+    def notes(self) -> Iterator[str]:
+        """What has to be known to read the trace right: below every one."""
+        yield f"convention: {self.convention}"
+        if self.digits is not None:
+            yield f"numbers are shown to {self.digits} significant figures and computed with all of them (--full shows them)"
+        if self.convention.simplifies:
+            yield ("delta of an output stands as a whole where the factors cancel or a rule leaves them out: the slopes "
+                   "beside it are no part of it")
+
     def steps(self, recording: Recording) -> list[Step]:
         """The steps to show of a recording."""
         hidden = DETAILS[self.detail]

@@ -126,6 +126,9 @@ class Layer(Trainable):
             super().update(rate, convention)
             self.share(self.bias)
 
+    def __repr__(self) -> str:
+        return f"Layer({self.neurons}, bias={self.bias})" if self.owns_bias else f"Layer({self.neurons})"
+
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)

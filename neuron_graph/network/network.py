@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
-from ..errors import BadValue, WrongLength
+from ..errors import BadValue, OutOfOrder, WrongLength
 from .arithmetic import Scalar
 from .conventions import DEFAULT, Convention
 from .layer import Layer
@@ -96,6 +96,8 @@ class Network:
         """
         if len(targets) != len(self.outputs):
             raise WrongLength("the targets", len(self.outputs), len(targets))
+        if self.outputs[0].a is None:
+            raise OutOfOrder("backward", "forward")
         above: Layer | None = None
         for layer in reversed(self.layers):
             if above is None:
@@ -108,6 +110,8 @@ class Network:
 
     def update(self, rate: Scalar = 0.5, convention: Convention = DEFAULT) -> None:
         """Move every weight and, if the convention trains them, every bias against its gradient."""
+        if not self.outputs[0].gradients:
+            raise OutOfOrder("update", "backward")
         for layer in self.layers:
             layer.update(rate, convention)
 

@@ -27,8 +27,10 @@ def checked_examples(network: Network, examples: Sequence[Example], convention: 
 
     With error=none an example without targets gets the gradient 1 for each output.
     """
+    if not isinstance(convention, Convention):
+        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
     if not isinstance(examples, Sequence) or not examples:
-        raise BadValue("the examples", examples, "at least one is needed")
+        raise BadValue("the list of examples", examples, "at least one is needed")
     return [checked(network, example, convention, f" of sample {number}" if len(examples) > 1 else "")
             for number, example in enumerate(examples, start=1)]
 
@@ -36,7 +38,7 @@ def checked_examples(network: Network, examples: Sequence[Example], convention: 
 def checked(network: Network, example: Example, convention: Convention, which: str) -> Example:
     """One example as lists of finite floats that fit the network."""
     if not isinstance(example, (tuple, list)) or len(example) != 2:
-        raise BadValue("a sample" + which, example, "a pair (inputs, targets) is needed")
+        raise BadValue("an example", example, "a pair (inputs, targets) is needed")
     inputs, targets = checked_inputs(network, example[0], which), finite_list(example[1], "the targets" + which)
     if convention.error == "none" and not targets:
         targets = [1.0] * len(network.outputs)

@@ -14,8 +14,8 @@ from ..recording.record import forward_only, record
 from ..recording.recording import Recording
 from ..recording.train import training
 
-LIMIT = 1_000_000_000
-"""How many weights may be visited on the way to a round: some minutes of work."""
+LIMIT = 100_000_000
+"""How many weights may be visited on the way to a round: some tens of seconds."""
 
 
 @dataclass(frozen=True)

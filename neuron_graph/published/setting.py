@@ -33,7 +33,8 @@ def assignments(text: str) -> Iterator[tuple[str, float]]:
     for part in filter(str.strip, text.split(mark)):
         name, equals, value = part.partition("=")
         if not equals:
-            raise BadValue("--set", part.strip(), "write name=value, as in w1=0.15")
+            raise BadValue("--set", part.strip(), "write name=value, as in w1=0.15; with decimal commas separate by "
+                                                  "semicolons, w1=0,15;w2=0,2")
         yield name.strip(), read_numeral(value, name.strip(), decimal_comma=mark == ";")
 
 

@@ -73,7 +73,8 @@ class Directory:
             return found[-1]
         if whole:
             return whole[-1]
-        raise Ambiguous(text, [f"{split_name(text).name}[{step.sample}]" for step in found])
+        name, _, round = split_name(text)
+        raise Ambiguous(text, [f"{name}[{step.sample}]" + (f"@{round}" if round else "") for step in found])
 
     def unknown(self, text: str) -> UnknownName:
         """The error for a name that is not here, with what was probably meant."""

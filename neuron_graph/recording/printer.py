@@ -138,6 +138,11 @@ LATEX_STYLE = Style(LATEX, latex_numeral, times=r" \cdot ", functions=LATEX_FUNC
                     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 
 
+def of_sample(operand: Step, step: Step) -> str:
+    """What tells an operand of another sample than the step's own: [2] in what a batch makes of its samples."""
+    return "" if operand.sample in (None, step.sample) or operand.phase == "given" else f"[{operand.sample}]"
+
+
 class Printer:
     """Writes steps in a style and a notation; `digits` is the number of significant figures, None for all."""
 
@@ -155,7 +160,7 @@ class Printer:
 
     def formula(self, step: Step) -> str:
         """The formula in symbols."""
-        return self._write(step, lambda number: Piece(self.name(number.step)))
+        return self._write(step, lambda number: Piece(self.name(number.step) + of_sample(number.step, step)))
 
     def substituted(self, step: Step) -> str:
         """The formula with the numbers put in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..errors import BadValue
 from ..network.conventions import DEFAULT, Convention, whole
 from ..network.network import Network
 from ..network.numbers import finite
@@ -27,6 +28,8 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     'dE/da_o1·da/dz_o1'
     """
     whole("the round", round, least=1)
+    if not isinstance(convention, Convention):
+        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
     recorder = Recorder(network, convention, round)
     several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]

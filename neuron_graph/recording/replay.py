@@ -8,7 +8,7 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Context, Decimal, localcontext
 from typing import Any
 
@@ -25,8 +25,8 @@ __all__ = ["COMPLEX", "FLOATS", "Arithmetic", "Carry", "decimals", "read_carry",
 class Arithmetic:
     """`number` makes a float one of its own; `operations` are done with these."""
 
-    number: Callable[[Any], Any]
-    operations: Mapping[str, Callable[..., Any]]
+    number: Callable[[Any], Any] = field(repr=False)
+    operations: Mapping[str, Callable[..., Any]] = field(repr=False)
 
     def apply(self, operation: str, operands: Iterable[Any]) -> Any:
         """The value of an operation."""

@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
     printer = Printer(screen.style, example.notation, digits)
     proofs = list(certificate(recording))
-    good = all(proof.good for proof in proofs)
+    good, factor = all(proof.good for proof in proofs), example.convention.gradient_factor
     if form == "json":
         screen.write_document([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
                                   "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
 
         show(recording, proofs, printer, screen.console)
         width = screen.console.width
-        screen.write(piece for line in closing(proofs, good) for piece in textwrap.wrap(line, width) or [""])
+        screen.write(piece for line in closing(proofs, good, factor) for piece in textwrap.wrap(line, width) or [""])
     else:
         screen.write(table(recording, proofs, printer))
-        screen.write(closing(proofs, good))
+        screen.write(closing(proofs, good, factor))
     return 0 if good else 1
 
 
@@ -86,13 +86,15 @@ def table(recording: Recording, proofs: list[Proof], printer: Printer) -> Iterat
     return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
 
 
-def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
+def closing(proofs: list[Proof], good: bool, factor: float) -> Iterator[str]:
     """What the columns mean, and the result."""
     differing = sum(not proof.good for proof in proofs)
     gradients = sum(proof.complex is not None for proof in proofs)
     yield ""
     yield "decimal: significant digits that agree with the same steps in 50-digit decimals; (by running error analysis)"
     yield "complex: ... of gradients, with a complex-step derivative of E; central: with a central difference"
+    if factor != 1.0:
+        yield f"gradient-factor={factor:g}: gradients are compared with {factor:g} times the derivative of the E shown"
     yield (f"{len(proofs)} numbers proven, {gradients} gradients confirmed by two derivatives" if good else
            f"{differing} of {len(proofs)} numbers differ by more than their method allows")
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -12,11 +13,13 @@ from ..export.plain import sides
 from ..export.trace import Line
 from ..network.conventions import CHOICES, DEFAULT, dashed
 from ..published.walkthrough import example_named
+from ..recording.lookup import split_name
+from ..recording.notation import NOTATIONS, TEXT_NAMES
 from ..recording.printer import Printer
-from ..recording.recording import Recording
 from ..recording.step import Step
 from .command import enter
 from .glossary import KINDS, TERMS, Term
+from .options import add_example, read_example
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -60,35 +63,59 @@ def all_terms() -> Iterator[str]:
 
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
-    """The text of a term, then the worked example's number that shows it."""
-    example = example_named()
-    recording = example.recording()
-    printer = Printer(screen.style, example.notation, 9)
-    term, step = found(asked, recording)
+    """The text of a term, then a number that shows it, as an example computes it."""
+    term, name = found(asked)
     yield f"{asked}: {term.text}"
     if term.names[0] == "convention":
         yield ""
         yield from convention_keys()
-    if step:
+    if name:
         yield ""
-        yield f"In the worked example{place(step)}:"
-        yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
-    if len(term.names) > 1:
+        yield from sight(term, name, screen)
+    others = [other for other in term.names if other != asked]
+    if others:
         yield ""
-        yield "Also called: " + ", ".join(name for name in term.names if name != asked)
+        yield "Also: " + ", ".join(others)
 
 
-def found(asked: str, recording: Recording) -> tuple[Term, Step | None]:
-    """The term that is asked for, and the number that shows it; a number's name is explained by its kind."""
+def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
+    """The number of a name in the worked example, or in the small example that the term brings."""
+    parser = argparse.ArgumentParser()
+    add_example(parser)
+    example = read_example(parser.parse_args(list(term.options)))
+    step = example.recording()[name]
+    printer = Printer(screen.style, example.notation, 9)
+    where = "With " + " ".join(term.options) if term.options else "In the worked example"
+    yield f"{where}{place(step)}:"
+    yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
+
+
+def found(asked: str) -> tuple[Term, str]:
+    """The term that is asked for, and the name of a number that shows it; a number's name is explained by its kind."""
     by_name = {name.lower(): term for term in reversed(TERMS) for name in term.names}
+    recording = example_named().recording()
     term = by_name.get(asked.lower())
-    if term and not (asked in recording and asked not in term.names):
-        return term, recording[term.example] if term.example else None
+    if term:
+        return term, term.example
     if asked in recording:
-        step = recording[asked]
-        return KINDS[step.kind], step
+        return KINDS[recording[asked].kind], asked
+    kind = kind_named(split_name(asked).name)
+    if kind:
+        return KINDS[kind], KINDS[kind].example
     known = [*by_name, *recording.directory.steps]
     raise UnknownName("term", asked, list(by_name), get_close_matches(asked, known, n=4, cutoff=0.5))
+
+
+def kind_named(name: str) -> str | None:
+    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output."""
+    shapes = {"updated": r"[wb]\w*\+", "bias": r"b_?\w+", "weight": r"w\d+", "input": r"[xi]\d+", "a": r"[ho]\d+(_\d+)?"}
+    for notation in NOTATIONS.values():
+        for kind, template in TEXT_NAMES.items():
+            if template not in ("{0}", "{0}+"):
+                letters = template.format("@", "@", z=notation.z, a=notation.a)
+                shapes[f"{kind} {notation.name}"] = re.escape(letters).replace("@", r"\w+")
+    matching = [kind.split()[0] for kind, shape in shapes.items() if re.fullmatch(shape, name)]
+    return matching[-1] if matching else None
 
 
 def place(step: Step) -> str:
@@ -100,7 +127,7 @@ def place(step: Step) -> str:
 
 def convention_keys() -> Iterator[str]:
     """Every key of the convention with its values, the default first."""
-    yield "Keys, each with its default first:"
+    yield "Keys, each with its default first (explain KEY says more):"
     for key, value in DEFAULT.as_dict().items():
         choices = next((known for name, known in CHOICES.items() if dashed(name) == key), None)
-        yield f"  {key} = " + (" | ".join(choices) if choices else f"{value:g}")
+        yield f"  {key} = " + (" | ".join(choices) if choices else f"{value:g}") + (" | N | all" if key == "batch" else "")

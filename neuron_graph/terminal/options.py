@@ -73,7 +73,9 @@ def named_example(arguments: argparse.Namespace) -> Example:
             raise BadValue(name, getattr(arguments, option), "it needs --layers, a network of one's own")
     example = example_named(WORKED if arguments.example is None else arguments.example)
     samples = read_samples(arguments, example.samples)
-    return replace(example, samples=samples, title=example.title if samples == example.samples else "other samples")
+    if samples == example.samples:
+        return example
+    return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}")
 
 
 def own_example(arguments: argparse.Namespace) -> Example:
@@ -87,8 +89,17 @@ def own_example(arguments: argparse.Namespace) -> Example:
     activation = "sigmoid" if arguments.activation is None else arguments.activation
     network = network_of_sizes(sizes, seed, activation, arguments.output_activation)
     ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
-    title = f"A {arguments.layers} network, {activation}{ending}, weights by seed {seed}"
-    return Example(title, network, read_samples(arguments, []))
+    samples = read_samples(arguments, [])
+    title = f"A {arguments.layers} network, {activation}{ending}, weights by seed {seed}{described(samples)}"
+    return Example(title, network, samples)
+
+
+def described(samples: list[Sample]) -> str:
+    """The samples in words, if they are few enough."""
+    if len(samples) > 1 or sum(map(len, samples[0])) > 8:
+        return f": {len(samples)} sample{'s' if len(samples) > 1 else ''}"
+    lists = [", ".join(f"{number:g}" for number in numbers) for numbers in samples[0]]
+    return f": inputs {lists[0]}" + (f"; targets {lists[1]}" if lists[1] else "")
 
 
 def read_samples(arguments: argparse.Namespace, known: list[Sample]) -> list[Sample]:

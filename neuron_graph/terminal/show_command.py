@@ -47,9 +47,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     in_colour = form == "terminal" and screen.is_terminal
     width = screen.console.width if screen.is_terminal else 80
     canvas = diagram(example.network, recording, printer, width, screen.strokes)
-    screen.write([visible(example.title), ""])
+    screen.write([*textwrap.wrap(visible(example.title), width), ""])
     if canvas is None:
-        lines = ["(too large for a picture here: a summary)", *summary(example.network, printer)]
+        lines = ["too large for a picture here, so in words:", *summary(example.network, recording, printer)]
         screen.write(piece for line in lines for piece in textwrap.wrap(line, width, subsequent_indent="    ") or [""])
     elif in_colour:
         from rich.text import Text

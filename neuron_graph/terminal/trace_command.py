@@ -84,8 +84,16 @@ def read_format(arguments: argparse.Namespace) -> str:
     """The format that is asked for, or that the ending of the output file chooses."""
     form = arguments.format
     if form is None:
-        form = "terminal" if arguments.output is None else SUFFIXES.get(Path(arguments.output).suffix.lower(), "plain")
+        form = "terminal" if arguments.output is None else format_of(arguments.output)
     return one_of(form, "format", NAMES)
+
+
+def format_of(path: str) -> str:
+    """The format that the ending of a file chooses; plain for one without."""
+    ending = Path(path).suffix.lower()
+    if ending and ending not in SUFFIXES:
+        raise BadValue("--output", path, f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format")
+    return SUFFIXES.get(ending, "plain")
 
 
 def read_trace(arguments: argparse.Namespace) -> Trace:
@@ -100,25 +108,35 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     if example.forward_only and phases and "forward" not in phases:
         raise BadValue("--targets", None, f"phase {phases[0]} needs them")
     trace = Trace(visible(example.title), chain([earliest], recordings), example.convention, example.notation, digits,
-                  phases, arguments.only, detail)
-    trace.steps(earliest)
+                  phases, patterns_of(arguments), detail)
+    if not trace.steps(earliest):
+        raise BadValue("--only", ", ".join(trace.patterns), f"none of it is in phase {' or '.join(phases)}")
     return trace
+
+
+def patterns_of(arguments: argparse.Namespace) -> list[str]:
+    """The names and patterns of --only, which may be repeated, or hold several with commas between."""
+    return [pattern.strip() for text in arguments.only for pattern in text.split(",")]
 
 
 def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
     """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
     if arguments.round is not None and (arguments.first or arguments.last):
         raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
-    named = {split_name(pattern).round for pattern in arguments.only} - {None}
+    patterns = patterns_of(arguments)
+    named = {split_name(pattern).round for pattern in patterns} - {None}
     if named and (arguments.round or arguments.first or arguments.last):
-        raise BadValue("--only", arguments.only, "it names a round; leave out --round, --from and --to")
+        raise BadValue("--only", ", ".join(patterns), "it names a round; leave out --round, --from and --to")
     asked = [(option, text) for option, text in (("--round", arguments.round), ("--from", arguments.first),
                                                  ("--to", arguments.last)) if text is not None]
     rounds = {option: read_whole(text, option, least=1) for option, text in asked}
     if rounds:
         first = rounds.get("--round", rounds.get("--from", 1))
-        return first, rounds.get("--round", rounds.get("--to", first))
+        last = rounds.get("--round", rounds.get("--to", first))
+        if last < first:
+            raise BadValue("--to", last, f"it must be {first} or more")
+        return first, last
     if len(named) > 1:
-        raise BadValue("--only", arguments.only, "all names must be of one round; use --from and --to for several")
+        raise BadValue("--only", ", ".join(patterns), "all names must be of one round; use --from and --to for several")
     only = named.pop() if named else 1
     return int(only or 0), int(only or 0)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.rule import Rule
@@ -28,18 +29,18 @@ def view(trace: Trace, style: Style, width: int) -> Iterator[RenderableType]:
     for part in trace.parts():
         if isinstance(part, Heading):
             colour = COLOURS.get(part.text, colour) if part.level == 3 else colour
-            yield heading(part, colour)
+            yield heading(part, colour, "─" if style.half else "-")
         elif isinstance(part, Line):
             yield step_line(part, printer, width, colour)
         else:
             yield change_table(part, printer, "→" if style.half else "->")
-    yield Text.assemble(("\nconvention: ", "bold"), str(trace.convention))
+    yield Text("\n" + "\n".join(trace.notes()), style="dim")
 
 
-def heading(part: Heading, colour: str) -> RenderableType:
+def heading(part: Heading, colour: str, line: str) -> RenderableType:
     """A rule across for a round, a coloured word for a phase, a name for a neuron."""
     if part.level <= 2:
-        return Rule(Text(part.text), characters="-", style="dim")
+        return Rule(Text(part.text), characters=line, style="dim")
     if part.level == 3:
         return Text("\n" + part.text.upper(), style=f"bold {colour}")
     return Text("  " + part.text, style="italic")
@@ -64,10 +65,12 @@ def step_line(line: Line, printer: Printer, width: int, colour: str) -> Text:
 
 
 def folded(side: str, room: int) -> Iterator[str]:
-    """A formula in pieces that fit, broken where there is a space; a piece without one is broken anywhere."""
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one is broken anywhere."""
     while len(side) > room:
         cut = side.rfind(" ", 1, room + 1)
-        cut = room if cut < 1 else cut
+        if cut < 1:
+            cut = 1 + max(side.rfind(sign, 1, room - 1) for sign in "·*/(")
+        cut = room if cut < 2 else cut
         yield side[:cut]
         side = side[cut:].lstrip()
     yield side
@@ -75,7 +78,7 @@ def folded(side: str, room: int) -> Iterator[str]:
 
 def change_table(part: Changes, printer: Printer, arrow: str) -> RenderableType:
     """Every weight old → new."""
-    table = Table(box=None, title=f"\nweights old {arrow} new", title_justify="left", title_style="bold", padding=(0, 1))
+    table = Table(box=None, title=f"\nWEIGHTS old {arrow} new", title_justify="left", title_style="bold", padding=(0, 1))
     for justify in ("right", "left", "left", "left"):
         table.add_column(justify=justify, no_wrap=True)
     table.show_header = False
@@ -99,7 +102,8 @@ def svg(trace: Trace, style: Style, width: int = 110) -> str:
 
     console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
                       highlight=False, markup=False, emoji=False, legacy_windows=False)
-    show(trace, style, console)
+    for piece in islice(view(trace, style, width), 1, None):
+        console.print(piece)
     return console.export_svg(title=trace.title, code_format=SVG)
 
 

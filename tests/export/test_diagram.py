@@ -16,7 +16,7 @@ def drawn(sizes, width=100, digits=3, strokes=None, style=PRETTY):
 @pytest.mark.parametrize("sizes", [[1, 1], [2, 1], [2, 2, 1], [2, 2, 2], [3, 2], [3, 3, 1], [1, 2, 1]])
 def test_every_number_is_on_it(sizes):
     canvas, network, recording = drawn(sizes)
-    text = "\n".join(canvas.text())
+    text = " \n".join(canvas.text())
     for step in recording.given:
         if step.kind == "weight":
             assert f" {step.name} {step.value:.3g} " in text

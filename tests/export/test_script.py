@@ -55,6 +55,12 @@ def test_hostile_names_stay_text(typed, tmp_path):
     assert printed(program)[0].startswith("error after round 1: ")
 
 
+def test_divergence_stops_the_program(typed):
+    program = typed("code", "--layers", "2-2-1", "--inputs", "1,1", "--targets", "1", "--activation", "identity", "--rate", "50", "--rounds", "1000").out
+    done = subprocess.run([sys.executable, "-I", "-S", "-"], input=program, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1 and "training diverged" in done.stderr and "nan" not in done.stdout
+
+
 @pytest.mark.parametrize("words, sentence", [
     (["--rounds", "-1"], "--rounds is '-1'"), (["--notation", "x"], "there is no notation"), (["--layers", "2-1", "--inputs", "1,1"], "training needs them"),
     (["--layers", "100-100", "--inputs", ",".join("1" * 100), "--targets", ",".join("1" * 100)], "too large to print: the limit is 60000"),

@@ -49,6 +49,9 @@ REFUSED = [
     (lambda: Network([Layer([Neuron("h", [1.0])])], inputs="a"), "a list of texts"),
     (lambda: network_of_sizes([1, 2]).measure([1.0]), "the targets: 2 are needed, 1 given"),
     (lambda: loss([1.0], []), "the outputs is []"),
+    (lambda: network_of_sizes([2, 1]).backward([1.0]), "backward needs what forward computes: call forward first"),
+    (lambda: network_of_sizes([2, 1]).update(), "update needs what backward computes: call backward first"),
+    (lambda: record(network_of_sizes([1, 1]), [1.0], [1.0], convention="error=none"), "a Convention is needed"),
     (lambda: loss([1.0], [0.5, 0.5]), "the targets: 2 are needed, 1 given"),
 ]
 

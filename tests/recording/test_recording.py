@@ -67,6 +67,15 @@ def test_a_single_output_has_its_error_and_the_total_apart():
     assert recording["delta_h1"].formula == "dE/da_h1·da/dz_h1"
 
 
+def test_a_batch_says_of_which_sample_its_numbers_are():
+    recording = record(famous(), [(INPUTS, TARGETS), ([0.2, 0.3], [0.5, 0.5])], convention=Convention(batch="all"))
+    assert recording["dE/dw1"].formula == "(dE/dw1[1] + dE/dw1[2])/2"
+    assert recording["E"].formula == "(E[1] + E[2])/2"
+    assert recording["dE/dw1[2]"].formula == "delta_h1·i1"
+    with pytest.raises(Ambiguous, match=r"a_h1\[1\]@1, a_h1\[2\]@1"):
+        recording["a_h1@1"]
+
+
 def test_inputs_alone_record_the_way_forwards():
     recording = record(famous(), INPUTS)
     assert [step.name for step in recording][-1] == "a_o2"

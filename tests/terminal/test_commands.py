@@ -3,6 +3,7 @@ import json
 
 import pytest
 
+from neuron_graph import Convention
 from neuron_graph.terminal.glossary import KINDS, TERMS
 from tests.conftest import ACTIVATIONS
 
@@ -58,7 +59,7 @@ def test_every_weight_is_in_the_picture_or_it_is_a_summary(typed):
         widths = [int(size) for size in sizes.split("-")]
         weights = sum(a * b for a, b in zip(widths, widths[1:]))
         drawn = all(f" w{n} " in said.out for n in range(1, weights + 1))
-        assert drawn != ("a summary" in said.out), sizes
+        assert drawn != ("in words" in said.out), sizes
 
 
 def test_a_summary_counts_what_it_does_not_show(typed):
@@ -87,6 +88,21 @@ def test_a_name_of_the_trace_is_explained_where_it_stands(typed):
     assert "phase backward, neuron h2:\n  dE/dw3 = " in typed("explain", "dE/dw3").out
     assert "error = half-squared-sum | half-squared-mean" in typed("explain", "convention").out
     assert "delta" in typed("explain").out
+
+
+@pytest.mark.parametrize("name, text", [
+    ("b_h2", "A number added to"), ("x1", "A number that comes into"), ("dE/db_o1", "How the error changes when one weight"), ("E[3]", "One number for how wrong"),
+    ("h1", "What a neuron passes on"), ("net_max2", "The largest net input"), ("dout_o2/dnet_o1", "In a softmax layer"), ("v_w1+", "The velocity after"),
+    ("dE/dw5@3", "How the error changes"), ("w99", "How strongly"), ("delta_h2_1", "How the error changes"),
+])
+def test_names_of_any_network_are_explained(typed, name, text):
+    said = typed("explain", name)
+    assert said.code == 0 and text in said.out
+
+
+def test_every_key_of_the_convention_is_explained(typed):
+    for key in Convention().as_dict():
+        assert typed("explain", key).code == 0
 
 
 def test_certify(typed):

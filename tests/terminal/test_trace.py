@@ -35,6 +35,7 @@ WEIGHTS old → new
 
 convention: error=half-squared-mean, gradient-factor=1, bias=frozen, order=original, batch=1, batch-scale=mean, \
 samples=file, sum=products-first, rule=descent, l2=0, sign=output-target
+numbers are shown to 9 significant figures and computed with all of them (--full shows them)
 """
 OWN = ["--layers", "2-3-1", "--inputs", "1,0", "--targets", "1", "--rate", "0.1", "--activation", "tanh", "--seed", "7"]
 
@@ -50,8 +51,8 @@ def test_all_digits(typed):
 
 
 def test_equals_signs_are_aligned(typed):
-    lines = [line for line in typed("trace", "--phase", "backward", "--only", "*h1").out.splitlines() if " = " in line]
-    assert len({line.index(" = ") for line in lines[:-1]}) == 1
+    lines = [line for line in typed("trace", "--phase", "backward", "--only", "*h1").out.splitlines() if line.startswith("    ") and " = " in line]
+    assert len({line.index(" = ") for line in lines}) == 1
 
 
 @pytest.mark.parametrize("form", ["plain", "linear", "markdown", "latex", "html", "svg", "json", "csv"])
@@ -98,7 +99,7 @@ def test_latex_environments_are_balanced(typed):
 
 def test_linear_says_one_fact_a_line(typed):
     lines = typed("trace", "--format", "linear", "--phase", "forward").out.splitlines()
-    assert lines[2:8] == ["round 1", "phase forward", "part h1", "net_h1 is computed as w1·i1 + w2·i2 + b1",
+    assert lines[3:9] == ["round 1", "phase forward", "part h1", "net_h1 is computed as w1·i1 + w2·i2 + b1",
                           "net_h1 with numbers: 0.15·0.05 + 0.2·0.1 + 0.35", "net_h1 is 0.3775"]
     assert all(not line.startswith(" ") for line in lines)
 
@@ -189,6 +190,22 @@ def test_names_can_hold_anything_and_harm_nothing(typed, tmp_path):
 def test_samples_without_targets_are_all_shown(typed):
     out = typed("trace", "--layers", "2-1", "--inputs", "1,0", "--inputs", "0,1").out
     assert "sample 1" in out and "sample 2" in out and "ERROR" not in out
+
+
+def test_names_with_commas_between(typed):
+    steps = json.loads(typed("trace", "--format", "json", "--only", "w5+,w6+").out)["steps"]
+    assert [step["name"] for step in steps] == ["w5+", "w6+"]
+
+
+def test_what_has_no_part_in_delta_is_said(typed):
+    words = ["--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation", "softmax"]
+    assert "no part of it" in typed("trace", *words, "--convention", "error=cross-entropy").out
+    assert "no part of it" not in typed("trace", *words).out
+    assert typed("trace", *words).out.startswith("A 2-2 network, softmax, weights by seed 0: inputs 1, 0; targets 1, 0\n")
+
+
+def test_a_rate_with_a_comma(typed):
+    assert "- 0.25·" in typed("trace", "--rate", "0,25", "--only", "w5+").out
 
 
 def test_eta_by_its_letter(typed):

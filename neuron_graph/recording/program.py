@@ -208,15 +208,14 @@ def batch_lines(step: TrainingStep, loop: str, variables: Variables, readable: b
     yield " = ".join([*sums, "-0.0"])
     yield f"{loop} batch:"
     lines = Lines(step.sample_steps, [gradient for _, gradient in step.sums], variables, readable)
-    once = {id(gradient.number) for _, gradient in step.sums}
+    alone = set() if readable else {id(g.number) for _, g in step.sums if lines.uses[id(g.number)] == 1}
     for phase, found in lines.phases():
         if readable:
             yield f"{INDENT}# {phase}"
-        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found
-                    if readable or id(other.number) not in once or lines.uses[id(other.number)] > 1)
+        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found if id(other.number) not in alone)
     for name, (_, gradient) in zip(sums, step.sums):
-        direct = not readable and lines.uses[id(gradient.number)] == 1
-        yield f"{INDENT}{name} += {lines.expression(gradient) if direct else variables.of(gradient)}"
+        text = lines.expression(gradient) if id(gradient.number) in alone else variables.of(gradient)
+        yield f"{INDENT}{name} += {text}"
     if step.count and step.convention.batch_scale == "mean":
         yield f"{variables.of(step.count)} = float(len(batch))"
     yield from updating(step.update_steps, step, variables, readable)

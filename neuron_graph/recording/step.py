@@ -1,7 +1,6 @@
 """A step: one named number of a training step, with where it belongs."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from .expression import leaves
@@ -49,10 +48,10 @@ class Step:
         return Printer(PYTHON, CANONICAL).substituted(self)
 
     @property
-    def operands(self) -> Iterator[Step]:
+    def operands(self) -> list[Step]:
         """The named numbers that the formula uses, each once, in order."""
         numbers = {id(number): number for number in leaves(self.number)}
-        return (number.step for number in numbers.values() if number.step)
+        return [number.step for number in numbers.values() if number.step]
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""

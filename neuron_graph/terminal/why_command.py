@@ -86,7 +86,7 @@ class Reasons:
             yield level, found, known
             seen.add(id(found))
             if not known and level < self.depth and found.phase != "given":
-                waiting.extend((level + 1, operand) for operand in reversed(list(found.operands)))
+                waiting.extend((level + 1, operand) for operand in reversed(found.operands))
 
     def line(self, step: Step) -> str:
         """name = symbols = numbers = result; of a given number its value and what it is."""

@@ -10,11 +10,12 @@ from .network.neuron import Neuron
 from .recording.certificate import certificate
 from .recording.record import record
 from .recording.recording import Recording
+from .recording.replay import decimals
 from .recording.step import Step
 from .recording.train import Progress, train, training
 from .version import __version__
 
 __all__ = [
     "ACTIVATIONS", "FAMILIES", "LOSSES", "Convention", "Layer", "Network", "Neuron", "NeuronGraphError", "Progress",
-    "Recording", "Step", "__version__", "certificate", "loss", "network_of_sizes", "record", "train", "training",
+    "Recording", "Step", "__version__", "certificate", "decimals", "loss", "network_of_sizes", "record", "train", "training",
 ]

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
     width = min(WIDTH, screen.console.width) if screen.is_terminal else WIDTH
-    lines = explanation(asked, screen) if asked else all_terms()
+    lines = explanation(asked, screen) if asked else all_terms(screen)
     screen.write(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent=indent_of(line)) or [""])
     return 0
 
@@ -55,11 +55,16 @@ def indent_of(line: str) -> str:
     return " " * (len(line) - len(line.lstrip()) + (2 if line.startswith(" ") else 0))
 
 
-def all_terms() -> Iterator[str]:
+def all_terms(screen: Screen) -> Iterator[str]:
     """Every term with its other names."""
     yield "Terms (explain TERM says more):"
     for term in TERMS:
-        yield "  " + ", ".join(term.names)
+        yield "  " + ", ".join(names_on(screen, term))
+
+
+def names_on(screen: Screen, term: Term) -> list[str]:
+    """The names of a term that the screen can show."""
+    return [name for name in term.names if screen.unicode or name.isascii()]
 
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
@@ -72,7 +77,7 @@ def explanation(asked: str, screen: Screen) -> Iterator[str]:
     if name:
         yield ""
         yield from sight(term, name, screen)
-    others = [other for other in term.names if other != asked]
+    others = [other for other in names_on(screen, term) if other != asked]
     if others:
         yield ""
         yield "Also: " + ", ".join(others)

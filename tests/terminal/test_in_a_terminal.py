@@ -1,0 +1,101 @@
+"""The commands in a real terminal, through a pseudo-terminal: widths, colours, no colours, Ctrl-C."""
+from __future__ import annotations
+
+import os
+import re
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
+import fcntl  # noqa: E402
+import termios  # noqa: E402
+
+ROOT = Path(__file__).parent.parent.parent
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def started(columns: int, *words: str, **environment: str):
+    """A command whose standard output is a terminal so many columns wide, and the other end of it."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+    for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
+        variables.pop(unwanted, None)
+    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
+                               start_new_session=True)
+    os.close(theirs)
+    return process, ours
+
+
+def shown(columns: int, *words: str, **environment: str) -> str:
+    """What a command shows in a terminal."""
+    process, ours = started(columns, *words, **environment)
+    pieces = []
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux's way to say that the other end is closed
+            break
+        if not piece:
+            break
+        pieces.append(piece)
+    os.close(ours)
+    _, errors = process.communicate()
+    assert (process.returncode, errors) == (0, b"")
+    return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
+
+
+COMMANDS = [["trace"], ["trace", "--detail", "delta", "--notation", "z-a"], ["why", "dE/dw1"], ["certify"], ["show"], ["explain", "delta"],
+            ["trace", "--layers", "3-4-2", "--inputs", "1,0,1", "--targets", "0,1", "--phase", "forward", "--full"],
+            ["show", "--layers", "9-8-7", "--inputs", "1,1,1,1,1,1,1,1,1"]]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_no_line_is_wider_than_the_terminal(words, columns):
+    lines = ESCAPES.sub("", shown(columns, *words)).splitlines()
+    assert lines and max(map(len, lines)) <= columns
+
+
+def test_a_wide_terminal_has_a_line_a_number():
+    lines = ESCAPES.sub("", shown(120, "trace")).splitlines()
+    assert "    net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775" in lines
+
+
+def test_a_narrow_one_has_a_line_a_side():
+    text = ESCAPES.sub("", shown(40, "trace", "--only", "net_h1"))
+    assert "    net_h1 = w1·i1 + w2·i2 + b1\n           = 0.15·0.05 + 0.2·0.1 + 0.35\n           = 0.3775\n" in text
+
+
+@pytest.mark.parametrize("words", COMMANDS[:6], ids=" ".join)
+def test_colours_are_there_and_can_be_turned_off(words):
+    coloured = shown(100, *words)
+    plain = shown(100, *words, NO_COLOR="1")
+    assert words[0] == "explain" or "\x1b[" in coloured
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain)
+    assert ESCAPES.sub("", coloured) == ESCAPES.sub("", plain)
+
+
+def test_a_dumb_terminal_gets_no_escape_codes():
+    assert "\x1b" not in shown(80, "trace", TERM="dumb")
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_ascii_alone(words):
+    text = ESCAPES.sub("", shown(80, *words, PYTHONIOENCODING="ascii"))
+    assert text.isascii() and "\\u" not in text and "\\x" not in text
+
+
+def test_ctrl_c_is_130():
+    process, ours = started(80, "trace", "--round", "10000000")
+    time.sleep(1.5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    os.close(ours)
+    assert (process.returncode, errors) == (130, b"")

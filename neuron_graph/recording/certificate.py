@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .derivative import TINY, Difference, ErrorOf, sides
+from .derivative import TINY, ErrorOf, sides
 from .error_bound import BOUNDED, SLACK, SMALLEST
 from .number import Number, value_of
 from .recording import Recording
@@ -57,7 +57,7 @@ def certificate(recording: Recording) -> Iterator[Proof]:
     exact, bounds = recording.replay(arithmetic=decimals()), recording.replay(arithmetic=BOUNDED)
     derivatives = Derivatives(recording)
     for step, true, bound in zip(recording.trail, exact.trail, bounds.trail):
-        derivatives.see(step)
+        derivatives.see(step, bound.value.error)
         if step.phase == "given":
             continue
         within = bound.value.error * SLACK
@@ -76,7 +76,8 @@ def at_corner(step: Step) -> bool:
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:
-    """A check of a value against another one, from which it may differ by so much."""
+    """A check of a value against another one, from which it may differ by so much; nan is no promise at all."""
+    within = math.inf if math.isnan(within) else within
     if not math.isfinite(value) or not math.isfinite(other):
         same = repr(value) == repr(float(other)) or not math.isfinite(within)
         return Check(FULL if same else 0.0, FULL, same)
@@ -103,14 +104,14 @@ class Derivatives:
         self.penalties: dict[int | None, ErrorOf] = {}
         self.current: dict[tuple[str, ...], Number] = {}
 
-    def see(self, step: Step) -> None:
-        """Note which number a weight, a bias or an error is from here on."""
+    def see(self, step: Step, error: float) -> None:
+        """Note which number a weight, a bias or an error is from here on, and how far it may be off."""
         if step.kind in ("weight", "bias"):
             self.current[step.names] = step.number
         elif step.kind == "total":
-            self.totals[step.sample] = ErrorOf(self.recording, step)
+            self.totals[step.sample] = ErrorOf(self.recording, step, error)
         elif step.kind == "penalty":
-            self.penalties[step.sample] = ErrorOf(self.recording, step)
+            self.penalties[step.sample] = ErrorOf(self.recording, step, error)
 
     def proof(self, step: Step, check: Check, within: float) -> Proof:
         """The proof of a gradient."""
@@ -128,10 +129,7 @@ class Derivatives:
             return Proof(step, check, remark=KINK)
         penalty = self.penalties.get(step.sample)
         rest = (1.0 - factor) * penalty.complex_step(number) if penalty and factor != 1.0 else 0.0
-        by_complex = compared(step.value, factor * error.complex_step(number) + rest, 50 * within + UNDERFLOW)
-        return Proof(step, check, by_complex, central_check(step.value, difference, factor, rest))
-
-
-def central_check(value: float, difference: Difference, factor: float, rest: float) -> Check:
-    """A gradient against a central difference."""
-    return compared(value, factor * difference.value + rest, abs(factor) * difference.expected)
+        allowed = within + SLACK * abs(factor) * error.complex_error(number) + UNDERFLOW
+        by_complex = compared(step.value, factor * error.complex_step(number) + rest, allowed)
+        by_central = compared(step.value, factor * difference.value + rest, within + abs(factor) * difference.expected)
+        return Proof(step, check, by_complex, by_central)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .error_bound import bounded
 from .expression import fold, leaves
 from .number import Number, value_of
 from .recording import Recording
 from .replay import COMPLEX, FLOATS, Arithmetic
+from .slope_bound import SLOPES, Slope
 from .step import Step
 
 TINY = 1e-30
@@ -28,10 +30,13 @@ class Difference(NamedTuple):
 
 
 class ErrorOf:
-    """E of a recording (or of one of its samples) as a function of one number, others as they are."""
+    """E of a recording (or of one of its samples) as a function of one number, others as they are.
 
-    def __init__(self, recording: Recording, total: Step):
-        self.total = total
+    `error` is how far its value may be off by the rounding of floats.
+    """
+
+    def __init__(self, recording: Recording, total: Step, error: float):
+        self.total, self.error = total, error
         needed = ancestors(total)
         self.steps = [step for step in recording.trail if id(step.number) in needed and step.number.operation]
         self.uses = {id(step): {id(number) for number in leaves(step.number)} for step in self.steps}
@@ -52,12 +57,16 @@ class ErrorOf:
         """dE by the number: Im E(w + ih) / h."""
         return complex(self.at(number, complex(number.value, TINY), COMPLEX)).imag / TINY
 
+    def complex_error(self, number: Number) -> float:
+        """How far the complex step may be off, by running error analysis."""
+        found = self.at(number, Slope(bounded(number.value), 1.0), SLOPES)
+        return float(found.error) if isinstance(found, Slope) else 0.0
+
     def central_difference(self, number: Number) -> Difference:
-        """(E(w + h) - E(w - h)) / 2h; what is to expect of it is what h and 2h differ by, and the rounding of E."""
+        """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and what E may be off by."""
         h = CUBE_ROOT * max(1.0, abs(number.value))
         narrow, wide = (self.difference(number, step) for step in (h, 2 * h))
-        rounding = 2.0 ** -50 * (len(self.steps) + 1) * max(abs(self.total.value), 1.0) / h
-        return Difference(narrow, abs(narrow - wide) + rounding, self.kink_near(number, 2 * h))
+        return Difference(narrow, abs(narrow - wide) + 2 * self.error / h, self.kink_near(number, 2 * h))
 
     def difference(self, number: Number, h: float) -> float:
         """(E(w + h) - E(w - h)) / 2h, with the h that floats make of it."""

@@ -7,10 +7,10 @@ from .network.layer import Layer
 from .network.losses import LOSSES
 from .network.network import Network
 from .network.neuron import Neuron
+from .recording.arithmetics import decimals
 from .recording.certificate import certificate
 from .recording.record import record
 from .recording.recording import Recording
-from .recording.replay import decimals
 from .recording.step import Step
 from .recording.train import Progress, train, training
 from .version import __version__

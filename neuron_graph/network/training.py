@@ -1,6 +1,6 @@
 """Plain training: the loops that a round of training is.
 
-    example   (inputs, targets)      batch   the examples of one update      round   one pass over all examples
+    sample   (inputs, targets)       batch   the samples of one update       round   one pass over all samples
 """
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .losses import check_targets
 from .network import Network
 from .numbers import finite, finite_list
 
-Example: TypeAlias = tuple[Sequence[Scalar], Sequence[Scalar]]
-Batch: TypeAlias = list[tuple[int, Example]]
-"""The examples of one update, each with its number, from 1, in the order they were given."""
+Sample: TypeAlias = tuple[Sequence[Scalar], Sequence[Scalar]]
+Batch: TypeAlias = list[tuple[int, Sample]]
+"""The samples of one update, each with its number, from 1, in the order they were given."""
 
 
-def checked_examples(network: Network, examples: Sequence[Example], convention: Convention) -> list[Example]:
+def checked_examples(network: Network, examples: Sequence[Sample], convention: Convention) -> list[Sample]:
     """The examples as lists of finite floats that fit the network, or `BadValue` or `WrongLength`.
 
     With error=none an example without targets gets the gradient 1 for each output.
@@ -35,7 +35,7 @@ def checked_examples(network: Network, examples: Sequence[Example], convention: 
             for number, example in enumerate(examples, start=1)]
 
 
-def checked(network: Network, example: Example, convention: Convention, which: str) -> Example:
+def checked(network: Network, example: Sample, convention: Convention, which: str) -> Sample:
     """One example as lists of finite floats that fit the network."""
     if not isinstance(example, (tuple, list)) or len(example) != 2:
         raise BadValue("an example", example, "a pair (inputs, targets) is needed")
@@ -62,7 +62,7 @@ def check_rule(network: Network, convention: Convention) -> None:
         raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
 
 
-def batches(examples: Sequence[Example], convention: Convention, round: int) -> list[Batch]:
+def batches(examples: Sequence[Sample], convention: Convention, round: int) -> list[Batch]:
     """The batches of a round, in order; shuffled anew each round where the convention says so."""
     numbered = list(enumerate(examples, start=1))
     if convention.samples == "shuffled":
@@ -118,7 +118,7 @@ def share_out(network: Network, totals: Sequence[Sequence[Scalar]], count: Scala
             layer.penalise(convention.l2)
 
 
-def total_error(network: Network, examples: Sequence[Example], convention: Convention) -> float:
+def total_error(network: Network, examples: Sequence[Sample], convention: Convention) -> float:
     """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a penalty counts once."""
     errors = []
     for inputs, targets in examples:
@@ -130,7 +130,7 @@ def total_error(network: Network, examples: Sequence[Example], convention: Conve
     return error + network.measure_penalty(convention) if convention.l2 and not convention.penalises else error
 
 
-def train_plain(network: Network, examples: Sequence[Example], rounds: int = 1, rate: float = 0.5,
+def train_plain(network: Network, examples: Sequence[Sample], rounds: int = 1, rate: float = 0.5,
                 convention: Convention = DEFAULT, first: int = 1) -> None:
     """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling)."""
     examples = checked_examples(network, examples, convention)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadValue, TooMuch
 from ..network.conventions import Convention
 from ..network.network import Network
-from ..network.training import Example as Sample
-from ..network.training import check_rule, checked_examples
+from ..network.training import Sample, check_rule, checked_examples
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.record import forward_only, record
 from ..recording.recording import Recording

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .arithmetics import decimals
 from .derivative import TINY, ErrorOf, sides
 from .error_bound import BOUNDED, SLACK, SMALLEST
 from .number import Number, value_of
 from .recording import Recording
-from .replay import decimals
 from .step import Step
 
 KINK = "a kink: there is no derivative here"

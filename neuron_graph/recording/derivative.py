@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .arithmetics import COMPLEX, FLOATS, Arithmetic
 from .error_bound import bounded
 from .expression import fold, leaves
 from .number import Number, value_of
 from .recording import Recording
-from .replay import COMPLEX, FLOATS, Arithmetic
 from .slope_bound import SLOPES, Slope
 from .step import Step
 

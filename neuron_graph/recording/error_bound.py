@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from .arithmetics import FLOATS, Arithmetic
 from .number import ARITHMETIC
-from .replay import FLOATS, Arithmetic
 
 UNIT = sys.float_info.epsilon
 SMALLEST = 5e-324

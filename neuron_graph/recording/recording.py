@@ -12,8 +12,10 @@ from typing import Any
 
 from ..network.conventions import Convention
 from ..network.numbers import finite
+from .arithmetics import FLOATS, Arithmetic
+from .carry import Carry, read_carry
 from .lookup import Directory
-from .replay import FLOATS, Arithmetic, Carry, read_carry, replayed
+from .replay import replayed
 from .step import Step
 
 

@@ -18,7 +18,7 @@ from ..network.arithmetic import exp
 from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.state import restore, state
-from ..network.training import Example, batches, train_plain
+from ..network.training import Sample, batches, train_plain
 from .compiled import OPERATIONS, Compiled, can_compile, compiled_step, operations
 from .training_step import parameter_keys
 from .walk import Names
@@ -35,7 +35,7 @@ class Session:
     """What a round of training needs. `examples` are pairs of lists of finite floats that fit the network."""
 
     network: Network
-    examples: Sequence[Example]
+    examples: Sequence[Sample]
     rate: float
     convention: Convention
     compiled: bool = False

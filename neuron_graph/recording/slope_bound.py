@@ -11,9 +11,9 @@ import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from .arithmetics import FLOATS, Arithmetic
 from .error_bound import BOUNDED, UNIT, Bounded, bounded
 from .number import ARITHMETIC
-from .replay import FLOATS, Arithmetic
 
 
 class Slope(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..network.conventions import DEFAULT, Convention, whole
 from ..network.network import Network
 from ..network.numbers import finite
-from ..network.training import Example, check_rule, checked_examples, total_error
+from ..network.training import Sample, check_rule, checked_examples, total_error
 from .session import Session
 
 
@@ -42,7 +42,7 @@ def decision(outputs: Sequence[float]) -> int:
     return int(outputs[0] > 0.5) if len(outputs) == 1 else max(range(len(outputs)), key=outputs.__getitem__)
 
 
-def train(network: Network, examples: Sequence[Example], rounds: int = 10_000, rate: float = 0.5,
+def train(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
           convention: Convention = DEFAULT, compiled: bool | None = None, watch: Callable[[Progress], object] | None = None,
           every: int | None = None) -> list[tuple[int, float]]:
     """Train the network in place; returns its history, pairs of a round and the error after it.
@@ -64,7 +64,7 @@ def train(network: Network, examples: Sequence[Example], rounds: int = 10_000, r
     return history
 
 
-def training(network: Network, examples: Sequence[Example], rounds: int = 10_000, rate: float = 0.5,
+def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
              convention: Convention = DEFAULT, compiled: bool | None = None, first: int = 1,
              every: int | None = None) -> Iterator[Progress]:
     """Train the network as `train` does, yielding a `Progress` after every so many rounds; what it does not ask for is

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..data.numerals import read_list, read_numeral
 from ..errors import BadValue, UnknownName
 from ..network.initial import network_of_sizes
-from ..network.training import Example as Sample
+from ..network.training import Sample
 from ..published.example import Example
 from ..published.setting import with_settings
 from ..published.walkthrough import WORKED, example_named

@@ -11,34 +11,14 @@ from ..network.conventions import Convention
 from ..network.state import state
 from ..recording.compiled import OPERATIONS, can_compile, operations
 from ..recording.notation import Notation, visible
+from ..recording.primitive_source import definition
 from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
 from ..recording.session import Session
 from ..recording.step import Step
 from ..recording.training_step import TrainingStep
 
-HELPERS = {
-    "exp(": '''
-def exp(x):
-    try:
-        return math.exp(x)
-    except OverflowError:
-        return math.inf
-''',
-    "tanh(": '''
-tanh = math.tanh
-''',
-    "log(": '''
-def log(x):
-    return math.log(x) if x > 0.0 else -math.inf if x == 0.0 else math.nan
-''',
-    "divide(": '''
-def divide(a, b):
-    if b != 0.0:
-        return a / b
-    return math.nan if a == 0.0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
-''',
-}
-"""What the printed functions may call, each only where it is called."""
+HELPERS = ("exp", "tanh", "log", "divide")
+"""The primitives that printed functions may call, each defined only where it is called."""
 CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -77,7 +57,10 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     functions = list(printed_functions(step, convention, notation))
     yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
-    yield from (helper for call, helper in HELPERS.items() if call == "exp(" or any(call in line for line in functions))
+    for name in HELPERS:
+        if name == "exp" or any(f"{name}(" in line for line in functions):
+            yield f"\n\n{definition(name)}"
+    yield ""
     yield from data(step, session)
     yield from functions
     yield from ("", "", closing(convention, rounds))

@@ -16,8 +16,7 @@ SHOWN = 6
 
 def parameter_count(network: Network) -> int:
     """How many weights and biases a network has; a shared bias is one."""
-    trainables = [*network.neurons, *network.layers]
-    return sum(len(owner.weights) + owner.owns_bias for owner in trainables)
+    return sum(len(owner.weights) + owner.owns_bias for owner in network.trainables)
 
 
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:

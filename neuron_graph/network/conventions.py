@@ -203,6 +203,12 @@ def whole(key: str, value: Any, least: int | None) -> int:
     return value
 
 
+def check_convention(convention: Any) -> None:
+    """Refuse what is no convention, such as the text of one."""
+    if not isinstance(convention, Convention):
+        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
+
+
 def show(value: Any) -> str:
     """A part's value as text."""
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -11,6 +11,7 @@ from .conventions import DEFAULT, Convention
 from .layer import Layer
 from .neuron import Neuron
 from .numbers import name_list
+from .trainable import Trainable
 
 
 class Network:
@@ -49,6 +50,11 @@ class Network:
     def neurons(self) -> list[Neuron]:
         """All neurons, layer by layer."""
         return [neuron for layer in self.layers for neuron in layer.neurons]
+
+    @property
+    def trainables(self) -> list[Trainable]:
+        """Everything that has parameters: the neurons of each layer, and after them the layer."""
+        return [owner for layer in self.layers for owner in (*layer.neurons, layer)]
 
     @property
     def sizes(self) -> list[int]:

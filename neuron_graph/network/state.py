@@ -1,25 +1,17 @@
 """What training changes, as one flat list: the weights and biases of a network and, with momentum, their velocities."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .arithmetic import Scalar
 from .conventions import Convention
 from .network import Network
-from .trainable import Trainable
-
-
-def trainables(network: Network) -> Iterator[Trainable]:
-    """Every neuron, and after its neurons every layer."""
-    for layer in network.layers:
-        yield from layer.neurons
-        yield layer
 
 
 def state(network: Network, convention: Convention) -> list[Scalar]:
     """All parameters: of each owner the weights, then its own bias, then the velocities of both."""
     found: list[Scalar] = []
-    for owner in trainables(network):
+    for owner in network.trainables:
         found += owner.weights
         if owner.owns_bias:
             found.append(owner.bias)
@@ -33,7 +25,7 @@ def state(network: Network, convention: Convention) -> list[Scalar]:
 def restore(network: Network, values: Sequence[Scalar], convention: Convention) -> None:
     """Give the network the parameters of a list that `state` made."""
     rest = iter(values)
-    for owner in trainables(network):
+    for owner in network.trainables:
         owner.weights = [next(rest) for _ in owner.weights]
         if owner.owns_bias:
             owner.bias = next(rest)

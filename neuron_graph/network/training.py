@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from ..errors import BadValue, WrongLength
 from .arithmetic import Scalar
-from .conventions import DEFAULT, Convention
+from .conventions import DEFAULT, Convention, check_convention
 from .losses import check_targets
 from .network import Network
-from .numbers import finite, finite_list
+from .numbers import finite_list
 
 Sample: TypeAlias = tuple[Sequence[Scalar], Sequence[Scalar]]
 Batch: TypeAlias = list[tuple[int, Sample]]
@@ -27,8 +27,7 @@ def checked_examples(network: Network, examples: Sequence[Sample], convention: C
 
     With error=none an example without targets gets the gradient 1 for each output.
     """
-    if not isinstance(convention, Convention):
-        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
+    check_convention(convention)
     if not isinstance(examples, Sequence) or not examples:
         raise BadValue("the list of examples", examples, "at least one is needed")
     return [checked(network, example, convention, f" of sample {number}" if len(examples) > 1 else "")
@@ -91,9 +90,8 @@ def train_batch(network: Network, batch: Batch, rate: Scalar, convention: Conven
 
 
 def gradients(network: Network) -> list[list[Scalar]]:
-    """The gradients of every neuron's weights and bias, then of every layer's bias, in a fixed order."""
-    return ([[*neuron.gradients, neuron.bias_gradient] for neuron in network.neurons]
-            + [[layer.bias_gradient] for layer in network.layers])
+    """The gradients of the weights and bias of every neuron and layer, in the order of `network.trainables`."""
+    return [[*owner.gradients, owner.bias_gradient] for owner in network.trainables]
 
 
 def combine(network: Network, seen: Sequence[list[list[Scalar]]], convention: Convention) -> None:
@@ -109,7 +107,7 @@ def total(numbers: Sequence[Scalar]) -> Scalar:
 
 def share_out(network: Network, totals: Sequence[Sequence[Scalar]], count: Scalar, convention: Convention) -> None:
     """Give the network the sum or the mean of a batch's gradients, and the penalty's on top."""
-    for owner, numbers in zip([*network.neurons, *network.layers], totals):
+    for owner, numbers in zip(network.trainables, totals):
         if convention.batch_scale == "mean":
             numbers = [None if number is None else number / count for number in numbers]
         *owner.gradients, owner.bias_gradient = numbers
@@ -132,10 +130,10 @@ def total_error(network: Network, examples: Sequence[Sample], convention: Conven
 
 def train_plain(network: Network, examples: Sequence[Sample], rounds: int = 1, rate: float = 0.5,
                 convention: Convention = DEFAULT, first: int = 1) -> None:
-    """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling)."""
-    examples = checked_examples(network, examples, convention)
-    check_rule(network, convention)
-    rate = finite(rate, "the rate")
+    """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling).
+
+    Nothing is checked here: `examples` are as `checked_examples` returns them.
+    """
     online, in_order = convention.batch == 1, batches(examples, convention, first)
     for round in range(first, first + rounds):
         for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:

@@ -91,22 +91,28 @@ class Style:
             return Piece(self.fraction.format(parts[0].text, parts[1].text))
         return Piece(f"{parts[0].leading(PRODUCT)}/{parts[1].following(POWER)}", PRODUCT)
 
-    def safe_quotient(self, node: Number, parts: list[Piece]) -> Piece:
-        """a / b that has a value where b is 0: there Python's own division would raise."""
-        if self is PYTHON and value_of(node.operands[1]) == 0:
-            return Piece(self.called("divide", parts))
-        return self.quotient(node, parts)
-
     def log_product(self, node: Number, parts: list[Piece]) -> Piece:
-        """t·log(a), whose limit is 0 where both are 0: with the numbers put in that limit has to be written."""
-        t, a = map(value_of, node.operands)
-        if self is PYTHON and t == 0 and not a > 0:
-            return Piece("0.0")
+        """t·log(a)"""
         return Piece(parts[0].leading(PRODUCT) + self.times + self.called("log", parts[1:]), PRODUCT)
 
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
-               "xlogy": log_product, "divide": safe_quotient}
+               "xlogy": log_product, "divide": quotient}
+
+
+class Python(Style):
+    """Python syntax that evaluates to the value: where an expression would not, what it stands for is written."""
+
+    def safe_quotient(self, node: Number, parts: list[Piece]) -> Piece:
+        """a / b; where b is 0 Python's own division would raise."""
+        return Piece(self.called("divide", parts)) if value_of(node.operands[1]) == 0 else self.quotient(node, parts)
+
+    def safe_log_product(self, node: Number, parts: list[Piece]) -> Piece:
+        """t·log(a), which is 0 where t is, whatever the logarithm."""
+        t, a = map(value_of, node.operands)
+        return Piece("0.0") if t == 0 and not a > 0 else self.log_product(node, parts)
+
+    special: ClassVar[dict[str, Any]] = {**Style.special, "divide": safe_quotient, "xlogy": safe_log_product}
 
 
 def python_numeral(value: Any, digits: int | None) -> str:
@@ -129,7 +135,7 @@ def latex_numeral(value: Any, digits: int | None) -> str:
 
 
 LATEX_FUNCTIONS = {"exp": r"\exp", "log": r"\ln", "tanh": r"\tanh", "maximum": r"\max"}
-PYTHON = Style(ASCII, python_numeral, functions={"maximum": "max"})
+PYTHON = Python(ASCII, python_numeral, functions={"maximum": "max"})
 TEXT = Style(ASCII, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")
 PLAIN_ASCII = Style(ASCII, numeral, functions={"maximum": "max"}, square="{}^2")
 PRETTY = Style(UNICODE, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from .expression import fold, leaves
 from .notation import ASCII, NOTATIONS, Notation
 from .number import Number
+from .primitive_source import in_line
 from .printer import ATOM, NUMERAL, Piece, Style, python_numeral
 from .step import Step
 from .training_step import TrainingStep
@@ -28,7 +29,7 @@ CODE_NAMES: dict[str, str] = {
     "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
     "new_velocity": "v_{0}_new", "updated": "{0}_new", "sum": "sum_{0}", "count": "count",
 }
-BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone"}
+BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "xlogy"}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
          "parameters", "eta", "math", "float", "len", "penalty"}
@@ -41,53 +42,13 @@ class Code(Style):
         """a * b; x * 1.0 is x to the bit."""
         return parts[0] if type(node.operands[1]) is float and node.operands[1] == 1.0 else super().product(node, parts)
 
-    def relu(self, node: Number, parts: list[Piece]) -> Piece:
-        """z above 0, else 0"""
-        z = parts[0].text
-        return Piece(f"({z} if {z} > 0.0 else 0.0)")
-
-    def leaky_relu(self, node: Number, parts: list[Piece]) -> Piece:
-        """z above 0, else alpha z"""
-        z, alpha = (part.text for part in parts)
-        return Piece(f"({z} if {z} > 0.0 else {alpha}*{z})")
-
-    def leaky_slope(self, node: Number, parts: list[Piece]) -> Piece:
-        """1 above 0, else alpha"""
-        z, alpha = (part.text for part in parts)
-        return Piece(f"(1.0 if {z} > 0.0 else {alpha})")
-
-    def step(self, node: Number, parts: list[Piece]) -> Piece:
-        """1 above the threshold, else 0"""
-        z, threshold = (part.text for part in parts)
-        return Piece(f"(1.0 if {z} > {threshold} else 0.0)")
-
-    def step_from(self, node: Number, parts: list[Piece]) -> Piece:
-        """1 from the threshold on, else 0"""
-        z, threshold = (part.text for part in parts)
-        return Piece(f"(1.0 if {z} >= {threshold} else 0.0)")
-
-    def sign(self, node: Number, parts: list[Piece]) -> Piece:
-        """1, -1 or what is chosen for 0"""
-        z, at_zero = (part.text for part in parts)
-        return Piece(f"(1.0 if {z} > 0.0 else -1.0 if {z} < 0.0 else {at_zero})")
-
-    def dead_zone(self, node: Number, parts: list[Piece]) -> Piece:
-        """1, -1 or 0"""
-        z, width = (part.text for part in parts)
-        return Piece(f"(1.0 if {z} > {width} else -1.0 if {z} < -{width} else 0.0)")
-
-    def log_product(self, node: Number, parts: list[Piece]) -> Piece:
-        """t log a, 0 where t is 0"""
-        t, a = parts[0].within(ATOM), parts[1].text
-        return Piece(f"({t}*log({a}) if {t} != 0.0 else 0.0)")
-
-    def divide(self, node: Number, parts: list[Piece]) -> Piece:
-        """a / b with a value also where b is 0"""
-        return Piece(self.called("divide", parts))
+    def written_out(self, node: Number, parts: list[Piece]) -> Piece:
+        """What a function returns, in the place of a call."""
+        return Piece(in_line(str(node.operation)).format(*(part.within(ATOM) for part in parts)))
 
     special: ClassVar[dict[str, Any]] = {
-        **Style.special, "*": product, "relu": relu, "leaky_relu": leaky_relu, "leaky_slope": leaky_slope, "step": step,
-        "step_from": step_from, "sign": sign, "dead_zone": dead_zone, "xlogy": log_product, "divide": divide,
+        **{name: write for name, write in Style.special.items() if name != "divide"}, "*": product,
+        **dict.fromkeys(BRANCHES, written_out),
     }
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..errors import BadValue
-from ..network.conventions import DEFAULT, Convention, whole
+from ..network.conventions import DEFAULT, Convention, check_convention, whole
 from ..network.network import Network
 from ..network.numbers import finite
 from ..network.training import Batch, batches, check_rule, checked_examples, checked_inputs, combine
@@ -28,8 +27,7 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     'dE/da_o1·da/dz_o1'
     """
     whole("the round", round, least=1)
-    if not isinstance(convention, Convention):
-        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
+    check_convention(convention)
     recorder = Recorder(network, convention, round)
     several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
@@ -39,7 +37,7 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
         return Recording(recorder.trail, convention, round, len(pairs))
     examples = checked_examples(network, pairs, convention)
     check_rule(network, convention)
-    recorder.give("rate", (), "", finite(rate, "the rate"), None)
+    recorder.take_rate(finite(rate, "the rate"))
     for batch in batches(examples, convention, round):
         recorder.batch(batch)
     return Recording(recorder.trail, convention, round, len(examples))
@@ -79,12 +77,14 @@ class Recorder:
             if layer.owns_bias:
                 layer.share(layer.bias)
 
+    def take_rate(self, rate: float) -> None:
+        """Take the learning rate as a given number."""
+        self.rate = self.give("rate", (), "", rate, None)
+
     def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Number:
         """A given number with its step; one that an update computed goes by its old name again."""
         given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
         self.trail.append(Step(kind, names, owner, "given", self.round, sample, given))
-        if kind == "rate":
-            self.rate = given
         return given
 
     def batch(self, batch: Batch) -> None:

@@ -103,9 +103,14 @@ class Session:
 
     def samples_of(self, round: int) -> list[Any]:
         """The samples, or batches, of a round."""
-        flat = [[(*inputs, *targets) for _, (inputs, targets) in batch]
-                for batch in batches(self.examples, self.convention, round)]
+        numbered = batches(self.examples, self.convention, round)
+        flat = [[self.flat[number - 1] for number, _ in batch] for batch in numbered]
         return [batch[0] for batch in flat] if self.convention.batch == 1 else flat
+
+    @cached_property
+    def flat(self) -> list[tuple[float, ...]]:
+        """Each sample as one tuple."""
+        return [(*inputs, *targets) for inputs, targets in self.examples]
 
     def lost(self) -> str:
         """The name of the first parameter that is not finite, "" if all are."""

@@ -26,7 +26,7 @@ class TrainingStep:
     def __init__(self, network: Network, convention: Convention):
         self.convention, self.online = convention, convention.batch == 1
         self.recorder = Recorder(network, convention, 1)
-        self.recorder.give("rate", (), "", 0.5, None)
+        self.recorder.take_rate(0.5)
         given = {(step.kind, step.names): step for step in self.recorder.trail}
         self.parameters = [given[key] for key in parameter_keys(self.recorder.network, self.recorder.names, convention)]
         self.sample_steps = self.recorded(lambda: self.recorder.example(
@@ -76,11 +76,4 @@ class TrainingStep:
 
 def parameter_keys(network: Network, names: walk.Names, convention: Convention) -> list[tuple[str, tuple[str, ...]]]:
     """Kind and name of every parameter, in the order of `network.state`."""
-    keys: list[tuple[str, tuple[str, ...]]] = []
-    for owner, _ in walk.owners(network):
-        weights, bias = names.of(owner)
-        biases = [bias] if owner.owns_bias else []
-        keys += [("weight", (name,)) for name in weights] + [("bias", (name,)) for name in biases]
-        if convention.has_momentum:
-            keys += [("velocity", (name,)) for name in [*weights, *(biases if convention.trains_biases else [])]]
-    return keys
+    return [(kind, name) for kind, name, _, _ in walk.parameters(network, names, convention)]

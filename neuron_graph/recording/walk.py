@@ -31,10 +31,7 @@ class Names:
 
 def owners(network: Network) -> Iterator[tuple[Trainable, str]]:
     """Every neuron and layer that has parameters, with its name as an owner: a layer after its neurons, as ""."""
-    for layer in network.layers:
-        for neuron in layer.neurons:
-            yield neuron, neuron.name
-        yield layer, ""
+    return ((owner, owner.name if isinstance(owner, Neuron) else "") for owner in network.trainables)
 
 
 def parameters(network: Network, names: Names, convention: Convention) -> Iterator[Found]:

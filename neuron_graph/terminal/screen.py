@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from ..errors import NeuronGraphError
 from ..export.diagram import ASCII_STROKES, Strokes
@@ -94,18 +94,14 @@ def write_file(path: str, lines: Iterable[str]) -> None:
             finish(file, target, lines)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from None
-    except ValueError as error:
-        if isinstance(error, NeuronGraphError):
-            raise
-        raise CannotWrite(path, str(error)) from None
 
 
-def finish(file: object, target: Path, lines: Iterable[str]) -> None:
+def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:
     """Fill a temporary file and put it in the target's place; whatever happens, leave no half of it behind."""
-    name = Path(file.name)  # type: ignore[attr-defined]
+    name = Path(file.name)
     try:
-        file.writelines(line + "\n" for line in lines)  # type: ignore[attr-defined]
-        file.close()  # type: ignore[attr-defined]
+        file.writelines(line + "\n" for line in lines)
+        file.close()
         os.chmod(name, (target.stat().st_mode & 0o777) if target.exists() else 0o666 & ~current_umask())
         os.replace(name, target)
     finally:

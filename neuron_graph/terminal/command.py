@@ -16,8 +16,15 @@ def enter(commands: Commands, name: str, short: str, description: str,
     """A new command's parser; its help ends with examples, each with what it shows."""
     width = max((len(typed) for typed, shows in examples if shows), default=0)
     lines = [f"  neuron-graph {typed:<{width}}  {shows}".rstrip() for typed, shows in examples]
-    return commands.add_parser(name, help=short, description=description, epilog="\n".join(["examples:", *lines]),
-                               formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser = commands.add_parser(name, help=short, description=description, epilog="\n".join(["examples:", *lines]),
+                                 formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.set_defaults(parser=parser)
+    return parser
+
+
+def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Every option of a command."""
+    return sorted(option for action in parser._actions for option in action.option_strings)
 
 
 def one_of(word: str, what: str, known: Iterable[str]) -> str:

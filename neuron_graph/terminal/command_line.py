@@ -14,6 +14,7 @@ from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
 from . import certify_command, code_command, completion_command, explain_command, show_command, trace_command, why_command
+from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
@@ -86,13 +87,22 @@ def run(argv: list[str]) -> int:
         sys.stderr.reconfigure(errors="backslashreplace")
     screen = Screen()
     top = parser()
-    arguments = top.parse_args(joined(argv))
+    arguments, rest = top.parse_known_args(joined(argv))
+    if rest:
+        refuse_word(rest[0], getattr(arguments, "parser", top))
     if not hasattr(arguments, "run"):
         top.print_help()
         return 0
     code = int(arguments.run(arguments, screen))
     screen.stream.flush()
     return code
+
+
+def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
+    """Say that a command does not know an option, with the nearest ones, or takes no more words."""
+    if word.startswith("-"):
+        raise UnknownName(f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
+    raise NeuronGraphError(f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
 
 
 def joined(argv: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from .command import enter, one_of
+from .command import enter, one_of, options_of
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
 
 def words(commands: Mapping[str, argparse.ArgumentParser]) -> dict[str, list[str]]:
     """Each command's options."""
-    return {name: sorted(option for action in parser._actions for option in action.option_strings)
-            for name, parser in commands.items()}
+    return {name: options_of(parser) for name, parser in commands.items()}
 
 
 def bash(commands: dict[str, list[str]]) -> str:

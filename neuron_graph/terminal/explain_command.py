@@ -107,7 +107,7 @@ def found(asked: str) -> tuple[Term, str]:
     kind = kind_named(split_name(asked).name)
     if kind:
         return KINDS[kind], KINDS[kind].example
-    known = [*by_name, *recording.directory.steps]
+    known = list(dict.fromkeys([*by_name, *recording.directory.steps]))
     raise UnknownName("term", asked, list(by_name), get_close_matches(asked, known, n=4, cutoff=0.5))
 
 

@@ -84,6 +84,12 @@ def divide(a: float, b: float) -> float:
 
 
 @primitive
+def mistaken(t: float, a: float) -> float:
+    """The target t where the output a is another, else 0: what the perceptron learns from."""
+    return t if a != t else 0.0
+
+
+@primitive
 def maximum(*numbers: float) -> float:
     """The largest of the numbers."""
     return max(numbers)

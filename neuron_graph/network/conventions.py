@@ -17,7 +17,7 @@ from typing import Any
 from ..errors import BadValue, UnknownName, WrongLength
 from .activations import Activation
 from .arithmetic import Scalar
-from .losses import LOSSES, Formula, Loss, difference
+from .losses import LOSSES, Formula, Loss, difference, target_if_wrong
 from .numbers import finite
 from .rules import RULES, Rule, ascend
 
@@ -32,6 +32,8 @@ CHOICES: dict[str, list[str]] = {
     "velocity": ["added", "subtracted"],
     "sign": ["output-target", "target-output"],
 }
+PERCEPTRONS: dict[str, Formula] = {"perceptron": difference, "perceptron-target": target_if_wrong}
+"""delta of the rules that leave the slope out."""
 NUMBERS: dict[str, tuple[float, float]] = {
     "gradient_factor": (-1e9, 1e9),
     "momentum": (0.0, 1.0),
@@ -55,7 +57,7 @@ class Convention:
     | samples | file (in their order), shuffled (anew each round, by `seed`) |
     | seed | 0; an integer |
     | sum | products-first, bias-first |
-    | rule | descent, momentum, perceptron |
+    | rule | descent, momentum, perceptron (delta a - t), perceptron-target (-t where the output is wrong) |
     | momentum | 0.9; of the rule momentum |
     | velocity | added: v = μv - ηg, w + v; subtracted: v = μv + ηg, w - v |
     | l2 | 0; adds l2/2 Σw² to the error, over weights, not biases |
@@ -115,7 +117,7 @@ class Convention:
         if self.order == "updated" and self.batch != 1:
             raise BadValue("batch", self.batch, "with order=updated it must be 1: every sample updates")
         self._derive(loss=LOSSES[self.error], bias_first=self.sum == "bias-first",
-                     simplifies=self.rule == "perceptron" or bool(LOSSES[self.error].deltas),
+                     simplifies=self.rule in PERCEPTRONS or bool(LOSSES[self.error].deltas),
                      flips_delta=self.sign == "target-output", trains_biases=self.bias == "trained",
                      has_momentum=self.rule == "momentum",
                      move=ascend if self.sign == "target-output" and self.rule != "momentum" else RULES[self.rule],
@@ -141,7 +143,7 @@ class Convention:
 
     def simplified_delta(self, activation: Activation) -> Formula | None:
         """delta of an output as a formula of (t, a), where it is not the product of its factors."""
-        return difference if self.rule == "perceptron" else self.loss.deltas.get(activation.name)
+        return PERCEPTRONS.get(self.rule) or self.loss.deltas.get(activation.name)
 
     def changed(self, parts: str) -> Convention:
         """This convention with some parts changed, written `key=value,key=value`."""

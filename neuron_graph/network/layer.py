@@ -101,7 +101,7 @@ class Layer(Trainable):
             self.penalise(convention.l2)
         if convention.updates_early:
             for trainable in (*self.neurons, self):
-                convention.move(trainable, rate, convention)
+                trainable.move(rate, convention)
 
     def penalise(self, l2: float) -> None:
         """Add the penalty's gradient to that of every weight."""

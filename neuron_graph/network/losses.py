@@ -14,7 +14,7 @@ from operator import add
 
 from ..errors import BadValue
 from .activations import Activation, softmax
-from .arithmetic import Scalar, divide, xlogy
+from .arithmetic import Scalar, divide, mistaken, xlogy
 
 Formula = Callable[[Scalar, Scalar], Scalar]
 
@@ -50,6 +50,11 @@ def half_squared(t: Scalar, a: Scalar) -> Scalar:
 def difference(t: Scalar, a: Scalar) -> Scalar:
     """a - t, the derivative of ½ (t - a)² by a."""
     return a - t
+
+
+def target_if_wrong(t: Scalar, a: Scalar) -> Scalar:
+    """-t where a is not t, else 0: the perceptron's delta for targets of 1 and -1 (w + η t x where it is wrong)."""
+    return -mistaken(t, a)
 
 
 def squared(t: Scalar, a: Scalar) -> Scalar:

@@ -114,6 +114,12 @@ class Network:
                 layer.finish(rate, convention)
             above = layer
 
+    def input_gradients(self, convention: Convention = DEFAULT) -> list[Scalar]:
+        """dE/dx of each input, from the deltas of the last `backward`."""
+        if not self.outputs[0].gradients:
+            raise OutOfOrder("input_gradients", "backward")
+        return self.layers[0].send_back(convention)
+
     def update(self, rate: Scalar = 0.5, convention: Convention = DEFAULT) -> None:
         """Move every weight and, if the convention trains them, every bias against its gradient."""
         if not self.outputs[0].gradients:

@@ -26,7 +26,8 @@ class Neuron(Trainable):
     `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an activation. `weight_names` names the weights (w1, w2, ...
     through the network if not given). Raises `BadValue`, `UnknownName` or `WrongLength`.
 
-    `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`.
+    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `frozen` holds the positions of
+    weights that no update changes. `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`.
     """
 
     e: Scalar
@@ -45,6 +46,7 @@ class Neuron(Trainable):
         self.weight_names = None if weight_names is None else name_list(weight_names, f"the weight names of {name}")
         if self.weight_names is not None and len(self.weight_names) != len(self.weights):
             raise WrongLength(f"the weight names of {name}", len(self.weights), len(self.weight_names))
+        self.bias_input = 1.0
         self.z: Scalar = None
         self.a: Scalar = None
         self.error: Scalar = None
@@ -57,7 +59,7 @@ class Neuron(Trainable):
 
         Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
         """
-        bias = self.bias
+        bias = self.bias if self.bias is None or self.bias_input == 1.0 else self.bias_input * self.bias
         z = bias if convention.bias_first and bias is not None else NOTHING
         for w, x in zip(self.weights, inputs):
             z += w * x
@@ -79,14 +81,14 @@ class Neuron(Trainable):
         self.differentiate(error_slope, convention)
 
     def differentiate(self, error_slope: Scalar, convention: Convention) -> None:
-        """delta, dE/dw = delta · x for each weight, and dE/db = delta · 1: the input of a bias is 1."""
+        """delta, dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias is 1."""
         if convention.flips_delta:
             self.delta = -error_slope
             error_slope = -self.delta
         else:
             self.delta = error_slope
         self.gradients = [error_slope * x for x in self.inputs]
-        self.bias_gradient = error_slope * 1.0
+        self.bias_gradient = error_slope * self.bias_input
 
     def penalise(self, l2: float) -> None:
         """Add to each weight's gradient that of the penalty, l2/2 · w²."""
@@ -101,6 +103,7 @@ class Neuron(Trainable):
     def copy(self) -> Neuron:
         """A neuron with the same parameters, that has computed nothing yet."""
         twin = Neuron(self.name, self.weights, self.bias, self.activation, self.weight_names)
+        twin.bias_input, twin.frozen = self.bias_input, self.frozen
         twin.velocities, twin.bias_velocity = list(self.velocities), self.bias_velocity
         return twin
 

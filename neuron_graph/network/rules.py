@@ -4,7 +4,8 @@
 
     descent      w - ηg          (written w + η·(-g) where delta is target - output)
     momentum     v' = μv - ηg, w + v'        or, with velocity=subtracted, v' = μv + ηg, w - v'
-    perceptron   as descent; what differs is delta, which leaves the slope out
+    perceptron   as descent; what differs is delta, which leaves the slope out: a - t
+    perceptron-target        the same with delta -t where the output is wrong, and 0 where it is right
 
 A rule leaves the new values in `updated`, `updated_bias` and their velocities; taking them over is another step.
 """
@@ -57,4 +58,5 @@ def carried(parameters: Sequence[Scalar], velocities: Sequence[Scalar], gradient
     return velocities, [w + v for w, v in zip(parameters, velocities)]
 
 
-RULES: dict[str, Rule] = {"descent": descend, "momentum": accelerate, "perceptron": descend}
+RULES: dict[str, Rule] = {"descent": descend, "momentum": accelerate, "perceptron": descend,
+                         "perceptron-target": descend}

@@ -21,6 +21,8 @@ class Trainable:
     bias_velocity: Scalar
     updated_bias: Scalar
     updated_bias_velocity: Scalar
+    frozen: frozenset[int] = frozenset()
+    """Positions of the weights that no update changes."""
     owns_bias: bool
     """Whether `bias` is this one's to train: there is one, and no layer shares it out."""
 
@@ -32,10 +34,18 @@ class Trainable:
         self.velocities, self.bias_velocity = [0.0] * len(weights), 0.0
         self.updated_velocities, self.updated_bias_velocity = [], None
 
+    def move(self, rate: Scalar, convention: Convention) -> None:
+        """Compute the new parameters by the rule, those that are frozen as they are."""
+        convention.move(self, rate, convention)
+        for position in self.frozen:
+            self.updated[position] = self.weights[position]
+            if convention.has_momentum:
+                self.updated_velocities[position] = self.velocities[position]
+
     def update(self, rate: Scalar, convention: Convention) -> None:
         """Move the parameters by the rule; with order=updated, to where it put them during the way back."""
         if not convention.updates_early:
-            convention.move(self, rate, convention)
+            self.move(rate, convention)
         self.weights, self.bias = self.updated, self.updated_bias
         if convention.has_momentum:
             self.velocities, self.bias_velocity = self.updated_velocities, self.updated_bias_velocity

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..errors import BadValue, WrongLength
 from .arithmetic import Scalar
-from .conventions import DEFAULT, Convention, check_convention
+from .conventions import DEFAULT, PERCEPTRONS, Convention, check_convention
 from .losses import check_targets
 from .network import Network
 from .numbers import finite_list
@@ -57,7 +57,7 @@ def checked_inputs(network: Network, inputs: Sequence[Scalar], which: str = "") 
 
 def check_rule(network: Network, convention: Convention) -> None:
     """Refuse a rule that the network cannot follow."""
-    if convention.rule == "perceptron" and len(network.layers) > 1:
+    if convention.rule in PERCEPTRONS and len(network.layers) > 1:
         raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
 
 
@@ -116,15 +116,19 @@ def share_out(network: Network, totals: Sequence[Sequence[Scalar]], count: Scala
             layer.penalise(convention.l2)
 
 
+def over_samples(errors: Sequence[Scalar], convention: Convention) -> Scalar:
+    """The mean of the errors of samples, or their sum for batch-scale=sum."""
+    total = reduce(add, errors)
+    return total / float(len(errors)) if convention.batch_scale == "mean" else total
+
+
 def total_error(network: Network, examples: Sequence[Sample], convention: Convention) -> float:
     """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a penalty counts once."""
     errors = []
     for inputs, targets in examples:
         network.forward(inputs, convention)
         errors.append(network.measure(targets, convention))
-    error = reduce(add, errors)
-    if convention.batch_scale == "mean":
-        error = error / float(len(errors))
+    error = over_samples(errors, convention)
     return error + network.measure_penalty(convention) if convention.l2 and not convention.penalises else error
 
 

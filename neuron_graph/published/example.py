@@ -1,76 +1,162 @@
 """An example: a network with its samples, its learning rate, its convention and its notation."""
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ..errors import BadValue, TooMuch
 from ..network.conventions import Convention
 from ..network.network import Network
-from ..network.training import Sample, check_rule, checked_examples
+from ..network.scaling import Scaling
+from ..network.state import restore
+from ..network.training import Sample, check_rule, checked_examples, checked_inputs
+from ..recording.carry import Carry
+from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.record import forward_only, record
+from ..recording.record import Recorder, forward_only
 from ..recording.recording import Recording
+from ..recording.step import Step
 from ..recording.train import training
+from ..recording.training_step import parameter_keys
+from ..recording.walk import Names
+from .figure import Figure
 
 LIMIT = 100_000_000
 """How many weights may be visited on the way to a round: some tens of seconds."""
+RECORDED = 2_000_000
+"""The same where every round has to be recorded."""
+
+Procedure = Callable[[Recorder, Sequence[Sample], float], Recording]
+"""How a source's program goes through a round, where no convention says it: recorded by a `Recorder`."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)` pairs of finite floats."""
+    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)` pairs of finite floats.
+
+    The rate is None where nothing is updated. With a `scaling` the inputs of samples are raw. `given` holds numbers in
+    place of computed ones, by name. `figures` are what the text prints of it, `parts` what else it works out; `carry`
+    and `floats` say how its author computed; `procedure` what its program does that no convention says.
+    """
 
     title: str
     network: Network
     samples: list[Sample]
-    rate: float = 0.5
+    rate: float | None = 0.5
     convention: Convention = Convention()
     notation: Notation = NOTATIONS["net-out"]
+    source: str = ""
+    about: str = ""
+    scaling: Scaling | None = None
+    input_gradients: bool = False
+    given: Mapping[str, float] = field(default_factory=dict)
+    tests: Sequence[Sample] = ()
+    carry: Carry | None = None
+    floats: bool = False
+    procedure: Procedure | None = None
+    figures: Sequence[Figure] = ()
+    parts: Mapping[str, Example] = field(default_factory=dict)
 
     @property
     def forward_only(self) -> bool:
         """Whether there are inputs and no targets: then only the way forwards can be computed."""
         return forward_only(self.samples, self.convention)
 
+    @property
+    def trains(self) -> bool:
+        """Whether there is an update, and so a second round."""
+        return self.rate is not None and not self.forward_only
+
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""
         check_rule(self.network, self.convention)
         if self.forward_only:
-            record(self.network, self.samples, convention=self.convention)
-            return self
+            samples = [(checked_inputs(self.network, inputs, self.which(number)), [])
+                       for number, (inputs, _) in enumerate(self.samples, start=1)]
+            return replace(self, samples=samples)
         return replace(self, samples=checked_examples(self.network, self.samples, self.convention))
+
+    def which(self, number: int) -> str:
+        """Which sample, in words, where there are several."""
+        return f" of sample {number}" if len(self.samples) > 1 else ""
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
         """Recordings of the rounds `first` to `last`, the rounds before trained in between."""
         last = first if last is None else last
         self.check_rounds(first, last)
-        if self.forward_only:
-            yield record(self.network, self.samples, convention=self.convention)
-            return
         network = self.network.copy()
         self.train(network, 1, first - 1)
         for round in range(first, last + 1):
-            yield record(network, self.samples, rate=self.rate, convention=self.convention, round=round)
+            recording = self.record(network, round)
+            yield recording
             if round < last:
-                self.train(network, round, 1)
-
-    def train(self, network: Network, first: int, rounds: int) -> None:
-        """Train a network, as this example says, for some rounds."""
-        for _ in training(network, self.samples, rounds, self.rate, self.convention, first=first, every=max(1, rounds)):
-            pass
+                restore(network, parameters_after(recording, network), self.convention)
 
     def recording(self, round: int = 1) -> Recording:
         """The recording of one round."""
         return next(self.recordings(round))
 
+    def record(self, network: Network, round: int) -> Recording:
+        """The recording of a round that a network, with the parameters that it has, goes through."""
+        recorder = Recorder(network, self.convention, round, self.scaling, self.input_gradients)
+        if self.forward_only:
+            recording = recorder.way_forwards(self.samples)
+        elif self.procedure and self.rate is not None:
+            recording = self.procedure(recorder, self.samples, self.rate)
+        else:
+            recording = recorder.round_of(self.samples, self.rate)
+        given = self.given_in(round)
+        return recording.replay(replace=given) if given else recording
+
+    def given_in(self, round: int) -> dict[str, float]:
+        """The numbers that are given in a round in place of computed ones: in the first, where their name does not say."""
+        return {name: value for name, value in self.given.items() if (split_name(name).round or 1) == round}
+
+    def train(self, network: Network, first: int, rounds: int) -> None:
+        """Train a network, as this example says, for some rounds."""
+        if not self.trains:
+            return
+        if not self.recorded_rounds:
+            scaled = [(self.scaling.apply(x) if self.scaling else x, t) for x, t in self.samples]
+            for _ in training(network, scaled, rounds, self.rate or 0.0, self.convention, first=first, every=max(1, rounds)):
+                pass
+            return
+        for round in range(first, first + rounds):
+            restore(network, parameters_after(self.record(network, round), network), self.convention)
+
+    @property
+    def recorded_rounds(self) -> bool:
+        """Whether rounds have to be recorded one by one, to be what this example says."""
+        return self.procedure is not None or bool(self.given)
+
     def check_rounds(self, first: int, last: int) -> None:
         """Refuse rounds that are none, or too far away."""
         if first < 1 or last < first:
             raise BadValue("the round", first if first < 1 else last, f"it must be {max(1, first)} or more")
-        if self.forward_only and last > 1:
-            raise BadValue("the round", last, "without targets there is only the way forwards, in round 1")
+        if not self.trains and last > 1:
+            why = "without targets there is only the way forwards" if self.forward_only else "without a rate nothing is updated"
+            raise BadValue("the round", last, f"{why}, in round 1")
         weights = sum(len(neuron.weights) for neuron in self.network.neurons)
-        limit = LIMIT // (weights * len(self.samples))
+        limit = (RECORDED if self.recorded_rounds else LIMIT) // (weights * len(self.samples))
         if last > limit:
             raise TooMuch(f"round {last} is too far: for this network and its samples the limit is round {limit}")
+
+
+def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
+    """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
+    trail = recording.trail if sample is None else up_to(recording.trail, sample)
+    values: dict[tuple[bool, tuple[str, ...]], Any] = {}
+    for step in trail:
+        if step.kind in ("updated", "new_velocity"):
+            values[step.kind == "new_velocity", step.names] = step.value
+        elif step.kind in ("weight", "bias", "velocity"):
+            values.setdefault((step.kind == "velocity", step.names), step.value)
+    keys = parameter_keys(network, Names(network), recording.convention)
+    return [values[kind == "velocity", names] for kind, names in keys]
+
+
+def up_to(trail: list[Step], sample: int) -> list[Step]:
+    """The steps up to the last one of a sample, and all of a round that has none of its own."""
+    last = max((position for position, step in enumerate(trail) if step.sample == sample), default=len(trail))
+    return trail[:last + 1]

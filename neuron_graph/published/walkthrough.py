@@ -1,31 +1,29 @@
-"""Walkthrough files: an example in TOML. Nothing in one is executed.
+"""Walkthroughs: the examples that come with the package, by name, and those of one's own, by file.
 
-    title, source, notation, rate, inputs       [convention]      [[layer]] with [[layer.neuron]]      [[sample]]
-
-`walkthroughs/README.md` describes the format.
+    mazur          a shipped one             weight-height:neuron      a part of one
+    mine.toml      a file of one's own
 """
 from __future__ import annotations
 
+import runpy
 import tomllib
-from collections.abc import Callable, Mapping
-from importlib.resources import files
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..network.numbers import finite
-from ..recording.notation import NOTATIONS, Notation
-from .example import Example
+from ..network.training import Sample
+from ..recording.record import Recorder
+from ..recording.recording import Recording
+from .example import Example, Procedure
+from .reader import whole_file
+from .table import Table
 
 WORKED = "worked-example"
 LIMIT = 2_000_000
 """The size of a walkthrough file in bytes, at most."""
-
-Made = TypeVar("Made")
 
 
 class UnreadableFile(NeuronGraphError):
@@ -36,20 +34,33 @@ class UnreadableFile(NeuronGraphError):
         super().__init__(f"{path}: {why}")
 
 
-def shipped() -> dict[str, Any]:
-    """The walkthroughs that come with the package, by name: in it when it is installed, beside it in a checkout."""
+def folder() -> Any:
+    """Where the shipped walkthroughs are: in the package when it is installed, beside it in a checkout."""
     package = files("neuron_graph")
     installed = package / "walkthroughs"
-    folder = installed if installed.is_dir() else Path(str(package)).parent / "walkthroughs"
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    return installed if installed.is_dir() else Path(str(package)).parent / "walkthroughs"
+
+
+def shipped() -> dict[str, Any]:
+    """The walkthroughs that come with the package, by name."""
+    found = [entry for entry in folder().iterdir() if entry.name.endswith(".toml")]
     return {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda entry: entry.name)}
 
 
 def example_named(name: str = WORKED) -> Example:
-    """The example of a shipped walkthrough, or of a file of one's own. Raises `UnknownName` or `UnreadableFile`."""
+    """The example of a shipped walkthrough, or of a file of one's own, or a part of either.
+
+    Raises `UnknownName` or `UnreadableFile`.
+    """
     known = shipped()
     if name in known:
-        return read_example(known[name].read_text(encoding="utf-8"), name)
+        return read_example(known[name].read_text(encoding="utf-8"), name, trusted=True)
+    stem, colon, part = name.rpartition(":")
+    if colon and (stem in known or Path(stem).suffix == ".toml"):
+        parts = example_named(stem).parts
+        if part not in parts:
+            raise UnknownName(f"part of {stem}", part, list(parts))
+        return parts[part]
     path = Path(name)
     if not (path.suffix or "/" in name):
         raise UnknownName("example", name, known)
@@ -72,10 +83,14 @@ def read_text(path: Path) -> str:
         raise UnreadableFile(str(path), "it is no text in UTF-8") from None
 
 
-def read_example(text: str, name: str) -> Example:
-    """The example that a walkthrough file describes; `name` stands for the file in errors."""
+def read_example(text: str, name: str, trusted: bool = False) -> Example:
+    """The example that a walkthrough file describes; `name` stands for the file in errors.
+
+    Only a `trusted` one, that comes with the package, may name a script beside it.
+    """
     try:
-        return Table(tomllib.loads(text), "").example()
+        table = Table(tomllib.loads(text))
+        return whole_file(table, procedure_of(table, trusted))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFile(name, f"it is no TOML: {error}") from None
     except RecursionError:
@@ -84,77 +99,23 @@ def read_example(text: str, name: str) -> Example:
         raise UnreadableFile(name, str(error)) from error
 
 
-class Table:
-    """A table of a walkthrough file that knows where it stands, and takes only the keys that it knows."""
+def procedure_of(table: Table, trusted: bool) -> Procedure | None:
+    """What the script beside a shipped file does with a round; the script is run when the first one is recorded."""
+    if "procedure" not in table:
+        return None
+    script = table.text("procedure")
+    if not trusted or "/" in script:
+        raise BadValue("procedure", script, "only walkthroughs that come with the package have one: nothing of a file is executed")
 
-    def __init__(self, values: Any, where: str):
-        if not isinstance(values, Mapping):
-            raise BadValue(where or "the file", values, "a table is needed")
-        self.values, self.where = values, where
+    def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
+        recording: Recording = names_in(script)["round_of"](recorder, samples, rate)
+        return recording
 
-    def example(self) -> Example:
-        """The whole file as an example."""
-        self.check({"title", "source", "notation", "rate", "inputs", "convention", "layer", "sample"})
-        network = Network(self.each("layer", Table.layer), self.values.get("inputs"))
-        return Example(
-            title=self.text("title", "an example"), network=network,
-            samples=self.each("sample", Table.sample), rate=finite(self.values.get("rate", 0.5), "rate"),
-            convention=Convention().with_parts(dict(self.table("convention").values)),
-            notation=self.notation(),
-        ).checked()
+    return procedure
 
-    def layer(self) -> Layer:
-        """A [[layer]]."""
-        self.check({"bias", "activation", "neuron"})
-        return Layer(self.each("neuron", lambda table: table.neuron(self.values.get("activation", "sigmoid"))),
-                     self.values.get("bias"))
 
-    def neuron(self, activation: str) -> Neuron:
-        """A [[layer.neuron]]; a bias of "none" is none."""
-        self.check({"name", "weights", "bias", "activation", "weight-names"}, needed={"name", "weights"})
-        bias = self.values.get("bias", 0.0)
-        return Neuron(self.text("name"), self.values["weights"], None if bias == "none" else bias,
-                      self.text("activation", activation), self.values.get("weight-names"))
-
-    def sample(self) -> tuple[list[float], list[float]]:
-        """A [[sample]]."""
-        self.check({"inputs", "targets"}, needed={"inputs"})
-        return self.values["inputs"], self.values.get("targets", [])
-
-    def notation(self) -> Notation:
-        """The notation that the file names."""
-        name = self.text("notation", "net-out")
-        if name not in NOTATIONS:
-            raise UnknownName("notation", name, NOTATIONS)
-        return NOTATIONS[name]
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """A value that must be text."""
-        value = self.values.get(key, default)
-        if not isinstance(value, str):
-            raise BadValue(self.at(key), value, "a text in quotes is needed")
-        return value
-
-    def table(self, key: str) -> Table:
-        """A table within this one, empty if it is not there."""
-        return Table(self.values.get(key, {}), self.at(key))
-
-    def each(self, key: str, make: Callable[[Table], Made]) -> list[Made]:
-        """What `make` makes of each table of a list."""
-        values = self.values.get(key)
-        if not isinstance(values, list) or not values:
-            raise BadValue(self.at(key), values, f"at least one [[{self.at(key)}]] is needed")
-        return [make(Table(value, f"{self.at(key)} {n}")) for n, value in enumerate(values, start=1)]
-
-    def at(self, key: str) -> str:
-        """Where a key stands."""
-        return f"{self.where} {key}".strip()
-
-    def check(self, known: set[str], needed: frozenset[str] | set[str] = frozenset()) -> None:
-        """Refuse a key that is not known, and miss one that is needed."""
-        for key in self.values:
-            if key not in known:
-                raise UnknownName(f"key{' in ' + self.where if self.where else ''}", key, sorted(known))
-        for key in needed:
-            if key not in self.values:
-                raise BadValue(self.at(key), None, "it is needed")
+@cache
+def names_in(script: str) -> dict[str, Any]:
+    """What a shipped script defines."""
+    with as_file(folder() / script) as path:
+        return runpy.run_path(str(path))

@@ -3,7 +3,8 @@
     4 decimals      rounded half up to four places after the point
     4 figures       rounded half up to four significant figures
     4 decimals cut, 4 figures cut       cut off instead of rounded
-    float32         stored as a 32-bit float, parameters and inputs too
+    float32         every number stored as a 32-bit float, parameters and inputs too
+    float32 parameters       parameters only
 """
 from __future__ import annotations
 
@@ -13,23 +14,35 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
 
-WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32"'
+if TYPE_CHECKING:
+    from .step import Step
+
+WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
+
+
+STORED = {"float32": frozenset[str](), "float32 parameters": frozenset({"weight", "bias", "velocity", "updated", "new_velocity"})}
 
 
 @dataclass(frozen=True)
 class Carry:
-    """A way of rounding: call it on a value. `stored` says that given numbers are rounded too."""
+    """A way of rounding: call it on a value. `stored` says that given numbers are rounded too; `kinds` are the only
+    kinds of numbers that are, if there are any."""
 
     name: str
     rounded: Callable[[Any], Any]
     stored: bool = False
+    kinds: frozenset[str] = frozenset()
 
     def __call__(self, value: Any) -> Any:
         return self.rounded(value)
+
+    def rounds(self, step: Step) -> bool:
+        """Whether a step's number is rounded."""
+        return (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
 
 
 def read_carry(text: Carry | str | None) -> Carry | None:
@@ -38,8 +51,8 @@ def read_carry(text: Carry | str | None) -> Carry | None:
         return text
     if not isinstance(text, str):
         raise BadValue("carry", text, WANTED)
-    if text.strip() == "float32":
-        return Carry("float32", float32, stored=True)
+    if text.strip() in STORED:
+        return Carry(text.strip(), float32, stored=True, kinds=STORED[text.strip()])
     match = re.fullmatch(r"\s*(\d{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
     if not match or (match[2].startswith("figure") and int(match[1]) == 0):
         raise BadValue("carry", text, WANTED)

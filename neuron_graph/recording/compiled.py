@@ -59,7 +59,7 @@ def compiled_step(network: Network, convention: Convention) -> Compiled:
 def structure(network: Network) -> object:
     """What two networks that can share a compiled step have in common: all but names and numbers."""
     return len(network.inputs), tuple(
-        (layer.owns_bias, tuple((n.bias is None, n.owns_bias, n.activation) for n in layer.neurons))
+        (layer.owns_bias, tuple((n.bias is None, n.owns_bias, n.bias_input, n.frozen, n.activation) for n in layer.neurons))
         for layer in network.layers)
 
 

@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import Ambiguous, UnknownName
+from .factors import factors
 from .notation import NOTATIONS, UNICODE, shown_name
 from .step import Step
 
@@ -57,6 +58,8 @@ class Directory:
         typed = split_name(text)
         if typed.round is not None and typed.round != self.recording.round:
             return []
+        if typed.name not in self.steps and (made := factors(self.recording.trail, typed.name)):
+            self.steps[typed.name] = made
         found = self.steps.get(typed.name, [])
         return [step for step in found if typed.sample is None or step.sample == typed.sample]
 

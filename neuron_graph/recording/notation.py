@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .step import Step
 
 TEXT_NAMES: dict[str, str] = {
+    "z_by_number": "d{z}_{0}/d{1}", "z_by_a": "d{z}_{0}/d{a}_{1}", "a_by_number": "d{a}_{0}/d{1}",
+    "a_by_a": "d{a}_{0}/d{a}_{1}", "complement": "1-{a}_{0}",
+    "raw": "raw_{0}", "input_share": "dE_{0}/d{1}", "input_gradient": "dE/d{0}",
     "input": "{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
     "z": "{z}_{0}", "z_max": "{z}_max{0}", "e": "e_{0}", "e_sum": "e_sum{0}", "a": "{a}_{0}",
     "error": "E_{0}", "penalty": "E_l2", "total": "E",
@@ -26,6 +29,9 @@ TEXT_NAMES: dict[str, str] = {
 }
 UNICODE_NAMES: dict[str, str] = {**TEXT_NAMES, "rate": "η", "delta": "δ_{0}"}
 HTML_NAMES: dict[str, str] = {
+    "z_by_number": "∂{z}<sub>{0}</sub>/∂{1}", "z_by_a": "∂{z}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
+    "a_by_number": "∂{a}<sub>{0}</sub>/∂{1}", "a_by_a": "∂{a}<sub>{0}</sub>/∂{a}<sub>{1}</sub>", "complement": "1-{a}<sub>{0}</sub>",
+    "raw": "raw<sub>{0}</sub>", "input_share": "∂E<sub>{0}</sub>/∂{1}", "input_gradient": "∂E/∂{0}",
     "input": "{0}", "target": "t<sub>{0}</sub>", "rate": "η", "weight": "{0}", "bias": "{0}",
     "velocity": "v<sub>{0}</sub>", "z": "{z}<sub>{0}</sub>", "z_max": "{z}<sub>max{0}</sub>", "e": "e<sub>{0}</sub>",
     "e_sum": "e<sub>sum{0}</sub>", "a": "{a}<sub>{0}</sub>", "error": "E<sub>{0}</sub>", "penalty": "E<sub>l2</sub>",
@@ -35,6 +41,12 @@ HTML_NAMES: dict[str, str] = {
     "updated": "{0}<sup>+</sup>",
 }
 LATEX_NAMES: dict[str, str] = {
+    "z_by_number": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {1}}}",
+    "z_by_a": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {a}_{{{1}}}}}",
+    "a_by_number": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {1}}}",
+    "a_by_a": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {a}_{{{1}}}}}", "complement": "1-{a}_{{{0}}}",
+    "raw": r"\mathrm{{raw}}_{{{0}}}", "input_share": r"\frac{{\partial E_{{{0}}}}}{{\partial {1}}}",
+    "input_gradient": r"\frac{{\partial E}}{{\partial {0}}}",
     "input": "{0}", "target": "t_{{{0}}}", "rate": r"\eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{{{0}}}",
     "z": "{z}_{{{0}}}", "z_max": r"{z}_{{\max {0}}}", "e": "e_{{{0}}}", "e_sum": r"e_{{\Sigma {0}}}", "a": "{a}_{{{0}}}",
     "error": "E_{{{0}}}", "penalty": r"E_{{\ell_2}}", "total": "E",

@@ -4,10 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..errors import BadValue
 from ..network.conventions import DEFAULT, Convention, check_convention, whole
 from ..network.network import Network
 from ..network.numbers import finite
-from ..network.training import Batch, batches, check_rule, checked_examples, checked_inputs, combine
+from ..network.scaling import Scaling
+from ..network.training import Batch, Sample, batches, check_rule, checked_examples, checked_inputs, combine, over_samples
 from ..network.training import gradients as gradients_of
 from . import walk
 from .number import Number
@@ -15,12 +17,13 @@ from .recording import Recording
 from .step import Step
 
 
-def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None, rate: float = 0.5,
+def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None, rate: float | None = 0.5,
            convention: Convention = DEFAULT, round: int = 1) -> Recording:
     """A recording of one round of training, under a convention. The network itself is left as it is.
 
     `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Without targets it is a recording of the way forwards. `round` is the number that the steps bear.
+    Without targets it is a recording of the way forwards; with the rate None, of all but the update. `round` is the
+    number that the steps bear.
 
     >>> from neuron_graph.network.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
@@ -32,15 +35,10 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
     if forward_only(pairs, convention):
-        for number, (values, _) in enumerate(pairs, start=1):
-            recorder.forward(checked_inputs(network, values), number)
-        return Recording(recorder.trail, convention, round, len(pairs))
+        return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
     examples = checked_examples(network, pairs, convention)
     check_rule(network, convention)
-    recorder.take_rate(finite(rate, "the rate"))
-    for batch in batches(examples, convention, round):
-        recorder.batch(batch)
-    return Recording(recorder.trail, convention, round, len(examples))
+    return recorder.round_of(examples, rate)
 
 
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
@@ -50,15 +48,37 @@ def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
 
 
 class Recorder:
-    """A copy of a network with recorded numbers for parameters, and the trail of steps that it leaves."""
+    """A copy of a network with recorded numbers for parameters, and the trail of steps that it leaves.
 
-    def __init__(self, network: Network, convention: Convention, round: int):
+    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are recorded too.
+    """
+
+    def __init__(self, network: Network, convention: Convention, round: int, scaling: Scaling | None = None,
+                 input_gradients: bool = False):
+        self.scaling, self.input_gradients = scaling, input_gradients
         self.network, self.convention, self.round = network.copy(), convention, round
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
         self.rate: Any = None
         self.updates = 0
         self.take_parameters(None)
+
+    def way_forwards(self, samples: Sequence[Sample]) -> Recording:
+        """The recording of the way forwards of some samples."""
+        for number, (inputs, _) in enumerate(samples, start=1):
+            self.forward(inputs, number)
+        return Recording(self.trail, self.convention, self.round, len(samples))
+
+    def round_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
+        """The recording of a round of training; without a rate, of all but its updates."""
+        if rate is None and self.convention.updates_early:
+            raise BadValue("the rate", rate, "with order=updated nothing can be computed without it")
+        if rate is not None:
+            self.take_rate(finite(rate, "the rate"))
+        errors = [error for batch in batches(samples, self.convention, self.round) for error in self.batch(batch)]
+        if self.convention.batch == 1 and len(samples) > 1:
+            self.keep("error", None, [("total", (), "", over_samples(errors, self.convention))])
+        return Recording(self.trail, self.convention, self.round, len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
         """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
@@ -87,8 +107,8 @@ class Recorder:
         self.trail.append(Step(kind, names, owner, "given", self.round, sample, given))
         return given
 
-    def batch(self, batch: Batch) -> None:
-        """Record one update by the examples of a batch."""
+    def batch(self, batch: Batch) -> list[Any]:
+        """Record one update by the examples of a batch; returns their errors."""
         online = self.convention.batch == 1
         sample = batch[0][0] if online else None
         if self.updates:
@@ -100,7 +120,9 @@ class Recorder:
             errors.append(self.network.error)
         if not online:
             self.combine(seen, errors)
-        self.update(sample)
+        if self.rate is not None:
+            self.update(sample)
+        return errors
 
     def update(self, sample: int | None) -> None:
         """Record the update."""
@@ -119,12 +141,24 @@ class Recorder:
         self.keep("error", sample, walk.error(self.network))
         self.network.backward(given, self.convention, self.rate)
         self.keep("backward", sample, walk.backward(self.network, self.names, self.convention))
+        if self.input_gradients:
+            gradients = self.network.input_gradients(self.convention)
+            self.keep("backward", sample, walk.input_gradients(self.network, gradients))
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
         """Record the way forwards."""
-        given = [self.give("input", (name,), name, x, sample) for name, x in zip(self.network.inputs, inputs)]
-        self.network.forward(given, self.convention)
+        self.network.forward(self.take_inputs(inputs, sample), self.convention)
         self.keep("forward", sample, walk.forward(self.network))
+
+    def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Number]:
+        """The inputs as given numbers; raw ones scaled."""
+        kind = "raw" if self.scaling else "input"
+        given = [self.give(kind, (name,), name, x, sample) for name, x in zip(self.network.inputs, inputs)]
+        if self.scaling is None:
+            return given
+        scaled = self.scaling.apply(given)
+        self.keep("forward", sample, [("input", (name,), name, x) for name, x in zip(self.network.inputs, scaled)])
+        return scaled
 
     def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
         """Record what a batch makes of the errors and gradients of its samples."""

@@ -30,7 +30,7 @@ def replayed(trail: Iterable[Step], replace: Mapping[int, Any], carry: Carry | N
             number = Number(arithmetic.number(replace[id(step.number)]))
         else:
             number = fold(step.number, leaf, combine)
-            if carry and (carry.stored or step.number.operation is not None):
+            if carry and carry.rounds(step):
                 number.value = carry(number.value)
         again[id(step.number)] = number
         if step.kind not in without:

@@ -5,7 +5,7 @@ Each function goes through a network after a phase of its calculation and yields
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from ..network.conventions import Convention
@@ -102,6 +102,14 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
             yield "upstream", (neuron.name,), neuron.name, neuron.upstream
 
 
+def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Found]:
+    """What comes back to each input through each neuron of the first layer, and its sum."""
+    for position, (name, gradient) in enumerate(zip(network.inputs, gradients)):
+        for neuron in network.layers[0].neurons:
+            yield "input_share", (neuron.name, name), name, neuron.shares[position]
+        yield "input_gradient", (name,), name, gradient
+
+
 def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Found]:
     """da/dz of each neuron; in a softmax layer those of the others by its z, too."""
     for neuron in neurons:
@@ -119,7 +127,7 @@ def deltas(neurons: list[Neuron]) -> Iterator[Found]:
 def gradients(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
     """The gradients of the weights and, where it is trained, of the bias."""
     weights, bias = names.of(owner)
-    yield from (("gradient", (weight,), name, number) for weight, number in zip(weights, owner.gradients))
+    yield from (("gradient", (weight,), name, number) for weight, number in trained(owner, weights, owner.gradients))
     if owner.owns_bias and convention.trains_biases:
         yield "gradient", (bias,), name, owner.bias_gradient
 
@@ -127,11 +135,17 @@ def gradients(owner: Trainable, name: str, names: Names, convention: Convention)
 def updated(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
     """The new velocities, weights and bias."""
     weights, bias = names.of(owner)
-    trained = owner.owns_bias and convention.trains_biases
+    with_bias = owner.owns_bias and convention.trains_biases
     if convention.has_momentum:
-        yield from (("new_velocity", (w,), name, number) for w, number in zip(weights, owner.updated_velocities))
-        if trained:
+        velocities = trained(owner, weights, owner.updated_velocities)
+        yield from (("new_velocity", (weight,), name, number) for weight, number in velocities)
+        if with_bias:
             yield "new_velocity", (bias,), name, owner.updated_bias_velocity
-    yield from (("updated", (weight,), name, number) for weight, number in zip(weights, owner.updated))
-    if trained:
+    yield from (("updated", (weight,), name, number) for weight, number in trained(owner, weights, owner.updated))
+    if with_bias:
         yield "updated", (bias,), name, owner.updated_bias
+
+
+def trained(owner: Trainable, weights: list[str], numbers: list[Any]) -> Iterator[tuple[str, Any]]:
+    """The names of the weights that are not frozen, each with its number."""
+    return ((name, number) for n, (name, number) in enumerate(zip(weights, numbers)) if n not in owner.frozen)

@@ -24,6 +24,8 @@ PERCEPTRON = ("--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--activat
 KINDS: dict[str, Term] = {
     "input": Term(("input", "x"), "A number that comes into the network from outside. Every neuron of the first layer "
                   "sees all inputs.", "i1"),
+    "raw": Term(("raw input", "raw"), "An input as it was measured, before scaling takes off the shift and divides by the "
+                "scale.", "raw_height", ("weight-height",)),
     "target": Term(("target", "t"), "The number that an output should have for this sample. The error measures how far "
                    "the output is from it.", "t_o1"),
     "rate": Term(("learning rate", "rate", "eta", "η"), "How large a step the update takes against the gradient. Too "
@@ -61,6 +63,21 @@ KINDS: dict[str, Term] = {
                   "da/dz_o1"),
     "cross_slope": Term(("cross slope", "jacobian"), "In a softmax layer every activation depends on every net input: "
                         "this is how one neuron's activation changes with another's net input.", "da_o2/dz_o1", SOFTMAX),
+    "input_share": Term(("share of an input",), "What comes back to an input through one neuron of the first layer: that "
+                        "neuron's delta times the weight between them.", "dE_n1/dx1[1]", ("nnfs",)),
+    "input_gradient": Term(("input gradient", "dE/dx", "dinputs"), "How the error changes when an input changes: the sum "
+                           "of what comes back to it. The layer before, if there were one, would go on from it.",
+                           "dE/dx1[1]", ("nnfs",)),
+    "z_by_number": Term(("dnet/dw", "dz/dw"), "How a neuron's net input changes with one of its weights: by what comes in "
+                        "along it. Texts write it out as a factor of the chain rule.", "dz_o1/dw5"),
+    "z_by_a": Term(("dnet/dout", "dz/da"), "How a neuron's net input changes with the activation of one before: by the "
+                   "weight between them.", "dz_o1/da_h1"),
+    "a_by_number": Term(("dout/dw", "da/dw"), "How a neuron's activation changes with one of its weights: what comes in "
+                        "along it, times the slope.", "da_h1/dw1"),
+    "a_by_a": Term(("dout/dout", "da/da"), "How a neuron's activation changes with the activation of one before: the "
+                   "weight between them, times the slope.", "da_o1/da_h1"),
+    "complement": Term(("1-a", "1-out", "complement"), "One minus an activation: the second factor of a sigmoid's slope.",
+                       "1-a_o1"),
     "delta": Term(("delta", "δ", "error signal", "error term"), "How the error changes when a neuron's net input "
                   "changes: what comes back to its activation, times the slope. It is the one number a neuron needs to "
                   "find the gradients of all its weights. Some texts have it with the other sign (sign=target-output).",

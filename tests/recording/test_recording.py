@@ -49,8 +49,8 @@ def test_a_wrong_name_gets_the_right_one(recording, typed, nearest):
 def test_several_samples(recording):
     several = record(famous(), [(INPUTS, TARGETS), ([0.2, 0.3], [0.5, 0.5])])
     with pytest.raises(Ambiguous) as error:
-        several["E"]
-    assert error.value.choices == ["E[1]", "E[2]"]
+        several["E_o1"]
+    assert error.value.choices == ["E_o1[1]", "E_o1[2]"]
     assert several["w5[2]"].value == several["w5+[1]"].value
     assert several["w5+"] is several["w5+[2]"]
     with pytest.raises(UnknownName):

@@ -1,0 +1,38 @@
+"""A printed figure: what a text says that a number is."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+BEFORE, AFTER = "before", "after"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`name` is what it is the figure of, `printed` the digits as they stand in the text.
+
+    `when` says whether an error, or a number of the way forwards, is that before or after the round's update; None
+    where the text does not say. `convention` holds what the text changes for this figure alone, `value` a number that
+    it states and nothing computes.
+    """
+
+    name: str
+    printed: str
+    label: str = ""
+    where: str = ""
+    round: int = 1
+    sample: int | None = None
+    when: str | None = None
+    part: str = ""
+    convention: Mapping[str, Any] = field(default_factory=dict)
+    percent: bool = False
+    value: float | None = None
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name with the sample and the round, where they say anything: E[3]@2; with when, where the name does not."""
+        of_sample = f"[{self.sample}]" if self.sample is not None else ""
+        of_round = f"@{self.round}" if self.round != 1 else ""
+        return self.name + of_sample + of_round

@@ -1,0 +1,99 @@
+"""Digits as they are printed: 0.0230 says more than 0.023.
+
+A computed number agrees with them if it is theirs when rounded to as many digits, or when cut there.
+"""
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from typing import Any
+
+from ..errors import BadValue
+
+EXACT, TRUNCATED = "exact", "truncated"
+NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
+WIDE = Context(prec=600, traps=[])
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Printed:
+    """`value` is the number that the digits write, `exponent` the power of ten of the last one: -3 in 0.840."""
+
+    text: str
+    value: Decimal
+    exponent: int
+
+    @property
+    def width(self) -> float:
+        """What one unit of the last digit is worth."""
+        return 10.0 ** self.exponent
+
+    @property
+    def figures(self) -> int:
+        """How many significant digits are printed."""
+        digits = str(abs(self.value.scaleb(-self.exponent, WIDE)).to_integral_value())
+        return len(digits) if self.value else 1
+
+    def agreement(self, computed: float | Decimal, slack: float = 0.0) -> str:
+        """`exact`, `truncated` or "", where neither gives the printed digits.
+
+        `slack` is how far off, relatively, the computed number may itself be.
+        """
+        if not self.near(computed):
+            return ""
+        number = computed if isinstance(computed, Decimal) else Decimal(computed)
+        numbers = [number] if not slack else [number, number * Decimal(1 - slack), number * Decimal(1 + slack)]
+        for verdict, modes in ((EXACT, (ROUND_HALF_UP, ROUND_HALF_EVEN)), (TRUNCATED, (ROUND_DOWN,))):
+            if any(self.shortened(other, mode) == self.value for other in numbers for mode in modes):
+                return verdict
+        return ""
+
+    def near(self, computed: float | Decimal) -> bool:
+        """Whether a number is within two units of the last digit: the others need no closer look."""
+        difference = float(computed) - float(self.value)
+        return abs(difference) <= 2 * self.width + 1e-15 * abs(float(self.value))
+
+    def shortened(self, number: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+        """A number rounded, or cut, to as many digits as are printed."""
+        return number.quantize(Decimal(1).scaleb(self.exponent), rounding, WIDE)
+
+    def written(self, computed: float | Decimal) -> str:
+        """A computed number in as many digits."""
+        number = computed if isinstance(computed, Decimal) else Decimal(computed)
+        return f"{self.shortened(number):f}" if number.is_finite() else str(computed)
+
+    def cells(self, computed: float) -> tuple[int, ...]:
+        """The printed numbers, in units of their last digit, that a computed number would agree with."""
+        if not math.isfinite(computed) or abs(computed) > 1e9 * max(self.width, abs(float(self.value))):
+            return ()
+        scaled = Decimal(computed).scaleb(-self.exponent, WIDE)
+        return tuple({int(scaled.to_integral_value(mode)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
+
+
+def read_one(text: str, what: str) -> Printed:
+    """One printed number, with a decimal point or a decimal comma."""
+    written = text.strip().replace("\u2212", "-").replace("×10^", "e").replace("·10^", "e")
+    if "." not in written and written.count(",") == 1:
+        written = written.replace(",", ".")
+    if not NUMERAL.fullmatch(written) or len(written) > LONGEST:
+        raise BadValue(what, text, 'a number as it is printed is needed, such as "0.3775" or "3.5e-5"')
+    value = Decimal(written)
+    return Printed(text.strip(), value, int(value.as_tuple().exponent))
+
+
+def read_printed(text: str, what: str = "printed") -> list[Printed]:
+    """The printed numbers of a text: one, or those of a list in brackets."""
+    inner = text.strip()
+    if inner.startswith("[") and inner.endswith("]"):
+        return [read_one(part, what) for part in inner[1:-1].replace(",", " ").split()]
+    return [read_one(inner.rstrip("%").strip() if inner.endswith("%") else inner, what)]
+
+
+def agreement_of(printed: Iterable[Printed], computed: Iterable[Any], slack: float = 0.0) -> str:
+    """How all of the numbers of a figure agree: as the least of them does."""
+    found = [one.agreement(value, slack) for one, value in zip(printed, computed)]
+    return "" if not all(found) else TRUNCATED if TRUNCATED in found else EXACT

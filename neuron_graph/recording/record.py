@@ -132,13 +132,18 @@ class Recorder:
             for owner, name in walk.owners(self.network):
                 self.keep("update", sample, walk.updated(owner, name, self.names, self.convention))
 
-    def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
-        """Record the way forwards and backwards of one example."""
+    def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Number]:
+        """Record the way forwards and the error of one example; returns its targets as recorded numbers."""
         self.forward(inputs, sample)
         given = [self.give("target", (neuron.name,), neuron.name, t, sample)
                  for neuron, t in zip(self.network.outputs, targets)]
         self.network.measure(given, self.convention)
         self.keep("error", sample, walk.error(self.network))
+        return given
+
+    def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
+        """Record the way forwards and backwards of one example."""
+        given = self.go_forward(inputs, targets, sample)
         self.network.backward(given, self.convention, self.rate)
         self.keep("backward", sample, walk.backward(self.network, self.names, self.convention))
         if self.input_gradients:

@@ -1,0 +1,188 @@
+"""A case: an example with parts of its convention changed, and what a figure is the figure of in it.
+
+    {}                                             as the file has it
+    {"error": "squared-sum", "bias": "frozen"}     parts of the convention
+    {"biases": "per neuron"}                       or "shared": whose the biases are
+    {"when": "before"}                             an error as it is before the round's update, not after it
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from ..errors import NeuronGraphError, UnknownName
+from ..network.layer import Layer
+from ..network.network import Network
+from ..network.state import restore, state
+from ..network.training import Sample
+from ..recording.recording import Recording
+from ..recording.step import Step
+from ..recording.train import decision
+from .calculation import Calculation, key_of
+from .example import Example, parameters_after
+from .figure import AFTER, Figure
+
+Parts = Mapping[str, Any]
+BIASES = {"per neuron": True, "shared": False}
+EXACT_STEPS = 40_000
+"""How many numbers are computed in 50 digits on the way to a figure, at most."""
+SUMMARIES = ("accuracy", "predictions")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a figure is the figure of: the numbers, and the step with the calculation that it belongs to, if it has one."""
+
+    values: list[Any]
+    step: Step | None = None
+    calculation: Calculation | None = None
+
+
+class Case:
+    """An example with some parts changed. Raises `NeuronGraphError` where they do not fit it."""
+
+    def __init__(self, example: Example, parts: Parts | None = None):
+        self.parts = dict(parts or {})
+        self.when = self.parts.get("when")
+        self.example = changed(example, self.parts)
+        self.states: dict[int, list[Any]] = {1: state(self.example.network, self.example.convention)}
+        self.kept: dict[Any, Calculation] = {}
+        self.trails: dict[int, list[Step]] = {}
+        """The trail of a calculation in 50 digits, by its identity."""
+
+    def found(self, figure: Figure) -> Found:
+        """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
+        if figure.value is not None:
+            return Found([figure.value])
+        if figure.name in SUMMARIES:
+            return Found(list(self.summary(figure.name, figure.round)))
+        calculation, step = self.step_of(figure)
+        return Found([step.value], step, calculation)
+
+    def step_of(self, figure: Figure) -> tuple[Calculation, Step]:
+        """The step of a figure, and the calculation that it is part of."""
+        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
+        here = self.calculation(figure.round)
+        when = self.when or figure.when
+        if when is None or self.example.forward_only or "+" in figure.name:
+            return here, here.recording[name]
+        matching = here.recording.directory.matching(name)
+        if matching and matching[0].kind in ("weight", "bias") and when == AFTER:
+            return here, here.recording[f"{figure.name}+" + name[len(figure.name):]]
+        if when == AFTER:
+            there = self.evaluation(figure.round, figure.sample, after=True)
+        elif figure.sample is None and len(self.example.samples) > 1:
+            there = self.evaluation(figure.round, None, after=False)
+        else:
+            there = here
+        return there, there.recording[name]
+
+    def calculation(self, round: int) -> Calculation:
+        """The calculation of a round."""
+        if round not in self.kept:
+            self.example.check_rounds(round, round)
+            self.kept[round] = Calculation(self.example.record(self.network_at(round), round))
+        return self.kept[round]
+
+    def evaluation(self, round: int, sample: int | None, after: bool) -> Calculation:
+        """All samples with the parameters as they are before a round, or after it, or after its update by one sample."""
+        if len(self.example.samples) == 1:
+            return self.calculation(round + 1 if after else round)
+        key = round, sample, after
+        if key not in self.kept:
+            network = self.network_at(round)
+            if after:
+                recording = self.calculation(round).recording
+                restore(network, parameters_after(recording, network, sample), self.example.convention)
+            still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(
+                {"batch": "all", "order": "original"}))
+            self.kept[key] = Calculation(still.record(network, round))
+        return self.kept[key]
+
+    def network_at(self, round: int) -> Network:
+        """The network with the parameters that a round starts from."""
+        nearest = max(known for known in self.states if known <= round)
+        network = self.example.network.copy()
+        restore(network, self.states[nearest], self.example.convention)
+        if nearest < round:
+            last = self.kept.get(round - 1)
+            if last and self.example.trains:
+                restore(network, parameters_after(last.recording, network), self.example.convention)
+            else:
+                self.example.train(network, nearest, round - nearest)
+            self.states[round] = state(network, self.example.convention)
+        return network
+
+    def exact(self, found: Found, figure: Figure) -> Any:
+        """A figure's number in 50 digits; the float where it is too many rounds away for that, or no number of a trail."""
+        calculation, step = found.calculation, found.step
+        if calculation is None or step is None or calculation.recording.round * len(calculation.trail) > EXACT_STEPS:
+            return found.values[0]
+        position = calculation.position(step)
+        return self.exact_trail(calculation, figure)[position].value
+
+    def exact_trail(self, calculation: Calculation, figure: Figure) -> list[Step]:
+        """The trail of a calculation in 50 digits."""
+        position = id(calculation)
+        if len(self.trails.get(position, ())) < len(calculation.trail):
+            parameters: dict[Any, Any] = {}
+            evaluated = calculation.recording.round == figure.round and self.kept.get(figure.round) is not calculation
+            for round in range(1, calculation.recording.round + evaluated):
+                before = self.calculation(round)
+                trail = self.trails.get(id(before)) or before.exactly(parameters)
+                self.trails[id(before)] = trail
+                parameters = {**parameters, **{key_of(step): step.value for step in trail if step.phase == "update"
+                                               or step.kind in ("updated", "new_velocity")}}
+            self.trails[position] = calculation.exactly(parameters)
+        return self.trails[position]
+
+    def summary(self, name: str, round: int) -> Iterator[float]:
+        """The accuracy, or the predictions one by one, after a round: of the test rows, if there are any."""
+        rows: Sequence[Sample] = self.example.tests or self.example.samples
+        network = self.network_at(round + 1) if self.example.trains else self.example.network
+        scaling = self.example.scaling
+        outputs = [network.forward(scaling.apply(x) if scaling else x, self.example.convention) for x, _ in rows]
+        if name == "predictions":
+            return map(float, map(decision, outputs))
+        right = [decision(output) == decision(targets) for output, (_, targets) in zip(outputs, rows)]
+        return iter([sum(right) / len(right)])
+
+    @cached_property
+    def words(self) -> str:
+        """What is changed, as it is written in a convention."""
+        return ", ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}"
+                         for key, value in self.parts.items() if key != "when")
+
+    def __repr__(self) -> str:
+        return f"<Case {self.parts}>"
+
+
+def changed(example: Example, parts: Parts) -> Example:
+    """The example with parts of its convention changed, and with other owners of its biases."""
+    own = {key: value for key, value in parts.items() if key not in ("biases", "when")}
+    if "biases" in parts:
+        if parts["biases"] not in BIASES:
+            raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))
+        example = replace(example, network=with_biases(example.network, BIASES[parts["biases"]]))
+    if own:
+        example = replace(example, convention=example.convention.with_parts(own)).checked()
+    return example
+
+
+def with_biases(network: Network, per_neuron: bool) -> Network:
+    """The network with a bias for each neuron, or with one that each layer shares. Raises where they differ."""
+    layers = []
+    for layer in network.copy().layers:
+        biases = [neuron.bias for neuron in layer.neurons]
+        if not per_neuron and (None in biases or len(set(biases)) > 1):
+            raise NeuronGraphError("the neurons of a layer have different biases, or none: they cannot share one")
+        layers.append(Layer([released(neuron) for neuron in layer.neurons], None if per_neuron else biases[0]))
+    return Network(layers, network.inputs)
+
+
+def released(neuron: Any) -> Any:
+    """A neuron whose bias is its own."""
+    neuron.owns_bias = neuron.bias is not None
+    return neuron

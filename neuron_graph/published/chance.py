@@ -1,0 +1,47 @@
+"""Chance: how likely it is that an explanation fits digits that it has nothing to do with.
+
+    cell     a number of as many digits as the text prints, in units of the last: what a candidate explains
+    range    how far the values of the quantity spread: its printed digits could be any cell of it
+
+So many cells explained, out of so many in the range: that is what random digits are explained with. Candidates are
+tried simplest first, until that reaches one in a hundred.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from statistics import quantiles
+
+from .printed import Printed
+
+ACCEPTED = 0.01
+
+
+def spread(values: Iterable[float], printed: Printed) -> float:
+    """How far the values of a quantity spread: twice the range of the middle half of them, as far as the digits tell them
+    apart; where there are too few, twice the quantity itself."""
+    cells = sorted({round(value / printed.width) for value in values
+                    if math.isfinite(value) and abs(value) < 1e15 * printed.width})
+    around = 2.0 * max(abs(float(printed.value)), printed.width)
+    if len(cells) < 8:
+        return around
+    low, _, high = quantiles(cells, n=4)
+    return min(2.0 * max(high - low, 4.0) * printed.width, 2 * around)
+
+
+class Budget:
+    """How many different cells may be explained before chance reaches its limit."""
+
+    def __init__(self, printed: Printed, width: float):
+        self.printed, self.range = printed, width
+        self.cells: set[int] = set()
+
+    @property
+    def spent(self) -> float:
+        """The part of the range that is explained so far."""
+        return len(self.cells) * self.printed.width / self.range
+
+    def admits(self, value: float) -> bool:
+        """Count a candidate in; whether chance is still below its limit."""
+        self.cells.update(self.printed.cells(value))
+        return self.spent <= ACCEPTED

@@ -1,0 +1,35 @@
+"""A verdict on a printed figure: a word, and the reason for it in words and as data."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+EXACT, TRUNCATED, CHAINED = "exact", "truncated", "chained"
+CONVENTION, SLIP, MISPRINT, UNEXPLAINED = "convention", "slip", "misprint", "unexplained"
+WORDS = {
+    EXACT: "the computed number, rounded to as many digits",
+    TRUNCATED: "the computed number, cut there",
+    CHAINED: "what follows from the text's own printed figures",
+    CONVENTION: "what holds under another convention",
+    SLIP: "what follows from a mistake that has a name",
+    MISPRINT: "digits mistyped",
+    UNEXPLAINED: "none of these",
+}
+CONFIRMED = frozenset({EXACT, TRUNCATED, CHAINED})
+"""The verdicts that say that the figure is right."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`word` is one of `WORDS`; `because` holds a convention, a slip and where it happened, what is inherited, or a
+    misprint."""
+
+    word: str
+    explanation: str = ""
+    because: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the figure is right."""
+        return self.word in CONFIRMED

@@ -64,20 +64,30 @@ class Case:
     def step_of(self, figure: Figure) -> tuple[Calculation, Step]:
         """The step of a figure, and the calculation that it is part of."""
         name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
-        here = self.calculation(figure.round)
-        when = self.when or figure.when
-        if when is None or self.example.forward_only or "+" in figure.name:
-            return here, here.recording[name]
-        matching = here.recording.directory.matching(name)
-        if matching and matching[0].kind in ("weight", "bias") and when == AFTER:
-            return here, here.recording[f"{figure.name}+" + name[len(figure.name):]]
-        if when == AFTER:
-            there = self.evaluation(figure.round, figure.sample, after=True)
-        elif figure.sample is None and len(self.example.samples) > 1:
-            there = self.evaluation(figure.round, None, after=False)
-        else:
-            there = here
+        if figure.when == AFTER and self.is_parameter(figure, name):
+            return self.calculation(figure.round), self.calculation(figure.round).recording[f"{figure.name}+" + name[len(figure.name):]]
+        there = self.time_of(figure)
         return there, there.recording[name]
+
+    def is_parameter(self, figure: Figure, name: str) -> bool:
+        """Whether a figure is a weight or a bias, which an update changes by name."""
+        matching = self.calculation(figure.round).recording.directory.matching(name)
+        return bool(matching) and matching[0].kind in ("weight", "bias")
+
+    def time_of(self, figure: Figure) -> Calculation:
+        """The calculation in which a figure is looked up: that of its round, or one before or after the update."""
+        when = self.when or figure.when
+        if when is not None and "+" not in figure.name and not self.example.forward_only:
+            if when == AFTER:
+                return self.evaluation(figure.round, figure.sample, after=True)
+            if figure.sample is None and len(self.example.samples) > 1:
+                return self.evaluation(figure.round, None, after=False)
+        return self.calculation(figure.round)
+
+    def value_like(self, figure: Figure, step: Step) -> float | None:
+        """The figure's number here, if it is that of `step` in another case; None if there is none."""
+        twin = self.time_of(figure).at(step.kind, step.names, step.sample)
+        return None if twin is None else twin.value
 
     def calculation(self, round: int) -> Calculation:
         """The calculation of a round."""

@@ -51,7 +51,8 @@ class Chains:
             used = tuple(dict.fromkeys(number for reading in operands.values() for number in reading.used))
             if used and len(found) < KEPT:
                 value = self.calculation.formula(position, {place: reading.value for place, reading in operands.items()})
-                found.setdefault(value, Reading(value, used))
+                if value not in found or len(used) < len(found[value].used):
+                    found[value] = Reading(value, used)
         return [*found.values(), full]
 
     def operand_values(self, position: int, allowed: Callable[[int], bool], depth: int) -> Iterator[dict[int, Reading]]:

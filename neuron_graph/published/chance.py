@@ -30,18 +30,30 @@ def spread(values: Iterable[float], printed: Printed) -> float:
 
 
 class Budget:
-    """How many different cells may be explained before chance reaches its limit."""
+    """How many different cells may be explained before chance reaches its limit: in the whole range, and within twice the
+    distance of the printed number from the right one, where candidates may lie closer together."""
 
-    def __init__(self, printed: Printed, width: float):
+    def __init__(self, printed: Printed, width: float, right: float | None = None):
         self.printed, self.range = printed, width
         self.cells: set[int] = set()
+        self.right = None if right is None else float(right) / printed.width
+        self.near = 0
+        self.reach = 0.0 if self.right is None else 2.0 * abs(float(printed.value) / printed.width - self.right)
 
     @property
     def spent(self) -> float:
         """The part of the range that is explained so far."""
         return len(self.cells) * self.printed.width / self.range
 
+    @property
+    def spent_near(self) -> float:
+        """The part that is explained so far of the numbers about as far from the right one as the printed number."""
+        return self.near / max(2.0 * self.reach, 1.0) if self.right is not None else 0.0
+
     def admits(self, value: float) -> bool:
         """Count a candidate in; whether chance is still below its limit."""
-        self.cells.update(self.printed.cells(value))
-        return self.spent <= ACCEPTED
+        new = set(self.printed.cells(value)) - self.cells
+        self.cells |= new
+        if self.right is not None:
+            self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
+        return max(self.spent, self.spent_near) <= ACCEPTED

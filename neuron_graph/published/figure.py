@@ -14,7 +14,7 @@ class Figure:
 
     `when` says whether an error, or a number of the way forwards, is that before or after the round's update; None
     where the text does not say. `convention` holds what the text changes for this figure alone, `value` a number that
-    it states and nothing computes.
+    it states and nothing computes. `floats` says that it was printed by a program that computes with 64-bit floats.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Figure:
     convention: Mapping[str, Any] = field(default_factory=dict)
     percent: bool = False
     value: float | None = None
+    floats: bool = False
     note: str = ""
 
     @property

@@ -17,6 +17,8 @@ EXACT, TRUNCATED = "exact", "truncated"
 NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
 WIDE = Context(prec=600, traps=[])
 LONGEST = 60
+SLACK = 2.3e-16
+"""How far off a float may be, relatively, by the order of its operations."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class Printed:
         if not self.near(computed):
             return ""
         number = computed if isinstance(computed, Decimal) else Decimal(computed)
-        numbers = [number] if not slack else [number, number * Decimal(1 - slack), number * Decimal(1 + slack)]
+        off = abs(number) * Decimal(slack)
         for verdict, modes in ((EXACT, (ROUND_HALF_UP, ROUND_HALF_EVEN)), (TRUNCATED, (ROUND_DOWN,))):
-            if any(self.shortened(other, mode) == self.value for other in numbers for mode in modes):
+            if any(self.shortened(number - off, mode) <= self.value <= self.shortened(number + off, mode) for mode in modes):
                 return verdict
         return ""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..network.activations import ACTIVATIONS
+from ..recording.notation import Notation, shown_name
 from ..recording.number import Number
 from ..recording.step import Step
 from .calculation import Calculation
@@ -37,21 +38,26 @@ PRODUCTS = {"delta", "share", "gradient", "updated", "upstream", "new_velocity"}
 
 @dataclass(frozen=True)
 class Slip:
-    """One row: its name, one sentence, the kinds of lines in which it can happen, and the edit."""
+    """One row: its name, the kinds of lines in which it can happen, and the edit, whose docstring says what it is."""
 
     name: str
-    sentence: str
     kinds: frozenset[str]
     edit: Edit
+
+    @property
+    def sentence(self) -> str:
+        """What goes wrong, in words that go into a sentence."""
+        text = (self.edit.__doc__ or "").strip().rstrip(".")
+        return text[0].lower() + text[1:]
 
 
 SLIPS: dict[str, Slip] = {}
 
 
-def slip(name: str, sentence: str, *kinds: str) -> Callable[[Edit], Edit]:
+def slip(name: str, *kinds: str) -> Callable[[Edit], Edit]:
     """Enter an edit in the table."""
     def enter(edit: Edit) -> Edit:
-        SLIPS[name] = Slip(name, sentence, frozenset(kinds), edit)
+        SLIPS[name] = Slip(name, frozenset(kinds), edit)
         return edit
 
     return enter
@@ -60,8 +66,12 @@ def slip(name: str, sentence: str, *kinds: str) -> Callable[[Edit], Edit]:
 class Scene:
     """A calculation, with what a line's mistaken operands may be."""
 
-    def __init__(self, calculation: Calculation):
-        self.calculation, self.trail = calculation, calculation.trail
+    def __init__(self, calculation: Calculation, notation: Notation):
+        self.calculation, self.trail, self.notation = calculation, calculation.trail, notation
+
+    def name(self, step: Step) -> str:
+        """How the text calls a number."""
+        return shown_name(self.notation, step)
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""
@@ -81,7 +91,7 @@ class Scene:
 def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:
     """One operand taken for another."""
     if new is not None and new.number is not old.number:
-        yield f"{new.name}{of(new, line)} taken for {old.name}", with_operand(line.number, old.number, new.number)
+        yield f"{scene.name(new)}{of(new, line)} taken for {scene.name(old)}", with_operand(line.number, old.number, new.number)
 
 
 def of(step: Step, line: Step) -> str:
@@ -89,20 +99,23 @@ def of(step: Step, line: Step) -> str:
     return f"[{step.sample}]" if step.sample not in (None, line.sample) else ""
 
 
-@slip("sign of the error", "target and output are subtracted the other way round", "upstream", "delta")
+@slip("sign of the error", "upstream", "delta")
 def sign_of_error(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Target and output are subtracted the other way round."""
     for edited in changed_nodes(line.number, {"-"}, lambda node: operation("-", *node.operands[::-1])):
         if operands_of_kind(line.number, "target"):
             yield "", edited
 
 
-@slip("output slope missing", "the slope of the output's activation is left out", "delta")
+@slip("output slope missing", "delta")
 def output_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope of the output's activation is left out."""
     return slope_missing(scene, line, output=True)
 
 
-@slip("hidden slope missing", "the slope of the hidden neuron's activation is left out", "delta")
+@slip("hidden slope missing", "delta")
 def hidden_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope of the hidden neuron's activation is left out."""
     return slope_missing(scene, line, output=False)
 
 
@@ -111,36 +124,39 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
     for slope in operands_of_kind(line.number, "slope"):
         edited = without(line.number, slope.number)
         if edited is not None and scene.is_output(line.names[0]) is output:
-            yield f"without {slope.name}", edited
+            yield f"without {scene.name(slope)}", edited
 
 
-@slip("chain broken off", "the chain rule is broken off before its last factors", "share", "gradient", "upstream", "a_by_number")
+@slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
 def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The chain rule is broken off before its last factors."""
     for delta in operands_of_kind(line.number, "delta"):
         upstream = scene.at(line, "upstream", *delta.names)
         if upstream is not None:
-            yield f"{upstream.name} taken for {line.name}", itself(upstream.number)
-        yield f"{delta.name} taken for {line.name}", itself(delta.number)
+            yield f"{scene.name(upstream)} taken for {scene.name(line)}", itself(upstream.number)
+        yield f"{scene.name(delta)} taken for {scene.name(line)}", itself(delta.number)
     for share in operands_of_kind(line.number, "share"):
         upstream = scene.at(line, "upstream", share.names[0])
         if upstream is not None:
-            yield f"{upstream.name} taken for {share.name}", with_operand(line.number, share.number, upstream.number)
+            yield f"{scene.name(upstream)} taken for {scene.name(share)}", with_operand(line.number, share.number, upstream.number)
 
 
-@slip("one share only", "only what comes back through one of the neurons above is counted", "upstream")
+@slip("one share only", "upstream")
 def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Only what comes back through one of the neurons above is counted."""
     shares = operands_of_kind(line.number, "share")
     for share in shares if len(shares) > 1 else ():
-        yield f"{share.name} alone", itself(share.number)
+        yield f"{scene.name(share)} alone", itself(share.number)
 
 
-@slip("weights swapped", "the weights are transposed, or two are swapped", "z", "share", "upstream")
+@slip("weights swapped", "z", "share", "upstream")
 def weights_swapped(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The weights are transposed, or two are swapped."""
     weights = operands_of_kind(line.number, "weight")
     for position, one in enumerate(weights):
         for other in weights[position + 1:]:
             both = {id(one.number): other.number, id(other.number): one.number}
-            yield f"{one.name} and {other.name} swapped", with_operands(line.number, both)
+            yield f"{scene.name(one)} and {scene.name(other)} swapped", with_operands(line.number, both)
     yield from transposed(scene, line, weights)
 
 
@@ -167,41 +183,46 @@ def layer_of(scene: Scene, neuron: str) -> frozenset[str]:
     return frozenset(step.name for step in z.operands if step.kind in ("a", "input")) if z else frozenset((neuron,))
 
 
-@slip("other weights' time", "weights from after the update are used where those from before belong, or the reverse", "share")
+@slip("other weights' time", "share")
 def updated_weights(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Weights from after the update are used where those from before belong, or the reverse."""
     for weight in operands_of_kind(line.number, "weight"):
         yield from taken(scene, line, weight, scene.at(line, "updated", *weight.names))
     for weight in operands_of_kind(line.number, "updated"):
         yield from taken(scene, line, weight, scene.at(line, "weight", *weight.names))
 
 
-@slip("factor 2 or 1/2", "a factor 2 or one half is lost or doubled", "error", "total", "upstream", "delta", "gradient", "share")
+@slip("factor 2 or 1/2", "error", "total", "upstream", "delta", "gradient", "share")
 def factor_two(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A factor 2 or one half is lost or doubled."""
     whole = with_operands(line.number, {})
-    yield f"half of {line.name}", operation("*", 0.5, whole)
-    yield f"twice {line.name}", operation("*", 2.0, whole)
+    yield f"half of {scene.name(line)}", operation("*", 0.5, whole)
+    yield f"twice {scene.name(line)}", operation("*", 2.0, whole)
 
 
-@slip("slope at the wrong place", "the slope is taken at a instead of z, or written with z instead of a", "slope")
+@slip("slope at the wrong place", "slope")
 def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is taken at a instead of z, or written with z instead of a."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     if z is None or a is None:
         return
     if any(operand is a for operand in line.operands):
-        yield f"{z.name} in place of {a.name}", with_operand(line.number, a.number, z.number)
+        yield f"{scene.name(z)} in place of {scene.name(a)}", with_operand(line.number, a.number, z.number)
         again = with_operand(a.number, z.number, a.number)
-        yield f"taken at {a.name}", with_operand(line.number, a.number, again)
+        yield f"taken at {scene.name(a)}", with_operand(line.number, a.number, again)
 
 
-@slip("another neuron's slope", "the slope is that of another neuron, or of another layer", "delta")
+@slip("another neuron's slope", "delta")
 def other_slope(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is that of another neuron, or of another layer."""
     for slope in operands_of_kind(line.number, "slope"):
         for other in scene.like(line, slope):
             yield from taken(scene, line, slope, other)
 
 
-@slip("another function's slope", "the slope is that of another activation: tanh's for the sigmoid, or the reverse", "slope")
+@slip("another function's slope", "slope")
 def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is that of another activation: tanh's for the sigmoid, or the reverse."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     for name in ("sigmoid", "tanh"):
         if z is not None and a is not None:
@@ -209,27 +230,30 @@ def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
             yield f"the slope of {name}", slope
 
 
-@slip("weights left out", "the inputs are added without their weights", "z")
+@slip("weights left out", "z")
 def weights_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The inputs are added without their weights."""
     weights = {id(step.number) for step in operands_of_kind(line.number, "weight")}
     yield "all weights", everywhere(line.number, {"*"}, lambda node: next((o for o in node.operands if id(o) not in weights), node))
 
 
-@slip("bias left out", "the bias is left out of the net input", "z")
+@slip("bias left out", "z")
 def bias_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The bias is left out of the net input."""
     for bias in operands_of_kind(line.number, "bias"):
         for node in nodes(line.number):
             if node.operation == "+" and any(operand is bias.number for operand in node.operands):
-                yield f"without {bias.name}", with_node(
+                yield f"without {scene.name(bias)}", with_node(
                     line.number, node, lambda copy, b=bias.number: next(o for o in copy.operands if o is not b))
 
 
-@slip("term left out", "a term is left out of the sum", "z", "upstream", "total")
+@slip("term left out", "z", "upstream", "total")
 def term_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A term is left out of the sum."""
     for node in nodes(line.number):
         if node.operation == "+":
             for side in (0, 1):
-                lost = [step.name for step in operands_in(node.operands[1 - side])]
+                lost = [scene.name(step) for step in operands_in(node.operands[1 - side])]
                 if len(lost) <= 2 and not any(name.startswith("b") for name in lost):
                     yield f"without {'·'.join(lost)}", with_node(line.number, node, lambda copy, s=side: copy.operands[s])
 
@@ -241,84 +265,96 @@ def operands_in(operand: object) -> list[Step]:
     return [operand.step] if operand.step else operands_of_kind(operand, "weight", "input", "a", "share", "error", "bias")
 
 
-@slip("bias not updated", "the bias's gradient is missing: it stays as it is", "updated")
+@slip("bias not updated", "updated")
 def bias_not_updated(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The bias's gradient is missing: it stays as it is."""
     for bias in operands_of_kind(line.number, "bias"):
-        yield f"{bias.name} as it was", itself(bias.number)
+        yield f"{scene.name(bias)} as it was", itself(bias.number)
 
 
-@slip("input and activation confused", "another number of the same neuron stands for what comes in", "gradient", "a_by_number")
+@slip("input and activation confused", "gradient", "a_by_number")
 def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Another number of the same neuron stands for what comes in."""
     for operand in operands_of_kind(line.number, "a", "input"):
         yield from taken(scene, line, operand, scene.at(line, "z", *operand.names))
         yield from taken(scene, line, operand, scene.at(line, "a", line.owner))
 
 
-@slip("learning rate left out", "the gradient is taken off without the learning rate", "updated", "new_velocity")
+@slip("learning rate left out", "updated", "new_velocity")
 def rate_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The gradient is taken off without the learning rate."""
     for rate in operands_of_kind(line.number, "rate"):
         edited = without(line.number, rate.number)
         if edited is not None:
             yield "", edited
 
 
-@slip("learning rate squared", "the learning rate is taken twice", "updated", "new_velocity")
+@slip("learning rate squared", "updated", "new_velocity")
 def rate_squared(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The learning rate is taken twice."""
     for rate in operands_of_kind(line.number, "rate"):
         yield "", with_operand(line.number, rate.number, operation("*", rate.number, rate.number))
 
 
-@slip("added instead of subtracted", "the step is taken the wrong way: added instead of subtracted, or the reverse", "updated")
+@slip("added instead of subtracted", "updated")
 def added(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The step is taken the wrong way: added instead of subtracted, or the reverse."""
     other = {"+": "-", "-": "+"}
     for edited in changed_nodes(line.number, {"+", "-"}, lambda node: operation(other[str(node.operation)], *node.operands)):
         yield "", edited
 
 
-@slip("e^z for e^-z", "the exponent has lost its minus sign", "a")
+@slip("e^z for e^-z", "a")
 def exponent_sign(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The exponent has lost its minus sign."""
     for node in nodes(line.number):
         if node.operation == "neg":
             yield "", with_node(line.number, node, lambda copy: copy.operands[0])
 
 
-@slip("log base 10", "the logarithm is that of base 10", "error")
+@slip("log base 10", "error")
 def base_ten(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The logarithm is that of base 10."""
     if any(node.operation in ("log", "xlogy") for node in nodes(line.number)):
         yield "", everywhere(line.number, {"log", "xlogy"}, lambda node: operation("/", node, math.log(10.0)))
 
 
-@slip("net input for activation", "a net input is used where the activation belongs", "z", "error", "upstream", "delta")
+@slip("net input for activation", "z", "error", "upstream", "delta")
 def net_for_activation(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A net input is used where the activation belongs."""
     for a in operands_of_kind(line.number, "a"):
         yield from taken(scene, line, a, scene.at(line, "z", *a.names))
 
 
-@slip("target of another output", "the target is that of another output", "error", "upstream", "delta")
+@slip("target of another output", "error", "upstream", "delta")
 def other_target(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The target is that of another output."""
     for target in operands_of_kind(line.number, "target"):
         for other in scene.like(line, target):
             yield from taken(scene, line, target, other)
 
 
-@slip("wrong index", "a number of the same kind with another index is used", "z", "share", "gradient", "delta", "updated", "error",
+@slip("wrong index", "z", "share", "gradient", "delta", "updated", "error",
       "upstream")
 def wrong_index(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A number of the same kind with another index is used."""
     for operand in operands_of_kind(line.number, "input", "a", "weight", "delta", "gradient", "upstream", "share"):
         for other in scene.like(line, operand):
             yield from taken(scene, line, operand, other)
 
 
-@slip("another sample's value", "a number of another sample is used", "z", "share", "gradient", "delta", "error", "upstream")
+@slip("another sample's value", "z", "share", "gradient", "delta", "error", "upstream")
 def other_sample(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A number of another sample is used."""
     for operand in operands_of_kind(line.number, "input", "a", "target", "delta"):
         for sample in scene.calculation.samples:
             if operand.sample not in (None, sample):
                 yield from taken(scene, line, operand, scene.calculation.at(operand.kind, operand.names, sample))
 
 
-@slip("divided instead of multiplied", "a factor divides instead of multiplying", *PRODUCTS)
+@slip("divided instead of multiplied", *PRODUCTS)
 def divided(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A factor divides instead of multiplying."""
     for edited in changed_nodes(line.number, {"*"}, lambda node: operation("/", *node.operands)):
         yield "", edited
 

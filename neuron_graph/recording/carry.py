@@ -5,18 +5,19 @@
     4 decimals cut, 4 figures cut       cut off instead of rounded
     float32         every number stored as a 32-bit float, parameters and inputs too
     float32 parameters       parameters only
+    {"out": "3 decimals", "delta": "4 decimals"}       some kinds of numbers only, each its own way
 """
 from __future__ import annotations
 
 import math
 import re
 import struct
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BadValue
+from ..errors import BadValue, UnknownName
 
 if TYPE_CHECKING:
     from .step import Step
@@ -24,31 +25,58 @@ if TYPE_CHECKING:
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 
 
+KINDS = {"z": "z", "net": "z", "a": "a", "out": "a", "E": "total", "delta": "delta", "slope": "slope", "share": "share",
+         "gradient": "gradient", "weight": "updated"}
+"""The kinds of numbers that may be carried each in its own way, as they are called here."""
 STORED = {"float32": frozenset[str](), "float32 parameters": frozenset({"weight", "bias", "velocity", "updated", "new_velocity"})}
 
 
 @dataclass(frozen=True)
 class Carry:
     """A way of rounding: call it on a value. `stored` says that given numbers are rounded too; `kinds` are the only
-    kinds of numbers that are, if there are any."""
+    kinds of numbers that are, if there are any; `ways` hold a way of its own for each of some kinds."""
 
     name: str
     rounded: Callable[[Any], Any]
     stored: bool = False
     kinds: frozenset[str] = frozenset()
+    ways: Mapping[str, Carry] = field(default_factory=dict)
 
     def __call__(self, value: Any) -> Any:
         return self.rounded(value)
 
-    def rounds(self, step: Step) -> bool:
-        """Whether a step's number is rounded."""
-        return (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
+    def of(self, step: Step, value: Any) -> Any:
+        """A value of a step's number as it is carried."""
+        if self.ways:
+            return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
+        rounds = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
+        return self(value) if rounds else value
 
 
-def read_carry(text: Carry | str | None) -> Carry | None:
+def read_carry(text: Any) -> Carry | None:
     """The carry that a text describes, or `BadValue`."""
     if text is None or isinstance(text, Carry):
         return text
+    if isinstance(text, Mapping):
+        name = ", ".join(f"{kind} to {way}" for kind, way in text.items())
+        return Carry(name, same, ways={kind_named(kind): read_single(way) for kind, way in text.items()})
+    return read_single(text)
+
+
+def kind_named(text: str) -> str:
+    """A kind of numbers, as a carry names it."""
+    if text not in KINDS:
+        raise UnknownName("kind of numbers to carry", text, KINDS)
+    return KINDS[text]
+
+
+def same(value: Any) -> Any:
+    """The value as it is."""
+    return value
+
+
+def read_single(text: Any) -> Carry:
+    """The carry of one text."""
     if not isinstance(text, str):
         raise BadValue("carry", text, WANTED)
     if text.strip() in STORED:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from .recording import Recording
 
 
+SPELLED = [notation.written_in(script) for notation in NOTATIONS.values() for script in (notation.script, UNICODE)]
+
+
 class Typed(NamedTuple):
     """A typed name taken apart; sample and round are None where they are not said."""
 
@@ -38,7 +41,7 @@ def split_name(text: str) -> Typed:
 
 def spellings(step: Step) -> set[str]:
     """Every way in which a step's name is shown somewhere."""
-    return {shown_name(n.written_in(script), step) for n in NOTATIONS.values() for script in (n.script, UNICODE)}
+    return {shown_name(notation, step) for notation in SPELLED}
 
 
 class Directory:

@@ -30,8 +30,8 @@ def replayed(trail: Iterable[Step], replace: Mapping[int, Any], carry: Carry | N
             number = Number(arithmetic.number(replace[id(step.number)]))
         else:
             number = fold(step.number, leaf, combine)
-            if carry and carry.rounds(step):
-                number.value = carry(number.value)
+            if carry:
+                number.value = carry.of(step, number.value)
         again[id(step.number)] = number
         if step.kind not in without:
             steps.append(step.at(number))

@@ -13,12 +13,12 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
-from . import certify_command, code_command, completion_command, explain_command, show_command, trace_command, why_command
+from . import certify_command, check_command, code_command, completion_command, explain_command, show_command, trace_command, why_command
 from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = [trace_command, why_command, explain_command, show_command, certify_command, code_command,
+COMMANDS = [trace_command, why_command, explain_command, show_command, check_command, certify_command, code_command,
             completion_command]
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example

@@ -1,0 +1,82 @@
+"""A line: a printed figure with what it is compared with, and the verdict on it."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..recording.notation import Notation, shown_name
+from .case import Found
+from .figure import AFTER, BEFORE, Figure
+from .printed import Printed
+from .verdict import Verdict
+
+WHEN = {BEFORE: "in round", AFTER: "after round"}
+
+
+@dataclass
+class Line:
+    """`found` is what the figure is the figure of, `exact` that in 50 digits; `values` are those under other conventions."""
+
+    number: int
+    figure: Figure
+    printed: list[Printed]
+    found: Found
+    exact: list[Any]
+    notation: Notation
+    agreement: str = ""
+    verdict: Verdict | None = None
+    values: list[float] = field(default_factory=list)
+
+    @property
+    def one(self) -> Printed:
+        """The printed number, of a list the first."""
+        return self.printed[0]
+
+    @property
+    def computed(self) -> list[float]:
+        """The computed numbers, as they would be printed."""
+        return [100.0 * float(value) if self.figure.percent else float(value) for value in self.found.values]
+
+    @property
+    def position(self) -> int | None:
+        """Where its number stands in its calculation."""
+        if self.found.calculation is None or self.found.step is None or self.figure.percent or len(self.printed) > 1:
+            return None
+        return self.found.calculation.position(self.found.step)
+
+    @property
+    def is_given(self) -> bool:
+        """Whether its number is given, and not computed."""
+        return self.found.step is not None and self.found.step.phase == "given"
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the figure is known to be right."""
+        return self.verdict is not None and self.verdict.confirmed
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the figure is known to be wrong."""
+        return self.verdict is not None and not self.verdict.confirmed
+
+    @property
+    def name(self) -> str:
+        """The figure's name in the example's notation, with its sample and its round."""
+        step, figure = self.found.step, self.figure
+        name = figure.name if step is None or figure.when else shown_name(self.notation, step)
+        if figure.sample is not None:
+            name += f"[{figure.sample}]"
+        if figure.when:
+            return f"{name} {WHEN[figure.when]} {figure.round}"
+        return name + (f"@{figure.round}" if figure.round != 1 else "")
+
+    @property
+    def shown(self) -> list[str]:
+        """The computed numbers in as many digits as are printed, and in six at least."""
+        return [f"{value:.{min(max(one.figures, 6), 17)}g}" for one, value in zip(self.printed, self.computed)]
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Its place in the calculation; of one number the figure with most digits comes first."""
+        calculation = self.found.calculation
+        return calculation.recording.round if calculation else 0, self.position or 0, -self.one.figures, self.number

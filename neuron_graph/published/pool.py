@@ -1,0 +1,100 @@
+"""The search for conventions: figures that one explains count together, so that a short one may lean on a long one."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+from math import comb, prod
+from typing import Any
+
+from ..errors import NeuronGraphError
+from .case import Case
+from .chance import ACCEPTED, spread
+from .figure import Figure
+from .line import Line
+from .phrases import in_words
+from .printed import SLACK, TRUNCATED
+from .verdict import CONVENTION, Verdict
+
+FAR = 100
+"""Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
+SHORT = 6
+"""Digits below which a figure may lean on longer ones."""
+
+CaseOf = Callable[[Figure, dict[str, Any]], Case]
+Values = dict[int, float]
+
+
+class Pool:
+    """Lines that have no verdict yet, and the conventions tried on them. `case_of` gives a figure's case under one."""
+
+    def __init__(self, lines: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool]):
+        self.lines, self.case_of, self.follows = lines, case_of, follows
+        self.established: list[dict[str, Any]] = []
+
+    def search(self, conventions: Iterable[dict[str, Any]]) -> None:
+        """Try conventions, simplest first, and give their verdict to the lines that hold under one of them."""
+        tried = [(parts, self.values(parts, self.lines)) for parts in conventions]
+        for _, values in tried:
+            for line in self.lines:
+                line.values.append(values.get(line.number, line.computed[0]))
+        for number, (parts, values) in enumerate(tried, start=1):
+            left = self.left
+            hits = [line for line in left if self.holds(line, values)]
+            others = {line.number for line in left} - {line.number for line in hits}
+            hits = [line for line in hits if not others or not self.follows(line, others)]
+            if hits and number * comb(len(left), len(hits)) * prod(map(chance, hits)) <= ACCEPTED:
+                self.accept(parts, hits)
+        for parts, values in tried:
+            if any(parts.items() <= known.items() for known in self.established):
+                self.accept(parts, [line for line in self.left if line.one.figures < SHORT and self.holds(line, values)])
+
+    @property
+    def left(self) -> list[Line]:
+        """The lines that still have no verdict."""
+        return [line for line in self.lines if line.verdict is None]
+
+    def holds(self, line: Line, values: Values) -> str:
+        """How a line agrees with a convention's values."""
+        return line.one.agreement(values[line.number], SLACK) if line.number in values else ""
+
+    def values(self, parts: dict[str, Any], lines: list[Line]) -> Values:
+        """What the figures of some lines are under a convention, where it changes them."""
+        found: Values = {}
+        for line in lines:
+            if line.figure.round > FAR and len(parts) > 1 + ("when" in parts):
+                continue
+            value = self.value(parts, line)
+            if value is not None and value != line.found.values[0]:
+                found[line.number] = value
+        return found
+
+    def value(self, parts: dict[str, Any], line: Line) -> float | None:
+        """What a figure is under a convention, None where that does not fit the example, or has no such number."""
+        assert line.found.step is not None
+        try:
+            return self.case_of(line.figure, parts).value_like(line.figure, line.found.step)
+        except NeuronGraphError:
+            return None
+
+    def accept(self, parts: dict[str, Any], hits: list[Line]) -> None:
+        """Give lines their verdict: they hold under this convention, or already under less of it."""
+        if hits:
+            self.established.append(parts)
+        for line in hits:
+            least = self.least(line, parts)
+            cut = self.holds(line, self.values(least, [line])) == TRUNCATED
+            text = in_words(least, line.figure) + (", then cut" if cut else "")
+            line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
+
+    def least(self, line: Line, parts: dict[str, Any]) -> dict[str, Any]:
+        """The fewest of the parts under which a line still holds."""
+        for size in range(1, len(parts)):
+            for chosen in combinations(parts.items(), size):
+                if self.holds(line, self.values(dict(chosen), [line])):
+                    return dict(chosen)
+        return parts
+
+
+def chance(line: Line) -> float:
+    """How likely it is that a number of the line's range agrees with its digits."""
+    return min(1.0, 2 * line.one.width / spread(line.values, line.one))

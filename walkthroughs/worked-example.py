@@ -1,0 +1,62 @@
+"""What the text of `worked-example`, its closing claim and its code make of 10,000 rounds: three conventions, three results.
+
+The text averages the error over the outputs and leaves the biases alone. Its claim for 10,000 rounds comes from another
+run, in which errors are added. Its code adds them too, trains a bias for each neuron and has a penalty on the weights.
+These are conventions, and the library trains by each. Only the code's cost_function follows none: it returns a cost for
+every output, each with the whole penalty, so that their sum has the penalty twice.
+
+    python worked-example.py
+
+prints what the text says beside the three runs, then what that cost_function returns.
+"""
+from neuron_graph.published.case import Case
+from neuron_graph.published.figure import Figure
+from neuron_graph.published.walkthrough import example_named
+
+ROUNDS = 10_000
+RUNS = {
+    "the text": {"error": "half-squared-mean", "bias": "frozen"},
+    "the claim": {"error": "half-squared-sum", "bias": "frozen"},
+    "the code": {"error": "half-squared-sum", "bias": "trained", "biases": "per neuron", "l2": 0.0001},
+}
+ROWS = {
+    "E at first": Figure("E", ""),
+    f"E in round {ROUNDS}": Figure("E", "", round=ROUNDS, when="before"),
+    f"E after round {ROUNDS}": Figure("E", "", round=ROUNDS, when="after"),
+    "out_o1 after it": Figure("out_o1", "", round=ROUNDS, when="after"),
+    "out_o2 after it": Figure("out_o2", "", round=ROUNDS, when="after"),
+}
+TIMES = {"at first": (1, "before"), f"after round {ROUNDS}": (ROUNDS, "after")}
+
+
+def number(run: Case, figure: Figure) -> float:
+    """What a figure is in a run."""
+    [value] = run.found(figure).values
+    return value
+
+
+def costs(run: Case, round: int, when: str) -> list[float]:
+    """What the code's cost_function returns: the error of each output, plus the whole penalty."""
+    *errors, penalty = [number(run, Figure(name, "", round=round, when=when)) for name in ("E_o1", "E_o2", "E_l2")]
+    return [error + penalty for error in errors]
+
+
+def main() -> None:
+    """Print the runs side by side, then the costs."""
+    example = example_named("worked-example")
+    runs = {name: Case(example, parts) for name, parts in RUNS.items()}
+    printed = {(figure.name, figure.round, figure.when): figure.printed for figure in example.figures}
+    print(f"{'':<19}  {'printed':>12}" + "".join(f"  {name:>22}" for name in runs))
+    for words, figure in ROWS.items():
+        values = "".join(f"  {number(run, figure):>22}" for run in runs.values())
+        print(f"{words:<19}  {printed.get((figure.name, figure.round, figure.when), ''):>12}{values}")
+    print("\nconventions")
+    for name, run in runs.items():
+        print(f"{name:<19}  {run.words}")
+    print(f"\n{'cost_function':<19}  {'o1':>22}  {'o2':>22}")
+    for words, time in TIMES.items():
+        print(f"{words:<19}" + "".join(f"  {cost:>22}" for cost in costs(runs["the code"], *time)))
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,8 @@ prints what it leads to beside a run with the whole gradient of all rows.
 """
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import add
 
 from neuron_graph import Recording
 from neuron_graph.network.training import Sample
@@ -30,11 +32,11 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
         slopes.append(convention.upstreams(given, network.layers[-1].activations, len(given)))
-    above = None
+    upstreams = [reduce(add, column) for column in zip(*slopes)]
     for layer in reversed(network.layers):
-        layer.backward([sum(column[1:], column[0]) for column in zip(*slopes)] if above is None else above.send_back(convention), convention)
+        layer.backward(upstreams, convention)
         layer.finish(recorder.rate, convention)
-        above = layer
+        upstreams = layer.send_back(convention)
     recorder.keep("backward", len(samples), walk.backward(network, recorder.names, convention))
     recorder.update(len(samples))
     return Recording(recorder.trail, convention, recorder.round, len(samples))
@@ -43,17 +45,17 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
 def main() -> None:
     """Print both runs side by side."""
     published = example_named("two-class")
-    meant = replace(published, procedure=None, convention=published.convention.changed("batch=all,batch-scale=sum,order=original"))
+    whole = published.convention.changed("batch=all,batch-scale=sum,order=original")
+    meant = replace(published, procedure=None, convention=whole)
     runs = [Case(published), Case(meant)]
     print(f"after {ROUNDS} rounds    {'as published':>22}  {'whole gradient':>22}")
     for step in runs[0].calculation(ROUNDS).recording:
         if step.kind == "updated":
             values = [run.calculation(ROUNDS).recording[step.name].value for run in runs]
             print(f"{step.name:<19} {values[0]:>22}  {values[1]:>22}")
-    for name in ("predictions", "accuracy"):
-        found = [run.found(Figure(name, "", round=ROUNDS)).values for run in runs]
-        texts = [", ".join(f"{value:g}" for value in values) for values in found]
-        print(f"{name:<19} {texts[0]:>22}  {texts[1]:>22}")
+    found = [run.found(Figure("predictions", "", round=ROUNDS)).values for run in runs]
+    texts = [", ".join(f"{value:g}" for value in values) for values in found]
+    print(f"{'predictions':<19} {texts[0]:>22}  {texts[1]:>22}   (the text expects 1, 0, 1)")
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ class Neuron(Trainable):
     through the network if not given). Raises `BadValue`, `UnknownName` or `WrongLength`.
 
     `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `frozen` holds the positions of
-    weights that no update changes. `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`.
+    weights that no update changes. `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and
+    `bias_gradient` after `backward`.
     """
 
     e: Scalar

@@ -97,6 +97,19 @@ class Calculation:
         bits = (bits | extra) & ~(1 << position)
         return [place for place in range(bits.bit_length()) if bits >> place & 1]
 
+    def consequences(self, place: int, edited: Number) -> dict[int, float]:
+        """Every number that comes out otherwise when one line is edited, by position; itself among them."""
+        changed: dict[int, Any] = {}
+        moved = 1 << place
+        try:
+            changed[place] = self.evaluated(edited, {})
+            for position in range(place + 1, len(self.trail)):
+                if self.ancestors[position] & moved:
+                    changed[position] = self.evaluated(self.trail[position].number, changed)
+        except (ArithmeticError, ValueError):
+            pass
+        return changed
+
     def evaluated(self, number: Number, changed: Fixed) -> Any:
         """The value of an expression when some numbers have changed."""
         def leaf(operand: Any) -> Any:
@@ -116,8 +129,8 @@ class Calculation:
 
     def exactly(self, parameters: Mapping[Key, Any]) -> list[Step]:
         """The trail with 50 digits: from these parameters, and from the shortest digits of all else that is given."""
-        given = {id(step.number): parameters[key_of(step)] for step in self.trail
-                 if step.number.operation is None and key_of(step) in parameters}
+        keys = ((step, key_of(step)) for step in self.trail if step.number.operation is None)
+        given = {id(step.number): parameters[key] for step, key in keys if key is not None and key in parameters}
         return replayed(self.trail, given, None, DECIMALS, frozenset())
 
     def of_kind(self, kind: str, sample: int | None) -> list[Step]:

@@ -17,7 +17,6 @@ from ..network.layer import Layer
 from ..network.network import Network
 from ..network.state import restore, state
 from ..network.training import Sample
-from ..recording.recording import Recording
 from ..recording.step import Step
 from ..recording.train import decision
 from .calculation import Calculation, key_of
@@ -65,7 +64,8 @@ class Case:
         """The step of a figure, and the calculation that it is part of."""
         name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
         if figure.when == AFTER and self.is_parameter(figure, name):
-            return self.calculation(figure.round), self.calculation(figure.round).recording[f"{figure.name}+" + name[len(figure.name):]]
+            here = self.calculation(figure.round)
+            return here, here.recording[f"{figure.name}+" + name[len(figure.name):]]
         there = self.time_of(figure)
         return there, there.recording[name]
 

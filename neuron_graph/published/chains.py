@@ -64,7 +64,8 @@ class Chains:
 
     def choices(self, place: int, allowed: Callable[[int], bool], depth: int) -> list[Reading]:
         """The values that an operand may have: as printed, longest first, then as it follows from what is behind it."""
-        own = [Reading(float(source.printed.value), (source.figure,)) for source in self.printed.get(place, ()) if allowed(source.figure)]
+        sources = [source for source in self.printed.get(place, ()) if allowed(source.figure)]
+        own = [Reading(float(source.printed.value), (source.figure,)) for source in sources]
         own.sort(key=lambda reading: -len(repr(reading.value)))
         *behind, full = self.readings(place, allowed, depth - 1)
         return [*own, *behind[:PER_OPERAND], full]

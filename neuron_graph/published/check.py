@@ -19,7 +19,7 @@ from .example import Example
 from .figure import Figure
 from .line import Line
 from .pool import Pool
-from .printed import EXACT, TRUNCATED, agreement_of, read_printed
+from .printed import EXACT, SLACK, TRUNCATED, agreement_of, read_printed
 from .suspects import Suspects
 from .variants import variants
 from .verdict import CHAINED, SLIP, UNEXPLAINED, Verdict
@@ -110,10 +110,21 @@ class Check:
     def find_conventions(self, lines: list[Line]) -> None:
         """Verdicts for the lines of one part that hold under another convention."""
         pool = Pool([line for line in lines if line.position is not None and not line.is_given], self.case,
-                    lambda line, others: self.suspects(line).follows_from(others))
+                    lambda line, others: self.suspects(line).follows_from(others), self.chained_under)
         if pool.lines:
             pool.search(variants(self.part(pool.lines[0].figure)))
         self.established += pool.established
+
+    def chained_under(self, line: Line, parts: dict[str, Any]) -> bool:
+        """Whether a figure follows, under another convention, from figures before it."""
+        assert line.found.step is not None
+        calculation = self.case(line.figure, parts).time_of(line.figure)
+        twin = calculation.at(line.found.step.kind, line.found.step.names, line.found.step.sample)
+        if twin is None:
+            return False
+        chains = Chains(calculation, self.sources(calculation, line))
+        readings = chains.readings(calculation.position(twin), lambda number: number < line.number)
+        return any(reading.used and line.one.agreement(reading.value, SLACK) == EXACT for reading in readings)
 
     def explanation(self, line: Line) -> Verdict:
         """A verdict for a figure that is wrong."""
@@ -155,7 +166,8 @@ def same_number(other: Line, calculation: Calculation) -> int | None:
     later = calculation.recording.round - own.recording.round
     kinds = ["weight", "bias"] if later == 1 and step.kind == "updated" else [step.kind] if later == 0 else []
     twins = (calculation.at(kind, step.names, step.sample if later == 0 else None) for kind in kinds)
-    return next((calculation.positions.get(id(twin.number)) for twin in twins if twin and twin.value == step.value), None)
+    return next((calculation.positions.get(id(twin.number)) for twin in twins
+                 if twin and (twin.value == step.value or other.one.near(twin.value))), None)
 
 
 def check(example: Example) -> Check:

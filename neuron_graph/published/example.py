@@ -72,7 +72,7 @@ class Example:
         """This example, its samples made fit the network, or an error that says what does not."""
         check_rule(self.network, self.convention)
         if self.forward_only:
-            samples = [(checked_inputs(self.network, inputs, self.which(number)), [])
+            samples: list[Sample] = [(checked_inputs(self.network, inputs, self.which(number)), [])
                        for number, (inputs, _) in enumerate(self.samples, start=1)]
             return replace(self, samples=samples)
         return replace(self, samples=checked_examples(self.network, self.samples, self.convention))
@@ -113,13 +113,17 @@ class Example:
         """The numbers that are given in a round in place of computed ones: in the first, where their name does not say."""
         return {name: value for name, value in self.given.items() if (split_name(name).round or 1) == round}
 
+    @property
+    def scaled(self) -> list[Sample]:
+        """The samples as the network sees them."""
+        return [(self.scaling.apply(inputs) if self.scaling else inputs, targets) for inputs, targets in self.samples]
+
     def train(self, network: Network, first: int, rounds: int) -> None:
         """Train a network, as this example says, for some rounds."""
         if not self.trains:
             return
         if not self.recorded_rounds:
-            scaled = [(self.scaling.apply(x) if self.scaling else x, t) for x, t in self.samples]
-            for _ in training(network, scaled, rounds, self.rate or 0.0, self.convention, first=first, every=max(1, rounds)):
+            for _ in training(network, self.scaled, rounds, self.rate or 0.0, self.convention, first=first, every=max(1, rounds)):
                 pass
             return
         for round in range(first, first + rounds):

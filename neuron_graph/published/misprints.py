@@ -18,7 +18,7 @@ def misprints(printed: Printed, computed: Any) -> Iterator[str]:
     digits = str(abs(printed.value).scaleb(-printed.exponent).to_integral_value())
     sign = -1 if printed.value < 0 else 1
     for position in range(len(digits) - 1):
-        first, second = digits[position:position + 2]
+        first, second = digits[position], digits[position + 1]
         if first != second and means(printed, sign, digits[:position] + second + first + digits[position + 2:], 0, computed):
             yield f"the digits {first}{second} are swapped"
         if first == second and means(printed, sign, digits[:position] + digits[position + 1:], 0, computed):

@@ -14,7 +14,8 @@ from .example import Example
 from .figure import Figure
 from .printed import read_printed
 
-LINE = re.compile(r"\s*(?P<name>.+?)\s*(?:=|:|≈|~)\s*(?P<printed>\[[^\]]*\]|[+\-\u2212.]?[\d.,]+(?:[eE][+\-]?\d+)?)\s*(?P<rest>\D.*)?$")
+NUMBER = r"\[[^\]]*\]|[+\-\u2212.]?[\d.,]+(?:[eE][+\-]?\d+)?"
+LINE = re.compile(rf"\s*(?P<name>.+?)\s*(?:=|:|≈|~)\s*(?P<printed>{NUMBER})\s*(?P<rest>\D.*)?$")
 MOST = 10_000
 
 

@@ -35,13 +35,16 @@ WORDS: dict[tuple[str, Any], str] = {
     ("rule", "perceptron"): "the update is the perceptron's",
     ("rule", "perceptron-target"): "the update is the perceptron's, with the target in place of the difference",
 }
+NUMBERS = {
+    "gradient-factor": "the gradients are multiplied by {}",
+    "l2": "large weights count as an error, {} times half their squares",
+    "momentum": "the momentum is {}",
+}
 
 
 def phrase(key: str, value: Any) -> str:
     """One part in words."""
-    numbers = {"gradient-factor": f"the gradients are multiplied by {shown(value)}", "l2": f"large weights count as an error, {shown(value)} times half their squares",
-               "momentum": f"the momentum is {shown(value)}"}
-    return WORDS.get((key, value)) or numbers.get(key) or f"{key} is {shown(value)}"
+    return WORDS.get((key, value)) or NUMBERS.get(key, f"{key} is {{}}").format(shown(value))
 
 
 def in_words(parts: Parts, figure: Figure | None = None) -> str:

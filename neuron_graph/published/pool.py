@@ -17,6 +17,8 @@ from .verdict import CONVENTION, Verdict
 
 FAR = 100
 """Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
+NEAR = 1e-3
+"""How far off, relatively, a number may be by rounding what it comes from."""
 SHORT = 6
 """Digits below which a figure may lean on longer ones."""
 
@@ -27,8 +29,9 @@ Values = dict[int, float]
 class Pool:
     """Lines that have no verdict yet, and the conventions tried on them. `case_of` gives a figure's case under one."""
 
-    def __init__(self, lines: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool]):
-        self.lines, self.case_of, self.follows = lines, case_of, follows
+    def __init__(self, lines: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool],
+                 chained: Callable[[Line, dict[str, Any]], bool]):
+        self.lines, self.case_of, self.follows, self.chained = lines, case_of, follows, chained
         self.established: list[dict[str, Any]] = []
 
     def search(self, conventions: Iterable[dict[str, Any]]) -> None:
@@ -39,7 +42,7 @@ class Pool:
                 line.values.append(values.get(line.number, line.computed[0]))
         for number, (parts, values) in enumerate(tried, start=1):
             left = self.left
-            hits = [line for line in left if self.holds(line, values)]
+            hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
             others = {line.number for line in left} - {line.number for line in hits}
             hits = [line for line in hits if not others or not self.follows(line, others)]
             if hits and number * comb(len(left), len(hits)) * prod(map(chance, hits)) <= ACCEPTED:
@@ -56,6 +59,12 @@ class Pool:
     def holds(self, line: Line, values: Values) -> str:
         """How a line agrees with a convention's values."""
         return line.one.agreement(values[line.number], SLACK) if line.number in values else ""
+
+    def nearly(self, line: Line, parts: dict[str, Any], values: Values) -> bool:
+        """Whether a line is near a convention's value, and follows from figures before it."""
+        if line.number not in values or abs(values[line.number] - float(line.one.value)) > NEAR * abs(values[line.number]):
+            return False
+        return self.chained(line, parts)
 
     def values(self, parts: dict[str, Any], lines: list[Line]) -> Values:
         """What the figures of some lines are under a convention, where it changes them."""
@@ -82,15 +91,16 @@ class Pool:
             self.established.append(parts)
         for line in hits:
             least = self.least(line, parts)
-            cut = self.holds(line, self.values(least, [line])) == TRUNCATED
-            text = in_words(least, line.figure) + (", then cut" if cut else "")
+            how = self.holds(line, self.values(least, [line]))
+            text = in_words(least, line.figure) + {TRUNCATED: ", then cut", "": ", from figures before it"}.get(how, "")
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
     def least(self, line: Line, parts: dict[str, Any]) -> dict[str, Any]:
         """The fewest of the parts under which a line still holds."""
         for size in range(1, len(parts)):
             for chosen in combinations(parts.items(), size):
-                if self.holds(line, self.values(dict(chosen), [line])):
+                values = self.values(dict(chosen), [line])
+                if self.holds(line, values) or self.nearly(line, dict(chosen), values):
                     return dict(chosen)
         return parts
 

@@ -24,7 +24,8 @@ from .table import Table
 
 EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-gradients", "carry", "floats", "convention", "given",
            "scaling", "layer", "sample", "rows", "test-rows", "procedure"}
-FIGURE = {"name", "printed", "label", "where", "round", "sample", "when", "part", "convention", "percent", "value", "floats", "note"}
+FIGURE = {"name", "printed", "label", "where", "round", "sample", "when", "part", "convention", "percent", "value", "floats",
+          "note"}
 LISTED = ("per neuron", "per input")
 UNKNOWN_RATE = "unknown"
 
@@ -192,5 +193,5 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     return Figure(
         name=table.text("name"), printed=printed, label=table.text("label", ""), where=table.text("where", ""),
         round=table.count("round", 1) or 1, sample=table.count("sample"), when=when or None, part=part,
-        convention=dict(table.table("convention").values), percent=table.truth("percent"), value=table.number("value"), floats=table.truth("floats"),
-        note=table.text("note", ""))
+        convention=dict(table.table("convention").values), percent=table.truth("percent"), value=table.number("value"),
+        floats=table.truth("floats"), note=table.text("note", ""))

@@ -54,7 +54,8 @@ class Report:
         """How many figures are confirmed, and how."""
         floats = sum(line.verdict is not None and line.verdict.explanation.startswith(FLOATS) for line in self.lines)
         ways = [(self.counts.get(EXACT, 0), "exact"), (self.counts.get(TRUNCATED, 0), "cut instead of rounded"),
-                (self.counts.get(CHAINED, 0) - floats, "from the text's own rounded figures"), (floats, "in the digits of 64-bit floats")]
+                (self.counts.get(CHAINED, 0) - floats, "from the text's own rounded figures"),
+                (floats, "in the digits of 64-bit floats")]
         found = [f"{number} {text}" for number, text in ways if number]
         confirmed, total = sum(line.confirmed for line in self.lines), len(self.lines)
         how = f" ({', '.join(found)})" if found else ""
@@ -82,8 +83,9 @@ class Report:
         chosen = sorted(self.with_verdict(CONVENTION), key=lambda line: keys_of(line))
         for _, group in groupby(chosen, keys_of):
             lines = list(group)
+            parts = convention_of(lines[0])
             verb = "follows another one" if len(lines) == 1 else "follow another one"
-            yield f"{quoted(lines)} {verb}: {in_words(convention_of(lines[0]), lines[0].figure)}.{self.contrast(convention_of(lines[0]))}"
+            yield f"{quoted(lines)} {verb}: {in_words(parts, lines[0].figure)}.{self.contrast(parts)}"
 
     def contrast(self, parts: dict[str, Any]) -> str:
         """Confirmed figures that do not hold under another convention."""
@@ -103,7 +105,9 @@ class Report:
             value = self.check.case(line.figure, parts).value_like(line.figure, line.found.step)
         except NeuronGraphError:
             return False
-        return value is not None and (value == line.found.values[0] or bool(line.one.agreement(value, 1e-12)))
+        if value is None or value == line.found.values[0]:
+            return line.confirmed
+        return bool(line.one.agreement(value, 1e-12))
 
     def earlier(self) -> Iterator[str]:
         """Figures that are those in a round, where others are those after it."""

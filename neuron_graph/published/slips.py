@@ -18,6 +18,7 @@ from ..recording.number import Number
 from ..recording.step import Step
 from .calculation import Calculation
 from .edits import (
+    Change,
     changed_nodes,
     everywhere,
     itself,
@@ -79,7 +80,7 @@ class Scene:
 
     def like(self, line: Step, step: Step, kind: str = "") -> Iterator[Step]:
         """The other steps of the same kind in the same sample."""
-        for other in self.calculation.of_kind(kind or step.kind, line.sample if step.phase != "given" or step.sample else step.sample):
+        for other in self.calculation.of_kind(kind or step.kind, step.sample if step.phase == "given" else line.sample):
             if other is not step and other.number is not step.number:
                 yield other
 
@@ -138,7 +139,7 @@ def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
     for share in operands_of_kind(line.number, "share"):
         upstream = scene.at(line, "upstream", share.names[0])
         if upstream is not None:
-            yield f"{scene.name(upstream)} taken for {scene.name(share)}", with_operand(line.number, share.number, upstream.number)
+            yield from taken(scene, line, share, upstream)
 
 
 @slip("one share only", "upstream")
@@ -234,7 +235,11 @@ def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
 def weights_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
     """The inputs are added without their weights."""
     weights = {id(step.number) for step in operands_of_kind(line.number, "weight")}
-    yield "all weights", everywhere(line.number, {"*"}, lambda node: next((o for o in node.operands if id(o) not in weights), node))
+
+    def bare(node: Number) -> object:
+        return next((operand for operand in node.operands if id(operand) not in weights), node)
+
+    yield "all weights", everywhere(line.number, {"*"}, bare)
 
 
 @slip("bias left out", "z")
@@ -243,8 +248,7 @@ def bias_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
     for bias in operands_of_kind(line.number, "bias"):
         for node in nodes(line.number):
             if node.operation == "+" and any(operand is bias.number for operand in node.operands):
-                yield f"without {scene.name(bias)}", with_node(
-                    line.number, node, lambda copy, b=bias.number: next(o for o in copy.operands if o is not b))
+                yield f"without {scene.name(bias)}", with_node(line.number, node, other_operand(bias.number))
 
 
 @slip("term left out", "z", "upstream", "total")
@@ -255,7 +259,17 @@ def term_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
             for side in (0, 1):
                 lost = [scene.name(step) for step in operands_in(node.operands[1 - side])]
                 if len(lost) <= 2 and not any(name.startswith("b") for name in lost):
-                    yield f"without {'·'.join(lost)}", with_node(line.number, node, lambda copy, s=side: copy.operands[s])
+                    yield f"without {'*'.join(lost)}", with_node(line.number, node, operand_at(side))
+
+
+def other_operand(lost: Number) -> Change:
+    """What an operation becomes without one of its two operands."""
+    return lambda node: next(operand for operand in node.operands if operand is not lost)
+
+
+def operand_at(side: int) -> Change:
+    """What an operation becomes when only its left (0) or its right (1) operand is left."""
+    return lambda node: node.operands[side]
 
 
 def operands_in(operand: object) -> list[Step]:

@@ -47,7 +47,8 @@ class Suspect:
 class Suspects:
     """The suspects of a line: `chains` are what follows from other figures, `width` is how far its values spread."""
 
-    def __init__(self, calculation: Calculation, line: Line, chains: Chains, width: float, example: Example, lines: Sequence[Line]):
+    def __init__(self, calculation: Calculation, line: Line, chains: Chains, width: float, example: Example,
+                 lines: Sequence[Line]):
         self.calculation, self.line, self.chains, self.lines = calculation, line, chains, lines
         self.width, self.example, self.scene = width, example, Scene(calculation, example.notation)
         self.printed, self.exact, self.position = line.one, line.exact[0], line.position or 0
@@ -79,7 +80,8 @@ class Suspects:
     def mistyped(self) -> Verdict | None:
         """A given number mistyped: what is computed from it shows what was meant."""
         what = next(misprints(self.printed, self.exact), None)
-        return Verdict(MISPRINT, f"{what}; it is {self.step.value:g} in what is computed from it", {"misprint": what}) if what else None
+        text = f"{what}; it is {self.step.value:g} in what is computed from it"
+        return Verdict(MISPRINT, text, {"misprint": what}) if what else None
 
     def explained(self, known: set[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known` are slips made elsewhere."""
@@ -119,7 +121,7 @@ class Suspects:
             return self.calculation.value(self.position, rest, suspect.edits)
 
         used = [place for place in suspect.base if without_one(place) != suspect.value]
-        sources = [next((s for s in self.chains.printed[place] if float(s.printed.value) == suspect.base[place])) for place in used]
+        sources = [next(s for s in self.chains.printed[place] if float(s.printed.value) == suspect.base[place]) for place in used]
         return f"; from the printed {self.named([source.figure for source in sources])}" if sources else ""
 
     def suspects(self) -> Iterator[Suspect]:

@@ -76,7 +76,7 @@ class Table:
         """The tables of a list, none if it is not there."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
-            raise BadValue(self.at(key), values, f"a list of tables is needed, each headed [[{key}]]")
+            raise BadValue(self.at(key), values, f"at least one table is needed, headed [[{self.at(key)}]]")
         return [Table(value, f"{self.at(key)} {n}") for n, value in enumerate(values, start=1)]
 
     def each(self, key: str, make: Callable[[Table], Made]) -> list[Made]:

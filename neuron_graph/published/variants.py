@@ -16,10 +16,10 @@ ROUNDING = ({"sum": "bias-first"}, {"sum": "products-first"})
 
 def variants(example: Example) -> Iterator[dict[str, Any]]:
     """Every other convention with one or two parts changed; with a third where it is only when an error is looked at."""
-    groups = [group for group in alternatives(example) if group]
-    whens = [{"when": BEFORE}, {"when": AFTER}]
+    groups: list[list[Parts]] = [group for group in alternatives(example) if group]
+    whens: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
     yield from (dict(parts) for group in groups for parts in group)
-    yield from whens
+    yield from map(dict, whens)
     for one, other in combinations([*groups, whens], 2):
         yield from (merged(*pair) for pair in product(one, other))
     for one, other in combinations(groups, 2):

@@ -105,7 +105,7 @@ def procedure_of(table: Table, trusted: bool) -> Procedure | None:
         return None
     script = table.text("procedure")
     if not trusted or "/" in script:
-        raise BadValue("procedure", script, "only walkthroughs that come with the package have one: nothing of a file is executed")
+        raise BadValue("procedure", script, "only walkthroughs that come with the package have one: no file is executed")
 
     def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
         recording: Recording = names_in(script)["round_of"](recorder, samples, rate)

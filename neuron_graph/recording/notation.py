@@ -30,7 +30,8 @@ TEXT_NAMES: dict[str, str] = {
 UNICODE_NAMES: dict[str, str] = {**TEXT_NAMES, "rate": "η", "delta": "δ_{0}"}
 HTML_NAMES: dict[str, str] = {
     "z_by_number": "∂{z}<sub>{0}</sub>/∂{1}", "z_by_a": "∂{z}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
-    "a_by_number": "∂{a}<sub>{0}</sub>/∂{1}", "a_by_a": "∂{a}<sub>{0}</sub>/∂{a}<sub>{1}</sub>", "complement": "1-{a}<sub>{0}</sub>",
+    "a_by_number": "∂{a}<sub>{0}</sub>/∂{1}", "a_by_a": "∂{a}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
+    "complement": "1-{a}<sub>{0}</sub>",
     "raw": "raw<sub>{0}</sub>", "input_share": "∂E<sub>{0}</sub>/∂{1}", "input_gradient": "∂E/∂{0}",
     "input": "{0}", "target": "t<sub>{0}</sub>", "rate": "η", "weight": "{0}", "bias": "{0}",
     "velocity": "v<sub>{0}</sub>", "z": "{z}<sub>{0}</sub>", "z_max": "{z}<sub>max{0}</sub>", "e": "e<sub>{0}</sub>",

@@ -46,6 +46,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     example = read_example(arguments)
     if example.forward_only:
         raise BadValue("--targets", None, "certify needs them")
+    if example.given:
+        wanted = "with numbers given in place of computed ones no gradient is a derivative"
+        raise BadValue("given", ", ".join(example.given), wanted)
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
     printer = Printer(screen.style, example.notation, digits)
     proofs = list(certificate(recording))

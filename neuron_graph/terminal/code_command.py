@@ -42,6 +42,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     example = read_example(arguments)
     if example.forward_only:
         raise BadValue("--targets", None, "training needs them")
-    session = Session(example.network, example.samples, example.rate, example.convention)
+    if example.rate is None:
+        raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
+    if example.recorded_rounds:
+        raise BadValue("the example", arguments.example, "no convention alone says what its rounds are, so there is no program")
+    session = Session(example.network, example.scaled, example.rate, example.convention)
     screen.write_document(script(example.title, session, example.notation, rounds), arguments.output)
     return 0

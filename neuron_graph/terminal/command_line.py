@@ -13,17 +13,30 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
-from . import certify_command, check_command, code_command, completion_command, explain_command, show_command, trace_command, why_command
+from . import (
+    certify_command,
+    check_command,
+    code_command,
+    completion_command,
+    explain_command,
+    identify_command,
+    list_command,
+    new_command,
+    show_command,
+    trace_command,
+    why_command,
+)
 from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = [trace_command, why_command, explain_command, show_command, check_command, certify_command, code_command,
-            completion_command]
+COMMANDS = [trace_command, why_command, explain_command, show_command, check_command, identify_command, list_command,
+            new_command, certify_command, code_command, completion_command]
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from
   neuron-graph explain delta      what a word means
+  neuron-graph check mazur        every figure of a published calculation confirmed, or explained
 
 exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted
 """
@@ -88,6 +101,8 @@ def run(argv: list[str]) -> int:
     screen = Screen()
     top = parser()
     arguments, rest = top.parse_known_args(joined(argv))
+    if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
+        arguments.example = rest.pop(0)
     if rest:
         refuse_word(rest[0], getattr(arguments, "parser", top))
     if not hasattr(arguments, "run"):

@@ -89,9 +89,8 @@ def test_as_published_to_the_last_bit(script, label, digits):
     assert printed(script)[label][0] == digits
 
 
-@pytest.mark.parametrize("script, place, value", rows(COMPUTED))
-def test_computed(script, place, value):
-    label, column = place
+@pytest.mark.parametrize("script, label, column, value", [(script, *place, value) for script, place, value in rows(COMPUTED)])
+def test_computed(script, label, column, value):
     assert float(printed(script)[label][column]) == pytest.approx(value, rel=1e-12, abs=0)
 
 

@@ -66,7 +66,7 @@ SENTENCES = [
     (["trace", "--only", "E_o1", "--phase", "forward"], "none of it is in phase forward"),
     (["trace", "--inputs", "0,05"], "05 looks like decimals: with decimal commas separate by semicolons"),
     (["trace", "--set", "w1=0,15"], "with decimal commas separate by semicolons"), (["trace", "--layers", "2-2-3"], "--inputs is missing"),
-    (["why", "E@2", "--inputs", "1,0", "--inputs", "0,1", "--targets", "0,1", "--targets", "1,0"], "say which: E[1]@2, E[2]@2"),
+    (["why", "E_o1@2", "--inputs", "1,0", "--inputs", "0,1", "--targets", "0,1", "--targets", "1,0"], "say which: E_o1[1]@2, E_o1[2]@2"),
     (["trace", "--colour"], "there is no option of neuron-graph trace '--colour'"),
     (["trace", "--roud", "2"], "nearest: --round"), (["why", "--dpeth=2", "E"], "nearest: --depth"),
     (["trace", "mazur", "rgu"], "'rgu' is one word too many; see neuron-graph trace --help"), (["--verion"], "nearest: --version"),

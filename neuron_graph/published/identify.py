@@ -1,0 +1,146 @@
+"""What a number may be: every quantity of an example, under every convention and with every slip, that prints its digits.
+
+Candidates come simplest first. With each stands how many such hits chance alone would bring by then: of the numbers
+tried that are of about this size, so many different ones, out of so many that could be printed with as many digits.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import NeuronGraphError
+from ..recording.notation import shown_name
+from ..recording.step import Step
+from .calculation import Calculation
+from .case import Case, Parts
+from .chance import ACCEPTED
+from .example import Example
+from .figure import AFTER, BEFORE
+from .phrases import in_words
+from .printed import EXACT, Printed
+from .slips import Scene, slips_in
+from .variants import variants
+
+MOST_CONVENTIONS = 400
+MOST_STEPS = 60_000
+"""How many numbers are computed for it, at most: of a large network not all slips and conventions are tried."""
+WINDOW = math.sqrt(10.0)
+"""How many times larger or smaller a number may be to count as one of about the same size."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A quantity with what would have to be so; `expected` is how many such hits chance brings up to here."""
+
+    step: Step
+    value: float
+    agreement: str
+    explanation: str
+    because: dict[str, Any] = field(default_factory=dict)
+    expected: float = 0.0
+
+    @property
+    def likely(self) -> bool:
+        """Whether chance is unlikely."""
+        return self.expected <= ACCEPTED
+
+
+class Search:
+    """The search for a printed number in a round of an example."""
+
+    def __init__(self, printed: Printed, example: Example, round: int = 1):
+        self.printed, self.example, self.round = printed, example, round
+        self.cells: set[int] = set()
+        self.tried = 0
+        self.complete = True
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every hit, simplest first; a value that was a hit before is not one again."""
+        seen: set[tuple[str, tuple[str, ...], int | None, float]] = set()
+        for step, value, explanation, because in self.tries():
+            self.tried += 1
+            self.count(value)
+            agreement = self.printed.agreement(value, 4e-16)
+            key = step.kind, step.names, step.sample, value
+            if agreement and key not in seen:
+                seen.add(key)
+                text = explanation + ("" if agreement == EXACT else ("; " if explanation else "") + "cut")
+                yield Candidate(step, value, agreement, text, because, self.expected)
+
+    def count(self, value: float) -> None:
+        """Count a value among those of about the printed number's size."""
+        size = abs(float(self.printed.value))
+        if size / WINDOW <= abs(value) <= size * WINDOW and (value < 0) == (self.printed.value < 0):
+            self.cells.update(self.printed.cells(value))
+
+    @property
+    def expected(self) -> float:
+        """How many hits chance alone would have brought so far."""
+        room = (WINDOW - 1 / WINDOW) * abs(float(self.printed.value)) / self.printed.width
+        return len(self.cells) / max(room, 1.0)
+
+    def tries(self) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+        """Every quantity: as it is, under conventions with one part changed, with a slip, with two parts changed."""
+        base = Case(self.example)
+        own = base.calculation(self.round)
+        yield from as_they_are(own)
+        conventions = list(variants(self.example))[:MOST_CONVENTIONS]
+        yield from self.under([parts for parts in conventions if len(parts) == 1])
+        yield from self.with_slips(own)
+        yield from self.under([parts for parts in conventions if len(parts) > 1 and not {"when"} >= set(parts)])
+
+    def under(self, conventions: list[dict[str, Any]]) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+        """Every quantity under other conventions."""
+        for parts in conventions:
+            if self.tried > MOST_STEPS:
+                self.complete = False
+                return
+            calculation = self.calculation_under(parts)
+            for step in calculation.trail if calculation else ():
+                if step.phase != "given":
+                    words = in_words({key: value for key, value in parts.items() if key != "when"})
+                    yield step, step.value, words, {"convention": dict(parts)}
+
+    def calculation_under(self, parts: Parts) -> Calculation | None:
+        """The calculation of the round under a convention; with when=after, of the round after it."""
+        when = parts.get("when")
+        if when == BEFORE:
+            return None
+        try:
+            case = Case(self.example, {key: value for key, value in parts.items() if key != "when"})
+            return case.calculation(self.round + (when == AFTER))
+        except NeuronGraphError:
+            return None
+
+    def with_slips(self, calculation: Calculation) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+        """Every quantity that comes out otherwise because of a slip, in its own line first."""
+        scene = Scene(calculation, self.example.notation)
+        later: list[tuple[Step, float, str, dict[str, Any]]] = []
+        for position, line in enumerate(list(calculation.trail)):
+            if self.tried + len(later) > MOST_STEPS:
+                self.complete = False
+                break
+            for row, detail, edited in slips_in(scene, line):
+                text = f"{row.sentence} ({detail})" if detail else row.sentence
+                because = {"slip": row.name, "at": line.name}
+                for place, value in calculation.consequences(position, edited).items():
+                    step = calculation.trail[place]
+                    if place == position:
+                        yield step, float(value), text, because
+                    else:
+                        later.append((step, float(value), f"{text}, in the line of {scene.name(line)}", because))
+        yield from later
+
+
+def as_they_are(calculation: Calculation) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+    """Every number of a calculation, the given ones among them."""
+    return ((step, step.value, "", {}) for step in calculation.trail)
+
+
+def name_of(candidate: Candidate, example: Example) -> str:
+    """A candidate's name, with its sample where there are several, and its round where it is not the first."""
+    step = candidate.step
+    of_sample = f"[{step.sample}]" if step.sample is not None and len(example.samples) > 1 else ""
+    return shown_name(example.notation, step) + of_sample + (f"@{step.round}" if step.round != 1 else "")

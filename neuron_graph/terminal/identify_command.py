@@ -1,0 +1,136 @@
+"""`neuron-graph identify NUMBER`: what a printed number may be."""
+from __future__ import annotations
+
+import argparse
+import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from ..errors import BadValue
+from ..published.check import check
+from ..published.figure import Figure
+from ..published.identify import Candidate, Search, name_of
+from ..published.printed import read_printed
+from ..published.report import FORMAT, Report, figure_object
+from ..published.verdict import WORDS
+from ..recording.lookup import split_name
+from .command import enter, one_of
+from .options import add_example, read_example, read_whole
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from .command import Commands
+
+FORMATS = ["terminal", "plain", "linear", "json"]
+EXAMPLES = [
+    ("identify 0.041083", "what is it, in the worked example?"),
+    ("identify 0.291027924 mazur", "in another"),
+    ("identify 0.0380982366 mazur --named delta_o2", "it should be delta_o2: how does it come about?"),
+]
+SHOWN = 8
+
+
+def add(commands: Commands) -> None:
+    """The command's options."""
+    parser = enter(commands, "identify", "what a printed number may be", "Find every quantity of an example that prints as "
+                   "these digits: as it is, under other conventions, with slips; simplest first, and with the number of such "
+                   "hits that chance alone would bring. Exit 0 if there is one, else 1.", EXAMPLES)
+    parser.set_defaults(run=run)
+    parser.add_argument("number", metavar="NUMBER", help="the digits as printed")
+    parser.add_argument("--named", metavar="NAME", help="what it should be, if that is known")
+    parser.add_argument("--round", metavar="N", default="1", help="the round (1); the one after it is looked at too")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
+    add_example(parser)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Search, and write what is found."""
+    form = one_of(arguments.format, "format", FORMATS)
+    printed = read_printed(arguments.number, "the number")
+    if len(printed) != 1 or not printed[0].value:
+        raise BadValue("the number", arguments.number, "one number is needed that is not 0, as in 0.041083")
+    round = read_whole(arguments.round, "--round", least=1)
+    if arguments.named is not None:
+        return run_named(arguments, round, form, screen)
+    example = read_example(arguments)
+    example.check_rounds(round, round)
+    search = Search(printed[0], example, round)
+    found = list(search.candidates())
+    if form == "json":
+        objects = [candidate_object(candidate) for candidate in found]
+        screen.write_document([json.dumps({"format": FORMAT, "number": arguments.number, "candidates": objects,
+                                           "tried": search.tried}, ensure_ascii=False)])
+    else:
+        lines = linear(found, search) if form == "linear" else plain(found, search)
+        width = screen.console.width if screen.is_terminal else 100
+        screen.write(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent="    ") or [""])
+    return 0 if found else 1
+
+
+def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Screen) -> int:
+    """The verdict on the number as a figure of what it should be."""
+    example = read_example(arguments)
+    typed = split_name(arguments.named)
+    figure = Figure(typed.name, arguments.number, round=typed.round or round, sample=typed.sample)
+    report = Report(example.title, check(replace(example, figures=[*example.figures, figure])))
+    line = report.lines[-1]
+    if form == "json":
+        found = {"format": FORMAT, "number": arguments.number, **figure_object(line)}
+        screen.write_document([json.dumps(found, ensure_ascii=False)])
+    elif line.verdict:
+        reason = f": {line.verdict.explanation}" if line.verdict.explanation else ""
+        screen.write([f"{line.name} = {line.figure.printed} is {line.verdict.word} ({WORDS[line.verdict.word]}){reason}",
+                      f"computed, it is {line.shown[0]}"])
+    return 0 if line.confirmed else 1
+
+
+def plain(found: list[Candidate], search: Search) -> Iterator[str]:
+    """The candidates, a few lines of what they mean, simplest first."""
+    if not found:
+        yield (f"{search.printed.text} is none of {search.tried} numbers: no quantity of round {search.round} and the "
+               "next, under any convention or with any slip that is known.")
+    for candidate in islice(found, SHOWN):
+        yield sentence(candidate, search)
+    if len(found) > SHOWN:
+        yield f"... and {len(found) - SHOWN} more, less simple."
+    if found:
+        yield ""
+        yield conclusion(found, search)
+    if not search.complete:
+        yield "Not everything was tried: the network is too large for that."
+
+
+def sentence(candidate: Candidate, search: Search) -> str:
+    """A candidate in a sentence."""
+    how = f": {candidate.explanation}" if candidate.explanation else ""
+    return f"{name_of(candidate, search.example)} = {candidate.value:.12g}{how}  (by chance: {candidate.expected:.2g})"
+
+
+def conclusion(found: list[Candidate], search: Search) -> str:
+    """What may be concluded from it."""
+    first = found[0]
+    if first.likely:
+        return (f"{search.printed.text} is most likely {name_of(first, search.example)}: chance alone would bring "
+                f"{first.expected:.2g} such hits.")
+    return (f"{search.printed.text} has too few digits to choose: chance alone would bring {found[-1].expected:.2g} such hits. "
+            "--named NAME says what it should be.")
+
+
+def linear(found: list[Candidate], search: Search) -> Iterator[str]:
+    """One fact a line."""
+    yield f"{search.printed.text} has {len(found)} candidates"
+    for candidate in found:
+        yield f"candidate {sentence(candidate, search)}"
+    if found:
+        yield conclusion(found, search)
+
+
+def candidate_object(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as an object for JSON."""
+    step = candidate.step
+    return {"name": step.name, "round": step.round, "sample": step.sample, "value": candidate.value,
+            "agreement": candidate.agreement, "explanation": candidate.explanation, "because": candidate.because,
+            "expected": candidate.expected}

@@ -94,5 +94,6 @@ PASSED: dict[str, Callable[..., float]] = {
     "leaky_relu": lambda result, z, alpha: times(max(1.0, abs(alpha.value)), z.error) + times(z.value, alpha.error),
     "leaky_slope": lambda result, z, alpha: alpha.error,
     "sign": lambda result, z, at_zero: at_zero.error,
+    "mistaken": lambda result, t, a: t.error,
 }
 BOUNDED = Arithmetic(bounded, {name: propagated(name) for name in {**ARITHMETIC, **FLOATS.operations}})

@@ -29,7 +29,7 @@ CODE_NAMES: dict[str, str] = {
     "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
     "new_velocity": "v_{0}_new", "updated": "{0}_new", "sum": "sum_{0}", "count": "count",
 }
-BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "xlogy"}
+BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "mistaken", "xlogy"}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
          "parameters", "eta", "math", "float", "len", "penalty"}

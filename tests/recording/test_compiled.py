@@ -53,11 +53,14 @@ def test_batches(batch, parts, biases, activation):
     assert plain == other
 
 
+@pytest.mark.parametrize("rule", ["perceptron", "perceptron-target"])
 @pytest.mark.parametrize("activation", ["step", "sign:1", "dead-zone:0.2", "sigmoid"])
-def test_perceptron(activation):
-    random, convention = Random(1), Convention(rule="perceptron", samples="shuffled")
+def test_perceptron(activation, rule):
+    random, convention = Random(1), Convention(rule=rule, samples="shuffled")
     network = drawn(random, [3, 2], [activation], "own")
-    plain, other = both(network, [sample(random, network, convention) for _ in range(4)], 20, 0.3, convention)
+    examples = [(inputs, [random.choice([-1.0, 0.0, 1.0]) for _ in targets])
+                for inputs, targets in (sample(random, network, convention) for _ in range(4))]
+    plain, other = both(network, examples, 20, 0.3, convention)
     assert plain == other
 
 

@@ -88,9 +88,10 @@ def test_batches(batch, parts, biases):
     check_formulas(recording)
 
 
+@pytest.mark.parametrize("rule", ["perceptron", "perceptron-target"])
 @pytest.mark.parametrize("activation", ["step", "sign:1", "dead-zone:0.2", "sigmoid"])
-def test_perceptron(activation):
-    random, convention = Random(1), Convention(rule="perceptron")
+def test_perceptron(activation, rule):
+    random, convention = Random(1), Convention(rule=rule)
     network = drawn(random, [3, 2], [activation], "own")
     examples = [sample(random, network, convention) for _ in range(4)]
     recording = record(network, examples, rate=0.3, convention=convention)

@@ -36,8 +36,8 @@ class Check:
         self.example = example
         self.cases: dict[Any, Case] = {}
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
-        self.established: list[dict[str, Any]] = []
-        """The conventions under which some figures hold."""
+        self.pools: list[Pool] = []
+        """The search for conventions, of each part."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
@@ -76,7 +76,14 @@ class Check:
             self.find_conventions([line for line in self.open_lines() if line.figure.part == part])
         for line in sorted(self.open_lines(), key=lambda line: line.order):
             line.verdict = self.explanation(line)
+        for pool in self.pools:
+            pool.settle()
         return self
+
+    @property
+    def established(self) -> list[dict[str, Any]]:
+        """The conventions under which some figures hold."""
+        return [parts for pool in self.pools for parts in pool.established]
 
     def open_lines(self) -> list[Line]:
         """The lines that have no verdict yet."""
@@ -109,11 +116,13 @@ class Check:
 
     def find_conventions(self, lines: list[Line]) -> None:
         """Verdicts for the lines of one part that hold under another convention."""
-        pool = Pool([line for line in lines if line.position is not None and not line.is_given], self.case,
+        confirmed = [line for line in self.lines if line.confirmed and line.position is not None and not line.is_given
+                     and line.figure.part == lines[0].figure.part]
+        pool = Pool([line for line in lines if line.position is not None and not line.is_given], confirmed, self.case,
                     lambda line, others: self.suspects(line).follows_from(others), self.chained_under)
         if pool.lines:
             pool.search(variants(self.part(pool.lines[0].figure)))
-        self.established += pool.established
+            self.pools.append(pool)
 
     def chained_under(self, line: Line, parts: dict[str, Any]) -> bool:
         """Whether a figure follows, under another convention, from figures before it."""

@@ -13,7 +13,7 @@ from .figure import Figure
 from .line import Line
 from .phrases import in_words
 from .printed import SLACK, TRUNCATED
-from .verdict import CONVENTION, Verdict
+from .verdict import CONVENTION, UNEXPLAINED, Verdict
 
 FAR = 100
 """Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
@@ -27,12 +27,19 @@ Values = dict[int, float]
 
 
 class Pool:
-    """Lines that have no verdict yet, and the conventions tried on them. `case_of` gives a figure's case under one."""
+    """Lines that have no verdict yet, and the conventions tried on them.
 
-    def __init__(self, lines: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool],
+    `confirmed` are lines that are right; `case_of` gives a figure's case under a convention; `follows` says whether a line
+    follows from some others, `chained` whether it does under a convention.
+    """
+
+    def __init__(self, lines: list[Line], confirmed: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool],
                  chained: Callable[[Line, dict[str, Any]], bool]):
-        self.lines, self.case_of, self.follows, self.chained = lines, case_of, follows, chained
+        self.lines, self.confirmed = lines, confirmed
+        self.case_of, self.follows, self.chained = case_of, follows, chained
         self.established: list[dict[str, Any]] = []
+        self.doubtful: list[tuple[Line, dict[str, Any]]] = []
+        """Lines that hold under a convention under which a confirmed figure of the same round does not."""
 
     def search(self, conventions: Iterable[dict[str, Any]]) -> None:
         """Try conventions, simplest first, and give their verdict to the lines that hold under one of them."""
@@ -44,12 +51,20 @@ class Pool:
             left = self.left
             hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
             others = {line.number for line in left} - {line.number for line in hits}
-            hits = [line for line in hits if not others or not self.follows(line, others)]
+            hits = [line for line in hits if not (others and self.follows(line, others))]
             if hits and number * comb(len(left), len(hits)) * prod(map(chance, hits)) <= ACCEPTED:
-                self.accept(parts, hits)
+                doubtful = [line for line in hits if self.contradicted(line, parts)]
+                self.doubtful += [(line, parts) for line in doubtful]
+                self.accept(parts, [line for line in hits if line not in doubtful])
         for parts, values in tried:
             if any(parts.items() <= known.items() for known in self.established):
                 self.accept(parts, [line for line in self.left if line.one.figures < SHORT and self.holds(line, values)])
+
+    def settle(self) -> None:
+        """Accept what was doubtful for the lines that nothing else explains."""
+        for line, parts in self.doubtful:
+            if line.verdict is not None and line.verdict.word == UNEXPLAINED:
+                self.accept(parts, [line])
 
     @property
     def left(self) -> list[Line]:
@@ -59,6 +74,16 @@ class Pool:
     def holds(self, line: Line, values: Values) -> str:
         """How a line agrees with a convention's values."""
         return line.one.agreement(values[line.number], SLACK) if line.number in values else ""
+
+    def contradicted(self, line: Line, parts: dict[str, Any]) -> bool:
+        """Whether a confirmed figure of the same round does not hold under a convention: few texts change it in between."""
+        mine = round_of(line)
+        return any(round_of(other) == mine and self.breaks(other, parts) for other in self.confirmed)
+
+    def breaks(self, line: Line, parts: dict[str, Any]) -> bool:
+        """Whether a confirmed line is another number under a convention."""
+        value = self.value(parts, line)
+        return value is not None and value != line.found.values[0] and not line.one.near(value)
 
     def nearly(self, line: Line, parts: dict[str, Any], values: Values) -> bool:
         """Whether a line is near a convention's value, and follows from figures before it."""
@@ -103,6 +128,11 @@ class Pool:
                 if self.holds(line, values) or self.nearly(line, dict(chosen), values):
                     return dict(chosen)
         return parts
+
+
+def round_of(line: Line) -> int:
+    """The round of the calculation that a line belongs to."""
+    return line.found.calculation.recording.round if line.found.calculation else 0
 
 
 def chance(line: Line) -> float:

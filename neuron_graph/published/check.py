@@ -22,7 +22,7 @@ from .pool import Pool
 from .printed import EXACT, SLACK, TRUNCATED, agreement_of, read_printed
 from .suspects import Suspects
 from .variants import variants
-from .verdict import CHAINED, SLIP, UNEXPLAINED, Verdict
+from .verdict import CHAINED, CONVENTION, SLIP, UNEXPLAINED, Verdict
 
 FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
@@ -78,7 +78,17 @@ class Check:
             line.verdict = self.explanation(line)
         for pool in self.pools:
             pool.settle()
+        for line in self.lines:
+            if line.verdict is not None and line.verdict.word == CONVENTION:
+                line.verdict = self.with_slip(line, line.verdict)
         return self
+
+    def with_slip(self, line: Line, verdict: Verdict) -> Verdict:
+        """A convention's verdict with the slip that gives the same digits, if there is one: only the author knows which."""
+        other = self.suspects(line).same_slip()
+        if other is None:
+            return verdict
+        return Verdict(CONVENTION, f"{verdict.explanation}; or {other.explanation}", {**verdict.because, "or": dict(other.because)})
 
     @property
     def established(self) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from ..errors import BadValue
 EXACT, TRUNCATED = "exact", "truncated"
 NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
 WIDE = Context(prec=600, traps=[])
+HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
 LONGEST = 60
 SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
@@ -43,16 +44,17 @@ class Printed:
     def agreement(self, computed: float | Decimal, slack: float = 0.0) -> str:
         """`exact`, `truncated` or "", where neither gives the printed digits.
 
-        `slack` is how far off, relatively, the computed number may itself be.
+        A float stands for its shortest digits; programs round its whole binary value, so that will do too. `slack` is how
+        far off, relatively, the number to be rounded may itself be.
         """
         if not self.near(computed):
             return ""
-        number = computed if isinstance(computed, Decimal) else Decimal(computed)
+        number = decimal_of(computed)
         off = abs(number) * Decimal(slack)
-        for verdict, modes in ((EXACT, (ROUND_HALF_UP, ROUND_HALF_EVEN)), (TRUNCATED, (ROUND_DOWN,))):
-            if any(self.shortened(number - off, mode) <= self.value <= self.shortened(number + off, mode) for mode in modes):
-                return verdict
-        return ""
+        for other in {number, Decimal(computed)}:
+            if any(self.shortened(other - off, mode) <= self.value <= self.shortened(other + off, mode) for mode in HALVES):
+                return EXACT
+        return TRUNCATED if self.shortened(number, ROUND_DOWN) == self.value else ""
 
     def near(self, computed: float | Decimal) -> bool:
         """Whether a number is within two units of the last digit: the others need no closer look."""
@@ -65,15 +67,20 @@ class Printed:
 
     def written(self, computed: float | Decimal) -> str:
         """A computed number in as many digits."""
-        number = computed if isinstance(computed, Decimal) else Decimal(computed)
+        number = decimal_of(computed)
         return f"{self.shortened(number):f}" if number.is_finite() else str(computed)
 
     def cells(self, computed: float) -> tuple[int, ...]:
         """The printed numbers, in units of their last digit, that a computed number would agree with."""
         if not math.isfinite(computed) or abs(computed) > 1e9 * max(self.width, abs(float(self.value))):
             return ()
-        scaled = Decimal(computed).scaleb(-self.exponent, WIDE)
+        scaled = decimal_of(computed).scaleb(-self.exponent, WIDE)
         return tuple({int(scaled.to_integral_value(mode)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
+
+
+def decimal_of(number: float | Decimal) -> Decimal:
+    """A number as a decimal; a float by its shortest digits."""
+    return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
 
 
 def read_one(text: str, what: str) -> Printed:

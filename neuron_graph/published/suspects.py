@@ -23,6 +23,8 @@ from .verdict import CHAINED, MISPRINT, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made elsewhere."""
+MISPRINTS = 20
+"""About how many numbers are misprints of one."""
 LISTED = 3
 """How many candidates are listed where there are too few digits to choose."""
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
@@ -97,7 +99,23 @@ class Suspects:
             if admitted or suspect.slip in known or not suspect.slip:
                 return self.verdict_of(suspect, how)
             candidates.setdefault(suspect.verdict.explanation, suspect)
-        return Verdict(UNEXPLAINED, self.listed(list(candidates), max(budget.spent, budget.spent_near)))
+        return self.misprint() or Verdict(UNEXPLAINED, self.listed(list(candidates), max(budget.spent, budget.spent_near)))
+
+    def misprint(self) -> Verdict | None:
+        """A misprint of what the line should be, where so many possible ones leave chance unlikely."""
+        what = next(misprints(self.printed, self.exact), None)
+        if what is None or MISPRINTS * self.printed.width > ACCEPTED * self.width:
+            return None
+        return Verdict(MISPRINT, what, {"misprint": what})
+
+    def same_slip(self) -> Verdict | None:
+        """A slip in the line itself, or in one behind it, that gives just these digits."""
+        nearest = [self.position, *reversed(self.calculation.before(self.position))]
+        for suspect in (suspect for position in nearest for suspect in self.slips_at(position, self.bases[:1])):
+            how = self.printed.agreement(suspect.value, SLACK)
+            if how:
+                return self.verdict_of(suspect, how)
+        return None
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """The candidates, where chance brings as many."""
@@ -108,7 +126,7 @@ class Suspects:
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a word where the digits are cut."""
         text = suspect.verdict.explanation + self.resting_on(suspect)
-        if how != EXACT and suspect.verdict.word != MISPRINT:
+        if how != EXACT:
             text += ", then cut"
         return Verdict(suspect.verdict.word, text, suspect.verdict.because)
 
@@ -128,7 +146,6 @@ class Suspects:
         """Everything that may have happened, simplest first."""
         yield from self.inherited()
         yield from self.slips_at(self.position, self.bases)
-        yield from self.typing()
         yield from self.early_rounding()
         for position in reversed(self.calculation.before(self.position)):
             yield from self.slips_at(position, self.bases[:2])
@@ -191,11 +208,6 @@ class Suspects:
         verdict = Verdict(SLIP, "all slopes are left out", {"slip": BOTH_SLOPES, "at": self.step.name})
         for base in self.bases[:2] if len(edits) > 1 else ():
             yield Suspect(self.calculation.value(self.position, base, edits), verdict, base, edits)
-
-    def typing(self) -> Iterator[Suspect]:
-        """Misprints of what the line should be."""
-        for what in misprints(self.printed, self.exact):
-            yield Suspect(float(self.printed.value), Verdict(MISPRINT, what, {"misprint": what}))
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line rounded before they are used."""

@@ -63,15 +63,15 @@ class Case:
     def step_of(self, figure: Figure) -> tuple[Calculation, Step]:
         """The step of a figure, and the calculation that it is part of."""
         name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
-        if figure.when == AFTER and self.is_parameter(figure, name):
+        if figure.when == AFTER and self.is_parameter(figure):
             here = self.calculation(figure.round)
             return here, here.recording[f"{figure.name}+" + name[len(figure.name):]]
         there = self.time_of(figure)
         return there, there.recording[name]
 
-    def is_parameter(self, figure: Figure, name: str) -> bool:
+    def is_parameter(self, figure: Figure) -> bool:
         """Whether a figure is a weight or a bias, which an update changes by name."""
-        matching = self.calculation(figure.round).recording.directory.matching(name)
+        matching = self.calculation(figure.round).recording.directory.matching(figure.name)
         return bool(matching) and matching[0].kind in ("weight", "bias")
 
     def time_of(self, figure: Figure) -> Calculation:

@@ -29,8 +29,16 @@ FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
 
 
+class BadFigure(NeuronGraphError):
+    """A figure that cannot be compared with anything: `figure`, the `number` of it from 0, and the `error`."""
+
+    def __init__(self, number: int, figure: Figure, error: NeuronGraphError):
+        self.number, self.figure, self.error = number, figure, error
+        super().__init__(f"published {number + 1}: {error}")
+
+
 class Check:
-    """The lines of a walkthrough with their verdicts. Raises `NeuronGraphError` for a figure of what does not exist."""
+    """The lines of a walkthrough with their verdicts. Raises `BadFigure` for a figure of what does not exist."""
 
     def __init__(self, example: Example):
         self.example = example
@@ -50,7 +58,7 @@ class Check:
                 raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
             exact = [case.exact(found, figure)] if found.step is not None else found.values
         except NeuronGraphError as error:
-            raise NeuronGraphError(f"published {number + 1}: {error}") from error
+            raise BadFigure(number, figure, error) from error
         line = Line(number, figure, printed, found, exact, case.example.notation)
         floats = case.example.floats or figure.floats or figure.percent
         line.agreement = agreement_of(printed, line.computed if floats else exact)
@@ -108,7 +116,8 @@ class Check:
 
     def of_floats(self, line: Line) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""
-        if line.position is not None and line.one.figures >= FLOAT_DIGITS and line.one.agreement(line.computed[0]) == EXACT:
+        many = line.position is not None and line.one.figures >= FLOAT_DIGITS
+        if many and line.one.agreement(line.computed[0]) == EXACT:
             return Verdict(CHAINED, f"{FLOATS}; exactly it is {line.one.written(line.exact[0])}")
         return None
 

@@ -16,6 +16,7 @@ from ..network.numbers import finite, finite_list, name_list
 from ..network.scaling import Scaling
 from ..network.training import Sample
 from ..recording.carry import read_carry
+from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
 from .example import Example, Procedure
 from .figure import AFTER, BEFORE, Figure
@@ -46,6 +47,14 @@ def whole_file(table: Table, procedure: Procedure | None) -> Example:
 def example_of(table: Table, procedure: Procedure | None) -> Example:
     """An example without its figures."""
     network = Network(table.each("layer", layer_of), table.get("inputs"))
+    example = described(table, network, procedure).checked()
+    for name in example.given:
+        _ = replace(example, given={}).recording()[split_name(name).name]
+    return example
+
+
+def described(table: Table, network: Network, procedure: Procedure | None) -> Example:
+    """The network of a file with all that the file says of it."""
     for neuron, entry in zip(network.neurons, neuron_tables(table)):
         neuron.frozen = frozen_of(entry, network, neuron)
     width = len(network.inputs)
@@ -57,7 +66,7 @@ def example_of(table: Table, procedure: Procedure | None) -> Example:
         given={name: finite(value, f"given {name}") for name, value in table.table("given").values.items()},
         tests=split_rows(table, "test-rows", width) if "test-rows" in table else (),
         carry=read_carry(table.get("carry")), floats=table.truth("floats"), procedure=procedure,
-    ).checked()
+    )
 
 
 def rate_of(table: Table) -> float | None:

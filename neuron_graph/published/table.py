@@ -63,7 +63,7 @@ class Table:
 
     def list_of_lists(self, key: str) -> list[list[Any]]:
         """A value that must be a list of lists."""
-        values = self.values[key]
+        values = self.values.get(key)
         if not isinstance(values, list) or not values or not all(isinstance(entry, list) for entry in values):
             raise BadValue(self.at(key), values, "a list of lists is needed")
         return values

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadValue, NeuronGraphError
-from ..published.check import check
+from ..errors import BadValue
+from ..published.check import BadFigure, check
 from ..published.example import Example
 from ..published.pasted import read_lines
 from ..published.report import FORMAT, Report, word_of
@@ -77,8 +77,10 @@ def report_on(name: str, lines: str | None) -> Report:
         example = replace(example, figures=read_lines(pasted(lines), example))
     try:
         return Report(name, check(example))
-    except NeuronGraphError as error:
-        raise UnreadableFile(name if lines is None else "--lines", str(error)) from error
+    except BadFigure as error:
+        if lines is not None:
+            raise UnreadableFile("--lines", f"{error.figure.where}: {error.error}") from error
+        raise UnreadableFile(name, str(error)) from error
 
 
 def pasted(path: str) -> str:

@@ -1,0 +1,221 @@
+"""What a walkthrough file can say, each key against a calculation by hand."""
+import json
+import math
+import subprocess
+import sys
+
+import pytest
+
+from neuron_graph import NeuronGraphError
+from neuron_graph.published.case import Case
+from neuron_graph.published.check import check
+from neuron_graph.published.figure import Figure
+from neuron_graph.published.starter import starter
+from neuron_graph.published.walkthrough import example_named, read_example, shipped
+
+HEAD = """
+rate = 0.5
+inputs = ["x"]
+"""
+NEURON = """
+[[layer]]
+activation = "{activation}"
+{layer}
+[[layer.neuron]]
+name = "o"
+weights = {weights}
+{neuron}
+"""
+
+
+def made(head="", layer="", neuron="bias = 0.25", activation="identity", weights="[0.5, -0.75]",
+         tail="[[sample]]\ninputs = [2.0, 1.0]\ntargets = [1.0]\n"):
+    return read_example(head + NEURON.format(layer=layer, neuron=neuron, activation=activation, weights=weights) + tail, "mine.toml")
+
+
+def numbers(example, *names, round=1):
+    recording = Case(example).calculation(round).recording
+    return [recording[name].value for name in names]
+
+
+def test_a_bias_as_the_weight_of_minus_one():
+    example = made(layer="bias-input = -1")
+    # z = 0.5·2 - 0.75·1 - 0.25 = 0, delta = 0 - 1 = -1, dE/db = delta · -1 = 1, b+ = 0.25 - 0.5·1
+    assert numbers(example, "z_o", "dE/db_o", "b_o+") == [0.0, 1.0, -0.25]
+    assert numbers(example, "z_o", round=2) == [1.5 * 2.0 + (-0.25) * 1.0 + 0.25]
+
+
+def test_single_weights_frozen():
+    example = made(neuron='bias = 0.25\nfrozen = ["w2"]')
+    names = {step.name for step in example.recording()}
+    assert "w1+" in names and not {"w2+", "dE/dw2"} & names
+    # z = 0.5, delta = -0.5: w1+ = 0.5 + 0.5·0.5·2, b+ = 0.25 + 0.5·0.5
+    assert numbers(example, "w1+", "b_o+") == [1.0, 0.5]
+    assert numbers(example, "z_o", round=2) == [1.0 * 2 - 0.75 + 0.5]
+
+
+def test_a_momentum_that_starts_moving():
+    example = made(head='[convention]\nrule = "momentum"\nmomentum = 0.5\n', neuron="bias = 0.25\nvelocities = [0.5, -1.0]\nbias-velocity = 2.0")
+    # delta = -0.5; v = 0.5·v - 0.5·g: 0.25 + 0.5, -0.5 + 0.25, 1 + 0.25
+    assert numbers(example, "v_w1+", "v_w2+", "v_b_o+") == [0.75, -0.25, 1.25]
+    assert numbers(example, "w1+", "w2+", "b_o+") == [1.25, -1.0, 1.5]
+
+
+def test_an_unknown_rate():
+    example = made(head='rate = "unknown"\n')
+    assert not any(step.kind == "updated" for step in example.recording()) and numbers(example, "dE/dw1") == [-1.0]
+    with pytest.raises(NeuronGraphError, match="without a rate nothing is updated"):
+        example.recording(2)
+
+
+def test_given_numbers():
+    example = made(tail='[given]\nz_o = 3.0\n"z_o@2" = 5.0\n[[sample]]\ninputs = [2.0, 1.0]\ntargets = [1.0]\n')
+    # a = 3, delta = 2: w1+ = 0.5 - 0.5·2·2; in round 2 a = 5, delta = 4
+    assert numbers(example, "a_o", "w1+") == [3.0, -1.5]
+    assert numbers(example, "a_o", "w1+", round=2) == [5.0, -1.5 - 0.5 * 4 * 2]
+    assert numbers(example, "a_o", round=3) == [(-1.5 - 4.0) * 2 + (-0.75 - 1.0 - 2.0) * 1 + 0.25 - 1.0 - 2.0]
+
+
+def test_scaled_inputs():
+    example = made(tail="[scaling]\nshift = [10.0, 20.0]\nscale = [2.0, 4.0]\n[[sample]]\ninputs = [14.0, 24.0]\ntargets = [1.0]\n")
+    assert numbers(example, "raw_x1", "x1", "x2", "z_o") == [14.0, 2.0, 1.0, 0.5]
+    assert numbers(example, "z_o", round=2) == numbers(made(), "z_o", round=2)
+
+
+def test_gradients_of_inputs():
+    example = made(head="input-gradients = true\n")
+    assert numbers(example, "dE/dx1", "dE/dx2", "dE_o/dx1") == [-0.5 * 0.5, -0.5 * -0.75, -0.25]
+
+
+def test_weights_as_the_source_lists_them():
+    text = "[[layer]]\nnames = ['a', 'b']\nweights = {}\nlisted = '{}'\nbiases = [0.5, 'none']\nactivation = 'relu'\n[[sample]]\ninputs = [1, 2, 3]\n"
+    one = read_example(text.format("[[1, 2, 3], [4, 5, 6]]", "per neuron"), "one")
+    other = read_example(text.format("[[1, 4], [2, 5], [3, 6]]", "per input"), "other")
+    for example in (one, other):
+        assert numbers(example, "z_a", "z_b", "w4") == [14.5, 32.0, 4.0]
+        assert [neuron.bias for neuron in example.network.neurons] == [0.5, None]
+
+
+def test_rows_and_test_rows():
+    example = made(head="rows = [[2.0, 1.0, 1.0], [1.0, 1.0, 0.0]]\ntest-rows = [[3.0, 0.0, 1], [2.0, 3.0, 1]]\n", tail="")
+    assert [tuple(targets) for _, targets in example.samples] == [(1.0,), (0.0,)] and len(example.tests) == 2
+    found = Case(example)
+    # after the round w = (0.5, -1) and b = 0: 1.5 and -2
+    assert found.found(Figure("predictions", "")).values == [1.0, 0.0] and found.found(Figure("accuracy", "")).values == [0.5]
+
+
+def test_an_error_before_during_and_after_a_round():
+    example = made(head="rate = 0.125\nrows = [[2.0, 1.0, 1.0], [1.0, 1.0, 0.0]]\n", tail="", neuron='bias = "none"')
+    w1, w2, during = 0.5, -0.75, []
+    for x1, x2, t in ((2.0, 1.0, 1.0), (1.0, 1.0, 0.0)):
+        delta = w1 * x1 + w2 * x2 - t
+        during.append(0.5 * delta * delta)
+        w1, w2 = w1 - 0.125 * delta * x1, w2 - 0.125 * delta * x2
+    before = [0.5 * (0.25 - 1.0) ** 2, 0.5 * (-0.25) ** 2]
+    after = [0.5 * (w1 * x1 + w2 * x2 - t) ** 2 for x1, x2, t in ((2.0, 1.0, 1.0), (1.0, 1.0, 0.0))]
+    case = Case(example)
+    for when, errors in ((None, during), ("before", before), ("after", after)):
+        assert case.found(Figure("E", "", when=when)).values == [sum(errors) / 2]
+    assert case.found(Figure("w1", "", when="after", sample=1)).values == [0.5 + 0.125 * 0.75 * 2]
+    assert case.found(Figure("a_o", "", when="after", sample=1)).values == [(0.5 + 0.1875) * 2 + (-0.75 + 0.09375)]
+
+
+def test_the_perceptron_with_the_target():
+    example = made(head='[convention]\nrule = "perceptron-target"\n', activation="sign:1", tail="[[sample]]\ninputs = [2.0, 1.0]\ntargets = [-1.0]\n")
+    # z = 0.5, a = 1, wrong: w += 0.5 · -1 · x
+    assert numbers(example, "a_o", "delta_o", "w1+", "w2+", "b_o+") == [1.0, 1.0, -0.5, -1.25, -0.25]
+    right = made(head='[convention]\nrule = "perceptron-target"\n', activation="sign:1", tail="[[sample]]\ninputs = [2.0, 1.0]\ntargets = [1.0]\n")
+    assert numbers(right, "w1+", "w2+", "b_o+") == [0.5, -0.75, 0.25]
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+CARRIED = """rate = "unknown"
+carry = CARRY
+[[layer]]
+[[layer.neuron]]
+name = "a"
+weights = [0.5]
+bias = "none"
+[[layer]]
+[[layer.neuron]]
+name = "o"
+weights = [1.0]
+bias = "none"
+activation = "identity"
+[[sample]]
+inputs = [1.9876]
+[[published]]
+name = "z_o"
+printed = "PRINTED"
+"""
+
+
+@pytest.mark.parametrize("carry, value", [
+    ('"2 decimals"', round(sigmoid(0.99), 2)), ('"2 decimals cut"', math.floor(sigmoid(0.99) * 100) / 100), ('"1 figures"', round(sigmoid(1.0), 1)),
+    ('{ z = "1 decimals" }', sigmoid(1.0)), ('{ net = "1 decimals", out = "3 decimals" }', round(sigmoid(1.0), 3)),
+])
+def test_what_is_carried(carry, value):
+    """z_a = 0.9938, a_a = sigmoid(z_a), z_o = a_a: what is carried decides what the text prints for z_o."""
+    [line] = check(read_example(CARRIED.replace("CARRY", carry).replace("PRINTED", f"{value:.6f}"), "mine")).lines
+    assert line.verdict.word == "chained" and "carrying" in line.verdict.explanation and f"{sigmoid(0.9938):.6f}" != f"{value:.6f}"
+
+
+def test_stored_parameters_of_32_bits():
+    example = made(weights="[0.1, 0.2]")
+    again = example.recording().replay(carry="float32 parameters")
+    assert again["w1"].value == 0.10000000149011612 and again["x1"].value == 2.0
+    assert again["z_o"].value == 0.10000000149011612 * 2 + 0.20000000298023224 + 0.25
+
+
+def test_parts():
+    assert example_named("weight-height:neuron").recording()["z_o1"].value == 7.0
+    with pytest.raises(NeuronGraphError, match="no part of weight-height 'neurone'; nearest: neuron"):
+        example_named("weight-height:neurone")
+
+
+def test_a_convention_of_a_figure_alone():
+    found = check(example_named("mazur"))
+    biases = [line for line in found.lines if line.figure.name == "b_o1+"]
+    assert biases[0].computed[0] == pytest.approx(0.6 - 0.5 * 0.138498561628557, rel=1e-12) and biases[0].verdict.word == "exact"
+
+
+@pytest.mark.parametrize("name", [*shipped(), "weight-height:network"])
+def test_a_starting_file_is_the_same_example(name):
+    example = example_named(name)
+    again = read_example("\n".join(starter(example)), "again")
+    if example.procedure:
+        return
+    ours, theirs = ([(step.name, step.sample, step.value) for step in e.recording().trail] for e in (example, again))
+    assert ours == theirs and again.title == example.title
+
+
+def test_nothing_of_a_file_is_executed(tmp_path):
+    (tmp_path / "mine.toml").write_text('procedure = "bad.py"\n[[layer]]\n[[layer.neuron]]\nname = "o"\nweights = [1]\n[[sample]]\ninputs = [1]\n')
+    (tmp_path / "bad.py").write_text("open('ran', 'w')")
+    done = subprocess.run([sys.executable, "-m", "neuron_graph", "check", "mine.toml"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "no file is executed" in done.stderr and not (tmp_path / "ran").exists()
+
+
+def test_factors_that_texts_write_out():
+    recording = example_named("mazur").recording()
+    h1, o1 = recording["a_h1"].value, recording["a_o1"].value
+    for name, value in {"dz_o1/dw5": h1, "dnet_o1/dout_h1": 0.4, "dout_o1/dout_h1": o1 * (1 - o1) * 0.4, "da_h1/dw1": h1 * (1 - h1) * 0.05,
+                        "dz_h1/di2": 0.2, "1-out_o1": 1 - o1, "1 - a_o1": 1 - o1}.items():
+        assert recording[name].value == value, name
+    assert recording["da_h1/dw1"].formula == "da/dz_h1·i1"
+    for name in ("dz_h2/dw1", "dz_o1/dw1", "dq_o1/dw5", "1-q_o1", "dz_o9/dw5"):
+        assert name not in recording
+
+
+def test_json_of_a_check(typed):
+    found = json.loads(typed("check", "worked-example", "--format", "json").out)
+    assert found["format"] == 1 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
+    figure = found["figures"][20]
+    assert figure["name"] == "dE_o2/da_h1" and figure["because"] == {"slip": "chain broken off", "at": "dE_o2/da_h1"}
+    assert (figure["round"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")
+    assert figure["computed"] == pytest.approx(-0.0095245591291390541, rel=1e-12)
+    whole = json.loads(typed("check", "mazur", "rgu", "--format", "json").out)
+    assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 1

@@ -1,0 +1,61 @@
+"""What a printed number may be."""
+import pytest
+
+from neuron_graph.published.identify import Search, name_of
+from neuron_graph.published.printed import read_one
+from neuron_graph.published.walkthrough import example_named
+
+
+def search(text, name="worked-example", round=1):
+    found = Search(read_one(text, "the number"), example_named(name), round)
+    return found, list(found.candidates())
+
+
+@pytest.mark.parametrize("text, example, name, explanation", [
+    ("0.041083", "worked-example", "dE/dw5", "cut"), ("0.1491856", "worked-example", "E", ""), ("0.298371109", "worked-example", "E", "error=half-squared-sum"),
+    ("0.291027924", "mazur", "E@2", "order=updated"), ("-0.108535767", "worked-example", "dE/dout_o2", ""), ("0.280471447", "mazur", "E@2", "biases=per neuron"),
+    ("0.505905967", "mazur", "net_o1", "without b2"), ("0.0600073", "sklearn-mlp", "dE/dw3", "x1 taken for x3"),
+])
+def test_the_simplest_candidate_comes_first(text, example, name, explanation):
+    found, candidates = search(text, example)
+    names = [name_of(candidate, found.example) for candidate in candidates]
+    chosen = next(c for c in candidates if name_of(c, found.example) == name)
+    assert explanation in chosen.explanation and names.index(name) < 4
+    assert chosen.expected < 0.05
+
+
+def test_few_digits_have_many_candidates():
+    _, candidates = search("0.5")
+    assert len(candidates) > 50 and not candidates[-1].likely
+    assert [c.expected for c in candidates] == sorted(c.expected for c in candidates)
+
+
+def test_a_number_of_nothing():
+    found, candidates = search("0.123456789")
+    assert candidates == [] and found.tried > 5_000 and found.complete
+
+
+def test_of_a_large_network_not_everything_is_tried():
+    from dataclasses import replace
+
+    from neuron_graph import network_of_sizes
+
+    network = network_of_sizes([16, 16, 4], seed=3)
+    example = replace(example_named("mazur"), network=network, samples=[([0.1] * 16, [0.5] * 4)])
+    found = Search(read_one("0.123456789", "the number"), example)
+    assert list(found.candidates()) == [] and not found.complete
+
+
+def test_named(typed):
+    said = typed("identify", "0.041083", "--named", "dE/dw5")
+    assert said.code == 0 and "dE/dw5 = 0.041083 is chained" in said.out
+    said = typed("identify", "0.5059060", "--named", "net_o1", "mazur")
+    assert said.code == 1 and "is slip" in said.out and "bias is left out" in said.out
+
+
+def test_on_the_command_line(typed):
+    said = typed("identify", "0.041083")
+    assert said.code == 0 and said.out.startswith("dE/dw5 = 0.0410835202821: cut") and "most likely dE/dw5" in said.out
+    assert typed("identify", "0.123456789").code == 1
+    assert "too few digits" in typed("identify", "0.5").out
+    assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 1, "number": "0.041083", "candidates": [{"name": "dE/dw5"')

@@ -3,6 +3,7 @@
     {}                                             as the file has it
     {"error": "squared-sum", "bias": "frozen"}     parts of the convention
     {"biases": "per neuron"}                       or "shared": whose the biases are
+    {"rate": 0.1}                                  another learning rate
     {"when": "before"}                             an error as it is before the round's update, not after it
 """
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from ..errors import NeuronGraphError, UnknownName
 from ..network.layer import Layer
 from ..network.network import Network
+from ..network.numbers import finite
 from ..network.state import restore, state
 from ..network.training import Sample
 from ..recording.step import Step
@@ -171,7 +173,9 @@ class Case:
 
 def changed(example: Example, parts: Parts) -> Example:
     """The example with parts of its convention changed, and with other owners of its biases."""
-    own = {key: value for key, value in parts.items() if key not in ("biases", "when")}
+    own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
+    if "rate" in parts:
+        example = replace(example, rate=finite(parts["rate"], "the rate"))
     if "biases" in parts:
         if parts["biases"] not in BIASES:
             raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))

@@ -57,3 +57,11 @@ class Budget:
         if self.right is not None:
             self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
         return max(self.spent, self.spent_near) <= ACCEPTED
+
+
+def odds(expected: float) -> str:
+    """A number expected by chance in words."""
+    if expected >= 0.95:
+        return f"random digits would find {expected:.0f} such explanation{'s' if expected >= 1.5 else ''}"
+    return f"of random digits, one in {1 / max(expected, 1e-12):.0f} would find such an explanation" if expected > 1e-6 else (
+        "of random digits, none in a million would find such an explanation")

@@ -60,8 +60,9 @@ class Check:
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         line = Line(number, figure, printed, found, exact, case.example.notation)
-        floats = case.example.floats or figure.floats or figure.percent
-        line.agreement = agreement_of(printed, line.computed if floats else exact)
+        line.agreement = agreement_of(printed, line.computed if figure.percent else exact)
+        if (case.example.floats or figure.floats) and agreement_of(printed, line.computed) == EXACT:
+            line.agreement = EXACT
         return line
 
     def part(self, figure: Figure) -> Example:
@@ -96,7 +97,8 @@ class Check:
         other = self.suspects(line).same_slip()
         if other is None:
             return verdict
-        return Verdict(CONVENTION, f"{verdict.explanation}; or {other.explanation}", {**verdict.because, "or": dict(other.because)})
+        text = f"{verdict.explanation}; or {other.explanation}"
+        return Verdict(CONVENTION, text, {**verdict.because, "or": dict(other.because)})
 
     @property
     def established(self) -> list[dict[str, Any]]:
@@ -112,7 +114,7 @@ class Check:
         if line.agreement == EXACT:
             line.verdict = Verdict(EXACT)
         else:
-            line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line)
+            line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line)
 
     def of_floats(self, line: Line) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""
@@ -123,9 +125,21 @@ class Check:
 
     def cut(self, line: Line) -> Verdict | None:
         """The number with its last digits left out."""
-        if line.agreement != TRUNCATED:
+        if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
         return Verdict(TRUNCATED, f"cut; rounded it is {line.one.written(line.exact[0])}")
+
+    def goes_on_from_wrong(self, line: Line) -> bool:
+        """Whether the digits are the rounded result of earlier figures of which some are not confirmed."""
+        earlier = {other.number for other in self.lines[:line.number] if not other.confirmed and not other.is_given}
+        return bool(earlier) and line.position is not None and self.suspects(line).follows_from(earlier, exactly=True)
+
+    def padded(self, line: Line) -> Verdict | None:
+        """The number rounded to fewer digits, with zeros after them."""
+        shorter = line.one.unpadded if len(line.printed) == 1 else None
+        if shorter is None or shorter.agreement(line.exact[0]) != EXACT:
+            return None
+        return Verdict(CHAINED, f"rounded to {-shorter.exponent} decimals; the zeros after them are padding")
 
     def chained(self, line: Line) -> Verdict | None:
         """What follows from the figures before it, or from what the text says that it carries."""

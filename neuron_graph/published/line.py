@@ -76,6 +76,11 @@ class Line:
         return [f"{value:.{min(max(one.figures, 6), 17)}g}" for one, value in zip(self.printed, self.computed)]
 
     @property
+    def short(self) -> str:
+        """The computed numbers in so many digits that a sentence can bear."""
+        return ", ".join(f"{value:.{min(max(one.figures, 6), 9)}g}" for one, value in zip(self.printed, self.computed))
+
+    @property
     def order(self) -> tuple[Any, ...]:
         """Its place in the calculation; of one number the figure with most digits comes first."""
         calculation = self.found.calculation

@@ -41,7 +41,7 @@ def slipped_point(printed: Printed, computed: Any) -> Iterator[str]:
         value, exponent = printed.value.scaleb(shift), printed.exponent + shift
         if printed.value and Printed(printed.text, value, exponent).agreement(computed):
             places = "place" if abs(shift) == 1 else "places"
-            yield f"the decimal point is {abs(shift)} {places} off" + (": a zero is lost" if shift < 0 else ": a zero too many")
+            yield f"a zero {'is lost' if shift < 0 else 'too many'}: the decimal point is {abs(shift)} {places} off"
 
 
 def lost_digit(printed: Printed, digits: str, sign: int, computed: Any) -> Iterator[str]:

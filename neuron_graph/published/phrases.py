@@ -39,6 +39,7 @@ NUMBERS = {
     "gradient-factor": "the gradients are multiplied by {}",
     "l2": "large weights count as an error, {} times half their squares",
     "momentum": "the momentum is {}",
+    "rate": "the learning rate is {}",
 }
 
 

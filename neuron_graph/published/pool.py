@@ -19,6 +19,7 @@ FAR = 100
 """Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
 NEAR = 1e-3
 """How far off, relatively, a number may be by rounding what it comes from."""
+MOST_RATES = 6
 SHORT = 6
 """Digits below which a figure may lean on longer ones."""
 
@@ -43,7 +44,7 @@ class Pool:
 
     def search(self, conventions: Iterable[dict[str, Any]]) -> None:
         """Try conventions, simplest first, and give their verdict to the lines that hold under one of them."""
-        tried = [(parts, self.values(parts, self.lines)) for parts in conventions]
+        tried = [(parts, self.values(parts, self.lines)) for parts in (*conventions, *self.rates())]
         for _, values in tried:
             for line in self.lines:
                 line.values.append(values.get(line.number, line.computed[0]))
@@ -59,6 +60,15 @@ class Pool:
         for parts, values in tried:
             if any(parts.items() <= known.items() for known in self.established):
                 self.accept(parts, [line for line in self.left if line.one.figures < SHORT and self.holds(line, values)])
+
+    def rates(self) -> list[dict[str, Any]]:
+        """Other learning rates: those that the printed new weights would follow from, in two digits."""
+        found: dict[float, int] = {}
+        for line in self.lines:
+            rate = rate_behind(line)
+            if rate is not None:
+                found[rate] = found.get(rate, 0) + 1
+        return [{"rate": rate} for rate in sorted(found, key=lambda rate: -found[rate])[:MOST_RATES]]
 
     def settle(self) -> None:
         """Accept what was doubtful for the lines that nothing else explains."""
@@ -98,7 +108,7 @@ class Pool:
             if line.figure.round > FAR and len(parts) > 1 + ("when" in parts):
                 continue
             value = self.value(parts, line)
-            if value is not None and value != line.found.values[0]:
+            if value is not None and value != line.found.values[0] and not stands_still(line, value):
                 found[line.number] = value
         return found
 
@@ -128,6 +138,28 @@ class Pool:
                 if self.holds(line, values) or self.nearly(line, dict(chosen), values):
                     return dict(chosen)
         return parts
+
+
+def stands_still(line: Line, value: float) -> bool:
+    """Whether a value says that nothing is learned: no gradient, or a new weight that is the old one."""
+    step, calculation = line.found.step, line.found.calculation
+    if step is None or calculation is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
+        return False
+    old = next((operand for operand in step.operands if operand.kind in ("weight", "bias")), None)
+    return value == 0.0 or (step.kind == "updated" and old is not None and value == old.value)
+
+
+def rate_behind(line: Line) -> float | None:
+    """The learning rate that a printed new weight would follow from, in two digits."""
+    step = line.found.step
+    if step is None or step.kind != "updated":
+        return None
+    values = {operand.kind: operand.value for operand in step.operands}
+    old, rate = values.get("weight", values.get("bias")), values.get("rate")
+    if old is None or not rate or step.value == old:
+        return None
+    asked = float(f"{rate * (float(line.one.value) - old) / (step.value - old):.2g}")
+    return asked if 0.0 < asked < 1000.0 and asked != rate else None
 
 
 def round_of(line: Line) -> int:

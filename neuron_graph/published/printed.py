@@ -18,6 +18,8 @@ NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
 WIDE = Context(prec=600, traps=[])
 HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
 LONGEST = 60
+NOISE = Decimal("1e-13")
+"""How far below its true value a float may be, relatively: 0.9999999999999998 is 1, and not cut to 0.9999."""
 SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 
@@ -54,7 +56,17 @@ class Printed:
         for other in {number, Decimal(computed)}:
             if any(self.shortened(other - off, mode) <= self.value <= self.shortened(other + off, mode) for mode in HALVES):
                 return EXACT
-        return TRUNCATED if self.shortened(number, ROUND_DOWN) == self.value else ""
+        up = number if isinstance(computed, Decimal) else number + abs(number) * NOISE * (-1 if number < 0 else 1)
+        return TRUNCATED if self.shortened(number, ROUND_DOWN) == self.value == self.shortened(up, ROUND_DOWN) else ""
+
+    @property
+    def unpadded(self) -> Printed | None:
+        """The number without the zeros at its end, two or more, that may be padding; None if there are none."""
+        digits = str(self.text).strip().lower().partition("e")[0]
+        zeros = len(digits) - len(digits.rstrip("0"))
+        if "." not in digits or zeros < 2 or self.figures - zeros < 3:
+            return None
+        return Printed(self.text, self.value, self.exponent + zeros)
 
     def near(self, computed: float | Decimal) -> bool:
         """Whether a number is within two units of the last digit: the others need no closer look."""

@@ -40,15 +40,22 @@ class Report:
     def summary(self) -> Iterator[str]:
         """The summary, a sentence or two each."""
         if not self.lines:
-            yield "The text prints no figures."
+            yield "There are no printed figures to check."
             return
         yield self.overall()
         yield self.convention()
+        yield from self.first_break()
+        yield from self.slips()
+        yield from self.heirs()
         yield from self.other_conventions()
         yield from self.earlier()
-        yield from self.first_break()
-        yield from self.heirs()
-        yield from self.others()
+        yield from self.misprints()
+        yield from self.rest()
+
+    @property
+    def first(self) -> Line | None:
+        """The first line that does not follow from the lines before it."""
+        return next((line for line in self.lines if not line.confirmed), None)
 
     def overall(self) -> str:
         """How many figures are confirmed, and how."""
@@ -58,44 +65,88 @@ class Report:
                 (floats, "in the digits of 64-bit floats")]
         found = [f"{number} {text}" for number, text in ways if number]
         confirmed, total = sum(line.confirmed for line in self.lines), len(self.lines)
-        how = f" ({', '.join(found)})" if found else ""
+        how = f" ({', '.join(found)})" if found and total > 1 else ""
         if total == 1:
-            return "The one printed figure is " + ("confirmed" + how if confirmed else "not confirmed") + "."
-        return f"{'All' if confirmed == total else f'{confirmed} of'} {total} printed figures are confirmed{how}."
+            return "The one printed figure is " + ("confirmed." if confirmed else "not confirmed.")
+        whole = {2: "Both"}.get(total, f"All {total}")
+        return f"{whole if confirmed == total else f'{confirmed} of {total}'} printed figures are confirmed{how}."
 
     def convention(self) -> str:
         """The convention that the text follows as a whole."""
-        better = next((parts for parts in self.check.established if self.held(parts) > self.held({})), None)
-        own = telling_parts(self.check.example)
+        mine = self.held({})
+        better = next((parts for parts in self.check.established if self.held(parts) > mine), None)
+        own = in_words(telling_parts(self.check.example))
         if better:
-            return (f"Most figures do not follow the convention of the file ({in_words(own)}): {self.held(better)} of "
-                    f"{len(self.lines)} hold when {in_words(better, self.lines[0].figure)}.")
-        if self.check.example.forward_only:
-            return "It is a way forwards only, and so no convention of an update plays a role."
-        return f"As a whole the text follows the convention of its file: {in_words(own)}."
+            held = self.held(better)
+            whole = "All" if held == len(self.lines) else held
+            return (f"{whole} of its figures hold if {in_words(better, self.lines[0].figure)}, which is not what the file says "
+                    f"({own}): by that, {mine} do.")
+        return f"The text computes like this: {own}."
 
     def held(self, parts: dict[str, Any]) -> int:
         """How many figures hold under a convention; {} is the file's own."""
         return sum(self.holds(line, parts) if parts else line.confirmed for line in self.lines)
 
+    def first_break(self) -> Iterator[str]:
+        """Where the text first departs from what follows."""
+        line = self.first
+        if line is not None and line.verdict is not None:
+            where = f" ({line.figure.where})" if line.figure.where else ""
+            because = line.verdict.explanation or "nothing that is tried explains it"
+            yield (f"The first figure that does not follow from those before it is {line.name} = {line.figure.printed}{where}, "
+                   f"where {line.short} is computed: {because}.")
+
+    def slips(self) -> Iterator[str]:
+        """Where each further slip happened."""
+        for line in self.lines:
+            if line.verdict is not None and "slip" in line.verdict.because and line is not self.first:
+                yield f"{line.name} = {line.figure.printed}, where {line.short} is computed: {line.verdict.explanation}."
+
+    def heirs(self) -> Iterator[str]:
+        """Which figures inherit a mistake."""
+        heirs = [line for line in self.lines if line.verdict is not None and "inherits" in line.verdict.because]
+        if heirs:
+            verb = "is" if len(heirs) == 1 else "are"
+            yield f"{quoted(heirs)} {verb} computed rightly, but from figures that are wrong already."
+
     def other_conventions(self) -> Iterator[str]:
-        """Figures that hold under another convention."""
+        """Figures that hold under another convention, and those that contradict it."""
         chosen = sorted(self.with_verdict(CONVENTION), key=lambda line: keys_of(line))
         for _, group in groupby(chosen, keys_of):
             lines = list(group)
             parts = convention_of(lines[0])
-            verb = "follows another one" if len(lines) == 1 else "follow another one"
-            yield f"{quoted(lines)} {verb}: {in_words(parts, lines[0].figure)}.{self.contrast(parts)}"
+            fits = "fits only if" if len(lines) == 1 else "fit only if"
+            yield f"{quoted(lines)} {fits} {in_words(parts, lines[0].figure)}.{self.contrast(parts)}"
 
     def contrast(self, parts: dict[str, Any]) -> str:
         """Confirmed figures that do not hold under another convention."""
         lost = [line for line in self.lines if line.confirmed and not line.is_given and line.position is not None
                 and not self.holds(line, {key: value for key, value in parts.items() if key != "when"})]
-        lost.sort(key=lambda line: -min(line.one.figures, 9))
-        if not lost:
+        lost.sort(key=lambda line: (line.figure.round, "+" not in line.figure.name, -min(line.one.figures, 9)))
+        if not lost or len(lost) == len(self.lines):
             return ""
-        more = f" (and {len(lost) - 2} more)" if len(lost) > 2 else ""
-        return f" {quoted(lost[:2])}{more} {'does' if len(lost) == 1 else 'do'} not."
+        more = f" and {len(lost) - 1} more say" if len(lost) > 1 else " says"
+        return f" {quoted(lost[:1])}{more} otherwise: the text does not compute so throughout."
+
+    def earlier(self) -> Iterator[str]:
+        """Figures that are those in a round, where others are those after it."""
+        after = {line.figure.round for line in self.lines if line.figure.when and line.figure.when != BEFORE}
+        for line in self.lines:
+            if line.confirmed and line.figure.when == BEFORE and line.figure.round in after:
+                yield (f"{line.figure.name} = {line.figure.printed} is the number in round {line.figure.round}, before its "
+                       "update, and not the one after it.")
+
+    def misprints(self) -> Iterator[str]:
+        """Misprints other than the first mistake."""
+        for line in self.with_verdict(MISPRINT):
+            if line is not self.first and line.verdict:
+                yield f"{line.name} = {line.figure.printed} is a misprint: {line.verdict.explanation}."
+
+    def rest(self) -> Iterator[str]:
+        """What is not explained."""
+        left = [line for line in self.with_verdict(UNEXPLAINED) if line is not self.first]
+        if left:
+            yield f"Not explained: {quoted(left)}."
 
     def holds(self, line: Line, parts: dict[str, Any]) -> bool:
         """Whether a figure holds under a convention, up to what follows from other figures."""
@@ -108,44 +159,6 @@ class Report:
         if value is None or value == line.found.values[0]:
             return line.confirmed
         return bool(line.one.agreement(value, 1e-12))
-
-    def earlier(self) -> Iterator[str]:
-        """Figures that are those in a round, where others are those after it."""
-        after = {line.figure.round for line in self.lines if line.figure.when and line.figure.when != BEFORE}
-        for line in self.lines:
-            if line.confirmed and line.figure.when == BEFORE and line.figure.round in after:
-                yield (f"{line.figure.printed} is {line.figure.name} in round {line.figure.round}, before its update, and not "
-                       "the one after it.")
-
-    def first_break(self) -> Iterator[str]:
-        """The first line that does not follow from the lines before it."""
-        line = next((line for line in self.lines if not line.confirmed), None)
-        if line is not None and line.verdict is not None:
-            where = f" ({line.figure.where})" if line.figure.where else ""
-            because = f": {line.verdict.explanation}" if line.verdict.explanation else ": nothing that is tried explains it"
-            yield (f"The first figure that does not follow from those before it is {line.name} = {line.figure.printed}{where}"
-                   f"{because}. Computed, it is {', '.join(line.shown)}.")
-
-    def heirs(self) -> Iterator[str]:
-        """Which figures inherit a slip, and where each slip happened."""
-        roots = [line for line in self.lines if line.verdict is not None and "slip" in line.verdict.because]
-        for line in roots[:6]:
-            if line.verdict is not None and line is not next(line for line in self.lines if not line.confirmed):
-                yield f"{line.name} = {line.figure.printed}: {line.verdict.explanation}."
-        heirs = [line for line in self.lines if line.verdict is not None and "inherits" in line.verdict.because]
-        if heirs:
-            verb = "inherits" if len(heirs) == 1 else "inherit"
-            yield f"{quoted(heirs)} {verb} what is wrong before: each follows from printed figures."
-
-    def others(self) -> Iterator[str]:
-        """Misprints and what is not explained."""
-        first = next((line for line in self.lines if not line.confirmed), None)
-        for line in self.with_verdict(MISPRINT):
-            if line is not first and line.verdict:
-                yield f"{line.name} = {line.figure.printed} is a misprint: {line.verdict.explanation}."
-        left = [line for line in self.with_verdict(UNEXPLAINED) if line is not first]
-        if left:
-            yield f"Not explained: {quoted(left)}."
 
     def as_json(self) -> dict[str, Any]:
         """All of it as an object for JSON."""

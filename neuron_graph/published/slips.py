@@ -203,7 +203,7 @@ def factor_two(scene: Scene, line: Step) -> Iterator[Edited]:
 
 @slip("slope at the wrong place", "slope")
 def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
-    """The slope is taken at a instead of z, or written with z instead of a."""
+    """The slope is taken at a instead of z, written with z instead of a, or a factor of it is left out."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     if z is None or a is None:
         return
@@ -211,6 +211,8 @@ def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
         yield f"{scene.name(z)} in place of {scene.name(a)}", with_operand(line.number, a.number, z.number)
         again = with_operand(a.number, z.number, a.number)
         yield f"taken at {scene.name(a)}", with_operand(line.number, a.number, again)
+        yield f"{scene.name(a)} alone", itself(a.number)
+        yield f"1 - {scene.name(a)} alone", operation("-", 1.0, a.number)
 
 
 @slip("another neuron's slope", "delta")
@@ -352,9 +354,17 @@ def other_target(scene: Scene, line: Step) -> Iterator[Edited]:
       "upstream")
 def wrong_index(scene: Scene, line: Step) -> Iterator[Edited]:
     """A number of the same kind with another index is used."""
-    for operand in operands_of_kind(line.number, "input", "a", "weight", "delta", "gradient", "upstream", "share"):
+    for operand in operands_of_kind(line.number, "input", "a", "weight", "bias", "delta", "gradient", "upstream", "share"):
         for other in scene.like(line, operand):
             yield from taken(scene, line, operand, other)
+
+
+@slip("minus sign lost", "z", "updated")
+def minus_lost(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The sign of a number in the line is lost, or one is added."""
+    for operand in operands_of_kind(line.number, "weight", "bias", "input"):
+        negative = operation("neg", operand.number)
+        yield f"-{scene.name(operand)} for {scene.name(operand)}", with_operand(line.number, operand.number, negative)
 
 
 @slip("another sample's value", "z", "share", "gradient", "delta", "error", "upstream")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from ..network.neuron import Neuron
 from ..recording.notation import shown_name
 from .example import Example
 
-SHOWN_NAMES = 40
+SHOWN_NAMES = 120
 
 
 def starter(example: Example) -> Iterator[str]:
@@ -19,9 +20,9 @@ def starter(example: Example) -> Iterator[str]:
     yield "# A published calculation, to be checked: neuron-graph check THIS-FILE"
     yield "# Every key is described in walkthroughs/README.md. Nothing in this file is executed."
     yield ""
-    yield f"title = {text(example.title)}"
-    yield f"source = {text(example.source or 'author, title, page or address')}"
-    yield f"about = {text(example.about or 'what it shows, and what to look at')}"
+    yield 'title = "what is calculated"'
+    yield 'source = "author, title, page or address"'
+    yield 'about = "what it shows, and what to look at"'
     yield f"notation = {text(example.notation.name)}          # net-out or z-a: the letters for net input and activation"
     yield f"rate = {'unknown' if example.rate is None else number(example.rate)}".replace("unknown", '"unknown"')
     yield f"inputs = {listed(example.network.inputs)}"
@@ -87,6 +88,8 @@ def neuron_lines(neuron: Neuron) -> Iterator[str]:
     if neuron.owns_bias or neuron.bias is None:
         yield f"bias = {text('none') if neuron.bias is None else number(neuron.bias)}"
     yield f"activation = {text(neuron.activation.name)}"
+    if not neuron.weight_names:
+        yield '# weight-names = [...]         # as the text calls them, such as "w13"'
 
 
 def figures(example: Example) -> Iterator[str]:
@@ -94,7 +97,9 @@ def figures(example: Example) -> Iterator[str]:
     names = list(dict.fromkeys(shown_name(example.notation, step) for step in example.recording().steps))
     yield ""
     yield "# The printed figures, one [[published]] each; `printed` in quotes, with every digit that the text prints."
-    yield f"# Names: {', '.join(names[:SHOWN_NAMES])}{', ...' if len(names) > SHOWN_NAMES else ''}"
+    listed_names = f"Names: {', '.join(names[:SHOWN_NAMES])}{', ...' if len(names) > SHOWN_NAMES else ''}"
+    yield from (f"# {row}" for row in textwrap.wrap(listed_names, 110, subsequent_indent="  "))
+    yield "# and what texts write out besides: dE/dw5's factors (dnet_o1/dw5), Δw5, t_o1-out_o1, 1-out_o1."
     yield "# Also: round = 2, sample = 3, when = \"after\" (the round's update), label = \"what the text calls it\"."
     for name in names[:2]:
         yield "#"

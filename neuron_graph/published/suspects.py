@@ -12,7 +12,7 @@ from ..recording.replay import replayed
 from ..recording.step import Step
 from .calculation import Calculation, Edits, Fixed
 from .chains import Chains, Reading
-from .chance import ACCEPTED, Budget
+from .chance import ACCEPTED, Budget, odds
 from .edits import without
 from .example import Example
 from .line import Line
@@ -25,8 +25,12 @@ LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made elsewhere."""
 MISPRINTS = 20
 """About how many numbers are misprints of one."""
+TELLING = 0.2
+"""How many candidates chance may bring for them to be listed at all."""
 LISTED = 3
 """How many candidates are listed where there are too few digits to choose."""
+NARROW = 0.01
+"""How wide, relatively, the rounding of wrong figures may make a line."""
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 ROUNDINGS = [f"{places} {kind}" for places in (2, 3, 4, 1, 5, 6) for kind in ("decimals", "figures")]
 
@@ -82,7 +86,7 @@ class Suspects:
     def mistyped(self) -> Verdict | None:
         """A given number mistyped: what is computed from it shows what was meant."""
         what = next(misprints(self.printed, self.exact), None)
-        text = f"{what}; it is {self.step.value:g} in what is computed from it"
+        text = f"{what}; the text goes on with {self.step.value:g}"
         return Verdict(MISPRINT, text, {"misprint": what}) if what else None
 
     def explained(self, known: set[str]) -> Verdict:
@@ -94,7 +98,7 @@ class Suspects:
             if budget.spent > LEANING * ACCEPTED + 4 * self.printed.width / self.width:
                 break
             how = self.printed.agreement(suspect.value, SLACK)
-            if not how or (suspect.slip == TOO_EARLY and how != EXACT):
+            if not how or (suspect.slip == TOO_EARLY and how != EXACT) or self.refuted(suspect):
                 continue
             if admitted or suspect.slip in known or not suspect.slip:
                 return self.verdict_of(suspect, how)
@@ -119,9 +123,21 @@ class Suspects:
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """The candidates, where chance brings as many."""
-        if not candidates:
+        if not candidates or expected > TELLING:
             return ""
-        return f"too few digits to choose: {'; '.join(candidates[:LISTED])} (by chance alone {expected:.2g} would be found)"
+        lead = "too few digits to be sure, perhaps" if len(candidates) == 1 else "too few digits to choose"
+        return f"{lead}: {'; or '.join(candidates[:LISTED])} ({odds(expected)})"
+
+    def refuted(self, suspect: Suspect) -> bool:
+        """Whether a slip in another line would change a figure that is confirmed."""
+        for place, edited in suspect.edits.items():
+            if place == self.position or suspect.slip == BOTH_SLOPES:
+                return False
+            for position, value in self.calculation.consequences(place, edited).items():
+                printed = [source for source in self.chains.printed.get(position, ()) if self.lines[source.figure].confirmed]
+                if any(not source.printed.near(value) for source in printed):
+                    return True
+        return False
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a word where the digits are cut."""
@@ -156,9 +172,26 @@ class Suspects:
         for source in self.chains.printed.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed.value), (source.figure,)))
-        for reading in self.chains.readings(self.position, lambda number: self.lines[number].verdict is not None):
-            if any(self.lines[number].wrong for number in reading.used):
-                yield self.heir(reading)
+        readings = self.chains.readings(self.position, lambda number: self.lines[number].verdict is not None)
+        guilty = [reading for reading in readings if any(self.lines[number].wrong for number in reading.used)]
+        yield from map(self.heir, guilty)
+        for reading in guilty:
+            yield from self.within_rounding(reading)
+
+    def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
+        """The printed number itself, if it lies between what the wrong figures give when they are half a unit larger and
+        smaller: a text may go on from more digits than it prints."""
+        found = []
+        for way in (-0.5, 0.5):
+            moved = {place: float(source.printed.value) + way * source.printed.width
+                     for place, sources in self.chains.printed.items() for source in sources if source.figure in reading.used}
+            found.append(self.calculation.value(self.position, moved))
+        value = float(self.printed.value)
+        low, high = min(found) - self.printed.width / 2, max(found) + self.printed.width / 2
+        if low <= value <= high and high - low < NARROW * max(abs(value), self.width):
+            heir = self.heir(reading)
+            text = f"{heir.verdict.explanation}, within its rounding"
+            yield Suspect(value, Verdict(SLIP, text, heir.verdict.because))
 
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
@@ -166,13 +199,16 @@ class Suspects:
         because = {"inherits": self.lines[guilty[0]].name}
         return Suspect(reading.value, Verdict(SLIP, f"inherited from the printed {self.named(guilty)}", because))
 
-    def follows_from(self, numbers: set[int]) -> bool:
-        """Whether the digits follow from some of these figures: of the same number with more digits, or in its line."""
+    def follows_from(self, numbers: set[int], exactly: bool = False) -> bool:
+        """Whether the digits follow, `exactly` or perhaps cut, from some of these figures: of the same number with more
+        digits, or in its line."""
         for source in self.chains.printed.get(self.position, ()):
             if source.figure in numbers and source.printed.figures > self.printed.figures:
                 return bool(self.printed.agreement(float(source.printed.value)))
         readings = self.chains.readings(self.position, lambda number: number in numbers or self.lines[number].confirmed)
-        return any(numbers.intersection(reading.used) and self.printed.agreement(reading.value, SLACK) for reading in readings)
+        hows = (EXACT,) if exactly else (EXACT, TRUNCATED)
+        return any(numbers.intersection(reading.used) and self.printed.agreement(reading.value, SLACK) in hows
+                   for reading in readings)
 
     @cached_property
     def bases(self) -> list[dict[int, float]]:

@@ -3,6 +3,8 @@
     dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1      what a net input changes by: the other factor of its product
     da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope
     1-a_o1                                   the second factor of a sigmoid's slope
+    t_o1-a_o1   a_o1-t_o1                    the difference of target and output, either way round
+    dw5   Δw5   delta_w5                     the change of a weight: what the update adds to it
 
 Each is recorded from the numbers of a recording, and so has a formula and can be replayed like them.
 """
@@ -24,7 +26,7 @@ def factors(trail: Sequence[Step], name: str) -> list[Step]:
     """The steps of a name such as dz_o1/dw5, one for each sample; none if it is no such name, or nothing has it."""
     match = re.fullmatch(r"d([a-z]+)_(.+)/d(.+)|1\s*-\s*([a-z]+)_(.+)", name)
     if not match:
-        return []
+        return [*differences(trail, name), *changes(trail, name)]
     letter, neuron, variable, complemented, other = match.groups()
     if complemented:
         return [complement(step) for step in trail if is_activation(step, complemented, other)]
@@ -42,6 +44,34 @@ def is_activation(step: Step, letter: str, neuron: str) -> bool:
 def complement(step: Step) -> Step:
     """1 - a."""
     return Step("complement", step.names, step.owner, "backward", step.round, step.sample, 1.0 - step.number)
+
+
+def differences(trail: Sequence[Step], name: str) -> list[Step]:
+    """The difference of a target and its output."""
+    match = re.fullmatch(r"t_(.+?)\s*-\s*([a-z]+)_(.+)|([a-z]+)_(.+?)\s*-\s*t_(.+)", name)
+    letter, *neurons = [match[2], match[1], match[3]] if match and match[2] else [match[4], match[5], match[6]] if match else [""]
+    if letter not in A_LETTERS or len(set(neurons)) > 1:
+        return []
+    outputs = {step.sample: step for step in trail if is_activation(step, letter, neurons[0])}
+    targets = [step for step in trail if step.kind == "target" and step.names == (neurons[0],) and step.sample in outputs]
+    kind = "lack" if match and match[2] else "excess"
+    pairs = [(t, outputs[t.sample].number) for t in targets]
+    return [Step(kind, t.names, t.owner, "error", t.round, t.sample, t.number - a if kind == "lack" else a - t.number)
+            for t, a in pairs]
+
+
+def changes(trail: Sequence[Step], name: str) -> list[Step]:
+    """What the update adds to a weight or a bias."""
+    match = re.fullmatch(r"(?:delta_|Δ|d)(.+)", name)
+    updates = [step for step in trail if step.kind == "updated" and match and step.names == (match[1],)]
+    return [Step("change", step.names, step.owner, "update", step.round, step.sample, added(step.number)) for step in updates
+            if step.number.operation in ("+", "-")]
+
+
+def added(updated: Number) -> Number:
+    """What is added to the old number in an update's line."""
+    change = updated.operands[1]
+    return -change if updated.operation == "-" else Number(change.value, "same", (change,))
 
 
 def derivative(trail: Sequence[Step], z: Step, of_activation: bool, variable: str) -> Step | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .step import Step
 
 TEXT_NAMES: dict[str, str] = {
+    "lack": "t_{0}-{a}_{0}", "excess": "{a}_{0}-t_{0}", "change": "d{0}",
     "z_by_number": "d{z}_{0}/d{1}", "z_by_a": "d{z}_{0}/d{a}_{1}", "a_by_number": "d{a}_{0}/d{1}",
     "a_by_a": "d{a}_{0}/d{a}_{1}", "complement": "1-{a}_{0}",
     "raw": "raw_{0}", "input_share": "dE_{0}/d{1}", "input_gradient": "dE/d{0}",
@@ -27,8 +28,9 @@ TEXT_NAMES: dict[str, str] = {
     "share": "dE_{0}/d{a}_{1}", "upstream": "dE/d{a}_{0}", "slope": "d{a}/d{z}_{0}", "cross_slope": "d{a}_{0}/d{z}_{1}",
     "delta": "delta_{0}", "gradient": "dE/d{0}", "new_velocity": "v_{0}+", "updated": "{0}+",
 }
-UNICODE_NAMES: dict[str, str] = {**TEXT_NAMES, "rate": "η", "delta": "δ_{0}"}
+UNICODE_NAMES: dict[str, str] = {**TEXT_NAMES, "rate": "η", "delta": "δ_{0}", "change": "Δ{0}"}
 HTML_NAMES: dict[str, str] = {
+    "lack": "t<sub>{0}</sub>-{a}<sub>{0}</sub>", "excess": "{a}<sub>{0}</sub>-t<sub>{0}</sub>", "change": "Δ{0}",
     "z_by_number": "∂{z}<sub>{0}</sub>/∂{1}", "z_by_a": "∂{z}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
     "a_by_number": "∂{a}<sub>{0}</sub>/∂{1}", "a_by_a": "∂{a}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
     "complement": "1-{a}<sub>{0}</sub>",
@@ -42,6 +44,7 @@ HTML_NAMES: dict[str, str] = {
     "updated": "{0}<sup>+</sup>",
 }
 LATEX_NAMES: dict[str, str] = {
+    "lack": "t_{{{0}}}-{a}_{{{0}}}", "excess": "{a}_{{{0}}}-t_{{{0}}}", "change": r"\Delta {0}",
     "z_by_number": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {1}}}",
     "z_by_a": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {a}_{{{1}}}}}",
     "a_by_number": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {1}}}",

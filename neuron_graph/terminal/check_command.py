@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from ..published.check import BadFigure, check
 from ..published.example import Example
 from ..published.pasted import read_lines
 from ..published.report import FORMAT, Report, word_of
+from ..published.verdict import WORDS
 from ..published.walkthrough import WORKED, UnreadableFile, example_named, read_text, shipped
 from .command import enter, one_of
 from .screen import Screen
@@ -62,12 +64,22 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
             "format": FORMAT, "walkthroughs": [report.as_json() for report in found]}
         screen.write_document([json.dumps(whole, ensure_ascii=False)])
         return 0 if all(report.agrees for report in found) else 1
-    agree = True
+    done = []
     for number, report in enumerate(reports):
-        agree = report.agrees and agree
+        done.append(report)
         screen.write([""] if number else [])
         show(report, form, screen)
-    return 0 if agree else 1
+    if len(done) > 1:
+        screen.write(["", together(done)])
+    return 0 if all(report.agrees for report in done) else 1
+
+
+def together(reports: list[Report]) -> str:
+    """What came of several checks."""
+    figures = [line for report in reports for line in report.lines]
+    numbers = {word: sum(word_of(line) == word for line in figures) for word in WORDS}
+    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+    return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 
 
 def report_on(name: str, lines: str | None) -> Report:
@@ -111,7 +123,8 @@ def cells(report: Report) -> Iterator[list[str]]:
     for line in report.lines:
         explanation = line.verdict.explanation if line.verdict else ""
         part = f"{line.figure.part}: " if line.figure.part else ""
-        yield [part + line.name, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
+        label = f" ({line.figure.label})" if line.figure.label and line.figure.label != line.name else ""
+        yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
 
 
 def title(example: Example, name: str) -> str:
@@ -135,8 +148,10 @@ def plain(report: Report) -> Iterator[str]:
 def linear(report: Report) -> Iterator[str]:
     """One fact a line: each figure with its verdict."""
     yield title(report.check.example, report.name)
-    for name, printed, computed, verdict, explanation in cells(report):
-        yield f"{name} is printed as {printed}, computed as {computed}: {verdict}" + (f", {explanation}" if explanation else "")
+    for line, (name, printed, computed, verdict, explanation) in zip(report.lines, cells(report)):
+        where = f" ({line.figure.where})" if line.figure.where else ""
+        because = f", {explanation}" if explanation else ""
+        yield f"{name}{where} is printed as {printed}, computed as {computed}: {verdict}{because}"
     yield from report.summary()
 
 
@@ -145,12 +160,17 @@ def markdown(report: Report) -> Iterator[str]:
     yield f"## {title(report.check.example, report.name)}"
     yield ""
     if report.lines:
-        yield f"| {' | '.join(HEAD)} |"
-        yield "|" + " --- |" * len(HEAD)
-        for row in cells(report):
-            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+        yield f"| {' | '.join([*HEAD, 'where'])} |"
+        yield "|" + " --- |" * (len(HEAD) + 1)
+        for line, row in zip(report.lines, cells(report)):
+            yield "| " + " | ".join(map(escaped, [*row, line.figure.where])) + " |"
         yield ""
-    yield from report.summary()
+    yield from (f"- {escaped(sentence)}" for sentence in report.summary())
+
+
+def escaped(text: str) -> str:
+    """Text with what Markdown takes for its own escaped."""
+    return re.sub(r"([|_*<])", r"\\\1", text)
 
 
 FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"plain": plain, "terminal": plain, "linear": linear, "markdown": markdown}

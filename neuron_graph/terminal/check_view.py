@@ -1,7 +1,8 @@
 """A check in the terminal: the verdicts in colour; where it is too narrow for a table, a few lines for each figure."""
 from __future__ import annotations
 
-from rich.padding import Padding
+import textwrap
+
 from rich.table import Table
 from rich.text import Text
 
@@ -10,7 +11,7 @@ from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUN
 from .check_command import HEAD, cells, title
 from .screen import Screen
 
-NARROWEST = 100
+NARROWEST = 140
 """Columns that the table needs."""
 COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
@@ -28,8 +29,8 @@ def show(report: Report, screen: Screen) -> None:
         word = Text(verdict, COLOURS[verdict])
         if console.width < NARROWEST:
             console.print(Text.assemble((name, "bold"), f" = {printed}  ", word))
-            if explanation:
-                console.print(Padding(Text(f"computed {computed}; {explanation}", "dim"), (0, 0, 0, 2)))
+            for row in textwrap.wrap(f"computed {computed}; {explanation}", console.width - 2) if explanation else ():
+                console.print(Text("  " + row, "dim"))
         else:
             table.add_row(Text(name, "bold"), printed, Text(computed, "dim"), word, Text(explanation))
     if table.rows:

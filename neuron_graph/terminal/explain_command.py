@@ -113,10 +113,11 @@ def found(asked: str) -> tuple[Term, str]:
 
 def kind_named(name: str) -> str | None:
     """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output."""
-    shapes = {"updated": r"[wb]\w*\+", "bias": r"b_?\w+", "weight": r"w\d+", "input": r"[xi]\d+", "a": r"[ho]\d+(_\d+)?"}
+    shapes = {"updated": r"[wb]\w*\+", "bias": r"b_?\w+", "weight": r"w\d+", "input": r"[xi]\d+", "a": r"[ho]\d+(_\d+)?",
+              "change": r"(?:d|Δ)[wb]_?\w+"}
     for notation in NOTATIONS.values():
         for kind, template in TEXT_NAMES.items():
-            if template not in ("{0}", "{0}+"):
+            if template not in ("{0}", "{0}+", "d{0}"):
                 letters = template.format("@", "@", z=notation.z, a=notation.a)
                 shapes[f"{kind} {notation.name}"] = re.escape(letters).replace("@", r"\w+")
     matching = [kind.split()[0] for kind, shape in shapes.items() if re.fullmatch(shape, name)]

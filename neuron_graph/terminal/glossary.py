@@ -49,7 +49,7 @@ KINDS: dict[str, Term] = {
     "error": Term(("output error", "E_o"), "How far one output is from its target, as the loss measures it.", "E_o1"),
     "penalty": Term(("penalty", "E_l2", "weight decay"), "What l2 adds to the error for large weights (never for "
                     "biases), so that training prefers small ones.", "E_l2", ("--convention", "l2=0.1")),
-    "total": Term(("error", "total error", "E", "loss", "cost", "J"), "One number for how wrong the network is on a "
+    "total": Term(("error", "total error", "E", "E_total", "loss", "cost", "J"), "One number for how wrong the network is on a "
                   "sample: the errors of its outputs, added or averaged as the convention says. Training makes it small.",
                   "E"),
     "share": Term(("share", "backpropagated error"), "What comes back to a neuron through one neuron of the layer after "
@@ -78,6 +78,12 @@ KINDS: dict[str, Term] = {
                    "weight between them, times the slope.", "da_o1/da_h1"),
     "complement": Term(("1-a", "1-out", "complement"), "One minus an activation: the second factor of a sigmoid's slope.",
                        "1-a_o1"),
+    "lack": Term(("t-a", "target - output"), "Target minus output: how much is missing. Many texts start from it and call "
+                 "it e; the derivative of half the squared error is it with the other sign.", "t_o1-a_o1"),
+    "excess": Term(("a-t", "output - target"), "Output minus target: the derivative of half the squared error by the output.",
+                   "a_o1-t_o1"),
+    "change": Term(("Δw", "change of a weight", "weight change"), "What the update adds to a weight or a bias: the new one minus "
+                   "the old one, so minus the learning rate times the gradient.", "dw5"),
     "delta": Term(("delta", "δ", "error signal", "error term"), "How the error changes when a neuron's net input "
                   "changes: what comes back to its activation, times the slope. It is the one number a neuron needs to "
                   "find the gradients of all its weights. Some texts have it with the other sign (sign=target-output).",
@@ -171,6 +177,17 @@ TERMS: list[Term] = [
          "All that is shown is printed from it, so formula and value cannot disagree."),
     Term(("replay", "carry"), "Computing a recording again with other numbers, or rounded as a person rounds: to so many "
          "decimals or figures, or cut."),
+    Term(("verdict", "check", "exact", "truncated", "confirmed"), "What check says of a printed figure: exact and truncated (cut "
+         "instead of rounded) are the computed number, chained follows from the text's own figures; convention, slip and "
+         "misprint say what went wrong, unexplained that nothing does."),
+    Term(("chained",), "A printed figure that follows from figures printed before it, which are rounded, and not from the full "
+         "numbers behind them; or whose last digits are those of 64-bit floats."),
+    Term(("slip", "inherited"), "A mistake that has a name: a factor left out, another operand taken, a sign the wrong way "
+         "round. check names the line in which it happened; figures that go on from it inherit it."),
+    Term(("misprint",), "Digits that differ from the right ones by an error of typing: one lost, doubled or swapped with its "
+         "neighbour, a sign, a decimal place."),
+    Term(("unexplained", "chance", "by chance"), "Nothing that is tried gives just these digits; or so much was tried that "
+         "random digits would be explained too. With few digits that is soon so, and then nothing is said for sure."),
     Term(("kink",), "A point where a function turns a corner and so has no derivative: relu at 0. A difference across "
          "it means nothing, and certify says so."),
     Term(("complex step", "central difference", "certify"), "Two ways to find a derivative without backpropagation, by "

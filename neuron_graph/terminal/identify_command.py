@@ -10,12 +10,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
-from ..published.check import check
+from ..published.chance import odds
+from ..published.check import BadFigure, check
 from ..published.figure import Figure
 from ..published.identify import Candidate, Search, name_of
 from ..published.printed import read_printed
-from ..published.report import FORMAT, Report, figure_object
-from ..published.verdict import WORDS
+from ..published.report import FORMAT, figure_object
+from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
 from ..recording.lookup import split_name
 from .command import enter, one_of
 from .options import add_example, read_example, read_whole
@@ -31,13 +32,18 @@ EXAMPLES = [
     ("identify 0.0380982366 mazur --named delta_o2", "it should be delta_o2: how does it come about?"),
 ]
 SHOWN = 8
+SAYS = {
+    EXACT: "is the computed number, rounded to as many digits", TRUNCATED: "is the computed number",
+    CHAINED: "follows from the text's own figures", CONVENTION: "holds under another convention", SLIP: "follows from a mistake",
+    MISPRINT: "is mistyped", UNEXPLAINED: "is explained by nothing that is tried",
+}
 
 
 def add(commands: Commands) -> None:
     """The command's options."""
     parser = enter(commands, "identify", "what a printed number may be", "Find every quantity of an example that prints as "
                    "these digits: as it is, under other conventions, with slips; simplest first, and with the number of such "
-                   "hits that chance alone would bring. Exit 0 if there is one, else 1.", EXAMPLES)
+                   "hits that chance alone would bring. Exit 0 if one is likely, else 1.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("number", metavar="NUMBER", help="the digits as printed")
     parser.add_argument("--named", metavar="NAME", help="what it should be, if that is known")
@@ -67,7 +73,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         lines = linear(found, search) if form == "linear" else plain(found, search)
         width = screen.console.width if screen.is_terminal else 100
         screen.write(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent="    ") or [""])
-    return 0 if found else 1
+    return 0 if found and found[0].likely else 1
 
 
 def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Screen) -> int:
@@ -75,15 +81,17 @@ def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Scre
     example = read_example(arguments)
     typed = split_name(arguments.named)
     figure = Figure(typed.name, arguments.number, round=typed.round or round, sample=typed.sample)
-    report = Report(example.title, check(replace(example, figures=[*example.figures, figure])))
-    line = report.lines[-1]
+    try:
+        line = check(replace(example, figures=[*example.figures, figure])).lines[-1]
+    except BadFigure as error:
+        raise error.error from error
     if form == "json":
         found = {"format": FORMAT, "number": arguments.number, **figure_object(line)}
         screen.write_document([json.dumps(found, ensure_ascii=False)])
     elif line.verdict:
         reason = f": {line.verdict.explanation}" if line.verdict.explanation else ""
-        screen.write([f"{line.name} = {line.figure.printed} is {line.verdict.word} ({WORDS[line.verdict.word]}){reason}",
-                      f"computed, it is {line.shown[0]}"])
+        screen.write([f"{line.name} = {line.figure.printed}, {line.verdict.word}: it {SAYS[line.verdict.word]}{reason}.",
+                      f"Computed, it is {line.shown[0]}."])
     return 0 if line.confirmed else 1
 
 
@@ -106,17 +114,16 @@ def plain(found: list[Candidate], search: Search) -> Iterator[str]:
 def sentence(candidate: Candidate, search: Search) -> str:
     """A candidate in a sentence."""
     how = f": {candidate.explanation}" if candidate.explanation else ""
-    return f"{name_of(candidate, search.example)} = {candidate.value:.12g}{how}  (by chance: {candidate.expected:.2g})"
+    return f"{name_of(candidate, search.example)} = {candidate.value:.12g}{how}  ({odds(candidate.expected)})"
 
 
 def conclusion(found: list[Candidate], search: Search) -> str:
     """What may be concluded from it."""
     first = found[0]
     if first.likely:
-        return (f"{search.printed.text} is most likely {name_of(first, search.example)}: chance alone would bring "
-                f"{first.expected:.2g} such hits.")
-    return (f"{search.printed.text} has too few digits to choose: chance alone would bring {found[-1].expected:.2g} such hits. "
-            "--named NAME says what it should be.")
+        return f"{search.printed.text} is most likely {name_of(first, search.example)}."
+    return (f"{search.printed.text} has too few digits to choose: {odds(found[-1].expected)}. --named NAME says what it "
+            "should be.")
 
 
 def linear(found: list[Candidate], search: Search) -> Iterator[str]:

@@ -48,9 +48,9 @@ def test_of_a_large_network_not_everything_is_tried():
 
 def test_named(typed):
     said = typed("identify", "0.041083", "--named", "dE/dw5")
-    assert said.code == 0 and "dE/dw5 = 0.041083 is chained" in said.out
+    assert said.code == 0 and "dE/dw5 = 0.041083, chained: it follows from the text's own figures" in said.out
     said = typed("identify", "0.5059060", "--named", "net_o1", "mazur")
-    assert said.code == 1 and "is slip" in said.out and "bias is left out" in said.out
+    assert said.code == 1 and "slip: it follows from a mistake" in said.out and "bias is left out" in said.out
 
 
 def test_on_the_command_line(typed):

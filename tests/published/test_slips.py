@@ -50,6 +50,7 @@ PLANTED = {
     "net input for activation": ("z_o2", W[7] * (W[1] * I1 + W[2] * I2 + 0.35) + W[8] * H2 + 0.6),
     "target of another output": ("E_o1", 0.5 * (T2 - O1) ** 2),
     "wrong index": ("dE/dw6", D1 * H1),
+    "minus sign lost": ("z_o1", W[5] * H1 + W[6] * H2 - 0.6),
     "divided instead of multiplied": ("delta_h1", BACK / SLOPE),
     "rounded too early": ("dE/dw7", round(D2, 4) * round(H1, 4)),
 }

@@ -85,6 +85,8 @@ class Check:
             self.find_conventions([line for line in self.open_lines() if line.figure.part == part])
         for line in sorted(self.open_lines(), key=lambda line: line.order):
             line.verdict = self.explanation(line)
+        for line in self.unexplained() if self.slips else ():
+            line.verdict = self.explanation(line)
         for pool in self.pools:
             pool.settle()
         for line in self.lines:
@@ -104,6 +106,10 @@ class Check:
     def established(self) -> list[dict[str, Any]]:
         """The conventions under which some figures hold."""
         return [parts for pool in self.pools for parts in pool.established]
+
+    def unexplained(self) -> list[Line]:
+        """The lines that nothing explains so far: a slip found since, made elsewhere, may do."""
+        return [line for line in self.lines if line.verdict is not None and line.verdict.word == UNEXPLAINED]
 
     def open_lines(self) -> list[Line]:
         """The lines that have no verdict yet."""

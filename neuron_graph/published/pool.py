@@ -53,7 +53,7 @@ class Pool:
             hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
             others = {line.number for line in left} - {line.number for line in hits}
             hits = [line for line in hits if not (others and self.follows(line, others))]
-            if hits and number * comb(len(left), len(hits)) * prod(map(chance, hits)) <= ACCEPTED:
+            if hits and number * comb(len(left), len(hits)) * evidence(hits, parts) <= ACCEPTED:
                 doubtful = [line for line in hits if self.contradicted(line, parts)]
                 self.doubtful += [(line, parts) for line in doubtful]
                 self.accept(parts, [line for line in hits if line not in doubtful])
@@ -145,8 +145,7 @@ def stands_still(line: Line, value: float) -> bool:
     step, calculation = line.found.step, line.found.calculation
     if step is None or calculation is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
         return False
-    old = next((operand for operand in step.operands if operand.kind in ("weight", "bias")), None)
-    return value == 0.0 or (step.kind == "updated" and old is not None and value == old.value)
+    return value == 0.0 or (step.kind == "updated" and value == old_of(line))
 
 
 def rate_behind(line: Line) -> float | None:
@@ -165,6 +164,21 @@ def rate_behind(line: Line) -> float | None:
 def round_of(line: Line) -> int:
     """The round of the calculation that a line belongs to."""
     return line.found.calculation.recording.round if line.found.calculation else 0
+
+
+def evidence(hits: list[Line], parts: dict[str, Any]) -> float:
+    """How likely it is that all of some hits are chance. A learning rate was found from one of them, which says nothing
+    for it, nor do those that change by as much."""
+    if "rate" not in parts:
+        return prod(map(chance, hits))
+    by_change = {f"{abs(line.found.values[0] - old_of(line)):.9g}": line for line in hits}
+    return prod(map(chance, list(by_change.values())[1:])) if len(by_change) > 1 else 1.0
+
+
+def old_of(line: Line) -> float:
+    """The number that an update changes; 0 for what is no update."""
+    operands = line.found.step.operands if line.found.step else []
+    return next((operand.value for operand in operands if operand.kind in ("weight", "bias")), 0.0)
 
 
 def chance(line: Line) -> float:

@@ -5,7 +5,6 @@
 """
 from __future__ import annotations
 
-import runpy
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -117,5 +116,7 @@ def procedure_of(table: Table, trusted: bool) -> Procedure | None:
 @cache
 def names_in(script: str) -> dict[str, Any]:
     """What a shipped script defines."""
+    import runpy
+
     with as_file(folder() / script) as path:
         return runpy.run_path(str(path))

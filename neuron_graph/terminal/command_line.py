@@ -8,30 +8,18 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
-from . import (
-    certify_command,
-    check_command,
-    code_command,
-    completion_command,
-    explain_command,
-    identify_command,
-    list_command,
-    new_command,
-    show_command,
-    trace_command,
-    why_command,
-)
 from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = [trace_command, why_command, explain_command, show_command, check_command, identify_command, list_command,
-            new_command, certify_command, code_command, completion_command]
+COMMANDS = ["trace", "why", "explain", "show", "check", "identify", "list", "new", "certify", "code", "completion"]
+"""Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from
@@ -55,14 +43,14 @@ class Parser(argparse.ArgumentParser):
             raise UnknownName("command", str(value), list(action.choices))
 
 
-def parser() -> Parser:
-    """The parser of all commands."""
+def parser(names: Sequence[str]) -> Parser:
+    """The parser of some commands."""
     top = Parser(prog="neuron-graph", description="Neural networks with every intermediate number checkable by hand.",
                  epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
-    for command in COMMANDS:
-        command.add(commands)
+    for name in names:
+        import_module(f".{name}_command", __package__).add(commands)
     return top
 
 
@@ -99,7 +87,8 @@ def run(argv: list[str]) -> int:
     if hasattr(sys.stderr, "reconfigure"):
         sys.stderr.reconfigure(errors="backslashreplace")
     screen = Screen()
-    top = parser()
+    alone = argv[:1] if argv[:1] and argv[0] in COMMANDS and argv[0] != "completion" else COMMANDS
+    top = parser(alone)
     arguments, rest = top.parse_known_args(joined(argv))
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
         arguments.example = rest.pop(0)

@@ -6,10 +6,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import lesson, training
+from . import lesson, published, training
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
-            "cost": ("what compiling costs", training.cost_rows)}
+            "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows)}
 
 
 def main(asked):

@@ -20,7 +20,8 @@ from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
 from .printed import EXACT, Printed
-from .slips import Scene, slips_in
+from .scene import Scene
+from .slips import slips_in
 from .variants import variants
 
 MOST_CONVENTIONS = 400

@@ -18,7 +18,8 @@ from .example import Example
 from .line import Line
 from .misprints import misprints
 from .printed import EXACT, SLACK, TRUNCATED
-from .slips import Scene, slips_in
+from .scene import Scene
+from .slips import slips_in
 from .verdict import CHAINED, MISPRINT, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5

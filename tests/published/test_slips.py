@@ -8,7 +8,8 @@ import pytest
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.slips import SLIPS, Scene, slips_in
+from neuron_graph.published.scene import Scene
+from neuron_graph.published.slips import SLIPS, slips_in
 from neuron_graph.published.walkthrough import example_named, read_example
 
 MAZUR = example_named("mazur")

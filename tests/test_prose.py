@@ -37,7 +37,8 @@ def test_readme_python():
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train"])
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
+                                    "network.scaling", "published.check"])
 def test_docstring_examples(module):
     import importlib
 

@@ -96,7 +96,7 @@ def diagram(network: Network, recording: Recording, printer: Printer, width: int
     """The network with the values of a forward pass, at most `width` columns wide; None where it does not fit."""
     if max(network.sizes) > MOST:
         return None
-    inputs = [step for step in recording.given if step.kind == "input" and step.sample == 1]
+    inputs = [step for step in recording.trail if step.kind == "input" and step.sample == 1]
     columns = [[Box(printer.name(step), [printer.number(step.value)]) for step in inputs]]
     columns += [[Box(visible(neuron.name), value_lines(recording, neuron, printer)) for neuron in layer.neurons]
                 for layer in network.layers]

@@ -23,7 +23,7 @@ def summary(network: Network, recording: Recording, printer: Printer) -> Iterato
     """The shape, the first inputs, then a line for each layer and for the first of its neurons, with their values."""
     sizes = "-".join(map(str, network.sizes))
     yield f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, {parameter_count(network)} parameters"
-    inputs = [step for step in recording.given if step.kind == "input"]
+    inputs = [step for step in recording.trail if step.kind == "input"]
     listed = ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:SHOWN])
     yield f"inputs: {listed}" + (f" ... and {len(inputs) - SHOWN} more" if len(inputs) > SHOWN else "")
     for number, layer in enumerate(network.layers, start=1):

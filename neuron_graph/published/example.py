@@ -97,6 +97,12 @@ class Example:
         """The recording of one round."""
         return next(self.recordings(round))
 
+    def forwards(self) -> Recording:
+        """The recording of the way forwards of the first sample."""
+        recorder = Recorder(self.network, self.convention, 1, self.scaling)
+        recording = recorder.way_forwards(self.samples[:1])
+        return recording.replay(replace={name: value for name, value in self.given_in(1).items() if name in recording})
+
     def record(self, network: Network, round: int) -> Recording:
         """The recording of a round that a network, with the parameters that it has, goes through."""
         recorder = Recorder(network, self.convention, round, self.scaling, self.input_gradients)

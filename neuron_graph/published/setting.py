@@ -59,7 +59,8 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
     several = len(example.samples) > 1
     for number, (inputs, targets) in enumerate(example.samples, start=1):
         which = f"[{number}]" if several else ""
-        yield from ((name + which, entry(inputs, position)) for position, name in enumerate(network.inputs))
+        raw = "raw_" if example.scaling else ""
+        yield from ((raw + name + which, entry(inputs, position)) for position, name in enumerate(network.inputs))
         yield from ((f"t_{neuron.name}{which}", entry(targets, position))
                     for position, neuron in enumerate(network.outputs) if targets)
 

@@ -153,8 +153,9 @@ TERMS: list[Term] = [
     Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
     Term(("momentum",), "An update rule that remembers its last step and adds a part of it to the next, so that steps in "
          "the same direction grow.", "v_w5+", MOMENTUM),
-    Term(("perceptron",), "The oldest rule: one layer with a step activation, whose weights change by the learning rate "
-         "times the difference between target and output times the input. It follows no derivative.", "delta_o1", PERCEPTRON),
+    Term(("perceptron", "perceptron-target"), "The oldest rule: one layer with a step activation, whose weights change by "
+         "the learning rate times the difference between target and output times the input (with perceptron-target the "
+         "target itself, where the output is wrong). It follows no derivative.", "delta_o1", PERCEPTRON),
     Term(("sigmoid", "logistic"), "An activation that squeezes any number between 0 and 1; 0 becomes one half. Its slope "
          "can be found from its value alone.", "a_o1"),
     Term(("tanh", "hyperbolic tangent"), "An activation that squeezes any number between -1 and 1; 0 stays 0.",

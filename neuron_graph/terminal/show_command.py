@@ -9,7 +9,6 @@ from ..export.diagram import diagram
 from ..export.summary import summary
 from ..recording.notation import visible
 from ..recording.printer import Printer
-from ..recording.record import record
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example
 from .screen import Screen
@@ -42,7 +41,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     form = one_of(arguments.format, "format", FORMATS)
     digits = read_digits(arguments)
     example = read_example(arguments)
-    recording = record(example.network, example.samples[0][0], convention=example.convention)
+    recording = example.forwards()
     printer = Printer(screen.style, example.notation, digits)
     in_colour = form == "terminal" and screen.is_terminal
     width = screen.console.width if screen.is_terminal else 80

@@ -190,7 +190,8 @@ def test_commands_take_what_a_file_says(typed):
     assert typed("certify", "weight-height").code == 0
     assert "training needs it" in typed("code", "weight-height").err
     assert "no convention alone" in typed("code", "two-class").err
-    assert typed("show", "nnfs").code == 0 and typed("trace", "nnfs", "--only", "dE/dx1[2]").code == 0
+    assert all(typed("show", name).code == 0 for name in ("nnfs", "weight-height", "weight-height:neuron", "two-class", "perceptron"))
+    assert typed("trace", "nnfs", "--only", "dE/dx1[2]").code == 0
     assert "raw_weight" in typed("trace", "weight-height", "--phase", "forward").out
 
 

@@ -35,6 +35,8 @@ class Calculation:
 
     def __init__(self, recording: Recording):
         self.recording, self.trail = recording, recording.trail
+        self.work = 0
+        """How many operands have been looked up to compute lines again."""
         self.positions = {id(step.number): position for position, step in enumerate(self.trail)}
         self.ancestors: list[int] = []
         for step in self.trail:
@@ -113,6 +115,7 @@ class Calculation:
     def evaluated(self, number: Number, changed: Fixed) -> Any:
         """The value of an expression when some numbers have changed."""
         def leaf(operand: Any) -> Any:
+            self.work += 1
             if type(operand) is not Number:
                 return operand
             position = self.positions.get(id(operand))

@@ -8,6 +8,7 @@
 """
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from ..errors import NeuronGraphError
@@ -27,6 +28,10 @@ from .verdict import CHAINED, CONVENTION, SLIP, UNEXPLAINED, Verdict
 FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
+
+
+MOST_STEPS, FEWEST = 60_000, 25
+"""How many numbers are computed under other conventions, at most; and how many conventions are tried at least."""
 
 
 class BadFigure(NeuronGraphError):
@@ -160,7 +165,8 @@ class Check:
         pool = Pool([line for line in lines if line.position is not None and not line.is_given], confirmed, self.case,
                     lambda line, others: self.suspects(line).follows_from(others), self.chained_under)
         if pool.lines:
-            pool.search(variants(self.part(pool.lines[0].figure)))
+            steps = max(len(line.found.calculation.trail) for line in pool.lines if line.found.calculation)
+            pool.search(islice(variants(self.part(pool.lines[0].figure)), max(FEWEST, MOST_STEPS // steps)))
             self.pools.append(pool)
 
     def chained_under(self, line: Line, parts: dict[str, Any]) -> bool:

@@ -24,6 +24,8 @@ from .verdict import CHAINED, MISPRINT, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made elsewhere."""
+MOST_WORK = 600_000
+"""How many operands are looked up for a figure, at most: a second or two."""
 MISPRINTS = 20
 """About how many numbers are misprints of one."""
 TELLING = 0.2
@@ -94,10 +96,13 @@ class Suspects:
         """The first suspect whose digits these are, while chance is unlikely; `known` are slips made elsewhere."""
         budget = Budget(self.printed, self.width, float(self.exact))
         candidates: dict[str, Suspect] = {}
+        most = self.calculation.work + MOST_WORK
         for suspect in self.suspects():
             admitted = budget.admits(suspect.value)
             if budget.spent > LEANING * ACCEPTED + 4 * self.printed.width / self.width:
                 break
+            if self.calculation.work > most:
+                return self.misprint() or Verdict(UNEXPLAINED, "not every slip was tried: the network is too large for that")
             how = self.printed.agreement(suspect.value, SLACK)
             if not how or (suspect.slip == TOO_EARLY and how != EXACT) or self.refuted(suspect):
                 continue

@@ -17,7 +17,7 @@ EXACT, TRUNCATED = "exact", "truncated"
 NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
 WIDE = Context(prec=600, traps=[])
 HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
-LONGEST = 60
+LONGEST, LARGEST = 60, 300
 NOISE = Decimal("1e-13")
 """How far below its true value a float may be, relatively: 0.9999999999999998 is 1, and not cut to 0.9999."""
 SLACK = 2.3e-16
@@ -103,6 +103,8 @@ def read_one(text: str, what: str) -> Printed:
     if not NUMERAL.fullmatch(written) or len(written) > LONGEST:
         raise BadValue(what, text, 'a number as it is printed is needed, such as "0.3775" or "3.5e-5"')
     value = Decimal(written)
+    if value and abs(value.adjusted()) > LARGEST:
+        raise BadValue(what, text, f"a number from 1e-{LARGEST} to 1e{LARGEST} is needed")
     return Printed(text.strip(), value, int(value.as_tuple().exponent))
 
 

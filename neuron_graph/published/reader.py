@@ -59,9 +59,9 @@ def described(table: Table, network: Network, procedure: Procedure | None) -> Ex
         neuron.frozen = frozen_of(entry, network, neuron)
     width = len(network.inputs)
     return Example(
-        title=table.text("title", "an example"), network=network, samples=samples_of(table, width),
+        title=table.words("title") or "an example", network=network, samples=samples_of(table, width),
         rate=rate_of(table), convention=Convention().with_parts(dict(table.table("convention").values)),
-        notation=notation_of(table), source=table.text("source", ""), about=table.text("about", ""),
+        notation=notation_of(table), source=table.words("source"), about=table.words("about"),
         scaling=scaling_of(table, width), input_gradients=table.truth("input-gradients"),
         given={name: finite(value, f"given {name}") for name, value in table.table("given").values.items()},
         tests=split_rows(table, "test-rows", width) if "test-rows" in table else (),
@@ -200,7 +200,7 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     if part and part not in parts:
         raise UnknownName(f"part in {table.where}", part, list(parts))
     return Figure(
-        name=table.text("name"), printed=printed, label=table.text("label", ""), where=table.text("where", ""),
+        name=table.text("name"), printed=printed, label=table.words("label"), where=table.words("where"),
         round=table.count("round", 1) or 1, sample=table.count("sample"), when=when or None, part=part,
         convention=dict(table.table("convention").values), percent=table.truth("percent"), value=table.number("value"),
-        floats=table.truth("floats"), note=table.text("note", ""))
+        floats=table.truth("floats"), note=table.words("note"))

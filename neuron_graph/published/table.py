@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from ..errors import BadValue, UnknownName
 from ..network.conventions import whole
 from ..network.numbers import finite
+from ..recording.notation import visible
 
 Made = TypeVar("Made")
 
@@ -45,6 +46,10 @@ class Table:
         if not isinstance(value, str):
             raise BadValue(self.at(key), value, "a text in quotes is needed")
         return value
+
+    def words(self, key: str) -> str:
+        """A text to be shown: one line of visible characters, "" if it is not there."""
+        return visible(" ".join(self.text(key, "").split()))
 
     def truth(self, key: str) -> bool:
         """A value that must be true or false; false if it is not there."""

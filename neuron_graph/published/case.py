@@ -156,6 +156,8 @@ class Case:
         network = self.network_at(round + 1) if self.example.trains else self.example.network
         scaling = self.example.scaling
         outputs = [network.forward(scaling.apply(x) if scaling else x, self.example.convention) for x, _ in rows]
+        if name == "accuracy" and not all(targets for _, targets in rows):
+            raise NeuronGraphError("without targets there is no accuracy: each of the rows needs them")
         if name == "predictions":
             return map(float, map(decision, outputs))
         right = [decision(output) == decision(targets) for output, (_, targets) in zip(outputs, rows)]

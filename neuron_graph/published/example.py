@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..errors import BadValue, TooMuch
+from ..errors import BadValue, TooMuch, WrongLength
 from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.scaling import Scaling
@@ -71,6 +71,10 @@ class Example:
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""
         check_rule(self.network, self.convention)
+        for number, (inputs, targets) in enumerate(self.tests, start=1):
+            checked_inputs(self.network, inputs, f" of test row {number}")
+            if targets and len(targets) != len(self.network.outputs):
+                raise WrongLength(f"the targets of test row {number}", len(self.network.outputs), len(targets))
         if self.forward_only:
             samples: list[Sample] = [(checked_inputs(self.network, inputs, self.which(number)), [])
                        for number, (inputs, _) in enumerate(self.samples, start=1)]

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from .printed import Printed
+from .printed import WIDE, Printed
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
 def misprints(printed: Printed, computed: Any) -> Iterator[str]:
     """What may have happened at the keyboard, if the computed number was meant. Most likely first."""
-    if printed.value and Printed(printed.text, -printed.value, printed.exponent).agreement(computed):
+    if printed.value and Printed(printed.text, printed.value.copy_negate(), printed.exponent).agreement(computed):
         yield "its sign is wrong"
     yield from slipped_point(printed, computed)
-    digits = str(abs(printed.value).scaleb(-printed.exponent).to_integral_value())
+    digits = str(printed.units)
     sign = -1 if printed.value < 0 else 1
     for position in range(len(digits) - 1):
         first, second = digits[position], digits[position + 1]
@@ -31,14 +31,14 @@ def misprints(printed: Printed, computed: Any) -> Iterator[str]:
 def means(printed: Printed, sign: int, digits: str, shorter: int, computed: Any) -> bool:
     """Whether other digits at the same place, or with so many decimals less, agree with the computed number."""
     exponent = printed.exponent + shorter
-    value = (sign * Decimal(int(digits or "0"))).scaleb(exponent)
+    value = (sign * Decimal(int(digits or "0"))).scaleb(exponent, WIDE)
     return bool(Printed(printed.text, value, exponent).agreement(computed))
 
 
 def slipped_point(printed: Printed, computed: Any) -> Iterator[str]:
     """The decimal point some places off."""
     for shift in SHIFTS:
-        value, exponent = printed.value.scaleb(shift), printed.exponent + shift
+        value, exponent = printed.value.scaleb(shift, WIDE), printed.exponent + shift
         if printed.value and Printed(printed.text, value, exponent).agreement(computed):
             places = "place" if abs(shift) == 1 else "places"
             yield f"a zero {'is lost' if shift < 0 else 'too many'}: the decimal point is {abs(shift)} {places} off"
@@ -56,7 +56,7 @@ def lost_digit(printed: Printed, digits: str, sign: int, computed: Any) -> Itera
             return
         if not right.is_finite() or (right < 0) is not (sign < 0):
             continue
-        full = str(abs(right).scaleb(-exponent).to_integral_value())
+        full = str(int(right.copy_abs().scaleb(-exponent, WIDE)))
         if len(full) == len(digits) + 1:
             for position in range(1, len(full)):
                 if full[:position] + full[position + 1:] == digits:

@@ -14,10 +14,11 @@ from typing import Any
 from ..errors import BadValue
 
 EXACT, TRUNCATED = "exact", "truncated"
-NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
+NUMERAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 WIDE = Context(prec=600, traps=[])
+"""Wide enough for every float against every printed number."""
 HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
-LONGEST, LARGEST = 60, 300
+LONGEST, LARGEST = 40, 100
 NOISE = Decimal("1e-13")
 """How far below its true value a float may be, relatively: 0.9999999999999998 is 1, and not cut to 0.9999."""
 SLACK = 2.3e-16
@@ -40,8 +41,12 @@ class Printed:
     @property
     def figures(self) -> int:
         """How many significant digits are printed."""
-        digits = str(abs(self.value.scaleb(-self.exponent, WIDE)).to_integral_value())
-        return len(digits) if self.value else 1
+        return len(str(self.units))
+
+    @property
+    def units(self) -> int:
+        """The printed digits as a whole number, without sign and point."""
+        return int(self.value.copy_abs().scaleb(-self.exponent, WIDE))
 
     def agreement(self, computed: float | Decimal, slack: float = 0.0) -> str:
         """`exact`, `truncated` or "", where neither gives the printed digits.
@@ -52,11 +57,12 @@ class Printed:
         if not self.near(computed):
             return ""
         number = decimal_of(computed)
-        off = abs(number) * Decimal(slack)
+        off = number.copy_abs() * Decimal(slack)
         for other in {number, Decimal(computed)}:
-            if any(self.shortened(other - off, mode) <= self.value <= self.shortened(other + off, mode) for mode in HALVES):
+            low, high = WIDE.subtract(other, off), WIDE.add(other, off)
+            if any(self.shortened(low, mode) <= self.value <= self.shortened(high, mode) for mode in HALVES):
                 return EXACT
-        up = number if isinstance(computed, Decimal) else number + abs(number) * NOISE * (-1 if number < 0 else 1)
+        up = number if isinstance(computed, Decimal) else number + number * NOISE
         return TRUNCATED if self.shortened(number, ROUND_DOWN) == self.value == self.shortened(up, ROUND_DOWN) else ""
 
     @property
@@ -87,7 +93,7 @@ class Printed:
         if not math.isfinite(computed) or abs(computed) > 1e9 * max(self.width, abs(float(self.value))):
             return ()
         scaled = decimal_of(computed).scaleb(-self.exponent, WIDE)
-        return tuple({int(scaled.to_integral_value(mode)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
+        return tuple({int(scaled.to_integral_value(mode, WIDE)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
 
 
 def decimal_of(number: float | Decimal) -> Decimal:

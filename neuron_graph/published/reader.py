@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..errors import BadValue, UnknownName, WrongLength
+from ..errors import BadValue, NeuronGraphError, UnknownName, WrongLength
 from ..network.conventions import Convention
 from ..network.layer import Layer
 from ..network.network import Network, parameter_names
@@ -28,6 +28,7 @@ EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-grad
 FIGURE = {"name", "printed", "label", "where", "round", "sample", "when", "part", "convention", "percent", "value", "floats",
           "note"}
 LISTED = ("per neuron", "per input")
+OWNERS = ("per neuron", "shared")
 UNKNOWN_RATE = "unknown"
 
 
@@ -186,6 +187,17 @@ def frozen_of(table: Table, network: Network, neuron: Neuron) -> frozenset[int]:
     return frozenset(map(names.index, chosen))
 
 
+def check_parts(parts: dict[str, Any], where: str) -> None:
+    """Refuse parts of a convention that are none, with the place where they stand."""
+    biases = parts.get("biases", OWNERS[0])
+    if biases not in OWNERS:
+        raise UnknownName(f"owner of biases in {where}", str(biases), OWNERS)
+    try:
+        Convention().with_parts({key: value for key, value in parts.items() if key != "biases"})
+    except NeuronGraphError as error:
+        raise NeuronGraphError(f"{where}: {error}") from error
+
+
 def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     """A [[published]] figure."""
     table.check(FIGURE, needed={"name", "printed"})
@@ -194,6 +206,8 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
         raise BadValue(table.at("printed"), printed, f'write it in quotes, "{printed}": as a number it would lose its last '
                                                      "zeros, and they say how many digits were printed")
     read_printed(printed, table.at("printed"))
+    convention = dict(table.table("convention").values)
+    check_parts(convention, table.at("convention"))
     when, part = table.text("when", ""), table.text("part", "")
     if when not in ("", BEFORE, AFTER):
         raise UnknownName(f"time in {table.where}", when, [BEFORE, AFTER])
@@ -202,5 +216,5 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     return Figure(
         name=table.text("name"), printed=printed, label=table.words("label"), where=table.words("where"),
         round=table.count("round", 1) or 1, sample=table.count("sample"), when=when or None, part=part,
-        convention=dict(table.table("convention").values), percent=table.truth("percent"), value=table.number("value"),
+        convention=convention, percent=table.truth("percent"), value=table.number("value"),
         floats=table.truth("floats"), note=table.words("note"))

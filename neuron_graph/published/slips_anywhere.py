@@ -23,8 +23,12 @@ def factor_two(scene: Scene, line: Step) -> Iterator[Edited]:
 @slip("net input for activation", "z", "error", "upstream", "delta")
 def net_for_activation(scene: Scene, line: Step) -> Iterator[Edited]:
     """A net input is used where the activation belongs."""
-    for a in operands_of_kind(line.number, "a"):
-        yield from taken(scene, line, a, scene.at(line, "z", *a.names))
+    pairs = [(a, scene.at(line, "z", *a.names)) for a in operands_of_kind(line.number, "a")]
+    for a, z in pairs:
+        yield from taken(scene, line, a, z)
+    if len(pairs) > 1:
+        nets = {id(a.number): z.number for a, z in pairs if z is not None}
+        yield "in place of every activation", with_operands(line.number, nets)
 
 
 @slip("target of another output", "error", "upstream", "delta")

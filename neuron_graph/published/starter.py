@@ -111,7 +111,7 @@ def figures(example: Example) -> Iterator[str]:
 
 def text(value: str) -> str:
     """A TOML string."""
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def number(value: Any) -> str:

@@ -143,6 +143,12 @@ def test_a_figure_alone(name, printed, word, explanation):
     assert verdict.word == word and explanation in verdict.explanation
 
 
+@pytest.mark.parametrize("printed", ["1e99", "1e-99", "9" * 39, "0." + "0" * 36 + "1", "-1e100", "00.5", "1.", "-0", "1e0", "0.1" + "0" * 30, "1" + "0" * 29])
+@pytest.mark.parametrize("name", ["z_h1", "E", "w5+", "w1"])
+def test_any_digits_have_a_verdict(name, printed):
+    assert alone((name, printed, {})).lines[0].verdict.word in ("unexplained", "misprint", "exact", "slip")
+
+
 def test_a_text_in_another_convention_is_told_so():
     figures = [(name, f"{value:.7f}", {}) for name, value in (
         ("E", 0.298371108760003), ("dE/dw5", 0.0821670405642308), ("w5+", 0.358916479717885), ("w1+", 0.149780716132763))]

@@ -192,6 +192,12 @@ def test_a_starting_file_is_the_same_example(name):
     assert ours == theirs and (again.rate, again.convention) == (example.rate, example.convention)
 
 
+def test_a_starting_file_takes_any_name():
+    text = "[[layer]]\n[[layer.neuron]]\nname = \"\U0001f642\\u007f\\t\"\nweights = [1]\n[[sample]]\ninputs = [1]\n"
+    example = read_example(text, "odd")
+    assert read_example("\n".join(starter(example)), "again").network.neurons[0].name == example.network.neurons[0].name
+
+
 def test_nothing_of_a_file_is_executed(tmp_path):
     (tmp_path / "mine.toml").write_text('procedure = "bad.py"\n[[layer]]\n[[layer.neuron]]\nname = "o"\nweights = [1]\n[[sample]]\ninputs = [1]\n')
     (tmp_path / "bad.py").write_text("open('ran', 'w')")

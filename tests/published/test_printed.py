@@ -15,7 +15,7 @@ from neuron_graph.published.printed import agreement_of, read_one, read_printed
     ("-0.05", "-0.051", "exact"), ("-0.05", "-0.059", "truncated"), ("-0.06", "-0.051", ""), ("0.05", "-0.05", ""),
     ("84", 84.4, "exact"), ("3.5e-5", 0.0000351085, "exact"), ("0.0230", 0.02296, "exact"), ("0.0230", 0.0231, ""),
     (".5", 0.5, "exact"), ("0,3775", 0.3775, "exact"), ("\u22120.5", -0.5, "exact"), ("2.4×10^-3", 0.0024, "exact"), ("0.0", 0.0, "exact"),
-    ("0.5", float("inf"), ""), ("0.5", float("nan"), ""), ("1e300", 1e300, "exact"), ("0.1491855", "0.14918555438", "truncated"),
+    ("0.5", float("inf"), ""), ("0.5", float("nan"), ""), ("1e90", 1e90, "exact"), ("0.1491855", "0.14918555438", "truncated"),
 ])
 def test_agreement(text, computed, agreement):
     number = Decimal(computed) if isinstance(computed, str) else computed
@@ -34,7 +34,7 @@ def test_lists():
     assert agreement_of(read_printed("84 %"), [84.0]) == "exact"
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1e9999", "1e400", "1e-400", "nan", "inf", "0x10", "1_000", "--1", "1.2.3", "1" * 70, "1/3", "[1, x]", "1,234,567"])
+@pytest.mark.parametrize("text", ["", "abc", "1e9999", "1e400", "1e-400", "nan", "inf", "0x10", "1_000", "--1", "1.2.3", "1" * 70, "1/3", "\u0663", "1e101", "[1, x]", "1,234,567"])
 def test_no_number(text):
     with pytest.raises(NeuronGraphError, match=r"printed is .*a number"):
         read_printed(text)

@@ -104,7 +104,9 @@ FIGURES = [
     ('name = "net_o1"\nprinted = "0.1"\npart = "x"', "part in published 1 'x'"), ('name = "net_o1"\nprinted = "0.1"\nround = 1000000000', "round 1000000000 is too far"),
     ('name = "net_o1"\nprinted = "0.1"\nsample = 3', "published 1"), ('name = "predictions"\nprinted = "[1, 0]"', "is 1 numbers, and 2 are printed"),
     ('name = "net_o1"\nprinted = "0.1"\nconvention = { errr = 1 }', "'errr'"), ('name = "net_o1"\nprinted = "0.1"\npercent = 1', "true or false"),
-    ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = "mine" }', "owner of biases 'mine'"),
+    ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = "mine" }', "'mine'"), ('name = "net_o1"\nprinted = "1e999"', "a number from 1e-100"),
+    ('name = "net_o1"\nprinted = "0.1"\nconvention = { error = [] }', "published 1 convention: there is no error"),
+    ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = [[1]] }', "owner of biases"), ('name = "accuracy"\nprinted = "1"\nround = 0', "round is 0"),
 ]
 
 
@@ -120,7 +122,7 @@ KEYS = [
     ('rate = "fast"', "rate is 'fast'"), ("floats = 1", "floats is 1: true or false"), ('carry = "4 dezimals"', 'write "4 decimals"'),
     ('carry = { outt = "4 decimals" }', "kind of numbers to carry 'outt'; nearest: out"), ("[given]\nz_o9 = 1", "'z_o9'"),
     ("[scaling]\nshift = [1]", "scaling shift: 2 are needed, 1 given"), ("[scaling]\nshift = [1, 2]\nscale = [0, 1]", "nothing can be divided"),
-    ("rows = [[1, 2, 3]]", "two lists of samples"), ("test-rows = [1]", "a list of lists"), ('procedure = "x.py"', "no file is executed"),
+    ("rows = [[1, 2, 3]]", "two lists of samples"), ("test-rows = [1]", "a list of lists"), ("test-rows = [[1]]", "of test row 1: 2 are needed"), ("test-rows = [[1, 2, 3, 4]]", "targets of test row 1"), ('procedure = "x.py"', "no file is executed"),
     ("[part]\nx = 3", "part x is 3: a table is needed"), ("[part.x]\ntitle = 'x'", "at least one [[layer]] is needed"),
 ]
 

@@ -22,7 +22,7 @@ from ..network.training import Sample
 from ..recording.step import Step
 from ..recording.train import decision
 from .calculation import Calculation, key_of
-from .example import Example, parameters_after
+from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 
 Parts = Mapping[str, Any]
@@ -52,6 +52,8 @@ class Case:
         self.kept: dict[Any, Calculation] = {}
         self.trails: dict[int, list[Step]] = {}
         """The trail of a calculation in 50 digits, by its identity."""
+        self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
+        """Of the calculations that only look: round, sample, and whether after the update, by identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
@@ -108,14 +110,16 @@ class Case:
             if after:
                 recording = self.calculation(round).recording
                 restore(network, parameters_after(recording, network, sample), self.example.convention)
-            still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(
-                {"batch": "all", "order": "original"}))
+            parts = {"batch": "all" if sample is None else 1, "order": "original"}
+            still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(parts))
             self.kept[key] = Calculation(still.record(network, round))
+            self.evaluations[id(self.kept[key])] = key
         return self.kept[key]
 
     def network_at(self, round: int) -> Network:
         """The network with the parameters that a round starts from."""
         nearest = max(known for known in self.states if known <= round)
+        self.example.check_rounds(round, round)
         network = self.example.network.copy()
         restore(network, self.states[nearest], self.example.convention)
         if nearest < round:
@@ -127,28 +131,35 @@ class Case:
             self.states[round] = state(network, self.example.convention)
         return network
 
-    def exact(self, found: Found, figure: Figure) -> Any:
+    def exact(self, found: Found) -> Any:
         """A figure's number in 50 digits; the float where it is too many rounds away for that, or no number of a trail."""
         calculation, step = found.calculation, found.step
         if calculation is None or step is None or calculation.recording.round * len(calculation.trail) > EXACT_STEPS:
             return found.values[0]
         position = calculation.position(step)
-        return self.exact_trail(calculation, figure)[position].value
+        return self.exact_trail(calculation)[position].value
 
-    def exact_trail(self, calculation: Calculation, figure: Figure) -> list[Step]:
+    def exact_trail(self, calculation: Calculation) -> list[Step]:
         """The trail of a calculation in 50 digits."""
-        position = id(calculation)
-        if len(self.trails.get(position, ())) < len(calculation.trail):
-            parameters: dict[Any, Any] = {}
-            evaluated = calculation.recording.round == figure.round and self.kept.get(figure.round) is not calculation
-            for round in range(1, calculation.recording.round + evaluated):
-                before = self.calculation(round)
-                trail = self.trails.get(id(before)) or before.exactly(parameters)
-                self.trails[id(before)] = trail
-                parameters = {**parameters, **{key_of(step): step.value for step in trail if step.phase == "update"
-                                               or step.kind in ("updated", "new_velocity")}}
-            self.trails[position] = calculation.exactly(parameters)
-        return self.trails[position]
+        key = id(calculation)
+        if len(self.trails.get(key, ())) < len(calculation.trail):
+            round, sample, after = self.evaluations.get(key, (calculation.recording.round, None, False))
+            parameters = self.exact_parameters(round)
+            if after:
+                trail = self.exact_trail(self.calculation(round))
+                parameters |= new_parameters(trail if sample is None else up_to(trail, sample))
+            self.trails[key] = calculation.exactly(parameters)
+        return self.trails[key]
+
+    def exact_parameters(self, round: int) -> dict[Any, Any]:
+        """The parameters that a round starts from, as far as they are not given, in 50 digits."""
+        parameters: dict[Any, Any] = {}
+        for earlier in range(1, round):
+            calculation = self.calculation(earlier)
+            trail = self.trails.get(id(calculation)) or calculation.exactly(parameters)
+            self.trails[id(calculation)] = trail
+            parameters |= new_parameters(trail)
+        return parameters
 
     def summary(self, name: str, round: int) -> Iterator[float]:
         """The accuracy, or the predictions one by one, after a round: of the test rows, if there are any."""
@@ -171,6 +182,11 @@ class Case:
 
     def __repr__(self) -> str:
         return f"<Case {self.parts}>"
+
+
+def new_parameters(trail: list[Step]) -> dict[Any, Any]:
+    """What a trail updates, by parameter."""
+    return {key_of(step): step.value for step in trail if step.kind in ("updated", "new_velocity")}
 
 
 def changed(example: Example, parts: Parts) -> Example:

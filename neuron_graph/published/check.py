@@ -61,7 +61,7 @@ class Check:
             found, printed = case.found(figure), read_printed(figure.printed)
             if len(found.values) != len(printed):
                 raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
-            exact = [case.exact(found, figure)] if found.step is not None else found.values
+            exact = [case.exact(found)] if found.step is not None else found.values
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         line = Line(number, figure, printed, found, exact, case.example.notation)

@@ -115,9 +115,22 @@ def test_an_error_before_during_and_after_a_round():
     after = [0.5 * (w1 * x1 + w2 * x2 - t) ** 2 for x1, x2, t in ((2.0, 1.0, 1.0), (1.0, 1.0, 0.0))]
     case = Case(example)
     for when, errors in ((None, during), ("before", before), ("after", after)):
-        assert case.found(Figure("E", "", when=when)).values == [sum(errors) / 2]
+        found = case.found(Figure("E", "", when=when))
+        assert found.values == [sum(errors) / 2] and float(case.exact(found)) == pytest.approx(sum(errors) / 2, rel=1e-14)
+    found = case.found(Figure("a_o", "", when="after", sample=1))
+    assert float(case.exact(found)) == found.values[0]
+    later = [case.found(Figure("E", "", when=when, round=3, sample=sample)) for when in (None, "before", "after") for sample in (1, 2)]
+    assert all(float(case.exact(found)) == pytest.approx(found.values[0], rel=1e-13) for found in later)
     assert case.found(Figure("w1", "", when="after", sample=1)).values == [0.5 + 0.125 * 0.75 * 2]
     assert case.found(Figure("a_o", "", when="after", sample=1)).values == [(0.5 + 0.1875) * 2 + (-0.75 + 0.09375)]
+
+
+def test_an_error_after_its_update_has_its_penalty():
+    example = made(head="rate = 0.125\nrows = [[2.0, 1.0, 1.0], [1.0, 1.0, 0.0]]\n[convention]\nl2 = 0.5\n", tail="", neuron='bias = "none"')
+    # delta = 0.25 - 1 = -0.75; w1 = 0.5 - 0.125·(-1.5 + 0.25), w2 = -0.75 - 0.125·(-0.75 - 0.375)
+    w1, w2 = 0.5 + 0.15625, -0.75 + 0.140625
+    error = 0.5 * (2 * w1 + w2 - 1) ** 2 + 0.25 * (w1 * w1 + w2 * w2)
+    assert Case(example).found(Figure("E", "", when="after", sample=1)).values == [pytest.approx(error, rel=1e-15)]
 
 
 def test_the_perceptron_with_the_target():

@@ -99,7 +99,7 @@ def test_pasted_lines_that_cannot_be_read(typed, tmp_path, text, sentence):
 FIGURES = [
     ('name = "net_o1"\nprinted = 0.1', "published 1 printed is 0.1: write it in quotes"), ('name = "net_o1"\nprinted = ""', "a number as it is printed"),
     ('name = "net_o1"\nprinted = "1e999999"', "a number as it is printed"), ('name = "net_o9"\nprinted = "0.1"', "published 1: there is no number 'net_o9'; nearest: net_o1"),
-    ('name = "net_o1"', "published 1 printed is missing"), ('printed = "0.1"', "published 1 name is missing"), ('nmae = "net_o1"\nprinted = "0.1"', "key in published 1 'nmae'; nearest: name"),
+    ('name = "accuracy"\nprinted = "1"\nround = 1000000000', "too far"), ('name = "net_o1"', "published 1 printed is missing"), ('printed = "0.1"', "published 1 name is missing"), ('nmae = "net_o1"\nprinted = "0.1"', "key in published 1 'nmae'; nearest: name"),
     ('name = "net_o1"\nprinted = "0.1"\nround = 0', "published 1 round is 0"), ('name = "net_o1"\nprinted = "0.1"\nwhen = "later"', "time in published 1 'later'"),
     ('name = "net_o1"\nprinted = "0.1"\npart = "x"', "part in published 1 'x'"), ('name = "net_o1"\nprinted = "0.1"\nround = 1000000000', "round 1000000000 is too far"),
     ('name = "net_o1"\nprinted = "0.1"\nsample = 3', "published 1"), ('name = "predictions"\nprinted = "[1, 0]"', "is 1 numbers, and 2 are printed"),

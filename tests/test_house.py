@@ -6,7 +6,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))
-ORDER = {"errors": 0, "version": 0, "network": 1, "recording": 2, "data": 3, "export": 3, "published": 4, "classroom": 5, "terminal": 6}
+ORDER = {"errors": 0, "version": 0, "network": 1, "recording": 2, "data": 3, "export": 3, "published": 4, "stepping": 5, "classroom": 6,
+         "terminal": 7}
 
 
 def imports(path):

@@ -1,7 +1,9 @@
 """The network as a picture in characters: layers in columns, a box for each neuron, a line for each weight.
 
     Canvas      rows of cells, each a character and what it belongs to: "box", "name", "value", "+" or "-" (an edge)
-    diagram     a network drawn on a canvas as wide as asked, or None where it does not fit
+    Columns     what is drawn: boxes and edges, each with its texts
+    drawn       columns on a canvas as wide as asked, or None where they do not fit
+    diagram     the same of a network after its way forwards
 
 Colour is not given here: whoever shows the canvas colours it by what the cells belong to.
 """
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from ..network.network import Network
 from ..network.neuron import Neuron
@@ -30,13 +33,14 @@ LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
 
 @dataclass
 class Box:
-    """A neuron's or input's box: its lines of text, and where it stands."""
+    """A neuron's or input's box: its lines of text, each with what it belongs to, and where it stands."""
 
     name: str
-    lines: list[str]
+    lines: list[tuple[str, str]]
     x: int = 0
     y: int = 0
     width: int = 0
+    kind: str = "box"
 
     @property
     def height(self) -> int:
@@ -62,7 +66,7 @@ class Canvas:
 
     def free(self, x: int, y: int, width: int) -> bool:
         """Whether nothing but edges is there, with a cell to spare on both sides."""
-        return all(self.cells.get((y, column), ("", "+"))[1] in "+-" for column in range(x - 1, x + width + 1))
+        return all(self.cells.get((y, column), ("", "+"))[1][:1] in "+-" for column in range(x - 1, x + width + 1))
 
     def rows(self) -> Iterator[list[tuple[str, str]]]:
         """Each row as runs of text of one kind; what is empty is of the kind ""."""
@@ -92,32 +96,56 @@ class Strokes:
 ASCII_STROKES = Strokes("++++", "-", "|", "\\", "/", ">")
 
 
+@dataclass(frozen=True)
+class Edge:
+    """A weight between two boxes: its label, and what its line and its label belong to."""
+
+    label: str
+    line: str
+    text: str = "label"
+
+
+class Columns(NamedTuple):
+    """What is drawn: the boxes by layer, inputs first, and the edges into each box of a layer, in their order."""
+
+    boxes: list[list[Box]]
+    edges: list[list[list[Edge]]]
+
+
 def diagram(network: Network, recording: Recording, printer: Printer, width: int, strokes: Strokes) -> Canvas | None:
     """The network with the values of a forward pass, at most `width` columns wide; None where it does not fit."""
-    if max(network.sizes) > MOST:
-        return None
-    inputs = [step for step in recording.trail if step.kind == "input" and step.sample == 1]
-    columns = [[Box(printer.name(step), [printer.number(step.value)]) for step in inputs]]
-    columns += [[Box(visible(neuron.name), value_lines(recording, neuron, printer)) for neuron in layer.neurons]
-                for layer in network.layers]
-    if not place(columns, width):
+    return None if max(network.sizes) > MOST else drawn(after_forward(network, recording, printer), width, strokes)
+
+
+def drawn(columns: Columns, width: int, strokes: Strokes) -> Canvas | None:
+    """Boxes and edges on a canvas at most `width` columns wide; None where they do not fit."""
+    if not place(columns.boxes, width):
         return None
     canvas = Canvas()
-    for column in columns:
+    for column in columns.boxes:
         for box in column:
             draw_box(canvas, box, strokes)
-    if not draw_edges(canvas, network, columns, edge_steps(recording), printer, strokes):
-        return None
-    return canvas
+    return canvas if draw_edges(canvas, columns, strokes) else None
 
 
-def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[str]:
+def after_forward(network: Network, recording: Recording, printer: Printer) -> Columns:
+    """The columns of a network after its way forwards."""
+    inputs = [step for step in recording.trail if step.kind == "input" and step.sample == 1]
+    boxes = [[Box(printer.name(step), [(printer.number(step.value), "value")]) for step in inputs]]
+    boxes += [[Box(visible(neuron.name), value_lines(recording, neuron, printer)) for neuron in layer.neurons]
+              for layer in network.layers]
+    weights = edge_steps(recording)
+    return Columns(boxes, [[[edge_of(step, printer) for step in weights[neuron.name]] for neuron in layer.neurons]
+                           for layer in network.layers])
+
+
+def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[tuple[str, str]]:
     """The numbers in a neuron's box: its bias, its net input, its activation."""
     z, a = [step for step in recording if step.owner == neuron.name and step.kind in ("z", "a")][:2]
     biases = [step for step in z.operands if step.kind == "bias"]
     named = [(printer.name(step), step) for step in biases]
     named += [(printer.notation.z, z), (printer.notation.a, a)]
-    return [f"{name} {printer.number(step.value)}" for name, step in named]
+    return [(f"{name} {printer.number(step.value)}", "value") for name, step in named]
 
 
 def edge_steps(recording: Recording) -> dict[str, list[Step]]:
@@ -125,14 +153,19 @@ def edge_steps(recording: Recording) -> dict[str, list[Step]]:
     found: dict[str, list[Step]] = {}
     for step in recording.given:
         if step.kind == "weight" and step.sample is None:
-            found.setdefault(visible(step.owner), []).append(step)
+            found.setdefault(step.owner, []).append(step)
     return found
+
+
+def edge_of(step: Step, printer: Printer) -> Edge:
+    """The edge of a weight."""
+    return Edge(f" {printer.name(step)} {printer.number(step.value)} ", "+" if step.value >= 0 else "-")
 
 
 def place(columns: list[list[Box]], width: int) -> bool:
     """Give every box its place; False where there is not enough room."""
     for column in columns:
-        widest = max(max(map(len, [box.name, *box.lines])) for box in column)
+        widest = max(max(map(len, [box.name, *(text for text, _ in box.lines)])) for box in column)
         for box in column:
             box.width = widest + 4
     gap = min(WIDEST_GAP, (width - sum(column[0].width for column in columns)) // (len(columns) - 1))
@@ -158,22 +191,21 @@ def draw_box(canvas: Canvas, box: Box, strokes: Strokes) -> None:
     """A frame with the name in its upper edge and the values inside."""
     a, b, c, d = list(strokes.corners)
     inner = box.width - 2
-    canvas.write(box.x, box.y, a + strokes.across * inner + b, "box")
+    canvas.write(box.x, box.y, a + strokes.across * inner + b, box.kind)
     canvas.write(box.x + 1, box.y, f" {box.name} "[:inner], "name")
-    for row, line in enumerate(box.lines, start=1):
-        canvas.write(box.x, box.y + row, strokes.down + " " * inner + strokes.down, "box")
-        canvas.write(box.x + 2, box.y + row, line, "value")
-    canvas.write(box.x, box.y + len(box.lines) + 1, c + strokes.across * inner + d, "box")
+    for row, (line, kind) in enumerate(box.lines, start=1):
+        canvas.write(box.x, box.y + row, strokes.down + " " * inner + strokes.down, box.kind)
+        canvas.write(box.x + 2, box.y + row, line, kind)
+    canvas.write(box.x, box.y + len(box.lines) + 1, c + strokes.across * inner + d, box.kind)
 
 
-def draw_edges(canvas: Canvas, network: Network, columns: list[list[Box]], weights: dict[str, list[Step]],
-               printer: Printer, strokes: Strokes) -> bool:
+def draw_edges(canvas: Canvas, columns: Columns, strokes: Strokes) -> bool:
     """A line and a label for every weight; False where a label finds no room."""
-    edges = [(source, target, step) for before, after in zip(columns, columns[1:]) for target in after
-             for source, step in zip(before, weights[target.name])]
-    for source, target, step in edges:
-        draw_line(canvas, source, target, "+" if step.value >= 0 else "-", strokes)
-    labelled = [label(canvas, source, target, step, printer) for source, target, step in edges]
+    edges = [(source, target, edge) for before, after, into in zip(columns.boxes, columns.boxes[1:], columns.edges)
+             for target, found in zip(after, into) for source, edge in zip(before, found)]
+    for source, target, edge in edges:
+        draw_line(canvas, source, target, edge.line, strokes)
+    labelled = [label(canvas, source, target, edge) for source, target, edge in edges]
     return all(labelled)
 
 
@@ -193,14 +225,13 @@ def draw_line(canvas: Canvas, source: Box, target: Box, kind: str, strokes: Stro
     canvas.write(path[-1][0], path[-1][1], strokes.arrow, kind)
 
 
-def label(canvas: Canvas, source: Box, target: Box, step: Step, printer: Printer) -> bool:
+def label(canvas: Canvas, source: Box, target: Box, edge: Edge) -> bool:
     """Write a weight's name and value over its line, where there is room."""
-    text = f" {printer.name(step)} {printer.number(step.value)} "
-    path = course(source, target)
+    path, text = course(source, target), edge.label
     for place in LABEL_PLACES:
         x, y = path[round(place * (len(path) - 1))]
         x = max(path[0][0] + 1, min(x - len(text) // 4, path[-1][0] - len(text) - 1))
         if x > path[0][0] and canvas.free(x, y, len(text)):
-            canvas.write(x, y, text, "label")
+            canvas.write(x, y, text, edge.text)
             return True
     return False

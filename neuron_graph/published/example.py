@@ -130,14 +130,21 @@ class Example:
 
     def train(self, network: Network, first: int, rounds: int) -> None:
         """Train a network, as this example says, for some rounds."""
+        for _ in self.training(network, first, rounds, max(1, rounds)):
+            pass
+
+    def training(self, network: Network, first: int, rounds: int, every: int) -> Iterator[int]:
+        """The same, yielding how many rounds are done after every so many; between them the network may be looked at."""
         if not self.trains:
             return
         if not self.recorded_rounds:
-            for _ in training(network, self.scaled, rounds, self.rate or 0.0, self.convention, first=first, every=max(1, rounds)):
-                pass
+            for progress in training(network, self.scaled, rounds, self.rate or 0.0, self.convention, first=first, every=every):
+                yield progress.round - first + 1
             return
-        for round in range(first, first + rounds):
-            restore(network, parameters_after(self.record(network, round), network), self.convention)
+        for done in range(1, rounds + 1):
+            restore(network, parameters_after(self.record(network, first + done - 1), network), self.convention)
+            if done % every == 0:
+                yield done
 
     @property
     def recorded_rounds(self) -> bool:

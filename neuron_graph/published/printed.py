@@ -109,7 +109,7 @@ def read_one(text: str, what: str) -> Printed:
     if not NUMERAL.fullmatch(written) or len(written) > LONGEST:
         raise BadValue(what, text, 'a number as it is printed is needed, such as "0.3775" or "3.5e-5"')
     value = Decimal(written)
-    if value and abs(value.adjusted()) > LARGEST:
+    if abs(value.adjusted()) > LARGEST:
         raise BadValue(what, text, f"a number from 1e-{LARGEST} to 1e{LARGEST} is needed")
     return Printed(text.strip(), value, int(value.as_tuple().exponent))
 

@@ -56,6 +56,11 @@ def compiled_step(network: Network, convention: Convention) -> Compiled:
     return _kept[key]
 
 
+def is_compiled(network: Network, convention: Convention) -> bool:
+    """Whether a step for networks like this one is compiled already, so that it costs nothing."""
+    return (structure(network), convention) in _kept
+
+
 def structure(network: Network) -> object:
     """What two networks that can share a compiled step have in common: all but names and numbers."""
     return len(network.inputs), tuple(

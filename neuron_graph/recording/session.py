@@ -19,7 +19,7 @@ from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.state import restore, state
 from ..network.training import Sample, batches, train_plain
-from .compiled import OPERATIONS, Compiled, can_compile, compiled_step, operations
+from .compiled import OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operations
 from .training_step import parameter_keys
 from .walk import Names
 
@@ -48,7 +48,8 @@ class Session:
         if compiled is None:
             batch = len(self.examples) if self.convention.batch == "all" else int(self.convention.batch)
             steps = rounds * math.ceil(len(self.examples) / batch)
-            compiled = can_compile(self.network) and steps > PAYS_OFF + size / 40
+            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, self.convention)
+            compiled = can_compile(self.network) and pays_off
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:

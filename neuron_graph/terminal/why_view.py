@@ -12,7 +12,7 @@ from .trace_view import COLOURS
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from .why_command import Reasons
+    from ..export.reasons import Reasons
 
 
 def show(reasons: Reasons, step: Step, console: Console) -> None:

@@ -1,0 +1,45 @@
+"""The tree behind a number: its operands, theirs, down to what was given."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..recording.printer import Printer
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .plain import sides
+from .trace import Line
+
+
+class Reasons:
+    """The tree behind a step: what is explained once is not explained again."""
+
+    def __init__(self, recording: Recording, printer: Printer, depth: int):
+        self.recording, self.printer, self.depth = recording, printer, depth
+
+    def walk(self, step: Step) -> Iterator[tuple[int, Step, bool]]:
+        """Level, step, and whether it was explained before, from the top down; with a stack, however deep."""
+        seen: set[int] = set()
+        waiting = [(0, step)]
+        while waiting:
+            level, found = waiting.pop()
+            known = id(found) in seen
+            yield level, found, known
+            seen.add(id(found))
+            if not known and level < self.depth and found.phase != "given":
+                waiting.extend((level + 1, operand) for operand in reversed(found.operands))
+
+    def line(self, step: Step) -> str:
+        """name = symbols = numbers = result; of a given number its value and what it is."""
+        name = self.name(step)
+        if step.phase == "given":
+            return f"{name} = {self.printer.number(step.value)}  ({GIVEN[step.kind]})"
+        return f"{name} = " + " = ".join(sides(Line(step, (step,)), self.printer))
+
+    def name(self, step: Step) -> str:
+        """The step's name, with its sample where there are several."""
+        of_sample = f"[{step.sample}]" if self.recording.samples > 1 and step.sample else ""
+        return self.printer.name(step) + of_sample
+
+
+GIVEN = {"input": "input", "target": "target", "rate": "learning rate", "weight": "weight", "bias": "bias",
+         "velocity": "velocity so far"}

@@ -1,0 +1,47 @@
+"""The table of commands: what both faces of the stepper offer, by word, by letter and by key.
+
+A command is one function of a `Stepper` and its argument; it returns what is to be said, "" for nothing. Its docstring is
+its help.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+COUNT, TEXT, NOTHING = "count", "text", ""
+"""What a command takes: a number in front (5n), a text behind (`:a_o1`), or nothing."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One row: its word, its letter, other keys of a keyboard, what it takes, and how it asks for a text."""
+
+    name: str
+    letter: str
+    keys: tuple[str, ...]
+    takes: str
+    asks: str
+    run: Callable[..., str]
+
+    @property
+    def help(self) -> str:
+        """What it does, in plain words."""
+        return (self.run.__doc__ or "").strip()
+
+    @property
+    def short(self) -> str:
+        """The first sentence of it."""
+        return self.help.split("\n")[0].rstrip(".")
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks: str = "") -> Callable[[Any], Any]:
+    """Enter a function in the table."""
+    def enter(run: Callable[..., str]) -> Callable[..., str]:
+        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", run)
+        return run
+
+    return enter

@@ -1,0 +1,235 @@
+"""The commands of the stepper: each a function of the stepper and its count or text, its docstring its help."""
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from ..errors import BadValue
+from .command import COMMANDS, COUNT, TEXT, Command, command
+from .condition import read_condition
+from .cursor import neuron_of, phase_of
+from .stepper import Quit, Stepper
+from .watch import Watch, watchable
+
+
+@command("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
+def go_next(stepper: Stepper, count: int) -> str:
+    """Go to the next step; 5n goes five steps on."""
+    if stepper.quiz and count == 1:
+        stepper.quiz.skip()
+    return stepper.cursor.forward(count)
+
+
+@command("back", "p", "Left", "Up", "Backspace", takes=COUNT)
+def go_back(stepper: Stepper, count: int) -> str:
+    """Go back to the step before; 5p goes five steps back."""
+    return stepper.cursor.back(count)
+
+
+@command("next-neuron", "N", "Tab", takes=COUNT)
+def next_neuron(stepper: Stepper, count: int) -> str:
+    """Go to the next neuron's first step."""
+    return stepper.cursor.next_part(neuron_of, count)
+
+
+@command("previous-neuron", "P", takes=COUNT)
+def previous_neuron(stepper: Stepper, count: int) -> str:
+    """Go back to this neuron's first step; from there, to that of the neuron before."""
+    return stepper.cursor.previous_part(neuron_of, count)
+
+
+@command("next-phase", "]", "PageDown", takes=COUNT)
+def next_phase(stepper: Stepper, count: int) -> str:
+    """Go to the next phase: forward, error, backward, update."""
+    return stepper.cursor.next_part(phase_of, count)
+
+
+@command("previous-phase", "[", "PageUp", takes=COUNT)
+def previous_phase(stepper: Stepper, count: int) -> str:
+    """Go back to the start of this phase; from there, to that of the phase before."""
+    return stepper.cursor.previous_part(phase_of, count)
+
+
+@command("next-round", "}", takes=COUNT)
+def next_round(stepper: Stepper, count: int) -> str:
+    """Go to the first step of the next round; 100} goes a hundred rounds on."""
+    return stepper.cursor.by_rounds(count)
+
+
+@command("previous-round", "{", takes=COUNT)
+def previous_round(stepper: Stepper, count: int) -> str:
+    """Go back to the first step of the round before; 100{ goes a hundred rounds back."""
+    return stepper.cursor.by_rounds(-count)
+
+
+@command("first", "g", "Home")
+def first(stepper: Stepper) -> str:
+    """Go to the first step of the round; from there, to that of round 1."""
+    stepper.cursor.at_first(stepper.cursor.round if stepper.cursor.position else 1)
+    return ""
+
+
+@command("last", "G", "End")
+def last(stepper: Stepper) -> str:
+    """Go to the last step of the round."""
+    stepper.cursor.at_last(stepper.cursor.round)
+    return ""
+
+
+@command("goto", ":", takes=TEXT, asks=":")
+def goto(stepper: Stepper, text: str) -> str:
+    """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`."""
+    if not text.strip():
+        raise BadValue("the place", None, "write a name or a round, as in :a_o1 or :1000")
+    return stepper.cursor.go_to(text)
+
+
+@command("search", "/", takes=TEXT, asks="/")
+def search(stepper: Stepper, text: str) -> str:
+    """Go to the next step whose name has a text in it, or matches it as a pattern: `/delta`, `/dE/dw*`."""
+    stepper.pattern = text.strip() or stepper.pattern
+    return again(stepper)
+
+
+@command("again", ";")
+def again(stepper: Stepper) -> str:
+    """Search for the same once more."""
+    if not stepper.pattern:
+        raise BadValue("the search", None, "write what to look for, as in /delta")
+    return stepper.cursor.find(stepper.pattern)
+
+
+@command("until", "u", takes=TEXT)
+def until(stepper: Stepper, text: str) -> str:
+    """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`, `until round 500`, `until a_o1`.
+
+    On either side of < <= > >= = != stands a name, a number, or |name| for its size. Breaks stop a run, too; without a
+    condition it goes to the next of them. If nothing comes true within 100,000 rounds (fewer for a large network), or on
+    Ctrl-C, we stay where we are, and are told how near it came.
+    """
+    return stepper.run_until(text)
+
+
+@command("break", "b", takes=TEXT)
+def set_break(stepper: Stepper, text: str) -> str:
+    """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The same again takes the break away.
+
+    Without a text it lists the breaks.
+    """
+    if not text.strip():
+        return "breaks: " + (", ".join(map(str, stepper.breaks)) or "none")
+    condition = read_condition(text, stepper.cursor.recording)
+    others = [known for known in stepper.breaks if known.text != condition.text]
+    gone = len(others) < len(stepper.breaks)
+    stepper.breaks = others if gone else [*others, condition]
+    return f"no break at {condition} any more" if gone else f"break at {condition}; until runs to it"
+
+
+@command("watch", "w", takes=TEXT)
+def watch(stepper: Stepper, text: str) -> str:
+    """Keep an eye on a number: `watch E`. The same again takes the watch away. Without a name it lists the watches."""
+    name = text.strip()
+    if not name:
+        return "watched: " + (", ".join(known.name for known in stepper.watches) or "nothing")
+    others = [known for known in stepper.watches if known.name != name]
+    gone = len(others) < len(stepper.watches)
+    stepper.watches = others if gone else [*others, Watch(watchable(name, stepper.cursor))]
+    return f"{name} is watched no more" if gone else f"{name} is watched"
+
+
+@command("why", "y", takes=TEXT)
+def why(stepper: Stepper, text: str) -> str:
+    """Show where the present number comes from, down to inputs and weights; `why a_h1` that of another.
+
+    A number behind the name is the number of levels: `why dE/dw1 2`.
+    """
+    name, _, depth = text.strip().rpartition(" ")
+    if not depth.isascii() or not depth.isdigit():
+        name, depth = text.strip(), "1000000"
+    step = stepper.cursor.one_of(stepper.cursor.recording, name) if name else stepper.step
+    if stepper.hidden and id(step.number) not in stepper.moment.seen:
+        raise BadValue(stepper.name(step), None, "it is still to be found: hint helps")
+    return stepper.face.explain(step, int(depth[:9]))
+
+
+@command("edit", "e", takes=TEXT, asks="what if ")
+def edit(stepper: Stepper, text: str) -> str:
+    """What if a number were another one? `edit w5=0.5`, or `edit 0.5` for the present one.
+
+    Everything after it is computed again, and what comes out otherwise is marked. An input, a target or the learning
+    rate keeps its new value in later rounds; any other number has it just here.
+    """
+    if not text.strip():
+        raise BadValue("the number", None, "write a name and a value, as in w5=0.5")
+    return stepper.change(text)
+
+
+@command("restore", "r")
+def restore(stepper: Stepper) -> str:
+    """Take back every change, and compare with nothing."""
+    return stepper.restore()
+
+
+@command("compare", "c", takes=TEXT, asks="another convention: ")
+def compare(stepper: Stepper, text: str) -> str:
+    """Compare with another convention: `compare bias=frozen`, `compare error=squared-sum,order=updated`.
+
+    Goes to the first number that differs; from then on every number is shown beside the other, until restore.
+    """
+    return stepper.compare(text)
+
+
+@command("hint", "h")
+def hint(stepper: Stepper) -> str:
+    """Get a hint on a hidden number: first its formula, then the numbers in it, then the answer."""
+    if stepper.quiz is None:
+        raise BadValue("hint", None, "nothing is hidden; step --predict hides every number until you have found it")
+    stepper.quiz.hint()
+    return ""
+
+
+@command("skip", "s")
+def skip(stepper: Stepper) -> str:
+    """Skip a hidden number: see it, and go on."""
+    if stepper.quiz is None or not stepper.hidden:
+        raise BadValue("skip", None, "nothing is hidden here")
+    stepper.quiz.skip()
+    return f"{stepper.name(stepper.step)} is {stepper.step.value:.9g}"
+
+
+@command("show", "d")
+def show(stepper: Stepper) -> str:
+    """Show the network with every number that is known by now."""
+    return stepper.face.picture()
+
+
+@command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")
+def save(stepper: Stepper, text: str) -> str:
+    """Save what is shown to a file: `save step.txt`, or `save step.svg` for a picture."""
+    if not text.strip():
+        raise BadValue("the file", None, "write its name, as in step.svg")
+    return stepper.face.save(text.strip())
+
+
+@command("help", "?", takes=TEXT)
+def show_help(stepper: Stepper, text: str) -> str:
+    """Show all commands, or what one of them does: `help until`."""
+    return stepper.face.help(text.strip())
+
+
+@command("quit", "q")
+def leave(stepper: Stepper) -> str:
+    """Leave."""
+    raise Quit
+
+
+def command_of(word: str) -> Command | None:
+    """The command of a word, a letter or a key."""
+    if word in COMMANDS:
+        return COMMANDS[word]
+    return next((row for row in COMMANDS.values() if word and (word == row.letter or word in row.keys)), None)
+
+
+def nearest(word: str) -> str:
+    """The command that a mistyped word may have meant, "" for none."""
+    found = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
+    return found[0] if found else ""

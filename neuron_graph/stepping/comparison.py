@@ -1,0 +1,51 @@
+"""Two timelines side by side: the same numbers before a change, or under another convention."""
+from __future__ import annotations
+
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .cursor import Cursor
+from .timeline import Timeline
+
+LOOKED = 3
+"""Rounds in which a difference is looked for."""
+Key = tuple[str, tuple[str, ...], int | None, bool]
+
+
+class Comparison:
+    """Another timeline to look at beside the cursor's own. `label` says what it is."""
+
+    def __init__(self, other: Timeline, label: str):
+        self.other, self.label = other, label
+        self._steps: tuple[Recording, dict[Key, Step]] | None = None
+
+    def twin(self, step: Step) -> Step | None:
+        """The same number there, if there is one."""
+        recording = self.other.recording(min(step.round, self.other.last))
+        if self._steps is None or self._steps[0] is not recording:
+            self._steps = recording, {key_of(step): step for step in recording.trail}
+        return self._steps[1].get(key_of(step)) if recording.round == step.round else None
+
+    def differs(self, step: Step) -> bool:
+        """Whether the number is another one there, or there is none."""
+        twin = self.twin(step)
+        return twin is None or repr(twin.value) != repr(step.value)
+
+    def first_difference(self, cursor: Cursor) -> tuple[int, int, Step | None] | None:
+        """Round and position of the first step that is not the same there; and the step that is only there, if that is
+        the difference. None if there is no difference in the first rounds."""
+        for round in range(1, min(LOOKED, cursor.timeline.last, self.other.last) + 1):
+            mine, theirs = cursor.timeline.recording(round).steps, self.other.recording(round).steps
+            own = {key_of(step) for step in mine}
+            rest = iter(theirs)
+            for position, step in enumerate(mine):
+                twin = next((one for one in rest if key_of(one) not in own or key_of(one) == key_of(step)), None)
+                if twin is not None and key_of(twin) not in own:
+                    return round, position, twin
+                if self.differs(step):
+                    return round, position, None
+        return None
+
+
+def key_of(step: Step) -> Key:
+    """What a number is, in any timeline; whether it is given tells w5 from what an update made of it."""
+    return step.kind, step.names, step.sample, step.phase == "given"

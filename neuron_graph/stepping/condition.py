@@ -1,0 +1,146 @@
+"""Conditions to run until, as a person types them. They are read, never evaluated as Python.
+
+    E < 0.01                   also <= > >= = !=; on either side a name, a number, or |a name|
+    dE/dw5 changes sign        between two times that it is computed, this round or the next
+    round 500
+    a_o1                       the next time that it is computed
+"""
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..data.numerals import NUMERAL, read_numeral
+from ..errors import BadValue
+from ..recording.lookup import split_name
+from ..recording.recording import Recording
+from ..recording.step import Step
+
+Known = Mapping[str, float]
+OPERATORS: dict[str, Callable[[float, float], bool]] = {
+    "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt,
+    "=": operator.eq,
+}
+SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
+WANTED = "write E < 0.01, dE/dw5 changes sign, round 500, or a name"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: a number, or a name, whose size alone may count."""
+
+    name: str = ""
+    number: float = 0.0
+    size: bool = False
+
+    def value(self, known: Known) -> float:
+        """Its number; nan where it is not known yet."""
+        value = known.get(self.name, math.nan) if self.name else self.number
+        return abs(value) if self.size else value
+
+
+class Condition:
+    """Something that may come true. `names` are what it looks at, `text` what was typed."""
+
+    def __init__(self, text: str, names: tuple[str, ...] = ()):
+        self.text, self.names = text, names
+
+    def holds(self, name: str, now: Known, before: Known) -> bool:
+        """Whether it is true when `name` has just been computed; `before` are the values of the time before."""
+        return True
+
+    def distance(self, now: Known) -> float:
+        """How far it is from true; nan where that cannot be said."""
+        return math.nan
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Comparison(Condition):
+    """Two sides compared."""
+
+    def __init__(self, text: str, left: Side, sign: str, right: Side):
+        super().__init__(text, tuple(side.name for side in (left, right) if side.name))
+        self.left, self.sign, self.right = left, sign, right
+
+    def holds(self, name: str, now: Known, before: Known) -> bool:
+        sides = self.left.value(now), self.right.value(now)
+        return not any(map(math.isnan, sides)) and OPERATORS[self.sign](*sides)
+
+    def distance(self, now: Known) -> float:
+        return math.nan if self.sign == "!=" else abs(self.left.value(now) - self.right.value(now))
+
+
+class SignChange(Condition):
+    """A number of the other sign than the time before; zero has none."""
+
+    def holds(self, name: str, now: Known, before: Known) -> bool:
+        return now[name] * before.get(name, 0.0) < 0
+
+    def distance(self, now: Known) -> float:
+        return abs(now.get(self.names[0], math.nan))
+
+
+class RoundReached(Condition):
+    """The start of a round."""
+
+    def __init__(self, text: str, round: int):
+        super().__init__(text)
+        self.round = round
+
+
+def read_condition(text: str, recording: Recording) -> Condition:
+    """The condition that a text describes; its names are looked up in a recording. Raises `BadValue`, `UnknownName`."""
+    written = " ".join(text.split())
+    if not written:
+        raise BadValue("the condition", text, WANTED)
+    if match := re.fullmatch(r"round\s*(?:=|==|>=)?\s*(\d{1,18})", written):
+        return RoundReached(written, int(match[1]))
+    if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
+        if not match[2] or match[3]:
+            raise BadValue("the condition", text, f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
+        return SignChange(written, (named(match[1], recording),))
+    signs = list(SPLIT.finditer(written))
+    if not signs:
+        return Condition(written, (named(written, recording),))
+    return comparison(written, signs, recording)
+
+
+def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Comparison:
+    """Two sides with a sign between them."""
+    if len(signs) > 1:
+        raise BadValue("the condition", text, f"a second sign of comparison stands at character {signs[1].start() + 1}")
+    left = read_side(text[:signs[0].start()], text, 1, recording)
+    right = read_side(text[signs[0].end():], text, signs[0].end() + 1, recording)
+    if not left.name and not right.name:
+        raise BadValue("the condition", text, "it names no number of the calculation, so it never changes")
+    return Comparison(text, left, signs[0][0], right)
+
+
+def read_side(written: str, text: str, place: int, recording: Recording) -> Side:
+    """One side, which starts at a place of the text."""
+    part = written.strip()
+    if not part:
+        raise BadValue("the condition", text, f"a name or a number is missing at character {place}")
+    if NUMERAL.fullmatch(part) or part[0] in "0123456789.-+" and part not in recording:
+        return Side(number=read_numeral(part, f"the number at character {place}"))
+    size = len(part) > 2 and part[0] == part[-1] == "|"
+    return Side(named(part.strip("|").strip() if size else part, recording), size=size)
+
+
+def named(name: str, recording: Recording) -> str:
+    """A name that is there to be looked at, or `UnknownName`."""
+    if split_name(name).round is not None:
+        raise BadValue("the condition", name, "it is looked at in every round: leave out the @")
+    if not places(name, recording):
+        raise recording.directory.unknown(name)
+    return name
+
+
+def places(name: str, recording: Recording) -> list[Step]:
+    """The steps that a name stands for, of every sample if it does not say of which."""
+    return recording.directory.matching(name)

@@ -1,0 +1,211 @@
+"""A cursor: one place in a timeline, a step of a round, and the ways to move it.
+
+    position    which of the round's computed steps it stands on, from 0
+    known       what has been computed by then, in this round
+
+Every movement answers how far it came: "" where it came all the way, else a sentence that says where it stopped.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+from functools import cached_property
+
+from ..errors import BadValue
+from ..recording.lookup import split_name
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .timeline import Timeline
+
+Place = Callable[[Step], object]
+"""What two steps have in common that belong to one neuron's part, or to one phase."""
+
+
+class Round:
+    """A round's recording with its computed steps, and where each stands."""
+
+    def __init__(self, recording: Recording):
+        self.recording, self.steps = recording, recording.steps
+
+    @cached_property
+    def positions(self) -> dict[int, int]:
+        """Where each number of the trail stands among the computed steps; a given one at the next of them."""
+        found: dict[int, int] = {}
+        computed = 0
+        for step in self.recording.trail:
+            found[id(step.number)] = min(computed, len(self.steps) - 1)
+            computed += step.phase != "given"
+        return found
+
+
+class Cursor:
+    """A place in a timeline."""
+
+    def __init__(self, timeline: Timeline, round: int = 1):
+        self.timeline = timeline
+        self.here = Round(timeline.recording(round))
+        self.position = 0
+
+    @property
+    def recording(self) -> Recording:
+        """The recording of the round."""
+        return self.here.recording
+
+    @property
+    def round(self) -> int:
+        """The number of the round."""
+        return self.recording.round
+
+    @property
+    def steps(self) -> list[Step]:
+        """The computed steps of the round."""
+        return self.here.steps
+
+    @property
+    def step(self) -> Step:
+        """The present step."""
+        return self.steps[self.position]
+
+    def visit(self, round: int) -> None:
+        """Go to a round, at the place in it where the cursor is in its own."""
+        if round != self.round:
+            self.here = Round(self.timeline.recording(round))
+        self.position = min(self.position, len(self.steps) - 1)
+
+    def at_first(self, round: int) -> None:
+        """Go to the first step of a round."""
+        self.visit(round)
+        self.position = 0
+
+    def at_last(self, round: int) -> None:
+        """Go to the last step of a round."""
+        self.visit(round)
+        self.position = len(self.steps) - 1
+
+    def refresh(self, timeline: Timeline) -> None:
+        """Take another timeline, at the same place."""
+        recording = timeline.recording(self.round)
+        self.timeline, self.here = timeline, Round(recording)
+        self.position = min(self.position, len(self.steps) - 1)
+
+    def forward(self, count: int = 1) -> str:
+        """So many steps on, into the next rounds."""
+        rounds, position = divmod(self.position + count, len(self.steps))
+        if self.round + rounds > self.timeline.last:
+            self.at_last(self.timeline.last)
+            return self.end_of_time
+        self.visit(self.round + rounds)
+        self.position = position
+        return ""
+
+    def back(self, count: int = 1) -> str:
+        """So many steps back, into the rounds before."""
+        rounds, position = divmod(self.position - count, len(self.steps))
+        if self.round + rounds < 1:
+            self.at_first(1)
+            return "this is the first step"
+        self.visit(self.round + rounds)
+        self.position = position
+        return ""
+
+    @property
+    def end_of_time(self) -> str:
+        """What is said where nothing follows."""
+        if self.timeline.last == 1:
+            return "this is the last step: nothing is updated, so there is no second round"
+        return f"this is the last step of round {self.timeline.last}, which is as far as one can go here"
+
+    def next_part(self, place: Place, count: int = 1) -> str:
+        """To the first step of the next neuron, or phase, so many times."""
+        for _ in range(count):
+            here, position = place(self.step), self.position
+            while position < len(self.steps) and place(self.steps[position]) == here:
+                position += 1
+            said = self.forward(position - self.position)
+            if said:
+                return said
+        return ""
+
+    def previous_part(self, place: Place, count: int = 1) -> str:
+        """To the first step of this neuron, or phase; from there to that of the one before; so many times."""
+        for _ in range(count):
+            said = self.back()
+            if said:
+                return said
+            while self.position and place(self.steps[self.position - 1]) == place(self.step):
+                self.position -= 1
+        return ""
+
+    def by_rounds(self, count: int) -> str:
+        """So many rounds on, or back if it is negative, to the first step of the round."""
+        wanted = self.round + count
+        self.at_first(min(max(wanted, 1), self.timeline.last))
+        if wanted < 1:
+            return "this is the first round"
+        return "" if wanted <= self.timeline.last else self.last_round
+
+    @property
+    def last_round(self) -> str:
+        """What is said of a round that is too far."""
+        if self.timeline.last == 1:
+            return "nothing is updated here, so there is only round 1"
+        return f"round {self.timeline.last} is as far as one can go here"
+
+    def go_to(self, text: str) -> str:
+        """To a place as it is typed: a round, a name, a round and a name, `NAME@ROUND`; past the end, to the end.
+
+        Raises `UnknownName` and `Ambiguous`, and `BadValue` for what is no place.
+        """
+        number, _, name = text.strip().partition(" ")
+        if not number.isascii() or not number.isdigit():
+            number, name = "", text.strip()
+        named = split_name(name).round
+        asked = int(number[:18]) if number else self.round if named is None else named
+        if number and named not in (None, asked):
+            raise BadValue("the round", number, f"the name says round {named}")
+        round = min(max(asked, 1), self.timeline.last)
+        position = self.place_of(name.strip(), round) if name.strip() else 0
+        self.visit(round)
+        self.position = position
+        if asked < 1:
+            return "rounds count from 1"
+        return "" if asked == round else self.last_round
+
+    def place_of(self, name: str, round: int) -> int:
+        """Where a name stands in a round: of several samples, in the one where the cursor is."""
+        there = self.here if round == self.round else Round(self.timeline.recording(round))
+        step = self.one_of(there.recording, name.partition("@")[0])
+        position = there.positions.get(id(step.number))
+        if position is None:
+            raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")
+        return position
+
+    def one_of(self, recording: Recording, name: str) -> Step:
+        """The step of a name; of several samples, that of the cursor's."""
+        mine = [step for step in recording.directory.matching(name) if step.sample == self.step.sample]
+        return mine[0] if len(mine) == 1 and self.step.sample is not None else recording[name]
+
+    def find(self, pattern: str) -> str:
+        """To the next step in whose name a text is, or whose name matches it as a pattern; round and round."""
+        wanted = self.matching(pattern)
+        if not wanted:
+            raise self.recording.directory.unknown(pattern)
+        ahead = [position for position in wanted if position > self.position]
+        self.position = ahead[0] if ahead else wanted[0]
+        return "" if ahead else "from the start of the round again"
+
+    def matching(self, pattern: str) -> list[int]:
+        """The positions of the computed steps that a text finds."""
+        names = self.recording.directory.steps
+        found = {id(step) for name in names if pattern in name or fnmatchcase(name, pattern) for step in names[name]}
+        return [position for position, step in enumerate(self.steps) if id(step) in found]
+
+
+def neuron_of(step: Step) -> object:
+    """The neuron that a step belongs to, in its phase and sample."""
+    return step.sample, step.phase, step.owner
+
+
+def phase_of(step: Step) -> object:
+    """The phase of a step, in its sample."""
+    return step.sample, step.phase

@@ -1,0 +1,50 @@
+"""A moment: what is known when a round has been computed up to some step, and what is not yet."""
+from __future__ import annotations
+
+from ..recording.recording import Recording
+from ..recording.step import Step
+
+PARAMETERS = {"weight": "weight", "updated": "weight", "bias": "weight", "velocity": "velocity", "new_velocity": "velocity"}
+"""Kinds that stand for one number in the course of a round: a weight is what its last update made of it."""
+Key = tuple[str, tuple[str, ...]]
+
+
+class Moment:
+    """The numbers of a round that are known at a step: those of its sample, and the parameters as they are by then.
+
+    `step` is the present one; where `hidden`, its number is not known yet. `seen` are the identities of all numbers of
+    the trail up to it.
+    """
+
+    def __init__(self, recording: Recording, step: Step, hidden: bool = False):
+        self.recording, self.step, self.hidden = recording, step, hidden
+        self.sample = step.sample
+        self.known: dict[Key, Step] = {}
+        passed = recording.trail[:recording.trail.index(step) + (not hidden)]
+        if self.sample is None:
+            self.sample = next((other.sample for other in reversed(passed) if other.sample is not None), 1)
+        self.seen = {id(other.number) for other in passed}
+        for other in passed:
+            if other.kind in PARAMETERS or other.sample in (None, self.sample):
+                self.known[key_of(other)] = other
+        for other in recording.trail:
+            if other.kind in ("weight", "bias", "velocity"):
+                self.known.setdefault(key_of(other), other)
+        self.lit = {id(operand.number) for operand in step.operands} | {id(step.number)}
+
+    def find(self, kind: str, *names: str) -> Step | None:
+        """The number of a kind that these names have, if it is known."""
+        return self.known.get((PARAMETERS.get(kind, kind), names))
+
+    def is_lit(self, step: Step | None) -> bool:
+        """Whether a number is the one being computed, or one of its operands."""
+        return step is not None and id(step.number) in self.lit
+
+    def computing(self, kind: str, *names: str) -> bool:
+        """Whether the present step computes this number."""
+        return (PARAMETERS.get(self.step.kind, self.step.kind), self.step.names) == (PARAMETERS.get(kind, kind), names)
+
+
+def key_of(step: Step) -> Key:
+    """What a number is, whenever it is computed."""
+    return PARAMETERS.get(step.kind, step.kind), step.names

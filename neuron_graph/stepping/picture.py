@@ -1,0 +1,173 @@
+"""The network at a moment: what is known has its number, what is not yet computed is a dot, what is computed now is lit.
+
+    pictured    the largest of three pictures that has room: a diagram, a row for each neuron, a strip for each layer
+
+Rows are runs of text, each with what it belongs to; a kind that ends in " lit" is the present number, an operand of it,
+or the edge along which that comes.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..export.diagram import MOST, Box, Columns, Edge, Strokes, drawn
+from ..export.sparkline import ASCII_BARS, BARS, sparkline
+from ..network.layer import Layer
+from ..network.network import Network
+from ..network.neuron import Neuron
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from ..recording.step import Step
+from ..recording.walk import Names
+from .moment import Moment
+
+Row = list[tuple[str, str]]
+WIDTH = 8
+"""Characters for a number in a box."""
+LABELS = (7, 6, 5)
+"""Characters for a number at an edge, as many as there is room for."""
+UNKNOWN = {True: "·", False: "."}
+
+
+def fitted(value: float, printer: Printer, width: int) -> str:
+    """A number in as many figures as go into so many characters."""
+    for digits in range(min(width - 1, printer.digits or width), 0, -1):
+        text = Printer(printer.style, printer.notation, digits).number(value)
+        if len(text) <= width:
+            return text
+    return f"{value:.0e}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
+
+
+class Picture:
+    """A moment of a network, ready to be drawn. `changed` says which numbers are to be marked as other than before."""
+
+    def __init__(self, network: Network, moment: Moment, printer: Printer, unicode: bool,
+                 changed: Callable[[Step], bool] = lambda step: False):
+        self.network, self.moment, self.printer, self.unicode, self.changed = network, moment, printer, unicode, changed
+        self.names = Names(network)
+        self.strongest = max((abs(w) for neuron in network.neurons for w in neuron.weights), default=0.0) or 1.0
+        self.has_delta = any(step.kind == "delta" for step in moment.recording.trail)
+
+    def text(self, step: Step | None, width: int) -> str:
+        """A number that fits, or the dot of one that is not known."""
+        return UNKNOWN[self.unicode] if step is None else fitted(step.value, self.printer, width)
+
+    def kind(self, step: Step | None, kind: str, *names: str) -> str:
+        """What a number's text belongs to: the present one, an operand of it, a changed one, an unknown one, a value."""
+        if self.moment.computing(kind, *names):
+            return "present lit"
+        if step is None:
+            return "unknown"
+        if self.changed(step):
+            return "changed"
+        return "operand lit" if self.moment.is_lit(step) else "value"
+
+    def line(self, label: str, kind: str, *names: str) -> tuple[str, str]:
+        """A line of a box."""
+        step = self.moment.find(kind, *names)
+        return f"{label} {self.text(step, WIDTH):<{WIDTH}}", self.kind(step, kind, *names)
+
+    def lines(self, neuron: Neuron, layer: Layer) -> Iterator[tuple[str, str]]:
+        """The lines of a neuron's box: bias, net input, activation, delta."""
+        owner = neuron if neuron.owns_bias else layer if layer.owns_bias else None
+        if owner is not None:
+            bias = self.names.of(owner)[1]
+            yield self.line(visible(bias), "bias", bias)
+        yield self.line(self.printer.notation.z, "z", neuron.name)
+        yield self.line(self.printer.notation.a, "a", neuron.name)
+        if self.has_delta:
+            yield self.line("δ" if self.unicode else "delta", "delta", neuron.name)
+
+    def box(self, neuron: Neuron, layer: Layer) -> Box:
+        """A neuron's box, lit if something in it is computed now."""
+        lines = list(self.lines(neuron, layer))
+        width = max(len(text) for text, _ in lines)
+        lit = any(kind == "present lit" for _, kind in lines) or self.moment.step.owner == neuron.name
+        return Box(visible(neuron.name), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
+
+    def input_box(self, name: str) -> Box:
+        """An input's box."""
+        step = self.moment.find("input", name) or self.moment.find("raw", name)
+        return Box(visible(name), [(self.text(step, WIDTH), self.kind(step, "input", name))])
+
+    def edge(self, name: str, width: int) -> Edge:
+        """A weight's edge: its sign, how strong it is, whether something comes along it now."""
+        step = self.moment.find("weight", name)
+        kind = self.kind(step, "weight", name)
+        value = step.value if step else 0.0
+        lit = self.moment.is_lit(step) or self.moment.step.kind in ("gradient", "updated", "new_velocity") and \
+            self.moment.step.names == (name,)
+        strength = 1 + (abs(value) > self.strongest / 3) + (abs(value) > 2 * self.strongest / 3)
+        line = f"{'+' if value >= 0 else '-'}{strength}{' lit' if lit else ''}"
+        return Edge(f" {visible(name)} {self.text(step, width)} ", line, "label" if kind == "value" else kind)
+
+    def columns(self, width: int) -> Columns:
+        """Boxes and edges, the numbers of these in so many characters."""
+        boxes = [[self.input_box(name) for name in self.network.inputs]]
+        boxes += [[self.box(neuron, layer) for neuron in layer.neurons] for layer in self.network.layers]
+        edges = [[[self.edge(name, width) for name in self.names.of(neuron)[0]] for neuron in layer.neurons]
+                 for layer in self.network.layers]
+        return Columns(boxes, edges)
+
+    def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row] | None:
+        """The network drawn with boxes and lines; None where that has no room."""
+        if max(self.network.sizes) > MOST or height < 6:
+            return None
+        for label in LABELS:
+            canvas = drawn(self.columns(label), width, strokes)
+            if canvas is not None:
+                rows = list(canvas.rows())
+                return rows if len(rows) <= height else None
+        return None
+
+    def table(self, width: int, height: int) -> list[Row] | None:
+        """A row for each neuron under a heading; None where that has no room."""
+        neurons = self.network.neurons
+        kinds = ["z", "a", *(["delta"] if self.has_delta else [])]
+        widest = max(len(visible(name)) for name in [*self.network.inputs, *(neuron.name for neuron in neurons)])
+        if len(neurons) + 2 > height or widest + 1 + len(kinds) * (WIDTH + 2) > width:
+            return None
+        headings = [self.printer.notation.z, self.printer.notation.a, "δ" if self.unicode else "delta"]
+        rows = [self.inputs(width), [(" " * widest + "".join(f"  {h:<{WIDTH}}" for h in headings[:len(kinds)]), "heading")]]
+        for neuron in neurons:
+            lit = self.moment.step.owner == neuron.name
+            row = [(f"{visible(neuron.name):<{widest}}", "name lit" if lit else "name")]
+            for kind in kinds:
+                step = self.moment.find(kind, neuron.name)
+                row += [("  ", ""), (f"{self.text(step, WIDTH):<{WIDTH}}", self.kind(step, kind, neuron.name))]
+            rows.append(row)
+        return rows
+
+    def inputs(self, width: int) -> Row:
+        """The inputs in one row, as far as there is room."""
+        row: Row = []
+        for name in self.network.inputs:
+            text, kind = self.line(visible(name), "input", name)
+            if sum(len(piece) for piece, _ in row) + len(text) + 2 <= width:
+                row += [(text.rstrip() + "  ", kind)]
+        return row
+
+    def strips(self, width: int, height: int) -> list[Row] | None:
+        """A row for each layer: its activations as bars, as far as they are known; None where that has no room."""
+        layers = [("input", self.network.inputs)]
+        layers += [("a", [neuron.name for neuron in layer.neurons]) for layer in self.network.layers]
+        if len(layers) > height or width < 20:
+            return None
+        return [self.strip(kind, names, width) for kind, names in layers]
+
+    def strip(self, kind: str, names: list[str], width: int) -> Row:
+        """A layer's activations as bars."""
+        room = width - 8
+        shown = names[:room - (len(names) > room)]
+        steps = [self.moment.find(kind, name) for name in shown]
+        known = iter(sparkline([step.value for step in steps if step], BARS if self.unicode else ASCII_BARS))
+        row: Row = [(f"{len(names):>5}  ", "name")]
+        for name, step in zip(shown, steps):
+            lit = self.moment.step.owner == name
+            row.append((next(known) if step else UNKNOWN[self.unicode], "present lit" if lit else "value"))
+        return row + ([(">", "unknown")] if len(names) > len(shown) else [])
+
+
+def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:
+    """The first of a diagram, a table and strips that has room; nothing where none has."""
+    return (picture.diagram(width, height, strokes) or picture.table(width, height)
+            or picture.strips(width, height) or [])

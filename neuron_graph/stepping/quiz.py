@@ -1,0 +1,98 @@
+"""Predict: each number is hidden until a person has computed it, or skips it, or asks for hints."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from ..errors import BadValue
+from ..published.calculation import Calculation
+from ..published.printed import read_one
+from ..published.scene import Scene
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .answer import Judgement, judge
+from .cursor import Cursor
+
+RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
+"""What became of a question. Shown is one whose answer a hint gave away."""
+LEVELS = ("formula", "numbers", "answer")
+Place = tuple[int, int]
+
+
+class Quiz:
+    """What has been asked, and what was answered. `figures` is how many significant figures are asked."""
+
+    def __init__(self, cursor: Cursor, figures: int = 4, asks: Callable[[Step], bool] = lambda step: True):
+        self.cursor, self.figures, self.asks = cursor, figures, asks
+        self.outcomes: dict[Place, str] = {}
+        self.hints: dict[Place, int] = {}
+        self.own: dict[int, dict[int, float]] = {}
+        """The person's own numbers, by round and position in the trail."""
+        self.slips: Counter[str] = Counter()
+        self._scene: tuple[Recording, Scene] | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the cursor is."""
+        return self.cursor.round, self.cursor.position
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the present number is still to be found."""
+        return self.asks(self.cursor.step) and self.outcomes.get(self.place, OPEN) == OPEN
+
+    @property
+    def level(self) -> int:
+        """How many hints have been given here: 1 the formula, 2 the numbers too."""
+        return self.hints.get(self.place, 0)
+
+    def answer(self, text: str) -> Judgement:
+        """Judge an answer to the present question; a right one opens the number."""
+        self.outcomes.setdefault(self.place, OPEN)
+        own = self.own.setdefault(self.cursor.round, {})
+        scene = self.scene
+        found = judge(scene, self.cursor.step, text, self.figures, own)
+        if found.right:
+            self.outcomes[self.place] = HINTED if self.level else RIGHT
+            own[scene.calculation.position(self.cursor.step)] = float(read_one(text, "the answer").value)
+        elif found.slip:
+            self.slips[found.sentence] += 1
+        return found
+
+    @property
+    def scene(self) -> Scene:
+        """The calculation that is asked about."""
+        if self._scene is None or self._scene[0] is not self.cursor.recording:
+            recording = self.cursor.recording
+            self._scene = recording, Scene(Calculation(recording), self.cursor.timeline.example.notation)
+        return self._scene[1]
+
+    def skip(self) -> None:
+        """Open the present number without an answer."""
+        if self.hidden:
+            self.outcomes[self.place] = SKIPPED
+
+    def hint(self) -> str:
+        """One more hint: what it gives away, one of `LEVELS`. The last one opens the number."""
+        if not self.hidden:
+            raise BadValue("hint", self.cursor.step.name, "nothing is hidden here")
+        self.outcomes.setdefault(self.place, OPEN)
+        self.hints[self.place] = self.level + 1
+        if self.level == len(LEVELS):
+            self.outcomes[self.place] = SHOWN
+        return LEVELS[self.level - 1]
+
+    @property
+    def passed(self) -> bool:
+        """Whether something was answered, and nothing stayed wrong, was skipped or shown."""
+        return bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
+
+    def summary(self) -> list[str]:
+        """What came of it, a sentence a line."""
+        counts = Counter(self.outcomes.values())
+        if not counts:
+            return ["Nothing was answered."]
+        parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, SHOWN) if counts[outcome]]
+        lines = [f"{sum(counts.values())} number{'s' if sum(counts.values()) > 1 else ''} asked: {', '.join(parts)}."]
+        lines += [f"Happened{f' {times} times' if times > 1 else ''}: {slip}." for slip, times in self.slips.most_common(5)]
+        return lines

@@ -1,0 +1,60 @@
+"""Watches: numbers to keep an eye on, with their values of the last rounds."""
+from __future__ import annotations
+
+from ..recording.compiled import operations
+from ..recording.lookup import split_name
+from .cursor import Cursor
+from .timeline import Timeline
+
+ROUNDS = 24
+"""Rounds that are looked back at, at most."""
+WORK = 50_000
+"""Operations done for the look back: some milliseconds. Of a large network only the rounds that were visited are known."""
+
+
+class Watch:
+    """One watched name. Its values are those of the end of each round; of the present one, as far as it is computed."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self.timeline: Timeline | None = None
+        self.values: dict[int, float | None] = {}
+
+    def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
+        """Its latest value in the present round, None if it is not computed yet."""
+        positions = cursor.here.positions
+        known = [step for step in cursor.recording.directory.matching(self.name)
+                 if self.reached(positions.get(id(step.number)), step.phase == "given", cursor, hidden)]
+        return known[-1].value if known else None
+
+    def reached(self, position: int | None, given: bool, cursor: Cursor, hidden: bool) -> bool:
+        """Whether what stands at a position is known by now; a factor without a line of its own always is."""
+        if position is None or given:
+            return position is None or position <= cursor.position
+        return position < cursor.position or (position == cursor.position and not hidden)
+
+    def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
+        """Its values in the last rounds, the present one last, if it is known by now."""
+        if self.timeline is not cursor.timeline:
+            self.timeline, self.values = cursor.timeline, {}
+        example = cursor.timeline.example
+        affordable = WORK // (operations(example.network) * len(example.samples))
+        first = max(1, cursor.round - ROUNDS)
+        near = max(first, cursor.round - affordable)
+        found = [self.of_round(cursor, round, near) for round in range(first, cursor.round)]
+        return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
+
+    def of_round(self, cursor: Cursor, round: int, near: int) -> float | None:
+        """Its last value in a round, if that is known or near enough to be computed."""
+        if round not in self.values and (round in cursor.timeline.kept or round >= near):
+            found = cursor.timeline.recording(round).directory.matching(self.name)
+            self.values[round] = found[-1].value if found else None
+        return self.values.get(round)
+
+
+def watchable(name: str, cursor: Cursor) -> str:
+    """The name, if there is such a number. Raises `UnknownName`."""
+    plain = split_name(name)
+    if plain.round is not None or not cursor.recording.directory.matching(name):
+        raise cursor.recording.directory.unknown(name)
+    return name

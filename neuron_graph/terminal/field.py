@@ -1,0 +1,64 @@
+"""A field to write a line of text in: what is asked, the text, the cursor."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .keys import Key
+
+LONGEST = 1000
+"""Characters of a text."""
+
+
+class Field:
+    """A line being written. `done` is called with the text when Enter is pressed."""
+
+    def __init__(self, asks: str, done: Callable[[str], None], text: str = "", history: list[str] | None = None):
+        self.asks, self.done, self.text, self.cursor = asks, done, text, len(text)
+        self.history = history if history is not None else []
+        self.recalled = len(self.history)
+
+    def press(self, key: Key) -> None:
+        """Take a key that is neither Enter nor Escape."""
+        if key.name in EDITS:
+            EDITS[key.name](self)
+        else:
+            self.insert("".join(character for character in key.text.replace("\n", " ") if character.isprintable()))
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is."""
+        text = text[:LONGEST - len(self.text)]
+        self.text = self.text[:self.cursor] + text + self.text[self.cursor:]
+        self.cursor += len(text)
+
+    def remove(self, start: int, end: int) -> None:
+        """Take out a part."""
+        start = max(start, 0)
+        self.text, self.cursor = self.text[:start] + self.text[end:], start
+
+    def move(self, place: int) -> None:
+        """Put the cursor somewhere."""
+        self.cursor = min(max(place, 0), len(self.text))
+
+    def recall(self, by: int) -> None:
+        """Bring back what was written here before."""
+        self.recalled = min(max(self.recalled + by, 0), len(self.history))
+        self.text = self.history[self.recalled] if self.recalled < len(self.history) else ""
+        self.cursor = len(self.text)
+
+    def accept(self) -> None:
+        """Remember the text, and hand it over."""
+        if self.text and self.history[-1:] != [self.text]:
+            self.history.append(self.text)
+        self.done(self.text)
+
+
+EDITS: dict[str, Callable[[Field], None]] = {
+    "Left": lambda field: field.move(field.cursor - 1), "Right": lambda field: field.move(field.cursor + 1),
+    "Home": lambda field: field.move(0), "End": lambda field: field.move(LONGEST),
+    "Ctrl-A": lambda field: field.move(0), "Ctrl-E": lambda field: field.move(LONGEST),
+    "Backspace": lambda field: field.remove(field.cursor - 1, field.cursor),
+    "Delete": lambda field: field.remove(field.cursor, field.cursor + 1),
+    "Ctrl-U": lambda field: field.remove(0, field.cursor), "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST),
+    "Up": lambda field: field.recall(-1), "Down": lambda field: field.recall(1),
+}
+"""The keys that edit."""

@@ -1,0 +1,265 @@
+"""Keys as they are pressed: `with Keys() as keys: keys.read(0.2)` is the next key, or None if none came in time.
+
+A terminal says in bytes what was pressed: a character, or an escape sequence, as `ESC [ A` for the key that goes up.
+`Decoder` reads those bytes and knows of no terminal; `Keys` has them from standard input, a key at a time.
+"""
+from __future__ import annotations
+
+import codecs
+import math
+import os
+import re
+import sys
+from collections import deque
+from contextlib import suppress
+from time import monotonic
+from typing import NamedTuple
+
+if sys.platform == "win32":
+    import msvcrt
+    from time import sleep
+else:
+    import select
+    import termios
+
+LONGEST_PASTE = 10_000
+"""So many characters of a pasted text are kept."""
+
+ESC = "\x1b"
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+
+CONTROLS = {" ": "Space", "\t": "Tab", "\r": "Enter", "\n": "Enter", "\b": "Backspace", "\x7f": "Backspace", ESC: "Escape"}
+"""Characters with a name of their own."""
+
+LETTERS = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End"}
+NUMBERS = {1: "Home", 3: "Delete", 4: "End", 5: "PageUp", 6: "PageDown", 7: "Home", 8: "End"}
+SEQUENCES = {**{f"{ESC}[{letter}": name for letter, name in LETTERS.items()},
+             **{f"{ESC}O{letter}": name for letter, name in LETTERS.items()},
+             **{f"{ESC}[{number}~": name for number, name in NUMBERS.items()}, f"{ESC}OM": "Enter"}
+"""Keys that send more than a character: xterm's, those of application mode (O), of the Linux console (1, 4), of rxvt (7, 8)."""
+
+TOKEN = re.compile(r"""
+    \x1b (?: \[\[ [@-~]                                  # function keys of the Linux console
+           | \[M [^\x00-\x1f]{3}                         # a mouse that another program left switched on
+           | \[\d+\$                                     # rxvt with shift
+           | \[ (?![\[M]) [0-?]* [ -/]* [@-~]            # CSI
+           | O \d* [ -/:-~]                              # SS3
+           | [\]PX^_] [^\x07\x1b]* (?: \x07 | \x1b\\ )   # what a terminal answers in words
+           | [^\x1b\[O\]PX^_] )                          # a character with Alt
+  | (?P<beginning> \x1b (?: \[\[ | \[M [^\x00-\x1f]{0,2} | \[ [0-?]* [ -/]*
+                          | O \d* | [\]PX^_] [^\x07\x1b]* (?: \x1b\Z )? )? )
+  | .""", re.VERBOSE | re.DOTALL)
+"""One key's worth of text; a beginning at the end of the text may go on, elsewhere it is broken off."""
+
+LONGEST_BEGINNING = 64
+
+
+class Key(NamedTuple):
+    """A key that was pressed.
+
+    `name` is the printable character itself, or one of Space Enter Tab Backspace Delete Escape Left Right Up Down Home
+    End PageUp PageDown, Ctrl-A and the like, `paste` (a text pasted at once), `unknown` (a key without a name here),
+    `eof` (nothing will come any more). `text` is the character, or the pasted text; for all others it is empty.
+    """
+
+    name: str
+    text: str = ""
+
+
+def key_of(token: str) -> Key:
+    """The key that sends this character or this sequence: `key_of("\\x1b[A")` is `Key("Up")`."""
+    if len(token) > 1:
+        return Key(SEQUENCES.get(token, "unknown"))
+    text = token if token.isprintable() else ""
+    if token in CONTROLS:
+        return Key(CONTROLS[token], text)
+    if token < " ":
+        return Key(f"Ctrl-{chr(ord(token) + 64)}")
+    return Key(text or "unknown", text)
+
+
+class Decoder:
+    """Bytes in, keys out; the same keys wherever the bytes are cut. Bytes that are no UTF-8 are dropped."""
+
+    def __init__(self) -> None:
+        self._utf8 = codecs.getincrementaldecoder("utf-8")("ignore")
+        self._held = ""
+        self._pasted: str | None = None
+
+    @property
+    def patience(self) -> float:
+        """After so many seconds without more bytes `flush` is due. For ever, if nothing is half read."""
+        if self._pasted is not None:
+            return 1.0
+        return {"": math.inf, ESC: 0.025}.get(self._held, 0.25)
+
+    def feed(self, data: bytes) -> list[Key]:
+        """The keys that these bytes complete, in order."""
+        keys: list[Key] = []
+        text, self._held = self._held + self._utf8.decode(data), ""
+        while text:
+            text = self._typed(text, keys) if self._pasted is None else self._paste(text, keys)
+        return keys
+
+    def flush(self) -> list[Key]:
+        """What is half read, if nothing more comes: a lone escape is the key of that name, a paste without an end is over."""
+        keys = [Key("paste", self._pasted)] if self._pasted is not None else [key_of(self._held)] if self._held else []
+        self._pasted, self._held = None, ""
+        return keys
+
+    def _typed(self, text: str, keys: list[Key]) -> str:
+        """Append the keys up to the next paste; returns the rest."""
+        for match in TOKEN.finditer(text):
+            if match[0] == PASTE_BEGINS:
+                self._pasted = ""
+                return text[match.end():]
+            if match["beginning"] and match.end() == len(text):
+                self._held = shortened(match[0])
+            else:
+                keys.append(key_of(match[0]))
+        return ""
+
+    def _paste(self, text: str, keys: list[Key]) -> str:
+        """Add to the pasted text up to its end, if it is here; returns the rest."""
+        assert self._pasted is not None
+        pasted, end, rest = text.partition(PASTE_ENDS)
+        if not end:
+            self._held = next(part for n in range(len(PASTE_ENDS) - 1, -1, -1) if text.endswith(part := PASTE_ENDS[:n]))
+        self._pasted += pasted.removesuffix(self._held)[:LONGEST_PASTE - len(self._pasted)]
+        if end:
+            keys.extend(self.flush())
+        return rest
+
+
+def shortened(beginning: str) -> str:
+    """The beginning of a sequence without what decides nothing: the middle of a long one."""
+    return beginning[:LONGEST_BEGINNING] + ESC * (len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC))
+
+
+if sys.platform == "win32":
+    SCAN_CODES = {"H": "[A", "P": "[B", "M": "[C", "K": "[D", "G": "[H", "O": "[F", "S": "[3~", "I": "[5~", "Q": "[6~"}
+
+    class Input:
+        """The Windows console, which is told to behave like a terminal: its scan codes become escape sequences."""
+
+        def __init__(self, fd: int):
+            self.fd = fd
+
+        def set_cbreak(self) -> None:
+            """Nothing to do: msvcrt reads without echo and without waiting for the end of a line."""
+
+        def restore(self) -> None:
+            """Nothing to do."""
+
+        def ready(self, timeout: float) -> bool:
+            """Whether there is something to read within so many seconds."""
+            deadline = monotonic() + timeout
+            while not msvcrt.kbhit() and monotonic() < deadline:
+                sleep(0.01)
+            return msvcrt.kbhit()
+
+        def read(self) -> bytes:
+            """The bytes of one key. Ctrl-C raises KeyboardInterrupt, also where the console passes it on as a character."""
+            character = msvcrt.getwch()
+            if character == "\x03":
+                raise KeyboardInterrupt
+            if character in "\0\xe0" and msvcrt.kbhit():  # 0xe0 alone is the letter à
+                character = ESC + SCAN_CODES.get(msvcrt.getwch(), "[0~")
+            return character.encode("utf-8", "surrogatepass")
+else:
+    class Input:
+        """A terminal, of which each key is to be read at once and unseen; or a pipe, which is read as it is."""
+
+        def __init__(self, fd: int):
+            self.fd = fd
+            self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
+
+        def set_cbreak(self) -> None:
+            """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
+            if self.former:
+                mode = [*self.former[:6], [*self.former[6]]]
+                mode[0] &= ~termios.IXON  # else Ctrl-S freezes the screen
+                mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # with IEXTEN macOS keeps Ctrl-V, Ctrl-O, Ctrl-Y
+                mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+                termios.tcsetattr(self.fd, termios.TCSANOW, mode)
+
+        def restore(self) -> None:
+            """The terminal as it was found, if it is still there. At once: draining waits for ever on a terminal that hangs."""
+            if self.former:
+                with suppress(termios.error, OSError):
+                    termios.tcsetattr(self.fd, termios.TCSANOW, self.former)
+
+        def ready(self, timeout: float) -> bool:
+            """Whether there is something to read within so many seconds, be it the end."""
+            try:
+                return bool(select.select([self.fd], [], [], max(0.0, timeout))[0])
+            except OSError:  # closed
+                return True
+
+        def read(self) -> bytes:
+            """What is there; nothing if the input is at its end or the terminal is gone."""
+            try:
+                return os.read(self.fd, 65536)
+            except OSError:  # EIO is how Linux says that the terminal is gone
+                return b""
+
+
+class Keys:
+    """The keys pressed at a terminal, each at once and without echo, from `__enter__` to `__exit__`.
+
+    `fd` is the file descriptor to read, standard input if none is given; one that is no terminal is read as it is.
+    Ctrl-C raises KeyboardInterrupt, Ctrl-Z suspends (see `Stage`).
+    """
+
+    def __init__(self, fd: int = 0):
+        self._fd = fd
+        self._input: Input
+        self._decoder = Decoder()
+        self._keys: deque[Key] = deque()
+        self._heard = 0.0
+        self._closed = False
+
+    def __enter__(self) -> Keys:
+        self._input = Input(self._fd)
+        try:
+            self.resume()
+        except BaseException:
+            self.suspend()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.suspend()
+
+    def suspend(self) -> None:
+        """Leave the terminal as it was found; keys are not read meanwhile."""
+        self._input.restore()
+
+    def resume(self) -> None:
+        """Have the terminal send each key again."""
+        self._input.set_cbreak()
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is more to read right now: whoever draws can do so when it has caught up."""
+        return bool(self._keys) or not self._closed and self._input.ready(0)
+
+    def read(self, timeout: float) -> Key | None:
+        """The next key, or None if none came within so many seconds. After the end of the input it is always `eof`."""
+        deadline = monotonic() + timeout
+        while not self._keys:
+            if self._closed:
+                return Key("eof")
+            due = self._heard + self._decoder.patience
+            if self._input.ready(min(due, deadline) - monotonic()):
+                self._hear(self._input.read())
+            elif monotonic() >= due:
+                self._keys.extend(self._decoder.flush())
+            elif monotonic() >= deadline:
+                return None
+        return self._keys.popleft()
+
+    def _hear(self, data: bytes) -> None:
+        """Queue the keys of these bytes; no bytes are the end."""
+        self._heard, self._closed = monotonic(), not data
+        self._keys.extend(self._decoder.feed(data) if data else self._decoder.flush())

@@ -1,0 +1,120 @@
+"""`neuron-graph step`: walk through the calculation, forwards, backwards and to any round."""
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..errors import BadValue, NeuronGraphError
+from ..published.example import Example
+from ..recording.lookup import selected
+from ..recording.printer import Printer
+from ..recording.recording import Recording
+from ..recording.step import PHASES, Step
+from ..stepping.quiz import Quiz
+from .command import enter, one_of
+from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from .command import Commands
+
+FORMATS = ["terminal", "plain", "linear"]
+NARROWEST = 40
+EXAMPLES = [
+    ("step", "the worked example, on the full screen"),
+    ("step mazur --round 100", "another example, from round 100 on"),
+    ("step --predict", "find every number yourself"),
+    ("step --line", "the same commands as words, a line each"),
+    ("step --layers 2-3-1 --inputs 1,0 --targets 1", "a network of one's own"),
+]
+
+
+def add(commands: Commands) -> None:
+    """The command's options."""
+    parser = enter(commands, "step", "walk through the calculation", "Step through a round of training, forwards, "
+                   "backwards and to any other round: ? lists the keys. Where input or output is no terminal, or with "
+                   "--line, the same commands are read as lines.", EXAMPLES)
+    parser.set_defaults(run=run)
+    parser.add_argument("--round", metavar="N", default="1", help="the round to start in (1)")
+    parser.add_argument("--line", action="store_true", help="commands as lines instead of the full screen")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal",
+                        help="plain and linear are in lines; linear is one fact a line, for a screen reader")
+    quiz = parser.add_argument_group("to practise")
+    quiz.add_argument("--predict", action="store_true", help="hide each number until you type it")
+    quiz.add_argument("--figures", metavar="N", default="4", help="significant figures asked (4)")
+    quiz.add_argument("--phase", metavar="|".join(PHASES), action="append", default=[], help="ask only for this phase")
+    quiz.add_argument("--only", metavar="NAME", action="append", default=[], help="ask only for these: dE/dw5, 'out_*'")
+    add_notation(parser)
+    add_example(parser)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Open the full screen, or the dialogue in lines."""
+    form = one_of(arguments.format, "format", FORMATS)
+    round = read_whole(arguments.round, "--round", least=1)
+    digits, example = read_digits(arguments), read_example(arguments)
+    printer = Printer(screen.style, example.notation, digits)
+    figures = read_figures(arguments)
+    example.check_rounds(round, round)
+    asks = read_asked(arguments, example.recording(round))
+    if form == "terminal" and not arguments.line and takes_full_screen(screen):
+        return full_screen(example, printer, screen, round, figures, asks)
+    return in_lines(example, printer, screen, round, figures, asks, linear=form == "linear")
+
+
+def takes_full_screen(screen: Screen) -> bool:
+    """Whether both ends are a terminal that can be written all over."""
+    reads = sys.stdin is not None and sys.stdin.isatty()
+    return reads and screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def full_screen(example: Example, printer: Printer, screen: Screen, round: int, figures: int,
+                asks: Callable[[Step], bool] | None) -> int:
+    """The stepper on the full screen."""
+    from .step_screen import FullScreen
+
+    face = FullScreen(example, printer, screen, round)
+    if asks:
+        face.stepper.quiz = Quiz(face.stepper.cursor, figures, asks)
+    return face.run()
+
+
+def in_lines(example: Example, printer: Printer, screen: Screen, round: int, figures: int,
+             asks: Callable[[Step], bool] | None, linear: bool) -> int:
+    """The stepper in lines."""
+    from .step_line import LineFace
+
+    if sys.stdin is None:
+        raise NeuronGraphError("standard input is closed: commands are read from it")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    face = LineFace(example, printer, screen, sys.stdin, round, linear)
+    if asks:
+        face.stepper.quiz = Quiz(face.stepper.cursor, figures, asks)
+    face.cmdloop()
+    if face.stepper.quiz:
+        face.say(*face.stepper.quiz.summary())
+    return face.exit_code
+
+
+def read_figures(arguments: argparse.Namespace) -> int:
+    """How many significant figures are asked."""
+    figures = read_whole(arguments.figures, "--figures", least=1)
+    if figures > 15:
+        raise BadValue("--figures", figures, "at most 15 can be asked")
+    return figures
+
+
+def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[[Step], bool] | None:
+    """Which steps are asked for, of those that a round has; None if nothing is hidden."""
+    phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
+    patterns = [pattern.strip() for text in arguments.only for pattern in text.split(",")]
+    names = {step.name for step in selected(recording, patterns)} if patterns else None
+    if not arguments.predict:
+        if phases or names:
+            raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")
+        return None
+    return lambda step: (not phases or step.phase in phases) and (names is None or step.name in names)

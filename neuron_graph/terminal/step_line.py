@@ -1,0 +1,220 @@
+"""The stepper in lines: for pipes, screen readers, tests and small terminals. The same commands, one prompt, plain text."""
+from __future__ import annotations
+
+import cmd
+import re
+import sys
+from collections.abc import Iterator
+from typing import IO
+
+from ..errors import NeuronGraphError, UnknownName, shortened
+from ..export.plain import facts
+from ..export.reasons import Reasons
+from ..export.trace import Line
+from ..published.example import Example
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from ..recording.step import Step
+from ..stepping.command import COMMANDS, COUNT, TEXT
+from ..stepping.commands import command_of, nearest
+from ..stepping.picture import Picture, pictured
+from ..stepping.stepper import Quit, Stepper
+from .screen import Screen, write_file
+from .step_text import counted, help_lines, is_answer, name, place, step_sides, twin_sides, watched
+
+SYMBOLS = ":/;]["
+LONGEST = 2000
+"""Characters of a line that are read."""
+MOST_LINES = 400
+"""Lines of a tree that are shown."""
+WIDTH = 80
+
+
+class LineFace(cmd.Cmd):
+    """A dialogue about a stepper. `linear` is one fact a line; `codes` become the exit code."""
+
+    prompt = "(step) "
+
+    def __init__(self, example: Example, printer: Printer, screen: Screen, source: IO[str], round: int = 1,
+                 linear: bool = False):
+        super().__init__(stdin=source, stdout=screen.stream)
+        self.printer, self.screen, self.linear = printer, screen, linear
+        self.asks_person = source.isatty() and source is sys.stdin
+        self.use_rawinput = self.asks_person
+        self.stepper = Stepper(example, self, round)
+        self.last: tuple[object, ...] = ()
+        self.last_place = ""
+        self.failed = False
+        self.saved: list[str] = []
+
+    def say(self, *lines: str) -> None:
+        """Write lines."""
+        self.saved += lines
+        self.screen.write(lines)
+        self.screen.stream.flush()
+
+    def preloop(self) -> None:
+        """What is said at first."""
+        self.say(visible(self.stepper.example.title), f"convention: {self.stepper.example.convention}",
+                 f"{counted(self.stepper)}; help lists the commands, an empty line repeats the last")
+        self.present()
+
+    def precmd(self, line: str) -> str:
+        """Where nobody types, the command is shown behind its prompt."""
+        if not self.asks_person:
+            self.say(visible(shortened(line if line != "EOF" else "", 200)).rstrip())
+        return line[:LONGEST]
+
+    def onecmd(self, line: str) -> bool:
+        """Do what a line says; True ends the dialogue."""
+        try:
+            return self.obey(line.strip())
+        except Quit:
+            return True
+        except NeuronGraphError as error:
+            self.complain(str(error))
+        except KeyboardInterrupt:
+            if not self.asks_person:
+                raise
+            self.complain("interrupted")
+        return False
+
+    def complain(self, sentence: str) -> None:
+        """Say on standard error what cannot be done."""
+        self.failed = True
+        self.screen.stream.flush()
+        print(visible(shortened(sentence, LONGEST)), file=sys.stderr, flush=True)
+
+    def obey(self, line: str) -> bool:
+        """Do what a line says: an answer, a command, or the last one again."""
+        if line == "EOF":
+            self.say("") if self.asks_person else None
+            return True
+        if is_answer(self.stepper, line):
+            self.answer(line)
+            return False
+        line = line or self.lastcmd or "next"
+        said = self.run(line)
+        self.lastcmd = line
+        if said:
+            self.say(*said.split("\n"))
+        self.present()
+        return False
+
+    def answer(self, text: str) -> None:
+        """Judge an answer; after a right one go on."""
+        assert self.stepper.quiz is not None
+        found = self.stepper.quiz.answer(text)
+        self.say(found.sentence)
+        if found.right:
+            self.present()
+            said = self.stepper.cursor.forward()
+            self.say(*filter(None, [said]))
+            self.present()
+
+    def run(self, line: str) -> str:
+        """Run a command line: a count, a word or a letter, a text."""
+        count, word, text = split(line)
+        row = command_of(word)
+        if row is None:
+            raise unknown(word or line, count)
+        if row.takes == COUNT:
+            if text and not text.isdigit():
+                raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
+            return row.run(self.stepper, int((count or text or "1")[:6]))
+        if row.takes == TEXT:
+            return row.run(self.stepper, text)
+        if text:
+            raise NeuronGraphError(f"{row.name} takes no text, so {shortened(repr(text))} is one word too many")
+        return row.run(self.stepper)
+
+    def present(self) -> None:
+        """Say where we are and what the present step is, if it is not as it was said last."""
+        stepper = self.stepper
+        seen = (stepper.step, stepper.hidden, stepper.quiz and stepper.quiz.level, stepper.comparison)
+        if all(a is b or (isinstance(a, int) and a == b) for a, b in zip(seen, self.last)) and self.last:
+            return
+        self.last = seen
+        if place(stepper) != self.last_place:
+            self.last_place = place(stepper)
+            self.say(self.last_place)
+        self.say(*self.step_lines())
+
+    def step_lines(self) -> Iterator[str]:
+        """The present step, the same in the timeline beside ours where it differs, what is watched."""
+        stepper, printer = self.stepper, self.printer
+        title = name(stepper, stepper.step, printer)
+        if self.linear and not stepper.hidden:
+            yield from facts(Line(stepper.step, (stepper.step,)), printer)
+        else:
+            yield f"  {title} = " + " = ".join(step_sides(stepper, printer))
+        twin = twin_sides(stepper, printer)
+        if twin is not None and stepper.comparison:
+            yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else "is not computed")
+        for watch in stepper.watches:
+            number, bars = watched(stepper, watch, printer, 24)
+            yield f"  watched {watch.name} = {number}" + (f"  {bars}" if bars and not self.linear else "")
+
+    def explain(self, step: Step, depth: int) -> str:
+        """The tree of a number, a line each."""
+        reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
+        lines: list[str] = []
+        for level, found, _ in reasons.walk(step):
+            if len(lines) == MOST_LINES:
+                return "\n".join([*lines, f"... and more; why {self.stepper.name(step)} 2 shows two levels"])
+            lines.append((f"level {level}: " if self.linear else "  " * (level + 1)) + reasons.line(found))
+        return "\n".join(lines)
+
+    def help(self, topic: str) -> str:
+        """The commands, or one of them."""
+        return "\n".join(help_lines(topic))
+
+    def picture(self) -> str:
+        """The network as far as it is known."""
+        width = self.screen.console.width if self.screen.is_terminal else WIDTH
+        stepper, unicode = self.stepper, self.screen.unicode
+        network = stepper.example.network
+        rows = pictured(Picture(network, stepper.moment, self.printer, unicode), width, 1000, self.screen.strokes)
+        return "\n".join("".join(text for text, _ in row).rstrip() for row in rows)
+
+    def save(self, path: str) -> str:
+        """What has been said so far, as a text."""
+        if path.lower().endswith(".svg"):
+            raise NeuronGraphError(f"{path} cannot be written: a picture is made on the full screen; here a .txt is")
+        write_file(path, self.saved)
+        return f"saved to {path}"
+
+    def completenames(self, text: str, *ignored: object) -> list[str]:
+        """The words that a beginning may become."""
+        return [word for word in COMMANDS if word.startswith(text)]
+
+    def completedefault(self, text: str, *ignored: object) -> list[str]:
+        """The numbers that a beginning may become."""
+        names = [self.printer.name(step) for step in self.stepper.cursor.recording.trail]
+        return [found for found in dict.fromkeys(names) if found.startswith(text)]
+
+    @property
+    def exit_code(self) -> int:
+        """0 fine; 1 something was not found; 2 a command in a pipe or a file could not be done."""
+        if self.failed and not self.asks_person:
+            return 2
+        return 0 if self.stepper.quiz is None or self.stepper.quiz.passed else 1
+
+
+def split(line: str) -> tuple[str, str, str]:
+    """Count, word and text of a line: `5n`, `:a_o1`, `until E < 0.01`."""
+    match = re.fullmatch(r"(\d*)\s*(\S*)\s*(.*)", line, re.DOTALL)
+    assert match
+    count, word, text = match.groups()
+    if word[:1] and word[0] in SYMBOLS + "?{}" and len(word) > 1:
+        word, text = word[0], f"{word[1:]} {text}".strip()
+    return count, word, text
+
+
+def unknown(word: str, count: str) -> Exception:
+    """The error for a line that is no command."""
+    if word == count or not word:
+        number = shortened(word or count)
+        return NeuronGraphError(f"{number} is no command; :{number} goes to that round, help lists the commands")
+    near = nearest(word)
+    return UnknownName("command", word, ["help"], [near] if near else ["help"])

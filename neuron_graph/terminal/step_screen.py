@@ -1,0 +1,247 @@
+"""The stepper on the full screen: keys in, frames out."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from ..errors import NeuronGraphError
+from ..published.example import Example
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from ..recording.step import Step
+from ..stepping.command import COUNT, TEXT, Command
+from ..stepping.commands import command_of
+from ..stepping.stepper import Quit, Stepper
+from ..stepping.tree import Tree
+from .field import Field
+from .keys import Key, Keys
+from .screen import Screen, write_file
+from .stage import Stage
+from .step_text import help_lines, is_answer, name
+from .step_view import Shown, frame
+from .trace_view import SVG
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WAIT = 0.1
+"""Seconds after which the size of the terminal is looked at again."""
+DIGITS = 6
+"""Digits of a count, at most."""
+AT_ONCE = ("why",)
+"""Commands that take a text and do not ask for it: they are about the present number."""
+OPEN_SCREEN = ("until", "goto")
+"""Commands that may take a while: what was asked for is shown before."""
+
+
+class FullScreen:
+    """A stepper on the full screen of a terminal."""
+
+    def __init__(self, example: Example, printer: Printer, screen: Screen, round: int = 1):
+        self.screen, self.stepper = screen, Stepper(example, self, round)
+        self.shown = Shown(self.stepper, printer, screen.strokes)
+        self.count = ""
+        self.history: dict[str, list[str]] = {}
+        self.size = (80, 24)
+        self.stage: Stage | None = None
+
+    def run(self) -> int:
+        """Take the screen, follow the keys, leave the screen; returns the exit code."""
+        with Keys(sys.stdin.fileno()) as keys, Stage(self.screen.stream, keys) as stage:
+            self.stage = stage
+            with suppress(Quit):
+                self.listen(keys, stage)
+        if self.stepper.quiz:
+            self.screen.write(self.stepper.quiz.summary())
+        return 0 if self.stepper.quiz is None or self.stepper.quiz.passed else 1
+
+    def listen(self, keys: Keys, stage: Stage) -> None:
+        """Draw when there is nothing more to read, take a key, and so on."""
+        fresh = False
+        while True:
+            if stage.stale or tuple(stage.size) != self.size:
+                fresh = False
+            if not fresh and not keys.pending:
+                self.size = stage.size.columns, stage.size.lines
+                stage.draw(self.drawn(*self.size))
+                fresh = True
+            key = keys.read(WAIT)
+            if key is not None:
+                self.press(key)
+                fresh = False
+
+    def drawn(self, width: int, height: int) -> str:
+        """The frame with the terminal's own escape codes."""
+        console = self.console(width, height)
+        with console.capture() as capture:
+            for line in frame(self.shown, width, height):
+                console.print(line, no_wrap=True, crop=True, soft_wrap=True)
+        return capture.get().removesuffix("\n")
+
+    def console(self, width: int, height: int) -> Console:
+        """A rich console of some size on this screen."""
+        from rich.console import Console
+
+        return Console(file=self.screen.stream, width=width, height=height, highlight=False, markup=False, emoji=False)
+
+    def press(self, key: Key) -> None:
+        """Do what a key says."""
+        if key.name == "eof":
+            raise Quit
+        if self.shown.field:
+            self.press_in_field(self.shown.field, key)
+        elif self.shown.pages is not None:
+            self.press_in_pages(key)
+        elif self.shown.tree:
+            self.press_in_tree(self.shown.tree, key)
+        else:
+            self.press_key(key)
+
+    def press_key(self, key: Key) -> None:
+        """A key where nothing is open: an answer, a digit of a count, a command."""
+        self.shown.message = ""
+        if key.text and is_answer(self.stepper, key.text):
+            self.open_answer(key.text)
+        elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
+            self.count = (self.count + key.name)[-DIGITS:]
+            self.shown.message = self.count
+        elif key.name == "paste":
+            self.shown.message = "pasted text is not taken for keys; it goes into a field, as after : or u"
+        else:
+            self.command(key)
+
+    def command(self, key: Key) -> None:
+        """The command of a key, with the count typed before it."""
+        row, count, self.count = command_of(key.name), self.count, ""
+        if key.name == "Escape":
+            return
+        if row is None or not (key.name == row.letter or key.name in row.keys):
+            self.shown.message = f"{visible(key.text or key.name)} is no key here; ? shows them all"
+        elif row.takes == COUNT:
+            self.attempt(lambda: row.run(self.stepper, int(count or 1)))
+        elif row.takes == TEXT and row.name not in (*AT_ONCE, "help"):
+            self.open_field(row, f"{count} " if count and row.name == "goto" else "")
+        else:
+            self.attempt(lambda: row.run(self.stepper, *([""] if row.takes == TEXT else [])))
+
+    def attempt(self, action: Callable[[], str]) -> bool:
+        """Do something and show what comes of it; False if it cannot be done, and then why."""
+        try:
+            self.shown.message = action()
+        except KeyboardInterrupt:
+            self.shown.message = "interrupted"
+        except NeuronGraphError as error:
+            self.shown.message = visible(str(error))
+            return False
+        return True
+
+    def open_field(self, row: Command, text: str = "") -> None:
+        """Ask for the text that a command takes."""
+        if row.name == "edit":
+            text = f"{name(self.stepper, self.stepper.step, self.shown.printer)}="
+        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, self.history.setdefault(row.name, []))
+
+    def finish(self, row: Command, text: str) -> None:
+        """Run a command with its text; what cannot be done stays in the field."""
+        field, self.shown.field = self.shown.field, None
+        if row.name in OPEN_SCREEN and self.stage:
+            self.shown.message = f"{row.asks}{text} (Ctrl-C stops it)"
+            self.stage.draw(self.drawn(*self.size))
+        if not self.attempt(lambda: row.run(self.stepper, text)):
+            self.shown.field = field
+
+    def press_in_field(self, field: Field, key: Key) -> None:
+        """A key while a text is written."""
+        if key.name in ("Escape", "Ctrl-G"):
+            self.shown.field, self.shown.message = None, ""
+        elif key.name == "Enter":
+            field.accept()
+        else:
+            field.press(key)
+
+    def open_answer(self, text: str) -> None:
+        """Ask for the present number."""
+        asks = f"{name(self.stepper, self.stepper.step, self.shown.printer)} = "
+        self.shown.field = Field(asks, self.answer, text)
+
+    def answer(self, text: str) -> None:
+        """Judge an answer; after a right one go on, a wrong one stays in the field."""
+        quiz = self.stepper.quiz
+        assert quiz is not None
+        right = False
+
+        def judged() -> str:
+            nonlocal right
+            found = quiz.answer(text)
+            right = found.right
+            return found.sentence
+
+        self.attempt(judged)
+        if right:
+            self.shown.field = None
+            self.stepper.cursor.forward()
+
+    def press_in_tree(self, tree: Tree, key: Key) -> None:
+        """A key while the tree behind a number is open."""
+        moves = {"Up": -1, "Down": 1, "k": -1, "j": 1, "PageUp": -10, "PageDown": 10, "p": -1, "n": 1}
+        if key.name in moves:
+            tree.move(moves[key.name])
+        elif key.name in ("Right", "l"):
+            tree.open()
+        elif key.name in ("Left", "h"):
+            tree.close()
+        elif key.name == "Space":
+            tree.toggle()
+        elif key.name == "Enter":
+            self.shown.tree = None
+            self.attempt(lambda: self.go_to(tree.branch.step))
+        elif key.name in ("Escape", "q", "y"):
+            self.shown.tree = None
+
+    def go_to(self, step: Step) -> str:
+        """Go to where a step of the present round is computed."""
+        self.stepper.cursor.position = self.stepper.cursor.here.positions[id(step.number)]
+        return "" if step.phase != "given" else f"{name(self.stepper, step, self.shown.printer)} is given here"
+
+    def press_in_pages(self, key: Key) -> None:
+        """A key while the help is open."""
+        pages = {"Space": 10, "PageDown": 10, "Down": 1, "Up": -1, "PageUp": -10, "j": 1, "k": -1}
+        if key.name in pages:
+            self.shown.scrolled += pages[key.name]
+        else:
+            self.shown.pages, self.shown.scrolled = None, 0
+
+    def explain(self, step: Step, depth: int) -> str:
+        """Open the tree behind a number."""
+        self.shown.tree = Tree(step)
+        return ""
+
+    def help(self, topic: str) -> str:
+        """Open the help."""
+        self.shown.pages = list(help_lines(topic))
+        return ""
+
+    def picture(self) -> str:
+        """Show the picture, or hide it."""
+        self.shown.picture = not self.shown.picture
+        return "the picture is shown" if self.shown.picture else "the picture is hidden; d shows it again"
+
+    def save(self, path: str) -> str:
+        """Save what is on the screen: a picture if the name ends in .svg, else text."""
+        from rich.console import Console
+
+        field, message = self.shown.field, self.shown.message
+        self.shown.field, self.shown.message = None, ""
+        width, height = self.size
+        console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
+                          highlight=False, markup=False, emoji=False, legacy_windows=False)
+        for line in frame(self.shown, width, height):
+            console.print(line, no_wrap=True, crop=True)
+        self.shown.field, self.shown.message = field, message
+        title = visible(self.stepper.example.title)
+        text = console.export_svg(title=title, code_format=SVG) if path.lower().endswith(".svg") else console.export_text()
+        write_file(path, [line.rstrip() for line in text.splitlines()])
+        return f"saved to {path}"

@@ -1,0 +1,98 @@
+"""What both faces of the stepper say, as plain text: where we are, the present step, what is watched, the help."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..data.numerals import NUMERAL
+from ..errors import UnknownName
+from ..export.plain import sides
+from ..export.sparkline import ASCII_BARS, BARS, sparkline
+from ..export.trace import Line
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from ..recording.step import Step
+from ..stepping.command import COMMANDS, COUNT, TEXT, Command
+from ..stepping.commands import command_of, nearest
+from ..stepping.stepper import Stepper
+from ..stepping.watch import Watch
+
+GROUPS = {
+    "moving": ["next", "back", "next-neuron", "previous-neuron", "next-phase", "previous-phase", "next-round",
+               "previous-round", "first", "last", "goto", "search", "again"],
+    "running": ["until", "break", "watch"],
+    "asking": ["why", "edit", "restore", "compare", "show"],
+    "predicting": ["hint", "skip"],
+    "the rest": ["save", "help", "quit"],
+}
+
+
+def place(stepper: Stepper) -> str:
+    """Round, sample, phase and neuron."""
+    step, recording = stepper.step, stepper.cursor.recording
+    sample = f", sample {step.sample} of {recording.samples}" if recording.samples > 1 and step.sample else ""
+    every = ", all samples" if recording.samples > 1 and not step.sample else ""
+    return f"round {step.round}{sample}{every}, {step.phase}, {visible(step.owner) or 'network'}"
+
+
+def counted(stepper: Stepper) -> str:
+    """Which step of the round."""
+    return f"step {stepper.cursor.position + 1} of {len(stepper.cursor.steps)}"
+
+
+def name(stepper: Stepper, step: Step, printer: Printer) -> str:
+    """A step's name as it is shown, with its sample where there are several."""
+    return printer.name(step) + (f"[{step.sample}]" if stepper.cursor.recording.samples > 1 and step.sample else "")
+
+
+def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
+    """Symbols, numbers and result of the present step; of a hidden one, what hints have given away."""
+    found = sides(Line(stepper.step, (stepper.step,)), printer)
+    if stepper.quiz is None or not stepper.hidden:
+        return found
+    return [*found[:-1][:stepper.quiz.level], "?"]
+
+
+def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
+    """The same step in the timeline beside ours: None where it does not differ, or is hidden; [] where there is none."""
+    if stepper.comparison is None or stepper.hidden or not stepper.comparison.differs(stepper.step):
+        return None
+    twin = stepper.comparison.twin(stepper.step)
+    return sides(Line(twin, (twin,)), printer) if twin else []
+
+
+def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
+    """The number that is watched, and its values so far as bars, as many as there is room for."""
+    values = watch.history(stepper.cursor, stepper.hidden)
+    now = watch.now(stepper.cursor, stepper.hidden)
+    bars = BARS if printer.style.half else ASCII_BARS
+    number = (("·" if printer.style.half else ".") if now is None else printer.number(now))
+    return number, sparkline(values[-room:], bars) if room > 0 and len(values) > 1 else ""
+
+
+def is_answer(stepper: Stepper, text: str) -> bool:
+    """Whether a text is an answer to the present question and no command."""
+    written = text.strip().replace("\u2212", "-").replace(",", ".")
+    return stepper.hidden and bool(written) and (bool(NUMERAL.fullmatch(written)) or written[:1] in "0123456789.-+")
+
+
+def help_lines(topic: str) -> Iterator[str]:
+    """All commands in groups; or the docstring of one."""
+    if topic:
+        row = command_of(topic)
+        if row is None:
+            raise UnknownName("command", topic, COMMANDS, [near] if (near := nearest(topic)) else ())
+        yield f"{row.name}{f' ({row.letter})' if row.letter else ''}{ASKED[row.takes]}"
+        yield from (line.strip() for line in row.help.splitlines())
+        return
+    for group, names in GROUPS.items():
+        yield f"{group}:"
+        yield from (command_line(COMMANDS[name]) for name in names)
+    yield "A number before a letter repeats it: 5n."
+
+
+ASKED = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}
+
+
+def command_line(row: Command) -> str:
+    """A command's letter, word and first sentence."""
+    return f"  {row.letter:<2} {row.name:<16} {row.short}"

@@ -13,7 +13,7 @@ from .watch import Watch, watchable
 
 @command("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
 def go_next(stepper: Stepper, count: int) -> str:
-    """Go to the next step; 5n goes five steps on."""
+    """Go to the next step; 5n goes five steps on. A hidden number is skipped."""
     if stepper.quiz and count == 1:
         stepper.quiz.skip()
     return stepper.cursor.forward(count)
@@ -146,7 +146,7 @@ def why(stepper: Stepper, text: str) -> str:
     if not depth.isascii() or not depth.isdigit():
         name, depth = text.strip(), "1000000"
     step = stepper.cursor.one_of(stepper.cursor.recording, name) if name else stepper.step
-    if stepper.hidden and id(step.number) not in stepper.moment.seen:
+    if stepper.quiz and id(step.number) not in stepper.moment.seen:
         raise BadValue(stepper.name(step), None, "it is still to be found: hint helps")
     return stepper.face.explain(step, int(depth[:9]))
 
@@ -193,7 +193,8 @@ def skip(stepper: Stepper) -> str:
     if stepper.quiz is None or not stepper.hidden:
         raise BadValue("skip", None, "nothing is hidden here")
     stepper.quiz.skip()
-    return f"{stepper.name(stepper.step)} is {stepper.step.value:.9g}"
+    said = f"{stepper.name(stepper.step)} is {stepper.step.value:.9g}"
+    return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
 
 
 @command("show", "d")

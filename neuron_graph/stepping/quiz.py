@@ -56,8 +56,17 @@ class Quiz:
             self.outcomes[self.place] = HINTED if self.level else RIGHT
             own[scene.calculation.position(self.cursor.step)] = float(read_one(text, "the answer").value)
         elif found.slip:
-            self.slips[found.sentence] += 1
+            self.slips[found.slip] += 1
         return found
+
+    def go_on(self) -> str:
+        """Go to the next number of this round that is to be found; says so where there is none."""
+        cursor = self.cursor
+        for position in range(cursor.position, len(cursor.steps)):
+            if self.asks(cursor.steps[position]) and self.outcomes.get((cursor.round, position), OPEN) == OPEN:
+                cursor.position = position
+                return ""
+        return "nothing more is asked in this round: q ends, } goes to the next round"
 
     @property
     def scene(self) -> Scene:
@@ -94,5 +103,5 @@ class Quiz:
             return ["Nothing was answered."]
         parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, SHOWN) if counts[outcome]]
         lines = [f"{sum(counts.values())} number{'s' if sum(counts.values()) > 1 else ''} asked: {', '.join(parts)}."]
-        lines += [f"Happened{f' {times} times' if times > 1 else ''}: {slip}." for slip, times in self.slips.most_common(5)]
-        return lines
+        named = [f"{slip}{f' ({times} times)' if times > 1 else ''}" for slip, times in self.slips.most_common()]
+        return [*lines, f"Slips on the way: {', '.join(named)}."] if named else lines

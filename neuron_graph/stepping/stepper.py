@@ -8,6 +8,7 @@
 """
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from ..data.numerals import read_numeral
@@ -66,6 +67,11 @@ class Stepper:
     def hidden(self) -> bool:
         """Whether its number is hidden."""
         return self.quiz is not None and self.quiz.hidden
+
+    def ask(self, figures: int, asks: Callable[[Step], bool]) -> None:
+        """Hide the numbers that are asked, each until it is found, and go to the first of them."""
+        self.quiz = Quiz(self.cursor, figures, asks)
+        self.quiz.go_on()
 
     @property
     def moment(self) -> Moment:

@@ -13,7 +13,6 @@ from ..recording.lookup import selected
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import PHASES, Step
-from ..stepping.quiz import Quiz
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen
@@ -78,7 +77,7 @@ def full_screen(example: Example, printer: Printer, screen: Screen, round: int, 
 
     face = FullScreen(example, printer, screen, round)
     if asks:
-        face.stepper.quiz = Quiz(face.stepper.cursor, figures, asks)
+        face.stepper.ask(figures, asks)
     return face.run()
 
 
@@ -93,7 +92,7 @@ def in_lines(example: Example, printer: Printer, screen: Screen, round: int, fig
         sys.stdin.reconfigure(errors="replace")
     face = LineFace(example, printer, screen, sys.stdin, round, linear)
     if asks:
-        face.stepper.quiz = Quiz(face.stepper.cursor, figures, asks)
+        face.stepper.ask(figures, asks)
     face.cmdloop()
     if face.stepper.quiz:
         face.say(*face.stepper.quiz.summary())

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import IO
 
-from ..errors import NeuronGraphError, UnknownName, shortened
+from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
 from ..export.trace import Line
@@ -108,8 +108,7 @@ class LineFace(cmd.Cmd):
         self.say(found.sentence)
         if found.right:
             self.present()
-            said = self.stepper.cursor.forward()
-            self.say(*filter(None, [said]))
+            self.say(*filter(None, [self.stepper.quiz.go_on()]))
             self.present()
 
     def run(self, line: str) -> str:
@@ -217,4 +216,4 @@ def unknown(word: str, count: str) -> Exception:
         number = shortened(word or count)
         return NeuronGraphError(f"{number} is no command; :{number} goes to that round, help lists the commands")
     near = nearest(word)
-    return UnknownName("command", word, ["help"], [near] if near else ["help"])
+    return NeuronGraphError(f"there is no command {shortened(repr(word))}; {f'nearest: {near}' if near else 'help lists them'}")

@@ -182,7 +182,7 @@ class FullScreen:
         self.attempt(judged)
         if right:
             self.shown.field = None
-            self.stepper.cursor.forward()
+            self.shown.message = "; ".join(filter(None, [self.shown.message, quiz.go_on()]))
 
     def press_in_tree(self, tree: Tree, key: Key) -> None:
         """A key while the tree behind a number is open."""

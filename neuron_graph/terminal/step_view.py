@@ -208,8 +208,9 @@ def twin_lines(shown: Shown, width: int) -> list[Text]:
 def watch_lines(shown: Shown, width: int) -> list[Text]:
     """What is watched, each with its last values as bars."""
     lines = []
+    widest = max((len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
     for watch in shown.stepper.watches:
-        start = f"{visible(watch.name)} "
+        start = f"{visible(watch.name):<{widest}} "
         room = width - len(start) - 16
         number, bars = watched(shown.stepper, watch, shown.printer, room)
         lines.append(Text(start, "bold").append(f"{number:<14} ").append(bars, "green"))

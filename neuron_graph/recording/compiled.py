@@ -9,13 +9,13 @@ from __future__ import annotations
 import gc
 import linecache
 import math
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 from ..network.arithmetic import PRIMITIVES
 from ..network.conventions import Convention
 from ..network.network import Network
-from .program import step_function
+from .program import reporting_function, step_function
 from .training_step import TrainingStep
 
 OPERATIONS = 60_000
@@ -24,6 +24,10 @@ TERMS = 600
 """The longest sum that is compiled: Python's own compiler goes as deep as a sum is long."""
 KEPT = 32
 """How many compiled steps are kept."""
+
+
+Key: TypeAlias = tuple[str, tuple[str, ...]]
+"""A number of a step: its kind and names."""
 
 
 class Compiled(NamedTuple):
@@ -82,7 +86,21 @@ def printed(network: Network, convention: Convention) -> str:
 
 def compile_step(network: Network, convention: Convention) -> Compiled:
     """Record, print and compile a step."""
-    source = printed(network, convention)
+    return compiled(printed(network, convention), network)
+
+
+def compile_reporting(network: Network, convention: Convention, wanted: Sequence[Key]) -> Compiled | None:
+    """The compiled step of online training that reports numbers on the way, by kind and names; None if one of them is no
+    number of a step. `run(samples, parameters, rate, exp, report)` calls `report` with a tuple for each sample."""
+    step = TrainingStep(network, convention)
+    steps = {(other.kind, other.names): other for other in (*step.recorder.trail, *step.parameters)}
+    if not all(key in steps for key in wanted):
+        return None
+    return compiled("\n".join(reporting_function(step, [steps[key] for key in wanted])) + "\n", network)
+
+
+def compiled(source: str, network: Network) -> Compiled:
+    """The function that a printed source defines."""
     name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
     namespace: dict[str, Any] = {**PRIMITIVES, "tanh": math.tanh}

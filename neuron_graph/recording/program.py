@@ -163,6 +163,25 @@ def step_function(step: TrainingStep, variables: Variables | None = None, readab
     yield f"{INDENT}return {parameters}"
 
 
+def reporting_function(step: TrainingStep, wanted: Sequence[Step]) -> Iterator[str]:
+    """The source of `train(samples, parameters, eta, exp, report)` for online training: the same, and for each sample
+    `report` is called with a tuple of the wanted numbers; a parameter is reported as it is before the update."""
+    variables = Variables()
+    parameters = unpacked(step.parameters, variables)
+    before = [other for other in wanted if other.phase == "given" and other.kind in ("weight", "bias", "velocity")]
+    kept = {id(other.number): f"n_{place}_before" for place, other in enumerate(before)}
+    variables.taken.update(kept.values())
+    yield "def train(samples, parameters, eta, exp, report):"
+    yield f"{INDENT}{parameters} = parameters"
+    yield f"{INDENT}for {unpacked(step.inputs, variables)} in samples:"
+    yield from indented((f"{kept[id(other.number)]} = {variables.of(other)}" for other in before), 2)
+    computed = [other for other in wanted if other.phase != "given"]
+    yield from indented(updating([*step.sample_steps, *step.update_steps], step, variables, False, computed), 2)
+    names = [kept.get(id(other.number)) or variables.of(other) for other in wanted]
+    yield f"{INDENT * 2}report(({', '.join(names)},))"
+    yield f"{INDENT}return {parameters}"
+
+
 def batch_lines(step: TrainingStep, loop: str, variables: Variables, readable: bool) -> Iterator[str]:
     """What is done for each batch."""
     sums = [variables.of(total) for total, _ in step.sums]
@@ -182,9 +201,11 @@ def batch_lines(step: TrainingStep, loop: str, variables: Variables, readable: b
     yield from updating(step.update_steps, step, variables, readable)
 
 
-def updating(trail: Sequence[Step], step: TrainingStep, variables: Variables, readable: bool) -> Iterator[str]:
-    """The lines of a trail that ends with the update, each result in the variable of what it takes the place of."""
-    lines = Lines(trail, [result for result, _ in step.results], variables, readable)
+def updating(trail: Sequence[Step], step: TrainingStep, variables: Variables, readable: bool,
+             wanted: Sequence[Step] = ()) -> Iterator[str]:
+    """The lines of a trail that ends with the update, each result in the variable of what it takes the place of; what
+    else is wanted has a line, too."""
+    lines = Lines(trail, [*(result for result, _ in step.results), *wanted], variables, readable)
     late = settle(lines, step.results, variables)
     for phase, found in lines.phases():
         if readable:

@@ -1,17 +1,31 @@
 """Events: the numbers that conditions look at, round by round, each where it is computed.
 
     Event    (position among the computed steps of its round, name, value)
+
+The first rounds are recorded; if there are more, a compiled step goes on that reports these numbers, where one can.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
+from typing import Any, NamedTuple
 
-from ..network.state import restore
+from ..network.arithmetic import exp
+from ..network.network import Network
+from ..network.state import restore, state
+from ..network.training import over_samples
 from ..published.example import parameters_after
+from ..recording.compiled import Compiled, can_compile, compile_reporting
 from ..recording.recording import Recording
+from ..recording.step import Step
 from .cursor import Round
 from .timeline import Timeline
+
+RECORDED = 60_000
+"""Weights that are visited by recordings, before a compiled step pays for itself."""
+REPORTED = 4_000
+"""Tuples that are reported at a time."""
 
 
 class Event(NamedTuple):
@@ -22,13 +36,35 @@ class Event(NamedTuple):
     value: float
 
 
+class Place(NamedTuple):
+    """Where a name stands: in the trail, among the computed steps; and the step there in one round."""
+
+    index: int
+    position: int
+    name: str
+    step: Step
+
+
 def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
-    """Each round from `first` to `last`, with what is computed of some names, in order."""
+    """Each round from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
+    weights = sum(len(neuron.weights) for neuron in timeline.example.network.neurons) * len(timeline.example.samples)
+    some = min(last, first + RECORDED // (300 * weights))
+    yield from recorded_events(timeline, names, first, some)
+    if some < last:
+        reporter = reporter_of(timeline, names, some + 1)
+        if reporter is None:
+            yield from recorded_events(timeline, names, some + 1, last)
+        else:
+            yield from reporter.events(some + 1, last)
+
+
+def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+    """The same from recordings."""
     places = places_of(timeline.recording(first), names)
     fixed = timeline.example.convention.samples == "file"
     for recording in recordings(timeline, first, last):
         places = places if fixed else places_of(recording, names)
-        yield recording.round, [Event(position, name, recording.trail[index].value) for index, position, name in places]
+        yield recording.round, [Event(place.position, place.name, recording.trail[place.index].value) for place in places]
 
 
 def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]:
@@ -38,13 +74,76 @@ def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]
         recording = timeline.record(round, network)
         yield recording
         if round < last:
-            restore(network, parameters_after(recording, network), timeline.example.convention)
+            advance(timeline, network, parameters_after(recording, network), round)
 
 
-def places_of(recording: Recording, names: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where the names stand: in the trail, and among the computed steps."""
+def advance(timeline: Timeline, network: Network, values: Sequence[Any], round: int) -> None:
+    """Give a network the parameters after a round; where they are not finite, training says so."""
+    restore(network, values, timeline.example.convention)
+    if not all(map(math.isfinite, values)):
+        timeline.network_at(round + 1)
+
+
+def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
+    """Where the names stand, in the order of the calculation."""
     positions = Round(recording).positions
     index = {id(step): place for place, step in enumerate(recording.trail)}
-    found = [(index[id(step)], positions[id(step.number)], name)
-             for name in dict.fromkeys(names) for step in recording.directory.matching(name) if id(step) in index]
-    return sorted(found, key=lambda place: place[:2])
+    return sorted((Place(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
+                   for step in recording.directory.matching(name) if id(step) in index), key=lambda place: place.index)
+
+
+class Reporter:
+    """A compiled step that reports the numbers of some places, round by round."""
+
+    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, order: Callable[[Step], int]):
+        self.timeline, self.places, self.step, self.order = timeline, places, step, order
+        self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
+
+    def events(self, first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+        """Each round with its events."""
+        network = self.timeline.network_at(first)
+        chunk = max(1, REPORTED // len(self.samples))
+        for start in range(first, last + 1, chunk):
+            rounds = min(chunk, last + 1 - start)
+            values, reports = self.run(network, rounds)
+            for round in range(rounds):
+                seen = reports[round * len(self.samples):(round + 1) * len(self.samples)]
+                yield start + round, [Event(place.position, place.name, self.value(place.step, seen)) for place in self.places]
+            if start + rounds <= last:
+                advance(self.timeline, network, values, start + rounds - 1)
+
+    def run(self, network: Network, rounds: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
+        """Some rounds: the parameters after them, and what was reported for each sample."""
+        example = self.timeline.example_at(self.timeline.last)
+        before = tuple(state(network, example.convention))
+        for function in (math.exp, exp):
+            reports: list[tuple[float, ...]] = []
+            try:
+                samples = chain.from_iterable(repeat(self.samples, rounds))
+                return self.step.run(samples, before, example.rate, function, reports.append), reports
+            except OverflowError:
+                continue
+        raise AssertionError("the exp of arithmetic never overflows")
+
+    def value(self, step: Step, seen: Sequence[tuple[float, ...]]) -> float:
+        """A place's number, of what was reported in a round; E over all samples from those of each."""
+        place = self.order(step)
+        if step.kind == "total" and step.sample is None:
+            return float(over_samples([report[place] for report in seen], self.timeline.example.convention))
+        return seen[(step.sample or 1) - 1][place]
+
+
+def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporter | None:
+    """What reports these names from a round on; None where only recordings can."""
+    example = timeline.example_at(timeline.last)
+    convention = example.convention
+    changing = any(change.round >= round for change in timeline.changes)
+    if changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file":
+        return None
+    if not example.trains or not can_compile(example.network):
+        return None
+    places = places_of(timeline.recording(round), names)
+    keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
+    step = compile_reporting(example.network, convention, keys)
+    order = {key: number for number, key in enumerate(keys)}
+    return step and Reporter(timeline, places, step, lambda found: order[found.kind, found.names])

@@ -1,0 +1,102 @@
+"""Moving: from where, what is done, where that leads."""
+import pytest
+
+from neuron_graph.errors import NeuronGraphError
+from neuron_graph.published.walkthrough import example_named
+from neuron_graph.stepping.cursor import Cursor, neuron_of, phase_of
+from neuron_graph.stepping.timeline import Timeline
+
+LAST = 43 - 1
+MOVES = {
+    "next": lambda c, n=1: c.forward(n), "back": lambda c, n=1: c.back(n),
+    "N": lambda c, n=1: c.next_part(neuron_of, n), "P": lambda c, n=1: c.previous_part(neuron_of, n),
+    "]": lambda c, n=1: c.next_part(phase_of, n), "[": lambda c, n=1: c.previous_part(phase_of, n),
+    "}": lambda c, n=1: c.by_rounds(n), "{": lambda c, n=1: c.by_rounds(-n),
+    "to": lambda c, text: c.go_to(text), "/": lambda c, text: c.find(text),
+}
+TABLE = [  # round and position before, what is done, round and name after, what is said
+    ((1, 0), ("next",), (1, "a_h1"), ""),
+    ((1, 0), ("next", 43), (2, "z_h1"), ""),
+    ((1, 0), ("next", 100), (3, "dE/dw5"), ""),
+    ((1, 0), ("back",), (1, "z_h1"), "this is the first step"),
+    ((3, 0), ("back",), (2, "w8+"), ""),
+    ((3, 1), ("back", 44), (2, "z_h1"), ""),
+    ((3, 1), ("back", 400), (1, "z_h1"), "this is the first step"),
+    ((1, 1), ("N",), (1, "z_h2"), ""),
+    ((1, 0), ("N", 3), (1, "z_o2"), ""),
+    ((1, LAST), ("N",), (2, "z_h1"), ""),
+    ((1, 3), ("P",), (1, "z_h2"), ""),
+    ((1, 2), ("P",), (1, "z_h1"), ""),
+    ((2, 0), ("P",), (1, "w7+"), ""),
+    ((1, 0), ("]",), (1, "E_o1"), ""),
+    ((1, 0), ("]", 2), (1, "dE/da_o1"), ""),
+    ((1, 10), ("[",), (1, "E_o1"), ""),
+    ((1, 8), ("[",), (1, "z_h1"), ""),
+    ((1, 5), ("}",), (2, "z_h1"), ""),
+    ((1, 5), ("}", 999), (1000, "z_h1"), ""),
+    ((7, 5), ("{", 9), (1, "z_h1"), "this is the first round"),
+    ((1, 0), ("to", "a_o1"), (1, "a_o1"), ""),
+    ((1, 0), ("to", "out_o1"), (1, "a_o1"), ""),
+    ((1, 0), ("to", "1000"), (1000, "z_h1"), ""),
+    ((1, 0), ("to", "1000 dE/dw5"), (1000, "dE/dw5"), ""),
+    ((1, 0), ("to", "w5+@10"), (10, "w5+"), ""),
+    ((4, 0), ("to", "E"), (4, "E"), ""),
+    ((4, 9), ("to", "0"), (1, "z_h1"), "rounds count from 1"),
+    ((4, 9), ("to", "w5"), (4, "z_h1"), ""),
+    ((1, 0), ("/", "delta"), (1, "delta_o1"), ""),
+    ((1, 20), ("/", "delta"), (1, "delta_h1"), ""),
+    ((1, 35), ("/", "dE/dw*"), (1, "dE/dw5"), "from the start of the round again"),
+    ((1, 0), ("/", "δ_h"), (1, "delta_h1"), ""),
+]
+
+
+@pytest.mark.parametrize("before, move, after, said", TABLE, ids=lambda value: str(value))
+def test_a_move(before, move, after, said):
+    cursor = Cursor(Timeline(example_named("worked-example")), before[0])
+    cursor.position = before[1]
+    assert MOVES[move[0]](cursor, *move[1:]) == said
+    assert (cursor.round, cursor.step.name) == after
+
+
+REFUSED = [("to", "w99", "no number .w99."), ("to", "a_o3", "nearest"), ("to", "dz_o1/dw5", "no line of its own"),
+           ("to", "5 E@6", "the name says round 6"), ("/", "zzz", "no number 'zzz'"), ("to", "E[2]", "nearest: E")]
+
+
+@pytest.mark.parametrize("move, text, why", REFUSED)
+def test_a_place_that_is_none_leaves_the_cursor_where_it_is(move, text, why):
+    cursor = Cursor(Timeline(example_named("worked-example")), 3)
+    cursor.position = 7
+    with pytest.raises(NeuronGraphError, match=why):
+        MOVES[move](cursor, text)
+    assert (cursor.round, cursor.position) == (3, 7)
+
+
+def test_there_and_back_again_is_where_one_was():
+    cursor = Cursor(Timeline(example_named("four-rows")))
+    for count in (1, 7, 172, 173, 174, 1000):
+        cursor.go_to("5 E[2]")
+        before = cursor.round, cursor.position
+        cursor.forward(count)
+        cursor.back(count)
+        assert (cursor.round, cursor.position) == before
+
+
+def test_of_several_samples_a_name_is_that_of_the_present_one():
+    cursor = Cursor(Timeline(example_named("four-rows")))
+    cursor.go_to("a_h1[3]")
+    assert cursor.step.sample == 3
+    cursor.go_to("a_h2")
+    assert (cursor.step.name, cursor.step.sample) == ("a_h2", 3)
+
+
+def test_past_the_end_is_the_end():
+    cursor = Cursor(Timeline(example_named("ktu")))
+    assert "no second round" in cursor.forward(1000)
+    assert cursor.position == len(cursor.steps) - 1
+    assert "only round 1" in cursor.go_to("7")
+    assert "only round 1" in cursor.by_rounds(1)
+    far = Cursor(Timeline(example_named("worked-example")))
+    far.timeline.last = 20
+    assert "round 20 is as far" in far.go_to("99999999999999999999")
+    assert far.round == 20
+    assert "last step of round 20" in far.forward(999)

@@ -264,7 +264,9 @@ def cut_after(how: str) -> str:
 
 
 def mistyped(answer: Answer) -> Judgement | None:
-    """The right number with its sign, its point or its digits mistyped."""
+    """The right number with its sign, its point or its digits mistyped; of few digits that cannot be said."""
+    if answer.typed.figures < TELLING and not answer.long_enough:
+        return None
     what = next((what for value in answer.values for what in misprints(answer.typed, value)), None)
     return Judgement(False, SLIP, f"right but for one thing ({kept_back(what)})", MISPRINT) if what else None
 

@@ -44,7 +44,7 @@ class Picture:
                  changed: Callable[[Step], bool] = lambda step: False):
         self.network, self.moment, self.printer, self.unicode, self.changed = network, moment, printer, unicode, changed
         self.names = Names(network)
-        self.strongest = max((abs(w) for neuron in network.neurons for w in neuron.weights), default=0.0) or 1.0
+        self.strongest = max((abs(step.value) for step in moment.recording.trail if step.kind == "weight"), default=0.0) or 1.0
         self.has_delta = any(step.kind == "delta" for step in moment.recording.trail)
 
     def text(self, step: Step | None, width: int) -> str:

@@ -1,0 +1,171 @@
+"""The stepper in lines, as dialogues: what is typed, what it says. Figures are the published ones of the examples."""
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Said
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def dialogue(typed, monkeypatch):
+    """`dialogue("n", "why a_h1", words=["mazur"])`: the command with these lines on standard input."""
+    def run(*lines: str, words=(), end="q", encoding="utf-8") -> Said:
+        monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*lines, *([end] if end else [])]) + "\n"))
+        return typed("step", *words, encoding=encoding)
+
+    return run
+
+
+def said(found):
+    """What was said, without the four lines at the start."""
+    return found.out.split("= 0.3775\n", 1)[1]
+
+
+TABLE = [  # lines typed, what is among the lines said
+    (["n"], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
+    (["next"], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
+    (["2n"], ["round 1, forward, h2", "  net_h2 = w3·i1 + w4·i2 + b1 = 0.25·0.05 + 0.3·0.1 + 0.35 = 0.3925"]),
+    (["2 next"], ["round 1, forward, h2"]), (["next 2"], ["round 1, forward, h2"]),
+    (["n", ""], ["round 1, forward, h2"]),
+    ([""], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
+    (["5n", "p"], ["round 1, forward, o1"]), (["p"], ["this is the first step"]),
+    (["N"], ["round 1, forward, h2"]), (["3N"], ["round 1, forward, o2"]), (["3N", "P"], ["round 1, forward, o1"]),
+    (["]"], ["round 1, error, o1"]), (["]", "["], ["round 1, forward, h1"]), (["2]"], ["round 1, backward, o1"]),
+    (["}"], ["round 2, forward, h1"]), (["9}", "3{"], ["round 7, forward, h1"]), (["{"], ["this is the first round"]),
+    (["G"], ["round 1, update, o2"]), (["G", "g"], ["round 1, forward, h1"]), ([":9", "g"], ["round 1, forward, h1"]),
+    ([":a_o1"], ["  out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-1.10590597)) = 0.75136507"]),
+    (["goto 10000"], ["round 10000, forward, h1"]), ([":1000 dE/dw5"], ["round 1000, backward, o1"]),
+    (["/delta"], ["round 1, backward, o1"]), (["/delta", ";"], ["round 1, backward, o2"]), (["search dE/dw*"], ["round 1, backward, o1"]),
+    (["until E < 0.01"], ["round 203, error, network"]), (["u round 500"], ["round 500, forward, h1"]),
+    (["until net_o1 changes sign"], ["round 46, forward, o1"]),
+    (["b out_o1 < 0.5", "u"], ["break at out_o1 < 0.5; until runs to it", "break: out_o1 < 0.5"]),
+    (["b a_o1", "b a_o1", "b"], ["no break at a_o1 any more", "breaks: none"]), (["b"], ["breaks: none"]),
+    (["w E", "9}"], ["E is watched", "round 10, forward, h1"]), (["w E", "w E", "w"], ["E is watched no more", "watched: nothing"]),
+    (["w E", ":2 E"], ["  watched E = 0.147354079  █▁"]),
+    (["why a_h1"], ["    net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775", "      w1 = 0.15  (weight)"]),
+    (["why dE/dw5 1"], ["  dE/dw5 = δ_o1·out_h1 = 0.0692492808·0.593269992 = 0.0410835203"]),
+    (["y"], ["    i1 = 0.05  (input)"]),
+    (["edit w1=0.25"], ["w1 is 0.25 here instead of 0.15; r is back to the original",
+                        "  net_h1 = w1·i1 + w2·i2 + b1 = 0.25·0.05 + 0.2·0.1 + 0.35 = 0.3825",
+                        "  original: net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775"]),
+    (["e 0.5"], ["net_h1 is 0.5 here instead of 0.3775; r is back to the original", "  net_h1 = 0.5"]),
+    (["e i1=1", "r"], ["i1 is 1 from this round on instead of 0.05; r is back to the original", "as it was"]),
+    (["e eta=0.1", ":w5+"], ["  w5+ = w5 - η·dE/dw5 = 0.4 - 0.1·0.0410835203 = 0.395891648"]),
+    (["r"], ["nothing is changed and nothing compared"]),
+    (["c error=half-squared-sum"], ["the first number that differs under error=half-squared-sum", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
+    (["c bias=trained"], ["the first difference: dE/db2 is computed only under bias=trained"]),
+    (["c bias=frozen"], ["no number differs under bias=frozen in the first rounds"]),
+    (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. A hidden number is skipped"]),
+    (["show"], ["└──────┘                    │ δ ·          │                    │ δ ·          │"]),
+]
+
+
+@pytest.mark.parametrize("lines, wanted", TABLE, ids=lambda value: "|".join(value)[:40])
+def test_a_dialogue(dialogue, lines, wanted):
+    found = dialogue(*lines)
+    assert (found.err, found.code) == ("", 0)
+    for line in wanted:
+        assert line in found.out.split("\n")
+
+
+REFUSED = [
+    (["foo"], "there is no command 'foo'; help lists them"), (["untl E"], "there is no command 'untl'; nearest: until"),
+    (["1000"], "1000 is no command; :1000 goes to that round"), ([":w99"], "no number 'w99'"), ([":"], "write a name or a round"),
+    (["/"], "write what to look for"), ([";"], "write what to look for"), (["/zzz"], "no number 'zzz'"), (["u"], "set a break first"),
+    (["u E <"], "missing at character 4"), (["e w5=x"], "w5 is 'x': a finite number is needed"), (["e"], "write a name and a value"),
+    (["e w5=1e999"], "w5"), (["e dz_o1/dw5=1"], "no line of its own"), (["c"], "write what is other"), (["c foo=1"], "no key of the convention 'foo'"),
+    (["c error=wrong"], "error"), (["w nothing"], "no number 'nothing'"), (["why nothing"], "no number 'nothing'"), (["n x"], "next takes a number"),
+    (["g 3"], "first takes no text"), (["hint"], "nothing is hidden"), (["skip"], "nothing is hidden"), (["o"], "write its name"),
+    (["o a.svg"], "a picture is made on the full screen"), (["o /nonexistent/a.txt"], "cannot be written"), (["help foo"], "no command 'foo'"),
+    (["e i1=1", "c bias=trained"], "r brings the original back first"), (["E < 0.01"], "there is no command 'E'"),
+]
+
+
+@pytest.mark.parametrize("lines, why", REFUSED, ids=lambda value: str(value)[:30])
+def test_what_cannot_be_done_is_said_and_the_dialogue_goes_on(dialogue, lines, why):
+    found = dialogue(*lines, "n")
+    assert found.code == 2 and why in found.err and found.err.count("\n") == 1
+    assert "(step) q\n" in found.out
+
+
+def test_the_dialogue_of_the_issue(dialogue):
+    found = dialogue("n", "n", "why a_h1", "until E < 0.01")
+    assert found.out.endswith("(step) until E < 0.01\nround 203, error, network\n"
+                              "  E = (E_o1 + E_o2)/2 = (0.0136282802 + 0.00626327105)/2 = 0.00994577564\n(step) q\n")
+
+
+def test_predict(dialogue):
+    found = dialogue("0.3775", "0.59", "0.5933", "hint", "0.3925", "skip", "-1", "1.106", words=["--predict"])
+    lines = found.out.split("\n")
+    for line in ["right", "right as far as it goes: 4 figures are asked", "  net_h2 = w3·i1 + w4·i2 + b1 = ?", "out_h2 is 0.596884378",
+                 "that is not it", "5 numbers asked: 3 right, 1 right after a hint, 1 skipped."]:
+        assert line in lines
+    assert found.code == 1
+
+
+@pytest.mark.parametrize("lines, words, code", [
+    (["0.7514", "0.7729"], ["--only", "out_o*"], 0), (["0.7513", "0.7729"], ["--only", "out_o*"], 0), (["0.7514"], ["--only", "out_o1"], 0),
+    ([], ["--only", "out_o1"], 1), (["0.8"], ["--only", "out_o1"], 1), (["hint", "hint", "0.7514"], ["--only", "out_o1"], 0),
+    (["hint", "hint", "hint"], ["--only", "out_o1"], 1), (["0.75", "0.7514"], ["--only", "out_o1"], 0), (["0.75"], ["--only", "out_o1", "--figures", "2"], 0),
+    (["0,7514"], ["--only", "out_o1"], 0),
+])
+def test_what_a_prediction_is_worth(dialogue, lines, words, code):
+    assert dialogue(*lines, words=["--predict", *words]).code == code
+
+
+def test_a_hidden_number_is_nowhere_to_be_seen(dialogue):
+    found = dialogue("w a_h1", "show", "y", "why a_o1", words=["--predict", "--only", "out_h1"])
+    assert "0.5932" not in found.out.split("out_h1 = ?")[1].split("numbers asked")[0]
+    assert found.err.count("still to be found") == 2
+
+
+def test_linear_is_one_fact_a_line(dialogue):
+    found = dialogue("n", "w E", "}", words=["--format", "linear"])
+    assert "out_h1 is computed as 1/(1 + exp(-net_h1))\nout_h1 with numbers: 1/(1 + exp(-0.3775))\nout_h1 is 0.593269992\n" in found.out
+
+
+def test_ascii(dialogue):
+    found = dialogue("9}", "w E", "show", "]", ":10 delta_o1", encoding="ascii")
+    assert found.out.isascii() and "\\u" not in found.out and "delta_o1 = dE/dout_o1*dout/dnet_o1" in found.out
+
+
+def test_several_samples(dialogue):
+    found = dialogue(":a_y1[3]", "}", "w E", "w E[2]", "u E < 0.1", words=["four-rows"])
+    assert "round 1, sample 3 of 4, forward, y1" in found.out and "  watched E[2] = " in found.out
+
+
+def test_save_what_was_said(dialogue, tmp_path):
+    path = tmp_path / "said.txt"
+    assert dialogue("n", f"o {path}").code == 0
+    assert "out_h1 = 1/(1 + exp(-net_h1))" in path.read_text(encoding="utf-8")
+
+
+BAD_OPTIONS = [(["--round", "0"], "--round"), (["--round", "x"], "--round"), (["--figures", "0"], "--figures"), (["--figures", "16"], "--figures"),
+               (["--only", "a_o1"], "it goes with --predict"), (["--predict", "--only", "zzz"], "zzz"), (["--predict", "--phase", "x"], "phase"),
+               (["nosuch"], "nosuch"), (["--format", "json"], "format"), (["--round", "99999999999"], "too far"), (["ktu", "--round", "2"], "round 1")]
+
+
+@pytest.mark.parametrize("words, why", BAD_OPTIONS, ids=lambda value: str(value)[:30])
+def test_options_that_are_none(dialogue, words, why):
+    found = dialogue(words=words)
+    assert (found.out, found.code) == ("", 2) and why in found.err
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\x80" * 400, b"x" * 1_000_000 + b"\nn\n", b"\x1b[A\x1b[B\n", b"n\r\nn\r\n", b"", b"\n" * 50, "é·δ\n".encode()],
+                         ids=["binary", "megabyte", "escapes", "windows", "nothing", "empty lines", "unicode"])
+def test_anything_on_standard_input(data):
+    done = subprocess.run([sys.executable, "-m", "neuron_graph", "step"], input=data, capture_output=True, cwd=ROOT, check=False, timeout=60)
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr and b"\x1b" not in done.stdout + done.stderr and len(done.stdout) < 20_000
+    assert b"net_h1 = " in done.stdout
+
+
+@pytest.mark.parametrize("name", ["mazur", "four-rows", "xor", "nnfs", "perceptron", "two-class", "sklearn-mlp", "ktu", "weight-height", "postnetwork"])
+def test_every_example_can_be_walked(dialogue, name):
+    found = dialogue("N", "]", "G", "}", "3}", "{", "g", "show", "y", "until round 3", words=[name])
+    assert found.code == 0 and "(step) q" in found.out

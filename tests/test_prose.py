@@ -38,7 +38,7 @@ def test_readme_python():
 
 
 @pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
-                                    "network.scaling", "published.check"])
+                                    "network.scaling", "published.check", "stepping.answer", "export.sparkline"])
 def test_docstring_examples(module):
     import importlib
 
@@ -54,3 +54,13 @@ def words(picture):
 def test_the_picture_is_what_the_program_draws(typed):
     drawn = typed("trace", "--phase", "backward", "--format", "svg").out
     assert words(drawn) == words((ROOT / "walkthroughs" / "worked-example.svg").read_text(encoding="utf-8"))
+
+
+def test_the_picture_of_the_stepper_is_what_its_screen_shows(tmp_path):
+    from tests.terminal.test_step_screen import opened, pressed
+
+    face = opened()
+    face.size = 112, 22
+    pressed(face, f"10}}wE{{Enter}}wdE/dw5{{Enter}}20no{tmp_path}/now.svg{{Enter}}", 112, 22)
+    drawn = (tmp_path / "now.svg").read_text(encoding="utf-8")
+    assert words(drawn) == words((ROOT / "walkthroughs" / "stepper.svg").read_text(encoding="utf-8"))

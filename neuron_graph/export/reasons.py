@@ -41,5 +41,5 @@ class Reasons:
         return self.printer.name(step) + of_sample
 
 
-GIVEN = {"raw": "input as it was measured", "input": "input", "target": "target", "rate": "learning rate", "weight": "weight", "bias": "bias",
-         "velocity": "velocity so far"}
+GIVEN = {"raw": "input as it was measured", "input": "input", "target": "target", "rate": "learning rate",
+         "weight": "weight", "bias": "bias", "velocity": "velocity so far"}

@@ -68,10 +68,12 @@ class Comparison(Condition):
         self.left, self.sign, self.right = left, sign, right
 
     def holds(self, name: str, now: Known, before: Known) -> bool:
+        """Both sides are known, and compare so."""
         sides = self.left.value(now), self.right.value(now)
         return not any(map(math.isnan, sides)) and OPERATORS[self.sign](*sides)
 
     def distance(self, now: Known) -> float:
+        """The difference of the sides."""
         return math.nan if self.sign == "!=" else abs(self.left.value(now) - self.right.value(now))
 
 
@@ -79,9 +81,11 @@ class SignChange(Condition):
     """A number of the other sign than the time before; zero has none."""
 
     def holds(self, name: str, now: Known, before: Known) -> bool:
+        """The product with the number before is negative."""
         return now[name] * before.get(name, 0.0) < 0
 
     def distance(self, now: Known) -> float:
+        """The number's size."""
         return abs(now.get(self.names[0], math.nan))
 
 

@@ -39,7 +39,7 @@ class Event(NamedTuple):
 class Place(NamedTuple):
     """Where a name stands: in the trail, among the computed steps; and the step there in one round."""
 
-    index: int
+    order: int
     position: int
     name: str
     step: Step
@@ -64,7 +64,7 @@ def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: 
     fixed = timeline.example.convention.samples == "file"
     for recording in recordings(timeline, first, last):
         places = places if fixed else places_of(recording, names)
-        yield recording.round, [Event(place.position, place.name, recording.trail[place.index].value) for place in places]
+        yield recording.round, [Event(place.position, place.name, recording.trail[place.order].value) for place in places]
 
 
 def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]:
@@ -89,7 +89,7 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
     positions = Round(recording).positions
     index = {id(step): place for place, step in enumerate(recording.trail)}
     return sorted((Place(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
-                   for step in recording.directory.matching(name) if id(step) in index), key=lambda place: place.index)
+                   for step in recording.directory.matching(name) if id(step) in index), key=lambda place: place.order)
 
 
 class Reporter:

@@ -19,9 +19,10 @@ from .screen import Screen
 
 if TYPE_CHECKING:
     from .command import Commands
+    from .step_line import LineFace
+    from .step_screen import FullScreen
 
 FORMATS = ["terminal", "plain", "linear"]
-NARROWEST = 40
 EXAMPLES = [
     ("step", "the worked example, on the full screen"),
     ("step mazur --round 100", "another example, from round 100 on"),
@@ -59,9 +60,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     figures = read_figures(arguments)
     example.check_rounds(round, round)
     asks = read_asked(arguments, example.recording(round))
-    if form == "terminal" and not arguments.line and takes_full_screen(screen):
-        return full_screen(example, printer, screen, round, figures, asks)
-    return in_lines(example, printer, screen, round, figures, asks, linear=form == "linear")
+    whole = form == "terminal" and not arguments.line and takes_full_screen(screen)
+    face = full_screen(example, printer, screen, round) if whole else lines(example, printer, screen, round, form == "linear")
+    if asks:
+        face.stepper.ask(figures, asks)
+    return face.run()
 
 
 def takes_full_screen(screen: Screen) -> bool:
@@ -70,33 +73,22 @@ def takes_full_screen(screen: Screen) -> bool:
     return reads and screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def full_screen(example: Example, printer: Printer, screen: Screen, round: int, figures: int,
-                asks: Callable[[Step], bool] | None) -> int:
+def full_screen(example: Example, printer: Printer, screen: Screen, round: int) -> FullScreen:
     """The stepper on the full screen."""
     from .step_screen import FullScreen
 
-    face = FullScreen(example, printer, screen, round)
-    if asks:
-        face.stepper.ask(figures, asks)
-    return face.run()
+    return FullScreen(example, printer, screen, round)
 
 
-def in_lines(example: Example, printer: Printer, screen: Screen, round: int, figures: int,
-             asks: Callable[[Step], bool] | None, linear: bool) -> int:
-    """The stepper in lines."""
+def lines(example: Example, printer: Printer, screen: Screen, round: int, linear: bool) -> LineFace:
+    """The stepper in lines, which are read from standard input whatever it holds."""
     from .step_line import LineFace
 
     if sys.stdin is None:
         raise NeuronGraphError("standard input is closed: commands are read from it")
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
-    face = LineFace(example, printer, screen, sys.stdin, round, linear)
-    if asks:
-        face.stepper.ask(figures, asks)
-    face.cmdloop()
-    if face.stepper.quiz:
-        face.say(*face.stepper.quiz.summary())
-    return face.exit_code
+    return LineFace(example, printer, screen, sys.stdin, round, linear)
 
 
 def read_figures(arguments: argparse.Namespace) -> int:

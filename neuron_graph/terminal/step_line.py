@@ -31,7 +31,7 @@ WIDTH = 80
 
 
 class LineFace(cmd.Cmd):
-    """A dialogue about a stepper. `linear` is one fact a line; `codes` become the exit code."""
+    """A dialogue about a stepper. `linear` is one fact a line."""
 
     prompt = "(step) "
 
@@ -46,6 +46,16 @@ class LineFace(cmd.Cmd):
         self.last_place = ""
         self.failed = False
         self.saved: list[str] = []
+
+    def run(self) -> int:
+        """Hold the dialogue; returns 0, 1 if something was not found, 2 if a command in a pipe or a file could not be done."""
+        self.cmdloop()
+        quiz = self.stepper.quiz
+        if quiz:
+            self.say(*quiz.summary())
+        if self.failed and not self.asks_person:
+            return 2
+        return 0 if quiz is None or quiz.passed else 1
 
     def say(self, *lines: str) -> None:
         """Write lines."""
@@ -94,7 +104,7 @@ class LineFace(cmd.Cmd):
             self.answer(line)
             return False
         line = line or self.lastcmd or "next"
-        said = self.run(line)
+        said = self.command(line)
         self.lastcmd = line
         if said:
             self.say(*said.split("\n"))
@@ -111,7 +121,7 @@ class LineFace(cmd.Cmd):
             self.say(*filter(None, [self.stepper.quiz.go_on()]))
             self.present()
 
-    def run(self, line: str) -> str:
+    def command(self, line: str) -> str:
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
@@ -191,13 +201,6 @@ class LineFace(cmd.Cmd):
         """The numbers that a beginning may become."""
         names = [self.printer.name(step) for step in self.stepper.cursor.recording.trail]
         return [found for found in dict.fromkeys(names) if found.startswith(text)]
-
-    @property
-    def exit_code(self) -> int:
-        """0 fine; 1 something was not found; 2 a command in a pipe or a file could not be done."""
-        if self.failed and not self.asks_person:
-            return 2
-        return 0 if self.stepper.quiz is None or self.stepper.quiz.passed else 1
 
 
 def split(line: str) -> tuple[str, str, str]:

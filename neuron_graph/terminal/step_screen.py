@@ -19,9 +19,10 @@ from ..stepping.tree import Tree
 from .field import Field
 from .keys import Key, Keys
 from .screen import Screen, write_file
+from .shown import Shown
 from .stage import Stage
 from .step_text import help_lines, is_answer, name
-from .step_view import Shown, frame
+from .step_view import frame
 from .trace_view import SVG
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import lesson, published, training
+from . import lesson, published, stepper, training
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
-            "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows)}
+            "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
+            "stepper": ("the stepper: milliseconds", stepper.rows)}
 
 
 def main(asked):

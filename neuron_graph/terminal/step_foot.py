@@ -1,0 +1,72 @@
+"""The foot of the stepper's screen: what was said last, where we are, the keys or the field that is written in."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from .field import Field
+from .shown import Shown
+from .step_text import counted, place
+
+KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "e what if", "N neuron", "c compare", "w watch",
+        "b break", "/ search", "r restore", "o save", "g first", "G last"]
+QUIZ_KEYS = ["type the number", "h hint", "s skip", "n next", "p back", "y why"]
+LAST_KEYS = ["? help", "q quit"]
+TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc back"]
+ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
+
+
+def message_line(shown: Shown) -> Text:
+    """What was said last."""
+    return Text(shown.message.replace("\n", " "), "bold")
+
+
+def place_line(shown: Shown, width: int) -> Text:
+    """Where we are, in words and as a bar."""
+    stepper = shown.stepper
+    words = f"{place(stepper)}, {counted(stepper)} "
+    room = width - len(words)
+    if room < 4:
+        words = f"{stepper.cursor.round}:{counted(stepper)} "
+        room = max(0, width - len(words))
+    done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
+    full, empty = ("█", "░") if shown.unicode else ("#", ".")
+    return Text(words).append(full * done, shown.colour).append(empty * (room - done), "dim")
+
+
+def keys_line(shown: Shown, width: int) -> Text:
+    """The field that is written in; else the keys, as many as there is room for."""
+    if shown.field:
+        return field_line(shown.field, width)
+    if shown.tree:
+        return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
+    if shown.pages is not None:
+        return keys(["Space more", "any other key back"], [], width)
+    return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
+
+
+def keys(found: Iterable[str], last: Iterable[str], width: int) -> Text:
+    """Keys with what they do, the last ones in any case."""
+    chosen, ending = [], list(last)
+    room = width - sum(len(text) + 2 for text in ending)
+    for text in found:
+        room -= len(text) + 2
+        if room >= 0:
+            chosen.append(text)
+    line = Text()
+    for text in [*chosen, *ending]:
+        key, _, does = text.partition(" ")
+        line.append(key, "bold").append(f" {does}  ", "dim")
+    return line
+
+
+def field_line(field: Field, width: int) -> Text:
+    """The text being written, its cursor in sight."""
+    room = max(1, width - len(field.asks) - 1)
+    start = max(0, field.cursor - room + 1)
+    text = field.text[start:start + room] + " "
+    line = Text(field.asks, "bold").append(text)
+    place = len(field.asks) + field.cursor - start
+    line.stylize("reverse", place, place + 1)
+    return line

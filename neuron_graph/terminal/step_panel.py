@@ -1,0 +1,117 @@
+"""The panel of the stepper's screen: the present step with those before it and what is watched, or the tree behind a number."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from ..export.plain import sides
+from ..export.reasons import GIVEN
+from ..export.trace import Line
+from ..recording.notation import visible
+from ..stepping.tree import Branch, Tree
+from .shown import Shown
+from .step_text import name, step_sides, twin_sides, watched
+from .trace_view import COLOURS, folded
+
+SEVERAL = 3
+"""Steps that are shown before the present one, at most."""
+
+
+def panel(shown: Shown, width: int, height: int, only_present: bool = False) -> list[Text]:
+    """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
+    stepper = shown.stepper
+    look = f"bold {shown.colour}"
+    heading = Text(f"{stepper.step.phase.upper()}  ", look).append(visible(stepper.step.owner) or "network", "italic")
+    present = present_lines(shown, width, max(1, height - 1), look)
+    if height < 1 + len(present):
+        return present
+    if only_present:
+        return [heading, *present]
+    other = twin_lines(shown, width)
+    watches = watch_lines(shown, width)
+    room = height - 1 - len(present)
+    parts: list[list[Text]] = []
+    for part in (other, watches):
+        parts.append(part if len(part) <= room else [])
+        room -= len(parts[-1])
+    before = passed(shown, max(0, min(SEVERAL, room)), width)
+    return [heading, *before, *present, *parts[0], *parts[1]]
+
+
+def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Text]:
+    """The present step: symbols, numbers and result, or as many of the last of them as there is room for."""
+    title, found = name(shown.stepper, shown.stepper.step, shown.printer), step_sides(shown.stepper, shown.printer)
+    lines = equation(title, found, width, look)
+    while len(lines) > height and len(found) > 1:
+        found = found[1:]
+        lines = equation(title, found, width, look)
+    return lines
+
+
+def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Text]:
+    """name = symbols, = numbers, = result: a line each, folded where it is too long."""
+    indent = min(len(title), max(6, width // 3))
+    lines: list[Text] = []
+    for position, side in enumerate(found):
+        for row, piece in enumerate(folded(side, max(8, width - indent - 3))):
+            start = Text(" " * (indent - len(title))).append(title, look) if not lines else Text(" " * indent)
+            last = position == len(found) - 1
+            lines.append(start.append(" = " if row == 0 else "   ").append(piece, "bold" if last else ""))
+    return lines
+
+
+def twin_lines(shown: Shown, width: int) -> list[Text]:
+    """The same step in the timeline beside ours."""
+    stepper = shown.stepper
+    found = twin_sides(stepper, shown.printer)
+    if found is None or stepper.comparison is None:
+        return []
+    label = Text(stepper.comparison.label, "underline red")
+    if not found:
+        return [Text(), label, Text("  is not computed")]
+    return [Text(), label, *equation(name(stepper, stepper.step, shown.printer), found, width, "red")]
+
+
+def watch_lines(shown: Shown, width: int) -> list[Text]:
+    """What is watched, each with its last values as bars."""
+    lines = []
+    widest = max((len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
+    for watch in shown.stepper.watches:
+        start = f"{visible(watch.name):<{widest}} "
+        room = width - len(start) - 16
+        number, bars = watched(shown.stepper, watch, shown.printer, room)
+        lines.append(Text(start, "bold").append(f"{number:<14} ").append(bars, "green"))
+    return [Text(), *lines] if lines else []
+
+
+def passed(shown: Shown, count: int, width: int) -> list[Text]:
+    """The steps just before the present one, a line each."""
+    cursor = shown.stepper.cursor
+    steps = cursor.steps[max(0, cursor.position - count):cursor.position]
+    lines = [Text(f"{name(shown.stepper, step, shown.printer)} = {shown.printer.number(step.value)}", "dim") for step in steps]
+    return lines[len(lines) - count:] if count else []
+
+
+def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Text]:
+    """The tree behind a number, with the selected line in sight and whole."""
+    start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
+    lines: list[Text] = []
+    for number, branch in enumerate(tree.branches[start:], start=start):
+        lines += branch_lines(shown, branch, width, number == tree.selected)
+        if len(lines) >= height:
+            break
+    return lines[:height]
+
+
+def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Text]:
+    """A line of the tree; the selected one with its formula."""
+    step, indent = branch.step, "  " * min(branch.level, width // 6)
+    signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
+    sign = signs[2] if not branch.has_more else signs[0] if branch.is_open else signs[1]
+    title = f"{indent}{sign}{name(shown.stepper, step, shown.printer)}"
+    look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
+    if step.phase == "given":
+        return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", "")]
+    found = sides(Line(step, (step,)), shown.printer)
+    return equation(title, found if selected else found[-1:], width, look)

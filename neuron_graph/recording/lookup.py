@@ -66,6 +66,13 @@ class Directory:
         found = self.steps.get(typed.name, [])
         return [step for step in found if typed.sample is None or step.sample == typed.sample]
 
+    def meant(self, text: str) -> list[Step]:
+        """The steps of a typed name, each time that it is computed; of a gradient or an error the whole batch's alone, if
+        there is one."""
+        found = self.matching(text)
+        whole = [step for step in found if step.sample is None and step.phase != "given"]
+        return whole or found
+
     def step(self, text: str) -> Step:
         """The one step of a typed name: for a weight the first, for an updated value the last, for a gradient or an
         error the whole batch's."""

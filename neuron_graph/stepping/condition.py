@@ -17,7 +17,6 @@ from ..data.numerals import NUMERAL, read_numeral
 from ..errors import BadValue
 from ..recording.lookup import split_name
 from ..recording.recording import Recording
-from ..recording.step import Step
 
 Known = Mapping[str, float]
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -140,11 +139,6 @@ def named(name: str, recording: Recording) -> str:
     """A name that is there to be looked at, or `UnknownName`."""
     if split_name(name).round is not None:
         raise BadValue("the condition", name, "it is looked at in every round: leave out the @")
-    if not places(name, recording):
+    if not recording.directory.meant(name):
         raise recording.directory.unknown(name)
     return name
-
-
-def places(name: str, recording: Recording) -> list[Step]:
-    """The steps that a name stands for, of every sample if it does not say of which."""
-    return recording.directory.matching(name)

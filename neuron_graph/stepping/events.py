@@ -89,7 +89,7 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
     positions = Round(recording).positions
     index = {id(step): place for place, step in enumerate(recording.trail)}
     return sorted((Place(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
-                   for step in recording.directory.matching(name) if id(step) in index), key=lambda place: place.order)
+                   for step in recording.directory.meant(name) if id(step) in index), key=lambda place: place.order)
 
 
 class Reporter:

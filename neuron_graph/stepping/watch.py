@@ -23,7 +23,7 @@ class Watch:
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
         """Its latest value in the present round, None if it is not computed yet."""
         positions = cursor.here.positions
-        known = [step for step in cursor.recording.directory.matching(self.name)
+        known = [step for step in cursor.recording.directory.meant(self.name)
                  if self.reached(positions.get(id(step.number)), step.phase == "given", cursor, hidden)]
         return known[-1].value if known else None
 
@@ -47,7 +47,7 @@ class Watch:
     def of_round(self, cursor: Cursor, round: int, near: int) -> float | None:
         """Its last value in a round, if that is known or near enough to be computed."""
         if round not in self.values and (round in cursor.timeline.kept or round >= near):
-            found = cursor.timeline.recording(round).directory.matching(self.name)
+            found = cursor.timeline.recording(round).directory.meant(self.name)
             self.values[round] = found[-1].value if found else None
         return self.values.get(round)
 

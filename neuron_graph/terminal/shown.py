@@ -1,6 +1,7 @@
 """What is on the full screen of the stepper beside the stepper itself: what is open, what was said last."""
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ class Shown:
     pages: list[str] | None = None
     scrolled: int = 0
     picture: bool = True
+    tallest: dict[int, int] = dataclasses.field(default_factory=dict)
 
     @property
     def unicode(self) -> bool:

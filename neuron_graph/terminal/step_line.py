@@ -108,6 +108,8 @@ class LineFace(cmd.Cmd):
         self.lastcmd = line
         if said:
             self.say(*said.split("\n"))
+        else:
+            self.last = ()
         self.present()
         return False
 

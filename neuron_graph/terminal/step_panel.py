@@ -16,9 +16,11 @@ from .trace_view import COLOURS, folded
 
 SEVERAL = 3
 """Steps that are shown before the present one, at most."""
+LOOKED, TALLEST = 120, 6
+"""Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
 
 
-def panel(shown: Shown, width: int, height: int, only_present: bool = False) -> list[Text]:
+def panel(shown: Shown, width: int, height: int) -> list[Text]:
     """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
     stepper = shown.stepper
     look = f"bold {shown.colour}"
@@ -26,17 +28,23 @@ def panel(shown: Shown, width: int, height: int, only_present: bool = False) -> 
     present = present_lines(shown, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
-    if only_present:
-        return [heading, *present]
-    other = twin_lines(shown, width)
-    watches = watch_lines(shown, width)
     room = height - 1 - len(present)
-    parts: list[list[Text]] = []
-    for part in (other, watches):
-        parts.append(part if len(part) <= room else [])
-        room -= len(parts[-1])
-    before = passed(shown, max(0, min(SEVERAL, room)), width)
-    return [heading, *before, *present, *parts[0], *parts[1]]
+    below: list[Text] = []
+    for part in (twin_lines(shown, width), watch_lines(shown, width)):
+        part = part[1:] if len(part) > room else part
+        below += part[:room]
+        room -= len(part[:room])
+    return [heading, *passed(shown, min(SEVERAL, room), width), *present, *below]
+
+
+def wanted(shown: Shown, width: int) -> int:
+    """How many lines the panel needs, whichever step of the round is the present one: so the network above keeps its form."""
+    if width not in shown.tallest:
+        steps = shown.stepper.cursor.steps[:LOOKED]
+        formulas = [sides(Line(step, (step,)), shown.printer) for step in steps]
+        titles = [name(shown.stepper, step, shown.printer) for step in steps]
+        shown.tallest[width] = max(len(equation(title, found, width, "")) for title, found in zip(titles, formulas))
+    return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
 
 
 def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Text]:

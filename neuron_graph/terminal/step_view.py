@@ -18,7 +18,7 @@ from ..recording.notation import visible
 from ..stepping.picture import Picture, Row, pictured
 from .shown import Shown
 from .step_foot import keys_line, message_line, place_line
-from .step_panel import panel, tree_lines
+from .step_panel import panel, tree_lines, wanted
 
 WIDE = 100
 """Columns from which on the step stands beside the network."""
@@ -65,8 +65,7 @@ def beside(shown: Shown, width: int, height: int) -> list[Text]:
 
 def stacked(shown: Shown, width: int, height: int) -> list[Text]:
     """The network above the step; the step comes first where there is little room."""
-    least = panel(shown, width, height, only_present=True)
-    rows = picture_lines(shown, width, height - len(least) - 1)
+    rows = picture_lines(shown, width, height - wanted(shown, width) - 1)
     gap = [Text()] if rows else []
     below = panel(shown, width, height - len(rows) - len(gap))
     return [*rows, *gap, *below][:height] if len(rows) + len(gap) + len(below) <= height else below[:height]

@@ -135,8 +135,9 @@ def test_ascii(dialogue):
 
 
 def test_several_samples(dialogue):
-    found = dialogue(":a_y1[3]", "}", "w E", "w E[2]", "u E < 0.1", words=["four-rows"])
-    assert "round 1, sample 3 of 4, forward, y1" in found.out and "  watched E[2] = " in found.out
+    found = dialogue(":a_y1[3]", "}", "w E", "w E[2]", "u E < 0.23", words=["four-rows"])
+    assert "round 1, sample 3 of 4, forward, y1" in found.out and "  watched E[2] = 0.256814062  " in found.out
+    assert "round 12976, all samples, error, network" in found.out
 
 
 def test_save_what_was_said(dialogue, tmp_path):

@@ -171,10 +171,11 @@ def place(columns: list[list[Box]], width: int) -> bool:
     gap = min(WIDEST_GAP, (width - sum(column[0].width for column in columns)) // (len(columns) - 1))
     if gap < NARROWEST_GAP:
         return False
-    height = max(sum(box.height + ROWS_BETWEEN for box in column) - ROWS_BETWEEN for column in columns)
+    tallest = max(box.height for column in columns for box in column)
+    height = max(sum(box.height + ROWS_BETWEEN for box in column[1:]) for column in columns) + tallest
     x = 0
     for column in columns:
-        spread(column, x, height, max(box.height for other in columns for box in other))
+        spread(column, x, height, tallest)
         x += column[0].width + gap
     return True
 

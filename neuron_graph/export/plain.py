@@ -67,7 +67,7 @@ def facts(line: Line, printer: Printer) -> Iterator[str]:
     """The formula, the formula with numbers and the result, a line each."""
     name = printer.name(line.step)
     formula, *rest = sides(line, printer)
-    yield f"{name} is computed as {formula}"
+    yield f"{name} is computed as {formula}" if rest else f"{name} is {formula}"
     for side in rest[:-1]:
         yield f"{name} with numbers: {side}"
     if rest:

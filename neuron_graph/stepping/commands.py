@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from ..errors import BadValue
+from ..errors import NeuronGraphError
 from .command import COMMANDS, COUNT, TEXT, Command, command
 from .condition import read_condition
 from .cursor import neuron_of, phase_of
@@ -13,9 +13,7 @@ from .watch import Watch, watchable
 
 @command("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
 def go_next(stepper: Stepper, count: int) -> str:
-    """Go to the next step; 5n goes five steps on. A hidden number is skipped."""
-    if stepper.quiz and count == 1:
-        stepper.quiz.skip()
+    """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped."""
     return stepper.cursor.forward(count)
 
 
@@ -77,9 +75,9 @@ def last(stepper: Stepper) -> str:
 
 @command("goto", ":", takes=TEXT, asks=":")
 def goto(stepper: Stepper, text: str) -> str:
-    """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`."""
+    """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
     if not text.strip():
-        raise BadValue("the place", None, "write a name or a round, as in :a_o1 or :1000")
+        raise NeuronGraphError("go where? Write a name or a round, as in :a_o1 or :1000")
     return stepper.cursor.go_to(text)
 
 
@@ -94,7 +92,7 @@ def search(stepper: Stepper, text: str) -> str:
 def again(stepper: Stepper) -> str:
     """Search for the same once more."""
     if not stepper.pattern:
-        raise BadValue("the search", None, "write what to look for, as in /delta")
+        raise NeuronGraphError("look for what? Write a part of a name, as in /delta")
     return stepper.cursor.find(stepper.pattern)
 
 
@@ -145,10 +143,24 @@ def why(stepper: Stepper, text: str) -> str:
     name, _, depth = text.strip().rpartition(" ")
     if not depth.isascii() or not depth.isdigit():
         name, depth = text.strip(), "1000000"
-    step = stepper.cursor.one_of(stepper.cursor.recording, name) if name else stepper.step
+    step = stepper.any_round(name) if name else stepper.step
     if stepper.quiz and id(step.number) not in stepper.moment.seen:
-        raise BadValue(stepper.name(step), None, "it is still to be found: hint helps")
+        raise NeuronGraphError(f"{stepper.name(step)} is still to be found; hint helps")
     return stepper.face.explain(step, int(depth[:9]))
+
+
+@command("explain", "x", takes=TEXT)
+def explain(stepper: Stepper, text: str) -> str:
+    """Say what the present number is, in words; `explain delta`, `explain w5` or `explain momentum` say what that is."""
+    term = text.strip()
+    known = stepper.cursor.recording.directory.matching(term)
+    return stepper.face.define(known[0] if known else None if term else stepper.step, term)
+
+
+@command("where", ".")
+def where(stepper: Stepper) -> str:
+    """Say where we are: the round, the sample, the phase, the neuron, which step of how many."""
+    return stepper.face.where()
 
 
 @command("edit", "e", takes=TEXT, asks="what if ")
@@ -159,7 +171,7 @@ def edit(stepper: Stepper, text: str) -> str:
     rate keeps its new value in later rounds; any other number has it just here.
     """
     if not text.strip():
-        raise BadValue("the number", None, "write a name and a value, as in w5=0.5")
+        raise NeuronGraphError("what if which number? Write a name and a value, as in w5=0.5")
     return stepper.change(text)
 
 
@@ -182,7 +194,7 @@ def compare(stepper: Stepper, text: str) -> str:
 def hint(stepper: Stepper) -> str:
     """Get a hint on a hidden number: first its formula, then the numbers in it, then the answer."""
     if stepper.quiz is None:
-        raise BadValue("hint", None, "nothing is hidden; step --predict hides every number until you have found it")
+        raise NeuronGraphError("nothing is hidden; step --predict hides every number until you have found it")
     stepper.quiz.hint()
     return ""
 
@@ -191,7 +203,7 @@ def hint(stepper: Stepper) -> str:
 def skip(stepper: Stepper) -> str:
     """Skip a hidden number: see it, and go on."""
     if stepper.quiz is None or not stepper.hidden:
-        raise BadValue("skip", None, "nothing is hidden here")
+        raise NeuronGraphError("nothing is hidden here; n goes on")
     stepper.quiz.skip()
     said = f"{stepper.name(stepper.step)} is {stepper.step.value:.9g}"
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
@@ -205,9 +217,9 @@ def show(stepper: Stepper) -> str:
 
 @command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")
 def save(stepper: Stepper, text: str) -> str:
-    """Save what is shown to a file: `save step.txt`, or `save step.svg` for a picture."""
+    """Save what is shown to a new file: `save step.txt`, or `save step.svg` for a picture; `save step.txt!` writes over one."""
     if not text.strip():
-        raise BadValue("the file", None, "write its name, as in step.svg")
+        raise NeuronGraphError("save where? Write the name of a file, as in step.svg")
     return stepper.face.save(text.strip())
 
 
@@ -223,11 +235,26 @@ def leave(stepper: Stepper) -> str:
     raise Quit
 
 
+ALIASES = {"exit": "quit", "prev": "back", "previous": "back", "go": "goto", "continue": "until", "run": "until", "set": "edit",
+           "what-if": "edit", "reset": "restore", "undo": "restore", "find": "search", "position": "where"}
+"""Other words that people try."""
+
+
 def command_of(word: str) -> Command | None:
     """The command of a word, a letter or a key."""
+    if len(word) > 1:
+        word = ALIASES.get(word.lower(), word.lower() if word.lower() in COMMANDS else word)
     if word in COMMANDS:
         return COMMANDS[word]
     return next((row for row in COMMANDS.values() if word and (word == row.letter or word in row.keys)), None)
+
+
+def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
+    """Run a command with its count or text; what it says. Hidden numbers that it goes past are skipped."""
+    said = row.run(stepper, *argument)
+    if stepper.quiz:
+        stepper.quiz.pass_over()
+    return said
 
 
 def nearest(word: str) -> str:

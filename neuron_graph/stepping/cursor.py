@@ -156,9 +156,12 @@ class Cursor:
 
         Raises `UnknownName` and `Ambiguous`, and `BadValue` for what is no place.
         """
-        number, _, name = text.strip().partition(" ")
+        text = text.strip().removeprefix("round ")
+        if text.startswith("sample "):
+            return self.to_sample(text.removeprefix("sample ").strip())
+        number, _, name = text.partition(" ")
         if not number.isascii() or not number.isdigit():
-            number, name = "", text.strip()
+            number, name = "", text
         named = split_name(name).round
         asked = int(number[:18]) if number else self.round if named is None else named
         if number and named not in (None, asked):
@@ -170,6 +173,14 @@ class Cursor:
         if asked < 1:
             return "rounds count from 1"
         return "" if asked == round else self.last_round
+
+    def to_sample(self, text: str) -> str:
+        """To the first step of a sample."""
+        places = [n for n, step in enumerate(self.steps) if str(step.sample) == text]
+        if not places:
+            raise BadValue("the sample", text, f"a number from 1 to {self.recording.samples} is needed")
+        self.position = places[0]
+        return ""
 
     def place_of(self, name: str, round: int) -> int:
         """Where a name stands in a round: of several samples, in the one where the cursor is."""

@@ -22,9 +22,11 @@ from .moment import Moment
 
 Row = list[tuple[str, str]]
 WIDTH = 8
-"""Characters for a number in a box."""
-LABELS = (7, 6, 5)
-"""Characters for a number at an edge, as many as there is room for."""
+"""Characters for a number in a table."""
+TARGET = 5
+"""Characters for a target beside an output's name."""
+SIZES = ((WIDTH, 7), (WIDTH, 6), (WIDTH, 5), (6, 6), (6, 5))
+"""Characters for a number in a box and at an edge, tried in this order."""
 UNKNOWN = {True: "·", False: "."}
 
 
@@ -61,33 +63,39 @@ class Picture:
             return "changed"
         return "operand lit" if self.moment.is_lit(step) else "value"
 
-    def line(self, label: str, kind: str, *names: str) -> tuple[str, str]:
+    def line(self, width: int, label: str, kind: str, *names: str) -> tuple[str, str]:
         """A line of a box."""
         step = self.moment.find(kind, *names)
-        return f"{label} {self.text(step, WIDTH):<{WIDTH}}", self.kind(step, kind, *names)
+        return f"{label} {self.text(step, width):<{width}}", self.kind(step, kind, *names)
 
-    def lines(self, neuron: Neuron, layer: Layer) -> Iterator[tuple[str, str]]:
+    def lines(self, neuron: Neuron, layer: Layer, width: int) -> Iterator[tuple[str, str]]:
         """The lines of a neuron's box: bias, net input, activation, delta."""
         owner = neuron if neuron.owns_bias else layer if layer.owns_bias else None
         if owner is not None:
             bias = self.names.of(owner)[1]
-            yield self.line(visible(bias), "bias", bias)
-        yield self.line(self.printer.notation.z, "z", neuron.name)
-        yield self.line(self.printer.notation.a, "a", neuron.name)
+            yield self.line(width, visible(bias), "bias", bias)
+        yield self.line(width, self.printer.notation.z, "z", neuron.name)
+        yield self.line(width, self.printer.notation.a, "a", neuron.name)
         if self.has_delta:
-            yield self.line("δ" if self.unicode else "delta", "delta", neuron.name)
+            yield self.line(width, "δ" if self.unicode else "delta", "delta", neuron.name)
 
-    def box(self, neuron: Neuron, layer: Layer) -> Box:
+    def box(self, neuron: Neuron, layer: Layer, number: int) -> Box:
         """A neuron's box, lit if something in it is computed now."""
-        lines = list(self.lines(neuron, layer))
+        lines = list(self.lines(neuron, layer, number))
         width = max(len(text) for text, _ in lines)
         lit = any(kind == "present lit" for _, kind in lines) or self.moment.step.owner == neuron.name
-        return Box(visible(neuron.name), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
+        return Box(self.title(neuron), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
 
-    def input_box(self, name: str) -> Box:
+    def title(self, neuron: Neuron) -> str:
+        """A neuron's name, with its target if it has one."""
+        target = next((step for step in self.moment.recording.trail if step.kind == "target" and step.names == (neuron.name,)
+                       and step.sample == self.moment.sample), None) if neuron in self.network.outputs else None
+        return visible(neuron.name) + (f", t {self.text(target, TARGET)}" if target else "")
+
+    def input_box(self, name: str, width: int) -> Box:
         """An input's box."""
         step = self.moment.find("input", name) or self.moment.find("raw", name)
-        return Box(visible(name), [(self.text(step, WIDTH), self.kind(step, "input", name))])
+        return Box(visible(name), [(self.text(step, width), self.kind(step, "input", name))])
 
     def edge(self, name: str, width: int) -> Edge:
         """A weight's edge: its sign, how strong it is, whether something comes along it now."""
@@ -98,12 +106,13 @@ class Picture:
             self.moment.step.names == (name,)
         strength = 1 + (abs(value) > self.strongest / 3) + (abs(value) > 2 * self.strongest / 3)
         line = f"{'+' if value >= 0 else '-'}{strength}{' lit' if lit else ''}"
-        return Edge(f" {visible(name)} {self.text(step, width)} ", line, "label" if kind == "value" else kind)
+        mark = "+" if step is not None and step.kind == "updated" else ""
+        return Edge(f" {visible(name)}{mark} {self.text(step, width)} ", line, "label" if kind == "value" else kind)
 
-    def columns(self, width: int) -> Columns:
-        """Boxes and edges, the numbers of these in so many characters."""
-        boxes = [[self.input_box(name) for name in self.network.inputs]]
-        boxes += [[self.box(neuron, layer) for neuron in layer.neurons] for layer in self.network.layers]
+    def columns(self, number: int, width: int) -> Columns:
+        """Boxes and edges, the numbers of both in so many characters."""
+        boxes = [[self.input_box(name, number) for name in self.network.inputs]]
+        boxes += [[self.box(neuron, layer, number) for neuron in layer.neurons] for layer in self.network.layers]
         edges = [[[self.edge(name, width) for name in self.names.of(neuron)[0]] for neuron in layer.neurons]
                  for layer in self.network.layers]
         return Columns(boxes, edges)
@@ -112,8 +121,8 @@ class Picture:
         """The network drawn with boxes and lines; None where that has no room."""
         if max(self.network.sizes) > MOST or height < 6:
             return None
-        for label in LABELS:
-            canvas = drawn(self.columns(label), width, strokes)
+        for number, label in SIZES:
+            canvas = drawn(self.columns(number, label), width, strokes)
             if canvas is not None:
                 rows = list(canvas.rows())
                 return rows if len(rows) <= height else None
@@ -138,33 +147,43 @@ class Picture:
         return rows
 
     def inputs(self, width: int) -> Row:
-        """The inputs in one row, as far as there is room."""
+        """The inputs and targets in one row, as far as there is room."""
         row: Row = []
-        for name in self.network.inputs:
-            text, kind = self.line(visible(name), "input", name)
-            if sum(len(piece) for piece, _ in row) + len(text) + 2 <= width:
+        targets = [step for step in self.moment.recording.trail if step.kind == "target" and step.sample == self.moment.sample]
+        pieces = [self.line(WIDTH, visible(name), "input", name) for name in self.network.inputs]
+        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in targets]
+        for text, kind in pieces:
+            if sum(len(piece) for piece, _ in row) + len(text.rstrip()) + 2 <= width:
                 row += [(text.rstrip() + "  ", kind)]
         return row
 
     def strips(self, width: int, height: int) -> list[Row] | None:
         """A row for each layer: its activations as bars, as far as they are known; None where that has no room."""
-        layers = [("input", self.network.inputs)]
-        layers += [("a", [neuron.name for neuron in layer.neurons]) for layer in self.network.layers]
+        layers = [("inputs", "input", self.network.inputs)]
+        layers += [(f"layer {number}", "a", [neuron.name for neuron in layer.neurons])
+                   for number, layer in enumerate(self.network.layers, start=1)]
         if len(layers) > height or width < 20:
             return None
-        return [self.strip(kind, names, width) for kind, names in layers]
+        return [self.strip(f"{title:<8} ", kind, names, width) for title, kind, names in layers]
 
-    def strip(self, kind: str, names: list[str], width: int) -> Row:
-        """A layer's activations as bars."""
-        room = width - 8
+    def strip(self, title: str, kind: str, names: list[str], width: int) -> Row:
+        """A layer's activations as bars, with the lowest and the highest of them where there is room."""
+        room = width - len(title)
         shown = names[:room - (len(names) > room)]
         steps = [self.moment.find(kind, name) for name in shown]
         known = iter(sparkline([step.value for step in steps if step], BARS if self.unicode else ASCII_BARS))
-        row: Row = [(f"{len(names):>5}  ", "name")]
+        row: Row = [(title, "name")]
         for name, step in zip(shown, steps):
             lit = self.moment.step.owner == name
             row.append((next(known) if step else UNKNOWN[self.unicode], "present lit" if lit else "value"))
-        return row + ([(">", "unknown")] if len(names) > len(shown) else [])
+        numbers = [step.value for step in steps if step]
+        span = f"  {self.text_of(min(numbers))} to {self.text_of(max(numbers))}" if len(numbers) > 1 else ""
+        more = ">" if len(names) > len(shown) else span if len(shown) + len(span) <= room else ""
+        return [*row, (more, "unknown")] if more else row
+
+    def text_of(self, value: float) -> str:
+        """A number in few characters."""
+        return fitted(value, self.printer, WIDTH)
 
 
 def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:

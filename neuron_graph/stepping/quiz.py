@@ -4,10 +4,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from ..errors import BadValue
+from ..errors import NeuronGraphError
 from ..published.calculation import Calculation
 from ..published.printed import read_one
 from ..published.scene import Scene
+from ..recording.notation import Notation
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .answer import Judgement, judge
@@ -22,8 +23,8 @@ Place = tuple[int, int]
 class Quiz:
     """What has been asked, and what was answered. `figures` is how many significant figures are asked."""
 
-    def __init__(self, cursor: Cursor, figures: int = 4, asks: Callable[[Step], bool] = lambda step: True):
-        self.cursor, self.figures, self.asks = cursor, figures, asks
+    def __init__(self, cursor: Cursor, notation: Notation, figures: int = 4, asks: Callable[[Step], bool] = lambda step: True):
+        self.cursor, self.notation, self.figures, self.asks = cursor, notation, figures, asks
         self.outcomes: dict[Place, str] = {}
         self.hints: dict[Place, int] = {}
         self.own: dict[int, dict[int, float]] = {}
@@ -73,7 +74,7 @@ class Quiz:
         """The calculation that is asked about."""
         if self._scene is None or self._scene[0] is not self.cursor.recording:
             recording = self.cursor.recording
-            self._scene = recording, Scene(Calculation(recording), self.cursor.timeline.example.notation)
+            self._scene = recording, Scene(Calculation(recording), self.notation)
         return self._scene[1]
 
     def skip(self) -> None:
@@ -81,10 +82,17 @@ class Quiz:
         if self.hidden:
             self.outcomes[self.place] = SKIPPED
 
+    def pass_over(self) -> None:
+        """Skip what was to be found before the place where the cursor is now: it is known by now."""
+        cursor = self.cursor
+        for position, step in enumerate(cursor.steps[:cursor.position]):
+            if self.asks(step) and self.outcomes.get((cursor.round, position), OPEN) == OPEN:
+                self.outcomes[cursor.round, position] = SKIPPED
+
     def hint(self) -> str:
         """One more hint: what it gives away, one of `LEVELS`. The last one opens the number."""
         if not self.hidden:
-            raise BadValue("hint", self.cursor.step.name, "nothing is hidden here")
+            raise NeuronGraphError("nothing is hidden here; n goes on")
         self.outcomes.setdefault(self.place, OPEN)
         self.hints[self.place] = self.level + 1
         if self.level == len(LEVELS):

@@ -2,15 +2,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from ..errors import NeuronGraphError
 from .condition import Condition, RoundReached
 from .cursor import Cursor
 from .events import Event, events
 
 ROUNDS = 100_000
 """How many rounds are run, at most."""
+PATIENCE = 0.3
+"""Seconds after which a run shows how far it is."""
 WORK = 30_000_000
 """Weights visited on the way, at most."""
 
@@ -31,6 +35,7 @@ class Run:
 
     cursor: Cursor
     conditions: Sequence[Condition]
+    progress: Callable[[int], None] = lambda round: None
     met: Condition | None = None
     best: Best = field(default_factory=Best)
     now: dict[str, float] = field(default_factory=dict)
@@ -48,6 +53,8 @@ class Run:
         ahead = [c.round for c in self.conditions if isinstance(c, RoundReached) and c.round > self.cursor.round]
         target = min(ahead, default=None)
         names = [name for condition in self.conditions for name in condition.names]
+        if not names and target is None:
+            raise NeuronGraphError(f"{self.conditions[0]} is not ahead: this is round {self.cursor.round}; : goes back")
         last = self.bound if target is None else min(target - 1, self.bound)
         if names and self.look(names, last):
             return
@@ -56,8 +63,12 @@ class Run:
 
     def look(self, names: Sequence[str], last: int) -> bool:
         """Go from round to round, the last one among them, until a condition holds; False if none did."""
+        started = time.monotonic()
         for round, found in events(self.cursor.timeline, names, self.cursor.round, last):
             self.round = round
+            if time.monotonic() - started > PATIENCE:
+                self.progress(round)
+                started = time.monotonic()
             place = self.place(found)
             if place is not None:
                 self.cursor.visit(round)

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ..data.numerals import read_numeral
-from ..errors import BadValue
+from ..data.numerals import NUMERAL, read_numeral
+from ..errors import BadValue, NeuronGraphError, shortened
 from ..published.example import Example
-from ..recording.notation import shown_name
+from ..recording.lookup import split_name
+from ..recording.notation import Notation, shown_name
 from ..recording.step import Step
 from .comparison import Comparison
 from .condition import Condition, read_condition
@@ -41,6 +42,15 @@ class Face(Protocol):
     def save(self, path: str) -> str:
         """Save what is shown to a file."""
 
+    def define(self, step: Step | None, term: str) -> str:
+        """Show what a number is, or what a word means."""
+
+    def where(self) -> str:
+        """Say where we are."""
+
+    def progress(self, round: int) -> None:
+        """Show how far a long run is."""
+
 
 class Quit(Exception):
     """The person wants to leave."""
@@ -49,14 +59,16 @@ class Quit(Exception):
 class Stepper:
     """Everything that the commands work on."""
 
-    def __init__(self, example: Example, face: Face, round: int = 1):
-        self.example, self.face = example, face
+    def __init__(self, example: Example, face: Face, notation: Notation, round: int = 1):
+        self.example, self.face, self.notation = example, face, notation
         self.cursor = Cursor(Timeline(example), round)
         self.watches: list[Watch] = []
         self.breaks: list[Condition] = []
         self.comparison: Comparison | None = None
         self.quiz: Quiz | None = None
         self.pattern = ""
+        self.signs: list[str] = []
+        """What is changed, name=value."""
 
     @property
     def step(self) -> Step:
@@ -70,8 +82,15 @@ class Stepper:
 
     def ask(self, figures: int, asks: Callable[[Step], bool]) -> None:
         """Hide the numbers that are asked, each until it is found, and go to the first of them."""
-        self.quiz = Quiz(self.cursor, figures, asks)
+        self.quiz = Quiz(self.cursor, self.notation, figures, asks)
         self.quiz.go_on()
+
+    @property
+    def sign(self) -> str:
+        """What is not as it was, or what stands beside it; "" if nothing."""
+        if self.signs:
+            return f"what if {', '.join(self.signs)}"
+        return f"beside {self.comparison.label}" if self.comparison else ""
 
     @property
     def moment(self) -> Moment:
@@ -79,16 +98,16 @@ class Stepper:
         return Moment(self.cursor.recording, self.step, self.hidden)
 
     def name(self, step: Step) -> str:
-        """A step's name as the example calls it, with its sample where there are several."""
+        """A step's name as it is shown, with its sample where there are several."""
         several = self.cursor.recording.samples > 1 and step.sample is not None
-        return shown_name(self.example.notation, step) + (f"[{step.sample}]" if several else "")
+        return shown_name(self.notation, step) + (f"[{step.sample}]" if several else "")
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""
         conditions = [read_condition(text, self.cursor.recording)] if text.strip() else []
         if not conditions and not self.breaks:
-            raise BadValue("the condition", None, "write until E < 0.01, or set a break first")
-        run = Run(self.cursor, [*conditions, *self.breaks])
+            raise NeuronGraphError("run until what? Write a condition such as E < 0.01, or set a break first")
+        run = Run(self.cursor, [*conditions, *self.breaks], self.face.progress)
         try:
             run.go()
         except KeyboardInterrupt:
@@ -101,12 +120,28 @@ class Stepper:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
         name, equals, value = text.rpartition("=")
         step = self.named(name.strip()) if equals else self.step
+        if self.quiz and id(step.number) not in self.moment.seen:
+            raise NeuronGraphError(f"{self.name(step)} is still to be found")
+        if not equals and not NUMERAL.match(value.strip()):
+            written = shortened(value.strip(), 20)
+            raise NeuronGraphError(f"{written!r} is no number; to change one by name write {written}=0.5")
         change = change_of(self.cursor.recording, step, read_numeral(value, self.name(step)))
         original = self.comparison.other if self.cursor.timeline.changes and self.comparison else self.cursor.timeline
         self.cursor.refresh(self.cursor.timeline.changed(change))
         self.comparison = Comparison(original, "original")
+        self.signs = [sign for sign in self.signs if not sign.startswith(f"{self.name(step)}=")]
+        self.signs.append(f"{self.name(step)}={change.value:g}")
         what = "from this round on" if change.lasting else "here"
         return f"{self.name(step)} is {change.value:.9g} {what} instead of {step.value:.9g}; r is back to the original"
+
+    def any_round(self, name: str) -> Step:
+        """The step of a name typed here, of the round that it names."""
+        round = split_name(name).round
+        if round is None or round == self.cursor.round:
+            return self.cursor.one_of(self.cursor.recording, name)
+        if not 1 <= round <= self.cursor.timeline.last:
+            raise BadValue("the round", round, f"a round from 1 to {self.cursor.timeline.last} is needed")
+        return self.cursor.one_of(self.cursor.timeline.recording(round), name)
 
     def named(self, name: str) -> Step:
         """The step of a name typed here: of several samples, of the one where we are; with a line of its own."""
@@ -120,16 +155,16 @@ class Stepper:
         if self.comparison is None:
             return "nothing is changed and nothing compared"
         if self.cursor.timeline.changes:
-            self.cursor.refresh(Timeline(self.example))
-        self.comparison = None
+            self.cursor.refresh(self.comparison.other)
+        self.comparison, self.signs = None, []
         return "as it was"
 
     def compare(self, text: str) -> str:
         """Compare with another convention from the first step on that differs."""
         if not text.strip():
-            raise BadValue("the convention", None, "write what is other in it, as in error=squared-sum,bias=trained")
+            raise NeuronGraphError("compare with what? Write what is other in the convention, as in bias=trained")
         if self.cursor.timeline.changes:
-            raise BadValue("the convention", text, "numbers are changed; r brings the original back first")
+            raise NeuronGraphError("numbers are changed; r brings the original back, then conventions can be compared")
         comparison = Comparison(self.cursor.timeline.under(text), text.strip())
         found = comparison.first_difference(self.cursor)
         self.comparison = comparison
@@ -139,5 +174,6 @@ class Stepper:
         self.cursor.visit(round)
         self.cursor.position = position
         if extra is not None:
-            return f"the first difference: {self.name(extra)} is computed only under {comparison.label}"
+            what = f"{self.name(extra)} = {extra.value:.9g}"
+            return f"the first difference comes just before this step: {what}, computed only under {comparison.label}"
         return f"the first number that differs under {comparison.label}"

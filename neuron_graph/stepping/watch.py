@@ -44,6 +44,13 @@ class Watch:
         found = [self.of_round(cursor, round, near) for round in range(first, cursor.round)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
+    def before(self, cursor: Cursor) -> tuple[int, float] | None:
+        """The last round before the present one of which its value is known, and that."""
+        self.history(cursor)
+        known = [round for round, value in self.values.items() if round < cursor.round and value is not None]
+        last = self.values[max(known)] if known else None
+        return None if last is None else (max(known), last)
+
     def of_round(self, cursor: Cursor, round: int, near: int) -> float | None:
         """Its last value in a round, if that is known or near enough to be computed."""
         if round not in self.values and (round in cursor.timeline.kept or round >= near):

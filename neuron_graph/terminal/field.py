@@ -1,6 +1,7 @@
 """A field to write a line of text in: what is asked, the text, the cursor."""
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from .keys import Key
@@ -12,8 +13,9 @@ LONGEST = 1000
 class Field:
     """A line being written. `done` is called with the text when Enter is pressed."""
 
-    def __init__(self, asks: str, done: Callable[[str], None], text: str = "", history: list[str] | None = None):
-        self.asks, self.done, self.text, self.cursor = asks, done, text, len(text)
+    def __init__(self, asks: str, done: Callable[[str], None], text: str = "", history: list[str] | None = None,
+                 completions: Callable[[str], list[str]] = lambda start: []):
+        self.asks, self.done, self.text, self.cursor, self.completions = asks, done, text, len(text), completions
         self.history = history if history is not None else []
         self.recalled = len(self.history)
 
@@ -45,6 +47,13 @@ class Field:
         self.text = self.history[self.recalled] if self.recalled < len(self.history) else ""
         self.cursor = len(self.text)
 
+    def complete(self) -> None:
+        """Go on with the word before the cursor as far as all names that begin so agree."""
+        start = self.text[:self.cursor].rpartition(" ")[2].lstrip("|<>=")
+        names = self.completions(start) if start else []
+        if names:
+            self.insert(os.path.commonprefix(names)[len(start):])
+
     def accept(self) -> None:
         """Remember the text, and hand it over."""
         if self.text and self.history[-1:] != [self.text]:
@@ -59,6 +68,6 @@ EDITS: dict[str, Callable[[Field], None]] = {
     "Backspace": lambda field: field.remove(field.cursor - 1, field.cursor),
     "Delete": lambda field: field.remove(field.cursor, field.cursor + 1),
     "Ctrl-U": lambda field: field.remove(0, field.cursor), "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST),
-    "Up": lambda field: field.recall(-1), "Down": lambda field: field.recall(1),
+    "Tab": lambda field: field.complete(), "Up": lambda field: field.recall(-1), "Down": lambda field: field.recall(1),
 }
 """The keys that edit."""

@@ -1,6 +1,7 @@
 """The foot of the stepper's screen: what was said last, where we are, the keys or the field that is written in."""
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from rich.text import Text
@@ -9,17 +10,21 @@ from .field import Field
 from .shown import Shown
 from .step_text import counted, place
 
-KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "e what if", "N neuron", "c compare", "w watch",
+MOST = 4
+"""Lines of a message, at most."""
+KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "x explain", "e what if",
+        "N neuron", "c compare", "w watch",
         "b break", "/ search", "r restore", "o save", "g first", "G last"]
-QUIZ_KEYS = ["type the number", "h hint", "s skip", "n next", "p back", "y why"]
+QUIZ_KEYS = ["type the number", "h hint", "s skip", "p back", "x explain"]
 LAST_KEYS = ["? help", "q quit"]
 TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc back"]
 ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
 
 
-def message_line(shown: Shown) -> Text:
-    """What was said last."""
-    return Text(shown.message.replace("\n", " "), "bold")
+def message_lines(shown: Shown, width: int) -> list[Text]:
+    """What was said last, in a line or in as many as it needs, up to some."""
+    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...")
+    return [Text(line, "bold") for line in lines] or [Text()]
 
 
 def place_line(shown: Shown, width: int) -> Text:
@@ -42,7 +47,7 @@ def keys_line(shown: Shown, width: int) -> Text:
     if shown.tree:
         return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
     if shown.pages is not None:
-        return keys(["Space more", "any other key back"], [], width)
+        return keys(["Space more", "a key says more about it", "Esc back"], [], width)
     return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
 
 

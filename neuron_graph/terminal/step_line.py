@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import IO
 
+from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
@@ -16,11 +17,11 @@ from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from ..stepping.command import COMMANDS, COUNT, TEXT
-from ..stepping.commands import command_of, nearest
+from ..stepping.commands import command_of, nearest, perform
 from ..stepping.picture import Picture, pictured
 from ..stepping.stepper import Quit, Stepper
 from .screen import Screen, write_file
-from .step_text import counted, help_lines, is_answer, name, place, step_sides, twin_sides, watched
+from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place, step_sides, twin_sides, watched
 
 SYMBOLS = ":/;]["
 LONGEST = 2000
@@ -41,10 +42,10 @@ class LineFace(cmd.Cmd):
         self.printer, self.screen, self.linear = printer, screen, linear
         self.asks_person = source.isatty() and source is sys.stdin
         self.use_rawinput = self.asks_person
-        self.stepper = Stepper(example, self, round)
+        self.stepper = Stepper(example, self, printer.notation, round)
         self.last: tuple[object, ...] = ()
         self.last_place = ""
-        self.failed = False
+        self.failed = self.waiting = False
         self.saved: list[str] = []
 
     def run(self) -> int:
@@ -103,6 +104,8 @@ class LineFace(cmd.Cmd):
         if is_answer(self.stepper, line):
             self.answer(line)
             return False
+        if line.startswith("#"):
+            return False
         line = line or self.lastcmd or "next"
         said = self.command(line)
         self.lastcmd = line
@@ -127,17 +130,19 @@ class LineFace(cmd.Cmd):
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
+        if row is None and self.stepper.quiz and NUMERAL.match(line):
+            raise NeuronGraphError("nothing is hidden here; n goes on")
         if row is None:
             raise unknown(word or line, count)
         if row.takes == COUNT:
             if text and not text.isdigit():
                 raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
-            return row.run(self.stepper, int((count or text or "1")[:6]))
+            return perform(self.stepper, row, int((count or text or "1")[:6]))
         if row.takes == TEXT:
-            return row.run(self.stepper, text)
+            return perform(self.stepper, row, text)
         if text:
             raise NeuronGraphError(f"{row.name} takes no text, so {shortened(repr(text))} is one word too many")
-        return row.run(self.stepper)
+        return perform(self.stepper, row)
 
     def present(self) -> None:
         """Say where we are and what the present step is, if it is not as it was said last."""
@@ -146,9 +151,10 @@ class LineFace(cmd.Cmd):
         if all(a is b or (isinstance(a, int) and a == b) for a, b in zip(seen, self.last)) and self.last:
             return
         self.last = seen
-        if place(stepper) != self.last_place:
-            self.last_place = place(stepper)
-            self.say(self.last_place)
+        heading = ", ".join(filter(None, [place(stepper), stepper.sign]))
+        if heading != self.last_place:
+            self.last_place = heading
+            self.say(heading)
         self.say(*self.step_lines())
 
     def step_lines(self) -> Iterator[str]:
@@ -157,14 +163,18 @@ class LineFace(cmd.Cmd):
         title = name(stepper, stepper.step, printer)
         if self.linear and not stepper.hidden:
             yield from facts(Line(stepper.step, (stepper.step,)), printer)
+        elif self.linear:
+            yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:
             yield f"  {title} = " + " = ".join(step_sides(stepper, printer))
         twin = twin_sides(stepper, printer)
-        if twin is not None and stepper.comparison:
+        if twin is not None and stepper.comparison and self.linear:
+            yield f"{stepper.comparison.label}: {title} is {twin[-1] if twin else 'not computed'}"
+        elif twin is not None and stepper.comparison:
             yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else "is not computed")
         for watch in stepper.watches:
-            number, bars = watched(stepper, watch, printer, 24)
-            yield f"  watched {watch.name} = {number}" + (f"  {bars}" if bars and not self.linear else "")
+            number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)
+            yield f"watched {watch.name}: {number}" if self.linear else f"  watched {watch.name} = {number}  {bars}".rstrip()
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
@@ -185,11 +195,38 @@ class LineFace(cmd.Cmd):
         width = self.screen.console.width if self.screen.is_terminal else WIDTH
         stepper, unicode = self.stepper, self.screen.unicode
         network = stepper.example.network
+        if self.linear:
+            return "\n".join(self.in_words())
         rows = pictured(Picture(network, stepper.moment, self.printer, unicode), width, 1000, self.screen.strokes)
         return "\n".join("".join(text for text, _ in row).rstrip() for row in rows)
 
+    def in_words(self) -> Iterator[str]:
+        """What is known of each neuron, a line each."""
+        moment = self.stepper.moment
+        letters = {"z": self.printer.notation.z, "a": self.printer.notation.a, "delta": "delta"}
+        for neuron in self.stepper.example.network.neurons:
+            steps = {kind: moment.find(kind, neuron.name) for kind in letters}
+            found = (f"{letters[kind]} " + (self.printer.number(step.value) if step else "not computed yet")
+                     for kind, step in steps.items())
+            yield f"{visible(neuron.name)}: {', '.join(found)}"
+
+    def define(self, step: Step | None, term: str) -> str:
+        """What a number is, or what a word means."""
+        return "\n".join(meaning(self.stepper, step, term, self.screen.unicode))
+
+    def where(self) -> str:
+        """Where we are."""
+        return f"{place(self.stepper)}, {counted(self.stepper)}"
+
+    def progress(self, round: int) -> None:
+        """Say once that a run takes a while, where somebody is waiting."""
+        if self.asks_person and not self.waiting:
+            self.waiting = True
+            self.say("running; Ctrl-C stops it")
+
     def save(self, path: str) -> str:
         """What has been said so far, as a text."""
+        path = new_file(path)
         if path.lower().endswith(".svg"):
             raise NeuronGraphError(f"{path} cannot be written: a picture is made on the full screen; here a .txt is")
         write_file(path, self.saved)
@@ -210,6 +247,8 @@ def split(line: str) -> tuple[str, str, str]:
     match = re.fullmatch(r"(\d*)\s*(\S*)\s*(.*)", line, re.DOTALL)
     assert match
     count, word, text = match.groups()
+    if f"{word}-{text}" in COMMANDS:
+        return count, f"{word}-{text}", ""
     if word[:1] and word[0] in SYMBOLS + "?{}" and len(word) > 1:
         word, text = word[0], f"{word[1:]} {text}".strip()
     return count, word, text

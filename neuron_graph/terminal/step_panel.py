@@ -16,6 +16,8 @@ from .trace_view import COLOURS, folded
 
 SEVERAL = 3
 """Steps that are shown before the present one, at most."""
+BRANCH = 9
+"""Lines of the selected branch of a tree, at most."""
 LOOKED, TALLEST = 120, 6
 """Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
 
@@ -34,7 +36,7 @@ def panel(shown: Shown, width: int, height: int) -> list[Text]:
         part = part[1:] if len(part) > room else part
         below += part[:room]
         room -= len(part[:room])
-    return [heading, *passed(shown, min(SEVERAL, room), width), *present, *below]
+    return [*passed(shown, min(SEVERAL, room), width), heading, *present, *below]
 
 
 def wanted(shown: Shown, width: int) -> int:
@@ -50,16 +52,37 @@ def wanted(shown: Shown, width: int) -> int:
 def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Text]:
     """The present step: symbols, numbers and result, or as many of the last of them as there is room for."""
     title, found = name(shown.stepper, shown.stepper.step, shown.printer), step_sides(shown.stepper, shown.printer)
-    lines = equation(title, found, width, look)
-    while len(lines) > height and len(found) > 1:
-        found = found[1:]
-        lines = equation(title, found, width, look)
-    return lines
+    return fitting(title, found, width, height, look)
+
+
+def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Text]:
+    """An equation in so many lines: long sides with their middle left out; then without the first of them."""
+    for first in range(len(found)):
+        for rows in (height, 4, 3, 2, 1):
+            shortened = [middle_out(side, rows * max(8, width - indent_of(title, width) - 4)) for side in found[first:]]
+            lines = equation(title, shortened, width, look)
+            if len(lines) <= height:
+                return lines
+    return equation(title, found[-1:], width, look)[-height:]
+
+
+def middle_out(side: str, room: int) -> str:
+    """A formula in so many characters, its middle left out if it is longer."""
+    if len(side) <= room:
+        return side
+    start = side.rfind(" ", 0, max(1, room // 2 - 2))
+    end = side.find(" ", len(side) - max(1, room // 2 - 3))
+    return f"{side[:max(start, 0)]} ...{side[end if end > 0 else len(side):]}"
+
+
+def indent_of(title: str, width: int) -> int:
+    """Where the equals signs of an equation stand."""
+    return min(len(title), max(6, width // 3))
 
 
 def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Text]:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
-    indent = min(len(title), max(6, width // 3))
+    indent = indent_of(title, width)
     lines: list[Text] = []
     for position, side in enumerate(found):
         for row, piece in enumerate(folded(side, max(8, width - indent - 3))):
@@ -87,9 +110,8 @@ def watch_lines(shown: Shown, width: int) -> list[Text]:
     widest = max((len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
     for watch in shown.stepper.watches:
         start = f"{visible(watch.name):<{widest}} "
-        room = width - len(start) - 16
-        number, bars = watched(shown.stepper, watch, shown.printer, room)
-        lines.append(Text(start, "bold").append(f"{number:<14} ").append(bars, "green"))
+        number, bars = watched(shown.stepper, watch, shown.printer, width - len(start))
+        lines.append(Text(start, "bold").append(f"{number:<14}  ").append(bars, "green"))
     return [Text(), *lines] if lines else []
 
 
@@ -114,7 +136,7 @@ def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Text]:
 
 def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Text]:
     """A line of the tree; the selected one with its formula."""
-    step, indent = branch.step, "  " * min(branch.level, width // 6)
+    step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
     signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
     sign = signs[2] if not branch.has_more else signs[0] if branch.is_open else signs[1]
     title = f"{indent}{sign}{name(shown.stepper, step, shown.printer)}"
@@ -122,4 +144,6 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     if step.phase == "given":
         return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", "")]
     found = sides(Line(step, (step,)), shown.printer)
-    return equation(title, found if selected else found[-1:], width, look)
+    if not selected and len(title) + 3 + len(found[-1]) > width:
+        return [Text(title, look), Text(f"{indent}    = ").append(found[-1], "bold")]
+    return fitting(title, found if selected else found[-1:], width, BRANCH, look)

@@ -13,7 +13,7 @@ from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from ..stepping.command import COUNT, TEXT, Command
-from ..stepping.commands import command_of
+from ..stepping.commands import command_of, perform
 from ..stepping.stepper import Quit, Stepper
 from ..stepping.tree import Tree
 from .field import Field
@@ -21,7 +21,7 @@ from .keys import Key, Keys
 from .screen import Screen, write_file
 from .shown import Shown
 from .stage import Stage
-from .step_text import help_lines, is_answer, name
+from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place
 from .step_view import frame
 from .trace_view import SVG
 
@@ -32,8 +32,8 @@ WAIT = 0.1
 """Seconds after which the size of the terminal is looked at again."""
 DIGITS = 6
 """Digits of a count, at most."""
-AT_ONCE = ("why",)
-"""Commands that take a text and do not ask for it: they are about the present number."""
+AT_ONCE = ("why", "explain", "help")
+"""Commands that take a text and do not ask for it: they are about the present number, or about all."""
 OPEN_SCREEN = ("until", "goto")
 """Commands that may take a while: what was asked for is shown before."""
 
@@ -42,7 +42,7 @@ class FullScreen:
     """A stepper on the full screen of a terminal."""
 
     def __init__(self, example: Example, printer: Printer, screen: Screen, round: int = 1):
-        self.screen, self.stepper = screen, Stepper(example, self, round)
+        self.screen, self.stepper = screen, Stepper(example, self, printer.notation, round)
         self.shown = Shown(self.stepper, printer, screen.strokes)
         self.count = ""
         self.history: dict[str, list[str]] = {}
@@ -69,10 +69,19 @@ class FullScreen:
                 self.size = stage.size.columns, stage.size.lines
                 stage.draw(self.drawn(*self.size))
                 fresh = True
-            key = keys.read(WAIT)
+            key = self.next_key(keys)
             if key is not None:
                 self.press(key)
                 fresh = False
+
+    def next_key(self, keys: Keys) -> Key | None:
+        """The next key, if one comes soon; Ctrl-C closes what is open, and leaves where nothing is."""
+        try:
+            return keys.read(WAIT)
+        except KeyboardInterrupt:
+            if not (self.shown.field or self.shown.tree or self.shown.pages):
+                raise
+            return Key("Escape")
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
@@ -109,6 +118,8 @@ class FullScreen:
         elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
             self.count = (self.count + key.name)[-DIGITS:]
             self.shown.message = self.count
+        elif key.name == "Enter" and self.stepper.hidden:
+            self.shown.message = "type the number; h is a hint, s skips it"
         elif key.name == "paste":
             self.shown.message = "pasted text is not taken for keys; it goes into a field, as after : or u"
         else:
@@ -122,11 +133,11 @@ class FullScreen:
         if row is None or not (key.name == row.letter or key.name in row.keys):
             self.shown.message = f"{visible(key.text or key.name)} is no key here; ? shows them all"
         elif row.takes == COUNT:
-            self.attempt(lambda: row.run(self.stepper, int(count or 1)))
-        elif row.takes == TEXT and row.name not in (*AT_ONCE, "help"):
+            self.attempt(lambda: perform(self.stepper, row, int(count or 1)))
+        elif row.takes == TEXT and row.name not in AT_ONCE:
             self.open_field(row, f"{count} " if count and row.name == "goto" else "")
         else:
-            self.attempt(lambda: row.run(self.stepper, *([""] if row.takes == TEXT else [])))
+            self.attempt(lambda: perform(self.stepper, row, *([""] if row.takes == TEXT else [])))
 
     def attempt(self, action: Callable[[], str]) -> bool:
         """Do something and show what comes of it; False if it cannot be done, and then why."""
@@ -142,8 +153,15 @@ class FullScreen:
     def open_field(self, row: Command, text: str = "") -> None:
         """Ask for the text that a command takes."""
         if row.name == "edit":
-            text = f"{name(self.stepper, self.stepper.step, self.shown.printer)}="
-        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, self.history.setdefault(row.name, []))
+            self.shown.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
+        history = self.history.setdefault(row.name, [])
+        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.completions)
+
+    def completions(self, start: str) -> list[str]:
+        """The names that begin so."""
+        printer, trail = self.shown.printer, self.stepper.cursor.recording.trail
+        names = dict.fromkeys(text for step in trail for text in (printer.name(step), step.name))
+        return [found for found in names if found.startswith(start)]
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""
@@ -151,7 +169,7 @@ class FullScreen:
         if row.name in OPEN_SCREEN and self.stage:
             self.shown.message = f"{row.asks}{text} (Ctrl-C stops it)"
             self.stage.draw(self.drawn(*self.size))
-        if not self.attempt(lambda: row.run(self.stepper, text)):
+        if not self.attempt(lambda: perform(self.stepper, row, text)):
             self.shown.field = field
 
     def press_in_field(self, field: Field, key: Key) -> None:
@@ -204,14 +222,21 @@ class FullScreen:
 
     def go_to(self, step: Step) -> str:
         """Go to where a step of the present round is computed."""
-        self.stepper.cursor.position = self.stepper.cursor.here.positions[id(step.number)]
+        self.stepper.cursor.visit(step.round)
+        positions = self.stepper.cursor.here.positions
+        if id(step.number) not in positions:
+            return f"{name(self.stepper, step, self.shown.printer)} is a factor that has no line of its own"
+        self.stepper.cursor.position = positions[id(step.number)]
         return "" if step.phase != "given" else f"{name(self.stepper, step, self.shown.printer)} is given here"
 
     def press_in_pages(self, key: Key) -> None:
         """A key while the help is open."""
-        pages = {"Space": 10, "PageDown": 10, "Down": 1, "Up": -1, "PageUp": -10, "j": 1, "k": -1}
+        pages = {"Space": 10, "PageDown": 10, "Down": 1, "Up": -1, "PageUp": -10}
+        row = command_of(key.name) if key.text and key.name not in "q?" else None
         if key.name in pages:
             self.shown.scrolled += pages[key.name]
+        elif row:
+            self.help(row.name)
         else:
             self.shown.pages, self.shown.scrolled = None, 0
 
@@ -222,8 +247,23 @@ class FullScreen:
 
     def help(self, topic: str) -> str:
         """Open the help."""
-        self.shown.pages = list(help_lines(topic))
+        self.shown.pages, self.shown.scrolled = list(help_lines(topic)), 0
         return ""
+
+    def define(self, step: Step | None, term: str) -> str:
+        """Open what a number is, or what a word means."""
+        self.shown.pages, self.shown.scrolled = meaning(self.stepper, step, term, self.shown.unicode), 0
+        return ""
+
+    def where(self) -> str:
+        """Where we are."""
+        return f"{place(self.stepper)}, {counted(self.stepper)}"
+
+    def progress(self, round: int) -> None:
+        """Show how far a run is."""
+        if self.stage:
+            self.shown.message = f"round {round} (Ctrl-C stops it)"
+            self.stage.draw(self.drawn(*self.size))
 
     def picture(self) -> str:
         """Show the picture, or hide it."""
@@ -234,6 +274,7 @@ class FullScreen:
         """Save what is on the screen: a picture if the name ends in .svg, else text."""
         from rich.console import Console
 
+        path = new_file(path)
         field, message = self.shown.field, self.shown.message
         self.shown.field, self.shown.message = None, ""
         width, height = self.size

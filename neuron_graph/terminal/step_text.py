@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..data.numerals import NUMERAL
-from ..errors import UnknownName
+from ..errors import NeuronGraphError, UnknownName
 from ..export.plain import sides
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..export.trace import Line
@@ -18,9 +19,9 @@ from ..stepping.watch import Watch
 
 GROUPS = {
     "moving": ["next", "back", "next-neuron", "previous-neuron", "next-phase", "previous-phase", "next-round",
-               "previous-round", "first", "last", "goto", "search", "again"],
+               "previous-round", "first", "last", "goto", "search", "again", "where"],
     "running": ["until", "break", "watch"],
-    "asking": ["why", "edit", "restore", "compare", "show"],
+    "asking": ["why", "explain", "edit", "restore", "compare", "show"],
     "predicting": ["hint", "skip"],
     "the rest": ["save", "help", "quit"],
 }
@@ -61,18 +62,48 @@ def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
-    """The number that is watched, and its values so far as bars, as many as there is room for."""
+    """The number that is watched, or the one of a round before; and its values so far as bars, if there is room."""
     values = watch.history(stepper.cursor, stepper.hidden)
     now = watch.now(stepper.cursor, stepper.hidden)
+    before = watch.before(stepper.cursor) if now is None else None
+    number = printer.number(now) if now is not None else "not computed yet"
+    if before:
+        number = f"{printer.number(before[1])} in round {before[0]}"
+    room -= len(number) + 2
     bars = BARS if printer.style.half else ASCII_BARS
-    number = (("·" if printer.style.half else ".") if now is None else printer.number(now))
-    return number, sparkline(values[-room:], bars) if room > 0 and len(values) > 1 else ""
+    return number, sparkline(values[-room:], bars) if room > 1 and len(values) > 1 else ""
 
 
 def is_answer(stepper: Stepper, text: str) -> bool:
     """Whether a text is an answer to the present question and no command."""
     written = text.strip().replace("\u2212", "-").replace(",", ".")
     return stepper.hidden and bool(written) and (bool(NUMERAL.fullmatch(written)) or written[:1] in "0123456789.-+")
+
+
+def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> list[str]:
+    """What a number is, in words; or what a word means. Raises `UnknownName`."""
+    from .explain_command import found
+    from .glossary import KINDS
+
+    if step is None:
+        return [f"{term}: {found(term)[0].text}"]
+    entry = KINDS.get(step.kind)
+    title = stepper.name(step)
+    belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""
+    names = [name for name in (entry.names if entry else ()) if unicode or name.isascii()]
+    return [f"{title}, {names[0] if names else step.kind}: {belongs}{entry.text if entry else ''}"]
+
+
+def new_file(path: str) -> str:
+    """The name of a file that is not there yet, or with a ! behind it of one to write over."""
+    if path.endswith("!"):
+        return path[:-1]
+    ending = Path(path).suffix.lower()
+    if ending not in ("", ".txt", ".svg"):
+        raise NeuronGraphError(f"{path} cannot be written: .txt and .svg are what can be saved")
+    if Path(path).exists():
+        raise NeuronGraphError(f"{path} is there already; {path}! writes over it")
+    return path
 
 
 def help_lines(topic: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ Narrower than 100 columns the step stands below the network.
 """
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -17,13 +18,15 @@ from rich.text import Text
 from ..recording.notation import visible
 from ..stepping.picture import Picture, Row, pictured
 from .shown import Shown
-from .step_foot import keys_line, message_line, place_line
+from .step_foot import keys_line, message_lines, place_line
 from .step_panel import panel, tree_lines, wanted
 
 WIDE = 100
 """Columns from which on the step stands beside the network."""
 SIDE = 31
 """Columns that the step needs beside it, at least."""
+LEAST = 66
+"""Columns that the network needs for three layers of boxes."""
 FOOT = 3
 """Lines for message, place and keys."""
 PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "", "heading": "dim", "changed": "underline red",
@@ -32,7 +35,8 @@ PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "
 
 def frame(shown: Shown, width: int, height: int) -> list[Text]:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
-    foot = [message_line(shown), place_line(shown, width), keys_line(shown, width)][-max(1, min(FOOT, height - 1)):]
+    said = message_lines(shown, width)
+    foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(FOOT - 1 + len(said), height // 2)):]
     head = [title_line(shown, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))
     body = fill(body_lines(shown, width, room), room)
@@ -42,8 +46,9 @@ def frame(shown: Shown, width: int, height: int) -> list[Text]:
 def body_lines(shown: Shown, width: int, height: int) -> list[Text]:
     """All between the title and the foot."""
     if shown.pages is not None:
-        shown.scrolled = min(max(0, shown.scrolled), max(0, len(shown.pages) - height))
-        return [Text(line) for line in shown.pages[shown.scrolled:shown.scrolled + height]]
+        lines = [row for page in shown.pages for row in wrapped(page, width)]
+        shown.scrolled = min(max(0, shown.scrolled), max(0, len(lines) - height))
+        return [Text(line) for line in lines[shown.scrolled:shown.scrolled + height]]
     if width >= WIDE:
         return beside(shown, width, height)
     if shown.tree:
@@ -53,13 +58,11 @@ def body_lines(shown: Shown, width: int, height: int) -> list[Text]:
 
 def beside(shown: Shown, width: int, height: int) -> list[Text]:
     """The network on the left, the step, or the tree behind a number, on the right."""
-    rows = picture_lines(shown, width - SIDE - 2, height)
+    rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.58 * width))), height)
     left = max((line.cell_len for line in rows), default=0)
     left = left + 2 if left else 0
     right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree
              else panel(shown, width - left, height))
-    above = max(0, (min(height, max(len(rows), len(right))) - len(rows)) // 2)
-    rows = [Text()] * above + rows
     return [joined(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
 
 
@@ -69,6 +72,12 @@ def stacked(shown: Shown, width: int, height: int) -> list[Text]:
     gap = [Text()] if rows else []
     below = panel(shown, width, height - len(rows) - len(gap))
     return [*rows, *gap, *below][:height] if len(rows) + len(gap) + len(below) <= height else below[:height]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A line of the help in as many as it needs, those after the first further in."""
+    indent = " " * (20 if text.startswith("  ") and width >= 60 else 4)
+    return textwrap.wrap(text, max(width, 8), subsequent_indent=indent if text.startswith("  ") else "") or [""]
 
 
 def joined(left: Text, right: Text, width: int) -> Text:
@@ -90,10 +99,11 @@ def cropped(line: Text, width: int) -> Text:
 
 
 def title_line(shown: Shown, width: int) -> Text:
-    """The example's title, and the error where it is known."""
+    """The example's title; what is not as it was; the error where it is known."""
     stepper = shown.stepper
     total = stepper.moment.find("total")
-    error = f"E {shown.printer.number(total.value)}" if total else ""
+    error = f"{stepper.sign}  " if stepper.sign else ""
+    error += f"{stepper.name(total)} {shown.printer.number(total.value)}" if total else ""
     title = Text(visible(stepper.example.title), "bold")
     title.truncate(max(0, width - len(error) - 2), overflow="ellipsis" if shown.unicode else "crop")
     return joined(title, Text(error, "bold"), width - len(error))

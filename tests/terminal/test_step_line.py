@@ -58,9 +58,9 @@ TABLE = [  # lines typed, what is among the lines said
     (["e eta=0.1", ":w5+"], ["  w5+ = w5 - η·dE/dw5 = 0.4 - 0.1·0.0410835203 = 0.395891648"]),
     (["r"], ["nothing is changed and nothing compared"]),
     (["c error=half-squared-sum"], ["the first number that differs under error=half-squared-sum", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
-    (["c bias=trained"], ["the first difference: dE/db2 is computed only under bias=trained"]),
+    (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001625, computed only under bias=trained"]),
     (["c bias=frozen"], ["no number differs under bias=frozen in the first rounds"]),
-    (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. A hidden number is skipped"]),
+    (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped"]),
     (["show"], ["└──────┘                    │ δ ·          │                    │ δ ·          │"]),
 ]
 
@@ -75,14 +75,14 @@ def test_a_dialogue(dialogue, lines, wanted):
 
 REFUSED = [
     (["foo"], "there is no command 'foo'; help lists them"), (["untl E"], "there is no command 'untl'; nearest: until"),
-    (["1000"], "1000 is no command; :1000 goes to that round"), ([":w99"], "no number 'w99'"), ([":"], "write a name or a round"),
-    (["/"], "write what to look for"), ([";"], "write what to look for"), (["/zzz"], "no number 'zzz'"), (["u"], "set a break first"),
-    (["u E <"], "missing at character 4"), (["e w5=x"], "w5 is 'x': a finite number is needed"), (["e"], "write a name and a value"),
-    (["e w5=1e999"], "w5"), (["e dz_o1/dw5=1"], "no line of its own"), (["c"], "write what is other"), (["c foo=1"], "no key of the convention 'foo'"),
+    (["1000"], "1000 is no command; :1000 goes to that round"), ([":w99"], "no number 'w99'"), ([":"], "Write a name or a round"),
+    (["/"], "look for what?"), ([";"], "look for what?"), (["/zzz"], "no number 'zzz'"), (["u"], "set a break first"),
+    (["u E <"], "missing at character 4"), (["e w5=x"], "w5 is 'x': a finite number is needed"), (["e"], "Write a name and a value"),
+    (["e w5=1e999"], "w5"), (["e dz_o1/dw5=1"], "no line of its own"), (["c"], "Write what is other"), (["c foo=1"], "no key of the convention 'foo'"),
     (["c error=wrong"], "error"), (["w nothing"], "no number 'nothing'"), (["why nothing"], "no number 'nothing'"), (["n x"], "next takes a number"),
-    (["g 3"], "first takes no text"), (["hint"], "nothing is hidden"), (["skip"], "nothing is hidden"), (["o"], "write its name"),
+    (["g 3"], "first takes no text"), (["hint"], "nothing is hidden"), (["skip"], "nothing is hidden"), (["o"], "Write the name of a file"),
     (["o a.svg"], "a picture is made on the full screen"), (["o /nonexistent/a.txt"], "cannot be written"), (["help foo"], "no command 'foo'"),
-    (["e i1=1", "c bias=trained"], "r brings the original back first"), (["E < 0.01"], "there is no command 'E'"),
+    (["e i1=1", "c bias=trained"], "r brings the original back, then"), (["E < 0.01"], "there is no command 'E'"),
 ]
 
 

@@ -47,14 +47,15 @@ TABLE = [  # keys, what is on the screen
     ("]][", "round 1, error, o1"), ("}", "round 2, forward, h1"), ("99}", "round 100, forward, h1"), ("}}{", "round 2"), ("G", "step 43 of 43"),
     ("Gg", "step 1 of 43"), ("{End}{Home}", "step 1 of 43"), (":a_o1{Enter}", "step 6 of 43"), (":1000 dE/dw5{Enter}", "round 1000, backward, o1"),
     ("/delta{Enter}", "δ_o1"), ("/delta{Enter};", "round 1, backward, o2"), ("uE < 0.01{Enter}", "E = (E_o1 + E_o2)/2"),
-    ("bout_o1 < 0.5{Enter}u{Enter}", "break: out_o1 < 0.5"), ("wE{Enter}9}", "E is watched no"), ("wE{Enter}9}:E{Enter}", "E 0.132136526    ██▇▆▅▄▃▂▁▁"),
+    ("bout_o1 < 0.5{Enter}u{Enter}", "break: out_o1 < 0.5"), ("wE{Enter}9}", "E is watched no"), ("wE{Enter}9}:E{Enter}", "E 0.132136526     ██▇▆▅▄▃▂▁▁"),
     ("ny", "▸ net_h1"), ("ny{Down}{Right}", "w1 = 0.15  (weight)"), ("ny{Down}{Enter}", "step 1 of 43"), ("y{Escape}n", "step 2 of 43"),
-    ("n{Escape}", "step 2 of 43"), ("e{Backspace}0{Escape}n", "step 2 of 43"), ("ne0.5{Enter}", "out_h1 is 0.5 here instead of 0.593269992"),
-    ("ne0.5{Enter}n:z_o1{Enter}", "original"), ("ne0.5{Enter}r", "as it was"), ("ex{Enter}", "net_h1 is 'x': a finite number is needed"),
-    ("ex{Enter}", "what if net_h1=x"), ("cerror=half-squared-sum{Enter}", "error=half-squared-sum"), ("cnonsense{Enter}", "another convention: nonsense"),
-    ("?", "moving:"), ("?{Escape}n", "step 2 of 43"), ("x", "x is no key here; ? shows them all"), ("{unknown}", "unknown is no key here"),
+    ("n{Escape}", "step 2 of 43"), (":del{Tab}", ":delta_"), (":delta_h1{Tab}", ":delta_h1"), ("?u", "until (u)"), ("e0.5{Enter}}", "what if net_h1=0.5"),
+    (".", "round 1, forward, h1, step 1 of 43"), ("e{Backspace}0{Escape}n", "step 2 of 43"), ("ne0.5{Enter}", "out_h1 is 0.5 here instead of 0.593269992"),
+    ("ne0.5{Enter}n:z_o1{Enter}", "original"), ("ne0.5{Enter}r", "as it was"), ("ew1=x{Enter}", "w1 is 'x': a finite number is needed"), ("ew1{Enter}", "by name write w1=0.5"),
+    ("ew1=x{Enter}", "what if w1=x"), ("cerror=half-squared-sum{Enter}", "error=half-squared-sum"), ("cnonsense{Enter}", "another convention: nonsense"),
+    ("?", "moving:"), ("?{Escape}n", "step 2 of 43"), ("z", "z is no key here; ? shows them all"), ("x", "net_h1, net input: What comes in at a neuron"), ("{unknown}", "unknown is no key here"),
     ("d", "the picture is hidden"), (":{Up}{Down}{Left}{Right}{Delete}ab{Home}c{End}d", ":cabd"), (":abc{Ctrl-U}d", ":d"),
-    (":a_o1{Enter}g:{Up}{Enter}", "step 6 of 43"), ("h", "nothing is hidden"), ("o{Enter}", "write its name"), (":99999999999{Enter}", "is as far as one can go"),
+    (":a_o1{Enter}g:{Up}{Enter}", "step 6 of 43"), ("h", "nothing is hidden"), ("o{Enter}", "Write the name of a file"), (":99999999999{Enter}", "is as far as one can go"),
 ]
 
 
@@ -147,7 +148,7 @@ def test_save_a_picture_and_a_text(tmp_path, monkeypatch):
 def test_a_large_network():
     network = network_of_sizes([64, 32, 10], 0)
     face = opened(example=Example("large", network, [([0.1] * 64, [0.5] * 10)]).checked())
-    assert any(line.startswith("   64") for line in pressed(face, "n", 80, 24))
+    assert any(line.startswith("inputs ") for line in pressed(face, "n", 80, 24))
     assert any("round 2" in line for line in pressed(face, "}", 80, 24))
 
 

@@ -191,7 +191,7 @@ def read(key: str, value: Any) -> Any:
         return value
     try:
         return int(value) if key in ("batch", "seed") else float(Fraction(value))
-    except (ValueError, ZeroDivisionError):
+    except (ValueError, ArithmeticError):
         wanted = {"batch": 'a whole number from 1 on is needed, or "all"', "seed": "a whole number is needed"}
         raise BadValue(dashed(key), value, wanted.get(key, "a number is needed")) from None
 

@@ -10,6 +10,7 @@ from ..data.numerals import read_numeral
 from ..errors import BadValue
 from ..network.layer import Layer
 from ..network.trainable import Trainable
+from ..recording.lookup import split_name
 from ..recording.walk import Names, owners
 from .example import Example
 
@@ -41,6 +42,8 @@ def assignments(text: str) -> Iterator[tuple[str, float]]:
 def canonical(example: Example, name: str, known: Container[str]) -> str:
     """The name, as it is known here, of a number typed in another spelling; refused if it is not there to be set."""
     step = example.recording()[name]
+    if step.kind in ("weight", "bias") and split_name(name).sample is not None:
+        raise BadValue(step.name, step.value, "a parameter is set for the whole calculation: leave out the sample")
     for place in (step.name, f"{step.name}[{step.sample}]"):
         if step.phase == "given" and place in known:
             return place

@@ -141,7 +141,7 @@ def why(stepper: Stepper, text: str) -> str:
     A number behind the name is the number of levels: `why dE/dw1 2`.
     """
     name, _, depth = text.strip().rpartition(" ")
-    if not depth.isascii() or not depth.isdigit():
+    if not depth.isascii() or not depth.isdigit() or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
     step = stepper.any_round(name) if name else stepper.step
     if stepper.quiz and id(step.number) not in stepper.moment.seen:
@@ -250,8 +250,17 @@ def command_of(word: str) -> Command | None:
 
 
 def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
-    """Run a command with its count or text; what it says. Hidden numbers that it goes past are skipped."""
-    said = row.run(stepper, *argument)
+    """Run a command with its count or text; what it says. Hidden numbers that it goes past are skipped; Ctrl-C leaves us
+    where we were."""
+    cursor = stepper.cursor
+    round, position = cursor.round, cursor.position
+    try:
+        said = row.run(stepper, *argument)
+        stepper.settle()
+    except KeyboardInterrupt:
+        cursor.visit(round)
+        cursor.position = position
+        raise
     if stepper.quiz:
         stepper.quiz.pass_over()
     return said

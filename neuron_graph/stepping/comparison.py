@@ -1,6 +1,7 @@
 """Two timelines side by side: the same numbers before a change, or under another convention."""
 from __future__ import annotations
 
+from ..errors import NeuronGraphError
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .cursor import Cursor
@@ -16,11 +17,18 @@ class Comparison:
 
     def __init__(self, other: Timeline, label: str):
         self.other, self.label = other, label
+        self.trouble = ""
+        """Why there is no such round there, if there is none."""
         self._steps: tuple[Recording, dict[Key, Step]] | None = None
 
     def twin(self, step: Step) -> Step | None:
         """The same number there, if there is one."""
-        recording = self.other.recording(min(step.round, self.other.last))
+        try:
+            recording = self.other.recording(min(step.round, self.other.last))
+        except NeuronGraphError as error:
+            self.trouble = str(error)
+            return None
+        self.trouble = ""
         if self._steps is None or self._steps[0] is not recording:
             self._steps = recording, {key_of(step): step for step in recording.trail}
         return self._steps[1].get(key_of(step)) if recording.round == step.round else None

@@ -137,8 +137,11 @@ def read_side(written: str, text: str, place: int, recording: Recording) -> Side
 
 def named(name: str, recording: Recording) -> str:
     """A name that is there to be looked at, or `UnknownName`."""
-    if split_name(name).round is not None:
+    if split_name(name).round is not None and name not in recording.directory.steps:
         raise BadValue("the condition", name, "it is looked at in every round: leave out the @")
-    if not recording.directory.meant(name):
+    found = recording.directory.meant(name)
+    if not found:
         raise recording.directory.unknown(name)
+    if found[0] not in recording.trail:
+        raise BadValue("the condition", name, "it is a factor that has no line of its own")
     return name

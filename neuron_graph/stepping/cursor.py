@@ -162,7 +162,7 @@ class Cursor:
         number, _, name = text.partition(" ")
         if not number.isascii() or not number.isdigit():
             number, name = "", text
-        named = split_name(name).round
+        named = None if name in self.recording.directory.steps else split_name(name).round
         asked = int(number[:18]) if number else self.round if named is None else named
         if number and named not in (None, asked):
             raise BadValue("the round", number, f"the name says round {named}")
@@ -185,7 +185,7 @@ class Cursor:
     def place_of(self, name: str, round: int) -> int:
         """Where a name stands in a round: of several samples, in the one where the cursor is."""
         there = self.here if round == self.round else Round(self.timeline.recording(round))
-        step = self.one_of(there.recording, name.partition("@")[0])
+        step = self.one_of(there.recording, name if name in there.recording.directory.steps else name.partition("@")[0])
         position = there.positions.get(id(step.number))
         if position is None:
             raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")

@@ -40,7 +40,13 @@ class Quiz:
     @property
     def hidden(self) -> bool:
         """Whether the present number is still to be found."""
-        return self.asks(self.cursor.step) and self.outcomes.get(self.place, OPEN) == OPEN
+        return self.is_open(self.cursor.position)
+
+    def is_open(self, position: int) -> bool:
+        """Whether the number at a position of this round is still to be found. One that was changed by hand is not asked."""
+        step = self.cursor.steps[position]
+        asked = self.asks(step) and step.number.operation is not None
+        return asked and self.outcomes.get((self.cursor.round, position), OPEN) == OPEN
 
     @property
     def level(self) -> int:
@@ -64,7 +70,7 @@ class Quiz:
         """Go to the next number of this round that is to be found; says so where there is none."""
         cursor = self.cursor
         for position in range(cursor.position, len(cursor.steps)):
-            if self.asks(cursor.steps[position]) and self.outcomes.get((cursor.round, position), OPEN) == OPEN:
+            if self.is_open(position):
                 cursor.position = position
                 return ""
         return "nothing more is asked in this round: q ends, } goes to the next round"
@@ -85,8 +91,8 @@ class Quiz:
     def pass_over(self) -> None:
         """Skip what was to be found before the place where the cursor is now: it is known by now."""
         cursor = self.cursor
-        for position, step in enumerate(cursor.steps[:cursor.position]):
-            if self.asks(step) and self.outcomes.get((cursor.round, position), OPEN) == OPEN:
+        for position in range(cursor.position):
+            if self.is_open(position):
                 self.outcomes[cursor.round, position] = SKIPPED
 
     def hint(self) -> str:

@@ -55,6 +55,8 @@ class Run:
         names = [name for condition in self.conditions for name in condition.names]
         if not names and target is None:
             raise NeuronGraphError(f"{self.conditions[0]} is not ahead: this is round {self.cursor.round}; : goes back")
+        if not names and target is not None and target > self.cursor.timeline.last:
+            raise NeuronGraphError(self.cursor.last_round)
         last = self.bound if target is None else min(target - 1, self.bound)
         if names and self.look(names, last):
             return

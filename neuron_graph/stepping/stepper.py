@@ -19,7 +19,7 @@ from ..recording.notation import Notation, shown_name
 from ..recording.step import Step
 from .comparison import Comparison
 from .condition import Condition, read_condition
-from .cursor import Cursor
+from .cursor import Cursor, Round
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
@@ -50,6 +50,9 @@ class Face(Protocol):
 
     def progress(self, round: int) -> None:
         """Show how far a long run is."""
+
+    def interrupted(self, sentence: str) -> str:
+        """What is said of a run that was interrupted; or `KeyboardInterrupt`, to end it all."""
 
 
 class Quit(Exception):
@@ -111,7 +114,7 @@ class Stepper:
         try:
             run.go()
         except KeyboardInterrupt:
-            return f"interrupted; {run.sentence}"
+            return self.face.interrupted(run.sentence)
         if run.met is None:
             return run.sentence
         return "" if run.met in conditions else f"break: {run.met}"
@@ -119,6 +122,8 @@ class Stepper:
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
         name, equals, value = text.rpartition("=")
+        if equals and not name.strip():
+            raise NeuronGraphError("write a name before the equals sign, as in w5=0.5")
         step = self.named(name.strip()) if equals else self.step
         if self.quiz and id(step.number) not in self.moment.seen:
             raise NeuronGraphError(f"{self.name(step)} is still to be found")
@@ -128,6 +133,8 @@ class Stepper:
         change = change_of(self.cursor.recording, step, read_numeral(value, self.name(step)))
         original = self.comparison.other if self.cursor.timeline.changes and self.comparison else self.cursor.timeline
         self.cursor.refresh(self.cursor.timeline.changed(change))
+        if self.quiz:
+            self.quiz.own.clear()
         self.comparison = Comparison(original, "original")
         self.signs = [sign for sign in self.signs if not sign.startswith(f"{self.name(step)}=")]
         self.signs.append(f"{self.name(step)}={change.value:g}")
@@ -136,7 +143,7 @@ class Stepper:
 
     def any_round(self, name: str) -> Step:
         """The step of a name typed here, of the round that it names."""
-        round = split_name(name).round
+        round = None if name in self.cursor.recording.directory.steps else split_name(name).round
         if round is None or round == self.cursor.round:
             return self.cursor.one_of(self.cursor.recording, name)
         if not 1 <= round <= self.cursor.timeline.last:
@@ -145,6 +152,9 @@ class Stepper:
 
     def named(self, name: str) -> Step:
         """The step of a name typed here: of several samples, of the one where we are; with a line of its own."""
+        round = split_name(name).round
+        if round not in (None, self.cursor.round) and name not in self.cursor.recording.directory.steps:
+            raise NeuronGraphError(f"this is round {self.cursor.round}; :{round} goes to that one first")
         step = self.cursor.one_of(self.cursor.recording, name)
         if id(step.number) not in self.cursor.here.positions:
             raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")
@@ -154,10 +164,24 @@ class Stepper:
         """Go back to the original, and compare with nothing."""
         if self.comparison is None:
             return "nothing is changed and nothing compared"
-        if self.cursor.timeline.changes:
-            self.cursor.refresh(self.comparison.other)
-        self.comparison, self.signs = None, []
+        other, self.comparison, self.signs = self.comparison.other, None, []
+        return self.take(other) if self.cursor.timeline.changes else "as it was"
+
+    def take(self, timeline: Timeline) -> str:
+        """Go on in another timeline: in the same round, or in the first one where that cannot be reached there."""
+        try:
+            self.cursor.refresh(timeline)
+        except NeuronGraphError as error:
+            self.cursor.here, self.cursor.timeline, self.cursor.position = Round(timeline.recording(1)), timeline, 0
+            return f"as it was, and back in round 1: {error}"
         return "as it was"
+
+    def settle(self) -> None:
+        """Compute what is shown beside the present step, before it is shown."""
+        if self.comparison:
+            self.comparison.twin(self.step)
+        for watch in self.watches:
+            watch.history(self.cursor, self.hidden)
 
     def compare(self, text: str) -> str:
         """Compare with another convention from the first step on that differs."""
@@ -167,9 +191,9 @@ class Stepper:
             raise NeuronGraphError("numbers are changed; r brings the original back, then conventions can be compared")
         comparison = Comparison(self.cursor.timeline.under(text), text.strip())
         found = comparison.first_difference(self.cursor)
-        self.comparison = comparison
         if found is None:
             return f"no number differs under {comparison.label} in the first rounds"
+        self.comparison = comparison
         round, position, extra = found
         self.cursor.visit(round)
         self.cursor.position = position

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..errors import NeuronGraphError
 from ..network.network import Network
 from ..network.state import restore, state
 from ..published.example import LIMIT, RECORDED, Example, parameters_after
@@ -58,11 +59,12 @@ class Timeline:
         self.piece = max(1, PIECE // (operations(example.network) * len(example.samples)))
 
     def changed(self, change: Change) -> Timeline:
-        """This timeline with one more change; what lies before it need not be computed again."""
+        """This timeline with one more change; what lies before it need not be computed again. Raises `NeuronGraphError`
+        where nothing can be computed with it."""
         others = [other for other in self.changes if (other.round, other.name) != (change.round, change.name)]
         timeline = Timeline(self.example, sorted([*others, change], key=lambda one: one.round))
         timeline.checkpoints = {round: values for round, values in self.checkpoints.items() if round <= change.round}
-        timeline.example_at(change.round)
+        timeline.recording(change.round)
         return timeline
 
     def recording(self, round: int) -> Recording:
@@ -77,7 +79,11 @@ class Timeline:
         """A new recording of a round, from the parameters of a network, if they are known to be those of its start."""
         recording = self.example_at(round).record(network or self.network_at(round), round)
         momentary = {change.name: change.value for change in self.changes if change.round == round and not change.lasting}
-        return recording.replay(replace=momentary) if momentary else recording
+        try:
+            return recording.replay(replace=momentary) if momentary else recording
+        except ArithmeticError as error:
+            changed = ", ".join(f"{name}={value:g}" for name, value in momentary.items())
+            raise NeuronGraphError(f"with {changed} round {round} cannot be computed: {error}") from None
 
     def example_at(self, round: int) -> Example:
         """The example as it is in a round: with every lasting change made by then."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from ..recording.compiled import operations
 from ..recording.lookup import split_name
+from ..recording.step import Step
 from .cursor import Cursor
 from .timeline import Timeline
 
@@ -22,16 +23,16 @@ class Watch:
 
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
         """Its latest value in the present round, None if it is not computed yet."""
-        positions = cursor.here.positions
-        known = [step for step in cursor.recording.directory.meant(self.name)
-                 if self.reached(positions.get(id(step.number)), step.phase == "given", cursor, hidden)]
+        known = [step for step in cursor.recording.directory.meant(self.name) if self.reached(step, cursor, hidden)]
         return known[-1].value if known else None
 
-    def reached(self, position: int | None, given: bool, cursor: Cursor, hidden: bool) -> bool:
-        """Whether what stands at a position is known by now; a factor without a line of its own always is."""
-        if position is None or given:
-            return position is None or position <= cursor.position
-        return position < cursor.position or (position == cursor.position and not hidden)
+    def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
+        """Whether a step is known by now; a factor without a line of its own when all in it is."""
+        position = cursor.here.positions.get(id(step.number))
+        if position is None:
+            return all(self.reached(operand, cursor, hidden) for operand in step.operands)
+        given = step.phase == "given"
+        return position < cursor.position or (position == cursor.position and (given or not hidden))
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
         """Its values in the last rounds, the present one last, if it is known by now."""

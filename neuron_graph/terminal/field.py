@@ -15,7 +15,8 @@ class Field:
 
     def __init__(self, asks: str, done: Callable[[str], None], text: str = "", history: list[str] | None = None,
                  completions: Callable[[str], list[str]] = lambda start: []):
-        self.asks, self.done, self.text, self.cursor, self.completions = asks, done, text, len(text), completions
+        self.asks, self.done, self.text, self.cursor, self.completions = asks, done, "", 0, completions
+        self.insert(text)
         self.history = history if history is not None else []
         self.recalled = len(self.history)
 
@@ -24,10 +25,11 @@ class Field:
         if key.name in EDITS:
             EDITS[key.name](self)
         else:
-            self.insert("".join(character for character in key.text.replace("\n", " ") if character.isprintable()))
+            self.insert(key.text)
 
     def insert(self, text: str) -> None:
-        """Put a text where the cursor is."""
+        """Put what is printable of a text where the cursor is."""
+        text = "".join(character for character in text.replace("\n", " ") if character.isprintable())
         text = text[:LONGEST - len(self.text)]
         self.text = self.text[:self.cursor] + text + self.text[self.cursor:]
         self.cursor += len(text)

@@ -108,4 +108,8 @@ def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[
         if phases or names:
             raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")
         return None
-    return lambda step: (not phases or step.phase in phases) and (names is None or step.name in names)
+    asked = {step.name for step in recording.steps
+             if (not phases or step.phase in phases) and (names is None or step.name in names)}
+    if not asked:
+        raise BadValue("--only", ", ".join(patterns), f"none of it is in phase {' or '.join(phases)}")
+    return lambda step: step.name in asked and (not phases or step.phase in phases)

@@ -28,7 +28,7 @@ LONGEST = 2000
 """Characters of a line that are read."""
 MOST_LINES = 400
 """Lines of a tree that are shown."""
-WIDTH = 80
+WIDTH, MOST_DIGITS = 80, 6
 
 
 class LineFace(cmd.Cmd):
@@ -135,9 +135,9 @@ class LineFace(cmd.Cmd):
         if row is None:
             raise unknown(word or line, count)
         if row.takes == COUNT:
-            if text and not text.isdigit():
+            if text and not (text.isascii() and text.isdigit()):
                 raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
-            return perform(self.stepper, row, int((count or text or "1")[:6]))
+            return perform(self.stepper, row, read_count(count or text or "1"))
         if row.takes == TEXT:
             return perform(self.stepper, row, text)
         if text:
@@ -147,7 +147,7 @@ class LineFace(cmd.Cmd):
     def present(self) -> None:
         """Say where we are and what the present step is, if it is not as it was said last."""
         stepper = self.stepper
-        seen = (stepper.step, stepper.hidden, stepper.quiz and stepper.quiz.level, stepper.comparison)
+        seen = (stepper.step, stepper.hidden, stepper.quiz and stepper.quiz.level, stepper.comparison, len(stepper.watches))
         if all(a is b or (isinstance(a, int) and a == b) for a, b in zip(seen, self.last)) and self.last:
             return
         self.last = seen
@@ -171,7 +171,8 @@ class LineFace(cmd.Cmd):
         if twin is not None and stepper.comparison and self.linear:
             yield f"{stepper.comparison.label}: {title} is {twin[-1] if twin else 'not computed'}"
         elif twin is not None and stepper.comparison:
-            yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else "is not computed")
+            missing = stepper.comparison.trouble or "is not computed"
+            yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else missing)
         for watch in stepper.watches:
             number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)
             yield f"watched {watch.name}: {number}" if self.linear else f"  watched {watch.name} = {number}  {bars}".rstrip()
@@ -224,6 +225,12 @@ class LineFace(cmd.Cmd):
             self.waiting = True
             self.say("running; Ctrl-C stops it")
 
+    def interrupted(self, sentence: str) -> str:
+        """What is said of a run that was interrupted; where nobody types, it ends the program."""
+        if not self.asks_person:
+            raise KeyboardInterrupt
+        return f"interrupted; {sentence}"
+
     def save(self, path: str) -> str:
         """What has been said so far, as a text."""
         path = new_file(path)
@@ -242,9 +249,16 @@ class LineFace(cmd.Cmd):
         return [found for found in dict.fromkeys(names) if found.startswith(text)]
 
 
+def read_count(text: str) -> int:
+    """How often a command is to be repeated."""
+    if len(text) > MOST_DIGITS:
+        raise NeuronGraphError(f"{shortened(text)} times is too often: {'9' * MOST_DIGITS} is the most")
+    return int(text)
+
+
 def split(line: str) -> tuple[str, str, str]:
     """Count, word and text of a line: `5n`, `:a_o1`, `until E < 0.01`."""
-    match = re.fullmatch(r"(\d*)\s*(\S*)\s*(.*)", line, re.DOTALL)
+    match = re.fullmatch(r"([0-9]*)\s*(\S*)\s*(.*)", line, re.DOTALL)
     assert match
     count, word, text = match.groups()
     if f"{word}-{text}" in COMMANDS:

@@ -1,6 +1,7 @@
 """The panel of the stepper's screen: the present step with those before it and what is watched, or the tree behind a number."""
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -100,7 +101,8 @@ def twin_lines(shown: Shown, width: int) -> list[Text]:
         return []
     label = Text(stepper.comparison.label, "underline red")
     if not found:
-        return [Text(), label, Text("  is not computed")]
+        why = textwrap.wrap(stepper.comparison.trouble or "is not computed", max(8, width - 2))
+        return [Text(), label, *(Text(f"  {line}") for line in why)]
     return [Text(), label, *equation(name(stepper, stepper.step, shown.printer), found, width, "red")]
 
 

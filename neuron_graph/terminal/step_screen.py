@@ -116,7 +116,7 @@ class FullScreen:
         if key.text and is_answer(self.stepper, key.text):
             self.open_answer(key.text)
         elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
-            self.count = (self.count + key.name)[-DIGITS:]
+            self.count = (self.count + key.name)[:DIGITS]
             self.shown.message = self.count
         elif key.name == "Enter" and self.stepper.hidden:
             self.shown.message = "type the number; h is a hint, s skips it"
@@ -269,6 +269,10 @@ class FullScreen:
         """Show the picture, or hide it."""
         self.shown.picture = not self.shown.picture
         return "the picture is shown" if self.shown.picture else "the picture is hidden; d shows it again"
+
+    def interrupted(self, sentence: str) -> str:
+        """What is said of a run that was interrupted."""
+        return f"interrupted; {sentence}"
 
     def save(self, path: str) -> str:
         """Save what is on the screen: a picture if the name ends in .svg, else text."""

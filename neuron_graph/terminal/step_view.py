@@ -58,7 +58,7 @@ def body_lines(shown: Shown, width: int, height: int) -> list[Text]:
 
 def beside(shown: Shown, width: int, height: int) -> list[Text]:
     """The network on the left, the step, or the tree behind a number, on the right."""
-    rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.58 * width))), height)
+    rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.62 * width))), height)
     left = max((line.cell_len for line in rows), default=0)
     left = left + 2 if left else 0
     right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from neuron_graph.published.walkthrough import example_named
 from tests.conftest import Said
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,7 +59,7 @@ TABLE = [  # lines typed, what is among the lines said
     (["e eta=0.1", ":w5+"], ["  w5+ = w5 - η·dE/dw5 = 0.4 - 0.1·0.0410835203 = 0.395891648"]),
     (["r"], ["nothing is changed and nothing compared"]),
     (["c error=half-squared-sum"], ["the first number that differs under error=half-squared-sum", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
-    (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001625, computed only under bias=trained"]),
+    (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001626, computed only under bias=trained"]),
     (["c bias=frozen"], ["no number differs under bias=frozen in the first rounds"]),
     (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped"]),
     (["show"], ["└──────┘                    │ δ ·          │                    │ δ ·          │"]),
@@ -168,5 +169,80 @@ def test_anything_on_standard_input(data):
 
 @pytest.mark.parametrize("name", ["mazur", "four-rows", "xor", "nnfs", "perceptron", "two-class", "sklearn-mlp", "ktu", "weight-height", "postnetwork"])
 def test_every_example_can_be_walked(dialogue, name):
-    found = dialogue("N", "]", "G", "}", "3}", "{", "g", "show", "y", "until round 3", words=[name])
+    found = dialogue("N", "]", "G", "}", "3}", "{", "g", "show", "y", "x", ".", words=[name])
     assert found.code == 0 and "(step) q" in found.out
+
+
+DIVERGING = ["--layers", "1-1", "--inputs", "10", "--targets", "1", "--activation", "identity", "--rate", "0.5"]
+
+
+def test_where_the_original_diverges_our_own_numbers_are_still_shown(dialogue):
+    found = dialogue("edit eta=0.0001", "200}", "r", "n", words=DIVERGING)
+    assert "round 201, forward, o1, what if η=0.0001" in found.out
+    assert "  original: net_o1 training diverged: in round 18" in found.out
+    assert "as it was, and back in round 1: training diverged" in found.out and found.code == 0
+
+
+@pytest.mark.parametrize("lines, words, why", [
+    ([":400"], DIVERGING, "training diverged: in round 18"), ([":2", "until E < 0"], DIVERGING, "training diverged: in round 18"),
+    (["edit e_y1=-1", "edit e_y2=1"], ["postnetwork"], "with e_y1=-1, e_y2=1 round 1 cannot be computed: float division by zero"),
+    (["c l2=1e400"], [], "l2"), (["n ²"], [], "next takes a number"), (["1234567}"], [], "1234567 times is too often"),
+    (["until 1-a_o1 < 0.3"], [], "no line of its own"), (["b dz_o1/dw5"], [], "no line of its own"), ([":5", "u round 2"], [], "round 2 is not ahead"),
+    (["u round 99999999999999"], [], "is as far as one can go"), (["u round 3"], ["ktu"], "only round 1"), (["edit =1"], [], "write a name before the equals sign"),
+    (["edit E@2=1"], [], ":2 goes to that one first"), (["why E@999999999"], [], "a round from 1 to"), (["foo"], ["--predict"], "no command 'foo'"),
+    (["why a_h1"], ["--predict"], "out_h1 is still to be found"), (["e a_o1=0.5"], ["--predict"], "out_o1 is still to be found"),
+    (["hint", "hint", "hint", "0.5"], ["--predict", "--only", "a_o1"], "nothing is hidden here; n goes on"),
+])
+def test_more_that_cannot_be_done(dialogue, lines, words, why):
+    found = dialogue(*lines, words=words)
+    assert found.code == 2 and why in found.err and "Traceback" not in found.err
+
+
+def test_a_number_that_was_changed_by_hand_is_not_asked(dialogue):
+    found = dialogue("0.3775", "p", "edit 3", "n", "0.9526", words=["--predict"])
+    assert "out_h1 = ?" in found.out and "net_h1 is 3 here" in found.out
+    assert dialogue("edit w1=0.25", "0.3825", words=["--predict", "--only", "net_h1"]).code == 0
+
+
+def test_going_past_hidden_numbers_skips_them(dialogue):
+    found = dialogue("]", words=["--predict"])
+    assert "8 numbers asked: 8 skipped." in found.out and found.code == 1
+    assert "watched 1-a_o1 = not computed yet" in dialogue("w 1-a_o1", words=["--predict", "--only", "out_o1"]).out
+
+
+def test_of_several_samples_E_is_that_of_all(dialogue):
+    found = dialogue("w E", "until E < 0.23", words=["four-rows"])
+    assert "round 12976, all samples, error, network\n  E = (E[1] + E[2] + E[3] + E[4])/4" in found.out
+
+
+@pytest.mark.parametrize("lines, wanted", [
+    (["why E@2 0"], "  E = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "round 1, error, o1"),
+    (["NEXT"], "out_h1"), (["# a comment", "n"], "out_h1"), (["exit"], ""), (["prev"], "this is the first step"), (["where"], "round 1, forward, h1, step 1 of 43"),
+    (["x"], "net_h1, net input: What comes in at a neuron"), (["explain delta"], "delta: How the error changes"), (["explain w5"], "w5, weight: w5 belongs to o1."),
+    ([":3", ":3"], "net_h1 = w1·i1"), (["w E", "}", "n"], "  watched E = 0.149185554 in round 1"), (["edit w5=0.5", "}"], "round 2, forward, h1, what if w5=0.5"),
+    (["c bias=trained", "n"], "round 1, backward, h1, beside bias=trained"),
+])
+def test_what_people_try(dialogue, lines, wanted):
+    if lines == ["why E@2 0"]:
+        e1, e2 = (example_named("worked-example").recording(2)[name].value for name in ("E_o1", "E_o2"))
+        wanted = f"  E = (E_o1 + E_o2)/2 = ({e1:.9g} + {e2:.9g})/2 = {(e1 + e2) / 2:.9g}"
+    if lines == ["sample 3"]:
+        found = dialogue(":sample 3", words=["four-rows"])
+        wanted = "round 1, sample 3 of 4, forward, h1"
+    else:
+        found = dialogue(*lines)
+    assert wanted in found.out and found.code == 0
+
+
+def test_linear_words(dialogue):
+    found = dialogue("show", "w E", "edit 3", "w5", "explain w5", words=["--format", "linear"])
+    assert "h1: net 0.3775, out not computed yet, delta not computed yet" in found.out
+    assert "watched E: not computed yet" in found.out and "net_h1 is 3\noriginal: net_h1 is 0.3775" in found.out
+
+
+def test_a_file_is_written_over_only_when_asked(dialogue, tmp_path):
+    path = tmp_path / "said.txt"
+    path.write_text("mine")
+    assert "is there already" in dialogue(f"o {path}").err and path.read_text() == "mine"
+    assert dialogue(f"o {path}!").code == 0 and path.read_text() != "mine"
+    assert ".txt and .svg" in dialogue(f"o {tmp_path}/x.pdf").err

@@ -87,6 +87,50 @@ def test_a_pasted_text_is_no_keys_but_goes_into_a_field():
     assert face.shown.field is not None and len(face.shown.field.text) == 1000
 
 
+def test_a_paste_brings_no_escape_codes():
+    face = opened()
+    face.stepper.ask(4, lambda step: True)
+    face.press(Key("paste", "1\x1b]0;PWNED\x07\x1b[31mRED\x1b[2J\nline2"))
+    assert face.shown.field is not None and face.shown.field.text.isprintable()
+
+
+def test_what_is_changed_is_always_in_sight():
+    for size in ((80, 24), (120, 40)):
+        face = opened()
+        lines = pressed(face, "wE{Enter}ew5=0.5{Enter}}:out_o1{Enter}", *size)
+        assert "what if w5=0.5" in lines[0] and any(line.lstrip().startswith("E 0.14918") or "E 0.1" in line for line in lines[1:])
+        assert any("original" in line for line in lines)
+
+
+def test_ctrl_c_closes_what_is_open():
+    class Interrupting:
+        def read(self, timeout):
+            raise KeyboardInterrupt
+
+    face = opened()
+    pressed(face, ":abc")
+    assert face.next_key(Interrupting()) == Key("Escape")
+    face.press(Key("Escape"))
+    with pytest.raises(KeyboardInterrupt):
+        face.next_key(Interrupting())
+
+
+def test_a_long_formula_keeps_its_result():
+    network = network_of_sizes([64, 32, 10], 0)
+    example = Example("large", network, [([0.1] * 64, [0.5] * 10)]).checked()
+    result = f"{example.recording()['z_h1'].value:.9g}"
+    for size in ((120, 40), (80, 24), (40, 12)):
+        lines = pressed(opened(example=example), "", *size)
+        assert any(f"= {result}" in line for line in lines) and (size[0] < 80 or any("w64·x64" in line for line in lines))
+        assert any(f"= {result}" in line for line in pressed(opened(example=example), "y", *size))
+
+
+def test_of_a_network_with_one_neuron_no_box_is_drawn_over_another():
+    lines = pressed(opened("perceptron"), "", 100, 30)
+    assert sum("┌ x1" in line for line in lines) == sum("┌ x2" in line for line in lines) == 1
+    assert sum(line.count("└") for line in lines) == 3
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["worked-example", "four-rows", "perceptron", "ktu"])
 def test_a_frame_fits(name, size):

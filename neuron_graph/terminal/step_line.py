@@ -23,7 +23,7 @@ from ..stepping.stepper import Quit, Stepper
 from .screen import Screen, write_file
 from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place, step_sides, twin_sides, watched
 
-SYMBOLS = ":/;]["
+SYMBOLS = ":/;][?{}"
 LONGEST = 2000
 """Characters of a line that are read."""
 MOST_LINES = 400
@@ -59,7 +59,7 @@ class LineFace(cmd.Cmd):
         return 0 if quiz is None or quiz.passed else 1
 
     def say(self, *lines: str) -> None:
-        """Write lines."""
+        """Write lines, and keep them."""
         self.saved += lines
         self.screen.write(lines)
         self.screen.stream.flush()
@@ -74,6 +74,8 @@ class LineFace(cmd.Cmd):
         """Where nobody types, the command is shown behind its prompt."""
         if not self.asks_person:
             self.say(visible(shortened(line if line != "EOF" else "", 200)).rstrip())
+        elif line == "EOF":
+            self.say("")
         return line[:LONGEST]
 
     def onecmd(self, line: str) -> bool:
@@ -99,7 +101,6 @@ class LineFace(cmd.Cmd):
     def obey(self, line: str) -> bool:
         """Do what a line says: an answer, a command, or the last one again."""
         if line == "EOF":
-            self.say("") if self.asks_person else None
             return True
         if is_answer(self.stepper, line):
             self.answer(line)
@@ -147,8 +148,9 @@ class LineFace(cmd.Cmd):
     def present(self) -> None:
         """Say where we are and what the present step is, if it is not as it was said last."""
         stepper = self.stepper
-        seen = (stepper.step, stepper.hidden, stepper.quiz and stepper.quiz.level, stepper.comparison, len(stepper.watches))
-        if all(a is b or (isinstance(a, int) and a == b) for a, b in zip(seen, self.last)) and self.last:
+        level = stepper.quiz.level if stepper.quiz else 0
+        seen = (id(stepper.step), stepper.hidden, level, id(stepper.comparison), len(stepper.watches))
+        if seen == self.last:
             return
         self.last = seen
         heading = ", ".join(filter(None, [place(stepper), stepper.sign]))
@@ -193,12 +195,11 @@ class LineFace(cmd.Cmd):
 
     def picture(self) -> str:
         """The network as far as it is known."""
-        width = self.screen.console.width if self.screen.is_terminal else WIDTH
-        stepper, unicode = self.stepper, self.screen.unicode
-        network = stepper.example.network
         if self.linear:
             return "\n".join(self.in_words())
-        rows = pictured(Picture(network, stepper.moment, self.printer, unicode), width, 1000, self.screen.strokes)
+        width = self.screen.console.width if self.screen.is_terminal else WIDTH
+        picture = Picture(self.stepper.example.network, self.stepper.moment, self.printer, self.screen.unicode)
+        rows = pictured(picture, width, 1000, self.screen.strokes)
         return "\n".join("".join(text for text, _ in row).rstrip() for row in rows)
 
     def in_words(self) -> Iterator[str]:
@@ -263,7 +264,7 @@ def split(line: str) -> tuple[str, str, str]:
     count, word, text = match.groups()
     if f"{word}-{text}" in COMMANDS:
         return count, f"{word}-{text}", ""
-    if word[:1] and word[0] in SYMBOLS + "?{}" and len(word) > 1:
+    if len(word) > 1 and word[0] in SYMBOLS:
         word, text = word[0], f"{word[1:]} {text}".strip()
     return count, word, text
 

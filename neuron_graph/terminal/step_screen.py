@@ -4,7 +4,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from io import StringIO
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import NeuronGraphError
@@ -21,9 +21,9 @@ from .keys import Key, Keys
 from .screen import Screen, write_file
 from .shown import Shown
 from .stage import Stage
+from .drawing import svg, text
 from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place
 from .step_view import frame
-from .trace_view import SVG
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -190,16 +190,7 @@ class FullScreen:
         """Judge an answer; after a right one go on, a wrong one stays in the field."""
         quiz = self.stepper.quiz
         assert quiz is not None
-        right = False
-
-        def judged() -> str:
-            nonlocal right
-            found = quiz.answer(text)
-            right = found.right
-            return found.sentence
-
-        self.attempt(judged)
-        if right:
+        if self.attempt(lambda: quiz.answer(text).sentence) and not quiz.hidden:
             self.shown.field = None
             self.shown.message = "; ".join(filter(None, [self.shown.message, quiz.go_on()]))
 
@@ -276,18 +267,8 @@ class FullScreen:
 
     def save(self, path: str) -> str:
         """Save what is on the screen: a picture if the name ends in .svg, else text."""
-        from rich.console import Console
-
         path = new_file(path)
-        field, message = self.shown.field, self.shown.message
-        self.shown.field, self.shown.message = None, ""
-        width, height = self.size
-        console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
-                          highlight=False, markup=False, emoji=False, legacy_windows=False)
-        for line in frame(self.shown, width, height):
-            console.print(line, no_wrap=True, crop=True)
-        self.shown.field, self.shown.message = field, message
-        title = visible(self.stepper.example.title)
-        text = console.export_svg(title=title, code_format=SVG) if path.lower().endswith(".svg") else console.export_text()
-        write_file(path, [line.rstrip() for line in text.splitlines()])
+        kept = replace(self.shown, field=None, message="")
+        drawing = svg if path.lower().endswith(".svg") else text
+        write_file(path, drawing(frame(kept, *self.size), visible(self.stepper.example.title), self.size[0]))
         return f"saved to {path}"

@@ -68,9 +68,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     elif form == "linear":
         screen.write(linear(trace, screen.style), arguments.output)
     elif form == "svg":
-        from .trace_view import svg
+        from .trace_view import picture
 
-        screen.write_document([svg(trace, PRETTY)], arguments.output)
+        screen.write_document(picture(trace, PRETTY), arguments.output)
     elif form == "plain" or arguments.output is not None or not screen.is_terminal:
         screen.write(plain(trace, screen.style if arguments.output is None else PRETTY), arguments.output)
     else:

@@ -12,6 +12,7 @@ from rich.text import Text
 from ..export.plain import sides
 from ..export.trace import Changes, Heading, Line, Trace
 from ..recording.printer import Printer, Style
+from .drawing import svg
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -94,36 +95,6 @@ def show(trace: Trace, style: Style, console: Console) -> None:
         console.print(piece)
 
 
-def svg(trace: Trace, style: Style, width: int = 110) -> str:
-    """A trace as a picture that needs no font or file from elsewhere."""
-    from io import StringIO
-
-    from rich.console import Console
-
-    console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
-                      highlight=False, markup=False, emoji=False, legacy_windows=False)
-    for piece in islice(view(trace, style, width), 1, None):
-        console.print(piece)
-    return console.export_svg(title=trace.title, code_format=SVG)
-
-
-SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
-<style>
-.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
-.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
-{styles}
-</style>
-<defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
-{lines}
-</defs>
-{chrome}
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
-{backgrounds}
-<g class="{unique_id}-matrix">
-{matrix}
-</g>
-</g>
-</svg>
-"""
-"""rich's own form of a picture, without the font that it would fetch."""
+def picture(trace: Trace, style: Style, width: int = 110) -> list[str]:
+    """The lines of a trace as a picture."""
+    return svg(islice(view(trace, style, width), 1, None), trace.title, width)

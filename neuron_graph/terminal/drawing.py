@@ -1,0 +1,57 @@
+"""What is shown in a terminal as a file: a picture that needs no font or file from elsewhere, or plain text."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def svg(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
+    """The lines of a picture of what is shown."""
+    return tidy(recorded(pieces, width).export_svg(title=title, code_format=SVG))
+
+
+def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
+    """The lines as plain text, without their title."""
+    return tidy(recorded(pieces, width).export_text())
+
+
+def tidy(exported: str) -> list[str]:
+    """Its lines without the spaces at their ends."""
+    return [line.rstrip() for line in exported.splitlines()]
+
+
+def recorded(pieces: Iterable[RenderableType], width: int) -> Console:
+    """A console that has printed the pieces and remembers them."""
+    console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
+                      highlight=False, markup=False, emoji=False, legacy_windows=False)
+    for piece in pieces:
+        console.print(piece)
+    return console
+
+
+SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+"""rich's own form of a picture, without the font that it would fetch."""

@@ -16,12 +16,12 @@ from ..stepping.command import COUNT, TEXT, Command
 from ..stepping.commands import command_of, perform
 from ..stepping.stepper import Quit, Stepper
 from ..stepping.tree import Tree
+from .drawing import svg, text
 from .field import Field
 from .keys import Key, Keys
 from .screen import Screen, write_file
 from .shown import Shown
 from .stage import Stage
-from .drawing import svg, text
 from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place
 from .step_view import frame
 

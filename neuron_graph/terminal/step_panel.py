@@ -15,8 +15,8 @@ from .shown import Shown
 from .step_text import name, step_sides, twin_sides, watched
 from .trace_view import COLOURS, folded
 
-SEVERAL = 3
-"""Steps that are shown before the present one, at most."""
+SEVERAL, TALL = 3, 24
+"""Steps that are shown before the present one; and the lines from which on a third of them shows such steps."""
 BRANCH = 9
 """Lines of the selected branch of a tree, at most."""
 LOOKED, TALLEST = 120, 6
@@ -37,7 +37,7 @@ def panel(shown: Shown, width: int, height: int) -> list[Text]:
         part = part[1:] if len(part) > room else part
         below += part[:room]
         room -= len(part[:room])
-    return [*passed(shown, min(SEVERAL, room), width), heading, *present, *below]
+    return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3), width), heading, *present, *below]
 
 
 def wanted(shown: Shown, width: int) -> int:

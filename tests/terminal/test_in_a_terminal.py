@@ -28,7 +28,7 @@ def started(columns: int, *words: str, **environment: str):
     for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
         variables.pop(unwanted, None)
     process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
-                               start_new_session=True)
+                               start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     os.close(theirs)
     return process, ours
 

@@ -201,6 +201,13 @@ import fcntl  # noqa: E402
 import termios  # noqa: E402
 
 
+def as_from_a_shell():
+    """The terminal is the program's own, and no signal is ignored, as one may be where the tests run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """The program in a pseudo-terminal: what is typed goes in, what it writes is kept."""
 
@@ -212,7 +219,7 @@ class Terminal:
         for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
             variables.pop(unwanted, None)
         self.process = subprocess.Popen([sys.executable, "-m", "neuron_graph", "step", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
-                                        env=variables, start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+                                        env=variables, start_new_session=True, preexec_fn=as_from_a_shell)
         os.close(theirs)
         self.output = ""
 

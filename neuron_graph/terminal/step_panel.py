@@ -37,7 +37,7 @@ def panel(shown: Shown, width: int, height: int) -> list[Text]:
         part = part[1:] if len(part) > room else part
         below += part[:room]
         room -= len(part[:room])
-    return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3), width), heading, *present, *below]
+    return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
 
 
 def wanted(shown: Shown, width: int) -> int:
@@ -117,7 +117,7 @@ def watch_lines(shown: Shown, width: int) -> list[Text]:
     return [Text(), *lines] if lines else []
 
 
-def passed(shown: Shown, count: int, width: int) -> list[Text]:
+def passed(shown: Shown, count: int) -> list[Text]:
     """The steps just before the present one, a line each."""
     cursor = shown.stepper.cursor
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]

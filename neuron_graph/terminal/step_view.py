@@ -27,8 +27,6 @@ SIDE = 31
 """Columns that the step needs beside it, at least."""
 LEAST = 66
 """Columns that the network needs for three layers of boxes."""
-FOOT = 3
-"""Lines for message, place and keys."""
 PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "", "heading": "dim", "changed": "underline red",
          "+1": "dim blue", "+2": "blue", "+3": "bold blue", "-1": "dim red", "-2": "red", "-3": "bold red"}
 
@@ -36,7 +34,7 @@ PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "
 def frame(shown: Shown, width: int, height: int) -> list[Text]:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
     said = message_lines(shown, width)
-    foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(FOOT - 1 + len(said), height // 2)):]
+    foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(2 + len(said), height // 2)):]
     head = [title_line(shown, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))
     body = fill(body_lines(shown, width, room), room)

@@ -63,9 +63,9 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
                        f"to {printer.number(new.value)}")
 
 
-def facts(line: Line, printer: Printer) -> Iterator[str]:
-    """The formula, the formula with numbers and the result, a line each."""
-    name = printer.name(line.step)
+def facts(line: Line, printer: Printer, name: str = "") -> Iterator[str]:
+    """The formula, the formula with numbers and the result, a line each; of the step's name, or of another."""
+    name = name or printer.name(line.step)
     formula, *rest = sides(line, printer)
     yield f"{name} is computed as {formula}" if rest else f"{name} is {formula}"
     for side in rest[:-1]:

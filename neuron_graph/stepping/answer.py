@@ -4,8 +4,8 @@
     figures   the significant figures asked for
     own       the student's accepted answers to earlier lines, by position in the trail
 
-A judgement is the first that one of `WAYS` gives: right, from one's own figures, cut, too short, rounded too early, a
-slip of the table, a misprint.
+A judgement is the first that one of `WAYS` gives: right, from one's own figures, cut, too short, rounded too early,
+another number of its kind, a slip of the table, a misprint.
 """
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from ..recording.step import Step
 
 RIGHT, CUT, FOLLOWS, SHORT, EARLY = "right", "cut", "follows", "too few figures", "rounded too early"
 SLIP, WRONG = "slip", "wrong"
-MISPRINT = "misprint"
-"""The slip of those who computed rightly and typed something else."""
+MISPRINT, OTHER = "misprint", "another number"
+"""The slips of those who computed rightly and typed something else, and of those who computed something else."""
 NOISE = 1e-13
 """How far off, relatively, a float may be by all the operations before it: 0.7499999999999999 is 0.75."""
 CANCELLED = 4e-16
@@ -167,9 +167,17 @@ def cut(answer: Answer) -> Judgement | None:
 
 def follows(answer: Answer) -> Judgement | None:
     """What comes out of the student's own rounded answers."""
-    following = answer.values[1:]
-    if not any(answer.complete(value) or answer.long_enough and answer.agreement(value) for value in following):
-        return None
+    return from_own(answer) if any(map(answer.complete, answer.values[1:])) else None
+
+
+def follows_cut(answer: Answer) -> Judgement | None:
+    """What comes out of the student's own figures, when that is cut, too."""
+    cut_there = answer.long_enough and any(map(answer.agreement, answer.values[1:]))
+    return from_own(answer) if cut_there else None
+
+
+def from_own(answer: Answer) -> Judgement:
+    """Right, from the student's own figures."""
     text = f"right from your own rounded figures (with all digits {answer.typed.written(answer.value)})"
     return Judgement(True, FOLLOWS, text)
 
@@ -221,6 +229,27 @@ def operands_rounded(answer: Answer, carry: Carry) -> float:
     calculation = answer.calculation
     fixed = {calculation.position(step): carry.of(step, step.value) for step in answer.line.operands}
     return calculation.formula(answer.position, fixed)
+
+
+def another_of_its_kind(answer: Answer) -> Judgement | None:
+    """Another number of the same kind in the same sample: net_h2 for net_h1."""
+    line = answer.line
+    return taken_for(answer, (step for step in answer.calculation.of_kind(line.kind, line.sample) if step is not line))
+
+
+def another(answer: Answer) -> Judgement | None:
+    """Another number of the same sample, from a line before."""
+    line = answer.line
+    before = answer.calculation.trail[:answer.position]
+    return taken_for(answer, (step for step in reversed(before) if step.sample == line.sample and step.phase != "given"))
+
+
+def taken_for(answer: Answer, others: Iterable[Step]) -> Judgement | None:
+    """The first of some other numbers that has the typed digits, if they are enough to tell numbers apart."""
+    if answer.typed.figures < TELLING:
+        return None
+    found = next((step for step in others if step.value and answer.rounds(step.value)), None)
+    return Judgement(False, SLIP, f"that is {answer.scene.name(found)}", OTHER) if found else None
 
 
 def slipped(answer: Answer) -> Judgement | None:
@@ -276,5 +305,5 @@ def kept_back(what: str) -> str:
     return "a digit is lost" if what.endswith(" is lost") else what
 
 
-WAYS: tuple[Way, ...] = (right, follows, cut, short, early, slipped, mistyped)
+WAYS: tuple[Way, ...] = (right, follows, cut, follows_cut, short, early, another_of_its_kind, slipped, another, mistyped)
 """In the order in which they are tried."""

@@ -77,7 +77,7 @@ def last(stepper: Stepper) -> str:
 def goto(stepper: Stepper, text: str) -> str:
     """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
     if not text.strip():
-        raise NeuronGraphError("go where? Write a name or a round, as in :a_o1 or :1000")
+        raise NeuronGraphError(f"go where? Write a name or a round, as in :{stepper.name(stepper.step)} or :1000")
     return stepper.cursor.go_to(text)
 
 
@@ -165,14 +165,14 @@ def where(stepper: Stepper) -> str:
 
 @command("edit", "e", takes=TEXT, asks="what if ")
 def edit(stepper: Stepper, text: str) -> str:
-    """What if a number were another one? `edit w5=0.5`, or `edit 0.5` for the present one.
+    """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5` for the present one.
 
     Everything after it is computed again, and what comes out otherwise is marked. An input, a target or the learning
     rate keeps its new value in later rounds; any other number has it just here.
     """
     if not text.strip():
         raise NeuronGraphError("what if which number? Write a name and a value, as in w5=0.5")
-    return stepper.change(text)
+    return stepper.change_all(text)
 
 
 @command("restore", "r")

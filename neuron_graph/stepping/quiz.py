@@ -11,7 +11,7 @@ from ..published.scene import Scene
 from ..recording.notation import Notation
 from ..recording.recording import Recording
 from ..recording.step import Step
-from .answer import Judgement, judge
+from .answer import CUT, Judgement, judge
 from .cursor import Cursor
 
 RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
@@ -62,8 +62,7 @@ class Quiz:
         if found.right:
             self.outcomes[self.place] = HINTED if self.level else RIGHT
             own[scene.calculation.position(self.cursor.step)] = float(read_one(text, "the answer").value)
-        elif found.slip:
-            self.slips[found.slip] += 1
+        self.slips.update(filter(None, [found.slip, "cut instead of rounded" if found.word == CUT else ""]))
         return found
 
     def go_on(self) -> str:
@@ -107,8 +106,14 @@ class Quiz:
 
     @property
     def passed(self) -> bool:
-        """Whether something was answered, and nothing stayed wrong, was skipped or shown."""
-        return bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
+        """Whether all that is asked in the rounds that were worked on was found: nothing wrong, skipped, shown or left."""
+        return not self.left and bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
+
+    @property
+    def left(self) -> int:
+        """How many numbers of the rounds that were worked on have not been reached."""
+        rounds = {round for round, _ in self.outcomes}
+        return len(rounds) * sum(map(self.asks, self.cursor.steps)) - len(self.outcomes)
 
     def summary(self) -> list[str]:
         """What came of it, a sentence a line."""
@@ -116,6 +121,8 @@ class Quiz:
         if not counts:
             return ["Nothing was answered."]
         parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, SHOWN) if counts[outcome]]
-        lines = [f"{sum(counts.values())} number{'s' if sum(counts.values()) > 1 else ''} asked: {', '.join(parts)}."]
+        parts += [f"{self.left} not reached"] if self.left > 0 else []
+        total = sum(counts.values()) + max(self.left, 0)
+        lines = [f"{total} number{'s' if total > 1 else ''} asked: {', '.join(parts)}."]
         named = [f"{slip}{f' ({times} times)' if times > 1 else ''}" for slip, times in self.slips.most_common()]
         return [*lines, f"Slips on the way: {', '.join(named)}."] if named else lines

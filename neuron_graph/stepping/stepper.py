@@ -55,6 +55,10 @@ class Face(Protocol):
         """What is said of a run that was interrupted; or `KeyboardInterrupt`, to end it all."""
 
 
+RATE = ("rate", "lr", "learning rate", "learning_rate", "learning-rate")
+"""Names by which people try to change the learning rate."""
+
+
 class Quit(Exception):
     """The person wants to leave."""
 
@@ -119,6 +123,11 @@ class Stepper:
             return run.sentence
         return "" if run.met in conditions else f"break: {run.met}"
 
+    def change_all(self, text: str) -> str:
+        """Give numbers other values: `VALUE` for the present one, `NAME=VALUE`, or several of these with commas between."""
+        several = text.split(",") if text.count("=") > 1 else [text]
+        return "\n".join([self.change(part) for part in several])
+
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
         name, equals, value = text.rpartition("=")
@@ -139,7 +148,10 @@ class Stepper:
         self.signs = [sign for sign in self.signs if not sign.startswith(f"{self.name(step)}=")]
         self.signs.append(f"{self.name(step)}={change.value:g}")
         what = "from this round on" if change.lasting else "here"
-        return f"{self.name(step)} is {change.value:.9g} {what} instead of {step.value:.9g}; r is back to the original"
+        before = self.comparison.twin(step) or step
+        said = f"{self.name(step)} is {change.value:.9g} {what} instead of {before.value:.9g}; r is back to the original"
+        later = [other for other in self.cursor.steps if self.comparison.differs(other) and other.name != step.name]
+        return said if later else f"{said}; nothing else in this round depends on it"
 
     def any_round(self, name: str) -> Step:
         """The step of a name typed here, of the round that it names."""
@@ -152,6 +164,8 @@ class Stepper:
 
     def named(self, name: str) -> Step:
         """The step of a name typed here: of several samples, of the one where we are; with a line of its own."""
+        if name in RATE and name not in self.cursor.recording.directory.steps:
+            name = "eta"
         round = split_name(name).round
         if round not in (None, self.cursor.round) and name not in self.cursor.recording.directory.steps:
             raise NeuronGraphError(f"this is round {self.cursor.round}; :{round} goes to that one first")
@@ -190,6 +204,8 @@ class Stepper:
         if self.cursor.timeline.changes:
             raise NeuronGraphError("numbers are changed; r brings the original back, then conventions can be compared")
         comparison = Comparison(self.cursor.timeline.under(text), text.strip())
+        if comparison.other.example.convention == self.example.convention:
+            return f"{comparison.label} is the convention now"
         found = comparison.first_difference(self.cursor)
         if found is None:
             return f"no number differs under {comparison.label} in the first rounds"

@@ -17,6 +17,7 @@ class Field:
                  completions: Callable[[str], list[str]] = lambda start: []):
         self.asks, self.done, self.text, self.cursor, self.completions = asks, done, "", 0, completions
         self.insert(text)
+        self.asks_number = False
         self.history = history if history is not None else []
         self.recalled = len(self.history)
 

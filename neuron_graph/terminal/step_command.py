@@ -103,13 +103,13 @@ def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
     patterns = [pattern.strip() for text in arguments.only for pattern in text.split(",")]
-    names = {step.name for step in selected(recording, patterns)} if patterns else None
+    names = {(step.name, step.sample) for step in selected(recording, patterns)} if patterns else None
     if not arguments.predict:
         if phases or names:
             raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")
         return None
-    asked = {step.name for step in recording.steps
-             if (not phases or step.phase in phases) and (names is None or step.name in names)}
+    asked = {(step.name, step.sample) for step in recording.steps
+             if (not phases or step.phase in phases) and (names is None or (step.name, step.sample) in names)}
     if not asked:
         raise BadValue("--only", ", ".join(patterns), f"none of it is in phase {' or '.join(phases)}")
-    return lambda step: step.name in asked and (not phases or step.phase in phases)
+    return lambda step: (step.name, step.sample) in asked

@@ -47,7 +47,7 @@ def keys_line(shown: Shown, width: int) -> Text:
     if shown.tree:
         return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
     if shown.pages is not None:
-        return keys(["Space more", "a key says more about it", "Esc back"], [], width)
+        return keys(["Space more", "a key says more about it", "Esc back"] if len(shown.pages) > 9 else ["Esc back"], [], width)
     return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
 
 

@@ -21,7 +21,20 @@ from ..stepping.commands import command_of, nearest, perform
 from ..stepping.picture import Picture, pictured
 from ..stepping.stepper import Quit, Stepper
 from .screen import Screen, write_file
-from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place, step_sides, twin_sides, watched
+from .step_text import (
+    answer_in,
+    counted,
+    given,
+    help_lines,
+    is_answer,
+    meaning,
+    name,
+    new_file,
+    place,
+    step_sides,
+    twin_sides,
+    watched,
+)
 
 SYMBOLS = ":/;][?{}"
 LONGEST = 2000
@@ -45,7 +58,9 @@ class LineFace(cmd.Cmd):
         self.stepper = Stepper(example, self, printer.notation, round)
         self.last: tuple[object, ...] = ()
         self.last_place = ""
+        self.last_part: tuple[object, ...] = ()
         self.failed = self.waiting = False
+        self.lines = 0
         self.saved: list[str] = []
 
     def run(self) -> int:
@@ -72,10 +87,11 @@ class LineFace(cmd.Cmd):
 
     def precmd(self, line: str) -> str:
         """Where nobody types, the command is shown behind its prompt."""
-        if not self.asks_person:
-            self.say(visible(shortened(line if line != "EOF" else "", 200)).rstrip())
-        elif line == "EOF":
-            self.say("")
+        self.lines += 1
+        shown = visible(shortened("" if line == "EOF" else line, 200)).rstrip()
+        self.saved.append(self.prompt + shown)
+        if not self.asks_person or line == "EOF":
+            self.screen.write([shown])
         return line[:LONGEST]
 
     def onecmd(self, line: str) -> bool:
@@ -96,7 +112,9 @@ class LineFace(cmd.Cmd):
         """Say on standard error what cannot be done."""
         self.failed = True
         self.screen.stream.flush()
-        print(visible(shortened(sentence, LONGEST)), file=sys.stderr, flush=True)
+        where = "" if self.asks_person else f"line {self.lines}: "
+        self.saved.append(visible(shortened(sentence, LONGEST)))
+        print(where + self.saved[-1], file=sys.stderr, flush=True)
 
     def obey(self, line: str) -> bool:
         """Do what a line says: an answer, a command, or the last one again."""
@@ -120,7 +138,7 @@ class LineFace(cmd.Cmd):
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on."""
         assert self.stepper.quiz is not None
-        found = self.stepper.quiz.answer(text)
+        found = self.stepper.quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
         if found.right:
             self.present()
@@ -157,6 +175,10 @@ class LineFace(cmd.Cmd):
         if heading != self.last_place:
             self.last_place = heading
             self.say(heading)
+        part = stepper.step.round, stepper.step.sample, stepper.step.phase
+        if stepper.quiz and part != self.last_part:
+            self.last_part = part
+            self.say(*(f"  given: {numbers}" for numbers in filter(None, [given(stepper, self.printer)])))
         self.say(*self.step_lines())
 
     def step_lines(self) -> Iterator[str]:
@@ -164,7 +186,7 @@ class LineFace(cmd.Cmd):
         stepper, printer = self.stepper, self.printer
         title = name(stepper, stepper.step, printer)
         if self.linear and not stepper.hidden:
-            yield from facts(Line(stepper.step, (stepper.step,)), printer)
+            yield from facts(Line(stepper.step, (stepper.step,)), printer, title)
         elif self.linear:
             yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:

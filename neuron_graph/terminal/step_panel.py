@@ -12,7 +12,7 @@ from ..export.trace import Line
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
 from .shown import Shown
-from .step_text import name, step_sides, twin_sides, watched
+from .step_text import given, name, step_sides, twin_sides, watched
 from .trace_view import COLOURS, folded
 
 SEVERAL, TALL = 3, 24
@@ -33,7 +33,7 @@ def panel(shown: Shown, width: int, height: int) -> list[Text]:
         return present
     room = height - 1 - len(present)
     below: list[Text] = []
-    for part in (twin_lines(shown, width), watch_lines(shown, width)):
+    for part in (given_lines(shown, width), twin_lines(shown, width), watch_lines(shown, width)):
         part = part[1:] if len(part) > room else part
         below += part[:room]
         room -= len(part[:room])
@@ -104,6 +104,12 @@ def twin_lines(shown: Shown, width: int) -> list[Text]:
         why = textwrap.wrap(stepper.comparison.trouble or "is not computed", max(8, width - 2))
         return [Text(), label, *(Text(f"  {line}") for line in why)]
     return [Text(), label, *equation(name(stepper, stepper.step, shown.printer), found, width, "red")]
+
+
+def given_lines(shown: Shown, width: int) -> list[Text]:
+    """What a hidden number is computed from."""
+    numbers = given(shown.stepper, shown.printer) if shown.stepper.hidden else ""
+    return [Text(), *(Text(line, "dim") for line in textwrap.wrap(numbers, max(8, width)))] if numbers else []
 
 
 def watch_lines(shown: Shown, width: int) -> list[Text]:

@@ -22,7 +22,7 @@ from .keys import Key, Keys
 from .screen import Screen, write_file
 from .shown import Shown
 from .stage import Stage
-from .step_text import counted, help_lines, is_answer, meaning, name, new_file, place
+from .step_text import answer_in, counted, help_lines, is_answer, meaning, name, new_file, place
 from .step_view import frame
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ class FullScreen:
         self.shown.message = ""
         if key.text and is_answer(self.stepper, key.text):
             self.open_answer(key.text)
+        elif self.stepper.quiz and len(key.name) == 1 and key.name in "0123456789.":
+            self.shown.message = "nothing is hidden here; n goes on"
         elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
             self.count = (self.count + key.name)[:DIGITS]
             self.shown.message = self.count
@@ -152,6 +154,9 @@ class FullScreen:
 
     def open_field(self, row: Command, text: str = "") -> None:
         """Ask for the text that a command takes."""
+        if row.name == "compare" and self.stepper.cursor.timeline.changes:
+            self.attempt(lambda: perform(self.stepper, row, "?"))
+            return
         if row.name == "edit":
             self.shown.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
         history = self.history.setdefault(row.name, [])
@@ -174,7 +179,9 @@ class FullScreen:
 
     def press_in_field(self, field: Field, key: Key) -> None:
         """A key while a text is written."""
-        if key.name in ("Escape", "Ctrl-G"):
+        if field.asks_number and key.text.isalpha() and key.text not in "eE":
+            self.shown.message = "a number is asked; Esc leaves the field"
+        elif key.name in ("Escape", "Ctrl-G"):
             self.shown.field, self.shown.message = None, ""
         elif key.name == "Enter":
             field.accept()
@@ -185,13 +192,16 @@ class FullScreen:
         """Ask for the present number."""
         asks = f"{name(self.stepper, self.stepper.step, self.shown.printer)} = "
         self.shown.field = Field(asks, self.answer, text)
+        self.shown.field.asks_number = True
 
     def answer(self, text: str) -> None:
-        """Judge an answer; after a right one go on, a wrong one stays in the field."""
+        """Judge an answer; after a right one go on. What is no number stays in the field."""
         quiz = self.stepper.quiz
         assert quiz is not None
-        if self.attempt(lambda: quiz.answer(text).sentence) and not quiz.hidden:
-            self.shown.field = None
+        if not self.attempt(lambda: f"{text}: {quiz.answer(answer_in(self.stepper, text)).sentence}"):
+            return
+        self.shown.field = None
+        if not quiz.hidden:
             self.shown.message = "; ".join(filter(None, [self.shown.message, quiz.go_on()]))
 
     def press_in_tree(self, tree: Tree, key: Key) -> None:

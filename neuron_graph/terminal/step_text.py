@@ -1,15 +1,17 @@
 """What both faces of the stepper say, as plain text: where we are, the present step, what is watched, the help."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, UnknownName
 from ..export.plain import sides
+from ..export.reasons import GIVEN
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..export.trace import Line
-from ..recording.notation import visible
+from ..recording.notation import shown_name, visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from ..stepping.command import COMMANDS, COUNT, TEXT, Command
@@ -17,6 +19,8 @@ from ..stepping.commands import command_of, nearest
 from ..stepping.stepper import Stepper
 from ..stepping.watch import Watch
 
+MOST_GIVEN = 40
+"""Given numbers that are listed, at most."""
 GROUPS = {
     "moving": ["next", "back", "next-neuron", "previous-neuron", "next-phase", "previous-phase", "next-round",
                "previous-round", "first", "last", "goto", "search", "again", "where"],
@@ -50,7 +54,8 @@ def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     found = sides(Line(stepper.step, (stepper.step,)), printer)
     if stepper.quiz is None or not stepper.hidden:
         return found
-    return [*found[:-1][:stepper.quiz.level], "?"]
+    figures = stepper.quiz.figures
+    return [*found[:-1][:stepper.quiz.level], f"?  ({figures} figure{'s' if figures > 1 else ''})"]
 
 
 def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
@@ -75,9 +80,30 @@ def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tupl
 
 
 def is_answer(stepper: Stepper, text: str) -> bool:
-    """Whether a text is an answer to the present question and no command."""
-    written = text.strip().replace("\u2212", "-").replace(",", ".")
-    return stepper.hidden and bool(written) and (bool(NUMERAL.fullmatch(written)) or written[:1] in "0123456789.-+")
+    """Whether a text is an answer to the present question and no command; 5n is a command."""
+    written = answer_in(stepper, text).replace("\u2212", "-").replace(",", ".")
+    repeated = re.fullmatch(r"[0-9]+\s*(\S+)", written)
+    if not stepper.hidden or not written or (repeated and command_of(repeated[1])):
+        return False
+    return bool(NUMERAL.fullmatch(written)) or written[0] in "0123456789.-+"
+
+
+def answer_in(stepper: Stepper, text: str) -> str:
+    """What is answered, without the number's name before it: `0.3775` of `net_h1 = 0.3775`."""
+    name, equals, value = text.strip().partition("=")
+    names = ("", stepper.step.name, shown_name(stepper.notation, stepper.step), stepper.name(stepper.step))
+    return value.strip() if equals and name.strip() in names else text.strip()
+
+
+def given(stepper: Stepper, printer: Printer) -> str:
+    """The numbers that a hidden one is computed from in the end: inputs, targets, weights, biases, the learning rate."""
+    moment = stepper.moment
+    steps = [step for step in moment.known.values() if step.kind in GIVEN or step.kind == "updated"]
+    if len(steps) > MOST_GIVEN:
+        return ""
+    order = [*GIVEN, "updated"]
+    steps.sort(key=lambda step: order.index(step.kind))
+    return ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in steps)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> list[str]:

@@ -9,7 +9,7 @@ from neuron_graph.published.case import Case
 from neuron_graph.published.scene import Scene
 from neuron_graph.published.slip import SLIPS
 from neuron_graph.published.walkthrough import example_named, read_example, shipped
-from neuron_graph.stepping.answer import CUT, EARLY, FOLLOWS, MISPRINT, RIGHT, SHORT, SLIP, WRONG, judge
+from neuron_graph.stepping.answer import CUT, EARLY, FOLLOWS, MISPRINT, OTHER, RIGHT, SHORT, SLIP, WRONG, judge
 
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5
 W = dict(enumerate([0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55], start=1))
@@ -96,7 +96,8 @@ WRONG_NUMBERS = [  # name, number, own answers, slip, words of the sentence
     ("w6+", W[6] - D1 * H2, {}, "learning rate left out", "without the learning rate"),
     ("w6+", W[6] + ETA * D1 * H2, {}, "added instead of subtracted", "the wrong way"),
     ("E", (T1 - O1) ** 2 / 2 + (T2 - O2) ** 2 / 2, {}, "factor 2 or 1/2", "twice E"),
-    ("dE/dw6", D1 * H1, {}, "wrong index", "(out_h1 taken for out_h2)"),
+    ("dE/dw6", D1 * H1, {}, OTHER, "that is dE/dw5"), ("net_h1", 0.25 * 0.05 + 0.30 * 0.10 + 0.35, {}, OTHER, "that is net_h2"),
+    ("net_o1", H2, {}, OTHER, "that is out_h2"),
     ("dE/dw6", 0.07 * 0.592, {"delta_o1": 0.07, "out_h1": 0.592}, "wrong index", "(out_h1 taken for out_h2)"),
     ("out_o1", O1 / 10, {}, MISPRINT, "the decimal point is 1 place off"),
     ("out_h1", -H1, {}, MISPRINT, "its sign is wrong"),
@@ -205,4 +206,4 @@ def test_no_sentence_about_a_wrong_number_holds_the_right_one():
         for factor in (-1.0, 0.1, 0.5, 2.0, draw.uniform(0.9, 1.1)):
             found = judge(scene, step, f"{step.value * factor:.5g}", 4, {})
             assert found.right or f"{abs(step.value):.4g}" not in found.sentence
-            assert found.slip in ("", MISPRINT, *SLIPS)
+            assert found.slip in ("", MISPRINT, OTHER, *SLIPS)

@@ -60,7 +60,7 @@ TABLE = [  # lines typed, what is among the lines said
     (["r"], ["nothing is changed and nothing compared"]),
     (["c error=half-squared-sum"], ["the first number that differs under error=half-squared-sum", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
     (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001626, computed only under bias=trained"]),
-    (["c bias=frozen"], ["no number differs under bias=frozen in the first rounds"]),
+    (["c bias=frozen"], ["bias=frozen is the convention now"]),
     (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped"]),
     (["show"], ["└──────┘                    │ δ ·          │                    │ δ ·          │"]),
 ]
@@ -103,8 +103,8 @@ def test_the_dialogue_of_the_issue(dialogue):
 def test_predict(dialogue):
     found = dialogue("0.3775", "0.59", "0.5933", "hint", "0.3925", "skip", "-1", "1.106", words=["--predict"])
     lines = found.out.split("\n")
-    for line in ["right", "right as far as it goes: 4 figures are asked", "  net_h2 = w3·i1 + w4·i2 + b1 = ?", "out_h2 is 0.596884378",
-                 "that is not it", "5 numbers asked: 3 right, 1 right after a hint, 1 skipped."]:
+    for line in ["right", "right as far as it goes: 4 figures are asked", "  net_h2 = w3·i1 + w4·i2 + b1 = ?  (4 figures)", "out_h2 is 0.596884378",
+                 "that is not it", "43 numbers asked: 3 right, 1 right after a hint, 1 skipped, 38 not reached."]:
         assert line in lines
     assert found.code == 1
 
@@ -113,10 +113,27 @@ def test_predict(dialogue):
     (["0.7514", "0.7729"], ["--only", "out_o*"], 0), (["0.7513", "0.7729"], ["--only", "out_o*"], 0), (["0.7514"], ["--only", "out_o1"], 0),
     ([], ["--only", "out_o1"], 1), (["0.8"], ["--only", "out_o1"], 1), (["hint", "hint", "0.7514"], ["--only", "out_o1"], 0),
     (["hint", "hint", "hint"], ["--only", "out_o1"], 1), (["0.75", "0.7514"], ["--only", "out_o1"], 0), (["0.75"], ["--only", "out_o1", "--figures", "2"], 0),
-    (["0,7514"], ["--only", "out_o1"], 0),
+    (["0,7514"], ["--only", "out_o1"], 0), (["out_o1 = 0.7514"], ["--only", "out_o1"], 0), (["=0.7514"], ["--only", "out_o1"], 0),
+    (["0.7514"], ["--only", "out_o*"], 1), (["0.3775"], [], 1), (["2n"], [], 1),
 ])
 def test_what_a_prediction_is_worth(dialogue, lines, words, code):
     assert dialogue(*lines, words=["--predict", *words]).code == code
+
+
+def test_cutting_is_said_whatever_was_answered_before(dialogue):
+    found = dialogue("1.10590597", "0.7513", words=["mazur", "--predict", "--only", "net_o1,out_o1"])
+    assert "cut, not rounded: to 4 figures it is 0.7514" in found.out and "Slips on the way: cut instead of rounded." in found.out
+
+
+def test_of_several_samples_only_what_is_named_is_asked(dialogue):
+    found = dialogue(words=["xor", "--predict", "--only", "z_h3[2]"])
+    assert "sample 2 of 4, forward, h3" in found.out
+    assert "1 number asked" in dialogue("s", words=["xor", "--predict", "--only", "z_h3[2]"]).out
+
+
+def test_what_a_hidden_number_is_computed_from_is_in_sight(dialogue):
+    found = dialogue(words=["xor", "--predict"])
+    assert "  given: x1 0, x2 0, η" in found.out and "w1 -0.41" in found.out and "b_h3 " in found.out
 
 
 def test_a_hidden_number_is_nowhere_to_be_seen(dialogue):
@@ -189,7 +206,7 @@ def test_where_the_original_diverges_our_own_numbers_are_still_shown(dialogue):
     (["c l2=1e400"], [], "l2"), (["n ²"], [], "next takes a number"), (["1234567}"], [], "1234567 times is too often"),
     (["until 1-a_o1 < 0.3"], [], "no line of its own"), (["b dz_o1/dw5"], [], "no line of its own"), ([":5", "u round 2"], [], "round 2 is not ahead"),
     (["u round 99999999999999"], [], "is as far as one can go"), (["u round 3"], ["ktu"], "only round 1"), (["edit =1"], [], "write a name before the equals sign"),
-    (["edit E@2=1"], [], ":2 goes to that one first"), (["why E@999999999"], [], "a round from 1 to"), (["foo"], ["--predict"], "no command 'foo'"),
+    (["n", "e foo=1"], [], "line 2: "), (["edit E@2=1"], [], ":2 goes to that one first"), (["why E@999999999"], [], "a round from 1 to"), (["foo"], ["--predict"], "no command 'foo'"),
     (["why a_h1"], ["--predict"], "out_h1 is still to be found"), (["e a_o1=0.5"], ["--predict"], "out_o1 is still to be found"),
     (["hint", "hint", "hint", "0.5"], ["--predict", "--only", "a_o1"], "nothing is hidden here; n goes on"),
 ])
@@ -206,7 +223,7 @@ def test_a_number_that_was_changed_by_hand_is_not_asked(dialogue):
 
 def test_going_past_hidden_numbers_skips_them(dialogue):
     found = dialogue("]", words=["--predict"])
-    assert "8 numbers asked: 8 skipped." in found.out and found.code == 1
+    assert "43 numbers asked: 8 skipped, 35 not reached." in found.out and found.code == 1
     assert "watched 1-a_o1 = not computed yet" in dialogue("w 1-a_o1", words=["--predict", "--only", "out_o1"]).out
 
 
@@ -219,6 +236,8 @@ def test_of_several_samples_E_is_that_of_all(dialogue):
     (["why E@2 0"], "  E = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "round 1, error, o1"),
     (["NEXT"], "out_h1"), (["# a comment", "n"], "out_h1"), (["exit"], ""), (["prev"], "this is the first step"), (["where"], "round 1, forward, h1, step 1 of 43"),
     (["x"], "net_h1, net input: What comes in at a neuron"), (["explain delta"], "delta: How the error changes"), (["explain w5"], "w5, weight: w5 belongs to o1."),
+    (["edit rate=0.1"], "η is 0.1 from this round on instead of 0.5"), (["edit w5=0.5,w6=0.6"], "round 1, forward, h1, what if w5=0.5, w6=0.6"),
+    (["edit E=3"], "nothing else in this round depends on it"), (["edit i1=1", "edit i1=2"], "i1 is 2 from this round on instead of 0.05"),
     ([":3", ":3"], "net_h1 = w1·i1"), (["w E", "}", "n"], "  watched E = 0.149185554 in round 1"), (["edit w5=0.5", "}"], "round 2, forward, h1, what if w5=0.5"),
     (["c bias=trained", "n"], "round 1, backward, h1, beside bias=trained"),
 ])

@@ -169,12 +169,16 @@ def test_predict_hides_until_it_is_found():
     face.stepper.ask(4, lambda step: step.kind == "a")
     lines = pressed(face, "")
     assert any("out_h1 = ?" in line for line in lines) and not any("0.59327" in line for line in lines)
-    assert any("right as far as it goes" in line for line in pressed(face, "0.59{Enter}"))
-    assert any("out_h1 = 0.59" in line for line in pressed(face, ""))
-    lines = pressed(face, "33{Enter}")
+    assert any("0.59: right as far as it goes" in line for line in pressed(face, "0.59{Enter}"))
+    assert any("a number is asked" in line for line in pressed(face, "0.5h"))
+    lines = pressed(face, "{Escape}0.5933{Enter}")
     assert any("out_h2 = ?" in line for line in lines) and any("0.59327" in line for line in lines)
     assert any("= 1/(1 + exp(-net_h2))" in line for line in pressed(face, "h"))
     assert any("0.596884" in line for line in pressed(face, "s"))
+    face.stepper.cursor.at_first(1)
+    assert any("nothing is hidden here" in line for line in pressed(face, "0.38"))
+    pressed(face, "{Enter}")
+    assert (face.stepper.cursor.round, face.stepper.cursor.position) == (1, 1)
     assert face.stepper.quiz is not None and not face.stepper.quiz.passed
 
 

@@ -22,11 +22,19 @@ def dialogues(text):
             yield command, output
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder like the checkout, in which the README's commands are typed one after the other."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "walkthroughs").symlink_to(ROOT / "walkthroughs")
+    return folder
+
+
 @pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: text.splitlines()[0][:60])
-def test_readme_commands(command, output, tmp_path):
+def test_readme_commands(command, output, place):
     program = f"{shlex.quote(sys.executable)} -m neuron_graph"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=tmp_path, env=environment,
+    done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=place, env=environment,
                           capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.stderr, done.returncode) == (output, "", 0)
 

@@ -1,29 +1,40 @@
 """A network from sizes and a seed.
 
-The rule, for a neuron with n inputs: its weights in order, then its bias, each drawn uniformly from -1/√n to 1/√n, as
-(2u - 1)/√n with u from `random.Random(seed).random()`, neuron by neuron, layer by layer. `random()` of a seed is the
-same on every Python.
+    uniform          weights and bias from -1/√n to 1/√n
+    xavier           weights from -√(6/(n + m)) to √(6/(n + m)), bias 0 (Glorot and Bengio, 2010)
+    he               weights from -√(6/n) to √(6/n), bias 0 (He and others, 2015)
+    constant:0.5     every weight and bias this number
+    one-over-hidden  every weight and bias of the first layer 1/m, of the others 1
+
+for a neuron with n inputs in a layer of m. What is drawn, is drawn neuron by neuron, layer by layer, the weights in order,
+then the bias, as r·(2u - 1) with u from `random.Random(seed).random()`: that of a seed is the same on every Python.
 """
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
-from ..errors import BadValue
+from ..errors import BadValue, UnknownName
 from .activations import Activation
 from .layer import Layer
 from .network import Network
 from .neuron import Neuron
+from .numbers import finite
+
+Parameters = list[float]
+Initial = Callable[[int, int, int, Random], Parameters]
+"""The weights and, last, the bias of a neuron with so many inputs, in a layer of so many neurons, with a number from 1."""
 
 
 def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0, activation: str | Activation = "sigmoid",
-                     output_activation: str | Activation | None = None, inputs: Sequence[str] | None = None) -> Network:
-    """A network with `sizes[0]` inputs and a layer for each further size, its parameters drawn by the rule above.
+                     output_activation: str | Activation | None = None, inputs: Sequence[str] | None = None,
+                     initial: str = "uniform") -> Network:
+    """A network with `sizes[0]` inputs and a layer for each further size, its parameters by a rule above.
 
     `activation` is that of all layers, `output_activation`, if given, that of the last. Neurons are named h1, h2, ...
     and o1, o2, ...; with several hidden layers h1_1, h1_2, ..., h2_1, ... Raises `BadValue` for fewer than two sizes
-    or a size below 1.
+    or a size below 1, `UnknownName` for a rule that there is not.
 
     >>> network_of_sizes([2, 1], seed=7).neurons[0].weights
     [-0.24913809321871222, -0.493773833549739]
@@ -31,12 +42,15 @@ def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0, activation: s
     if len(sizes) < 2 or any(not isinstance(size, int) or size < 1 for size in sizes):
         raise BadValue("the sizes", list(sizes), "two or more whole numbers from 1 on are needed, as in 2-3-1")
     random = seed if isinstance(seed, Random) else Random(seed)
-    layers = []
+    rule, layers = initial_named(initial), []
     for number, (before, size) in enumerate(zip(sizes, sizes[1:]), start=1):
         last = number == len(sizes) - 1
-        names = neuron_names(number, size, len(sizes) - 2)
         chosen = output_activation if last and output_activation is not None else activation
-        layers.append(Layer([drawn(name, before, random, chosen) for name in names]))
+        neurons = []
+        for name in neuron_names(number, size, len(sizes) - 2):
+            *weights, bias = rule(before, size, number, random)
+            neurons.append(Neuron(name, weights, bias, chosen))
+        layers.append(Layer(neurons))
     return Network(layers, inputs)
 
 
@@ -46,7 +60,49 @@ def neuron_names(layer: int, size: int, hidden_layers: int) -> list[str]:
     return [f"{stem}{n}" for n in range(1, size + 1)]
 
 
-def drawn(name: str, inputs: int, random: Random, activation: str | Activation) -> Neuron:
-    """A neuron with drawn weights and bias."""
-    *weights, bias = [(2.0 * random.random() - 1.0) / math.sqrt(inputs) for _ in range(inputs + 1)]
-    return Neuron(name, weights, bias, activation)
+def initial_named(text: str) -> Initial:
+    """The rule of a name, such as `he` or `constant:0.5`. Raises `BadValue` or `UnknownName`."""
+    name, colon, number = text.partition(":")
+    if name == "constant" and colon:
+        return constant(number)
+    if text not in INITIALS:
+        raise UnknownName("rule for initial weights", text, [*INITIALS, "constant:0.5"])
+    return INITIALS[text]
+
+
+def constant(text: str) -> Initial:
+    """Every weight and bias one number."""
+    try:
+        number = float(text)
+    except ValueError:
+        raise BadValue("the initial weights", f"constant:{text}", "a number is needed, as in constant:0.5") from None
+    value = finite(number, "the constant")
+    return lambda before, size, layer, random: [value] * (before + 1)
+
+
+def uniform(before: int, size: int, layer: int, random: Random) -> Parameters:
+    """From -1/√n to 1/√n, the bias too."""
+    return [(2.0 * random.random() - 1.0) / math.sqrt(before) for _ in range(before + 1)]
+
+
+def xavier(before: int, size: int, layer: int, random: Random) -> Parameters:
+    """From -√(6/(n + m)) to √(6/(n + m)), bias 0."""
+    return [*within(math.sqrt(6.0 / (before + size)), before, random), 0.0]
+
+
+def he(before: int, size: int, layer: int, random: Random) -> Parameters:
+    """From -√(6/n) to √(6/n), bias 0."""
+    return [*within(math.sqrt(6.0 / before), before, random), 0.0]
+
+
+def one_over_hidden(before: int, size: int, layer: int, random: Random) -> Parameters:
+    """1/m into the first layer, 1 into the others."""
+    return [1.0 / size if layer == 1 else 1.0] * (before + 1)
+
+
+def within(reach: float, count: int, random: Random) -> Parameters:
+    """So many numbers from -reach to reach."""
+    return [reach * (2.0 * random.random() - 1.0) for _ in range(count)]
+
+
+INITIALS: dict[str, Initial] = {"uniform": uniform, "xavier": xavier, "he": he, "one-over-hidden": one_over_hidden}

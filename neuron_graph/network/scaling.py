@@ -33,3 +33,8 @@ class Scaling:
         """The inputs that raw numbers become."""
         shifted = [x - shift for x, shift in zip(raw, self.shift)]
         return shifted if self.scale is None else [x / scale for x, scale in zip(shifted, self.scale)]
+
+    def undo(self, scaled: Sequence[Scalar]) -> list[Scalar]:
+        """The raw numbers that scaled ones come from."""
+        numbers = scaled if self.scale is None else [x * scale for x, scale in zip(scaled, self.scale)]
+        return [x + shift for x, shift in zip(numbers, self.shift)]

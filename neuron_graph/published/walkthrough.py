@@ -12,11 +12,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from ..data.store import is_model_file, load
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..network.training import Sample
 from ..recording.record import Recorder
 from ..recording.recording import Recording
 from .example import Example, Procedure
+from .modelled import example_of
 from .reader import whole_file
 from .table import Table
 
@@ -61,6 +63,8 @@ def example_named(name: str = WORKED) -> Example:
             raise UnknownName(f"part of {stem}", part, list(parts))
         return parts[part]
     path = Path(name)
+    if is_model_file(path):
+        return example_of(load(path), name)
     if not (path.suffix or "/" in name):
         raise UnknownName("example", name, known)
     return read_example(read_text(path), name)

@@ -1,0 +1,166 @@
+"""The tables of a model file, and what makes a database one of ours: its number, its tables as they stand here and
+nothing else, pages and references that are sound.
+
+Positions count from 1. A float stands in a column of type ANY, which keeps it bit for bit: a REAL column of SQLite makes
+0.0 of -0.0. NULL stands where there is nothing: no bias, no name, no scaling.
+"""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..errors import NeuronGraphError, TooMuch, shortened
+
+APPLICATION_ID = 0x4E475246
+"""What `PRAGMA application_id` says of a model file: "NGRF"."""
+VERSION = 1
+"""The form of the tables, as `PRAGMA user_version`."""
+TABLES = {
+    "model": """CREATE TABLE model (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    title TEXT NOT NULL,
+    rate ANY NOT NULL,
+    rounds INTEGER NOT NULL,
+    low ANY NOT NULL, -- the target of a class that is not meant
+    high ANY NOT NULL, -- the target of the class that is
+    version TEXT NOT NULL, -- of the package that saved it
+    checksum TEXT NOT NULL -- SHA-256 of everything else
+) STRICT""",
+    "convention": """CREATE TABLE convention (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT""",
+    "feature": """CREATE TABLE feature (
+    position INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, -- of the column
+    input TEXT NOT NULL, -- what the network calls it
+    shift ANY, -- the network sees (raw - shift) / scale
+    scale ANY
+) STRICT""",
+    "target": """CREATE TABLE target (
+    position INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, -- of the column
+    shift ANY,
+    scale ANY
+) STRICT""",
+    "class": """CREATE TABLE class (
+    position INTEGER PRIMARY KEY,
+    label TEXT NOT NULL
+) STRICT""",
+    "layer": """CREATE TABLE layer (
+    position INTEGER PRIMARY KEY,
+    bias ANY, -- the one that its neurons share
+    bias_velocity ANY NOT NULL
+) STRICT""",
+    "neuron": """CREATE TABLE neuron (
+    id INTEGER PRIMARY KEY,
+    layer INTEGER NOT NULL REFERENCES layer (position),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    activation TEXT NOT NULL,
+    bias ANY, -- its own
+    bias_velocity ANY NOT NULL,
+    bias_input ANY NOT NULL, -- what its bias is the weight of
+    UNIQUE (layer, position)
+) STRICT""",
+    "weight": """CREATE TABLE weight (
+    neuron INTEGER NOT NULL REFERENCES neuron (id),
+    position INTEGER NOT NULL,
+    name TEXT, -- NULL: w1, w2, ... through the network
+    value ANY NOT NULL,
+    velocity ANY NOT NULL,
+    frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),
+    PRIMARY KEY (neuron, position)
+) STRICT, WITHOUT ROWID""",
+    "history": """CREATE TABLE history (
+    position INTEGER PRIMARY KEY,
+    round INTEGER NOT NULL,
+    error ANY NOT NULL,
+    accuracy ANY
+) STRICT""",
+}
+"""The tables, those that others refer to first."""
+MOST = dict.fromkeys(TABLES, 100_000) | {"weight": 10_000_000, "history": 10_000_000}
+"""How many rows of each are read or written."""
+KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
+
+Row = tuple[Any, ...]
+Rows = Mapping[str, Sequence[Row]]
+"""What stands in each table."""
+
+
+def plain(statement: str) -> str:
+    """A table for SQLite before 3.37, which knows no STRICT; a column without a type leaves floats alone there."""
+    return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make an empty database a model file without rows."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in TABLES.values():
+        connection.execute(statement if sqlite3.sqlite_version_info >= (3, 37) else plain(statement))
+
+
+def check_schema(connection: sqlite3.Connection) -> None:
+    """Refuse tables that are not as they stand here, and whatever else there is; SQLite's own statistics may be there."""
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master "
+                               "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
+    statements = {name: sql for _, name, sql in found}
+    for table, statement in TABLES.items():
+        if table not in statements:
+            raise NeuronGraphError(f"it has no table {table}")
+        if statements[table] not in (statement, plain(statement)):
+            raise NeuronGraphError(f"its {table} is not the table that a model has")
+    for kind, name, _ in found:
+        if name not in TABLES or kind != "table":
+            raise NeuronGraphError(f"it has more than a model has: the {kind} {shortened(repr(name))}")
+
+
+def check_sizes(sizes: Mapping[str, int]) -> None:
+    """Raise `TooMuch` if there are more rows than are read or written."""
+    for table, size in sizes.items():
+        if size > MOST[table]:
+            raise TooMuch(f"a model file has at most {MOST[table]} rows of {table}, and here are {size}")
+
+
+def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+
+
+def check_sound(connection: sqlite3.Connection) -> None:
+    """Refuse damaged pages, missing values and references to rows that there are not."""
+    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise NeuronGraphError(f"it is damaged: {shortened(repr(found))}")
+    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        raise NeuronGraphError(f"it is damaged: its table {table} refers to a {parent} that there is not")
+
+
+def fill(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Put these rows in place of those that are there."""
+    for table in reversed(TABLES):
+        connection.execute(f"DELETE FROM {table}")
+    for table in TABLES:
+        if rows[table]:
+            marks = ", ".join("?" * len(rows[table][0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+
+
+def rows_in(connection: sqlite3.Connection) -> Rows:
+    """All rows, in order, each value of the kind that its column is for."""
+    return {table: typed(connection, table) for table in TABLES}
+
+
+def typed(connection: sqlite3.Connection, table: str) -> list[Row]:
+    """The rows of a table; those of a database that is not STRICT may hold anything, those of a hostile one too."""
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+    for place, (_, column, kind, needed, _, key) in enumerate(connection.execute(f"PRAGMA table_info({table})").fetchall()):
+        allowed, wanted = KINDS[kind]
+        for number, row in enumerate(rows, start=1):
+            if type(row[place]) is not allowed and (needed or key or row[place] is not None):
+                given = "missing" if row[place] is None else shortened(repr(row[place]))
+                raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
+    return rows

@@ -1,0 +1,58 @@
+"""How good predictions are: of classes, the part that is right, and which class is taken for which.
+
+    matrix   a row for each true class, a column for each predicted one: how many rows are so
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..errors import UnknownName, WrongLength
+
+
+def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
+    """The part that is predicted right, 0 to 1. Raises `WrongLength` if there are none, or not as many of both.
+
+    >>> accuracy(["a", "b", "b", "a"], ["a", "b", "a", "a"])
+    0.75
+    """
+    if not labels or len(labels) != len(predicted):
+        raise WrongLength("the predictions", len(labels) or 1, len(predicted))
+    return sum(label == guess for label, guess in zip(labels, predicted)) / len(labels)
+
+
+def confusion(labels: Sequence[str], predicted: Sequence[str], classes: Sequence[str]) -> list[list[int]]:
+    """How many rows of each class (a row of the matrix) are taken for each class (a column), both in the order of `classes`.
+
+    Raises `WrongLength` if there are not as many of both, and `UnknownName` for a label that is none of the classes.
+
+    >>> confusion(["a", "b", "b", "a"], ["a", "b", "a", "a"], ["a", "b"])
+    [[2, 0], [1, 1]]
+    """
+    if len(labels) != len(predicted):
+        raise WrongLength("the predictions", len(labels), len(predicted))
+    places = {label: place for place, label in enumerate(classes)}
+    unknown = next((label for label in (*labels, *predicted) if label not in places), None)
+    if unknown is not None:
+        raise UnknownName("class", unknown, classes)
+    matrix = [[0] * len(classes) for _ in classes]
+    for label, guess in zip(labels, predicted):
+        matrix[places[label]][places[guess]] += 1
+    return matrix
+
+
+def precision(matrix: Sequence[Sequence[int]]) -> list[float | None]:
+    """For each class, which part of the rows that are taken for it is of it; None if no row is.
+
+    >>> precision([[2, 0, 0], [1, 1, 0], [0, 1, 0]])
+    [0.6666666666666666, 0.5, None]
+    """
+    return recall(list(zip(*matrix)))
+
+
+def recall(matrix: Sequence[Sequence[int]]) -> list[float | None]:
+    """For each class, which part of its rows is taken for it; None if there are none.
+
+    >>> recall([[2, 0, 0], [1, 1, 0], [0, 0, 0]])
+    [1.0, 0.5, None]
+    """
+    return [row[place] / sum(row) if sum(row) else None for place, row in enumerate(matrix)]

@@ -1,0 +1,98 @@
+"""`neuron-graph predict`: what a model says of rows that it has not seen."""
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..data.model import Model
+from ..data.numerals import read_list
+from ..data.store import load
+from ..data.table import Table
+from ..errors import BadValue
+from ..recording.notation import visible
+from .command import enter, one_of
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from .command import Commands
+
+FORMATS = ["csv", "json", "table"]
+EXAMPLES = [
+    ("predict flowers.db rows.csv", "every row with its prediction, as CSV"),
+    ("predict flowers.db --inputs 5.1,3.5,1.4,0.2", "a single row"),
+]
+
+
+def add(commands: Commands) -> None:
+    """The command's options."""
+    parser = enter(commands, "predict", "what a model says of new rows", "Add to each row of a CSV file what a model predicts "
+                   "for it, and how strongly it speaks for each class.", EXAMPLES)
+    parser.set_defaults(run=run)
+    parser.add_argument("model", metavar="MODEL", help="a file that train has written")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a CSV file with the columns that the model was trained on; - is "
+                                                                "standard input")
+    parser.add_argument("--inputs", metavar="5.1,3.5,...", help="a single row instead of a file")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="csv", help="how it is written (csv)")
+    parser.add_argument("--output", metavar="FILE", help="write to a file")
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the rows with their predictions."""
+    form = one_of(arguments.format, "format", FORMATS)
+    if (arguments.file is None) == (arguments.inputs is None):
+        raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
+    model = load(arguments.model)
+    columns, cells, rows = read_rows(model, arguments)
+    header = [*columns, *added(model)]
+    found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
+    screen.write_document(WRITERS[form](header, found), arguments.output)
+    return 0
+
+
+def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
+    """The columns, the cells and the numbers that the model takes, row by row."""
+    if arguments.inputs is not None:
+        raw = read_list(arguments.inputs, "--inputs")
+        return model.features, [list(raw)], [raw]
+    table = Table.read(arguments.file)
+    return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
+
+
+def added(model: Model) -> list[str]:
+    """The names of the columns that are added."""
+    predictions = [f"predicted {name}" for name in model.targets]
+    return [*predictions, *(f"{model.targets[0]}={label}" for label in model.classes if len(model.network.outputs) > 1)]
+
+
+def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
+    """What is added to a row: the prediction, and the output for each class."""
+    value = model.predict(raw)
+    values = value if isinstance(value, list) else [value]
+    return [*values, *(model.outputs(raw) if len(model.classes) > 1 and len(model.network.outputs) > 1 else [])]
+
+
+def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """CSV, a line a row; floats by their shortest digits."""
+    for row in [header, *rows]:
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(row)
+        yield line.getvalue()
+
+
+def as_json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """One object."""
+    yield json.dumps({"format": 1, "rows": [dict(zip(header, row)) for row in rows]}, ensure_ascii=False)
+
+
+def as_table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Columns for the eye, numbers to six figures."""
+    texts = [[visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell)) for cell in row] for row in [header, *rows]]
+    widths = [max(map(len, column)) for column in zip(*texts)]
+    return ("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths)) for row in texts)
+
+
+WRITERS = {"csv": as_csv, "json": as_json, "table": as_table}

@@ -1,0 +1,118 @@
+"""Models and their fitting: what is predicted, what is remembered, how it stops; against the library's own training."""
+import pytest
+
+from neuron_graph import Convention, network_of_sizes, train
+from neuron_graph.data.fit import fit, fitting
+from neuron_graph.data.model import Entry, Model, determination
+from neuron_graph.errors import Diverged, NeuronGraphError
+from neuron_graph.network.scaling import Scaling
+from neuron_graph.network.state import state
+
+XOR = [([0, 0], ["no"]), ([0, 1], ["yes"]), ([1, 0], ["yes"]), ([1, 1], ["no"])]
+
+
+def xor_model(seed=2, **more):
+    network = network_of_sizes([2, 4, 2], seed, "tanh", "softmax")
+    return Model(network, ["a", "b"], ["xor"], ["no", "yes"], convention=Convention(error="cross-entropy", samples="shuffled"), rate=0.3, **more)
+
+
+def samples_of(model):
+    return [model.sample(raw, label[0]) for raw, label in XOR]
+
+
+def test_it_learns_and_says_labels():
+    model = xor_model(seed=0)
+    fit(model, samples_of(model), rounds=300, every=50)
+    assert [model.predict(raw) for raw, _ in XOR] == ["no", "yes", "yes", "no"]
+    assert model.score([raw for raw, _ in XOR], [label[0] for _, label in XOR]) == 1.0
+    assert model.rounds == 300 and [entry.round for entry in model.history] == [50, 100, 150, 200, 250, 300]
+    assert model.history[-1].accuracy == 1.0 and model.history[-1].error < model.history[0].error
+
+
+def test_fitting_is_the_training_of_the_library():
+    model = xor_model()
+    network, convention = model.network.copy(), model.convention
+    fit(model, samples_of(model), rounds=40, every=7)
+    history = train(network, samples_of(model), 40, 0.3, convention)
+    assert repr(state(network, convention)) == repr(state(model.network, convention))
+    assert model.history[-1].error == history[-1][1]
+
+
+def test_going_on_is_going_through():
+    through, stepwise = xor_model(), xor_model()
+    fit(through, samples_of(through), rounds=60, every=10)
+    for rounds in (13, 20, 27):
+        fit(stepwise, samples_of(stepwise), rounds, every=5)
+    assert repr(state(through.network, through.convention)) == repr(state(stepwise.network, stepwise.convention))
+
+
+def test_it_stops_when_it_gets_no_better_and_keeps_the_best():
+    model = xor_model()
+    wrong = [model.sample(raw, "yes" if label[0] == "no" else "no") for raw, label in XOR]
+    fit(model, samples_of(model), rounds=500, every=1, validation=wrong, patience=5)
+    assert model.rounds < 100 and (not model.history or model.history[-1].round == model.rounds)
+    other = xor_model()
+    fit(other, samples_of(other), model.rounds)
+    assert repr(state(model.network, model.convention)) == repr(state(other.network, other.convention))
+
+
+def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
+    model = xor_model()
+    entries = fitting(model, samples_of(model), rounds=100, every=10)
+    next(entries)
+    parameters = state(model.network, model.convention)
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("neuron_graph.recording.session.Session.run", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        next(entries)
+    assert model.rounds == 10 and state(model.network, model.convention) == parameters
+
+
+def test_numbers_come_back_in_their_own_units():
+    network = network_of_sizes([1, 1], 3, "identity")
+    model = Model(network, ["x"], ["y"], scaling=Scaling([5.0], [2.0]), target_scaling=Scaling([100.0], [50.0]), rate=0.1)
+    rows = [[float(x)] for x in range(11)]
+    values = [30.0 * x - 7 for x in range(11)]
+    fit(model, [model.sample(row, value) for row, value in zip(rows, values)], 200)
+    assert model.predict([4.0]) == pytest.approx(113.0, abs=1e-3) and model.score(rows, values) > 0.999999
+
+
+def test_two_classes_with_one_output():
+    model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], low=0.1, high=0.9, rate=1.0)
+    assert model.targets_of("yes") == [0.9] and model.targets_of("no") == [0.1]
+    fit(model, [model.sample([a, b], "yes" if a or b else "no") for a in (0, 1) for b in (0, 1)], 500)
+    assert [model.predict([a, b]) for a in (0, 1) for b in (0, 1)] == ["no", "yes", "yes", "yes"]
+
+
+@pytest.mark.parametrize("changes, why", [
+    ({"features": ["a"]}, "features"), ({"classes": ["no", "no"]}, "different"), ({"classes": ["a", "b", "c"]}, "classes"), ({"targets": ["x", "y"]}, "target columns"),
+    ({"low": 1.0}, "target of a class"), ({"scaling": Scaling([1.0])}, "scaling"),
+])
+def test_what_does_not_fit_together(changes, why):
+    parts = {"features": ["a", "b"], "targets": ["xor"], "classes": ["no", "yes"], **changes}
+    with pytest.raises(NeuronGraphError, match=why):
+        Model(network_of_sizes([2, 4, 2], 2, "tanh", "softmax"), **parts)
+
+
+def test_rows_that_do_not_fit():
+    model = xor_model()
+    for bad in (lambda: model.predict([1.0]), lambda: model.predict([1.0, float("nan")]), lambda: model.sample([0, 1], "maybe"),
+                lambda: model.score([], []), lambda: fit(model, samples_of(model), 5, patience=3)):
+        with pytest.raises(NeuronGraphError):
+            bad()
+
+
+def test_divergence_leaves_the_last_round_that_was_finite():
+    model = Model(network_of_sizes([1, 1], 3, "identity"), ["x"], ["y"], rate=5.0)
+    with pytest.raises(Diverged) as raised:
+        fit(model, [model.sample([float(x)], x) for x in range(5)], 1000, every=50)
+    assert model.rounds == raised.value.round - 1
+
+
+def test_determination():
+    assert determination([1, 2, 3], [1, 2, 3]) == 1.0 and determination([1, 2, 3], [2, 2, 2]) == 0.0
+    assert determination([5, 5], [5, 5]) == 1.0 and determination([5, 5], [5, 6]) == 0.0
+    assert Entry(1, 0.5).accuracy is None

@@ -1,0 +1,71 @@
+"""Plans: what model a table asks for, how its rows are divided; the irises."""
+import statistics
+from pathlib import Path
+
+import pytest
+
+from neuron_graph.data.fit import fit
+from neuron_graph.data.plan import Plan, prepared
+from neuron_graph.data.table import Table
+from neuron_graph.errors import NeuronGraphError
+
+IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
+
+
+def table(tmp_path, text):
+    path = tmp_path / "rows.csv"
+    path.write_text(text, encoding="utf-8")
+    return Table.read(str(path))
+
+
+def rows(count, target):
+    return "a,b,c\n" + "".join(f"{n},{n % 7},{target(n)}\n" for n in range(count))
+
+
+@pytest.mark.parametrize("target, classes, sizes, error", [
+    (lambda n: "yes" if n % 2 else "no", ["no", "yes"], [2, 8, 2], "cross-entropy"), (lambda n: n % 3, ["0", "1", "2"], [2, 8, 3], "cross-entropy"),
+    (lambda n: n * 0.5, [], [2, 8, 1], "half-squared-mean"), (lambda n: n, [], [2, 8, 1], "half-squared-mean"),
+    (lambda n: 10 * (n % 3) + 2, ["2", "12", "22"], [2, 8, 3], "cross-entropy"),
+])
+def test_what_a_target_asks_for(tmp_path, target, classes, sizes, error):
+    found = prepared(Plan(), table(tmp_path, rows(40, target)), ["c"])
+    assert (found.model.classes, found.model.network.sizes, found.model.convention.error) == (classes, sizes, error)
+    assert (len(found.samples), len(found.test), found.model.network.inputs) == (30, 10, ["a", "b"])
+
+
+def test_the_scaling_is_that_of_the_rows_for_training_alone(tmp_path):
+    read = table(tmp_path, rows(40, lambda n: n * 0.5))
+    found = prepared(Plan(), read, ["c"])
+    kept = [row for row in read.numbers([0, 1]) if row not in [raw for raw, _ in found.test]]
+    assert found.model.scaling.shift == pytest.approx([statistics.fmean(column) for column in zip(*kept)], rel=1e-15)
+    assert found.model.scaling.scale == pytest.approx([statistics.pstdev(column) for column in zip(*kept)], rel=1e-14)
+
+
+def test_a_perceptron_and_several_numbers(tmp_path):
+    read = table(tmp_path, rows(40, lambda n: int(n > 20)))
+    found = prepared(Plan(task="perceptron", scale="none"), read, ["c"])
+    assert found.model.network.sizes == [2, 1] and found.model.convention.rule == "perceptron" and found.model.scaling is None
+    fit(found.model, found.samples, 200, 200)
+    assert found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]) == 1.0
+    both = prepared(Plan(validation=0.2), read, ["b", "c"], ["a"])
+    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 6 and isinstance(both.model.predict([3.0]), list)
+
+
+@pytest.mark.parametrize("plan, text, targets, features, why", [
+    (Plan(), rows(9, lambda n: "same"), ["c"], [], "one class"), (Plan(task="perceptron"), rows(9, lambda n: n % 3), ["c"], [], "two classes"),
+    (Plan(), rows(9, lambda n: n), ["d"], [], "nearest|known"), (Plan(), rows(9, lambda n: n), ["c"], ["c"], "besides the target"),
+    (Plan(task="guess"), rows(9, lambda n: n), ["c"], [], "no task 'guess'"), (Plan(), "c\n1\n2\n", ["c"], [], "besides the target"),
+    (Plan(initial="x"), rows(9, lambda n: n), ["c"], [], "initial"), (Plan(), "a,c\n1,x\ntwo,y\n3,x\n", ["c"], [], "two"),
+])
+def test_what_cannot_be_planned(tmp_path, plan, text, targets, features, why):
+    with pytest.raises(NeuronGraphError, match=why):
+        prepared(plan, table(tmp_path, text), targets, features)
+
+
+def test_irises_over_twenty_seeds():
+    scores = []
+    for seed in range(20):
+        found = prepared(Plan(seed=seed), Table.read(IRIS), ["species"])
+        fit(found.model, found.samples, 100, 100)
+        scores.append(found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]))
+    assert statistics.fmean(scores) >= 0.95

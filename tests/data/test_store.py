@@ -1,0 +1,581 @@
+"""Models in SQLite files: they come back bit for bit, whatever happens to the process that saves; nothing else is taken."""
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import time
+import traceback
+import warnings
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
+from neuron_graph.data.fit import fit
+from neuron_graph.data.model import Entry, Model
+from neuron_graph.data.store import WAIT, BadStore, is_model_file, load, save
+from neuron_graph.errors import TooMuch
+from neuron_graph.network.activations import with_slope
+from neuron_graph.network.scaling import Scaling
+from neuron_graph.network.state import state
+from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
+
+ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]
+TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0, -3.0, 2.0 ** 53]
+
+
+def model_with(network, **more):
+    """A model around a network, that predicts numbers."""
+    return Model(network, [f"column {n}" for n in range(len(network.inputs))], [f"y{n}" for n in range(len(network.outputs))], **more)
+
+
+def everything():
+    """A model in which nothing is as it is by default."""
+    network = drawn(Random(1), [4, 3, 3, 2], ["leaky-relu:0.2", "tanh", "sigmoid"], "own")
+    network.inputs = ["🌼", "a'b", "line\nbreak", '"; DROP TABLE weight; --']
+    network.layers[1] = Layer(network.layers[1].neurons, -0.25)
+    network.layers[1].bias_velocity = -0.0
+    for number, neuron in enumerate(network.neurons):
+        neuron.frozen = frozenset(range(number % 3))
+        neuron.bias_input, neuron.bias_velocity = -1.0, 1e-310 * number
+        neuron.velocities = [1 / (7 + number + n) for n in range(len(neuron.weights))]
+    network.neurons[0].weight_names = ["w", "ω", "w'", "w\n"]
+    network.neurons[0].weights = TINY[:4]
+    convention = Convention().changed("error=binary-cross-entropy,rule=momentum,momentum=0.1,l2=1e-5,batch=all,samples=shuffled,seed=-7,gradient-factor=-0.0")
+    history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
+    return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, convention, 1e-3, 10, history,
+                 "t" * 5000 + "\0🌼")
+
+
+def trained():
+    """A model after some rounds with momentum."""
+    model = model_with(famous("shared"), convention=Convention(rule="momentum", samples="shuffled", seed=3), rate=0.5,
+                       scaling=Scaling([0.5, 1.0], [2.0, 3.0]), target_scaling=Scaling([0.1, 0.2]))
+    fit(model, [model.sample([0.05, 0.1], [0.01, 0.99]), model.sample([1.0, 2.0], [0.5, 0.5])], 5)
+    return model
+
+
+MODELS = {
+    "smallest": lambda: model_with(network_of_sizes([1, 1])), "everything": everything, "trained": trained,
+    "odd floats": lambda: model_with(network_of_sizes([8, 1]), scaling=Scaling(TINY, [-x or 1.0 for x in TINY])),
+    "784-30-10": lambda: Model(network_of_sizes([784, 30, 10], 1, "relu", "softmax"), [f"p{n}" for n in range(784)], ["digit"], [*"0123456789"]),
+    **{f"{shape} {kind}": lambda shape=shape, kind=kind: model_with(drawn(Random(5), shape, ["tanh"], kind))
+       for shape in SHAPES for kind in ("own", "shared", "none")},
+    **{name: lambda name=name: model_with(drawn(Random(6), [2, 2], [name], "own")) for name in ACTIVATIONS},
+}
+
+
+def described(model):
+    """All that a model is, as text that tells floats apart to the bit."""
+    network = model.network
+    momentum = model.convention.with_parts({"rule": "momentum"})
+    scalings = [scaling and (scaling.shift, scaling.scale) for scaling in (model.scaling, model.target_scaling)]
+    layers = [(layer.bias, layer.owns_bias, layer.bias_velocity) for layer in network.layers]
+    neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
+                sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
+    return repr((state(network, model.convention), state(network, momentum), network.sizes, network.inputs, layers, neurons, scalings, model.features,
+                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "flowers.db"
+
+
+def edited(path, *statements):
+    """Change a database behind our back."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def refusal(path):
+    """The sentence with which a file is refused; it and what is beside it stay as they were."""
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
+    with pytest.raises(BadStore) as error:
+        load(path)
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()} == before
+    assert error.value.path == str(path) and "\n" not in str(error.value) and len(str(error.value)) < 250 + len(str(path))
+    return str(error.value)
+
+
+# what is saved comes back
+
+@pytest.mark.parametrize("make", MODELS.values(), ids=MODELS)
+def test_comes_back_the_same(make, path):
+    model = make()
+    save(model, path)
+    assert described(load(path)) == described(model) and is_model_file(path)
+    assert [file.name for file in path.parent.iterdir()] == ["flowers.db"]
+
+
+@pytest.mark.parametrize("name", [*ODD[1:2], "🌼 %20?mode=memory#x.db", "line\nbreak.db", "-x", ":memory:", "x" * 247, b"caf\xe9.db"], ids=ascii)
+def test_any_name_of_a_file(tmp_path, name):
+    path = tmp_path / os.fsdecode(name)
+    for model in (trained(), everything()):
+        save(model, str(path), force=True)
+        assert described(load(str(path))) == described(model)
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def test_a_relative_name_and_a_link(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("link.db").symlink_to("flowers.db")
+    save(trained(), "link.db")
+    save(everything(), "link.db", force=True)
+    assert described(load("flowers.db")) == described(everything()) and Path("link.db").is_symlink()
+
+
+def test_replaced_only_with_force(path):
+    save(everything(), path)
+    path.chmod(0o640)
+    with pytest.raises(BadStore, match="holds a model already"):
+        save(trained(), path)
+    assert described(load(path)) == described(everything())
+    save(trained(), path, force=True)
+    assert described(load(path)) == described(trained()) and path.stat().st_mode & 0o777 == 0o640
+
+
+def test_older_sqlite(path, monkeypatch):
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 36, 0))
+    save(everything(), path)
+    monkeypatch.undo()
+    assert described(load(path)) == described(everything())
+    edited(path, "UPDATE weight SET value = 'x' WHERE neuron = 2 AND position = 1")
+    assert "row 5 of its table weight: value is 'x', a float is needed" in refusal(path)
+
+
+def test_a_student_reads_it(path):
+    save(everything(), path)
+    with closing(sqlite3.connect(path)) as connection:
+        query = """SELECT neuron.name, weight.value FROM weight JOIN neuron ON neuron.id = weight.neuron
+                   WHERE neuron.layer = 1 AND frozen ORDER BY neuron.position, weight.position"""
+        names = [name for name, _ in connection.execute(query)]
+        assert names == ["n0_1", "n0_2", "n0_2"]
+        assert connection.execute("SELECT value FROM convention WHERE key = 'momentum'").fetchall() == [("0.1",)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+# what cannot be saved
+
+def spoiled(change):
+    """A model with something in it that cannot be stored."""
+    model = everything()
+    change(model)
+    return model
+
+
+@pytest.mark.parametrize("change", [
+    lambda model: model.network.neurons[0].weights.__setitem__(1, float("nan")),
+    lambda model: model.network.neurons[0].velocities.__setitem__(1, float("inf")),
+    lambda model: model.history.append(Entry(11, float("nan"))),
+    lambda model: model.history.append(Entry(1.5, 0.1)),
+    lambda model: model.features.__setitem__(0, "\udc80"), lambda model: setattr(model, "title", 5),
+    lambda model: setattr(model, "rate", float("nan")), lambda model: setattr(model, "rounds", -1), lambda model: setattr(model, "rounds", 2 ** 70),
+    lambda model: setattr(model, "title", "x" * 2_000_000),
+    lambda model: setattr(model.network.neurons[0], "activation", with_slope("mine", lambda z, a: 1.0)(lambda z: z)),
+    lambda model: setattr(model.network.neurons[0], "weight_names", ["a", None, "b", "c"]),
+])
+def test_what_a_file_cannot_hold_is_refused(change, path):
+    with pytest.raises(NeuronGraphError):
+        save(spoiled(change), path)
+    assert not list(path.parent.iterdir())
+
+
+def test_too_much(path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.data.schema.MOST", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
+    with pytest.raises(TooMuch, match="at most 20 rows of weight, and here are 27"):
+        save(everything(), path)
+
+
+# what is no model
+
+def write(content):
+    """A file with this content."""
+    return lambda path: path.write_bytes(content)
+
+
+def after(*statements):
+    """A model file with these changes."""
+    def make(path):
+        save(everything(), path)
+        edited(path, *statements)
+
+    return make
+
+
+def rebuilt(table, change):
+    """A model file in which a table was made anew, with its definition changed."""
+    def make(path):
+        save(everything(), path)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            [[sql]] = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", [table]).fetchall()
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+            connection.execute(f"DROP TABLE {table}")
+            connection.execute(change(sql))
+            for row in rows:
+                connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+    return make
+
+
+MILLION = "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 1000099) "
+NO_MODELS = [
+    (lambda path: None, "cannot be read: No such file or directory"),
+    (lambda path: path.mkdir(), "is no model: it is a directory"),
+    (lambda path: os.mkfifo(path), "is no model: it is not a file"),
+    (lambda path: path.symlink_to("nothing"), "cannot be read: No such file"),
+    (lambda path: path.symlink_to(path), "cannot be read: "),
+    (write(b""), "is no model: it is empty"), (write(b"sepal,petal\n1,2\n"), "it is no SQLite database"),
+    (write(b"SQLite format 3\0"), "something else (application id 0)"), (write(b"SQLite format 3\0" * 100), "something else"),
+    (lambda path: edited(path, "CREATE TABLE model (id)"), "it holds a database of something else (application id 0)"),
+    (lambda path: edited(path, "PRAGMA application_id = -5"), "(application id -5)"),
+    (lambda path: edited(path, "PRAGMA application_id = 1313296966", "PRAGMA user_version = 1"), "it has no table model"),
+    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and only version 1 is known"),
+    *[(after(f"DROP TABLE {table}"), f"it has no table {table}") for table in ("model", "convention", "class", "weight", "history")],
+    (after("ALTER TABLE neuron DROP COLUMN bias_input"), "its neuron is not the table that a model has"),
+    (after("ALTER TABLE neuron RENAME COLUMN bias_input TO x"), "its neuron is not the table"),
+    (after("ALTER TABLE weight ADD COLUMN x ANY"), "its weight is not the table"),
+    (rebuilt("weight", lambda sql: sql.replace(" REFERENCES neuron (id)", "")), "its weight is not the table"),
+    (rebuilt("history", lambda sql: sql.replace("error ANY", "error BLOB").replace(") STRICT", ")")), "its history is not the table"),
+    (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger 't'"),
+    (after("CREATE VIEW \"v\n\" AS SELECT * FROM weight"), r"it has more than a model has: the view 'v\n'"),
+    (after("ALTER TABLE weight RENAME TO w", "CREATE VIEW weight AS SELECT * FROM w"), "its weight is not the table"),
+    (after("CREATE TABLE notes (t)"), "it has more than a model has: the table 'notes'"),
+    (after("CREATE INDEX i ON weight (value)"), "it has more than a model has: the index 'i'"),
+    (after("DELETE FROM model"), "its table model has 0 rows"), (after("DELETE FROM layer"), "refers to a layer that there is not"),
+    (after("UPDATE model SET id = 2"), "the checksum differs"),
+    (after("DELETE FROM neuron WHERE id = 2"), "refers to a neuron that there is not"), (after("UPDATE neuron SET layer = 9 WHERE id = 2"), "refers to a layer"),
+    (after("DELETE FROM weight"), "the weights of n0_0 is []"), (after("DELETE FROM weight WHERE neuron = 2 AND position = 2"), "4 are needed, 3 given"),
+    (after("DELETE FROM feature WHERE position = 4"), "3 are needed, 4 given"),
+    (after("DELETE FROM class WHERE position = 2"), "the classes: 2 are needed, 1 given"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
+    (after("DELETE FROM convention WHERE key = 'seed'"), "the checksum differs"), (after("DELETE FROM history WHERE position = 4"), "the checksum differs"),
+    (after("UPDATE weight SET value = value / 2"), "the checksum differs"), (after("UPDATE weight SET frozen = 1 - frozen"), "the checksum differs"),
+    (after("UPDATE model SET checksum = 'x'"), "the checksum differs"), (after("UPDATE feature SET name = name || '!'"), "the checksum differs"),
+    (after("UPDATE weight SET value = 'abc' || zeroblob(1)"), "value is"), (after("UPDATE weight SET value = x'00'"), "row 1 of its table weight: value is b'\\x00', a float"),
+    (after("UPDATE weight SET value = 1"), "value is 1, a float is needed"), (after("UPDATE weight SET value = 9e999 WHERE neuron = 2"), "is inf: a finite number is needed"),
+    (after("UPDATE model SET rate = 9e999"), "the rate is inf"), (after("UPDATE history SET error = 'x'"), "row 1 of its table history: error is 'x'"),
+    (after("UPDATE layer SET bias_velocity = -9e999"), "the velocity of a shared bias is -inf"), (after("UPDATE feature SET scale = 0.0"), "nothing can be divided by it"),
+    (after("UPDATE feature SET shift = NULL WHERE position = 2"), "is missing"),
+    (after("UPDATE neuron SET activation = 'os.system' WHERE id = 1"), "there is no activation 'os.system'"), (after("UPDATE neuron SET name = 'x'"), "a name is 'x'"),
+    (after("UPDATE neuron SET name = ''"), "a text of 1 to 60 characters"), (after("UPDATE neuron SET name = hex(zeroblob(400000))"), "a text of 1 to 60 characters"),
+    (after("UPDATE model SET title = hex(zeroblob(4000000))"), "too big"), (after("UPDATE convention SET value = '1e999999999' WHERE key = 'l2'"), "l2 is inf"),
+    (after("UPDATE convention SET value = 'x' WHERE key = 'momentum'"), "could not convert"), (after("UPDATE convention SET value = 'x' WHERE key = 'batch'"), "batch is 'x'"),
+    (after("UPDATE convention SET key = 'x' WHERE key = 'rule'"), "there is no key of the convention 'x'"), (after("UPDATE class SET label = 'x'"), "all must be different"),
+    (after(MILLION + "INSERT INTO neuron SELECT i, 1, i, 'n' || i, 'tanh', 0.0, 0.0, 1.0 FROM n"), "at most 100000 rows of neuron, and here are 1000008"),
+    (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = 'x' WHERE name = 'weight'"), "cannot be read: it is damaged"),
+    (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'class') WHERE name = 'target'"), "is no model: it is damaged"),
+    (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'target'"), "it is damaged"),
+]
+
+
+@pytest.mark.parametrize("make, sentence", NO_MODELS, ids=[sentence[:60] for _, sentence in NO_MODELS])
+def test_what_is_no_model_is_refused_and_stays(make, sentence, path):
+    make(path)
+    assert sentence in refusal(path)
+
+
+@pytest.mark.parametrize("make, ours", [(write(b""), False), (write(b"text"), False), (lambda path: None, False), (lambda path: path.mkdir(), False),
+                                        (lambda path: os.mkfifo(path), False), (after("PRAGMA user_version = 7"), False), (after("VACUUM"), True)])
+def test_is_model_file(make, ours, path):
+    make(path)
+    assert is_model_file(path) == is_model_file(str(path)) == ours
+    assert not is_model_file("\0") and not is_model_file("x" * 5000)
+
+
+@pytest.mark.parametrize("make, sentence", [
+    (write(b""), "it is empty"), (write(b"a diary"), "it is no SQLite database"), (lambda path: path.mkdir(), "is a directory"),
+    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 2"), "version 2"),
+    (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger"),
+    (after("CREATE TABLE notes (t)"), "it has more than a model has: the table"),
+])
+def test_what_is_not_ours_is_never_replaced(make, sentence, path):
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(BadStore, match=sentence):
+        save(trained(), path, force=True)
+    assert (path.read_bytes() if path.is_file() else None) == before and os.listdir(path.parent) == ["flowers.db"]
+
+
+@pytest.mark.parametrize("path, sentence", [("/nowhere/at/all.db", "No such file or directory"), ("", "is a directory"), ("a\0b", "null"), ("x" * 5000, "too long")])
+def test_where_nothing_can_be_saved(path, sentence):
+    for call in (load, lambda path: save(trained(), path)):
+        with pytest.raises(BadStore, match=sentence):
+            call(path)
+
+
+# whatever happens
+
+def forked(work):
+    """The id of a child that does some work, and nothing else."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads that other tests have left do nothing here
+        child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+        os._exit(0)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def succeeds(work):
+    """Whether a child does some work without an exception."""
+    return os.waitpid(forked(work), 0)[1] == 0
+
+
+def saving(path, models, seconds=5.0):
+    """Save two models in turn until killed."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for model in models:
+            save(model, path, force=True)
+
+
+def pair():
+    """Two models that fill some pages, of different sizes."""
+    return [model_with(network_of_sizes(sizes, seed)) for seed, sizes in enumerate(([20, 20, 2], [30, 25, 2]))]
+
+
+def test_killed_at_any_moment_the_file_holds_one_model_whole(tmp_path):
+    random, models = Random(0), pair()
+    wholes, found = [described(model) for model in models], set()
+    for number in range(200):
+        path = tmp_path / f"{number // 20}.db"
+        child = forked(lambda path=path: saving(path, models))
+        time.sleep(random.uniform(0.001, 0.030))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if path.exists():
+            found.add(wholes.index(described(load(path))))
+    assert found == {0, 1}
+
+
+def test_readers_and_a_writer_get_along(path):
+    models = pair()
+    wholes = [described(model) for model in models]
+    save(models[0], path)
+    child = forked(lambda: saving(path, models, seconds=0.3))
+    found = [described(load(path)) for _ in range(40)]
+    assert os.waitpid(child, 0)[1] == 0 and set(found) <= set(wholes)
+
+
+def cut_short(path):
+    """Begin to save in place of a model, and die when some pages are written."""
+    def work():
+        connection = sqlite3.connect(path, isolation_level=None)
+        for statement in ("PRAGMA cache_size = 1", "BEGIN IMMEDIATE", "UPDATE weight SET value = 0.0", "DELETE FROM neuron", "UPDATE layer SET bias = 'x'"):
+            connection.execute(statement)
+        os._exit(0)
+
+    assert succeeds(work) and path.with_name(path.name + "-journal").exists()
+
+
+def test_a_save_that_was_cut_short_is_taken_back_in_a_copy(path):
+    models = pair()
+    save(models[1], path)
+    whole = path.read_bytes()
+    cut_short(path)
+    half, journal = path.read_bytes(), path.with_name("flowers.db-journal").read_bytes()
+    assert half != whole and described(load(path)) == described(models[1])
+    assert (path.read_bytes(), path.with_name("flowers.db-journal").read_bytes()) == (half, journal)
+    save(models[0], path, force=True)
+    assert described(load(path)) == described(models[0]) and os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_a_journal_that_names_another_file_is_refused(path):
+    """SQLite takes the file that a journal names at its end for one of its own, and deletes it."""
+    victim = path.with_name("diary.txt")
+    victim.write_text("dear diary")
+    save(pair()[1], path)
+    cut_short(path)
+    name = os.fsencode(victim)
+    end = b"\0\0\0\0" + name + len(name).to_bytes(4, "big") + sum(name).to_bytes(4, "big") + bytes.fromhex("d9d505f920a163d7")
+    with path.with_name("flowers.db-journal").open("ab") as file:
+        file.write(end)
+    assert "its journal is not one that saving a model leaves" in refusal(path)
+    with pytest.raises(BadStore, match="its journal"):
+        save(everything(), path, force=True)
+    assert victim.read_text() == "dear diary"
+
+
+def test_a_journal_of_a_file_that_is_gone_is_not_played_back(path):
+    save(pair()[1], path)
+    cut_short(path)
+    path.unlink()
+    save(everything(), path)
+    assert described(load(path)) == described(everything()) and os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_a_log_written_ahead_is_read_and_left(path):
+    save(everything(), path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM weight").fetchone()
+        assert described(load(path)) == described(everything())
+        save(trained(), path, force=True)
+        before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+        assert path.with_name("flowers.db-wal").stat().st_size and described(load(path)) == described(trained())
+        assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+    load(path)
+    assert os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_two_writers(path, monkeypatch):
+    assert WAIT == 5.0
+    monkeypatch.setattr("neuron_graph.data.store.WAIT", 0.05)
+    save(everything(), path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BadStore, match="cannot be saved: another program is busy with it, and was waited for 0.05 seconds"):
+            save(trained(), path, force=True)
+        assert described(load(path)) == described(everything())
+        other.execute("COMMIT")
+        other.execute("BEGIN EXCLUSIVE")
+        assert "cannot be read: another program is busy with it" in refusal(path)
+        other.execute("ROLLBACK")
+    save(trained(), path, force=True)
+    assert described(load(path)) == described(trained())
+
+
+def test_the_second_writer_waits(path):
+    save(everything(), path)
+    told, tell = os.pipe()
+
+    def hold():
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+        os.write(tell, b"!")
+        time.sleep(0.1)
+
+    child = forked(hold)
+    os.read(told, 1)
+    save(trained(), path, force=True)
+    assert os.waitpid(child, 0)[1] == 0 and described(load(path)) == described(trained())
+    os.close(told)
+    os.close(tell)
+
+
+@pytest.mark.parametrize("room", [0, 600, 5000, 20_000, 33_000, 60_000, 80_000])
+def test_a_full_disk_leaves_the_old_model(path, room):
+    small, large = trained(), model_with(network_of_sizes([60, 50, 2]))
+    save(small, path)
+
+    def work():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        for target in (path, path.with_name("new.db")):
+            with pytest.raises(BadStore, match="cannot be saved: "):
+                save(large, target, force=True)
+
+    assert succeeds(work) and described(load(path)) == described(small)
+    assert not path.with_name("new.db").exists() and not [file for file in path.parent.iterdir() if file.is_dir()]
+
+
+def test_interrupted(path, monkeypatch):
+    def interrupt(connection):
+        raise KeyboardInterrupt
+
+    save(everything(), path)
+    before = path.read_bytes()
+    monkeypatch.setattr("neuron_graph.data.store.check_sound", interrupt)
+    for target in (path, path.with_name("new.db")):
+        with pytest.raises(KeyboardInterrupt):
+            save(trained(), target, force=True)
+    assert path.read_bytes() == before and os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_where_only_reading_is_allowed(tmp_path):
+    room = Path("/tmp", f"neuron-graph-{os.getpid()}")
+    room.mkdir()
+    save(everything(), room / "flowers.db")
+    save(everything(), room / "hidden.db")
+    (room / "hidden.db").chmod(0)
+    room.chmod(0o555)
+
+    def work():
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        assert described(load(room / "flowers.db")) == described(everything())
+        for call in (lambda: save(trained(), room / "flowers.db", force=True), lambda: save(trained(), room / "new.db"), lambda: load(room / "hidden.db")):
+            with pytest.raises(BadStore, match="Permission denied|readonly|unable to open"):
+                call()
+
+    try:
+        assert succeeds(work) and sorted(os.listdir(room)) == ["flowers.db", "hidden.db"]
+    finally:
+        room.chmod(0o755)
+        shutil.rmtree(room)
+
+
+# damaged files
+
+def damaged(content, random):
+    """A content with its end cut off, or some bytes or bits changed, or pages exchanged."""
+    kind, changed = random.randrange(5), bytearray(content)
+    if kind == 0:
+        return bytes(changed[:random.randrange(len(changed))])
+    if kind == 1:
+        first, second = (4096 * random.randrange(len(changed) // 4096) for _ in "ab")
+        changed[first:first + 4096], changed[second:second + 4096] = changed[second:second + 4096], changed[first:first + 4096]
+        return bytes(changed)
+    for _ in range(random.choice([1, 1, 3, 20])):
+        place = random.randrange(len(changed) if kind < 4 else 200)
+        changed[place] = changed[place] ^ 1 << random.randrange(8) if kind == 2 else random.randrange(256)
+    return bytes(changed)
+
+
+def outcome(path, content, wholes):
+    """Whether a damaged file was read, as one of the wholes; if not, it was refused. It stays as it is."""
+    path.write_bytes(content)
+    try:
+        assert described(load(path)) in wholes
+    except BadStore as error:
+        assert "Traceback" not in str(error)
+        return False
+    finally:
+        assert path.read_bytes() == content
+    return True
+
+
+@pytest.mark.parametrize("make", [everything, lambda: pair()[0]], ids=["everything", "some pages"])
+def test_damaged_files_are_read_right_or_refused(make, path):
+    save(make(), path)
+    content, random = path.read_bytes(), Random(7)
+    read = [outcome(path, damaged(content, random), [described(make())]) for _ in range(300)]
+    assert any(read) and not all(read) and os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_damaged_files_are_replaced_whole_or_not_at_all(path):
+    save(everything(), path)
+    content, random = path.read_bytes(), Random(8)
+    for _ in range(150):
+        broken = damaged(content, random)
+        path.write_bytes(broken)
+        try:
+            save(trained(), path, force=True)
+        except BadStore:
+            assert path.read_bytes() == broken
+        else:
+            assert described(load(path)) == described(trained())
+        assert os.listdir(path.parent) == ["flowers.db"]
+
+
+def test_damaged_journals(path):
+    models = pair()
+    save(models[1], path)
+    cut_short(path)
+    journal = path.with_name("flowers.db-journal")
+    half, whole, random = path.read_bytes(), journal.read_bytes(), Random(9)
+    for _ in range(100):
+        broken = damaged(whole, random)
+        journal.write_bytes(broken)
+        outcome(path, half, [described(models[1])])
+        assert journal.read_bytes() == broken

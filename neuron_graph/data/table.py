@@ -46,7 +46,7 @@ CAUSES = {
 SLIPS = {
     "unexpected end": "a quote is opened here and never closed",
     "field larger": "a cell is longer than {limit} characters: is a quote opened here and never closed?",
-    "expected after": "a quoted cell goes on after its closing quote, if only with a blank; a quote within quotes is written twice",
+    "expected after": "a quoted cell goes on after its closing quote, if only with a blank; write a quote within quotes twice",
 }
 
 
@@ -233,7 +233,7 @@ def delimiter_of(sample: Sequence[str]) -> str:
 
     A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds decimal commas.
     """
-    lines = [line for line in re.split(r"[\r\n]+", QUOTED.sub("", "".join(sample))) if line.strip()]
+    lines = [line for line in re.split(r"[\r\n]+", QUOTED.sub("", "".join(sample))) if line.strip(" ")]
     best = max(DELIMITERS, key=lambda delimiter: agreement([line.count(delimiter) for line in lines]))
     return best if any(best in line for line in lines) else ","
 

@@ -16,6 +16,7 @@ from ..errors import BadValue
 from ..recording.notation import visible
 from .command import enter, one_of
 from .screen import Screen
+from .train_command import add_header, read_header
 
 if TYPE_CHECKING:
     from .command import Commands
@@ -36,6 +37,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a CSV file with the columns that the model was trained on; - is "
                                                                 "standard input")
     parser.add_argument("--inputs", metavar="5.1,3.5,...", help="a single row instead of a file")
+    add_header(parser)
     parser.add_argument("--format", metavar="|".join(FORMATS), default="csv", help="how it is written (csv)")
     parser.add_argument("--output", metavar="FILE", help="write to a file")
 
@@ -58,7 +60,7 @@ def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], l
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")
         return model.features, [list(raw)], [raw]
-    table = Table.read(arguments.file)
+    table = Table.read(arguments.file, read_header(arguments))
     return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
 
 

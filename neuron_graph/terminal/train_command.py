@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--target", metavar="COLUMN", action="append", required=True,
                         help="the column to predict, by name or number; repeat it for several numbers")
     parser.add_argument("--features", metavar="COLUMN,...", help="the columns to predict from (all others)")
-    parser.add_argument("--no-header", action="store_true", help="the first line holds no names")
+    add_header(parser)
     model = parser.add_argument_group("the model (chosen from the target where nothing is said)")
     model.add_argument("--task", metavar="|".join(TASKS), default="", help="classes, numbers, or classes by a perceptron")
     model.add_argument("--layers", metavar="8,4", help="sizes of the hidden layers (8); 0 for none")
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if Path(path).exists() and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --model names another")
     rounds, plan = read_whole(arguments.rounds, "--rounds", least=1), read_plan(arguments)
-    table = Table.read(arguments.file, header=False if arguments.no_header else None)
+    table = Table.read(arguments.file, header=read_header(arguments))
     features = arguments.features.split(",") if arguments.features else []
     ready = prepared(plan, table, arguments.target, features)
     ready.model.title = Path(arguments.file).stem if arguments.file != "-" else "standard input"
@@ -91,6 +91,19 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         width = screen.console.width if screen.is_terminal else 80
         screen.write(report(ready, path, min(width, 100), screen.unicode))
     return 0
+
+
+def add_header(parser: argparse.ArgumentParser) -> None:
+    """Whether the first line holds names; seen from its cells where nothing is said."""
+    parser.add_argument("--header", action="store_true", help="the first line holds names, numbers though they may be")
+    parser.add_argument("--no-header", action="store_true", help="the first line holds no names")
+
+
+def read_header(arguments: argparse.Namespace) -> bool | None:
+    """What is said of the first line."""
+    if arguments.header and arguments.no_header:
+        raise BadValue("--header", True, "it does not go together with --no-header")
+    return True if arguments.header else False if arguments.no_header else None
 
 
 def learn(ready: Prepared, rounds: int, patience: int | None, screen: Screen, quiet: bool) -> None:

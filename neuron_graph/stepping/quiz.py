@@ -11,8 +11,8 @@ from ..published.scene import Scene
 from ..recording.notation import Notation
 from ..recording.recording import Recording
 from ..recording.step import Step
-from .answer import CUT, Judgement, judge
 from .cursor import Cursor
+from .judgement import CUT, Judgement, judge
 
 RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
 """What became of a question. Shown is one whose answer a hint gave away."""

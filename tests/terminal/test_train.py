@@ -94,3 +94,15 @@ def test_rows_without_a_column_of_the_model(typed, model, tmp_path):
     rows.write_text("sepal length,sepal width\n1,2\n")
     found = typed("predict", model, str(rows))
     assert found.code == 2 and "petal length" in found.err
+
+
+def test_the_curve(typed, model, tmp_path):
+    found = typed("curve", model)
+    assert found.code == 0 and "accuracy on the training rows, 9" in found.out and "┤" in found.out and max(map(len, found.out.split("\n"))) <= 80
+    assert typed("curve", model, encoding="ascii").out.isascii()
+    rows = list(csv.DictReader(io.StringIO(typed("curve", model, "--format", "csv").out)))
+    history = load(model).history
+    assert [(int(row["round"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
+    path = tmp_path / "curve.svg"
+    assert typed("curve", model, "--format", "svg", "--output", str(path)).code == 0 and "<svg" in path.read_text(encoding="utf-8")
+    assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2

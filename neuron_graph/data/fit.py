@@ -13,6 +13,7 @@ from ..network.state import restore, state
 from ..network.training import Sample, total_error
 from ..recording.train import Progress, training
 from .model import Entry, Model
+from .scores import accuracy
 
 
 def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, validation: Sequence[Sample] = (),
@@ -62,8 +63,8 @@ def whole_rounds(model: Model, samples: Sequence[Sample], rounds: int, every: in
 def hits(model: Model, samples: Sequence[Sample]) -> float:
     """The part of samples whose class the outputs stand for."""
     forward, convention = model.network.forward, model.convention
-    right = [model.decided(forward(inputs, convention)) == model.decided(targets) for inputs, targets in samples]
-    return sum(right) / len(right)
+    decided = [model.decided(forward(inputs, convention)) for inputs, _ in samples]
+    return accuracy([model.decided(targets) for _, targets in samples], decided)
 
 
 class Best:

@@ -16,6 +16,8 @@ from ..network.network import Network
 from ..network.numbers import finite, finite_list
 from ..network.scaling import Scaling
 from ..network.training import Sample
+from ..recording.train import decision
+from .scores import accuracy
 
 
 class Entry(NamedTuple):
@@ -112,14 +114,14 @@ class Model:
         """Which class outputs stand for: the largest, the first of equal ones; of a single output the nearer target."""
         if len(outputs) == 1:
             return int(outputs[0] > (self.low + self.high) / 2)
-        return max(range(len(outputs)), key=outputs.__getitem__)
+        return decision(outputs)
 
     def score(self, rows: Sequence[Sequence[float]], values: Sequence[str | float]) -> float:
         """The part of the rows whose class is predicted right; of numbers R², 1 if all are, 0 if the mean were as good."""
         if not rows or len(rows) != len(values):
             raise WrongLength("the values", len(rows) or 1, len(values))
         if self.classes:
-            return sum(self.predict(row) == str(value) for row, value in zip(rows, values)) / len(rows)
+            return accuracy([str(value) for value in values], list(map(self.predict, rows)))
         return determination([float(value) for value in values], [float(self.predict(row)) for row in rows])  # type: ignore[arg-type]
 
     def copy(self) -> Model:

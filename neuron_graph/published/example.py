@@ -158,10 +158,18 @@ class Example:
         if not self.trains and last > 1:
             why = "without targets there is only the way forwards" if self.forward_only else "without a rate nothing is updated"
             raise BadValue("the round", last, f"{why}, in round 1")
-        weights = sum(len(neuron.weights) for neuron in self.network.neurons)
-        limit = (RECORDED if self.recorded_rounds else LIMIT) // (weights * len(self.samples))
-        if last > limit:
-            raise TooMuch(f"round {last} is too far: for this network and its samples the limit is round {limit}")
+        if last > self.last_round:
+            raise TooMuch(f"round {last} is too far: for this network and its samples the limit is round {self.last_round}")
+
+    @property
+    def last_round(self) -> int:
+        """The last round that can be gone to."""
+        return (RECORDED if self.recorded_rounds else LIMIT) // self.visits if self.trains else 1
+
+    @property
+    def visits(self) -> int:
+        """How many weights are visited in a round."""
+        return len(self.samples) * sum(len(neuron.weights) for neuron in self.network.neurons)
 
 
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:

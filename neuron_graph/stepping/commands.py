@@ -160,7 +160,7 @@ def explain(stepper: Stepper, text: str) -> str:
 @command("where", ".")
 def where(stepper: Stepper) -> str:
     """Say where we are: the round, the sample, the phase, the neuron, which step of how many."""
-    return stepper.face.where()
+    return f"{stepper.place}, {stepper.counted}"
 
 
 @command("edit", "e", takes=TEXT, asks="what if ")

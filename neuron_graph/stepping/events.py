@@ -7,7 +7,7 @@ The first rounds are recorded; if there are more, a compiled step goes on that r
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -16,13 +16,13 @@ from ..network.network import Network
 from ..network.state import restore, state
 from ..network.training import over_samples
 from ..published.example import parameters_after
-from ..recording.compiled import Compiled, can_compile, compile_reporting
+from ..recording.compiled import Compiled, Key, can_compile, compile_reporting
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .cursor import Round
 from .timeline import Timeline
 
-RECORDED = 60_000
+RECORDED = 200
 """Weights that are visited by recordings, before a compiled step pays for itself."""
 REPORTED = 4_000
 """Tuples that are reported at a time."""
@@ -47,8 +47,7 @@ class Place(NamedTuple):
 
 def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
     """Each round from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
-    weights = sum(len(neuron.weights) for neuron in timeline.example.network.neurons) * len(timeline.example.samples)
-    some = min(last, first + RECORDED // (300 * weights))
+    some = min(last, first + RECORDED // timeline.example.visits)
     yield from recorded_events(timeline, names, first, some)
     if some < last:
         reporter = reporter_of(timeline, names, some + 1)
@@ -95,8 +94,9 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
 class Reporter:
     """A compiled step that reports the numbers of some places, round by round."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, order: Callable[[Step], int]):
-        self.timeline, self.places, self.step, self.order = timeline, places, step, order
+    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Key]):
+        self.timeline, self.places, self.step = timeline, places, step
+        self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
 
     def events(self, first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
@@ -127,7 +127,7 @@ class Reporter:
 
     def value(self, step: Step, seen: Sequence[tuple[float, ...]]) -> float:
         """A place's number, of what was reported in a round; E over all samples from those of each."""
-        place = self.order(step)
+        place = self.order[step.kind, step.names]
         if step.kind == "total" and step.sample is None:
             return float(over_samples([report[place] for report in seen], self.timeline.example.convention))
         return seen[(step.sample or 1) - 1][place]
@@ -145,5 +145,4 @@ def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporte
     places = places_of(timeline.recording(round), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
     step = compile_reporting(example.network, convention, keys)
-    order = {key: number for number, key in enumerate(keys)}
-    return step and Reporter(timeline, places, step, lambda found: order[found.kind, found.names])
+    return step and Reporter(timeline, places, step, keys)

@@ -44,9 +44,8 @@ class Run:
     @property
     def bound(self) -> int:
         """The last round that is looked at."""
-        example = self.cursor.timeline.example
-        weights = sum(len(neuron.weights) for neuron in example.network.neurons) * len(example.samples)
-        return min(self.cursor.round + max(1, min(ROUNDS, WORK // weights)), self.cursor.timeline.last)
+        affordable = max(1, min(ROUNDS, WORK // self.cursor.timeline.example.visits))
+        return min(self.cursor.round + affordable, self.cursor.timeline.last)
 
     def go(self) -> None:
         """Go to the next place where a condition holds; the cursor stays where it is if there is none, and on Ctrl-C."""

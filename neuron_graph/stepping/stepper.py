@@ -15,7 +15,7 @@ from ..data.numerals import NUMERAL, read_numeral
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..published.example import Example
 from ..recording.lookup import split_name
-from ..recording.notation import Notation, shown_name
+from ..recording.notation import Notation, shown_name, visible
 from ..recording.step import Step
 from .comparison import Comparison
 from .condition import Condition, read_condition
@@ -44,9 +44,6 @@ class Face(Protocol):
 
     def define(self, step: Step | None, term: str) -> str:
         """Show what a number is, or what a word means."""
-
-    def where(self) -> str:
-        """Say where we are."""
 
     def progress(self, round: int) -> None:
         """Show how far a long run is."""
@@ -108,6 +105,23 @@ class Stepper:
         """A step's name as it is shown, with its sample where there are several."""
         several = self.cursor.recording.samples > 1 and step.sample is not None
         return shown_name(self.notation, step) + (f"[{step.sample}]" if several else "")
+
+    @property
+    def place(self) -> str:
+        """Round, sample, phase and neuron, in words."""
+        step, several = self.step, self.cursor.recording.samples > 1
+        sample = f", sample {step.sample} of {self.cursor.recording.samples}" if step.sample else ", all samples"
+        return f"round {step.round}{sample if several else ''}, {step.phase}, {visible(step.owner) or 'network'}"
+
+    @property
+    def counted(self) -> str:
+        """Which step of the round, in words."""
+        return f"step {self.cursor.position + 1} of {len(self.cursor.steps)}"
+
+    def names(self, start: str) -> list[str]:
+        """The names of numbers, as they are shown and in ASCII, that begin so."""
+        found = (name for step in self.cursor.recording.trail for name in (shown_name(self.notation, step), step.name))
+        return [name for name in dict.fromkeys(found) if name.startswith(start)]
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""

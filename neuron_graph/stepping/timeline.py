@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import NeuronGraphError
 from ..network.network import Network
 from ..network.state import restore, state
-from ..published.example import LIMIT, RECORDED, Example, parameters_after
+from ..published.example import Example, parameters_after
 from ..published.setting import with_settings
 from ..recording.compiled import operations
 from ..recording.recording import Recording
@@ -53,9 +53,8 @@ class Timeline:
         self.example, self.changes = example, tuple(changes)
         self.checkpoints: dict[int, list[Any]] = {1: state(example.network, example.convention)}
         self.kept: dict[int, Recording] = {}
-        weights = sum(len(neuron.weights) for neuron in example.network.neurons) * len(example.samples)
-        self.room = max(6, KEPT // (1 + weights // 64))
-        self.last = (RECORDED if example.recorded_rounds else LIMIT) // weights if example.trains else 1
+        self.room = max(6, KEPT // (1 + example.visits // 64))
+        self.last = example.last_round
         self.piece = max(1, PIECE // (operations(example.network) * len(example.samples)))
 
     def changed(self, change: Change) -> Timeline:

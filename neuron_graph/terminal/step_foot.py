@@ -8,13 +8,11 @@ from rich.text import Text
 
 from .field import Field
 from .shown import Shown
-from .step_text import counted, place
 
 MOST = 4
 """Lines of a message, at most."""
-KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "x explain", "e what if",
-        "N neuron", "c compare", "w watch",
-        "b break", "/ search", "r restore", "o save", "g first", "G last"]
+KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
+        "c compare", "w watch", "b break", "/ search", "r restore", "o save", "g first", "G last"]
 QUIZ_KEYS = ["type the number", "h hint", "s skip", "p back", "x explain"]
 LAST_KEYS = ["? help", "q quit"]
 TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc back"]
@@ -30,10 +28,10 @@ def message_lines(shown: Shown, width: int) -> list[Text]:
 def place_line(shown: Shown, width: int) -> Text:
     """Where we are, in words and as a bar."""
     stepper = shown.stepper
-    words = f"{place(stepper)}, {counted(stepper)} "
+    words = f"{stepper.place}, {stepper.counted} "
     room = width - len(words)
     if room < 4:
-        words = f"{stepper.cursor.round}:{counted(stepper)} "
+        words = f"{stepper.cursor.round}:{stepper.counted} "
         room = max(0, width - len(words))
     done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
     full, empty = ("█", "░") if shown.unicode else ("#", ".")

@@ -21,20 +21,7 @@ from ..stepping.commands import command_of, nearest, perform
 from ..stepping.picture import Picture, pictured
 from ..stepping.stepper import Quit, Stepper
 from .screen import Screen, write_file
-from .step_text import (
-    answer_in,
-    counted,
-    given,
-    help_lines,
-    is_answer,
-    meaning,
-    name,
-    new_file,
-    place,
-    step_sides,
-    twin_sides,
-    watched,
-)
+from .step_text import answer_in, given, help_lines, is_answer, meaning, new_file, step_sides, twin_sides, watched
 
 SYMBOLS = ":/;][?{}"
 LONGEST = 2000
@@ -82,7 +69,7 @@ class LineFace(cmd.Cmd):
     def preloop(self) -> None:
         """What is said at first."""
         self.say(visible(self.stepper.example.title), f"convention: {self.stepper.example.convention}",
-                 f"{counted(self.stepper)}; help lists the commands, an empty line repeats the last")
+                 f"{self.stepper.counted}; help lists the commands, an empty line repeats the last")
         self.present()
 
     def precmd(self, line: str) -> str:
@@ -171,7 +158,7 @@ class LineFace(cmd.Cmd):
         if seen == self.last:
             return
         self.last = seen
-        heading = ", ".join(filter(None, [place(stepper), stepper.sign]))
+        heading = ", ".join(filter(None, [stepper.place, stepper.sign]))
         if heading != self.last_place:
             self.last_place = heading
             self.say(heading)
@@ -184,7 +171,7 @@ class LineFace(cmd.Cmd):
     def step_lines(self) -> Iterator[str]:
         """The present step, the same in the timeline beside ours where it differs, what is watched."""
         stepper, printer = self.stepper, self.printer
-        title = name(stepper, stepper.step, printer)
+        title = stepper.name(stepper.step)
         if self.linear and not stepper.hidden:
             yield from facts(Line(stepper.step, (stepper.step,)), printer, title)
         elif self.linear:
@@ -238,10 +225,6 @@ class LineFace(cmd.Cmd):
         """What a number is, or what a word means."""
         return "\n".join(meaning(self.stepper, step, term, self.screen.unicode))
 
-    def where(self) -> str:
-        """Where we are."""
-        return f"{place(self.stepper)}, {counted(self.stepper)}"
-
     def progress(self, round: int) -> None:
         """Say once that a run takes a while, where somebody is waiting."""
         if self.asks_person and not self.waiting:
@@ -268,8 +251,7 @@ class LineFace(cmd.Cmd):
 
     def completedefault(self, text: str, *ignored: object) -> list[str]:
         """The numbers that a beginning may become."""
-        names = [self.printer.name(step) for step in self.stepper.cursor.recording.trail]
-        return [found for found in dict.fromkeys(names) if found.startswith(text)]
+        return self.stepper.names(text)
 
 
 def read_count(text: str) -> int:

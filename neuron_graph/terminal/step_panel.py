@@ -12,7 +12,7 @@ from ..export.trace import Line
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
 from .shown import Shown
-from .step_text import given, name, step_sides, twin_sides, watched
+from .step_text import given, step_sides, twin_sides, watched
 from .trace_view import COLOURS, folded
 
 SEVERAL, TALL = 3, 24
@@ -45,14 +45,14 @@ def wanted(shown: Shown, width: int) -> int:
     if width not in shown.tallest:
         steps = shown.stepper.cursor.steps[:LOOKED]
         formulas = [sides(Line(step, (step,)), shown.printer) for step in steps]
-        titles = [name(shown.stepper, step, shown.printer) for step in steps]
+        titles = [shown.stepper.name(step) for step in steps]
         shown.tallest[width] = max(len(equation(title, found, width, "")) for title, found in zip(titles, formulas))
     return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
 
 
 def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Text]:
     """The present step: symbols, numbers and result, or as many of the last of them as there is room for."""
-    title, found = name(shown.stepper, shown.stepper.step, shown.printer), step_sides(shown.stepper, shown.printer)
+    title, found = shown.stepper.name(shown.stepper.step), step_sides(shown.stepper, shown.printer)
     return fitting(title, found, width, height, look)
 
 
@@ -103,7 +103,7 @@ def twin_lines(shown: Shown, width: int) -> list[Text]:
     if not found:
         why = textwrap.wrap(stepper.comparison.trouble or "is not computed", max(8, width - 2))
         return [Text(), label, *(Text(f"  {line}") for line in why)]
-    return [Text(), label, *equation(name(stepper, stepper.step, shown.printer), found, width, "red")]
+    return [Text(), label, *equation(stepper.name(stepper.step), found, width, "red")]
 
 
 def given_lines(shown: Shown, width: int) -> list[Text]:
@@ -127,7 +127,7 @@ def passed(shown: Shown, count: int) -> list[Text]:
     """The steps just before the present one, a line each."""
     cursor = shown.stepper.cursor
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    lines = [Text(f"{name(shown.stepper, step, shown.printer)} = {shown.printer.number(step.value)}", "dim") for step in steps]
+    lines = [Text(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim") for step in steps]
     return lines[len(lines) - count:] if count else []
 
 
@@ -147,7 +147,7 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
     signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
     sign = signs[2] if not branch.has_more else signs[0] if branch.is_open else signs[1]
-    title = f"{indent}{sign}{name(shown.stepper, step, shown.printer)}"
+    title = f"{indent}{sign}{shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
         return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", "")]

@@ -22,7 +22,7 @@ from .keys import Key, Keys
 from .screen import Screen, write_file
 from .shown import Shown
 from .stage import Stage
-from .step_text import answer_in, counted, help_lines, is_answer, meaning, name, new_file, place
+from .step_text import answer_in, help_lines, is_answer, meaning, new_file
 from .step_view import frame
 
 if TYPE_CHECKING:
@@ -160,13 +160,7 @@ class FullScreen:
         if row.name == "edit":
             self.shown.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
         history = self.history.setdefault(row.name, [])
-        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.completions)
-
-    def completions(self, start: str) -> list[str]:
-        """The names that begin so."""
-        printer, trail = self.shown.printer, self.stepper.cursor.recording.trail
-        names = dict.fromkeys(text for step in trail for text in (printer.name(step), step.name))
-        return [found for found in names if found.startswith(start)]
+        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.stepper.names)
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""
@@ -190,7 +184,7 @@ class FullScreen:
 
     def open_answer(self, text: str) -> None:
         """Ask for the present number."""
-        asks = f"{name(self.stepper, self.stepper.step, self.shown.printer)} = "
+        asks = f"{self.stepper.name(self.stepper.step)} = "
         self.shown.field = Field(asks, self.answer, text)
         self.shown.field.asks_number = True
 
@@ -226,9 +220,9 @@ class FullScreen:
         self.stepper.cursor.visit(step.round)
         positions = self.stepper.cursor.here.positions
         if id(step.number) not in positions:
-            return f"{name(self.stepper, step, self.shown.printer)} is a factor that has no line of its own"
+            return f"{self.stepper.name(step)} is a factor that has no line of its own"
         self.stepper.cursor.position = positions[id(step.number)]
-        return "" if step.phase != "given" else f"{name(self.stepper, step, self.shown.printer)} is given here"
+        return "" if step.phase != "given" else f"{self.stepper.name(step)} is given here"
 
     def press_in_pages(self, key: Key) -> None:
         """A key while the help is open."""
@@ -255,10 +249,6 @@ class FullScreen:
         """Open what a number is, or what a word means."""
         self.shown.pages, self.shown.scrolled = meaning(self.stepper, step, term, self.shown.unicode), 0
         return ""
-
-    def where(self) -> str:
-        """Where we are."""
-        return f"{place(self.stepper)}, {counted(self.stepper)}"
 
     def progress(self, round: int) -> None:
         """Show how far a run is."""

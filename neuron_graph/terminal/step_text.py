@@ -31,24 +31,6 @@ GROUPS = {
 }
 
 
-def place(stepper: Stepper) -> str:
-    """Round, sample, phase and neuron."""
-    step, recording = stepper.step, stepper.cursor.recording
-    sample = f", sample {step.sample} of {recording.samples}" if recording.samples > 1 and step.sample else ""
-    every = ", all samples" if recording.samples > 1 and not step.sample else ""
-    return f"round {step.round}{sample}{every}, {step.phase}, {visible(step.owner) or 'network'}"
-
-
-def counted(stepper: Stepper) -> str:
-    """Which step of the round."""
-    return f"step {stepper.cursor.position + 1} of {len(stepper.cursor.steps)}"
-
-
-def name(stepper: Stepper, step: Step, printer: Printer) -> str:
-    """A step's name as it is shown, with its sample where there are several."""
-    return printer.name(step) + (f"[{step.sample}]" if stepper.cursor.recording.samples > 1 and step.sample else "")
-
-
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     """Symbols, numbers and result of the present step; of a hidden one, what hints have given away."""
     found = sides(Line(stepper.step, (stepper.step,)), printer)

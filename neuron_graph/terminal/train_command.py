@@ -3,27 +3,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..data.fit import fitting
 from ..data.numerals import read_list, read_numeral
 from ..data.plan import TASKS, Plan, Prepared, prepared
-from ..data.scores import confusion
 from ..data.store import save
 from ..data.table import Table
 from ..errors import BadValue
-from ..export.curve import curve
-from ..export.report import class_lines
 from ..network.initial import INITIALS
 from ..network.losses import LOSSES
 from .command import enter, one_of
 from .options import read_whole
 from .screen import Screen
+from .train_report import facts, report
 
 if TYPE_CHECKING:
-    from ..data.model import Entry
     from .command import Commands
 
 ENTRIES = 50
@@ -149,44 +145,3 @@ def two(text: str) -> tuple[float, float]:
     if len(numbers) != 2:
         raise BadValue("--class-targets", text, "two numbers are needed, as in 0.05,0.95")
     return numbers[0], numbers[1]
-
-
-def facts(ready: Prepared, path: str) -> dict[str, Any]:
-    """The report as data."""
-    model = ready.model
-    last: Entry = model.history[-1]
-    return {"format": 1, "model": path, "features": model.features, "targets": model.targets, "classes": model.classes,
-            "sizes": model.network.sizes, "convention": model.convention.as_dict(), "rounds": model.rounds,
-            "rows": {"training": len(ready.samples), "validation": len(ready.validation), "test": len(ready.test)},
-            "training": {"error": last.error, "accuracy": last.accuracy}, "test": {"score": tested(ready)},
-            "constant_columns": ready.constant}
-
-
-def tested(ready: Prepared) -> float | None:
-    """The score on the rows of the test, if there are any."""
-    rows, values = [row for row, _ in ready.test], [value for _, value in ready.test]
-    return ready.model.score(rows, values) if rows else None
-
-
-def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[str]:
-    """What came of it: the network, the curve of the error, the test."""
-    model, last = ready.model, ready.model.history[-1]
-    shape = "-".join(map(str, model.network.sizes))
-    yield f"{model.title}: {shape} network, {len(ready.samples)} rows for training, {len(ready.test)} for the test"
-    if ready.constant:
-        yield f"columns that are constant, and so say nothing: {', '.join(ready.constant)}"
-    yield ""
-    yield from curve([(entry.round, entry.error) for entry in model.history], width, 6, unicode)
-    yield ""
-    accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
-    yield f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows"
-    score = tested(ready)
-    if score is not None:
-        what = f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
-        yield f"on the {len(ready.test)} rows of the test, which it has not seen: {what}"
-    if score is not None and model.classes:
-        labels, predicted = [str(value) for _, value in ready.test], [str(model.predict(row)) for row, _ in ready.test]
-        yield ""
-        yield from class_lines(confusion(labels, predicted, model.classes), model.classes)
-    yield ""
-    yield f"kept in {path}"

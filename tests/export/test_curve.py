@@ -1,10 +1,9 @@
-"""The curve of a training, and how a model does on each class, as lines."""
+"""The curve of a training, as lines."""
 import math
 
 import pytest
 
 from neuron_graph.export.curve import curve
-from neuron_graph.export.report import class_lines
 
 
 def test_a_line_that_falls():
@@ -29,10 +28,3 @@ def test_nothing_to_draw(points):
 def test_constant_zero_and_negative_numbers():
     assert len(list(curve([(1, 0.0), (2, 0.0)], 30, 3))) == 4
     assert list(curve([(1, -1.0), (9, 3.0)], 30, 3))[2].strip().startswith("-1")
-
-
-def test_classes_with_recall_and_precision():
-    lines = list(class_lines([[8, 2], [1, 9]], ["no", "a very long label indeed"]))
-    assert lines[2].split() == ["no", "8", "2", "80.0%"] and lines[3].split()[-1] == "90.0%"
-    assert lines[4].split() == ["precision", "88.9%", "81.8%"]
-    assert list(class_lines([[0, 3], [0, 0]], ["x", "y"]))[3].split()[-1] == "-"

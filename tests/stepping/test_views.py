@@ -1,6 +1,4 @@
 """What a moment knows, what is drawn of it, what is watched, the tree behind a number."""
-import re
-
 import pytest
 
 from neuron_graph.errors import NeuronGraphError
@@ -161,4 +159,3 @@ def test_the_tree_opens_and_closes():
     tree.close()
     tree.close()
     assert [branch.step.name for branch in tree.branches] == ["a_o1"] and tree.branch.has_more
-    assert not re.search("x", tree.branch.step.name)

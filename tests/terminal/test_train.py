@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.data.store import load
+from neuron_graph.terminal.train_report import class_lines
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 
@@ -106,3 +107,10 @@ def test_the_curve(typed, model, tmp_path):
     path = tmp_path / "curve.svg"
     assert typed("curve", model, "--format", "svg", "--output", str(path)).code == 0 and "<svg" in path.read_text(encoding="utf-8")
     assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2
+
+
+def test_classes_with_recall_and_precision():
+    lines = list(class_lines([[8, 2], [1, 9]], ["no", "a very long label indeed"]))
+    assert lines[2].split() == ["no", "8", "2", "80.0%"] and lines[3].split()[-1] == "90.0%"
+    assert lines[4].split() == ["precision", "88.9%", "81.8%"]
+    assert list(class_lines([[0, 3], [0, 0]], ["x", "y"]))[3].split()[-1] == "-"

@@ -6,14 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import BadValue, Diverged
 from ..network.conventions import whole
 from ..network.state import restore, state
 from ..network.training import Sample, total_error
 from ..recording.train import Progress, training
-from .model import Entry, Model
+from .history import Best, Entry
 from .scores import accuracy
+
+if TYPE_CHECKING:
+    from .model import Model
 
 
 def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, validation: Sequence[Sample] = (),
@@ -34,14 +38,15 @@ def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1
     if patience is not None and not validation:
         raise BadValue("the patience", patience, "rows to validate with are needed")
     whole("every", every, least=1)
-    best = Best(model, validation, patience)
+    watch = Watch(model, validation, patience)
     for progress in whole_rounds(model, samples, rounds, every):
         entry = Entry(progress.round, progress.error, hits(model, samples) if model.classes else None)
         model.history.append(entry)
+        past = watch.is_past()
         yield entry
-        if best.is_past():
+        if past:
             break
-    best.keep()
+    watch.keep()
 
 
 def whole_rounds(model: Model, samples: Sequence[Sample], rounds: int, every: int) -> Iterator[Progress]:
@@ -67,13 +72,21 @@ def hits(model: Model, samples: Sequence[Sample]) -> float:
     return accuracy([model.decided(targets) for _, targets in samples], decided)
 
 
-class Best:
-    """The best parameters so far, by the error over validation samples."""
+class Watch:
+    """Looks for the best parameters, by the error over validation samples. The model remembers them."""
 
     def __init__(self, model: Model, validation: Sequence[Sample], patience: int | None):
         self.model, self.validation, self.patience = model, validation, patience
-        self.round, self.error = model.rounds, self.measured() if patience else 0.0
-        self.parameters = state(model.network, model.convention) if patience else []
+        if patience:
+            now = self.present()
+            model.best = model.best or now
+            restore(model.network, model.best.parameters, model.convention)
+            self.error = self.measured()
+            restore(model.network, now.parameters, model.convention)
+
+    def present(self) -> Best:
+        """The parameters as they are now."""
+        return Best(self.model.rounds, state(self.model.network, self.model.convention))
 
     def measured(self) -> float:
         """The error over the validation samples."""
@@ -81,17 +94,17 @@ class Best:
 
     def is_past(self) -> bool:
         """Whether nothing was better for too many rounds; what is best by now is remembered."""
-        if self.patience is None:
+        if self.patience is None or self.model.best is None:
             return False
         error = self.measured()
         if error < self.error:
-            self.round, self.error = self.model.rounds, error
-            self.parameters = state(self.model.network, self.model.convention)
-        return self.model.rounds - self.round >= self.patience
+            self.model.best, self.error = self.present(), error
+        return self.model.rounds - self.model.best.round >= self.patience
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""
-        if self.patience is not None:
-            restore(self.model.network, self.parameters, self.model.convention)
-            self.model.rounds = self.round
-            self.model.history = [entry for entry in self.model.history if entry.round <= self.round]
+        best = self.model.best
+        if self.patience is not None and best is not None:
+            restore(self.model.network, best.parameters, self.model.convention)
+            self.model.rounds, self.model.best = best.round, None
+            self.model.history = [entry for entry in self.model.history if entry.round <= best.round]

@@ -7,8 +7,8 @@ there are, how it was trained.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from copy import copy
+from dataclasses import dataclass, field
 
 from ..errors import BadValue, WrongLength
 from ..network.conventions import Convention
@@ -17,15 +17,16 @@ from ..network.numbers import finite, finite_list
 from ..network.scaling import Scaling
 from ..network.training import Sample
 from ..recording.train import decision
-from .scores import accuracy
+from .fit import fit
+from .fitted import fitted
+from .history import Best, Entry, Origin, Scores
+from .plan import DEFAULT, Plan, check_classes, labels_of, task_of
+from .scores import accuracy, confusion
 
-
-class Entry(NamedTuple):
-    """How good a model was after a round: the error over the training rows, and the accuracy where there are classes."""
-
-    round: int
-    error: float
-    accuracy: float | None = None
+ENTRIES = 50
+"""Entries of the history that a fit makes, about."""
+Value = str | float | Sequence[float]
+"""What is predicted of a row: a label, a number, or several numbers."""
 
 
 @dataclass
@@ -35,8 +36,14 @@ class Model:
     `features` names the columns that it takes, `targets` those that it predicts: one if there are `classes` (the labels,
     in the order of the outputs; of two classes a single output will do), else one for each output. `scaling` is that of
     the features, `target_scaling` that of predicted numbers. `low` and `high` are the targets of a class that is not
-    meant and of the one that is. `rounds` counts those that it has been trained for; `history` says what came of them.
+    meant and of the one that is. `rounds` counts those that it has been trained for; `history` says what came of them,
+    `best` where it was best while a training that stops by itself is not at its end, `tested` what came of its test.
     Raises `BadValue` or `WrongLength` where these do not fit together.
+
+    >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
+    >>> model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, rounds=500)
+    >>> model.predict(rows), model.score(rows, labels)
+    (['no', 'yes', 'yes', 'no'], 1.0)
     """
 
     network: Network
@@ -52,6 +59,31 @@ class Model:
     rounds: int = 0
     history: list[Entry] = field(default_factory=list)
     title: str = ""
+    origin: Origin | None = None
+    best: Best | None = None
+    tested: Scores | None = None
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[float]], values: Sequence[Value], plan: Plan = DEFAULT, features: Sequence[str] = (),
+           targets: Sequence[str] = (), classes: Sequence[str] = ()) -> Model:
+        """The model that these rows and their values ask for, not trained yet: its scaling is fitted on them.
+
+        Values are labels (texts, or up to ten different whole numbers), numbers, or lists of numbers. `features` and
+        `targets` are the names of columns, `classes` the labels if there are more than these. Raises `BadValue`,
+        `UnknownName` and `WrongLength`.
+        """
+        check_rows(rows, values)
+        task = plan.task or ("classes" if classes else task_of(values, not isinstance(values[0], str)))
+        features = list(features) or [f"x{number}" for number in range(1, len(rows[0]) + 1)]
+        labels = [] if task == "numbers" else list(classes) or labels_of([*map(str, values)])
+        goals = list(targets) or (["y"] if labels else [f"y{number}" for number, _ in enumerate(listed(values[0]), start=1)])
+        if labels:
+            check_classes(labels, task, goals[0])
+        outputs = len(goals) if not labels else 1 if task == "perceptron" else len(labels)
+        how = "standard" if plan.scale.startswith("shift") else plan.scale
+        target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])[0]
+        return cls(plan.network(task, features, outputs), features, goals, labels, fitted(plan.scale, features, rows)[0],
+                   target_scaling, plan.low, plan.high, plan.convention(task), plan.rate)
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
@@ -102,8 +134,18 @@ class Model:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def predict(self, raw: Sequence[float]) -> str | float | list[float]:
-        """The label, or the number in the units of its column, that a row stands for; a list where there are several."""
+    def fit(self, rows: Sequence[Sequence[float]], values: Sequence[Value], rounds: int = 100) -> Model:
+        """Train the model in place for so many rounds more; returns it."""
+        check_rows(rows, values)
+        fit(self, [self.sample(row, value) for row, value in zip(rows, values)], rounds, max(1, rounds // ENTRIES))
+        return self
+
+    def predict(self, rows: Sequence[Sequence[float]]) -> list[str] | list[float] | list[list[float]]:
+        """For each row its label, or the number in the units of its column; a list of numbers where there are several."""
+        return [self.predict_one(row) for row in rows]  # type: ignore[return-value]
+
+    def predict_one(self, raw: Sequence[float]) -> str | float | list[float]:
+        """The same for a single row."""
         outputs = self.outputs(raw)
         if self.classes:
             return self.classes[self.decided(outputs)]
@@ -116,17 +158,38 @@ class Model:
             return int(outputs[0] > (self.low + self.high) / 2)
         return decision(outputs)
 
-    def score(self, rows: Sequence[Sequence[float]], values: Sequence[str | float]) -> float:
-        """The part of the rows whose class is predicted right; of numbers R², 1 if all are, 0 if the mean were as good."""
-        if not rows or len(rows) != len(values):
-            raise WrongLength("the values", len(rows) or 1, len(values))
+    def score(self, rows: Sequence[Sequence[float]], values: Sequence[Value]) -> float:
+        """The part of the rows whose class is predicted right; of numbers R², 1 if all are, 0 if the mean were as good (of
+        several columns the mean of theirs)."""
+        return self.test(rows, values).score
+
+    def test(self, rows: Sequence[Sequence[float]], values: Sequence[Value]) -> Scores:
+        """The score, and of classes which are taken for which."""
+        check_rows(rows, values)
+        predicted = self.predict(rows)
         if self.classes:
-            return accuracy([str(value) for value in values], list(map(self.predict, rows)))
-        return determination([float(value) for value in values], [float(self.predict(row)) for row in rows])  # type: ignore[arg-type]
+            labels, guesses = [str(value) for value in values], [str(guess) for guess in predicted]
+            return Scores(len(rows), accuracy(labels, guesses), confusion(labels, guesses, self.classes))
+        columns = zip(zip(*map(listed, values), strict=True), zip(*map(listed, predicted)))
+        parts = [determination(column, guesses) for column, guesses in columns]
+        return Scores(len(rows), sum(parts) / len(parts), [])
 
     def copy(self) -> Model:
         """The same model, trained on by itself."""
-        return replace(self, network=self.network.copy(), history=list(self.history))
+        twin = copy(self)
+        twin.network, twin.history = self.network.copy(), list(self.history)
+        return twin
+
+
+def check_rows(rows: Sequence[Sequence[float]], values: Sequence[Value]) -> None:
+    """Raise `WrongLength` if there are no rows, or not as many values."""
+    if not rows or len(rows) != len(values):
+        raise WrongLength("the values", len(rows) or 1, len(values))
+
+
+def listed(value: Value) -> list[float]:
+    """A value as a list of numbers."""
+    return [float(value)] if isinstance(value, (str, int, float)) else list(value)
 
 
 def determination(values: Sequence[float], predicted: Sequence[float]) -> float:

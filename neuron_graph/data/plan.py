@@ -1,23 +1,19 @@
-"""A plan: what model a table asks for, and how it is trained, before anything is.
+"""A plan: what model rows ask for, and how it is trained, before anything is.
 
-    task        "classes", "numbers" or "perceptron" (classes, by a step)
-    prepared    a plan applied to a table: the model, and its rows for training, for validation, for the test
+    task   "classes", "numbers" or "perceptron" (classes, by a step)
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..errors import BadValue, UnknownName
 from ..network.conventions import Convention
 from ..network.initial import network_of_sizes
 from ..network.network import Network
-from ..network.training import Sample, check_rule
-from .fitted import fitted
-from .model import Model
-from .split import split
-from .table import Table
+from ..network.numbers import finite
+from ..network.training import check_rule
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""
@@ -31,8 +27,9 @@ TASKS = {
 
 @dataclass(frozen=True)
 class Plan:
-    """What is asked for; "" and None are chosen from the table. `hidden` are the sizes of the hidden layers, `test` and
-    `validation` parts of all rows and of those for training; `low` and `high` the targets of classes."""
+    """What is asked for; "" and None are chosen from the rows. `hidden` are the sizes of the hidden layers, `test` and
+    `validation` parts of all rows and of those for training; `patience` is how many rounds training goes on after the
+    best on the validation rows; `low` and `high` are the targets of classes."""
 
     task: str = ""
     hidden: tuple[int, ...] | None = None
@@ -50,6 +47,7 @@ class Plan:
     validation: float = 0.0
     low: float = 0.0
     high: float = 1.0
+    patience: int | None = None
 
     def convention(self, task: str) -> Convention:
         """How the model is trained."""
@@ -67,40 +65,57 @@ class Plan:
         output = self.output_activation or TASKS[task]["output_activation"]
         sizes = [len(features), *hidden, outputs]
         try:
-            return network_of_sizes(sizes, self.seed, self.activation, output, input_names(features), self.initial)
+            network = network_of_sizes(sizes, self.seed, self.activation, output, input_names(features), self.initial)
         except BadValue:
-            return network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
+            network = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
+        check_rule(network, self.convention(task))
+        return network
+
+    def texts(self) -> dict[str, str]:
+        """Every option as a text; `plan_of` reads it."""
+        return {name: written(value) for name, value in asdict(self).items()}
 
 
-@dataclass
-class Prepared:
-    """A model that is not trained yet, with its rows: samples as it is trained on them, and the rows of the test as they
-    stand in the table. `constant` names columns that say nothing."""
-
-    model: Model
-    samples: list[Sample]
-    validation: list[Sample]
-    test: list[tuple[list[float], Any]]
-    constant: list[str] = field(default_factory=list)
+DEFAULT = Plan()
+"""Everything chosen from the rows."""
 
 
-def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`, `BadValue` and `UnknownName`."""
-    goal = [table.position(name) for name in targets]
-    given = [table.position(name) for name in features] or [n for n in range(len(table.columns)) if n not in goal]
-    if not given or set(given) & set(goal):
-        raise BadValue("the features", ", ".join(features), "at least one column besides the target is needed")
-    task = task_of(plan, table, goal)
-    rows, values = table.numbers(given), values_of(table, goal, task)
-    chosen, left = split(values, plan.test, plan.seed, stratified=task != "numbers")
-    kept, validating = divided(plan, [values[n] for n in chosen], task)
-    training, validation = [chosen[n] for n in kept], [chosen[n] for n in validating]
-    names = [table.columns[n] for n in given]
-    scaling, constant = fitted(plan.scale, names, [rows[n] for n in training])
-    model = model_of(plan, task, names, [table.columns[n] for n in goal], [values[n] for n in chosen])
-    model.scaling = scaling
-    return Prepared(model, [model.sample(rows[n], values[n]) for n in training],
-                    [model.sample(rows[n], values[n]) for n in validation], [(rows[n], values[n]) for n in left], constant)
+def written(value: Any) -> str:
+    """An option as a text: None is nothing, no hidden layer "0"."""
+    if isinstance(value, (tuple, list)):
+        return ",".join(map(str, value)) or "0"
+    return "" if value is None else repr(value) if isinstance(value, float) else str(value)
+
+
+def plan_of(texts: Mapping[str, str]) -> Plan:
+    """The plan whose `Plan.texts` these are. Raises `BadValue` and `UnknownName`."""
+    options: dict[str, Any] = {}
+    for name, text in texts.items():
+        if name not in asdict(Plan()):
+            raise UnknownName("option of a plan", name, asdict(Plan()))
+        try:
+            options[name] = READERS.get(name, str)(text)
+        except ValueError:
+            raise BadValue(f"the option {name} of the plan", text, "it cannot be read") from None
+    return Plan(**options)
+
+
+def read_float(text: str) -> float:
+    """A finite number."""
+    return finite(float(text), "an option of the plan")
+
+
+def read_sizes(text: str) -> tuple[int, ...] | None:
+    """The sizes of hidden layers: "8,4"; "0" is none, "" not said."""
+    return None if not text else tuple(int(part) for part in text.split(",") if part != "0")
+
+
+READERS: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float), "hidden": read_sizes,
+    "seed": int,
+    "batch": lambda text: text if text == "all" else int(text), "patience": lambda text: int(text) if text else None,
+}
+"""How options that are no texts are read."""
 
 
 def input_names(features: Sequence[str]) -> list[str]:
@@ -108,53 +123,21 @@ def input_names(features: Sequence[str]) -> list[str]:
     return [f"x{name}" if name.isdigit() else "_".join(name.split()) for name in features]
 
 
-def divided(plan: Plan, values: Sequence[Any], task: str) -> tuple[list[int], list[int]]:
-    """The positions of rows to train on, and of those to validate with."""
-    if not plan.validation:
-        return list(range(len(values))), []
-    return split(values, plan.validation, plan.seed + 1, stratified=task != "numbers")
-
-
-def task_of(plan: Plan, table: Table, goal: Sequence[int]) -> str:
+def task_of(values: Sequence[Any], numeric: bool) -> str:
     """Whether classes or numbers are to be predicted: text is classes, and so are a few whole numbers."""
-    if plan.task and plan.task not in TASKS:
-        raise UnknownName("task", plan.task, TASKS)
-    if plan.task:
-        return plan.task
-    if len(goal) > 1:
-        return "numbers"
-    texts = set(table.texts(goal[0]))
-    whole = all(text.lstrip("+-").isdigit() for text in texts)
-    return "classes" if not table.numeric(goal[0]) or (whole and len(texts) <= FEW) else "numbers"
+    labels = set(map(str, values))
+    return "classes" if not numeric or (len(labels) <= FEW and all(map(is_whole, labels))) else "numbers"
 
 
-def values_of(table: Table, goal: Sequence[int], task: str) -> list[Any]:
-    """What is to be predicted, row by row: labels, numbers, or lists of numbers."""
-    if task != "numbers":
-        return list(table.texts(goal[0]))
-    numbers = table.numbers(list(goal))
-    return [row[0] for row in numbers] if len(goal) == 1 else numbers
-
-
-def model_of(plan: Plan, task: str, features: list[str], targets: list[str], values: Sequence[Any]) -> Model:
-    """The model for these columns, with its classes, or the scaling of its numbers, as the training rows have them."""
-    classes = labels_of(values) if task != "numbers" else []
-    if task != "numbers":
-        check_classes(classes, task, targets[0])
-    outputs = len(targets) if not classes else 1 if task == "perceptron" else len(classes)
-    convention, network = plan.convention(task), plan.network(task, features, outputs)
-    check_rule(network, convention)
-    scaling = None
-    if task == "numbers" and plan.scale != "none":
-        rows = [value if isinstance(value, list) else [value] for value in values]
-        scaling = fitted("standard" if plan.scale.startswith("shift") else plan.scale, targets, rows)[0]
-    return Model(network, features, targets, classes, None, scaling, plan.low, plan.high, convention, plan.rate)
+def is_whole(text: str) -> bool:
+    """Whether a text is a whole number."""
+    return text.lstrip("+-").isdigit()
 
 
 def labels_of(values: Sequence[str]) -> list[str]:
     """The labels, in an order that does not depend on that of the rows: numbers by size, texts by the alphabet."""
     labels = set(values)
-    if all(label.lstrip("+-").isdigit() for label in labels):
+    if all(map(is_whole, labels)):
         return sorted(labels, key=lambda label: (int(label), label))
     return sorted(labels)
 

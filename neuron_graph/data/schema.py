@@ -24,6 +24,10 @@ TABLES = {
     rounds INTEGER NOT NULL,
     low ANY NOT NULL, -- the target of a class that is not meant
     high ANY NOT NULL, -- the target of the class that is
+    test_rows INTEGER, -- how many rows it was tested with
+    test_score ANY, -- the part of them that is right; of numbers R squared
+    best_round INTEGER, -- the best round so far, while training that stops by itself goes on
+    fingerprint TEXT, -- SHA-256 of the rows that it was trained on
     version TEXT NOT NULL, -- of the package that saved it
     checksum TEXT NOT NULL -- SHA-256 of everything else
 ) STRICT""",
@@ -79,9 +83,23 @@ TABLES = {
     error ANY NOT NULL,
     accuracy ANY
 ) STRICT""",
+    "confusion": """CREATE TABLE confusion (
+    class INTEGER NOT NULL REFERENCES class (position),
+    predicted INTEGER NOT NULL REFERENCES class (position),
+    rows INTEGER NOT NULL, -- of the test that are of the one and are taken for the other
+    PRIMARY KEY (class, predicted)
+) STRICT, WITHOUT ROWID""",
+    "best": """CREATE TABLE best (
+    position INTEGER PRIMARY KEY,
+    value ANY NOT NULL -- the weights and biases of the best round so far, neuron by neuron
+) STRICT""",
+    "plan": """CREATE TABLE plan (
+    name TEXT PRIMARY KEY NOT NULL, -- what train was asked for
+    value TEXT NOT NULL
+) STRICT""",
 }
 """The tables, those that others refer to first."""
-MOST = dict.fromkeys(TABLES, 100_000) | {"weight": 10_000_000, "history": 10_000_000}
+MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
 KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
 

@@ -6,6 +6,7 @@ A save is one transaction: a file holds the model that was there or the new one,
 """
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -47,14 +48,26 @@ def save(model: Model, path: str | Path, force: bool = False) -> None:
     check_sizes({table: len(rows[table]) for table in rows})
     model_of(rows)
     with told(path, "cannot be saved"):
+        check_place(path, force)
         target = Path(os.path.realpath(path))
-        if not target.exists():
-            save_new(target, rows)
+        if target.exists():
+            save_over(target, rows)
         else:
+            save_new(target, rows)
+
+
+def check_place(path: str | Path, force: bool = False) -> None:
+    """Raise `BadStore` where no model can be saved: in a file that holds something else, or a model and there is no `force`;
+    in a folder that there is not, or that cannot be written."""
+    with told(path, "cannot be saved"):
+        target = Path(os.path.realpath(path))
+        if target.exists():
             check_ours(target)
             if not force:
                 raise BadStore(path, "holds a model already: it is replaced only by force")
-            save_over(target, rows)
+        elif not os.access(target.parent, os.W_OK | os.X_OK):
+            target.parent.stat()
+            raise PermissionError(errno.EACCES, "its folder cannot be written")
 
 
 def load(path: str | Path) -> Model:

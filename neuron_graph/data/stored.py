@@ -8,15 +8,18 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ..errors import BadValue, NeuronGraphError
+from ..errors import BadValue, NeuronGraphError, WrongLength
 from ..network.conventions import NUMBERS, Convention, key_named, whole
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.neuron import Neuron
 from ..network.numbers import finite, finite_list
 from ..network.scaling import Scaling
+from ..network.state import state
 from ..version import __version__
-from .model import Entry, Model
+from .history import Best, Entry, Origin, Scores
+from .model import Model
+from .plan import plan_of
 from .schema import Row, Rows
 
 
@@ -27,7 +30,7 @@ def rows_of(model: Model) -> Rows:
     targets = texts(model.targets, "the target columns")
     rows: dict[str, list[Row]] = {
         "model": [(1, *texts([model.title], "the title"), finite(model.rate, "the rate"), whole("rounds", model.rounds, least=0),
-                   finite(model.low, "low"), finite(model.high, "high"), __version__, "")],
+                   finite(model.low, "low"), finite(model.high, "high"), *progress_columns(model), __version__, "")],
         "convention": sorted((key, str(value)) for key, value in model.convention.as_dict().items()),
         "feature": numbered(zip(features, inputs, *scaling_columns(model.scaling, len(features)))),
         "target": numbered(zip(targets, *scaling_columns(model.target_scaling, len(targets)))),
@@ -36,6 +39,9 @@ def rows_of(model: Model) -> Rows:
         "neuron": numbered(neuron_rows(network)),
         "weight": list(weight_rows(network)),
         "history": numbered(map(history_row, model.history)),
+        "confusion": confusion_rows(model.tested),
+        "best": numbered((value,) for value in best_parameters(model)),
+        "plan": sorted(model.origin.plan.texts().items()) if model.origin else [],
     }
     return rows | {"model": [(*rows["model"][0][:-1], checksum(rows))]}
 
@@ -57,6 +63,28 @@ def scaling_columns(scaling: Scaling | None, size: int) -> tuple[Sequence[float 
     """The shifts and the scales; None where there are none."""
     nothing: list[float | None] = [None] * size
     return (scaling.shift, scaling.scale or nothing) if scaling else (nothing, nothing)
+
+
+def progress_columns(model: Model) -> Row:
+    """The test's rows and score, the best round, the fingerprint of the rows; None where there is none."""
+    test: Row = (None, None)
+    if model.tested:
+        test = whole("the rows of the test", model.tested.rows, least=1), finite(model.tested.score, "the score")
+    best = whole("the best round", model.best.round, least=0) if model.best else None
+    fingerprint = texts([model.origin.fingerprint], "the fingerprint")[0] if model.origin else None
+    return *test, best, fingerprint
+
+
+def confusion_rows(tested: Scores | None) -> list[Row]:
+    """How many rows of the test of a class are taken for another, all pairs of classes."""
+    matrix = tested.confusion if tested else []
+    return [(true, taken, whole("the rows of a class", count, least=0)) for true, row in enumerate(matrix, start=1)
+            for taken, count in enumerate(row, start=1)]
+
+
+def best_parameters(model: Model) -> list[float]:
+    """The parameters of the best round so far."""
+    return finite_list(model.best.parameters, "the best parameters") if model.best else []
 
 
 def layer_row(layer: Layer) -> Row:
@@ -109,7 +137,7 @@ def model_of(rows: Rows) -> Model:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make none, or not the one saved."""
     if len(rows["model"]) != 1:
         raise NeuronGraphError(f"its table model has {len(rows['model'])} rows: one is needed")
-    _, title, rate, rounds, low, high, _, saved = rows["model"][0]
+    _, title, rate, rounds, low, high, *progress, _, saved = rows["model"][0]
     columns = [list(column) for column in zip(*rows["feature"])] or [[]] * 5
     targets = [list(column) for column in zip(*rows["target"])] or [[]] * 4
     model = Model(network_of(rows, columns[2]), features=columns[1], targets=targets[1],
@@ -117,9 +145,32 @@ def model_of(rows: Rows) -> Model:
                   target_scaling=scaling_of(targets[2], targets[3]), low=low, high=high,
                   convention=convention_of(rows), rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0),
                   history=[Entry(*entry) for _, *entry in rows["history"]], title=title)
+    tested, score, best_round, fingerprint = progress
+    model.tested = scores_of(rows, tested, score, len(model.classes))
+    model.best = best_of(rows, best_round, model)
+    model.origin = None if fingerprint is None else Origin(plan_of(dict(rows["plan"])), fingerprint)
     if checksum(rows) != saved:
         raise NeuronGraphError("it was changed or damaged after it was saved: the checksum differs")
     return model
+
+
+def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) -> Scores | None:
+    """What came of a test of so many rows, with as many classes as `size` says."""
+    counts = [count for *_, count in rows["confusion"]]
+    if len(counts) != (0 if tested is None else size * size):
+        raise WrongLength("the confusion", 0 if tested is None else size * size, len(counts))
+    if tested is None or score is None:
+        return None
+    return Scores(tested, finite(score, "the score"), [counts[start:start + size] for start in range(0, len(counts), size or 1)])
+
+
+def best_of(rows: Rows, round: int | None, model: Model) -> Best | None:
+    """The best round so far, with its parameters."""
+    parameters = [value for _, value in rows["best"]]
+    due = 0 if round is None else len(state(model.network, model.convention))
+    if len(parameters) != due:
+        raise WrongLength("the best parameters", due, len(parameters))
+    return None if round is None else Best(round, parameters)
 
 
 def scaling_of(shift: list[float | None], scale: list[float | None]) -> Scaling | None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import BadValue, WrongLength
+from ..errors import BadValue, UnknownName, WrongLength
 from .arithmetic import Scalar
 from .numbers import finite_list
+from .spread import WAYS, checked_columns, shift_and_scale
 
 
 class Scaling:
@@ -28,6 +29,21 @@ class Scaling:
             raise WrongLength("the scale", len(self.shift), len(self.scale))
         if self.scale is not None and 0.0 in self.scale:
             raise BadValue("the scale", 0.0, "nothing can be divided by it")
+
+    @classmethod
+    def fit(cls, rows: Sequence[Sequence[float]], how: str = "standard", columns: Sequence[str] = ()) -> Scaling:
+        """The scaling that brings each column of these rows near 0: "standard" to mean 0 and variance 1, "minmax" to 0
+        up to 1. A constant column becomes 0. `columns` are their names in errors. Raises `UnknownName`, `BadValue` or
+        `WrongLength`.
+
+        >>> Scaling.fit([[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
+        [3.0, 0.0]
+        """
+        if how not in WAYS:
+            raise UnknownName("scaling", how, WAYS)
+        names = columns or [str(number) for number in range(1, len(rows[0]) + 1 if rows else 1)]
+        fits = [shift_and_scale(WAYS[how], values, name) for values, name in zip(checked_columns(names, rows), names)]
+        return cls([shift for shift, _ in fits], [scale for _, scale in fits])
 
     def apply(self, raw: Sequence[Scalar]) -> list[Scalar]:
         """The inputs that raw numbers become."""

@@ -67,8 +67,8 @@ def train(network: Network, examples: Sequence[Sample], rounds: int = 10_000, ra
 def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
              convention: Convention = DEFAULT, compiled: bool | None = None, first: int = 1,
              every: int | None = None) -> Iterator[Progress]:
-    """Train the network as `train` does, yielding a `Progress` after every so many rounds; what it does not ask for is
-    not computed. `first` is the number of the first round: it decides how samples are shuffled."""
+    """Train the network as `train` does, yielding a `Progress` after rounds that are multiples of `every`; what it does not
+    ask for is not computed. `first` is the number of the first round: it decides how samples are shuffled."""
     whole("rounds", rounds, least=0)
     whole("the round", first, least=1)
     if every is not None:
@@ -81,18 +81,19 @@ def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000,
 
 def rounds_of(session: Session, rounds: int, first: int, every: int | None) -> Iterator[Progress]:
     """Run a session, stopping to report."""
-    done = 0
-    for stop in stops(rounds, every):
-        session.advance(first + done, first + stop)
+    done = first - 1
+    for stop in stops(done, done + rounds, every):
+        session.advance(done + 1, stop + 1)
         done = stop
-        yield Progress(first - 1 + done, session)
+        yield Progress(done, session)
 
 
-def stops(rounds: int, every: int | None) -> Iterator[int]:
-    """The rounds after which to report: powers of ten, or multiples of `every`; and the last."""
-    stop = every or 1
-    while stop < rounds:
-        yield stop
+def stops(done: int, last: int, every: int | None) -> Iterator[int]:
+    """The rounds after which to report: powers of ten, or multiples of `every`, of those not done; and the last."""
+    stop = (done // every + 1) * every if every else 1
+    while stop < last:
+        if stop > done:
+            yield stop
         stop = stop + every if every else stop * 10
-    if rounds:
-        yield rounds
+    if last > done:
+        yield last

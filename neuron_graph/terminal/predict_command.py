@@ -16,7 +16,7 @@ from ..errors import BadValue
 from ..recording.notation import visible
 from .command import enter, one_of
 from .screen import Screen
-from .train_command import add_header, read_header
+from .train_options import add_header, read_header
 
 if TYPE_CHECKING:
     from .command import Commands
@@ -72,7 +72,7 @@ def added(model: Model) -> list[str]:
 
 def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
     """What is added to a row: the prediction, and the output for each class."""
-    value = model.predict(raw)
+    value = model.predict_one(raw)
     values = value if isinstance(value, list) else [value]
     return [*values, *(model.outputs(raw) if len(model.classes) > 1 and len(model.network.outputs) > 1 else [])]
 

@@ -3,32 +3,33 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.fit import fitting
-from ..data.numerals import read_list, read_numeral
-from ..data.plan import TASKS, Plan, Prepared, prepared
-from ..data.store import save
+from ..data.preparation import Prepared, prepared
+from ..data.store import load
 from ..data.table import Table
 from ..errors import BadValue
-from ..network.initial import INITIALS
-from ..network.losses import LOSSES
 from .command import enter, one_of
 from .options import read_whole
 from .screen import Screen
+from .train_keep import Keeper
+from .train_options import add_header, add_plan, read_header, read_plan
 from .train_report import facts, report
 
 if TYPE_CHECKING:
     from .command import Commands
 
-ENTRIES = 50
-"""Entries of the history, at most."""
+ROUNDS = "100"
+"""Where nothing is said."""
 FORMATS = ["terminal", "json"]
 EXAMPLES = [
     ("train flowers.csv --target species", "a model of classes, kept in flowers.db"),
     ("train houses.csv --target price --layers 16,8 --rounds 500", "of numbers, with two hidden layers"),
     ("train rows.csv --target 3 --task perceptron --scale none", "a perceptron; columns by number"),
+    ("train flowers.csv --resume --rounds 200", "go on with flowers.db, up to round 200"),
 ]
 
 
@@ -38,31 +39,15 @@ def add(commands: Commands) -> None:
                    "kept apart, and keep it in a file for predict, show, trace, why and step.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("file", metavar="FILE", help="a CSV file; - is standard input")
-    parser.add_argument("--target", metavar="COLUMN", action="append", required=True,
+    parser.add_argument("--target", metavar="COLUMN", action="append", default=[],
                         help="the column to predict, by name or number; repeat it for several numbers")
     parser.add_argument("--features", metavar="COLUMN,...", help="the columns to predict from (all others)")
     add_header(parser)
-    model = parser.add_argument_group("the model (chosen from the target where nothing is said)")
-    model.add_argument("--task", metavar="|".join(TASKS), default="", help="classes, numbers, or classes by a perceptron")
-    model.add_argument("--layers", metavar="8,4", help="sizes of the hidden layers (8); 0 for none")
-    model.add_argument("--activation", metavar="NAME", default=Plan.activation, help="of the hidden layers (tanh)")
-    model.add_argument("--output-activation", metavar="NAME", default="", help="of the outputs")
-    model.add_argument("--loss", metavar="NAME", default="", help="the error: " + ", ".join(LOSSES))
-    model.add_argument("--init", metavar="NAME", default=Plan.initial, help=", ".join([*INITIALS, "constant:0.5"]) + " (xavier)")
-    model.add_argument("--class-targets", metavar="LOW,HIGH", default="0,1", help="what outputs should be for a class (0,1)")
-    training = parser.add_argument_group("its training")
-    training.add_argument("--rounds", metavar="N", default="100", help="passes over the rows (100)")
-    training.add_argument("--rate", metavar="X", default=str(Plan.rate), help=f"learning rate ({Plan.rate})")
-    training.add_argument("--momentum", metavar="X", default="0", help="part of the step before that goes on (0)")
-    training.add_argument("--l2", metavar="X", default="0", help="penalty on large weights (0)")
-    training.add_argument("--batch", metavar="N|all", default="1", help="rows for each update (1)")
-    training.add_argument("--seed", metavar="N", default="0", help="of weights, split and order (0)")
-    training.add_argument("--stop-after", metavar="K", help="stop K rounds after the best on a fifth of the training rows")
-    rows = parser.add_argument_group("its rows")
-    rows.add_argument("--test", metavar="X", default="0.25", help="part kept apart for the test (0.25)")
-    rows.add_argument("--scale", metavar="standard|minmax|shift:A,B|none", default="standard", help="of the features (standard)")
+    add_plan(parser)
     parser.add_argument("--model", metavar="FILE", help="where the model is kept (the file's name with .db)")
     parser.add_argument("--force", action="store_true", help="replace a model that is there")
+    parser.add_argument("--resume", action="store_true", help="go on with the model that is there, as if it had never stopped")
+    parser.add_argument("--checkpoint-every", metavar="K", help="keep the model after every K rounds, too")
     parser.add_argument("--quiet", action="store_true", help="say nothing")
     parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the report is written")
 
@@ -71,16 +56,13 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Train, test, keep, report."""
     form = one_of(arguments.format, "format", FORMATS)
     path = arguments.model or ("model.db" if arguments.file == "-" else str(Path(arguments.file).with_suffix(".db")))
-    if Path(path).exists() and not arguments.force:
-        raise BadValue("--model", path, "it is there already; --force replaces it, --model names another")
-    rounds, plan = read_whole(arguments.rounds, "--rounds", least=1), read_plan(arguments)
-    table = Table.read(arguments.file, header=read_header(arguments))
-    features = arguments.features.split(",") if arguments.features else []
-    ready = prepared(plan, table, arguments.target, features)
-    ready.model.title = Path(arguments.file).stem if arguments.file != "-" else "standard input"
-    patience = None if arguments.stop_after is None else read_whole(arguments.stop_after, "--stop-after", least=1)
-    learn(ready, rounds, patience, screen, arguments.quiet or form == "json")
-    save(ready.model, path, force=arguments.force)
+    rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
+    every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
+    ready = resumed(arguments, path, rounds) if arguments.resume else begun(arguments, path)
+    keeper = Keeper(ready.model, path, arguments.force or arguments.resume, every)
+    learn(ready, rounds, keeper, screen, arguments.quiet or form == "json")
+    ready.examine()
+    keeper.keep()
     if form == "json":
         screen.write_document([json.dumps(facts(ready, path), ensure_ascii=False)])
     elif not arguments.quiet:
@@ -89,23 +71,54 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
-def add_header(parser: argparse.ArgumentParser) -> None:
-    """Whether the first line holds names; seen from its cells where nothing is said."""
-    parser.add_argument("--header", action="store_true", help="the first line holds names, numbers though they may be")
-    parser.add_argument("--no-header", action="store_true", help="the first line holds no names")
+def begun(arguments: argparse.Namespace, path: str) -> Prepared:
+    """A new model, with its rows."""
+    if not arguments.target:
+        raise BadValue("--target", None, "the column to predict is needed, by name or number")
+    if Path(path).exists() and not arguments.force:
+        raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
+    ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
+    ready.model.title = Path(arguments.file).stem if arguments.file != "-" else "standard input"
+    return ready
 
 
-def read_header(arguments: argparse.Namespace) -> bool | None:
-    """What is said of the first line."""
-    if arguments.header and arguments.no_header:
-        raise BadValue("--header", True, "it does not go together with --no-header")
-    return True if arguments.header else False if arguments.no_header else None
+def resumed(arguments: argparse.Namespace, path: str, rounds: int) -> Prepared:
+    """The model that is there, with the rows that it was made from."""
+    model = load(path)
+    if model.origin is None:
+        raise BadValue("--resume", path, "the model was not made by train: how its rows were divided is not known")
+    if model.rounds >= rounds:
+        raise BadValue("--rounds", rounds, f"the model has been trained for {model.rounds} already: say more to go on")
+    plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
+    check_columns("--target", arguments.target, model.targets, table)
+    check_columns("--features", features_of(arguments), model.features, table)
+    ready = prepared(plan, table, model.targets, model.features)
+    ready.goes_on(model)
+    return ready
 
 
-def learn(ready: Prepared, rounds: int, patience: int | None, screen: Screen, quiet: bool) -> None:
-    """Train the model, with a bar where a person looks on."""
-    every = 1 if patience else max(1, rounds // ENTRIES)
-    entries = fitting(ready.model, ready.samples, rounds, every, ready.validation, patience)
+def check_columns(option: str, asked: Sequence[str], there: Sequence[str], table: Table) -> None:
+    """Refuse other columns than a model has that is trained on."""
+    if asked and [table.columns[table.position(name)] for name in asked] != there:
+        raise BadValue(option, ", ".join(asked), f"the model was trained with {', '.join(there)}: leave it out")
+
+
+def table_of(arguments: argparse.Namespace) -> Table:
+    """The table that the model is made from."""
+    return Table.read(arguments.file, header=read_header(arguments))
+
+
+def features_of(arguments: argparse.Namespace) -> list[str]:
+    """The columns that are named to predict from."""
+    return arguments.features.split(",") if arguments.features else []
+
+
+def learn(ready: Prepared, rounds: int, keeper: Keeper, screen: Screen, quiet: bool) -> None:
+    """Train the model up to a round, with a bar where a person looks on."""
+    model = ready.model
+    patience = model.origin.plan.patience if model.origin else None
+    entries = keeper.watched(fitting(model, ready.samples, rounds - model.rounds, keeper.spacing(rounds, patience),
+                                     ready.validation, patience))
     if quiet or not screen.is_terminal:
         for _ in entries:
             pass
@@ -113,35 +126,3 @@ def learn(ready: Prepared, rounds: int, patience: int | None, screen: Screen, qu
         from .train_view import with_bar
 
         with_bar(entries, rounds, screen.console)
-
-
-def read_plan(arguments: argparse.Namespace) -> Plan:
-    """What the options ask for."""
-    low, high = two(arguments.class_targets)
-    if arguments.loss:
-        one_of(arguments.loss, "loss", LOSSES)
-    return Plan(arguments.task, sizes(arguments.layers), arguments.activation, arguments.output_activation, arguments.loss,
-                arguments.init, read_numeral(arguments.rate, "--rate"), read_numeral(arguments.momentum, "--momentum"),
-                read_numeral(arguments.l2, "--l2"), read_batch(arguments.batch),
-                read_whole(arguments.seed, "--seed"), arguments.scale, read_numeral(arguments.test, "--test"),
-                0.2 if arguments.stop_after is not None else 0.0, low, high)
-
-
-def read_batch(text: str) -> int | str:
-    """How many rows an update takes."""
-    return "all" if text.strip() == "all" else read_whole(text, "--batch", least=1)
-
-
-def sizes(text: str | None) -> tuple[int, ...] | None:
-    """The sizes of the hidden layers."""
-    if text is None or text.strip() == "0":
-        return None if text is None else ()
-    return tuple(read_whole(part, "--layers", least=1) for part in text.split(","))
-
-
-def two(text: str) -> tuple[float, float]:
-    """The targets of a class that is not meant, and of one that is."""
-    numbers = read_list(text, "--class-targets")
-    if len(numbers) != 2:
-        raise BadValue("--class-targets", text, "two numbers are needed, as in 0.05,0.95")
-    return numbers[0], numbers[1]

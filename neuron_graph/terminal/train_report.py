@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..data.plan import Prepared
-from ..data.scores import confusion, precision, recall
+from ..data.model import Model
+from ..data.preparation import Prepared
+from ..data.scores import precision, recall
 from ..export.curve import curve
 from ..recording.notation import visible
 
@@ -20,14 +21,8 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
     return {"format": 1, "model": path, "features": model.features, "targets": model.targets, "classes": model.classes,
             "sizes": model.network.sizes, "convention": model.convention.as_dict(), "rounds": model.rounds,
             "rows": {"training": len(ready.samples), "validation": len(ready.validation), "test": len(ready.test)},
-            "training": {"error": last.error, "accuracy": last.accuracy}, "test": {"score": tested(ready)},
-            "constant_columns": ready.constant}
-
-
-def tested(ready: Prepared) -> float | None:
-    """The score on the rows of the test, if there are any."""
-    rows, values = [row for row, _ in ready.test], [value for _, value in ready.test]
-    return ready.model.score(rows, values) if rows else None
+            "training": {"error": last.error, "accuracy": last.accuracy},
+            "test": {"score": model.tested.score if model.tested else None}, "constant_columns": ready.constant}
 
 
 def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[str]:
@@ -42,16 +37,24 @@ def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[st
     yield ""
     accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
     yield f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows"
-    score = tested(ready)
-    if score is not None:
-        what = f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
-        yield f"on the {len(ready.test)} rows of the test, which it has not seen: {what}"
-    if score is not None and model.classes:
-        labels, predicted = [str(value) for _, value in ready.test], [str(model.predict(row)) for row, _ in ready.test]
-        yield ""
-        yield from class_lines(confusion(labels, predicted, model.classes), model.classes)
+    if model.tested:
+        yield f"on the {model.tested.rows} rows of the test, which it has not seen: {score_of(model, unicode)}"
+        yield from confusion_of(model)
     yield ""
     yield f"kept in {path}"
+
+
+def score_of(model: Model, unicode: bool) -> str:
+    """What came of the test, in a word."""
+    score = model.tested.score if model.tested else 0.0
+    return f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
+
+
+def confusion_of(model: Model) -> Iterator[str]:
+    """Which classes the test took for which, after an empty line."""
+    if model.tested and model.classes:
+        yield ""
+        yield from class_lines(model.tested.confusion, model.classes)
 
 
 def class_lines(matrix: Sequence[Sequence[int]], classes: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ..data.model import Entry
+from ..data.history import Entry
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -3,7 +3,8 @@ import pytest
 
 from neuron_graph import Convention, network_of_sizes, train
 from neuron_graph.data.fit import fit, fitting
-from neuron_graph.data.model import Entry, Model, determination
+from neuron_graph.data.history import Entry
+from neuron_graph.data.model import Model, determination
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.network.scaling import Scaling
 from neuron_graph.network.state import state
@@ -23,7 +24,7 @@ def samples_of(model):
 def test_it_learns_and_says_labels():
     model = xor_model(seed=0)
     fit(model, samples_of(model), rounds=300, every=50)
-    assert [model.predict(raw) for raw, _ in XOR] == ["no", "yes", "yes", "no"]
+    assert [model.predict_one(raw) for raw, _ in XOR] == ["no", "yes", "yes", "no"]
     assert model.score([raw for raw, _ in XOR], [label[0] for _, label in XOR]) == 1.0
     assert model.rounds == 300 and [entry.round for entry in model.history] == [50, 100, 150, 200, 250, 300]
     assert model.history[-1].accuracy == 1.0 and model.history[-1].error < model.history[0].error
@@ -77,14 +78,14 @@ def test_numbers_come_back_in_their_own_units():
     rows = [[float(x)] for x in range(11)]
     values = [30.0 * x - 7 for x in range(11)]
     fit(model, [model.sample(row, value) for row, value in zip(rows, values)], 200)
-    assert model.predict([4.0]) == pytest.approx(113.0, abs=1e-3) and model.score(rows, values) > 0.999999
+    assert model.predict_one([4.0]) == pytest.approx(113.0, abs=1e-3) and model.score(rows, values) > 0.999999
 
 
 def test_two_classes_with_one_output():
     model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], low=0.1, high=0.9, rate=1.0)
     assert model.targets_of("yes") == [0.9] and model.targets_of("no") == [0.1]
     fit(model, [model.sample([a, b], "yes" if a or b else "no") for a in (0, 1) for b in (0, 1)], 500)
-    assert [model.predict([a, b]) for a in (0, 1) for b in (0, 1)] == ["no", "yes", "yes", "yes"]
+    assert [model.predict_one([a, b]) for a in (0, 1) for b in (0, 1)] == ["no", "yes", "yes", "yes"]
 
 
 @pytest.mark.parametrize("changes, why", [
@@ -99,7 +100,7 @@ def test_what_does_not_fit_together(changes, why):
 
 def test_rows_that_do_not_fit():
     model = xor_model()
-    for bad in (lambda: model.predict([1.0]), lambda: model.predict([1.0, float("nan")]), lambda: model.sample([0, 1], "maybe"),
+    for bad in (lambda: model.predict_one([1.0]), lambda: model.predict_one([1.0, float("nan")]), lambda: model.sample([0, 1], "maybe"),
                 lambda: model.score([], []), lambda: fit(model, samples_of(model), 5, patience=3)):
         with pytest.raises(NeuronGraphError):
             bad()
@@ -116,3 +117,21 @@ def test_determination():
     assert determination([1, 2, 3], [1, 2, 3]) == 1.0 and determination([1, 2, 3], [2, 2, 2]) == 0.0
     assert determination([5, 5], [5, 5]) == 1.0 and determination([5, 5], [5, 6]) == 0.0
     assert Entry(1, 0.5).accuracy is None
+
+
+@pytest.mark.parametrize("cut", [1, 7, 12])
+def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short(cut):
+    def begin():
+        model = xor_model(seed=5)
+        return model, [model.sample(raw, label[0]) for raw, label in XOR[:3]], [model.sample(XOR[3][0], XOR[3][1][0])]
+
+    through, samples, validation = begin()
+    fit(through, samples, 200, validation=validation, patience=12)
+    stopped, _, _ = begin()
+    entries = fitting(stopped, samples, 200, validation=validation, patience=12)
+    for _ in range(cut):
+        next(entries)
+    entries.close()
+    fit(stopped, samples, 200 - stopped.rounds, validation=validation, patience=12)
+    assert (stopped.rounds, stopped.history, stopped.best) == (through.rounds, through.history, None)
+    assert repr(state(stopped.network, stopped.convention)) == repr(state(through.network, through.convention))

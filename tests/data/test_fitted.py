@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.data.fitted import deviation, fitted
+from neuron_graph.data.fitted import fitted
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
+from neuron_graph.network.spread import deviation
 
 ROWS = [[1.0, 10.0, 7.0], [3.0, -10.0, 7.0], [5.0, 20.0, 7.0]]
 CASES = [

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.data.fit import fit
-from neuron_graph.data.plan import Plan, prepared
+from neuron_graph.data.plan import Plan
+from neuron_graph.data.preparation import prepared
 from neuron_graph.data.table import Table
 from neuron_graph.errors import NeuronGraphError
 
@@ -48,7 +49,7 @@ def test_a_perceptron_and_several_numbers(tmp_path):
     fit(found.model, found.samples, 200, 200)
     assert found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]) == 1.0
     both = prepared(Plan(validation=0.2), read, ["b", "c"], ["a"])
-    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 6 and isinstance(both.model.predict([3.0]), list)
+    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 6 and isinstance(both.model.predict_one([3.0]), list)
 
 
 @pytest.mark.parametrize("plan, text, targets, features, why", [

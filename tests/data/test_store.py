@@ -15,7 +15,9 @@ import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
 from neuron_graph.data.fit import fit
-from neuron_graph.data.model import Entry, Model
+from neuron_graph.data.history import Best, Entry, Origin, Scores
+from neuron_graph.data.model import Model
+from neuron_graph.data.plan import Plan
 from neuron_graph.data.store import WAIT, BadStore, is_model_file, load, save
 from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
@@ -46,8 +48,9 @@ def everything():
     network.neurons[0].weights = TINY[:4]
     convention = Convention().changed("error=binary-cross-entropy,rule=momentum,momentum=0.1,l2=1e-5,batch=all,samples=shuffled,seed=-7,gradient-factor=-0.0")
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
+    plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
     return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, convention, 1e-3, 10, history,
-                 "t" * 5000 + "\0🌼")
+                 "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network, convention)]), Scores(9, 1 / 3, [[2, 0], [3, 4]]))
 
 
 def trained():
@@ -77,7 +80,7 @@ def described(model):
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
                 sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
     return repr((state(network, model.convention), state(network, momentum), network.sizes, network.inputs, layers, neurons, scalings, model.features,
-                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title))
+                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title, model.origin, model.best, model.tested))
 
 
 @pytest.fixture
@@ -252,7 +255,12 @@ NO_MODELS = [
     (after("DELETE FROM neuron WHERE id = 2"), "refers to a neuron that there is not"), (after("UPDATE neuron SET layer = 9 WHERE id = 2"), "refers to a layer"),
     (after("DELETE FROM weight"), "the weights of n0_0 is []"), (after("DELETE FROM weight WHERE neuron = 2 AND position = 2"), "4 are needed, 3 given"),
     (after("DELETE FROM feature WHERE position = 4"), "3 are needed, 4 given"),
-    (after("DELETE FROM class WHERE position = 2"), "the classes: 2 are needed, 1 given"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
+    (after("DELETE FROM class WHERE position = 2"), "confusion refers to a class"),
+    (after("DELETE FROM confusion", "DELETE FROM class WHERE position = 2"), "the classes: 2 are needed, 1 given"),
+    (after("DELETE FROM confusion WHERE class = 2"), "the confusion: 4 are needed, 2 given"), (after("UPDATE model SET test_rows = NULL"), "the confusion: 0 are needed"),
+    (after("DELETE FROM best WHERE position = 1"), "the best parameters"), (after("UPDATE model SET best_round = NULL"), "the best parameters: 0 are needed"),
+    (after("UPDATE plan SET value = 'x' WHERE name = 'rate'"), "the option rate of the plan is 'x'"), (after("INSERT INTO plan VALUES ('x', '')"), "no option of a plan 'x'"),
+    (after("UPDATE plan SET value = '1e999' WHERE name = 'l2'"), "plan is '1e999'"), (after("UPDATE plan SET value = '4' WHERE name = 'seed'"), "the checksum differs"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
     (after("DELETE FROM convention WHERE key = 'seed'"), "the checksum differs"), (after("DELETE FROM history WHERE position = 4"), "the checksum differs"),
     (after("UPDATE weight SET value = value / 2"), "the checksum differs"), (after("UPDATE weight SET frozen = 1 - frozen"), "the checksum differs"),
     (after("UPDATE model SET checksum = 'x'"), "the checksum differs"), (after("UPDATE feature SET name = name || '!'"), "the checksum differs"),
@@ -505,7 +513,7 @@ def test_where_only_reading_is_allowed(tmp_path):
             os.setuid(65534)
         assert described(load(room / "flowers.db")) == described(everything())
         for call in (lambda: save(trained(), room / "flowers.db", force=True), lambda: save(trained(), room / "new.db"), lambda: load(room / "hidden.db")):
-            with pytest.raises(BadStore, match="Permission denied|readonly|unable to open"):
+            with pytest.raises(BadStore, match="Permission denied|readonly|unable to open|folder cannot be written"):
                 call()
 
     try:

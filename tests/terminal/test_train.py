@@ -47,7 +47,7 @@ def test_predictions_agree_with_the_model(typed, model):
     assert len(rows) == 150
     for row in rows[::10]:
         raw = [float(row[name]) for name in loaded.features]
-        assert row["predicted species"] == loaded.predict(raw)
+        assert row["predicted species"] == loaded.predict_one(raw)
         assert [float(row[f"species={label}"]) for label in loaded.classes] == loaded.outputs(raw)
     single = json.loads(typed("predict", model, "--inputs", "5.1,3.5,1.4,0.2", "--format", "json").out)
     assert single["rows"][0]["predicted species"] == "setosa"

@@ -1,0 +1,39 @@
+"""What is remembered of a training: how good the model was on its way, where it was best, and what it was made from."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .plan import Plan
+
+
+class Entry(NamedTuple):
+    """How good a model was after a round: the error over the training rows, and the accuracy where there are classes."""
+
+    round: int
+    error: float
+    accuracy: float | None = None
+
+
+class Best(NamedTuple):
+    """The parameters, as `state` lists them, that had the smallest error over the validation samples, and their round."""
+
+    round: int
+    parameters: list[float]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a model was made from, so that its training can go on: the plan, and a fingerprint of the rows."""
+
+    plan: Plan
+    fingerprint: str
+
+
+class Scores(NamedTuple):
+    """What came of a test: how many rows it had; the part of them that is right, or R²; of classes the matrix of
+    `scores.confusion`, else no rows of it."""
+
+    rows: int
+    score: float
+    confusion: list[list[int]]

@@ -1,0 +1,128 @@
+"""The options of `train`: what they ask for, as a plan."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from ..data.numerals import read_list, read_numeral
+from ..data.plan import TASKS, Plan, written
+from ..errors import BadValue
+from ..network.initial import INITIALS
+from ..network.losses import LOSSES
+from .command import one_of
+from .options import read_whole
+
+Read = Callable[[str, str], Any]
+
+
+def add_plan(parser: argparse.ArgumentParser) -> None:
+    """The options of the model, of its training and of its rows."""
+    model = parser.add_argument_group("the model (chosen from the target where nothing is said)")
+    model.add_argument("--task", metavar="|".join(TASKS), help="classes, numbers, or classes by a perceptron")
+    model.add_argument("--layers", metavar="8,4", help="sizes of the hidden layers (8); 0 for none")
+    model.add_argument("--activation", metavar="NAME", help=f"of the hidden layers ({Plan.activation})")
+    model.add_argument("--output-activation", metavar="NAME", help="of the outputs")
+    model.add_argument("--loss", metavar="NAME", help="the error: " + ", ".join(LOSSES))
+    model.add_argument("--init", metavar="NAME", help=", ".join([*INITIALS, "constant:0.5"]) + f" ({Plan.initial})")
+    model.add_argument("--class-targets", metavar="LOW,HIGH", help="what outputs should be for a class (0,1)")
+    training = parser.add_argument_group("its training")
+    training.add_argument("--rounds", metavar="N", help="passes over the rows (100); with --resume those before count")
+    training.add_argument("--rate", metavar="X", help=f"learning rate ({Plan.rate})")
+    training.add_argument("--momentum", metavar="X", help="part of the step before that goes on (0)")
+    training.add_argument("--l2", metavar="X", help="penalty on large weights (0)")
+    training.add_argument("--batch", metavar="N|all", help="rows for each update (1)")
+    training.add_argument("--seed", metavar="N", help="of weights, split and order (0)")
+    training.add_argument("--stop-after", metavar="K", help="stop K rounds after the best on a fifth of the training rows")
+    rows = parser.add_argument_group("its rows")
+    rows.add_argument("--test", metavar="X", help=f"part kept apart for the test ({Plan.test})")
+    rows.add_argument("--scale", metavar="standard|minmax|shift:A,B|none", help=f"of the features ({Plan.scale})")
+
+
+def add_header(parser: argparse.ArgumentParser) -> None:
+    """Whether the first line holds names; seen from its cells where nothing is said."""
+    parser.add_argument("--header", action="store_true", help="the first line holds names, numbers though they may be")
+    parser.add_argument("--no-header", action="store_true", help="the first line holds no names")
+
+
+def read_header(arguments: argparse.Namespace) -> bool | None:
+    """What is said of the first line."""
+    if arguments.header and arguments.no_header:
+        raise BadValue("--header", True, "it does not go together with --no-header")
+    return True if arguments.header else False if arguments.no_header else None
+
+
+def read_plan(arguments: argparse.Namespace, plan: Plan | None = None) -> Plan:
+    """The plan that the options ask for; or the one that a model was made by, which they must not contradict."""
+    asked = said(arguments)
+    for name, value in asked.items() if plan else ():
+        if getattr(plan, name) != value:
+            there = written(getattr(plan, name)) or "another"
+            raise BadValue(OPTION_OF[name], written(value), f"the model was trained with {there}, and --resume goes on with that")
+    return plan or Plan(**asked)
+
+
+def said(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What is said of a plan."""
+    found: dict[str, Any] = {}
+    for option, (names, read) in PLANNED.items():
+        text = getattr(arguments, option[2:].replace("-", "_"))
+        if text is not None:
+            found |= dict(zip(names, read(text, option)))
+    return found
+
+
+def one(read: Read) -> Read:
+    """A reader of an option that is a single part of a plan."""
+    return lambda text, option: (read(text, option),)
+
+
+def as_written(text: str, option: str) -> str:
+    """A name, which the network, the plan or the convention checks."""
+    return text
+
+
+def read_loss(text: str, option: str) -> str:
+    """The name of an error."""
+    return one_of(text, "loss", LOSSES)
+
+
+def read_sizes(text: str, option: str) -> tuple[int, ...]:
+    """The sizes of the hidden layers; 0 is none."""
+    return () if text.strip() == "0" else tuple(read_whole(part, option, least=1) for part in text.split(","))
+
+
+def read_batch(text: str, option: str) -> int | str:
+    """How many rows an update takes."""
+    return "all" if text.strip() == "all" else read_whole(text, option, least=1)
+
+
+def read_targets(text: str, option: str) -> tuple[float, float]:
+    """The targets of a class that is not meant, and of one that is."""
+    numbers = read_list(text, option)
+    if len(numbers) != 2:
+        raise BadValue(option, text, "two numbers are needed, as in 0.05,0.95")
+    return numbers[0], numbers[1]
+
+
+def read_patience(text: str, option: str) -> tuple[int, float]:
+    """How many rounds after the best training stops, and what part of the rows is for validation then."""
+    return read_whole(text, option, least=1), VALIDATION
+
+
+VALIDATION = 0.2
+"""The part of the training rows that is for validation where training stops by itself."""
+PLANNED: dict[str, tuple[tuple[str, ...], Read]] = {
+    "--task": (("task",), one(as_written)), "--layers": (("hidden",), one(read_sizes)),
+    "--activation": (("activation",), one(as_written)), "--output-activation": (("output_activation",), one(as_written)),
+    "--loss": (("error",), one(read_loss)), "--init": (("initial",), one(as_written)),
+    "--class-targets": (("low", "high"), read_targets), "--rate": (("rate",), one(read_numeral)),
+    "--momentum": (("momentum",), one(read_numeral)), "--l2": (("l2",), one(read_numeral)),
+    "--batch": (("batch",), one(read_batch)), "--seed": (("seed",), one(read_whole)),
+    "--stop-after": (("patience", "validation"), read_patience), "--test": (("test",), one(read_numeral)),
+    "--scale": (("scale",), one(as_written)),
+}
+"""For each option the parts of a plan that it says, and how it is read."""
+OPTION_OF = {name: option for option, (names, _) in PLANNED.items() for name in names}
+assert set(OPTION_OF) == {part.name for part in fields(Plan)}

@@ -1,0 +1,126 @@
+"""Trainings that are cut short and go on: to the weights of one that went through, bit for bit."""
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from neuron_graph.data.store import load
+from neuron_graph.network.state import state
+
+IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
+WAYS = [["--rounds", "40"], ["--rounds", "40", "--momentum", "0.5", "--batch", "16", "--l2", "0.001"],
+        ["--rounds", "300", "--stop-after", "8", "--rate", "0.1"], ["--rounds", "40", "--target", "1", "--features", "2,3", "--layers", "0"]]
+
+
+def words(path, way, *more):
+    target = [] if "--target" in way else ["--target", "species"]
+    return ["train", IRIS, *target, *way, "--model", str(path), "--quiet", *more]
+
+
+def described(path):
+    model = load(path)
+    return repr((state(model.network, model.convention), model.rounds, model.history, model.tested, model.best, model.origin))
+
+
+def started(*arguments):
+    return subprocess.Popen([sys.executable, "-m", "neuron_graph", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=" ".join)
+def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypatch, way):
+    through, cut = tmp_path / "through.db", tmp_path / "cut.db"
+    assert typed(*words(through, way, "--checkpoint-every", "6")).code == 0
+
+    class Killed(BaseException):
+        """What comes between a checkpoint and the next round."""
+
+    kept = []
+
+    def keep(model, path, force=False):
+        save(model, path, force)
+        kept.append(model.rounds)
+        if len(kept) == 2:
+            raise Killed
+
+    from neuron_graph.terminal import train_keep
+    save = train_keep.save
+    monkeypatch.setattr(train_keep, "save", keep)
+    with pytest.raises(Killed):
+        typed(*words(cut, way, "--checkpoint-every", "6"))
+    assert kept == [6, 12] and load(cut).rounds == 12
+    assert typed(*words(cut, way, "--checkpoint-every", "6", "--resume")).code == 0
+    assert described(cut) == described(through)
+
+
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
+def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
+    path, through = tmp_path / "cut.db", tmp_path / "through.db"
+    way = ["--rounds", "100000"]
+    process = started(*words(path, way, "--checkpoint-every", "10"))
+    while not path.exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(kill)
+    _, said = process.communicate()
+    rounds = load(path).rounds
+    assert process.returncode == (130 if kill == signal.SIGINT else -kill) and rounds
+    assert (f"stopped after round {rounds}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
+    more = str(rounds + 15)
+    assert typed(*words(path, ["--rounds", more], "--resume")).code == 0
+    assert typed(*words(through, ["--rounds", more])).code == 0
+    one, other = load(path), load(through)
+    assert repr(state(one.network, one.convention)) == repr(state(other.network, other.convention)) and one.rounds == other.rounds
+
+
+def test_an_interrupt_keeps_the_model(tmp_path):
+    path = tmp_path / "cut.db"
+    process = started(*words(path, ["--rounds", "10000000"]))
+    time.sleep(3)
+    os.kill(process.pid, signal.SIGINT)
+    out, said = process.communicate()
+    assert process.returncode == 130 and out == "" and "Traceback" not in said
+    assert path.exists() == ("is kept in" in said)
+
+
+@pytest.fixture
+def path(typed, tmp_path):
+    assert typed(*words(tmp_path / "m.db", ["--rounds", "5", "--seed", "3"])).code == 0
+    return tmp_path / "m.db"
+
+
+@pytest.mark.parametrize("more, why", [
+    (["--rounds", "5"], "trained for 5 already"), (["--rate", "0.5"], "--rate"), (["--layers", "4"], "--layers"), (["--seed", "4"], "--seed"),
+    (["--stop-after", "3"], "--stop-after"), (["--features", "1"], "--features"), (["--target", "1"], "--target"),
+    (["--scale", "minmax"], "--scale"), (["--test", "0.5"], "--test"), (["--target", "nosuch"], "nosuch"),
+])
+def test_what_contradicts_the_model(typed, path, more, why):
+    before = path.read_bytes()
+    found = typed("train", IRIS, "--resume", "--model", str(path), *more)
+    assert found.code == 2 and why in found.err and found.err.count("\n") == 1 and path.read_bytes() == before
+
+
+def test_other_rows_and_other_files(typed, path, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text(Path(IRIS).read_text().replace("5.1,3.5,1.4,0.2", "5.1,3.5,1.4,0.3", 1))
+    found = typed("train", str(rows), "--resume", "--model", str(path))
+    assert found.code == 2 and "others than the model was trained on" in found.err
+    assert typed("train", IRIS, "--resume", "--model", str(rows)).code == 2
+    assert typed("train", IRIS, "--resume", "--model", str(tmp_path / "nosuch.db")).code == 2
+
+
+def test_what_agrees_with_the_model_may_be_said_again(typed, path):
+    assert typed("train", IRIS, "--resume", "--model", str(path), "--seed", "3", "--target", "5", "--rounds", "7").code == 0
+    assert load(path).rounds == 7
+
+
+def test_where_nothing_can_be_kept_is_said_before_training(typed, tmp_path):
+    found = typed(*words(tmp_path / "nosuch" / "m.db", ["--rounds", "100000000"]))
+    assert found.code == 2 and "cannot be saved" in found.err
+    foreign = tmp_path / "rows.csv"
+    foreign.write_text("precious")
+    found = typed(*words(foreign, ["--rounds", "100000000"], "--force"))
+    assert found.code == 2 and foreign.read_text() == "precious"

@@ -76,7 +76,7 @@ class Model:
         task = plan.task or ("classes" if classes else task_of(values, not isinstance(values[0], str)))
         features = list(features) or [f"x{number}" for number in range(1, len(rows[0]) + 1)]
         labels = [] if task == "numbers" else list(classes) or labels_of([*map(str, values)])
-        goals = list(targets) or (["y"] if labels else [f"y{number}" for number, _ in enumerate(listed(values[0]), start=1)])
+        goals = list(targets) or (["y"] if labels else names_of("y", len(listed(values[0]))))
         if labels:
             check_classes(labels, task, goals[0])
         outputs = len(goals) if not labels else 1 if task == "perceptron" else len(labels)
@@ -185,6 +185,11 @@ def check_rows(rows: Sequence[Sequence[float]], values: Sequence[Value]) -> None
     """Raise `WrongLength` if there are no rows, or not as many values."""
     if not rows or len(rows) != len(values):
         raise WrongLength("the values", len(rows) or 1, len(values))
+
+
+def names_of(letter: str, count: int) -> list[str]:
+    """y; of several y1, y2, ..."""
+    return [letter] if count == 1 else [f"{letter}{number}" for number in range(1, count + 1)]
 
 
 def listed(value: Value) -> list[float]:

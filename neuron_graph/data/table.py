@@ -7,58 +7,28 @@
 from __future__ import annotations
 
 import csv
-import errno
-import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
-from io import TextIOWrapper
 from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
-from typing import BinaryIO, TextIO
 
-from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
+from ..errors import BadValue, UnknownName, shortened
 from .numerals import read_numeral
+from .opening import BadTable, lines_in
 
-LARGEST = 2_000_000_000
-LONGEST_LINE = 1_000_000
 MOST_CELLS = 50_000_000
 """A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20 million of them 2 GB."""
 SAMPLE = 20
 DELIMITERS = "\t;,"
 MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
-FOREIGN = re.compile("[\udc80-\udcff]")
-"""What `surrogateescape` makes of bytes that are no UTF-8."""
-OPENINGS = [
-    ("PK\x03\x04", "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV"),
-    ("SQLite format 3", "it is a database and no CSV"),
-    ("\udcff\udcfe", "it is written in UTF-16: save it as UTF-8"), ("\udcfe\udcff", "it is written in UTF-16: save it as UTF-8"),
-]
-CAUSES = {
-    errno.ENOENT: "there is no such file", errno.EISDIR: "it is a directory, and a CSV file is needed",
-    errno.EACCES: "you have no permission to read it",
-}
 SLIPS = {
     "unexpected end": "a quote is opened here and never closed",
     "field larger": "a cell is longer than {limit} characters: is a quote opened here and never closed?",
     "expected after": "a quoted cell goes on after its closing quote, if only with a blank; write a quote within quotes twice",
 }
-
-
-class BadTable(NeuronGraphError):
-    """A table that cannot be read, or has a cell that its place cannot take: which file, line and column (None if all)."""
-
-    def __init__(self, path: str, line: int | None, column: str | None, problem: str):
-        self.path, self.line, self.column, self.problem = path, line, column, problem
-        where = [path] + [f"line {line}"] * (line is not None)
-        if column is not None:
-            where.append(f"column {shortened(repr(column))}")
-        super().__init__(f"{', '.join(where)}: {problem}")
 
 
 @dataclass
@@ -79,18 +49,14 @@ class Table:
 
     @classmethod
     def read(cls, path: str | Path, header: bool | None = None) -> Table:
-        """The table of a CSV file in UTF-8; "-" is standard input. `header` says whether the first row names the columns.
+        """The table of a CSV file in UTF-8, packed by gzip if its name ends with .gz; "-" is standard input.
 
-        If it is None, the first row does where no cell of it is a number. Blank lines are skipped, and cells stripped.
-        At most 2 GB and 50 million cells are read, and lines of a million characters. Raises `BadTable`.
+        `header` says whether the first row names the columns. If it is None, the first row does where no cell of it is a
+        number. Blank lines are skipped, and cells stripped. At most 2 GB and 50 million cells are read, and lines of a
+        million characters. Raises `BadTable`.
         """
         name = "standard input" if str(path) == "-" else str(path)
-        try:
-            with opened(str(path)) as file:
-                return table_of(lines_of(file, name), name, header)
-        except OSError as error:
-            problem = CAUSES.get(error.errno or 0, f"it cannot be read ({error.strerror or error})")
-            raise BadTable(name, None, None, problem) from None
+        return table_of(lines_in(str(path), name), name, header)
 
     def position(self, name_or_number: str) -> int:
         """Where a column stands, from 0: by its name, or by its number from 1, or from the end: -1. Or `UnknownName`."""
@@ -243,56 +209,3 @@ def agreement(counts: Sequence[int]) -> tuple[int, int]:
     if not counts or not counts[0]:
         return 0, max(counts, default=0)
     return counts.count(counts[0]), 0
-
-
-@contextmanager
-def opened(path: str) -> Iterator[TextIO]:
-    """A file as text in UTF-8; "-" is standard input, which stays open. Raises `OSError`."""
-    if path != "-" and size_of(path) > LARGEST:
-        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes")
-    with nullcontext(standard_input()) if path == "-" else open(path, "rb") as raw:
-        file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        try:
-            yield file
-        finally:
-            file.detach()
-
-
-def size_of(path: str) -> int:
-    """How many bytes a file has; a pipe 0. Raises `OSError`."""
-    try:
-        return os.stat(path).st_size
-    except ValueError:  # a path with a NUL, or with half a character
-        raise FileNotFoundError(errno.ENOENT, "no such file") from None
-
-
-def standard_input() -> BinaryIO:
-    """The bytes of standard input. Raises `OSError` if it is closed."""
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, "it is closed")
-    return sys.stdin.buffer
-
-
-def lines_of(file: TextIO, path: str) -> Iterator[str]:
-    """The lines of a file that are text, none of them endless. Raises `BadTable`."""
-    size = 0
-    for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), ""), start=1):
-        size += len(line)
-        if "\0" in line or len(line) == LONGEST_LINE or size > LARGEST or not (line.isascii() or FOREIGN.search(line) is None):
-            raise BadTable(path, number, None, no_text(line, size))
-        yield line
-
-
-def no_text(line: str, size: int) -> str:
-    """Why a line, with which a file comes to some size, cannot be read."""
-    known = next((said for opening, said in OPENINGS if size == len(line) and line.startswith(opening)), None)
-    foreign = FOREIGN.search(line)
-    if known:
-        return known
-    if "\0" in line:
-        return "there is a NUL byte: a CSV file is text, in UTF-8"
-    if foreign:
-        return f"the byte 0x{ord(foreign[0]) - 0xDC00:02X} after {foreign.start()} characters is no UTF-8: save the file as UTF-8"
-    if size > LARGEST:
-        return f"more than {LARGEST:,} characters are too many"
-    return f"the line is too long for a table: {LONGEST_LINE:,} characters or more"

@@ -135,3 +135,36 @@ def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short
     fit(stopped, samples, 200 - stopped.rounds, validation=validation, patience=12)
     assert (stopped.rounds, stopped.history, stopped.best) == (through.rounds, through.history, None)
     assert repr(state(stopped.network, stopped.convention)) == repr(state(through.network, through.convention))
+
+
+def test_the_library_in_a_few_lines(tmp_path):
+    from neuron_graph import Model, Perceptron, Plan, Scaling, Table, accuracy, confusion, load, save
+
+    (tmp_path / "rows.csv").write_text("x,y,class\n" + "".join(f"{x},{y},{'ab'[x + 2 * y > 9]}\n" for x in range(8) for y in range(8)))
+    table = Table.read(tmp_path / "rows.csv")
+    rows, labels = table.numbers([0, 1]), table.texts(2)
+    model = Model.of(rows, labels, Plan(hidden=(4,), rate=0.1)).fit(rows, labels, rounds=60)
+    assert model.score(rows, labels) == accuracy(labels, model.predict(rows)) > 0.95
+    assert confusion(labels, model.predict(rows), model.classes) == model.test(rows, labels).confusion
+    scaling = Scaling.fit(rows)
+    assert (model.scaling.shift, model.scaling.scale) == (scaling.shift, scaling.scale)
+    assert scaling.shift == [3.5, 3.5] and scaling.undo(scaling.apply([1.0, 2.0])) == pytest.approx([1.0, 2.0])
+    separator = Perceptron([0.0, 0.0], classes=["a", "b"], rate=1.0).fit(rows, labels, rounds=300)
+    assert separator.score(rows, labels) == 1.0 and separator.copy().fit(rows, labels, 1).rounds == 301
+    for made in (model, separator):
+        save(made, tmp_path / "m.db", force=True)
+        assert load(tmp_path / "m.db").predict(rows) == made.predict(rows)
+
+
+def test_models_of_numbers_and_of_several():
+    rows = [[x / 4, -x / 3] for x in range(12)]
+    one = [3.5 * x + 0.5 for x in range(12)]
+    model = Model.of(rows, one).fit(rows, one, 200)
+    assert (model.targets, model.classes) == (["y"], []) and model.score(rows, one) > 0.99
+    both = [[y, -y] for y in one]
+    pair = Model.of(rows, both, features=["a", "b"], targets=["up", "down"]).fit(rows, both, 200)
+    assert pair.score(rows, both) > 0.99 and [len(found) for found in pair.predict(rows[:2])] == [2, 2]
+    assert Model.of(rows, [x % 2 for x in range(12)]).classes == ["0", "1"]
+    for bad in (lambda: Model.of([], []), lambda: Model.of(rows, one[:3]), lambda: Model.of(rows, ["same"] * 12), lambda: model.score(rows, [])):
+        with pytest.raises(NeuronGraphError):
+            bad()

@@ -1,5 +1,6 @@
 """Tables of CSV files: what is read, and what is said of those that cannot be."""
 import csv
+import gzip
 import io
 import os
 import subprocess
@@ -11,6 +12,7 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
+from neuron_graph.data import opening
 from neuron_graph.data import table as module
 from neuron_graph.data.table import BadTable, Table, by_float, is_number, number_of
 from neuron_graph.errors import UnknownName
@@ -202,7 +204,7 @@ def test_paths_that_are_no_files(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "locked.csv").write_text("x\n1\n")
-    monkeypatch.setattr(module, "open", forbidden, raising=False)
+    monkeypatch.setattr(opening, "open", forbidden, raising=False)
     assert "you have no permission" in str(refusal(tmp_path / "locked.csv"))
 
 
@@ -232,7 +234,7 @@ def test_streams(tmp_path, monkeypatch):
         assert table.path == "standard input" and table.rows == [["1", "2"]] and not stream.closed
     with io.TextIOWrapper(io.BytesIO(b"x,y\n1,2\n" * 100)) as stream:
         monkeypatch.setattr("sys.stdin", stream)
-        monkeypatch.setattr(module, "LARGEST", 100)
+        monkeypatch.setattr(opening, "LARGEST", 100)
         assert "more than 100 characters" in str(refusal("-"))
 
 
@@ -279,3 +281,15 @@ def test_anything_is_a_table_or_a_sentence(written):
             assert isinstance(error, BadTable) and len(str(error)) > 20
             seen.add("sentence")
     assert seen == {"table", "numbers", "sentence"}
+
+
+def test_packed_by_gzip(tmp_path):
+    path = tmp_path / "rows.csv.gz"
+    packed = gzip.compress(b"x,y\n1,2\n3,4\n" * 1)
+    path.write_bytes(packed)
+    assert Table.read(path).numbers([0, 1]) == [[1.0, 2.0], [3.0, 4.0]]
+    for damaged in (packed[:-6], packed[:20], b"x,y\n1,2\n", packed[:15] + b"\xff" + packed[16:]):
+        path.write_bytes(damaged)
+        assert str(refusal(path)).startswith(str(path))
+    path.write_bytes(gzip.compress(b"x" * 50_000_000))
+    assert "too long" in str(refusal(path))

@@ -1,0 +1,110 @@
+"""The lines of a file that is to be a table: text, none of them endless, or a sentence that says where it is not."""
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from io import TextIOWrapper
+from typing import IO, TextIO, cast
+
+from ..errors import NeuronGraphError, shortened
+
+LARGEST = 2_000_000_000
+LONGEST_LINE = 1_000_000
+FOREIGN = re.compile("[\udc80-\udcff]")
+"""What `surrogateescape` makes of bytes that are no UTF-8."""
+OPENINGS = [
+    ("PK\x03\x04", "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV"),
+    ("SQLite format 3", "it is a database and no CSV"),
+    ("\udcff\udcfe", "it is written in UTF-16: save it as UTF-8"), ("\udcfe\udcff", "it is written in UTF-16: save it as UTF-8"),
+]
+CAUSES = {
+    errno.ENOENT: "there is no such file", errno.EISDIR: "it is a directory, and a CSV file is needed",
+    errno.EACCES: "you have no permission to read it",
+}
+
+
+class BadTable(NeuronGraphError):
+    """A table that cannot be read, or has a cell that its place cannot take: which file, line and column (None if all)."""
+
+    def __init__(self, path: str, line: int | None, column: str | None, problem: str):
+        self.path, self.line, self.column, self.problem = path, line, column, problem
+        where = [path] + [f"line {line}"] * (line is not None)
+        if column is not None:
+            where.append(f"column {shortened(repr(column))}")
+        super().__init__(f"{', '.join(where)}: {problem}")
+
+
+def lines_in(path: str, name: str) -> Iterator[str]:
+    """The lines of the file at a path, called `name` in errors; "-" is standard input. Raises `BadTable`."""
+    try:
+        with opened(path) as file:
+            yield from lines_of(file, name)
+    except OSError as error:
+        raise BadTable(name, None, None, CAUSES.get(error.errno or 0, f"it cannot be read ({error.strerror or error})")) from None
+    except (EOFError, zlib.error):
+        raise BadTable(name, None, None, "it is packed by gzip, and damaged: it cannot be unpacked whole") from None
+
+
+@contextmanager
+def opened(path: str) -> Iterator[TextIO]:
+    """A file as text in UTF-8; "-" is standard input, which stays open. Raises `OSError`."""
+    if path != "-" and size_of(path) > LARGEST:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes")
+    with nullcontext(standard_input()) if path == "-" else binary(path) as raw:
+        file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+        try:
+            yield file
+        finally:
+            file.detach()
+
+
+def binary(path: str) -> IO[bytes]:
+    """The bytes of a file, unpacked. Raises `OSError`."""
+    return cast(IO[bytes], gzip.open(path)) if path.endswith(".gz") else open(path, "rb")
+
+
+def size_of(path: str) -> int:
+    """How many bytes a file has; a pipe 0. Raises `OSError`."""
+    try:
+        return os.stat(path).st_size
+    except ValueError:  # a path with a NUL, or with half a character
+        raise FileNotFoundError(errno.ENOENT, "no such file") from None
+
+
+def standard_input() -> IO[bytes]:
+    """The bytes of standard input. Raises `OSError` if it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
+
+
+def lines_of(file: TextIO, path: str) -> Iterator[str]:
+    """The lines of a file that are text, none of them endless. Raises `BadTable`."""
+    size = 0
+    for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), ""), start=1):
+        size += len(line)
+        if "\0" in line or len(line) == LONGEST_LINE or size > LARGEST or not (line.isascii() or FOREIGN.search(line) is None):
+            raise BadTable(path, number, None, no_text(line, size))
+        yield line
+
+
+def no_text(line: str, size: int) -> str:
+    """Why a line, with which a file comes to some size, cannot be read."""
+    known = next((said for opening, said in OPENINGS if size == len(line) and line.startswith(opening)), None)
+    foreign = FOREIGN.search(line)
+    if known:
+        return known
+    if "\0" in line:
+        return "there is a NUL byte: a CSV file is text, in UTF-8"
+    if foreign:
+        return f"the byte 0x{ord(foreign[0]) - 0xDC00:02X} after {foreign.start()} characters is no UTF-8: save the file as UTF-8"
+    if size > LARGEST:
+        return f"more than {LARGEST:,} characters are too many"
+    return f"the line is too long for a table: {LONGEST_LINE:,} characters or more"

@@ -20,7 +20,7 @@ from ..recording.train import decision
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores
-from .plan import DEFAULT, Plan, check_classes, labels_of, task_of
+from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion
 
 ENTRIES = 50
@@ -79,7 +79,7 @@ class Model:
         goals = list(targets) or (["y"] if labels else names_of("y", len(listed(values[0]))))
         if labels:
             check_classes(labels, task, goals[0])
-        outputs = len(goals) if not labels else 1 if task == "perceptron" else len(labels)
+        outputs = goals if not labels else ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         how = "standard" if plan.scale.startswith("shift") else plan.scale
         target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])[0]
         return cls(plan.network(task, features, outputs), features, goals, labels, fitted(plan.scale, features, rows)[0],

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from ..errors import BadValue, UnknownName
 from ..network.conventions import Convention
 from ..network.initial import network_of_sizes
 from ..network.network import Network
-from ..network.numbers import finite
+from ..network.numbers import checked_name, finite
 from ..network.training import check_rule
 
 FEW = 10
@@ -59,16 +60,17 @@ class Plan:
             parts.update(rule="momentum", momentum=self.momentum)
         return Convention().with_parts(parts)
 
-    def network(self, task: str, features: Sequence[str], outputs: int) -> Network:
-        """The network, with its initial weights. Its inputs are called like the columns, unless something else is."""
+    def network(self, task: str, features: Sequence[str], outputs: Sequence[str]) -> Network:
+        """The network, with its initial weights. Its inputs and outputs are called like their columns and classes, as far
+        as these can be names, and nothing else is called so."""
         hidden = self.hidden if self.hidden is not None else () if task == "perceptron" else (8,)
         output = self.output_activation or TASKS[task]["output_activation"]
-        sizes = [len(features), *hidden, outputs]
-        try:
-            network = network_of_sizes(sizes, self.seed, self.activation, output, input_names(features), self.initial)
-        except BadValue:
-            network = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
+        sizes = [len(features), *hidden, len(outputs)]
+        network = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
         check_rule(network, self.convention(task))
+        for inputs, names in ((input_names(features), outputs), (input_names(features), ()), (None, outputs)):
+            with suppress(BadValue):
+                return renamed(network, inputs, names)
         return network
 
     def texts(self) -> dict[str, str]:
@@ -116,6 +118,19 @@ READERS: dict[str, Callable[[str], Any]] = {
     "batch": lambda text: text if text == "all" else int(text), "patience": lambda text: int(text) if text else None,
 }
 """How options that are no texts are read."""
+
+
+def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[str]) -> Network:
+    """The network with other names. Raises `BadValue` for what cannot be names, or stands twice."""
+    twin = network.copy()
+    for neuron, name in zip(twin.outputs, outputs):
+        neuron.name = checked_name("_".join(name.split()), "the name of a neuron")
+    return Network(twin.layers, inputs)
+
+
+def output_names(labels: Sequence[str], target: str) -> list[str]:
+    """What outputs for some classes are called: like the classes, with the column before numbers; one output o1."""
+    return [f"{target}_{label}" if is_whole(label) else label for label in labels]
 
 
 def input_names(features: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from ..network.training import Sample
 from .fitted import fitted
 from .history import Origin
 from .model import Model
+from .opening import BadTable
 from .plan import TASKS, Plan, check_classes, labels_of, task_of
 from .split import split
 from .table import Table
@@ -49,7 +50,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequenc
     if not given or set(given) & set(goal):
         raise BadValue("the features", ", ".join(features), "at least one column besides the target is needed")
     task = task_in(plan, table, goal)
-    rows, values = table.numbers(given), values_of(table, goal, task)
+    rows, values = numbers_of(table, given, bool(features)), values_of(table, goal, task)
     if task != "numbers":
         check_classes(labels_of(values), task, table.columns[goal[0]])
     chosen, left = split(values, plan.test, plan.seed, stratified=task != "numbers")
@@ -63,6 +64,17 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequenc
                      [(rows[n], values[n]) for n in left], fitted(plan.scale, names, [rows[n] for n in training])[1])
     model.origin = Origin(plan, fingerprint([*found.samples, *found.validation]))
     return found
+
+
+def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[float]]:
+    """The numbers of the columns to predict from; where these were not named, what is no number may be left out."""
+    try:
+        return table.numbers(given)
+    except BadTable as error:
+        if named:
+            raise
+        hint = f"{error.problem}; or name the columns to predict from, without this one"
+        raise BadTable(error.path, error.line, error.column, hint) from None
 
 
 def fingerprint(samples: Sequence[Sample]) -> str:

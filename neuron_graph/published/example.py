@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..data.model import Model
 from ..errors import BadValue, TooMuch, WrongLength
 from ..network.conventions import Convention
 from ..network.network import Network
@@ -37,7 +38,8 @@ class Example:
 
     The rate is None where nothing is updated. With a `scaling` the inputs of samples are raw. `given` holds numbers in
     place of computed ones, by name. `figures` are what the text prints of it, `parts` what else it works out; `carry`
-    and `floats` say how its author computed; `procedure` what its program does that no convention says.
+    and `floats` say how its author computed; `procedure` what its program does that no convention says; `model` is what
+    the network is trained for.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Example:
     procedure: Procedure | None = None
     figures: Sequence[Figure] = ()
     parts: Mapping[str, Example] = field(default_factory=dict)
+    model: Model | None = None
 
     @property
     def forward_only(self) -> bool:

@@ -23,7 +23,7 @@ from .step import Step
 from .training_step import TrainingStep
 
 CODE_NAMES: dict[str, str] = {
-    "input": "{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
+    "input": "{0}", "raw": "raw_{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
     "z": "{z}_{0}", "z_max": "{z}_max{0}", "e": "e_{0}", "e_sum": "e_sum{0}", "a": "{a}_{0}",
     "error": "E_{0}", "penalty": "E_l2", "total": "E", "share": "dE_{0}_d{a}_{1}", "upstream": "dE_d{a}_{0}",
     "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
@@ -32,7 +32,7 @@ CODE_NAMES: dict[str, str] = {
 BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "mistaken", "xlogy"}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
-         "parameters", "eta", "math", "float", "len", "penalty"}
+         "parameters", "eta", "math", "float", "len", "penalty", "predict", "labels", "found", "print"}
 
 
 class Code(Style):

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import BadValue
+from ..export.predictor import Saying, predictor
 from ..export.script import script
+from ..published.example import Example
 from ..recording.notation import NOTATIONS
 from ..recording.session import Session
 from .command import enter, one_of
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 EXAMPLES = [
     ("code > train.py && python3 train.py", "the worked example, 10,000 rounds"),
     ("code --rounds 100 --convention bias=trained", "another convention, fewer rounds"),
+    ("code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py", "what a model predicts"),
     ("code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7", ""),
 ]
 
@@ -26,7 +30,7 @@ def add(commands: Commands) -> None:
     """The command's options."""
     parser = enter(commands, "code", "the training as a Python program", "Print the training of an example as a Python "
                    "program that needs nothing but Python, with the same bits. It prints the error after each power of "
-                   "ten of rounds, and the final weights.", EXAMPLES)
+                   "ten of rounds, and the final weights. Without targets, as of a model: the way forwards alone.", EXAMPLES)
     parser.set_defaults(run=run)
     parser.add_argument("--rounds", metavar="N", default="10000", help="how many rounds it trains (10000)")
     parser.add_argument("--output", metavar="FILE", help="write to a file")
@@ -41,7 +45,8 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         one_of(arguments.notation, "notation", NOTATIONS)
     example = read_example(arguments)
     if example.forward_only:
-        raise BadValue("--targets", None, "training needs them")
+        screen.write_document(forwards(example), arguments.output)
+        return 0
     if example.rate is None:
         raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
     if example.recorded_rounds:
@@ -49,3 +54,17 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     session = Session(example.network, example.scaled, example.rate, example.convention)
     screen.write_document(script(example.title, session, example.notation, rounds), arguments.output)
     return 0
+
+
+def forwards(example: Example) -> Iterator[str]:
+    """The program of an example without targets: the way forwards."""
+    recording, model = example.forwards(), example.model
+    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in output_names(example)]
+    undone = model.target_scaling.undo(outputs) if model and model.target_scaling else outputs
+    saying = Saying(undone, model.classes, (model.low + model.high) / 2) if model else Saying(undone)
+    return predictor(example.title, recording, saying, example.notation, [inputs for inputs, _ in example.samples])
+
+
+def output_names(example: Example) -> list[str]:
+    """The names of the output neurons."""
+    return [neuron.name for neuron in example.network.outputs]

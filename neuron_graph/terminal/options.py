@@ -5,11 +5,13 @@ import argparse
 import re
 from dataclasses import replace
 
+from ..data.model import Model
 from ..data.numerals import read_list, read_numeral
 from ..errors import BadValue, UnknownName
 from ..network.initial import network_of_sizes
 from ..network.training import Sample
 from ..published.example import Example
+from ..published.modelled import predicted
 from ..published.setting import with_settings
 from ..published.walkthrough import WORKED, example_named
 from ..recording.notation import NOTATIONS
@@ -72,10 +74,11 @@ def named_example(arguments: argparse.Namespace) -> Example:
             name = "--" + option.replace("_", "-")
             raise BadValue(name, getattr(arguments, option), "it needs --layers, a network of one's own")
     example = example_named(WORKED if arguments.example is None else arguments.example)
-    samples = read_samples(arguments, example.samples)
+    samples = read_samples(arguments, example.samples, example.model)
     if samples == example.samples:
         return example
-    return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}")
+    said = f"; predicted {predicted(example.model, samples[0][0])}" if example.model and len(samples) == 1 else ""
+    return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}{said}")
 
 
 def own_example(arguments: argparse.Namespace) -> Example:
@@ -102,15 +105,23 @@ def described(samples: list[Sample]) -> str:
     return f": inputs {lists[0]}" + (f"; targets {lists[1]}" if lists[1] else "")
 
 
-def read_samples(arguments: argparse.Namespace, known: list[Sample]) -> list[Sample]:
+def read_samples(arguments: argparse.Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
     """The samples given by --inputs and --targets; what is not given stays as it is known."""
     inputs = [read_list(text, "--inputs") for text in arguments.inputs] or [list(i) for i, _ in known]
-    targets = [read_list(text, "--targets") for text in arguments.targets]
+    targets = [read_targets(text, model) for text in arguments.targets]
     if not targets:
         targets = [list(t) for _, t in known] if len(known) == len(inputs) else [[] for _ in inputs]
     if len(inputs) != len(targets):
         raise BadValue("--targets", f"{len(targets)} times", f"it is needed once for each --inputs ({len(inputs)})")
     return list(zip(inputs, targets))
+
+
+def read_targets(text: str, model: Model | None) -> list[float]:
+    """The targets of a sample; for a model the label of its class, or numbers in the units of its columns."""
+    if model and text in model.classes:
+        return model.targets_of(text)
+    numbers = read_list(text, "--targets")
+    return model.targets_of(numbers) if model and not model.classes else numbers
 
 
 def read_sizes(text: str) -> list[int]:

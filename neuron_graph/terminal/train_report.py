@@ -1,17 +1,13 @@
 """What came of a training: the network, the curve of its error, the test; as lines or as data."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ..data.model import Model
 from ..data.preparation import Prepared
-from ..data.scores import precision, recall
 from ..export.curve import curve
-from ..recording.notation import visible
-
-WIDEST = 20
-"""Characters of a label, at most."""
+from .confusion_view import class_lines
 
 
 def facts(ready: Prepared, path: str) -> dict[str, Any]:
@@ -39,7 +35,7 @@ def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[st
     yield f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows"
     if model.tested:
         yield f"on the {model.tested.rows} rows of the test, which it has not seen: {score_of(model, unicode)}"
-        yield from confusion_of(model)
+        yield from confusion_of(model, width)
     yield ""
     yield f"kept in {path}"
 
@@ -50,24 +46,8 @@ def score_of(model: Model, unicode: bool) -> str:
     return f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
 
 
-def confusion_of(model: Model) -> Iterator[str]:
+def confusion_of(model: Model, width: int) -> Iterator[str]:
     """Which classes the test took for which, after an empty line."""
     if model.tested and model.classes:
         yield ""
-        yield from class_lines(model.tested.confusion, model.classes)
-
-
-def class_lines(matrix: Sequence[Sequence[int]], classes: Sequence[str]) -> Iterator[str]:
-    """The confusion matrix, true classes in rows, predicted ones in columns; with recall, and precision below."""
-    names = [visible(label)[:WIDEST] for label in classes]
-    width = max(9, *map(len, names))
-    yield " " * width + "  predicted"
-    yield f"{'true':<{width}}  " + "  ".join(f"{name:>{width}}" for name in names) + f"  {'recall':>7}"
-    for name, row, part in zip(names, matrix, recall(matrix)):
-        yield f"{name:<{width}}  " + "  ".join(f"{count:>{width}}" for count in row) + f"  {percent(part):>7}"
-    yield f"{'precision':<{width}}  " + "  ".join(f"{percent(part):>{width}}" for part in precision(matrix))
-
-
-def percent(part: float | None) -> str:
-    """A part of a whole; a dash where there is none."""
-    return "-" if part is None else f"{part:.1%}"
+        yield from class_lines(model.tested.confusion, model.classes, width)

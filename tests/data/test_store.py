@@ -357,7 +357,8 @@ def test_killed_at_any_moment_the_file_holds_one_model_whole(tmp_path):
     wholes, found = [described(model) for model in models], set()
     for number in range(200):
         path = tmp_path / f"{number // 20}.db"
-        child = forked(lambda path=path: saving(path, models))
+        order = models[number % 2:] + models[:number % 2]
+        child = forked(lambda path=path, order=order: saving(path, order))
         time.sleep(random.uniform(0.001, 0.030))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

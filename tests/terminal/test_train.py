@@ -2,12 +2,14 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from neuron_graph.data.store import load
-from neuron_graph.terminal.train_report import class_lines
+from neuron_graph.terminal.confusion_view import class_lines
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 
@@ -53,7 +55,7 @@ def test_predictions_agree_with_the_model(typed, model):
     assert single["rows"][0]["predicted species"] == "setosa"
 
 
-@pytest.mark.parametrize("words", [["trace"], ["why", "out_o1"], ["show"]])
+@pytest.mark.parametrize("words", [["trace"], ["why", "out_setosa"], ["show"]])
 def test_a_prediction_is_explained(typed, model, words):
     found = typed(*words, model, "--inputs", "5.1,3.5,1.4,0.2")
     assert (found.err, found.code) == ("", 0) and found.out
@@ -114,3 +116,80 @@ def test_classes_with_recall_and_precision():
     assert lines[2].split() == ["no", "8", "2", "80.0%"] and lines[3].split()[-1] == "90.0%"
     assert lines[4].split() == ["precision", "88.9%", "81.8%"]
     assert list(class_lines([[0, 3], [0, 0]], ["x", "y"]))[3].split()[-1] == "-"
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+def test_classes_that_are_too_many_for_a_line(width):
+    matrix = [[(7 * row + column) % 10 for column in range(10)] for row in range(10)]
+    lines = list(class_lines(matrix, [*map(str, range(10))], width))
+    assert max(map(len, lines)) <= width
+    cells = {line.split()[0]: [] for line in lines if line.strip()}
+    for line in lines[1:]:
+        cells[line.split()[0]] += line.split()[1:]
+    assert cells["true"] == [*map(str, range(10)), "recall"]
+    assert all(cells[str(row)][:10] == [*map(str, matrix[row])] for row in range(10))
+
+
+def test_a_model_is_shown_with_all_that_it_is(typed, model):
+    found, loaded = typed("show", model), load(model)
+    assert (found.err, found.code) == ("", 0) and max(map(len, found.out.split("\n"))) <= 80
+    numbers = set(found.out.split())
+    for neuron in loaded.network.neurons:
+        assert {f"{number:.6g}" for number in (*neuron.weights, neuron.bias)} <= numbers
+    assert {f"{number:.6g}" for number in (*loaded.scaling.shift, *loaded.scaling.scale)} <= numbers
+    for words in ("trained for 100 rounds, rate 0.02", "error=cross-entropy", "┤", f"test: accuracy {loaded.tested.score:.1%} on 38 rows", "precision"):
+        assert words in found.out
+    assert typed("show", model, encoding="ascii").out.isascii()
+
+
+def test_a_large_model_is_shown_without_its_weights(typed, tmp_path):
+    path = str(tmp_path / "m.db")
+    assert typed("train", IRIS, "--target", "species", "--layers", "150", "--rounds", "1", "--model", path, "--quiet").code == 0
+    assert "1203 weights and biases: --all lists them" in typed("show", path).out
+    assert f"{load(path).network.neurons[149].weights[3]:.6g}" in typed("show", path, "--all").out.split()
+
+
+@pytest.mark.parametrize("words", [["--target", "species"], ["--target", "sepal length", "--features", "2,3", "--layers", "3,2"],
+                                   ["--target", "1", "--target", "2", "--features", "3,4", "--scale", "minmax"],
+                                   ["--target", "1", "--features", "3,4", "--scale", "none", "--layers", "0"]], ids=" ".join)
+def test_a_model_as_a_program_predicts_the_same(typed, tmp_path, words):
+    path = str(tmp_path / "m.db")
+    assert typed("train", IRIS, *words, "--rounds", "20", "--model", path, "--quiet").code == 0
+    loaded, row = load(path), [6.1, 2.9, 4.7, 1.4]
+    raw = [row[["sepal length", "sepal width", "petal length", "petal width"].index(name)] for name in loaded.features]
+    program = typed("code", path, "--inputs", ",".join(map(str, raw))).out
+    ran = subprocess.run([sys.executable, "-I", "-"], input=program, capture_output=True, text=True, check=True)
+    said = loaded.predict_one(raw)
+    expected = [said, *loaded.outputs(raw)] if loaded.classes else said if isinstance(said, list) else [said]
+    assert ran.stdout.split() == [str(value) for value in expected] and ran.stderr == ""
+
+
+def test_targets_of_a_model_are_a_class_or_in_units(typed, model, tmp_path):
+    by_label = typed("trace", model, "--inputs", "6,3,5,2", "--targets", "virginica")
+    by_numbers = typed("trace", model, "--inputs", "6,3,5,2", "--targets", "0,0,1")
+    assert by_label.out == by_numbers.out and "predicted species virginica" in by_label.out and by_label.code == 0
+    path = str(tmp_path / "n.db")
+    typed("train", IRIS, "--target", "1", "--features", "3,4", "--model", path, "--quiet")
+    loaded = load(path)
+    found = typed("trace", path, "--inputs", "5,2", "--targets", "6.5", "--full").out
+    assert repr(loaded.targets_of(6.5)[0]) in found
+
+
+def test_outputs_are_called_like_classes(typed, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("a,b,c\n" + "".join(f"{n},{n * n},{'no' if n % 2 else 'yes or so'}\n" for n in range(12)))
+    path = str(tmp_path / "m.db")
+    assert typed("train", str(rows), "--target", "c", "--model", path, "--quiet").code == 0
+    assert [neuron.name for neuron in load(path).network.outputs] == ["no", "yes_or_so"]
+    for target, names in (("a", ["a_0", "a_1"]), ("b", ["o1", "o2"])):
+        rows.write_text(f"x,{target}\n" + "".join(f"{n},{[n % 2, ['h1', 'h2'][n % 2]][target == 'b']}\n" for n in range(12)))
+        assert typed("train", str(rows), "--target", target, "--model", path, "--force", "--quiet").code == 0
+        assert [neuron.name for neuron in load(path).network.outputs] == names
+
+
+def test_a_column_of_text_may_be_left_out(typed, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("name,x,y\n" + "".join(f"n{n},{n},{n % 2}\n" for n in range(12)))
+    found = typed("train", str(rows), "--target", "y", "--model", str(tmp_path / "m.db"))
+    assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from" in found.err
+    assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0

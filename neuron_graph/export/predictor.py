@@ -1,0 +1,82 @@
+"""The way forwards of an example as a Python program of its own: what a network says of inputs, and nothing else.
+
+    labels   the classes, in the order of the outputs; none where numbers are predicted
+    middle   of a single output for two classes: above it is the second
+    results  what is said: the outputs, or these in units of their own
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..errors import TooMuch
+from ..recording.compiled import OPERATIONS
+from ..recording.expression import fold, leaves
+from ..recording.notation import Notation, visible
+from ..recording.number import Number
+from ..recording.primitive_source import definition
+from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .script import HELPERS
+
+GIVEN = ("weight", "bias")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the outputs say. `results` are numbers over those of the recording."""
+
+    results: Sequence[Number]
+    labels: Sequence[str] = ()
+    middle: float = 0.5
+
+
+def predictor(title: str, recording: Recording, saying: Saying, notation: Notation,
+              rows: Sequence[Sequence[float]]) -> Iterator[str]:
+    """The lines of the program; it prints what is said of some rows. Raises `TooMuch` for a network too large for it."""
+    trail = recording.trail
+    if len(trail) > OPERATIONS:
+        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {OPERATIONS}")
+    variables = Variables(notation)
+    parameters = [step for step in trail if step.kind in GIVEN]
+    functions = list(function(trail, saying, variables))
+    yield f"# {visible(title)}"
+    yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
+    yield "import math"
+    for name in HELPERS:
+        if any(f"{name}(" in line for line in functions):
+            yield f"\n\n{definition(name)}"
+    yield ""
+    yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
+    yield from functions
+    yield from ending(saying, rows)
+
+
+def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Iterator[str]:
+    """The function from a row to what is said of it."""
+    inputs = [step for step in trail if step.kind == "raw"] or [step for step in trail if step.kind == "input"]
+    outputs = [leaf.step for number in saying.results for leaf in ([number] if number.step else leaves(number)) if leaf.step]
+    yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
+    lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
+    for phase, found in lines.phases():
+        yield f"{INDENT}# {phase}"
+        yield from (f"{INDENT}{variables.of(step)} = {text}" for step, text in found)
+    results = [fold(number, lines.leaf, CODE.combine).text if number.step is None else variables.of(number.step)
+               for number in saying.results]
+    yield f"{INDENT}return [{', '.join(results)}]"
+
+
+def ending(saying: Saying, rows: Sequence[Sequence[float]]) -> Iterator[str]:
+    """What is said of the rows, printed."""
+    yield from ("", "")
+    if saying.labels:
+        yield f"labels = {list(saying.labels)!r}"
+    for row in rows:
+        yield f"found = predict({', '.join(map(repr, row))})"
+        if not saying.labels:
+            yield "print(*found)"
+        elif len(saying.results) == 1:
+            yield f"print(labels[found[0] > {saying.middle!r}], *found)"
+        else:
+            yield "print(labels[found.index(max(found))], *found)"

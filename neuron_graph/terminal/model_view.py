@@ -1,0 +1,106 @@
+"""A model in lines: what it predicts from what, its scaling, every weight, how it was trained, what its test said."""
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from ..data.model import Model
+from ..export.curve import curve
+from ..export.summary import parameter_count
+from ..network.layer import Layer
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from .train_report import confusion_of, score_of
+
+MOST = 1000
+"""Parameters that are listed without being asked for."""
+LABELS = 16
+"""Characters of the first column of a table, at most."""
+HEIGHT = 6
+
+
+def described(model: Model, printer: Printer, width: int, unicode: bool, every: bool) -> Iterator[str]:
+    """All that a model is; of more parameters than `MOST` the table is left out unless `every` one is wanted."""
+    yield from purpose(model, width)
+    yield from scaling_lines(model, printer, width)
+    yield from weight_lines(model, printer, width, every)
+    yield from training_lines(model, width, unicode)
+    yield from test_lines(model, width, unicode)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """A sentence in lines."""
+    yield from textwrap.wrap(visible(text), width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+
+
+def purpose(model: Model, width: int) -> Iterator[str]:
+    """What it predicts, from what."""
+    classes = f" ({', '.join(model.classes)})" if model.classes else ""
+    sizes = "-".join(map(str, model.network.sizes))
+    activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in model.network.neurons))
+    yield from wrapped(f"predicts {', '.join(model.targets)}{classes} from {', '.join(model.features)}", width)
+    yield from wrapped(f"{sizes} network, {activations}, {parameter_count(model.network)} parameters", width)
+
+
+def scaling_lines(model: Model, printer: Printer, width: int) -> Iterator[str]:
+    """What is taken off each column, and what it is divided by."""
+    for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
+        if scaling:
+            columns = {"shift": scaling.shift} | ({"scale": scaling.scale} if scaling.scale else {})
+            yield from ("", "scaling: (raw - shift) / scale" if scaling.scale else "scaling: raw - shift")
+            yield from table(names, columns, printer, width)
+
+
+def weight_lines(model: Model, printer: Printer, width: int, every: bool) -> Iterator[str]:
+    """The weights and biases of every layer: a column for each neuron, a row for what comes in."""
+    count = parameter_count(model.network)
+    if count > MOST and not every:
+        yield ""
+        yield from wrapped(f"{count} weights and biases: --all lists them", width)
+        return
+    above: Sequence[str] = model.network.inputs
+    for number, layer in enumerate(model.network.layers, start=1):
+        yield from ("", f"weights of layer {number}")
+        columns = {neuron.name: [*neuron.weights, *([] if neuron.bias is None else [neuron.bias])] for neuron in layer.neurons}
+        yield from table([*above, *bias_row(layer)], columns, printer, width)
+        above = [neuron.name for neuron in layer.neurons]
+
+
+def bias_row(layer: Layer) -> list[str]:
+    """What the last row of a layer's table is called."""
+    return [] if layer.neurons[0].bias is None else ["bias"]
+
+
+def table(rows: Sequence[str], columns: dict[str, list[float]], printer: Printer, width: int) -> Iterator[str]:
+    """Numbers in columns under their names; as many columns beside each other as there is room for."""
+    labels = [visible(row)[:LABELS] for row in rows]
+    margin = max(map(len, labels))
+    cells = {visible(name)[:LABELS]: [printer.number(value) for value in values] for name, values in columns.items()}
+    size = max(len(text) for name, texts in cells.items() for text in (name, *texts))
+    at_once = max(1, (width - margin) // (size + 2))
+    names = list(cells)
+    for start in range(0, len(names), at_once):
+        block = names[start:start + at_once]
+        yield " " * margin + "".join(f"  {name:>{size}}" for name in block)
+        for row, label in enumerate(labels):
+            yield f"{label:<{margin}}" + "".join(f"  {cells[name][row]:>{size}}" for name in block)
+
+
+def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
+    """How it was trained, and how the error went."""
+    yield ""
+    yield from wrapped(f"trained for {model.rounds} round{'s' * (model.rounds != 1)}, rate {model.rate:g}; convention: "
+                       f"{model.convention}", width)
+    if model.history:
+        last = model.history[-1]
+        accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
+        yield from wrapped(f"error {last.error:.4g}{accuracy} on the training rows after round {last.round}", width)
+        yield from curve([(entry.round, entry.error) for entry in model.history], width, HEIGHT, unicode)
+
+
+def test_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
+    """What came of its test."""
+    if model.tested:
+        yield ""
+        yield f"test: {score_of(model, unicode)} on {model.tested.rows} rows that it had not seen"
+        yield from confusion_of(model, width)

@@ -39,14 +39,16 @@ def test_readme_commands(command, output, place):
     assert (done.stdout, done.stderr, done.returncode) == (output, "", 0)
 
 
-def test_readme_python():
+def test_readme_python(place, monkeypatch):
+    monkeypatch.chdir(place)
     examples = doctest.DocTestParser().get_doctest("\n".join(re.findall(r"```python\n(.*?)```", README, re.S)), {}, "README", None, 0)
     assert examples.examples
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
 @pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
-                                    "network.scaling", "published.check", "stepping.judgement", "export.sparkline"])
+                                    "network.scaling", "published.check", "stepping.judgement", "export.sparkline", "data.model",
+                                    "data.perceptron"])
 def test_docstring_examples(module):
     import importlib
 

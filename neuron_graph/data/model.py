@@ -105,7 +105,8 @@ class Model:
     def inputs(self, raw: Sequence[float]) -> list[float]:
         """What the network sees of a row."""
         if len(raw) != len(self.features):
-            raise WrongLength("the row", len(self.features), len(raw))
+            shown = ", ".join(self.features[:6]) + ", ..." * (len(self.features) > 6)
+            raise WrongLength(f"the row of {shown}", len(self.features), len(raw))
         numbers = finite_list(raw, "the row")
         return self.scaling.apply(numbers) if self.scaling else numbers
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..data.model import Model
 from ..data.numerals import read_list
+from ..data.opening import BadTable
 from ..data.store import load
 from ..data.table import Table
 from ..errors import BadValue
@@ -61,6 +62,9 @@ def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], l
         raw = read_list(arguments.inputs, "--inputs")
         return model.features, [list(raw)], [raw]
     table = Table.read(arguments.file, read_header(arguments))
+    missing = next((name for name in model.features if name not in table.columns), None)
+    if missing is not None:
+        raise BadTable(table.path, None, missing, f"the model predicts from it, and the table has {', '.join(table.columns[:12])}")
     return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
 
 

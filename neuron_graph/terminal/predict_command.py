@@ -64,7 +64,8 @@ def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], l
     table = Table.read(arguments.file, read_header(arguments))
     missing = next((name for name in model.features if name not in table.columns), None)
     if missing is not None:
-        raise BadTable(table.path, None, missing, f"the model predicts from it, and the table has {', '.join(table.columns[:12])}")
+        there = ", ".join(table.columns[:12])
+        raise BadTable(table.path, None, missing, f"the model predicts from it, and the table has {there}")
     return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
 
 

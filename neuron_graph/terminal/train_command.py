@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from ..data.numerals import read_list, read_numeral
 from ..data.plan import TASKS, Plan, Prepared, prepared
 from ..data.store import save
 from ..data.table import Table
-from ..errors import BadValue
+from ..errors import BadValue, NeuronGraphError
 from ..network.initial import INITIALS
 from ..network.losses import LOSSES
 from .command import enter, one_of
@@ -64,6 +65,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--model", metavar="FILE", help="where the model is kept (the file's name with .db)")
     parser.add_argument("--force", action="store_true", help="replace a model that is there")
     parser.add_argument("--quiet", action="store_true", help="say nothing")
+    parser.add_argument("--watch", action="store_true", help="show the network while it learns")
     parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the report is written")
 
 
@@ -73,19 +75,24 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     path = arguments.model or ("model.db" if arguments.file == "-" else str(Path(arguments.file).with_suffix(".db")))
     if Path(path).exists() and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --model names another")
+    if arguments.watch:
+        check_watched(arguments.quiet, form, screen)
     rounds, plan = read_whole(arguments.rounds, "--rounds", least=1), read_plan(arguments)
     table = Table.read(arguments.file, header=read_header(arguments))
     features = arguments.features.split(",") if arguments.features else []
     ready = prepared(plan, table, arguments.target, features)
     ready.model.title = Path(arguments.file).stem if arguments.file != "-" else "standard input"
     patience = None if arguments.stop_after is None else read_whole(arguments.stop_after, "--stop-after", least=1)
-    learn(ready, rounds, patience, screen, arguments.quiet or form == "json")
+    if arguments.watch:
+        watch(ready, rounds, patience, screen)
+    else:
+        learn(ready, rounds, patience, screen, arguments.quiet or form == "json")
     save(ready.model, path, force=arguments.force)
     if form == "json":
         screen.write_document([json.dumps(facts(ready, path), ensure_ascii=False)])
     elif not arguments.quiet:
         width = screen.console.width if screen.is_terminal else 80
-        screen.write(report(ready, path, min(width, 100), screen.unicode))
+        screen.write(report(ready, path, min(width, 100), screen))
     return 0
 
 
@@ -104,8 +111,7 @@ def read_header(arguments: argparse.Namespace) -> bool | None:
 
 def learn(ready: Prepared, rounds: int, patience: int | None, screen: Screen, quiet: bool) -> None:
     """Train the model, with a bar where a person looks on."""
-    every = 1 if patience else max(1, rounds // ENTRIES)
-    entries = fitting(ready.model, ready.samples, rounds, every, ready.validation, patience)
+    entries = fitting(ready.model, ready.samples, rounds, entries_every(rounds, patience), ready.validation, patience)
     if quiet or not screen.is_terminal:
         for _ in entries:
             pass
@@ -113,6 +119,26 @@ def learn(ready: Prepared, rounds: int, patience: int | None, screen: Screen, qu
         from .train_view import with_bar
 
         with_bar(entries, rounds, screen.console)
+
+
+def watch(ready: Prepared, rounds: int, patience: int | None, screen: Screen) -> None:
+    """Train the model, and show how it learns."""
+    from .train_watch import watching
+
+    watching(ready, rounds, entries_every(rounds, patience), patience, screen)
+
+
+def entries_every(rounds: int, patience: int | None) -> int:
+    """After how many rounds each there is an entry of the history."""
+    return 1 if patience else max(1, rounds // ENTRIES)
+
+
+def check_watched(quiet: bool, form: str, screen: Screen) -> None:
+    """Refuse to show what there is nobody or nothing to show to."""
+    if quiet or form == "json":
+        raise NeuronGraphError(f"--watch does not go together with {'--quiet' if quiet else '--format json'}")
+    if not screen.is_terminal or os.environ.get("TERM") in ("dumb", "unknown"):
+        raise NeuronGraphError("--watch needs a terminal to draw on: leave it out")
 
 
 def read_plan(arguments: argparse.Namespace) -> Plan:

@@ -8,9 +8,14 @@ from ..data.plan import Prepared
 from ..data.scores import confusion, precision, recall
 from ..export.curve import curve
 from ..recording.notation import visible
+from .screen import Screen
+from .tints import in_colour, lines
+from .train_map import map_of, training_rows
 
 WIDEST = 20
 """Characters of a label, at most."""
+WIDEST_MAP, TALLEST_MAP = 72, 16
+"""Columns and lines of the map, at most."""
 
 
 def facts(ready: Prepared, path: str) -> dict[str, Any]:
@@ -30,9 +35,9 @@ def tested(ready: Prepared) -> float | None:
     return ready.model.score(rows, values) if rows else None
 
 
-def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[str]:
+def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[str]:
     """What came of it: the network, the curve of the error, the test."""
-    model, last = ready.model, ready.model.history[-1]
+    model, last, unicode = ready.model, ready.model.history[-1], screen.unicode
     shape = "-".join(map(str, model.network.sizes))
     yield f"{model.title}: {shape} network, {len(ready.samples)} rows for training, {len(ready.test)} for the test"
     if ready.constant:
@@ -50,8 +55,19 @@ def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[st
         labels, predicted = [str(value) for _, value in ready.test], [str(model.predict(row)) for row, _ in ready.test]
         yield ""
         yield from class_lines(confusion(labels, predicted, model.classes), model.classes)
+    yield from drawn_map(ready, width, screen)
     yield ""
     yield f"kept in {path}"
+
+
+def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
+    """What the classes of two columns are taken for, with all rows; nothing of other models."""
+    colours = screen.is_terminal and in_colour(screen)
+    rows = [*training_rows(ready), *ready.test]
+    regions = map_of(ready.model, rows, screen.unicode, colours) if ready.model.classes else None
+    if regions:
+        yield ""
+        yield from lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), screen)
 
 
 def class_lines(matrix: Sequence[Sequence[int]], classes: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""The map of a model of two columns: what it takes each place for, and the rows of its table on it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from ..data.model import Model
+from ..data.plan import Prepared
+from ..export.regions import MOST, Key, Point, Regions, key_of_classes, key_of_levels, level, plane_around
+
+Labelled: TypeAlias = tuple[Sequence[float], Any]
+"""A row in raw units, and its label or number."""
+Reading: TypeAlias = tuple[Key, Callable[[Any], int], Callable[[list[float]], int]]
+"""What is told apart, the number of a value, the number that a row is taken for."""
+POINTS, MANY = 1000, 1_000_000
+"""Rows that are drawn, at most: of more every second, third, ... one."""
+
+
+def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool, most: int = MANY) -> Regions | None:
+    """The map, with rows of a table and what is to be predicted for each; None of a model that has none.
+
+    It has one if it takes two columns, and predicts one number or tells `MOST` classes apart, at most.
+    """
+    if len(model.features) != 2 or len(model.targets) != 1 or len(model.classes) > MOST:
+        return None
+    rows = rows[::len(rows) // POINTS + 1]
+    key, number, taken = (of_classes if model.classes else of_numbers)(model, [value for _, value in rows], unicode)
+    points = [Point(x, y, number(value)) for (x, y), value in rows]
+    plane = plane_around(model.features, points)
+    return plane and Regions(plane, key, points, taken, unicode, halves, most)
+
+
+def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
+    """How classes are told apart."""
+    return (key_of_classes(model.classes, unicode), lambda label: model.classes.index(str(label)),
+            lambda raw: model.decided(model.outputs(raw)))
+
+
+def of_numbers(model: Model, values: Sequence[Any], unicode: bool) -> Reading:
+    """How numbers are told apart, by the levels between the least and the greatest."""
+    low, high = min(values), max(values)
+    return (key_of_levels(low, high, unicode), lambda number: level(number, low, high),
+            lambda raw: level(model.predict(raw), low, high))  # type: ignore[arg-type]
+
+
+def training_rows(ready: Prepared) -> list[Labelled]:
+    """The rows that a model is trained on, in raw units."""
+    model = ready.model
+    return [(model.scaling.undo(inputs) if model.scaling else inputs, meant(model, targets)) for inputs, targets in ready.samples]
+
+
+def meant(model: Model, targets: Sequence[float]) -> Any:
+    """The label or the number that targets stand for."""
+    if model.classes:
+        return model.classes[model.decided(targets)]
+    return (model.target_scaling.undo(targets) if model.target_scaling else targets)[0]

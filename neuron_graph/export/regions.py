@@ -5,7 +5,7 @@
           ┤··o·░x░░x░░      a point the letter of what it is: a capital if it is taken for something else
       1.8 ┤····X·░░░░░
            0.9 length 7.1
-    o · short   x ░ long   capitals are taken for another class
+    size:   o · short   x ░ long   capitals: taken for another class
 
 A row is a list of spans, a text and what it belongs to: "" (the frame), or what whoever shows it colours it by:
 
@@ -46,9 +46,10 @@ class Point(NamedTuple):
 
 
 class Key(NamedTuple):
-    """What is told apart, by number: "class" or "level", the names, the marks of cells, the letters of points."""
+    """What is told apart: "class" or "level", of which column; by number the names, the marks of cells, the letters of points."""
 
     kind: str
+    column: str
     names: Sequence[str]
     marks: str
     letters: str
@@ -87,16 +88,16 @@ def widened(numbers: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def key_of_classes(names: Sequence[str], unicode: bool = True) -> Key:
-    """The key of classes, `MOST` at most."""
-    return Key("class", names, MARKS if unicode else ASCII_MARKS, "ox" if len(names) == 2 else "abcdefghij")
+def key_of_classes(column: str, names: Sequence[str], unicode: bool = True) -> Key:
+    """The key of a column's classes, `MOST` at most."""
+    return Key("class", column, names, MARKS if unicode else ASCII_MARKS, "ox" if len(names) == 2 else "abcdefghij")
 
 
-def key_of_levels(low: float, high: float, unicode: bool = True) -> Key:
-    """The key of numbers between two, in levels of the same width."""
+def key_of_levels(column: str, low: float, high: float, unicode: bool = True) -> Key:
+    """The key of a column's numbers between two, in levels of the same width."""
     bounds = [low + (high - low) * level / LEVELS for level in range(LEVELS + 1)]
     names = [f"{start:.3g} to {end:.3g}" for start, end in zip(bounds, bounds[1:])]
-    return Key("level", names, SHADES if unicode else ASCII_SHADES, "12345")
+    return Key("level", column, names, SHADES if unicode else ASCII_SHADES, "12345")
 
 
 def level(number: float, low: float, high: float) -> int:
@@ -173,11 +174,12 @@ class Regions:
     def legend(self, wrong: bool) -> Iterator[Row]:
         """What each letter and mark stands for, and what capitals do where there are some."""
         kind, key = self.key.kind, self.key
+        yield [(f"{visible(key.column)[:LONGEST]}:", "")]
         for number, name in enumerate(key.names):
             swatch = (" ", f"{kind} {number}") if self.halves and self.unicode else (key.marks[number], f"{kind} {number}")
             yield [(key.letters[number] + " ", ""), swatch, (" " + visible(name)[:LONGEST], "")]
         if wrong and kind == "class":
-            yield [("capitals are taken for another class", "")]
+            yield [("capitals: taken for another class", "")]
 
 
 

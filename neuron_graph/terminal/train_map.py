@@ -32,14 +32,14 @@ def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool, 
 
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
     """How classes are told apart."""
-    return (key_of_classes(model.classes, unicode), lambda label: model.classes.index(str(label)),
+    return (key_of_classes(model.targets[0], model.classes, unicode), lambda label: model.classes.index(str(label)),
             lambda raw: model.decided(model.outputs(raw)))
 
 
 def of_numbers(model: Model, values: Sequence[Any], unicode: bool) -> Reading:
     """How numbers are told apart, by the levels between the least and the greatest."""
     low, high = min(values), max(values)
-    return (key_of_levels(low, high, unicode), lambda number: level(number, low, high),
+    return (key_of_levels(model.targets[0], low, high, unicode), lambda number: level(number, low, high),
             lambda raw: level(model.predict(raw), low, high))  # type: ignore[arg-type]
 
 

@@ -38,8 +38,8 @@ DIVISORS = (8, 6, 5, 4, 3, 2)
 APART = 100
 """Rounds between two looks, at least, where they are closer than the entries that are kept: the error over all rows takes
 as long as two to six rounds (measured)."""
-CALCULATION = 300_000
-"""Products that the map of one frame may take, some hundredths of a second."""
+CALCULATION, OVERHEAD = 150_000, 50
+"""Products that the map of one frame may take, two hundredths of a second, where each place costs some more (measured)."""
 WIDE = 72
 """Columns from which on the map stands beside the weights."""
 SIDE = 34
@@ -81,8 +81,8 @@ class Watch:
         self.model, self.rounds, self.screen = ready.model, rounds, screen
         self.first = ready.model.rounds
         self.colours = in_colour(screen)
-        parameters = sum(len(neuron.weights) for neuron in self.model.network.neurons)
-        self.map = map_of(self.model, training_rows(ready), screen.unicode, self.colours, CALCULATION // parameters + 1)
+        products = sum(len(neuron.weights) for neuron in self.model.network.neurons) + OVERHEAD
+        self.map = map_of(self.model, training_rows(ready), screen.unicode, self.colours, CALCULATION // products + 1)
         self.started = monotonic()
 
     def follow(self, entries: Iterable[Entry], stage: Stage) -> None:

@@ -76,7 +76,6 @@ def shared(wanted: Sequence[int], width: int) -> list[int]:
     return given
 
 
-
 @dataclass(frozen=True)
 class Block:
     """A layer's cells."""

@@ -27,22 +27,25 @@ STYLES = {"": "", "strong": "bold", "done": "blue", "left": "dim", "0": "on #262
 def in_colour(screen: Screen) -> bool:
     """Whether colours can be seen."""
     console = screen.console
-    return console.color_system is not None and not console.no_color
+    return screen.is_terminal and console.color_system is not None and not console.no_color
 
 
-def lines(rows: Iterable[Row], screen: Screen) -> Iterator[str]:
-    """Rows as lines of text; with the escape codes of colours where they can be seen."""
-    return coloured(rows, screen) if screen.is_terminal and in_colour(screen) else map(plain, rows)
+def lines(rows: Iterable[Row], screen: Screen, width: int | None = None) -> Iterator[str]:
+    """Rows as lines of text, with the terminal's escape codes on one; no wider than `width` columns, if it is given."""
+    return coloured(rows, screen, width) if screen.is_terminal else map(plain, rows)
 
 
-def coloured(rows: Iterable[Row], screen: Screen) -> Iterator[str]:
-    """Rows with the escape codes of their colours, no wider than the terminal."""
+def coloured(rows: Iterable[Row], screen: Screen, width: int | None) -> Iterator[str]:
+    """Rows with the escape codes of their colours."""
     from rich.text import Text
 
     console = screen.console
     for row in rows:
+        line = Text.assemble(*[(text, style(kind)) for text, kind in row])
+        if width is not None and line.cell_len > width:
+            line.truncate(width)
         with console.capture() as capture:
-            console.print(Text.assemble(*[(text, style(kind)) for text, kind in row]), no_wrap=True, crop=True, soft_wrap=True)
+            console.print(line, soft_wrap=True)
         yield capture.get().removesuffix("\n")
 
 

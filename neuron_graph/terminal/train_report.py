@@ -62,9 +62,8 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
 
 def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
     """What the classes of two columns are taken for, with all rows; nothing of other models."""
-    colours = screen.is_terminal and in_colour(screen)
     rows = [*training_rows(ready), *ready.test]
-    regions = map_of(ready.model, rows, screen.unicode, colours) if ready.model.classes else None
+    regions = map_of(ready.model, rows, screen.unicode, in_colour(screen)) if ready.model.classes else None
     if regions:
         yield ""
         yield from lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), screen)

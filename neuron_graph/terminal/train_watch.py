@@ -17,7 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ..data.fit import fitting
-from ..data.model import Entry
+from ..data.model import Entry, Model
 from ..data.plan import Prepared
 from ..export.curve import curve
 from ..export.heat import GAP, heat, wanted
@@ -34,12 +34,11 @@ PAUSE = 0.25
 """Seconds between two frames, at least."""
 SHARE = 10
 """Between two frames so many times as long passes as the last one took."""
-DIVISORS = (8, 6, 5, 4, 3, 2)
 APART = 100
 """Rounds between two looks, at least, where they are closer than the entries that are kept: the error over all rows takes
 as long as two to six rounds (measured)."""
-CALCULATION, OVERHEAD = 150_000, 50
-"""Products that the map of one frame may take, two hundredths of a second, where each place costs some more (measured)."""
+PRODUCTS = 150_000
+"""Products that the map of one frame may take, two hundredths of a second."""
 WIDE = 72
 """Columns from which on the map stands beside the weights."""
 SIDE = 34
@@ -59,19 +58,26 @@ def watching(ready: Prepared, rounds: int, every: int, patience: int | None, scr
     from .stage import Stage
 
     model = ready.model
-    kept, first = len(model.history), model.rounds
     entries = fitting(model, ready.samples, rounds, looks(every), ready.validation, patience)
     with Stage(screen.stream) as stage:
-        Watch(ready, rounds, screen).follow(entries, stage)
-    last = model.history[-1]
-    model.history[kept:] = [entry for entry in model.history[kept:] if (entry.round - first) % every == 0 or entry is last]
+        Watch(ready, rounds, screen).follow(kept(entries, model, every), stage)
     weights = list(heat(model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, in_colour(screen)))
     screen.write(lines([*titled(WEIGHTS, weights), []], screen))
 
 
 def looks(every: int) -> int:
-    """How many rounds apart the network is looked at, where every so many are kept: a part of that, if it is long."""
-    return next((every // parts for parts in DIVISORS if every % parts == 0 and every // parts >= APART), every)
+    """How many rounds apart the network is looked at, where every so many are kept: a divisor of that, if it is long."""
+    return next((apart for apart in range(APART, every) if every % apart == 0), every)
+
+
+def kept(entries: Iterable[Entry], model: Model, every: int) -> Iterator[Entry]:
+    """The entries; of the history those go again, once another comes, that do not belong to it."""
+    first = model.rounds
+    for entry in entries:
+        before = model.history[-2:-1]
+        if before and before[0].round > first and (before[0].round - first) % every:
+            del model.history[-2]
+        yield entry
 
 
 class Watch:
@@ -81,8 +87,7 @@ class Watch:
         self.model, self.rounds, self.screen = ready.model, rounds, screen
         self.first = ready.model.rounds
         self.colours = in_colour(screen)
-        products = sum(len(neuron.weights) for neuron in self.model.network.neurons) + OVERHEAD
-        self.map = map_of(self.model, training_rows(ready), screen.unicode, self.colours, CALCULATION // products + 1)
+        self.map = map_of(self.model, training_rows(ready), screen.unicode, self.colours, PRODUCTS)
         self.started = monotonic()
 
     def follow(self, entries: Iterable[Entry], stage: Stage) -> None:
@@ -103,7 +108,8 @@ class Watch:
     def drawn(self, width: int, height: int) -> Iterator[str]:
         """The lines of a frame."""
         head = [*self.heading(width), []]
-        return lines((cut(row, width) for row in [*head, *self.body(width, height - len(head))][:height]), self.screen)
+        rows = [*head, *self.body(width, height - len(head))][:height]
+        return lines((cut(row, width) for row in rows), self.screen, width)
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""

@@ -13,7 +13,7 @@ from neuron_graph.published.walkthrough import folder
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.train_command import entries_every
 from neuron_graph.terminal.train_view import with_bar
-from neuron_graph.terminal.train_watch import Watch, looks
+from neuron_graph.terminal.train_watch import Watch, kept, looks
 
 from .timing import ratio
 
@@ -80,4 +80,5 @@ def with_the_bar(ready, rounds):
 def watched(ready, rounds):
     """As `train --watch` shows it."""
     ready, screen = fresh(ready), Seen()
-    Watch(ready, rounds, screen).follow(fitting(ready.model, ready.samples, rounds, looks(entries_every(rounds, None))), screen)
+    every = entries_every(rounds, None)
+    Watch(ready, rounds, screen).follow(kept(fitting(ready.model, ready.samples, rounds, looks(every)), ready.model, every), screen)

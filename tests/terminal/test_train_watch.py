@@ -108,13 +108,15 @@ def test_a_dumb_terminal_is_none(tmp_path):
 def test_watching_changes_nothing(screen, monkeypatch):
     monkeypatch.setattr(train_watch, "APART", 2)
     seen, alone = petals(), petals()
+    for model, samples in ((seen.model, seen.samples), (alone.model, alone.samples)):
+        fit(model, samples, 7, every=3)  # what is there already stays
     fit(alone.model, alone.samples, 50, every=12)
     watching(seen, 50, 12, None, screen)
-    assert looks(12) == 2 and seen.model.history == alone.model.history and [e.round for e in alone.model.history] == [12, 24, 36, 48, 50]
+    assert looks(12) == 2 and seen.model.history == alone.model.history and [e.round for e in alone.model.history][3:] == [19, 31, 43, 55, 57]
     assert [n.weights for n in seen.model.network.neurons] == [n.weights for n in alone.model.network.neurons]
 
 
-@pytest.mark.parametrize("every, apart", [(1, 1), (199, 199), (200, 100), (800, 100), (1000, 125), (1009, 1009)])
+@pytest.mark.parametrize("every, apart", [(1, 1), (199, 199), (200, 100), (800, 100), (1010, 101), (1009, 1009), (2_000_000, 100)])
 def test_how_far_looks_are_apart(every, apart):
     assert looks(every) == apart
 

@@ -3,15 +3,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..data.fit import fitting
 from ..data.preparation import Prepared, prepared
 from ..data.store import load
 from ..data.table import Table
-from ..errors import BadValue
+from ..errors import BadValue, NeuronGraphError
 from .command import enter, one_of
 from .options import read_whole
 from .screen import Screen
@@ -29,6 +29,7 @@ EXAMPLES = [
     ("train flowers.csv --target species", "a model of classes, kept in flowers.db"),
     ("train houses.csv --target price --layers 16,8 --rounds 500", "of numbers, with two hidden layers"),
     ("train rows.csv --target 3 --task perceptron --scale none", "a perceptron; columns by number"),
+    ("train flowers.csv --target species --watch --rounds 2000", "see it learn"),
     ("train flowers.csv --resume --rounds 200", "go on with flowers.db, up to round 200"),
 ]
 
@@ -49,6 +50,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--resume", action="store_true", help="go on with the model that is there, as if it had never stopped")
     parser.add_argument("--checkpoint-every", metavar="K", help="keep the model after every K rounds, too")
     parser.add_argument("--quiet", action="store_true", help="say nothing")
+    parser.add_argument("--watch", action="store_true", help="show the network while it learns")
     parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the report is written")
 
 
@@ -58,16 +60,22 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     path = arguments.model or ("model.db" if arguments.file == "-" else str(Path(arguments.file).with_suffix(".db")))
     rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
     every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
+    if arguments.watch:
+        check_watched(arguments.quiet, form, screen)
     ready = resumed(arguments, path, rounds) if arguments.resume else begun(arguments, path)
-    keeper = Keeper(ready.model, path, arguments.force or arguments.resume, every)
-    learn(ready, rounds, keeper, screen, arguments.quiet or form == "json")
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, every)
+    try:
+        learn(keeper, rounds, screen, arguments)
+    except KeyboardInterrupt:
+        keeper.leave()
+        raise
     ready.examine()
     keeper.keep()
     if form == "json":
         screen.write_document([json.dumps(facts(ready, path), ensure_ascii=False)])
     elif not arguments.quiet:
         width = screen.console.width if screen.is_terminal else 80
-        screen.write(report(ready, path, min(width, 100), screen.unicode))
+        screen.write(report(ready, path, min(width, 100), screen))
     return 0
 
 
@@ -113,16 +121,24 @@ def features_of(arguments: argparse.Namespace) -> list[str]:
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(ready: Prepared, rounds: int, keeper: Keeper, screen: Screen, quiet: bool) -> None:
-    """Train the model up to a round, with a bar where a person looks on."""
-    model = ready.model
-    patience = model.origin.plan.patience if model.origin else None
-    entries = keeper.watched(fitting(model, ready.samples, rounds - model.rounds, keeper.spacing(rounds, patience),
-                                     ready.validation, patience))
-    if quiet or not screen.is_terminal:
-        for _ in entries:
+def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: argparse.Namespace) -> None:
+    """Train the model up to a round, with a bar or a picture where a person looks on."""
+    if arguments.watch:
+        from .train_watch import watching
+
+        watching(keeper, rounds, screen)
+    elif arguments.quiet or arguments.format == "json" or not screen.is_terminal:
+        for _ in keeper.entries(rounds):
             pass
     else:
         from .train_view import with_bar
 
-        with_bar(entries, rounds, screen.console)
+        with_bar(keeper.entries(rounds), rounds, screen.console)
+
+
+def check_watched(quiet: bool, form: str, screen: Screen) -> None:
+    """Refuse to show what there is nobody or nothing to show to."""
+    if quiet or form == "json":
+        raise NeuronGraphError(f"--watch does not go together with {'--quiet' if quiet else '--format json'}")
+    if not screen.is_terminal or os.environ.get("TERM") in ("dumb", "unknown"):
+        raise NeuronGraphError("--watch needs a terminal to draw on: leave it out")

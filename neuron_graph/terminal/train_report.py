@@ -8,6 +8,12 @@ from ..data.model import Model
 from ..data.preparation import Prepared
 from ..export.curve import curve
 from .confusion_view import class_lines
+from .screen import Screen
+from .tints import in_colour, lines
+from .train_map import map_of
+
+WIDEST_MAP, TALLEST_MAP = 72, 16
+"""Columns and lines of the map, at most."""
 
 
 def facts(ready: Prepared, path: str) -> dict[str, Any]:
@@ -21,9 +27,9 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
             "test": {"score": model.tested.score if model.tested else None}, "constant_columns": ready.constant}
 
 
-def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[str]:
+def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[str]:
     """What came of it: the network, the curve of the error, the test."""
-    model, last = ready.model, ready.model.history[-1]
+    model, last, unicode = ready.model, ready.model.history[-1], screen.unicode
     shape = "-".join(map(str, model.network.sizes))
     yield f"{model.title}: {shape} network, {len(ready.samples)} rows for training, {len(ready.test)} for the test"
     if ready.constant:
@@ -36,6 +42,7 @@ def report(ready: Prepared, path: str, width: int, unicode: bool) -> Iterator[st
     if model.tested:
         yield f"on the {model.tested.rows} rows of the test, which it has not seen: {score_of(model, unicode)}"
         yield from confusion_of(model, width)
+    yield from drawn_map(ready, width, screen)
     yield ""
     yield f"kept in {path}"
 
@@ -44,6 +51,15 @@ def score_of(model: Model, unicode: bool) -> str:
     """What came of the test, in a word."""
     score = model.tested.score if model.tested else 0.0
     return f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
+
+
+def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
+    """What the classes of two columns are taken for, with all rows; nothing of other models."""
+    rows = [*ready.training, *ready.test]
+    regions = map_of(ready.model, rows, screen.unicode, in_colour(screen)) if ready.model.classes else None
+    if regions:
+        yield ""
+        yield from lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), screen)
 
 
 def confusion_of(model: Model, width: int) -> Iterator[str]:

@@ -1,0 +1,160 @@
+"""The network while it learns, on the full screen: how far it is, its weights, its error, for two columns the map.
+
+    iris: 2-8-3
+    round 120/500   error 0.31   accuracy 95.5%   0:04, 0:12 left
+    ━━━━━━━━━━━━━━━───────────────────────────────────────────────
+    the map of two columns   |  the weights, layer beside layer
+                             |  the curve of the error
+
+On a narrow screen they stand below each other. It is drawn four times a second at most, and never so often that drawing
+takes more than a tenth of the time.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from ..data.history import Entry
+from ..data.preparation import Prepared
+from ..export.curve import curve
+from ..export.heat import GAP, heat, wanted
+from ..export.spans import Row, beside, cut, flowed
+from ..recording.notation import visible
+from .screen import Screen
+from .tints import in_colour, lines
+from .train_keep import Keeper
+from .train_map import map_of
+
+if TYPE_CHECKING:
+    from .stage import Stage
+
+PAUSE = 0.25
+"""Seconds between two frames, at least."""
+SHARE = 10
+"""Between two frames so many times as long passes as the last one took."""
+APART = 100
+"""Rounds between two looks, at least, where they are closer than the entries that are kept: the error over all rows takes
+as long as two to six rounds (measured)."""
+PRODUCTS = 150_000
+"""Products that the map of one frame may take, two hundredths of a second."""
+WIDE = 72
+"""Columns from which on the map stands beside the weights."""
+SIDE = 34
+"""Columns of weights and curve beside it, at least."""
+LEAST_CURVE, CURVE = 4, 12
+"""Lines of the curve, its axis among them: what is kept free for it, and what it takes at most."""
+NAMED = 12
+"""Lines from which on weights and curve are named."""
+
+WEIGHTS = "weights, layer beside layer"
+WIDEST, TALLEST = 100, 12
+"""Columns and lines of the weights that stay, at most."""
+
+
+def watching(keeper: Keeper, rounds: int, screen: Screen) -> None:
+    """Train, and show how. The history has the entries that it has without; the weights stay on the screen."""
+    from .stage import Stage
+
+    entries = keeper.entries(rounds, looks(keeper.spacing(rounds)))
+    with Stage(screen.stream) as stage:
+        Watch(keeper.ready, rounds, screen).follow(entries, stage)
+    weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, in_colour(screen)))
+    screen.write(lines([*titled(WEIGHTS, weights), []], screen))
+
+
+def looks(every: int) -> int:
+    """How many rounds apart the network is looked at, where every so many are kept: a divisor of that, if it is long."""
+    return next((apart for apart in range(APART, every) if every % apart == 0), every)
+
+
+class Watch:
+    """A training that is watched: `follow` goes through its entries, `drawn` is a frame."""
+
+    def __init__(self, ready: Prepared, rounds: int, screen: Screen):
+        self.model, self.rounds, self.screen = ready.model, rounds, screen
+        self.first = ready.model.rounds
+        self.colours = in_colour(screen)
+        self.map = map_of(self.model, ready.training, screen.unicode, self.colours, PRODUCTS)
+        self.started = monotonic()
+
+    def follow(self, entries: Iterable[Entry], stage: Stage) -> None:
+        """Draw the network as it is at the start, and again after entries, as often as time allows."""
+        due = self.draw(stage)
+        for _ in entries:
+            if monotonic() >= due or stage.stale:
+                due = self.draw(stage)
+
+    def draw(self, stage: Stage) -> float:
+        """Draw a frame; returns when the next one may come."""
+        start = monotonic()
+        width, height = stage.size
+        stage.draw("\n".join(self.drawn(width, height)))
+        end = monotonic()
+        return max(start + PAUSE, end + SHARE * (end - start))
+
+    def drawn(self, width: int, height: int) -> Iterator[str]:
+        """The lines of a frame."""
+        head = [*self.heading(width), []]
+        rows = [*head, *self.body(width, height - len(head))][:height]
+        return lines((cut(row, width) for row in rows), self.screen, width)
+
+    def heading(self, width: int) -> Iterator[Row]:
+        """What is trained, and how far it is."""
+        network, done = self.model.network, self.model.rounds
+        yield [(visible(self.model.title) or "a model", "strong"), (f": {'-'.join(map(str, network.sizes))}", "")]
+        parts = [f"round {done}/{self.rounds}", *self.measures(), self.times(done - self.first)]
+        yield from flowed([[(part, "")] for part in parts], width)
+        full = round(width * done / self.rounds)
+        done_mark, left_mark = "━─" if self.screen.unicode else "#-"
+        yield [(done_mark * full, "done"), (left_mark * (width - full), "left")]
+
+    def measures(self) -> Iterator[str]:
+        """The error and the accuracy by now."""
+        if self.model.history:
+            entry = self.model.history[-1]
+            yield f"error {entry.error:.4g}"
+            if entry.accuracy is not None:
+                yield f"accuracy {entry.accuracy:.1%}"
+
+    def times(self, done: int) -> str:
+        """How long it has taken, and how long the rest will."""
+        seconds = monotonic() - self.started
+        return clock(seconds) + (f", {clock(seconds / done * (self.rounds - self.model.rounds))} left" if done else "")
+
+    def body(self, width: int, height: int) -> list[Row]:
+        """The map, the weights, the curve."""
+        if self.map is None:
+            return self.figures(width, height)
+        if width < WIDE:
+            below = self.figures(width, height // 2 - 1)
+            return [*self.map.rows(width, height - len(below) - 1), [], *below]
+        side = min(max(SIDE, self.wanted()), width // 2)
+        left, right = list(self.map.rows(width - side - GAP, height)), self.figures(side, height)
+        return [beside(row or [], other or [], width - side) for row, other in zip_longest(left, right)]
+
+    def wanted(self) -> int:
+        """The columns of all layers side by side."""
+        layers = self.model.network.layers
+        return sum(map(wanted, layers)) + GAP * (len(layers) - 1)
+
+    def figures(self, width: int, height: int) -> list[Row]:
+        """The weights, and below them the curve of the error; each under its name if there is room."""
+        named = height >= NAMED
+        free = height - 1 - 2 * named
+        weights = list(heat(self.model.network, width, free - min(LEAST_CURVE, free // 2), self.screen.unicode, self.colours))
+        points = [(entry.round, entry.error) for entry in self.model.history]
+        line = [[(text, "")] for text in curve(points, width, min(CURVE, free - len(weights)) - 1, self.screen.unicode)]
+        return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
+
+
+def titled(title: str, rows: list[Row]) -> list[Row]:
+    """Rows below what they are, if that is said and there are any."""
+    return [[(title, "strong")], *rows] if title and rows else rows
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"

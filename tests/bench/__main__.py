@@ -6,11 +6,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import lesson, published, stepper, training, watching
+from . import lesson, published, real_data, stepper, training, watching
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
             "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
-            "stepper": ("the stepper: milliseconds", stepper.rows),
+            "stepper": ("the stepper: milliseconds", stepper.rows), "data": ("real data", real_data.rows),
             "watching": ("being shown a training: times as long as in silence", watching.rows)}
 
 

@@ -14,6 +14,8 @@ from .train_report import confusion_of, score_of
 
 MOST = 1000
 """Parameters that are listed without being asked for."""
+MOST_COLUMNS = 30
+"""The same of columns."""
 LABELS = 16
 """Characters of the first column of a table, at most."""
 HEIGHT = 6
@@ -21,8 +23,8 @@ HEIGHT = 6
 
 def described(model: Model, printer: Printer, width: int, unicode: bool, every: bool) -> Iterator[str]:
     """All that a model is; of more parameters than `MOST` the table is left out unless `every` one is wanted."""
-    yield from purpose(model, width)
-    yield from scaling_lines(model, printer, width)
+    yield from purpose(model, width, every)
+    yield from scaling_lines(model, printer, width, every)
     yield from weight_lines(model, printer, width, every)
     yield from training_lines(model, width, unicode)
     yield from test_lines(model, width, unicode)
@@ -33,19 +35,27 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(visible(text), width, subsequent_indent="  ", break_on_hyphens=False) or [""]
 
 
-def purpose(model: Model, width: int) -> Iterator[str]:
+def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
     """What it predicts, from what."""
+    features = model.features if every else listed(model.features)
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
     sizes = "-".join(map(str, model.network.sizes))
     activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in model.network.neurons))
-    yield from wrapped(f"predicts {', '.join(model.targets)}{classes} from {', '.join(model.features)}", width)
+    yield from wrapped(f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}", width)
     yield from wrapped(f"{sizes} network, {activations}, {parameter_count(model.network)} parameters", width)
 
 
-def scaling_lines(model: Model, printer: Printer, width: int) -> Iterator[str]:
+def listed(names: Sequence[str]) -> list[str]:
+    """The names, of many the first and how many more there are."""
+    return [*names] if len(names) <= MOST_COLUMNS else [*names[:MOST_COLUMNS], f"... and {len(names) - MOST_COLUMNS} more"]
+
+
+def scaling_lines(model: Model, printer: Printer, width: int, every: bool) -> Iterator[str]:
     """What is taken off each column, and what it is divided by."""
     for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
-        if scaling:
+        if scaling and len(names) > MOST_COLUMNS and not every:
+            yield from ("", *wrapped(f"scaling of {len(names)} columns: --all lists it", width))
+        elif scaling:
             columns = {"shift": scaling.shift} | ({"scale": scaling.scale} if scaling.scale else {})
             yield from ("", "scaling: (raw - shift) / scale" if scaling.scale else "scaling: raw - shift")
             yield from table(names, columns, printer, width)

@@ -57,7 +57,7 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Train, test, keep, report."""
     form = one_of(arguments.format, "format", FORMATS)
-    path = arguments.model or ("model.db" if arguments.file == "-" else str(Path(arguments.file).with_suffix(".db")))
+    path = arguments.model or ("model.db" if arguments.file == "-" else str(unpacked(arguments.file).with_suffix(".db")))
     rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
     every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
     if arguments.watch:
@@ -79,6 +79,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
+def unpacked(file: str) -> Path:
+    """The name of a table, without the ending that says that it is packed."""
+    return Path(file.removesuffix(".gz"))
+
+
 def begun(arguments: argparse.Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
@@ -86,7 +91,7 @@ def begun(arguments: argparse.Namespace, path: str) -> Prepared:
     if Path(path).exists() and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
     ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
-    ready.model.title = Path(arguments.file).stem if arguments.file != "-" else "standard input"
+    ready.model.title = unpacked(arguments.file).stem if arguments.file != "-" else "standard input"
     return ready
 
 

@@ -62,6 +62,14 @@ class Ambiguous(NeuronGraphError):
         super().__init__(f"{name} is computed {len(self.choices)} times; say which: {shown}")
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C during training; `round` is the last whole one, at the end of which the network is left."""
+
+    def __init__(self, round: int):
+        self.round = round
+        super().__init__()
+
+
 class Diverged(NeuronGraphError):
     """Training left the numbers that floats can hold: in `round` the parameter called `name` is no longer finite."""
 

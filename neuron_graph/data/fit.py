@@ -5,64 +5,86 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..errors import BadValue, Diverged
+from ..errors import BadValue, Diverged, Interrupted
 from ..network.conventions import whole
 from ..network.state import restore, state
 from ..network.training import Sample, total_error
-from ..recording.train import Progress, training
+from ..recording.train import Progress, rounds_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 
 if TYPE_CHECKING:
     from .model import Model
 
+Beat = Callable[[int], object]
 
-def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, validation: Sequence[Sample] = (),
-        patience: int | None = None) -> None:
+
+class Stop(NamedTuple):
+    """When a training stops by itself: once `patience` rounds have passed without a smaller error over the `validation`
+    samples. It keeps the parameters that had the smallest."""
+
+    validation: Sequence[Sample]
+    patience: int
+
+
+def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None) -> None:
     """Train a model in place for so many rounds more; its history grows by an entry after every so many rounds.
 
-    With a `patience` it stops once that many rounds have passed without a smaller error over the `validation` samples,
-    and keeps the parameters that had the smallest. Samples are as `Model.sample` makes them. Ctrl-C leaves the model at
-    the end of a round. Raises `BadValue`, `WrongLength` and `Diverged`.
+    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of a round. Raises `BadValue`,
+    `WrongLength` and `Diverged`.
     """
-    for _ in fitting(model, samples, rounds, every, validation, patience):
+    for _ in fitting(model, samples, rounds, every, stop):
         pass
 
 
-def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, validation: Sequence[Sample] = (),
-            patience: int | None = None) -> Iterator[Entry]:
-    """The same, yielding each entry of the history as it is made."""
-    if patience is not None and not validation:
-        raise BadValue("the patience", patience, "rows to validate with are needed")
+def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None,
+            beat: Beat | None = None) -> Iterator[Entry]:
+    """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
+    the number of the last round; the network is then as it is after it."""
     whole("every", every, least=1)
-    watch = Watch(model, validation, patience)
-    for progress in whole_rounds(model, samples, rounds, every):
-        entry = Entry(progress.round, progress.error, hits(model, samples) if model.classes else None)
-        model.history.append(entry)
-        past = watch.is_past()
-        yield entry
-        if past:
-            break
-    watch.keep()
-
-
-def whole_rounds(model: Model, samples: Sequence[Sample], rounds: int, every: int) -> Iterator[Progress]:
-    """Train, a word after every so many rounds; an interrupt leaves the model with the parameters of the last of them."""
-    before = state(model.network, model.convention)
+    watch = Watch(model, stop)
+    seen = Snapshot(model)
     try:
-        for progress in training(model.network, samples, rounds, model.rate, model.convention, first=model.rounds + 1,
-                                 every=every):
-            model.rounds, before = progress.round, state(model.network, model.convention)
-            yield progress
+        for progress in trained(model, samples, rounds, every, beat):
+            entry = look(model, samples, progress.round)
+            model.history.append(entry)
+            past = watch.is_past()
+            seen = Snapshot(model)
+            yield entry
+            if past:
+                break
+        watch.keep()
+    except Interrupted:
+        raise
     except KeyboardInterrupt:
-        restore(model.network, before, model.convention)
+        seen.restore()
+        raise
+
+
+def trained(model: Model, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[Progress]:
+    """Train, a word after every so many rounds; the model knows how many there have been, whatever ends it."""
+    session = session_for(model.network, samples, model.rate, model.convention)
+    session.choose(None, whole("rounds", rounds, least=0))
+    session.beat = beat
+    try:
+        for progress in rounds_of(session, rounds, model.rounds + 1, every):
+            model.rounds = progress.round
+            yield progress
+    except Interrupted as error:
+        model.rounds = error.round
         raise
     except Diverged as error:
         model.rounds = error.round - 1
         raise
+
+
+def look(model: Model, samples: Sequence[Sample], round: int) -> Entry:
+    """How good the model is now, after a round."""
+    error = total_error(model.network, samples, model.convention)
+    return Entry(round, error, hits(model, samples) if model.classes else None)
 
 
 def hits(model: Model, samples: Sequence[Sample]) -> float:
@@ -72,39 +94,50 @@ def hits(model: Model, samples: Sequence[Sample]) -> float:
     return accuracy([model.decided(targets) for _, targets in samples], decided)
 
 
+class Snapshot:
+    """A model as it was when all of a round had been looked at."""
+
+    def __init__(self, model: Model):
+        self.model, self.rounds, self.best, self.entries = model, model.rounds, model.best, len(model.history)
+        self.parameters = state(model.network, model.convention)
+
+    def restore(self) -> None:
+        """Make the model what it was."""
+        restore(self.model.network, self.parameters, self.model.convention)
+        self.model.rounds, self.model.best = self.rounds, self.best
+        del self.model.history[self.entries:]
+
+
 class Watch:
     """Looks for the best parameters, by the error over validation samples. The model remembers them."""
 
-    def __init__(self, model: Model, validation: Sequence[Sample], patience: int | None):
-        self.model, self.validation, self.patience = model, validation, patience
-        if patience:
-            now = self.present()
-            model.best = model.best or now
-            restore(model.network, model.best.parameters, model.convention)
-            self.error = self.measured()
-            restore(model.network, now.parameters, model.convention)
+    def __init__(self, model: Model, stop: Stop | None):
+        self.model, self.stop = model, stop
+        if stop is not None:
+            if not stop.validation:
+                raise BadValue("the patience", stop.patience, "rows to validate with are needed")
+            model.best = model.best or self.present()
+            twin = model.network.copy()
+            restore(twin, model.best.parameters, model.convention)
+            self.error = total_error(twin, stop.validation, model.convention)
 
     def present(self) -> Best:
         """The parameters as they are now."""
         return Best(self.model.rounds, state(self.model.network, self.model.convention))
 
-    def measured(self) -> float:
-        """The error over the validation samples."""
-        return total_error(self.model.network, self.validation, self.model.convention)
-
     def is_past(self) -> bool:
         """Whether nothing was better for too many rounds; what is best by now is remembered."""
-        if self.patience is None or self.model.best is None:
+        if self.stop is None or self.model.best is None:
             return False
-        error = self.measured()
+        error = total_error(self.model.network, self.stop.validation, self.model.convention)
         if error < self.error:
             self.model.best, self.error = self.present(), error
-        return self.model.rounds - self.model.best.round >= self.patience
+        return self.model.rounds - self.model.best.round >= self.stop.patience
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""
         best = self.model.best
-        if self.patience is not None and best is not None:
+        if self.stop is not None and best is not None:
             restore(self.model.network, best.parameters, self.model.convention)
             self.model.rounds, self.model.best = best.round, None
             self.model.history = [entry for entry in self.model.history if entry.round <= best.round]

@@ -6,7 +6,8 @@ there are, how it was trained.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
@@ -73,7 +74,8 @@ class Model:
         `UnknownName` and `WrongLength`.
         """
         check_rows(rows, values)
-        task = plan.task or ("classes" if classes else task_of(values, not isinstance(values[0], str)))
+        numeric = not any(isinstance(value, (str, bool)) for value in values)
+        task = plan.task or ("classes" if classes else task_of(values, numeric))
         features = list(features) or [f"x{number}" for number in range(1, len(rows[0]) + 1)]
         labels = [] if task == "numbers" else list(classes) or labels_of([*map(str, values)])
         goals = list(targets) or (["y"] if labels else names_of("y", len(listed(values[0]))))
@@ -147,6 +149,7 @@ class Model:
 
     def predict_one(self, raw: Sequence[float]) -> str | float | list[float]:
         """The same for a single row."""
+        check_row(raw)
         outputs = self.outputs(raw)
         if self.classes:
             return self.classes[self.decided(outputs)]
@@ -183,9 +186,16 @@ class Model:
 
 
 def check_rows(rows: Sequence[Sequence[float]], values: Sequence[Value]) -> None:
-    """Raise `WrongLength` if there are no rows, or not as many values."""
-    if not rows or len(rows) != len(values):
+    """Raise `WrongLength` if there are no rows, or not as many values, and `BadValue` if they are no rows."""
+    if not len(rows) or len(rows) != len(values):
         raise WrongLength("the values", len(rows) or 1, len(values))
+    check_row(rows[0])
+
+
+def check_row(row: object) -> None:
+    """Raise `BadValue` for what is no row: a list of one number for each feature is."""
+    if not isinstance(row, Sequence) or isinstance(row, str):
+        raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
 def names_of(letter: str, count: int) -> list[str]:
@@ -200,7 +210,13 @@ def listed(value: Value) -> list[float]:
 
 def determination(values: Sequence[float], predicted: Sequence[float]) -> float:
     """R²: what part of the variance of values is predicted; of constant ones 1 if all are right, else 0."""
-    mean = sum(values) / len(values)
-    total = sum((value - mean) ** 2 for value in values)
-    left = sum((value - guess) ** 2 for value, guess in zip(values, predicted))
-    return 1.0 - left / total if total else float(left == 0.0)
+    mean = sum(value / len(values) for value in values)
+    largest = max(abs(value - mean) for value in values) or 1.0
+    total = sum_of_squares((value - mean) / largest for value in values)
+    left = sum_of_squares((value - guess) / largest for value, guess in zip(values, predicted))
+    return max(1.0 - left / total, -sys.float_info.max) if total else float(left == 0.0)
+
+
+def sum_of_squares(numbers: Iterable[float]) -> float:
+    """The sum; inf where floats cannot hold it."""
+    return sum(number * number for number in numbers)

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -30,7 +31,8 @@ TASKS = {
 class Plan:
     """What is asked for; "" and None are chosen from the rows. `hidden` are the sizes of the hidden layers, `test` and
     `validation` parts of all rows and of those for training; `patience` is how many rounds training goes on after the
-    best on the validation rows; `low` and `high` are the targets of classes."""
+    best on the validation rows; `low` and `high` are the targets of classes. `test`, `validation` and `patience` are for
+    tables: `Model.fit` takes all rows that it is given. Raises `BadValue` and `UnknownName`."""
 
     task: str = ""
     hidden: tuple[int, ...] | None = None
@@ -49,6 +51,18 @@ class Plan:
     low: float = 0.0
     high: float = 1.0
     patience: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check what no network would."""
+        if self.task and self.task not in TASKS:
+            raise UnknownName("task", self.task, TASKS)
+        hidden = () if self.hidden is None else self.hidden
+        if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
+            raise BadValue("the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
+        if finite(self.rate, "the rate") <= 0.0:
+            raise BadValue("the rate", self.rate, "a number above 0 is needed")
+        if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
+            raise BadValue("the momentum", self.momentum, "a number from 0 up to 1 is needed, and not 1")
 
     def convention(self, task: str) -> Convention:
         """How the model is trained."""
@@ -146,7 +160,7 @@ def task_of(values: Sequence[Any], numeric: bool) -> str:
 
 def is_whole(text: str) -> bool:
     """Whether a text is a whole number."""
-    return text.lstrip("+-").isdigit()
+    return re.fullmatch(r"[+-]?[0-9]{1,18}", text) is not None
 
 
 def labels_of(values: Sequence[str]) -> list[str]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from struct import pack
 from typing import Any
 
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue
 from ..network.training import Sample
 from .fitted import fitted
 from .history import Origin
 from .model import Model
 from .opening import BadTable
-from .plan import TASKS, Plan, check_classes, labels_of, task_of
+from .plan import Plan, check_classes, labels_of, task_of
 from .split import split
 from .table import Table
 
@@ -35,11 +35,10 @@ class Prepared:
         rows, values = [row for row, _ in self.test], [value for _, value in self.test]
         self.model.tested = self.model.test(rows, values) if rows else None
 
-    def goes_on(self, model: Model) -> None:
-        """Go on with a model that was made from the same rows. Raises `BadValue` if it was not."""
+    def goes_on(self, model: Model, path: str) -> None:
+        """Go on with a model that was made from the same table. Raises `BadTable` if it was made from another."""
         if model.origin != self.model.origin:
-            rows = f"{len(self.samples)} rows for training"
-            raise BadValue("the table", rows, "they are others than the model was trained on: training cannot go on with them")
+            raise BadTable(path, None, None, "its rows are not those that the model was made from, so its training cannot go on")
         self.model = model
 
 
@@ -47,6 +46,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequenc
     """The model that a table asks for, with its rows divided. Raises `BadTable`, `BadValue` and `UnknownName`."""
     goal = [table.position(name) for name in targets]
     given = [table.position(name) for name in features] or [n for n in range(len(table.columns)) if n not in goal]
+    if len(set(given)) < len(given):
+        raise BadValue("the features", ", ".join(features), "a column stands there twice")
     if not given or set(given) & set(goal):
         raise BadValue("the features", ", ".join(features), "at least one column besides the target is needed")
     task = task_in(plan, table, goal)
@@ -62,7 +63,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequenc
     found = Prepared(model, [model.sample(rows[n], values[n]) for n in training],
                      [model.sample(rows[n], values[n]) for n in validation], [(rows[n], values[n]) for n in training],
                      [(rows[n], values[n]) for n in left], fitted(plan.scale, names, [rows[n] for n in training])[1])
-    model.origin = Origin(plan, fingerprint([*found.samples, *found.validation]))
+    model.origin = Origin(plan, fingerprint(rows, values))
     return found
 
 
@@ -77,11 +78,12 @@ def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[flo
         raise BadTable(error.path, error.line, error.column, hint) from None
 
 
-def fingerprint(samples: Sequence[Sample]) -> str:
-    """SHA-256 of samples: of their numbers as 8 bytes each, one after the other."""
+def fingerprint(rows: Sequence[Sequence[float]], values: Sequence[Any]) -> str:
+    """SHA-256 of a table: of its numbers as 8 bytes each, row by row, then of what is to be predicted."""
     digest = hashlib.sha256()
-    for inputs, targets in samples:
-        digest.update(pack(f"<{len(inputs) + len(targets)}d", *inputs, *targets))
+    for row in rows:
+        digest.update(pack(f"<{len(row)}d", *row))
+    digest.update(ascii(values).encode())
     return digest.hexdigest()
 
 
@@ -94,8 +96,6 @@ def divided(plan: Plan, values: Sequence[Any], task: str) -> tuple[list[int], li
 
 def task_in(plan: Plan, table: Table, goal: Sequence[int]) -> str:
     """What is asked for, or else what the target's column suggests."""
-    if plan.task and plan.task not in TASKS:
-        raise UnknownName("task", plan.task, TASKS)
     if plan.task or len(goal) > 1:
         return plan.task or "numbers"
     return task_of(table.texts(goal[0]), table.numeric(goal[0]))

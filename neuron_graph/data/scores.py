@@ -10,18 +10,20 @@ from ..errors import UnknownName, WrongLength
 
 
 def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
-    """The part that is predicted right, 0 to 1. Raises `WrongLength` if there are none, or not as many of both.
+    """The part that is predicted right, 0 to 1; labels are compared as texts, so that 1 is "1". Raises `WrongLength` if
+    there are none, or not as many of both.
 
     >>> accuracy(["a", "b", "b", "a"], ["a", "b", "a", "a"])
     0.75
     """
     if not labels or len(labels) != len(predicted):
         raise WrongLength("the predictions", len(labels) or 1, len(predicted))
-    return sum(label == guess for label, guess in zip(labels, predicted)) / len(labels)
+    return sum(str(label) == str(guess) for label, guess in zip(labels, predicted)) / len(labels)
 
 
-def confusion(labels: Sequence[str], predicted: Sequence[str], classes: Sequence[str]) -> list[list[int]]:
-    """How many rows of each class (a row of the matrix) are taken for each class (a column), both in the order of `classes`.
+def confusion(labels: Sequence[object], predicted: Sequence[object], classes: Sequence[object] = ()) -> list[list[int]]:
+    """How many rows of each class (a row of the matrix) are taken for each class (a column), both in the order of `classes`,
+    or of all labels there are as sorted texts.
 
     Raises `WrongLength` if there are not as many of both, and `UnknownName` for a label that is none of the classes.
 
@@ -30,12 +32,14 @@ def confusion(labels: Sequence[str], predicted: Sequence[str], classes: Sequence
     """
     if len(labels) != len(predicted):
         raise WrongLength("the predictions", len(labels), len(predicted))
-    places = {label: place for place, label in enumerate(classes)}
-    unknown = next((label for label in (*labels, *predicted) if label not in places), None)
+    true, taken = [*map(str, labels)], [*map(str, predicted)]
+    known = [*map(str, classes)] or sorted({*true, *taken})
+    places = {label: place for place, label in enumerate(known)}
+    unknown = next((label for label in (*true, *taken) if label not in places), None)
     if unknown is not None:
-        raise UnknownName("class", unknown, classes)
-    matrix = [[0] * len(classes) for _ in classes]
-    for label, guess in zip(labels, predicted):
+        raise UnknownName("class", unknown, known)
+    matrix = [[0] * len(known) for _ in known]
+    for label, guess in zip(true, taken):
         matrix[places[label]][places[guess]] += 1
     return matrix
 

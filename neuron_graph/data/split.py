@@ -17,9 +17,9 @@ def split(labels: Sequence[object], part: float, seed: int, stratified: bool = T
     """Which rows are for training and which for the test, counted from 0, each in the order of the file.
 
     `labels` has an entry for each row. Of n rows, n·part rounded (halves up) are for the test, 0 ≤ part < 1; `stratified`
-    takes its share from each class, by largest remainders, and leaves at least one of any class of two or more rows in
-    training; otherwise labels are not looked at. Raises `BadValue` where no row would be left for training, or none of
-    a class, or (part > 0) none would be for the test.
+    takes its share from each class, by largest remainders, and leaves at least one of any class in training; otherwise
+    labels are not looked at. Raises `BadValue` where no row would be left for training, or none of a class, or (part > 0)
+    none would be for the test.
 
     >>> split(["a", "a", "b", "b", "b", "b"], 0.5, seed=1)
     ([0, 2, 5], [1, 3, 4])
@@ -50,10 +50,10 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
     for row in order:
         classes.setdefault(labels[row], []).append(row)
     members = list(classes.values())
-    room = [len(rows) - (len(rows) > 1) for rows in members]
+    room = [len(rows) - 1 for rows in members]
     if sum(room) < due:
         raise BadValue("the part for the test", part, f"it leaves some class without a row to train on (rows {len(labels)}, "
-                                                      f"classes {len(members)})")
+                                                      f"classes {len(members)}): are they numbers to predict?")
     given = apportioned([len(rows) for rows in members], room, due)
     return [row for rows, share in zip(members, given) for row in rows[:share]]
 

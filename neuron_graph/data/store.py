@@ -35,7 +35,7 @@ class BadStore(NeuronGraphError):
 
     def __init__(self, path: str | Path, what: str):
         self.path = str(path)
-        super().__init__(f"{self.path if self.path.isprintable() else ascii(self.path)} {what}")
+        super().__init__(f"{self.path if self.path.isprintable() and self.path else ascii(self.path)} {what}")
 
 
 def save(model: Model, path: str | Path, force: bool = False) -> None:
@@ -68,6 +68,13 @@ def check_place(path: str | Path, force: bool = False) -> None:
         elif not os.access(target.parent, os.W_OK | os.X_OK):
             target.parent.stat()
             raise PermissionError(errno.EACCES, "its folder cannot be written")
+
+
+def check_room(model: Model) -> None:
+    """Raise `TooMuch` for a model that is larger than a file holds: before it is trained in vain."""
+    neurons = model.network.neurons
+    weights = sum(len(neuron.weights) for neuron in neurons)
+    check_sizes({"neuron": len(neurons), "weight": weights, "feature": len(model.features)})
 
 
 def load(path: str | Path) -> Model:

@@ -67,12 +67,23 @@ class Table:
             raise UnknownName("column", name_or_number, self.columns)
         return number - 1 if number > 0 else number + len(self.columns)
 
-    def numbers(self, positions: Sequence[int]) -> list[list[float]]:
-        """For each row the finite numbers of some columns. Raises `BadTable` for a missing value or a text."""
+    def place(self, column: int | str) -> int:
+        """Where a column stands: a name, or a position from 0, or from the end: -1. Or `UnknownName`."""
+        if isinstance(column, str):
+            return self.position(column)
+        if not -len(self.columns) <= column < len(self.columns):
+            raise UnknownName("column", str(column), self.columns)
+        return column % len(self.columns)
+
+    def numbers(self, columns: Sequence[int | str]) -> list[list[float]]:
+        """For each row the finite numbers of some columns, given by position or name. Raises `BadTable` for a missing value
+        or a text, `UnknownName` for a column that there is not."""
+        positions = [self.place(column) for column in columns]
         return [self.row_numbers(row, positions) for row in range(len(self.rows))]
 
-    def texts(self, position: int) -> list[str]:
-        """The cells of a column. Raises `BadTable` for an empty one."""
+    def texts(self, column: int | str) -> list[str]:
+        """The cells of a column, given by position or name. Raises `BadTable` for an empty one, and `UnknownName`."""
+        position = self.place(column)
         cells = [row[position] for row in self.rows]
         if "" in cells:
             raise self.refused(cells.index(""), position, "the value is missing: fill it in, or leave the row out")

@@ -26,7 +26,7 @@ CELL = 2
 """Characters of a weight; of a solid one half of it, where there is not enough room."""
 LINE = 2
 """Characters before a bias."""
-LABEL = 6
+LABEL = 8
 """Characters of a neuron's name, at most."""
 LEAST = 12
 """Columns of a layer, at least."""
@@ -67,6 +67,12 @@ def label_width(layer: Layer) -> int:
     return min(LABEL, max(len(visible(neuron.name)) for neuron in layer.neurons))
 
 
+def shortened_names(names: Sequence[str]) -> dict[str, str]:
+    """What is shown of names: their beginnings, or, where some would be alike, their ends."""
+    starts = {name: visible(name)[:LABEL] for name in names}
+    return starts if len(set(starts.values())) == len(names) else {name: visible(name)[-LABEL:] for name in names}
+
+
 def shared(wanted: Sequence[int], width: int) -> list[int]:
     """A width shared out: each gets what it wants, or, where that is too much, no more than the others."""
     given = [0] * len(wanted)
@@ -91,9 +97,10 @@ class Block:
         neurons, room = self.layer.neurons, height - 1
         largest = max((abs(w) for neuron in neurons for w in (*neuron.weights, neuron.bias or 0.0)), default=0.0)
         yield [(self.heading(largest, width)[:width], "")]
+        labels = shortened_names([neuron.name for neuron in neurons])
         shown = neurons if len(neurons) <= room else neurons[:room - 1]
         for neuron in shown:
-            yield self.row(visible(neuron.name), neuron.weights, neuron.bias, largest, width)
+            yield self.row(labels[neuron.name], neuron.weights, neuron.bias, largest, width)
         if len(shown) < len(neurons):
             yield [(f"{self.more} {len(neurons) - len(shown)} more"[:width], "")]
 
@@ -121,7 +128,7 @@ class Block:
         ending = [] if bias is None else [(" │" if self.unicode else " |", ""), self.cell(bias, largest)]
         shown = self.room(width)
         middle = [] if shown == len(weights) else [(f"{self.more:<{self.size}}", "")]
-        return runs([(f"{name[:label]:<{label}} ", ""), *(self.cell(w, largest) for w in weights[:shown]), *middle, *ending])
+        return runs([(f"{name:<{label}} ", ""), *(self.cell(w, largest) for w in weights[:shown]), *middle, *ending])
 
     def cell(self, number: float, largest: float) -> Span:
         """A weight by its sign and its size."""

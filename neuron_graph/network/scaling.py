@@ -46,9 +46,14 @@ class Scaling:
         return cls([shift for shift, _ in fits], [scale for _, scale in fits])
 
     def apply(self, raw: Sequence[Scalar]) -> list[Scalar]:
-        """The inputs that raw numbers become."""
+        """The inputs that raw numbers become. Raises `WrongLength`."""
+        if len(raw) != len(self.shift):
+            raise WrongLength("the numbers to scale", len(self.shift), len(raw))
         shifted = [x - shift for x, shift in zip(raw, self.shift)]
         return shifted if self.scale is None else [x / scale for x, scale in zip(shifted, self.scale)]
+
+    def __repr__(self) -> str:
+        return f"Scaling(shift={self.shift}, scale={self.scale})"
 
     def undo(self, scaled: Sequence[Scalar]) -> list[Scalar]:
         """The raw numbers that scaled ones come from."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
 
-from ..errors import Diverged, TooMuch
+from ..errors import Diverged, Interrupted, TooMuch
 from ..network.arithmetic import exp
 from ..network.conventions import Convention
 from ..network.network import Network
@@ -32,13 +32,15 @@ PAYS_OFF = 250
 
 @dataclass
 class Session:
-    """What a round of training needs. `examples` are pairs of lists of finite floats that fit the network."""
+    """What a round of training needs. `examples` are pairs of lists of finite floats that fit the network; `beat`, if there
+    is one, is called with the number of the last round after each chunk."""
 
     network: Network
     examples: Sequence[Sample]
     rate: float
     convention: Convention
     compiled: bool = False
+    beat: Callable[[int], object] | None = None
 
     def choose(self, compiled: bool | None, rounds: int) -> None:
         """Run compiled or plain, as asked, or whichever is faster for so many rounds."""
@@ -53,25 +55,30 @@ class Session:
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:
-        """Train from round `first` up to the one before `stop`: a small chunk, then chunks as large as the time allows."""
+        """Train from round `first` up to the one before `stop`; what interrupts it (raised as `Interrupted`), or makes it
+        diverge, leaves the network at the end of a round."""
+        whole = first - 1, state(self.network, self.convention)
+        try:
+            for start, rounds in self.chunks(first, stop):
+                self.run(start, rounds)
+                if self.lost():
+                    self.leave_at_last_finite(whole[1], start, rounds)
+                whole = start + rounds - 1, state(self.network, self.convention)
+                if self.beat:
+                    self.beat(whole[0])
+        except KeyboardInterrupt:
+            restore(self.network, whole[1], self.convention)
+            raise Interrupted(whole[0]) from None
+
+    def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The rounds in chunks, each by its first and how many: a small one, then as many as the time allows."""
         chunk = max(1, FIRST_CHUNK // (operations(self.network) * len(self.examples)))
         while first < stop:
             rounds = min(chunk, stop - first)
             started = time.perf_counter()
-            self.run_whole(first, rounds)
+            yield first, rounds
             first += rounds
             chunk = max(1, int(rounds * CHUNK_SECONDS / max(time.perf_counter() - started, 1e-9)))
-
-    def run_whole(self, first: int, rounds: int) -> None:
-        """Train for some rounds; what interrupts it, or makes it diverge, leaves the network at the end of a round."""
-        before = state(self.network, self.convention)
-        try:
-            self.run(first, rounds)
-        except KeyboardInterrupt:
-            restore(self.network, before, self.convention)
-            raise
-        if self.lost():
-            self.leave_at_last_finite(before, first, rounds)
 
     def run(self, first: int, rounds: int) -> None:
         """Train for some rounds, the first of which bears the number `first`."""

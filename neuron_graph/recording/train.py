@@ -69,14 +69,18 @@ def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000,
              every: int | None = None) -> Iterator[Progress]:
     """Train the network as `train` does, yielding a `Progress` after rounds that are multiples of `every`; what it does not
     ask for is not computed. `first` is the number of the first round: it decides how samples are shuffled."""
-    whole("rounds", rounds, least=0)
     whole("the round", first, least=1)
     if every is not None:
         whole("every", every, least=1)
-    check_rule(network, convention)
-    session = Session(network, checked_examples(network, examples, convention), finite(rate, "the rate"), convention)
-    session.choose(compiled, rounds)
+    session = session_for(network, examples, rate, convention)
+    session.choose(compiled, whole("rounds", rounds, least=0))
     return rounds_of(session, rounds, first, every)
+
+
+def session_for(network: Network, examples: Sequence[Sample], rate: float, convention: Convention) -> Session:
+    """A session of checked parts, in plain loops."""
+    check_rule(network, convention)
+    return Session(network, checked_examples(network, examples, convention), finite(rate, "the rate"), convention)
 
 
 def rounds_of(session: Session, rounds: int, first: int, every: int | None) -> Iterator[Progress]:

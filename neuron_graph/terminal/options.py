@@ -120,6 +120,8 @@ def read_targets(text: str, model: Model | None) -> list[float]:
     """The targets of a sample; for a model the label of its class, or numbers in the units of its columns."""
     if model and text in model.classes:
         return model.targets_of(text)
+    if model and model.classes and not re.search(r"\d", text):
+        raise UnknownName("class", text, model.classes)
     numbers = read_list(text, "--targets")
     return model.targets_of(numbers) if model and not model.classes else numbers
 
@@ -137,6 +139,8 @@ def read_sizes(text: str) -> list[int]:
 
 def read_whole(text: str, what: str, least: int | None = None) -> int:
     """A whole number, at least `least`."""
+    if re.fullmatch(r"[+-]?\d{19,}", text.strip()):
+        raise BadValue(what, text, "it is too large: at most 18 digits are read")
     if not re.fullmatch(r"[+-]?\d{1,18}", text.strip()) or (least is not None and int(text) < least):
         raise BadValue(what, text, "a whole number is needed" + ("" if least is None else f", {least} or more"))
     return int(text)

@@ -51,8 +51,12 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     model = load(arguments.model)
     columns, cells, rows = read_rows(model, arguments)
     header = [*columns, *added(model)]
+    twice = next((name for name in added(model) if name in columns), None)
+    if twice is not None:
+        raise BadTable(arguments.file, None, twice, "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
-    screen.write_document(WRITERS[form](header, found), arguments.output)
+    lines = WRITERS[form](header, found)
+    screen.write_document(map(visible, lines) if screen.is_terminal and arguments.output is None else lines, arguments.output)
     return 0
 
 

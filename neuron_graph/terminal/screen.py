@@ -15,6 +15,8 @@ from ..recording.printer import PLAIN_ASCII, PRETTY, Style
 if TYPE_CHECKING:
     from rich.console import Console
 
+DATABASE = b"SQLite format 3\0"
+"""What an SQLite database begins with."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 
@@ -86,6 +88,8 @@ def write_file(path: str, lines: Iterable[str]) -> None:
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
             raise CannotWrite(path or "''", "the name of a file is needed")
+        if target.is_file() and holds_database(target):
+            raise CannotWrite(path, "it holds a database, perhaps a model: name another file")
         if target.exists() and not target.is_file():
             with target.open("w", encoding="utf-8") as device:
                 device.writelines(line + "\n" for line in lines)
@@ -94,6 +98,12 @@ def write_file(path: str, lines: Iterable[str]) -> None:
             finish(file, target, lines)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from None
+
+
+def holds_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, as models are."""
+    with path.open("rb") as file:
+        return file.read(len(DATABASE)) == DATABASE
 
 
 def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:

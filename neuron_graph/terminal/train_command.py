@@ -57,7 +57,9 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Train, test, keep, report."""
     form = one_of(arguments.format, "format", FORMATS)
-    path = arguments.model or ("model.db" if arguments.file == "-" else str(unpacked(arguments.file).with_suffix(".db")))
+    path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
+    if path in ("", "-"):
+        raise BadValue("--model", path, "the name of a file is needed")
     rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
     every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
     if arguments.watch:
@@ -66,10 +68,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     keeper = Keeper(ready, path, arguments.force or arguments.resume, every)
     try:
         learn(keeper, rounds, screen, arguments)
+        ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
         raise
-    ready.examine()
     keeper.keep()
     if form == "json":
         screen.write_document([json.dumps(facts(ready, path), ensure_ascii=False)])
@@ -80,8 +82,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
 
 
 def unpacked(file: str) -> Path:
-    """The name of a table, without the ending that says that it is packed."""
-    return Path(file.removesuffix(".gz"))
+    """The name of a table without its ending, nor the one that says that it is packed; `model` where it has none."""
+    path = Path(file.removesuffix(".gz"))
+    return path.with_suffix("") if path.name and file != "-" else Path("model")
 
 
 def begun(arguments: argparse.Namespace, path: str) -> Prepared:
@@ -91,8 +94,13 @@ def begun(arguments: argparse.Namespace, path: str) -> Prepared:
     if Path(path).exists() and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
     ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
-    ready.model.title = unpacked(arguments.file).stem if arguments.file != "-" else "standard input"
+    ready.model.title = "standard input" if arguments.file == "-" else as_text(unpacked(arguments.file).name)
     return ready
+
+
+def as_text(name: str) -> str:
+    """The name of a file as a text that UTF-8 can write."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def resumed(arguments: argparse.Namespace, path: str, rounds: int) -> Prepared:
@@ -106,7 +114,7 @@ def resumed(arguments: argparse.Namespace, path: str, rounds: int) -> Prepared:
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
     ready = prepared(plan, table, model.targets, model.features)
-    ready.goes_on(model)
+    ready.goes_on(model, table.path)
     return ready
 
 
@@ -138,7 +146,7 @@ def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: argparse.Names
     else:
         from .train_view import with_bar
 
-        with_bar(keeper.entries(rounds), rounds, screen.console)
+        with_bar(keeper, rounds, screen.console)
 
 
 def check_watched(quiet: bool, form: str, screen: Screen) -> None:

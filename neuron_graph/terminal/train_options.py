@@ -8,7 +8,7 @@ from typing import Any
 
 from ..data.numerals import read_list, read_numeral
 from ..data.plan import TASKS, Plan, written
-from ..errors import BadValue
+from ..errors import BadValue, NeuronGraphError
 from ..network.initial import INITIALS
 from ..network.losses import LOSSES
 from .command import one_of
@@ -49,7 +49,7 @@ def add_header(parser: argparse.ArgumentParser) -> None:
 def read_header(arguments: argparse.Namespace) -> bool | None:
     """What is said of the first line."""
     if arguments.header and arguments.no_header:
-        raise BadValue("--header", True, "it does not go together with --no-header")
+        raise NeuronGraphError("--header does not go together with --no-header")
     return True if arguments.header else False if arguments.no_header else None
 
 

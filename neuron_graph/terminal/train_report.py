@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
+from ..data.fit import look
+from ..data.history import Entry
 from ..data.model import Model
 from ..data.preparation import Prepared
 from ..export.curve import curve
+from ..recording.notation import visible
 from .confusion_view import class_lines
 from .screen import Screen
 from .tints import in_colour, lines
@@ -19,7 +23,7 @@ WIDEST_MAP, TALLEST_MAP = 72, 16
 def facts(ready: Prepared, path: str) -> dict[str, Any]:
     """The report as data."""
     model = ready.model
-    last = model.history[-1]
+    last = last_look(ready)
     return {"format": 1, "model": path, "features": model.features, "targets": model.targets, "classes": model.classes,
             "sizes": model.network.sizes, "convention": model.convention.as_dict(), "rounds": model.rounds,
             "rows": {"training": len(ready.samples), "validation": len(ready.validation), "test": len(ready.test)},
@@ -29,27 +33,37 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
 
 def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[str]:
     """What came of it: the network, the curve of the error, the test."""
-    model, last, unicode = ready.model, ready.model.history[-1], screen.unicode
+    model, last, unicode = ready.model, last_look(ready), screen.unicode
     shape = "-".join(map(str, model.network.sizes))
-    yield f"{model.title}: {shape} network, {len(ready.samples)} rows for training, {len(ready.test)} for the test"
+    divided = f"{len(ready.samples)} rows for training, {len(ready.test)} for the test"
+    yield from wrap(f"{visible(model.title)}: {shape} network, {divided}", width)
     if ready.constant:
-        yield f"columns that are constant, and so say nothing: {', '.join(ready.constant)}"
+        yield from wrap(f"columns that are constant, and so say nothing: {', '.join(map(visible, ready.constant))}", width)
     yield ""
     yield from curve([(entry.round, entry.error) for entry in model.history], width, 6, unicode)
     yield ""
     accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
-    yield f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows"
+    yield from wrap(f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows", width)
     if model.tested:
-        yield f"on the {model.tested.rows} rows of the test, which it has not seen: {score_of(model, unicode)}"
+        rows = f"{model.tested.rows} row{'s' * (model.tested.rows != 1)}"
+        yield from wrap(f"on the {rows} of the test, which it has not seen: {score_of(model, unicode)}", width)
         yield from confusion_of(model, width)
     yield from drawn_map(ready, width, screen)
     yield ""
     yield f"kept in {path}"
 
 
+def last_look(ready: Prepared) -> Entry:
+    """How good the model is on the training rows: by its history, if it was trained at all."""
+    model = ready.model
+    return model.history[-1] if model.history else look(model, ready.samples, model.rounds)
+
+
 def score_of(model: Model, unicode: bool) -> str:
     """What came of the test, in a word."""
     score = model.tested.score if model.tested else 0.0
+    if model.tested and not model.classes and model.tested.rows < 2:
+        return "one row says nothing of R²" if unicode else "one row says nothing of R^2"
     return f"accuracy {score:.1%}" if model.classes else f"R² {score:.4f}" if unicode else f"R^2 {score:.4f}"
 
 

@@ -11,13 +11,13 @@ takes more than a tenth of the time.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from ..data.fit import look
 from ..data.history import Entry
-from ..data.preparation import Prepared
 from ..export.curve import curve
 from ..export.heat import GAP, heat, wanted
 from ..export.spans import Row, beside, cut, flowed
@@ -34,9 +34,8 @@ PAUSE = 0.25
 """Seconds between two frames, at least."""
 SHARE = 10
 """Between two frames so many times as long passes as the last one took."""
-APART = 100
-"""Rounds between two looks, at least, where they are closer than the entries that are kept: the error over all rows takes
-as long as two to six rounds (measured)."""
+POINTS = 400
+"""Points of the curve, at most; of more every second is left out."""
 PRODUCTS = 150_000
 """Products that the map of one frame may take, two hundredths of a second."""
 WIDE = 72
@@ -54,45 +53,58 @@ WIDEST, TALLEST = 100, 12
 
 
 def watching(keeper: Keeper, rounds: int, screen: Screen) -> None:
-    """Train, and show how. The history has the entries that it has without; the weights stay on the screen."""
+    """Train, and show how; the weights stay on the screen."""
     from .stage import Stage
 
-    entries = keeper.entries(rounds, looks(keeper.spacing(rounds)))
     with Stage(screen.stream) as stage:
-        Watch(keeper.ready, rounds, screen).follow(entries, stage)
+        Watch(keeper, rounds, screen).follow(stage)
     weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, in_colour(screen)))
     screen.write(lines([*titled(WEIGHTS, weights), []], screen))
 
 
-def looks(every: int) -> int:
-    """How many rounds apart the network is looked at, where every so many are kept: a divisor of that, if it is long."""
-    return next((apart for apart in range(APART, every) if every % apart == 0), every)
-
-
 class Watch:
-    """A training that is watched: `follow` goes through its entries, `drawn` is a frame."""
+    """A training that is watched: `follow` goes through it, `drawn` is a frame.
 
-    def __init__(self, ready: Prepared, rounds: int, screen: Screen):
-        self.model, self.rounds, self.screen = ready.model, rounds, screen
-        self.first = ready.model.rounds
+    `entries` are what the curve is drawn through: those of the history, and those of the frames.
+    """
+
+    def __init__(self, keeper: Keeper, rounds: int, screen: Screen):
+        self.keeper, self.model, self.rounds, self.screen = keeper, keeper.model, rounds, screen
+        self.first = self.done = self.model.rounds
+        self.entries = list(self.model.history)
         self.colours = in_colour(screen)
-        self.map = map_of(self.model, ready.training, screen.unicode, self.colours, PRODUCTS)
+        self.map = map_of(self.model, keeper.ready.training, screen.unicode, self.colours, PRODUCTS)
         self.started = monotonic()
+        self.due = 0.0
 
-    def follow(self, entries: Iterable[Entry], stage: Stage) -> None:
-        """Draw the network as it is at the start, and again after entries, as often as time allows."""
-        due = self.draw(stage)
-        for _ in entries:
-            if monotonic() >= due or stage.stale:
-                due = self.draw(stage)
+    def follow(self, stage: Stage) -> None:
+        """Draw the network as it is at the start, and again a few times a second, as often as time allows."""
+        self.draw(stage)
+        for entry in self.keeper.entries(self.rounds, lambda done: self.beat(done, stage)):
+            self.note(entry)
 
-    def draw(self, stage: Stage) -> float:
-        """Draw a frame; returns when the next one may come."""
+    def beat(self, done: int, stage: Stage) -> None:
+        """So many rounds are done: look at the network and draw it, if it is time."""
+        if monotonic() >= self.due or stage.stale:
+            self.done = done
+            self.draw(stage)
+
+    def note(self, entry: Entry) -> None:
+        """One more point of the curve."""
+        self.done = entry.round
+        self.entries = [*(old for old in self.entries if old.round < entry.round), entry]
+        if len(self.entries) > POINTS:
+            self.entries = [self.entries[0], *self.entries[1::2]]
+
+    def draw(self, stage: Stage) -> None:
+        """Look at the network and draw a frame; notes when the next one may come."""
         start = monotonic()
         width, height = stage.size
+        if self.done > self.first:
+            self.note(look(self.model, self.keeper.ready.samples, self.done))
         stage.draw("\n".join(self.drawn(width, height)))
         end = monotonic()
-        return max(start + PAUSE, end + SHARE * (end - start))
+        self.due = max(start + PAUSE, end + SHARE * (end - start))
 
     def drawn(self, width: int, height: int) -> Iterator[str]:
         """The lines of a frame."""
@@ -102,7 +114,7 @@ class Watch:
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""
-        network, done = self.model.network, self.model.rounds
+        network, done = self.model.network, self.done
         yield [(visible(self.model.title) or "a model", "strong"), (f": {'-'.join(map(str, network.sizes))}", "")]
         parts = [f"round {done}/{self.rounds}", *self.measures(), self.times(done - self.first)]
         yield from flowed([[(part, "")] for part in parts], width)
@@ -112,8 +124,8 @@ class Watch:
 
     def measures(self) -> Iterator[str]:
         """The error and the accuracy by now."""
-        if self.model.history:
-            entry = self.model.history[-1]
+        if self.entries:
+            entry = self.entries[-1]
             yield f"error {entry.error:.4g}"
             if entry.accuracy is not None:
                 yield f"accuracy {entry.accuracy:.1%}"
@@ -121,7 +133,7 @@ class Watch:
     def times(self, done: int) -> str:
         """How long it has taken, and how long the rest will."""
         seconds = monotonic() - self.started
-        return clock(seconds) + (f", {clock(seconds / done * (self.rounds - self.model.rounds))} left" if done else "")
+        return clock(seconds) + (f", {clock(seconds / done * (self.rounds - self.done))} left" if done else "")
 
     def body(self, width: int, height: int) -> list[Row]:
         """The map, the weights, the curve."""
@@ -144,7 +156,7 @@ class Watch:
         named = height >= NAMED
         free = height - 1 - 2 * named
         weights = list(heat(self.model.network, width, free - min(LEAST_CURVE, free // 2), self.screen.unicode, self.colours))
-        points = [(entry.round, entry.error) for entry in self.model.history]
+        points = [(entry.round, entry.error) for entry in self.entries]
         line = [[(text, "")] for text in curve(points, width, min(CURVE, free - len(weights)) - 1, self.screen.unicode)]
         return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ..errors import BadValue
+from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..export.reasons import Reasons
+from ..published.example import Example
 from ..recording.lookup import split_name
 from ..recording.printer import Printer
+from ..recording.recording import Recording
+from ..recording.step import Step
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     digits = read_digits(arguments)
     example = read_example(arguments)
     recording = example.recording(read_round(arguments))
-    step = recording[arguments.name]
+    step = named(recording, arguments.name, example)
     printer = Printer(screen.style, example.notation, digits)
     reasons = Reasons(recording, printer, depth)
     if form == "terminal" and screen.is_terminal:
@@ -55,6 +58,16 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     else:
         screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
     return 0
+
+
+def named(recording: Recording, name: str, example: Example) -> Step:
+    """The number of a name; where there are no targets, an error says that some numbers need them."""
+    try:
+        return recording[name]
+    except UnknownName as error:
+        if not example.forward_only:
+            raise
+        raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
 
 
 def read_round(arguments: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from neuron_graph.published.walkthrough import folder
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.train_keep import Keeper
 from neuron_graph.terminal.train_view import with_bar
-from neuron_graph.terminal.train_watch import Watch, looks
+from neuron_graph.terminal.train_watch import Watch
 
 from .timing import ratio
 
@@ -74,10 +74,10 @@ def silent(ready, rounds):
 
 def with_the_bar(ready, rounds):
     """As `train` shows it on a terminal."""
-    with_bar(kept(ready).entries(rounds), rounds, Seen().console)
+    with_bar(kept(ready), rounds, Seen().console)
 
 
 def watched(ready, rounds):
     """As `train --watch` shows it."""
-    keeper, screen = kept(ready), Seen()
-    Watch(keeper.ready, rounds, screen).follow(keeper.entries(rounds, looks(keeper.spacing(rounds))), screen)
+    screen = Seen()
+    Watch(kept(ready), rounds, screen).follow(screen)

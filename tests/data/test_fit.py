@@ -1,8 +1,8 @@
 """Models and their fitting: what is predicted, what is remembered, how it stops; against the library's own training."""
 import pytest
 
-from neuron_graph import Convention, network_of_sizes, train
-from neuron_graph.data.fit import fit, fitting
+from neuron_graph import Convention, Plan, accuracy, confusion, network_of_sizes, train
+from neuron_graph.data.fit import Stop, fit, fitting
 from neuron_graph.data.history import Entry
 from neuron_graph.data.model import Model, determination
 from neuron_graph.errors import Diverged, NeuronGraphError
@@ -50,7 +50,7 @@ def test_going_on_is_going_through():
 def test_it_stops_when_it_gets_no_better_and_keeps_the_best():
     model = xor_model()
     wrong = [model.sample(raw, "yes" if label[0] == "no" else "no") for raw, label in XOR]
-    fit(model, samples_of(model), rounds=500, every=1, validation=wrong, patience=5)
+    fit(model, samples_of(model), rounds=500, every=1, stop=Stop(wrong, 5))
     assert model.rounds < 100 and (not model.history or model.history[-1].round == model.rounds)
     other = xor_model()
     fit(other, samples_of(other), model.rounds)
@@ -101,7 +101,7 @@ def test_what_does_not_fit_together(changes, why):
 def test_rows_that_do_not_fit():
     model = xor_model()
     for bad in (lambda: model.predict_one([1.0]), lambda: model.predict_one([1.0, float("nan")]), lambda: model.sample([0, 1], "maybe"),
-                lambda: model.score([], []), lambda: fit(model, samples_of(model), 5, patience=3)):
+                lambda: model.score([], []), lambda: fit(model, samples_of(model), 5, stop=Stop([], 3))):
         with pytest.raises(NeuronGraphError):
             bad()
 
@@ -126,13 +126,13 @@ def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short
         return model, [model.sample(raw, label[0]) for raw, label in XOR[:3]], [model.sample(XOR[3][0], XOR[3][1][0])]
 
     through, samples, validation = begin()
-    fit(through, samples, 200, validation=validation, patience=12)
+    fit(through, samples, 200, stop=Stop(validation, 12))
     stopped, _, _ = begin()
-    entries = fitting(stopped, samples, 200, validation=validation, patience=12)
+    entries = fitting(stopped, samples, 200, stop=Stop(validation, 12))
     for _ in range(cut):
         next(entries)
     entries.close()
-    fit(stopped, samples, 200 - stopped.rounds, validation=validation, patience=12)
+    fit(stopped, samples, 200 - stopped.rounds, stop=Stop(validation, 12))
     assert (stopped.rounds, stopped.history, stopped.best) == (through.rounds, through.history, None)
     assert repr(state(stopped.network, stopped.convention)) == repr(state(through.network, through.convention))
 
@@ -166,5 +166,16 @@ def test_models_of_numbers_and_of_several():
     assert pair.score(rows, both) > 0.99 and [len(found) for found in pair.predict(rows[:2])] == [2, 2]
     assert Model.of(rows, [x % 2 for x in range(12)]).classes == ["0", "1"]
     for bad in (lambda: Model.of([], []), lambda: Model.of(rows, one[:3]), lambda: Model.of(rows, ["same"] * 12), lambda: model.score(rows, [])):
+        with pytest.raises(NeuronGraphError):
+            bad()
+
+
+def test_labels_of_other_types_and_rows_that_are_none():
+    rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 1, 0]
+    model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, 500)
+    assert accuracy(labels, model.predict(rows)) == model.score(rows, labels) == 1.0
+    assert confusion(labels, model.predict(rows)) == [[2, 0], [0, 2]]
+    assert Model.of(rows, [False, True, True, False]).fit(rows, [False, True, True, False], 1).classes == ["False", "True"]
+    for bad in (lambda: Model.of([1.0, 2.0], ["a", "b"]), lambda: model.predict([0.0, 1.0]), lambda: Scaling.fit(rows).apply([1.0])):
         with pytest.raises(NeuronGraphError):
             bad()

@@ -55,12 +55,24 @@ def test_a_perceptron_and_several_numbers(tmp_path):
 @pytest.mark.parametrize("plan, text, targets, features, why", [
     (Plan(), rows(9, lambda n: "same"), ["c"], [], "one class"), (Plan(task="perceptron"), rows(9, lambda n: n % 3), ["c"], [], "two classes"),
     (Plan(), rows(9, lambda n: n), ["d"], [], "nearest|known"), (Plan(), rows(9, lambda n: n), ["c"], ["c"], "besides the target"),
-    (Plan(task="guess"), rows(9, lambda n: n), ["c"], [], "no task 'guess'"), (Plan(), "c\n1\n2\n", ["c"], [], "besides the target"),
-    (Plan(initial="x"), rows(9, lambda n: n), ["c"], [], "initial"), (Plan(), "a,c\n1,x\ntwo,y\n3,x\n", ["c"], [], "two"),
+    (Plan(), rows(9, lambda n: n), ["c"], ["a", "a"], "stands there twice"), (Plan(), "c\n1\n2\n", ["c"], [], "besides the target"),
+    (Plan(initial="x"), rows(9, lambda n: n % 2), ["c"], [], "initial"), (Plan(), "a,c\n1,x\ntwo,y\n3,x\n", ["c"], [], "two"),
 ])
 def test_what_cannot_be_planned(tmp_path, plan, text, targets, features, why):
     with pytest.raises(NeuronGraphError, match=why):
         prepared(plan, table(tmp_path, text), targets, features)
+
+
+@pytest.mark.parametrize("options", [{"task": "guess"}, {"hidden": 8}, {"hidden": ("a",)}, {"rate": 0.0}, {"rate": "x"}, {"momentum": 1.0}], ids=str)
+def test_what_is_no_plan(options):
+    with pytest.raises(NeuronGraphError):
+        Plan(**options)
+
+
+def test_a_class_with_a_single_row_is_trained_on(tmp_path):
+    for seed in range(20):
+        found = prepared(Plan(seed=seed), table(tmp_path, "a,c\n" + "".join(f"{n},{label}\n" for n, label in enumerate("AAABBBCDEF"))), ["c"])
+        assert {value for _, value in found.training} == set("ABCDEF")
 
 
 def test_irises_over_twenty_seeds():

@@ -73,7 +73,7 @@ def test_plain_split_does_not_look_at_labels():
 
 
 def test_every_row_comes_into_the_test_for_some_seed():
-    for labels, stratified in [("aaaabbbb", True), ("abcdefgh", True), ("abcdefgh", False)]:
+    for labels, stratified in [("aaaabbbb", True), ("aabbccdd", True), ("abcdefgh", False)]:
         tests = [split(labels, 0.25, seed, stratified)[1] for seed in range(100)]
         assert {row for test in tests for row in test} == set(range(8)) and len(set(map(tuple, tests))) > 10
 
@@ -84,8 +84,10 @@ def test_the_same_on_every_python():
 
 
 def test_many_classes_take_no_longer():
-    training, test = split(list(range(50_000)), 0.5, 1)
+    training, test = split([row // 2 for row in range(50_000)], 0.5, 1)
     assert len(training) == len(test) == 25_000
+    with pytest.raises(BadValue, match="without a row to train on"):
+        split(list(range(50_000)), 0.5, 1)
 
 
 @pytest.mark.parametrize("sizes, room, due, given", [

@@ -209,9 +209,10 @@ def test_reports_come_when_asked_and_change_nothing():
     assert progress.round == 5 and "error" not in vars(progress) and progress.accuracy in (0.0, 1.0)
 
 
-@pytest.mark.parametrize("rounds, every, expected", [(0, None, []), (1, None, [1]), (100, None, [1, 10, 100]), (7, 3, [3, 6, 7]), (6, 3, [3, 6])])
-def test_stops(rounds, every, expected):
-    assert list(stops(rounds, every)) == expected
+@pytest.mark.parametrize("done, last, every, expected", [(0, 0, None, []), (0, 1, None, [1]), (0, 100, None, [1, 10, 100]), (0, 7, 3, [3, 6, 7]), (0, 6, 3, [3, 6]),
+                                                         (57, 100, 20, [60, 80, 100]), (60, 81, 20, [80, 81]), (7, 7, 3, []), (12, 150, None, [100, 150])])
+def test_stops(done, last, every, expected):
+    assert list(stops(done, last, every)) == expected
 
 
 def test_rounds_can_be_trained_in_parts():

@@ -1,4 +1,5 @@
 """Trainings that are cut short and go on: to the weights of one that went through, bit for bit."""
+import importlib
 import os
 import signal
 import subprocess
@@ -107,7 +108,7 @@ def test_other_rows_and_other_files(typed, path, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text(Path(IRIS).read_text().replace("5.1,3.5,1.4,0.2", "5.1,3.5,1.4,0.3", 1))
     found = typed("train", str(rows), "--resume", "--model", str(path))
-    assert found.code == 2 and "others than the model was trained on" in found.err
+    assert found.code == 2 and "its rows are not those that the model was made from" in found.err
     assert typed("train", IRIS, "--resume", "--model", str(rows)).code == 2
     assert typed("train", IRIS, "--resume", "--model", str(tmp_path / "nosuch.db")).code == 2
 
@@ -124,3 +125,29 @@ def test_where_nothing_can_be_kept_is_said_before_training(typed, tmp_path):
     foreign.write_text("precious")
     found = typed(*words(foreign, ["--rounds", "100000000"], "--force"))
     assert found.code == 2 and foreign.read_text() == "precious"
+
+
+@pytest.mark.parametrize("where", ["neuron_graph.data.fit.total_error", "neuron_graph.data.fit.hits", "neuron_graph.data.fit.state", "neuron_graph.data.model.accuracy"])
+@pytest.mark.parametrize("call", [1, 2, 3, 20, 41])
+def test_interrupted_anywhere_it_goes_on_to_the_same(typed, tmp_path, monkeypatch, where, call):
+    through, cut = tmp_path / "through.db", tmp_path / "cut.db"
+    way = ["--rounds", "60", "--stop-after", "6", "--rate", "0.2"]
+    assert typed(*words(through, way)).code == 0
+    module, _, name = where.rpartition(".")
+    real, calls = getattr(importlib.import_module(module), name), []
+
+    def interrupting(*arguments):
+        calls.append(1)
+        if len(calls) == call:
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, interrupting)
+        code = typed(*words(cut, way)).code
+    assert code == (130 if len(calls) >= call else 0)
+    if code:
+        resume = ["--resume"] if cut.exists() else []
+        said = typed(*words(cut, way), *resume)
+        assert said.code == 0 or "trained for" in said.err
+    assert described(cut) == described(through)

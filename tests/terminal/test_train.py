@@ -193,3 +193,64 @@ def test_a_column_of_text_may_be_left_out(typed, tmp_path):
     found = typed("train", str(rows), "--target", "y", "--model", str(tmp_path / "m.db"))
     assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from" in found.err
     assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0
+
+
+@pytest.mark.parametrize("words", [["predict", IRIS, "--output"], ["curve", "--format", "csv", "--output"], ["code", "--inputs", "1,2,3,4", "--output"],
+                                   ["trace", "--format", "json", "--output"]], ids=lambda words: words[0])
+def test_nothing_is_written_over_a_model(typed, model, words):
+    before = Path(model).read_bytes()
+    found = typed(words[0], model, *words[1:], model)
+    assert found.code == 2 and "holds a database" in found.err and Path(model).read_bytes() == before
+
+
+@pytest.mark.parametrize("text, words", [
+    ("a,b,y\n" + "".join(f"{n},{n % 3},{1e200 * (n + 1)}\n" for n in range(40)), ["--target", "y"]),
+    ("a,kind\n" + "".join(f"{n},{'²³'[n % 2]}\n" for n in range(12)), ["--target", "kind"]),
+    ("a,kind\n" + "".join(f"{n},{'12'[n % 2] * 5000}\n" for n in range(12)), ["--target", "kind"]),
+    ("".join(f"{n},{n % 3},{label}\n" for n, label in enumerate("AAABBBCDEF")), ["--target", "3"]),
+], ids=["large numbers", "raised digits", "long digits", "single rows"])
+def test_tables_that_train(typed, tmp_path, text, words):
+    (tmp_path / "rows.csv").write_text(text, encoding="utf-8")
+    found = typed("train", str(tmp_path / "rows.csv"), *words, "--rounds", "3")
+    assert (found.err, found.code) == ("", 0) and (tmp_path / "rows.db").exists()
+
+
+@pytest.mark.parametrize("words, why", [(["train", "", "--target", "x"], "no such file"), (["train", ".", "--target", "x"], "directory"), (["train", "/", "--target", "x"], "directory"),
+                                        (["train", IRIS, "--target", "species", "--model", ""], "--model"), (["train", IRIS, "--target", "species", "--model", "-"], "--model"),
+                                        (["train", IRIS, "--target", "species", "--layers", "200000", "--model", "x.db"], "rows of neuron"), (["curve", ""], "''"),
+                                        (["train", IRIS, "--target", "species", "--rounds", "99999999999999999999"], "too large"),
+                                        (["train", IRIS, "--target", "species", "--features", "1,1"], "twice"), (["train", IRIS, "--target", "species", "--rate", "-1"], "above 0")],
+                         ids=lambda value: str(value)[-40:])
+def test_odd_words(typed, tmp_path, monkeypatch, words, why):
+    monkeypatch.chdir(tmp_path)
+    found = typed(*words)
+    assert found.code == 2 and why in found.err and found.err.count("\n") == 1 and not list(tmp_path.iterdir())
+
+
+def test_odd_names_of_tables(typed, tmp_path):
+    import os
+
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.csv")
+    Path(path).write_text(Path(IRIS).read_text())
+    assert typed("train", path, "--target", "species", "--rounds", "2", "--quiet").code == 0
+    assert load(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.db")).title == "b\ufffd"
+
+
+def test_a_class_that_there_is_not_and_columns_that_are_there(typed, model, tmp_path):
+    found = typed("trace", model, "--inputs", "1,2,3,4", "--targets", "rose")
+    assert found.code == 2 and "no class 'rose'" in found.err and "virginica" in found.err
+    typed("predict", model, IRIS, "--output", str(tmp_path / "x.csv"))
+    found = typed("predict", model, str(tmp_path / "x.csv"))
+    assert found.code == 2 and "column 'predicted species'" in found.err
+
+
+def test_a_training_that_never_got_better_is_reported(typed, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("x,y\n" + "".join(f"{n % 7},{(n * n) % 5}.5\n" for n in range(40)))
+    found = typed("train", str(rows), "--target", "y", "--stop-after", "1", "--rate", "0.9", "--layers", "0", "--init", "constant:0")
+    assert (found.err, found.code) == ("", 0) and "after " in found.out and load(tmp_path / "rows.db").rounds <= 2
+
+
+def test_errors_need_targets(typed, model):
+    found = typed("why", "E", model, "--inputs", "1,2,3,4")
+    assert found.code == 2 and "without --targets" in found.err

@@ -7,7 +7,7 @@ import signal
 
 import pytest
 
-from neuron_graph.data.fit import fit
+from neuron_graph.data.fit import fit, fitting
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.store import load
@@ -18,7 +18,7 @@ from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.tints import CLASSES, LEVELS, style
 from neuron_graph.terminal.train_keep import Keeper
 from neuron_graph.terminal.train_map import map_of
-from neuron_graph.terminal.train_watch import Watch, clock, looks, watching
+from neuron_graph.terminal.train_watch import Watch, clock, watching
 
 from .test_in_a_terminal import started
 from .test_train import IRIS
@@ -109,29 +109,26 @@ def test_a_dumb_terminal_is_none(tmp_path):
 
 
 def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
-    monkeypatch.setattr(train_watch, "APART", 2)
+    monkeypatch.setattr(train_watch, "PAUSE", 0.0)
+    monkeypatch.setattr(train_watch, "SHARE", 0)
     seen, alone = petals(), petals()
     for model, samples in ((seen.model, seen.samples), (alone.model, alone.samples)):
         fit(model, samples, 7, every=3)  # what is there already stays
     fit(alone.model, alone.samples, 650, every=12)
     keeper = Keeper(seen, str(tmp_path / "m.db"), True, 12)
     watching(keeper, 657, screen)
-    assert keeper.spacing(657) == 12 and looks(12) == 2 and load(tmp_path / "m.db").rounds == 648
+    assert keeper.spacing(657) == 12 and load(tmp_path / "m.db").rounds == 648
     assert seen.model.history == alone.model.history and [e.round for e in alone.model.history][:7] == [3, 6, 7, 12, 24, 36, 48]
     assert [n.weights for n in seen.model.network.neurons] == [n.weights for n in alone.model.network.neurons]
 
 
-@pytest.mark.parametrize("every, apart", [(1, 1), (199, 199), (200, 100), (800, 100), (1010, 101), (1009, 1009), (2_000_000, 100)])
-def test_how_far_looks_are_apart(every, apart):
-    assert looks(every) == apart
-
-
 @pytest.mark.parametrize("model", [{}, {"target": "sepal length"}, {"features": ["sepal width"]}, {"hidden": (30, 20, 10, 9, 8)}], ids=str)
-def test_frames_of_every_size(screen, model):
+def test_frames_of_every_size(screen, model, tmp_path):
     ready = petals(**model)
-    watch = Watch(ready, 20, screen)
+    watch = Watch(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
     for rounds in (0, 20):
-        fit(ready.model, ready.samples, rounds, every=2)
+        for entry in fitting(ready.model, ready.samples, rounds, every=2):
+            watch.note(entry)
         for width in range(20, 121, 10):
             for height in (4, 12, 24, 50):
                 lines = list(watch.drawn(width, height))

@@ -1,0 +1,54 @@
+"""The generator of sheets, version 1: whole numbers from a secret, the same on every Python, for ever.
+
+    block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|" student's number "|" draw "|" n), UTF-8
+    word         the next two bytes of the blocks 0, 1, 2, ..., the higher first
+    below(n)     the next word below the largest multiple of n up to 65536, modulo n: so all are equally likely
+
+What is drawn from it, and in what order, is written in `candidate`. Once published, a version is not changed: sheets of
+last year are drawn again with it.
+"""
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from .code import Code
+
+Item = TypeVar("Item")
+VERSION = "neuron_graph sheet 1"
+
+
+class Draw:
+    """The stream of whole numbers of a code. `secret` is not empty, `settings` are the sheet's, as text.
+
+    >>> draw = Draw(b"a secret", "layers=2-2-2", Code(1, 0, 0))
+    >>> [draw.below(100) for _ in range(5)]
+    [90, 39, 2, 95, 22]
+    """
+
+    def __init__(self, secret: bytes, settings: str, code: Code):
+        self._words = words(secret, f"{VERSION}|{settings}|{code.nonce}|{code.draw}")
+
+    def below(self, limit: int) -> int:
+        """A whole number from 0 to below a limit, which is at most 65536."""
+        top = 65536 - 65536 % limit
+        return next(word for word in self._words if word < top) % limit
+
+    def shuffled(self, items: Sequence[Item]) -> list[Item]:
+        """The items in an order drawn (Fisher and Yates, from the last place to the first)."""
+        found = list(items)
+        for place in range(len(found) - 1, 0, -1):
+            other = self.below(place + 1)
+            found[place], found[other] = found[other], found[place]
+        return found
+
+
+def words(secret: bytes, name: str) -> Iterator[int]:
+    """The words of a stream, without an end."""
+    number = 0
+    while True:
+        block = hmac.new(secret, f"{name}|{number}".encode(), hashlib.sha256).digest()
+        yield from (block[place] << 8 | block[place + 1] for place in range(0, len(block), 2))
+        number += 1

@@ -1,0 +1,102 @@
+"""Fair and diagnosable: what the numbers of a drawn sheet must keep to.
+
+    range       no net input near 0 or where its activation is flat, no output near its target, no number below 0.0005
+    steadiness  with one figure more carried than asked, no line may be off by more than four units of the last one asked
+    families    the slips of a line that are equal by algebra are one class; two classes, or a class and the right
+                number, must differ by more than both may be off: by rounding to the figures asked, and by what rounding
+                in the lines before makes of that
+
+The first two hold on every sheet. Where no draw keeps to the third, the one with the fewest doubtful classes is taken.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from .chain import Chain
+from .formula import Values, result
+from .graph import Graph, Line, Mistake
+from .precision import Precision
+
+SMALLEST = 0.0005
+LEAST_Z, LEAST_MISS = 0.1, 0.1
+LARGEST_Z = {"sigmoid": 2.2, "tanh": 1.4, "softmax": 3.0}
+STEADY = 4.0
+"""How many units of the last figure asked a line may be off by rounding."""
+SAME = 1e-9
+"""How near, relatively, two slips are that are equal by algebra."""
+
+
+class Family(list[Mistake]):
+    """The slips of a line that give the same number on every sheet."""
+
+
+def families_of(graph: Graph, line: Line, samples: Sequence[Values]) -> list[Family]:
+    """The classes of slips in a line, told apart on some lists of values; those that change nothing are left out."""
+    found: dict[tuple[str, ...], Family] = {}
+    right = fingerprint(values[line.position] for values in samples)
+    for mistake in graph.mistakes(line.position):
+        values = [result(mistake.formula, sample) for sample in samples]
+        if all(map(math.isfinite, values)) and any(values):
+            found.setdefault(fingerprint(values), Family()).append(mistake)
+    return [family for print, family in found.items() if print != right]
+
+
+def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
+    """Values to as many figures as rounding leaves alone."""
+    return tuple(f"{value:.10g}" for value in values)
+
+
+def in_range(graph: Graph, values: Values, activations: dict[str, str]) -> bool:
+    """Whether no number of a sheet vanishes and no neuron is saturated; `activations` by neuron."""
+    for line in graph.lines:
+        kind, value = line.step.kind, values[line.position]
+        if not math.isfinite(value) or abs(value) < SMALLEST:
+            return False
+        if kind == "z":
+            activation = activations[line.step.names[0]]
+            if not LEAST_Z <= abs(value) <= LARGEST_Z.get(activation, 9.0) or activation == "relu" and value < 0.0:
+                return False
+        if kind == "error" and missed(graph, line, values) < LEAST_MISS:
+            return False
+    return True
+
+
+def missed(graph: Graph, line: Line, values: Values) -> float:
+    """How far an output is from its target, from the line of its error."""
+    found = {graph.lines[place].step.kind: values[place] for place in line.operands}
+    return abs(found["a"] - found["target"]) if {"a", "target"} <= set(found) else math.inf
+
+
+def steady(chain: Chain, lines: Iterable[Line]) -> bool:
+    """Whether rounding leaves every line near enough."""
+    return all(chain.radii[line.position] <= STEADY * chain.precisions[line.position].unit(chain.values[line.position])
+               for line in lines)
+
+
+def doubtful(chain: Chain, line: Line, families: Sequence[Family]) -> int:
+    """How many classes of a line's slips are too near to another class or to the right number."""
+    precision = chain.precisions[line.position]
+    value = chain.values[line.position]
+    spots: list[tuple[float, Mistake | None]] = [(value, None)]
+    for family in families:
+        spot = result(family[0].formula, chain.values)
+        if math.isfinite(spot) and spot:
+            spots.append((spot, family[0]))
+    spots.sort(key=lambda spot: spot[0])
+    return len({id(mistake) for pair in close_pairs(chain, line, spots, precision) for mistake in pair if mistake})
+
+
+def close_pairs(chain: Chain, line: Line, spots: list[tuple[float, Mistake | None]], precision: Precision,
+                ) -> Iterator[tuple[Mistake | None, Mistake | None]]:
+    """The neighbours among some values that rounding may confuse."""
+    for (low, one), (high, other) in zip(spots, spots[1:]):
+        room = precision.half(low) + precision.half(high)
+        if high - low <= 20 * room:
+            if high - low <= room + off(chain, line, one, low) + off(chain, line, other, high):
+                yield one, other
+
+
+def off(chain: Chain, line: Line, mistake: Mistake | None, value: float) -> float:
+    """How far the right number, or what a slip gives, may be off."""
+    return chain.radii[line.position] if mistake is None else chain.mistaken(line, mistake, value)

@@ -20,8 +20,9 @@ from .written import Written
 
 TELLING = 3
 """How many figures an answer needs for its own last figure to tell one slip from another."""
-FAR = 40.0
-"""From how many halves of a unit away on a slip is not looked at more closely."""
+FAR, NEAR = 40.0, 0.01
+"""From how many halves of a unit away on, and how far relatively, a slip is not looked at more closely."""
+SAME = 1e-9
 CLEARLY = 0.5
 """How near, in parts of the distance of the next, the nearest must be to be the only one named."""
 CHANCE = 0.02
@@ -52,18 +53,38 @@ def telling_half(work: Work, position: int, written: Written) -> float:
 
 
 def in_line(work: Work, position: int, written: Written, half: float) -> Iterator[Hit]:
-    """The slips of the answer's own line."""
+    """The slips of the answer's own line, each from the numbers that were probably carried, or else from those written."""
     line = work.graph.lines[position]
     for mistake in work.graph.mistakes(position):
         if near(work, mistake, written, half):
-            for spot in work.mistaken(position, mistake):
-                if spot.value and math.isfinite(spot.value) and spot.rounds_to(written.value, half):
-                    yield Hit(mistake, line, spot, abs(spot.value - written.value) / (spot.radius + half))
+            spots = [spot for spot in work.mistaken(position, mistake) if gives(spot, written, half)]
+            if spots:
+                yield Hit(mistake, line, spots[0], min(distance(spot, written, half) for spot in spots))
+
+
+def gives(spot: Spot, written: Written, half: float) -> bool:
+    """Whether an answer may be the rounding of what a slip gives; of 0 that says nothing."""
+    return bool(spot.value) and math.isfinite(spot.value) and spot.rounds_to(written.value, half)
+
+
+def distance(spot: Spot, written: Written, half: float) -> float:
+    """How far off an answer is, in parts of what rounding allows."""
+    return abs(spot.value - written.value) / (spot.radius + half)
 
 
 def near(work: Work, mistake: Mistake, written: Written, half: float) -> bool:
     """Whether what a slip gives is anywhere near an answer."""
-    return any(abs(result(mistake.formula, chain.values) - written.value) <= FAR * half for chain in (work.best, work.own))
+    room = max(FAR * half, NEAR * abs(written.value))
+    return any(abs(result(mistake.formula, chain.values) - written.value) <= room for chain in (work.best, work.own))
+
+
+def exactly(work: Work, position: int, written: Written) -> list[Hit]:
+    """The slips that give an answer to the last digit, from given numbers alone: a bias that is not updated."""
+    line = work.graph.lines[position]
+    bare = [mistake for mistake in work.graph.mistakes(position)
+            if all(work.graph.lines[place].formula is None for place in mistake.operands)]
+    hits = [Hit(mistake, line, Spot(result(mistake.formula, work.best.values), 0.0), 0.0) for mistake in bare]
+    return [hit for hit in hits if written.value and abs(hit.spot.value - written.value) <= SAME * abs(written.value)]
 
 
 def before(work: Work, position: int, written: Written, half: float) -> Iterator[Hit]:
@@ -72,11 +93,9 @@ def before(work: Work, position: int, written: Written, half: float) -> Iterator
     for line in left_out(work, position):
         for mistake in work.graph.mistakes(line.position):
             spot = following(work, line, mistake, position)
-            if not math.isfinite(spot.value) or not spot.value:
-                continue
-            room += 2.0 * (spot.radius + half)
-            if spot.rounds_to(written.value, half):
-                yield Hit(mistake, line, spot, abs(spot.value - written.value) / (spot.radius + half))
+            room += 2.0 * (spot.radius + half) if math.isfinite(spot.value) else 0.0
+            if gives(spot, written, half):
+                yield Hit(mistake, line, spot, distance(spot, written, half))
         if room > CHANCE * 2.0 * abs(written.value):
             return
 
@@ -120,7 +139,7 @@ def chosen(hits: Iterable[Hit]) -> list[Hit]:
 
 def same(one: Hit, other: Hit) -> bool:
     """Whether two slips give the same number here."""
-    return abs(one.spot.value - other.spot.value) <= 1e-9 * abs(other.spot.value)
+    return abs(one.spot.value - other.spot.value) <= SAME * abs(other.spot.value)
 
 
 def named(hits: Iterable[Hit]) -> tuple[Named, ...]:

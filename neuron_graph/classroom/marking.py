@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..errors import BadValue
-from .diagnosis import Hit, diagnosed, named
+from .diagnosis import Hit, diagnosed, exactly, named
 from .early import cut, rounded_before, too_short
 from .mark import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked, Named, Weights
 from .sheet import Blank, Sheet
@@ -113,8 +113,9 @@ class Marking:
 
     def verdict(self, position: int, written: Written) -> Verdict:
         """The verdict on an answer: the first that explains it."""
-        return (self.right(position, written) or self.by_figures(position, written) or self.slipped(position, written)
-                or self.by_rounding(position, written) or Verdict(WRONG, "nothing explains this number"))
+        return (self.right(position, written) or self.unchanged(position, written) or self.by_figures(position, written)
+                or self.slipped(position, written) or self.by_rounding(position, written)
+                or Verdict(WRONG, "nothing explains this number"))
 
     def right(self, position: int, written: Written) -> Verdict | None:
         """Right by itself, or from the student's own answers."""
@@ -142,6 +143,11 @@ class Marking:
                 waiting += work.graph.lines[place].operands
         return self.faults[max(found)] if found else ""
 
+    def unchanged(self, position: int, written: Written) -> Verdict | None:
+        """A slip that leaves a given number as it is, unless the student writes few figures everywhere."""
+        hits = [] if self.work.brief else exactly(self.work, position, written)
+        return self.slip(position, hits) if hits else None
+
     def by_figures(self, position: int, written: Written) -> Verdict | None:
         """Right but for the figures written: too few, or the last one cut."""
         text = too_short(self.work, position, written) or cut(self.work, position, written)
@@ -151,11 +157,15 @@ class Marking:
         """The slips that give the number; or, with all that the written digits may hide, right from own answers."""
         hits = diagnosed(self.work, position, written)
         if hits:
-            return Verdict(SLIP, self.sentence(position, hits), hits[0].spot, named(hits), hits[0].at.name)
+            return self.slip(position, hits)
         wide = self.work.wide_spot(position)
         if wide.rounds_to(written.value, self.work.half(position, written)):
             return Verdict(CARRIED, "right from your own earlier answers, within their rounding", wide, at=self.origin(position))
         return None
+
+    def slip(self, position: int, hits: list[Hit]) -> Verdict:
+        """The verdict on slips that give the number."""
+        return Verdict(SLIP, self.sentence(position, hits), hits[0].spot, named(hits), hits[0].at.name)
 
     def sentence(self, position: int, hits: list[Hit]) -> str:
         """What gives the number, in words."""

@@ -59,6 +59,9 @@ class Work:
         values, tight, self.hidden = self.own_values()
         self.own = Chain(self.graph, sheet.precisions, values, tight)
         self.best = Chain(self.graph, sheet.precisions, list(values), self.hidden)
+        few = sum(answer.half > 1.01 * self.half(place, answer) for place, answer in answers.items())
+        self.brief = 2 * few > len(answers)
+        """Whether most answers have fewer figures than are asked for."""
         self.rounded_chains: dict[str, Values] = {}
         """All numbers rounded before they are used, by how; filled where it is asked for."""
         self.clean = True

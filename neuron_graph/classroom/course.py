@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
+from ..network.network import parameter_names
 from ..published.example import Example
-from ..recording.recording import Recording
 from ..recording.step import PHASES, Step
-from .candidate import candidate
+from ..recording.walk import owners
+from .candidate import Numbers, drawn_numbers, example_of
 from .chain import Chain
 from .code import DRAWS, Code, checked, code_of, nonce_of, read_code
 from .draw import Draw
-from .fairness import Family, doubtful, families_of, in_range, steady
+from .fairness import Family, doubtful, families_of, steady, values_in_range
 from .formula import Values
 from .graph import Graph, Line
 from .precision import Precision, of_step
@@ -41,9 +43,11 @@ class Course:
         if len(secret) < LEAST_SECRET:
             raise BadValue("the secret", f"{len(secret)} bytes", f"at least {LEAST_SECRET} are needed: take a long random line")
         self._secret, self.settings = secret, settings
-        first = candidate(settings, Draw(b"shape", settings.text, Code(0, 0, 0)), "")
+        first = example_of(settings, drawn_numbers(settings, Draw(b"shape", settings.text, Code(0, 0, 0))), "")
         self.graph = Graph(list(first.recordings(1, settings.rounds)), settings.notation)
         self.lines = asked_lines(self.graph, settings.ask)
+        self.places = given_places(self.graph, first)
+        """Where the numbers that are drawn stand in the graph, in their order."""
         self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
         """By neuron."""
 
@@ -63,15 +67,19 @@ class Course:
 
     def drawn(self, student: str, code: Code) -> Sheet:
         """The sheet of a code."""
-        example = self.example(code)
-        values = self.graph.values(given_values(self.graph, example))
+        numbers = drawn_numbers(self.settings, Draw(self._secret, self.settings.text, code))
+        values = self.graph.values(self.given(numbers))
         precisions = precisions_of(self.graph, values, self.settings.figures)
-        return Sheet(student, str(code), self.settings, example, self.graph, values,
+        return Sheet(student, str(code), self.settings, example_of(self.settings, numbers, self.title), self.graph, values,
                      blanks_of(self.graph, self.lines, precisions), precisions)
 
-    def example(self, code: Code) -> Example:
-        """The numbers of a draw, as an example."""
-        return candidate(self.settings, Draw(self._secret, self.settings.text, code), self.title)
+    def given(self, numbers: Numbers) -> dict[int, float]:
+        """The numbers of a draw by the places of the graph's given lines."""
+        return {place: number for place, number in zip(self.places, numbers.flat) if place is not None}
+
+    def values_in_range(self, draw: Draw) -> Values | None:
+        """All numbers of a draw, None where one of them is out of range."""
+        return values_in_range(self.graph, self.given(drawn_numbers(self.settings, draw)), self.activations)
 
     @property
     def title(self) -> str:
@@ -93,8 +101,8 @@ class Course:
     def in_range(self, nonce: int) -> Iterator[tuple[int, Chain]]:
         """The draws of a student whose numbers are in range and steady, with their right numbers."""
         for draw in range(DRAWS):
-            values = self.graph.values(given_values(self.graph, self.example(Code(nonce, draw, 0))))
-            if in_range(self.graph, values, self.activations):
+            values = self.values_in_range(Draw(self._secret, self.settings.text, Code(nonce, draw, 0)))
+            if values is not None:
                 chain = Chain(self.graph, precisions_of(self.graph, values, self.settings.figures), values)
                 if steady(chain, self.lines):
                     yield draw, chain
@@ -116,15 +124,8 @@ class Course:
 
     def samples(self) -> Iterator[Values]:
         """Some lists of values in range, on which slips are told apart; they are the same for all secrets."""
-        found = 0
-        for number in range(DRAWS * SAMPLES):
-            example = candidate(self.settings, Draw(b"families", self.settings.text, Code(number, 0, 0)), "")
-            values = self.graph.values(given_values(self.graph, example))
-            if found < SAMPLES and in_range(self.graph, values, self.activations):
-                found += 1
-                yield values
-            if found == SAMPLES:
-                return
+        draws = (Draw(b"families", self.settings.text, Code(number, 0, 0)) for number in range(DRAWS))
+        return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
 
 
 def asked_lines(graph: Graph, ask: Iterable[str]) -> list[Line]:
@@ -164,19 +165,15 @@ def matching(graph: Graph, pattern: str) -> list[Step]:
     return found
 
 
-def given_values(graph: Graph, example: Example) -> dict[int, float]:
-    """The numbers of an example in the places of a graph's given lines."""
-    inputs, targets = example.samples[0]
-    numbers: dict[tuple[str, tuple[str, ...]], float] = {("rate", ()): example.rate or 0.0}
-    numbers |= {("input", (name,)): value for name, value in zip(example.network.inputs, inputs)}
-    numbers |= {("target", (neuron.name,)): value for neuron, value in zip(example.network.outputs, targets)}
-    count = 0
-    for neuron in example.network.neurons:
-        for weight in neuron.weights:
-            count += 1
-            numbers["weight", (f"w{count}",)] = weight
-        numbers["bias", (f"b_{neuron.name}",)] = neuron.bias
-    return {line.position: numbers[line.step.kind, line.step.names] for line in graph.lines if line.formula is None}
+def given_places(graph: Graph, example: Example) -> list[int | None]:
+    """Where the rate, the inputs, the parameters neuron by neuron and the targets stand in a graph; None for one that
+    nothing uses."""
+    places = {(line.step.kind, line.step.names): line.position for line in graph.lines if line.formula is None}
+    keys: list[tuple[str, tuple[str, ...]]] = [("rate", ()), *(("input", (name,)) for name in example.network.inputs)]
+    for (owner, _), names in zip(owners(example.network), parameter_names(example.network)):
+        keys += [("weight", (name,)) for name in names[:-1]] + [("bias", (names[-1],))] * bool(owner.weights)
+    keys += [("target", (neuron.name,)) for neuron in example.network.outputs]
+    return [places.get(key) for key in keys]
 
 
 def precisions_of(graph: Graph, values: Values, figures: int) -> list[Precision]:

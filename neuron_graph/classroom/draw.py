@@ -36,13 +36,13 @@ class Draw:
         top = 65536 - 65536 % limit
         return next(word for word in self._words if word < top) % limit
 
-    def shuffled(self, items: Sequence[Item]) -> list[Item]:
-        """The items in an order drawn (Fisher and Yates, from the last place to the first)."""
+    def some(self, items: Sequence[Item], count: int) -> list[Item]:
+        """So many of the items, or all there are, in an order drawn (Fisher and Yates, from the first place on)."""
         found = list(items)
-        for place in range(len(found) - 1, 0, -1):
-            other = self.below(place + 1)
+        for place in range(min(count, len(found) - 1)):
+            other = place + self.below(len(found) - place)
             found[place], found[other] = found[other], found[place]
-        return found
+        return found[:count]
 
 
 def words(secret: bytes, name: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ The first two hold on every sheet. Where no draw keeps to the third, the one wit
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .chain import Chain
 from .formula import Values, result
@@ -47,19 +47,26 @@ def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
     return tuple(f"{value:.10g}" for value in values)
 
 
-def in_range(graph: Graph, values: Values, activations: dict[str, str]) -> bool:
-    """Whether no number of a sheet vanishes and no neuron is saturated; `activations` by neuron."""
+def values_in_range(graph: Graph, given: Mapping[int, float], activations: Mapping[str, str]) -> Values | None:
+    """All numbers of a sheet from the given ones; None where one vanishes, or a neuron is saturated. `activations` are
+    by neuron."""
+    values: Values = []
     for line in graph.lines:
-        kind, value = line.step.kind, values[line.position]
-        if not math.isfinite(value) or abs(value) < SMALLEST:
-            return False
-        if kind == "z":
-            activation = activations[line.step.names[0]]
-            if not LEAST_Z <= abs(value) <= LARGEST_Z.get(activation, 9.0) or activation == "relu" and value < 0.0:
-                return False
-        if kind == "error" and missed(graph, line, values) < LEAST_MISS:
-            return False
-    return True
+        values.append(given[line.position] if line.formula is None else result(line.formula, values))
+        if not in_range(graph, line, values, activations):
+            return None
+    return values
+
+
+def in_range(graph: Graph, line: Line, values: Values, activations: Mapping[str, str]) -> bool:
+    """Whether a line's number keeps to the ranges."""
+    kind, value = line.step.kind, values[line.position]
+    if not math.isfinite(value) or abs(value) < SMALLEST:
+        return False
+    if kind == "z":
+        activation = activations[line.step.owner]
+        return LEAST_Z <= abs(value) <= LARGEST_Z.get(activation, 9.0) and (value > 0.0 or activation != "relu")
+    return kind != "error" or missed(graph, line, values) >= LEAST_MISS
 
 
 def missed(graph: Graph, line: Line, values: Values) -> float:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..network.initial import network_of_sizes
+from ..network.training import Sample
 from ..published.example import Example
 from .draw import Draw
 from .settings import Settings
@@ -84,4 +85,5 @@ def example_of(settings: Settings, numbers: Numbers, title: str) -> Example:
     for neuron in network.neurons:
         neuron.weights = [next(parameters) for _ in neuron.weights]
         neuron.bias = next(parameters)
-    return Example(title, network, [(numbers.inputs, numbers.targets)], numbers.rate, settings.convention, settings.notation).checked()
+    samples: list[Sample] = [(numbers.inputs, numbers.targets)]
+    return Example(title, network, samples, numbers.rate, settings.convention, settings.notation).checked()

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from ..errors import BadValue
 
@@ -46,8 +47,9 @@ def code_of(secret: bytes, settings: str, nonce: int, draw: int) -> Code:
 
 
 def nonce_of(secret: bytes, settings: str, student: str) -> int:
-    """A student's number under a secret and some settings."""
-    return bits_of(secret, f"neuron_graph student 1|{settings}|{student}", 5 * NONCE)
+    """A student's number under a secret and some settings; spaces around the id, and how its accents are coded, do not
+    matter."""
+    return bits_of(secret, f"neuron_graph student 1|{settings}|{normalize('NFC', student.strip())}", 5 * NONCE)
 
 
 def read_code(text: str) -> Code:

@@ -46,8 +46,8 @@ class Course:
         first = example_of(settings, drawn_numbers(settings, Draw(b"shape", settings.text, Code(0, 0, 0))), "")
         self.graph = Graph(list(first.recordings(1, settings.rounds)), settings.notation)
         self.lines = asked_lines(self.graph, settings.ask)
-        self.places = given_places(self.graph, first)
-        """Where the numbers that are drawn stand in the graph, in their order."""
+        self.drawn_as = drawn_places(self.graph, first)
+        """Which of a draw's numbers each given line is."""
         self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
         """By neuron."""
 
@@ -65,6 +65,10 @@ class Course:
         """The sheet that bears a code. Raises `BadValue` for one that is mistyped, or not of this secret and settings."""
         return self.drawn(student, checked(read_code(text), self._secret, self.settings.text))
 
+    def owns(self, student: str, code: str) -> bool:
+        """Whether a code is one of a student's, be it the first fair draw or another."""
+        return read_code(code).nonce == nonce_of(self._secret, self.settings.text, student)
+
     def drawn(self, student: str, code: Code) -> Sheet:
         """The sheet of a code."""
         numbers = drawn_numbers(self.settings, Draw(self._secret, self.settings.text, code))
@@ -75,7 +79,8 @@ class Course:
 
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the places of the graph's given lines."""
-        return {place: number for place, number in zip(self.places, numbers.flat) if place is not None}
+        flat, lines = numbers.flat, (line for line in self.graph.lines if line.formula is None)
+        return {line.position: 0.0 if place is None else flat[place] for line, place in zip(lines, self.drawn_as)}
 
     def values_in_range(self, draw: Draw) -> Values | None:
         """All numbers of a draw, None where one of them is out of range."""
@@ -94,8 +99,8 @@ class Course:
             if self.doubt(chain, tried // PATIENCE) <= tried // PATIENCE:
                 return last
         if last is None:
-            raise NeuronGraphError(f"of {DRAWS} draws for {self.title.lower()} none keeps its numbers in range: take a smaller one, "
-                                   "or another activation")
+            raise NeuronGraphError(f"of {DRAWS} draws for {self.title.lower()} none keeps its numbers in range: "
+                                   "take a smaller one, or another activation")
         return last
 
     def in_range(self, nonce: int) -> Iterator[tuple[int, Chain]]:
@@ -143,9 +148,11 @@ def lines_matching(graph: Graph, pattern: str) -> list[int]:
     """The positions of the lines that a phase or a name asks for."""
     if pattern == ALL or pattern in PHASES:
         found = [line for line in graph.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
-        return [line.position for line in found if not line.renamed]
+        if not found:
+            raise BadValue("what is asked", pattern, "the calculation has no such phase")
+        return [line.position for line in found if line.formula and not line.renamed]
     steps = matching(graph, pattern)
-    computed = [graph.positions[id(step.number)] for step in steps if step.phase != "given"]
+    computed = [graph.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
     if not computed:
         raise BadValue("what is asked", pattern, "it is given on the sheet; ask for numbers that are computed")
     return computed
@@ -165,20 +172,21 @@ def matching(graph: Graph, pattern: str) -> list[Step]:
     return found
 
 
-def given_places(graph: Graph, example: Example) -> list[int | None]:
-    """Where the rate, the inputs, the parameters neuron by neuron and the targets stand in a graph; None for one that
-    nothing uses."""
-    places = {(line.step.kind, line.step.names): line.position for line in graph.lines if line.formula is None}
+def drawn_places(graph: Graph, example: Example) -> list[int | None]:
+    """For each given line of a graph which of a draw's numbers it is: the rate, then the inputs, the parameters neuron by
+    neuron, the targets. A velocity is none of them: it starts from 0."""
     keys: list[tuple[str, tuple[str, ...]]] = [("rate", ()), *(("input", (name,)) for name in example.network.inputs)]
     for (owner, _), names in zip(owners(example.network), parameter_names(example.network)):
         keys += [("weight", (name,)) for name in names[:-1]] + [("bias", (names[-1],))] * bool(owner.weights)
     keys += [("target", (neuron.name,)) for neuron in example.network.outputs]
-    return [places.get(key) for key in keys]
+    order = {key: place for place, key in enumerate(keys)}
+    return [order.get((line.step.kind, line.step.names)) for line in graph.lines if line.formula is None]
 
 
 def precisions_of(graph: Graph, values: Values, figures: int) -> list[Precision]:
     """How finely each line is asked for: new weights to show their change, all else to significant figures."""
-    return [of_step(change(graph, line, values), figures, max(2, figures - 1)) if line.step.kind == "updated" else Precision(figures)
+    shown = max(2, figures - 1)
+    return [of_step(change(graph, line, values), figures, shown) if line.step.kind == "updated" else Precision(figures)
             for line in graph.lines]
 
 

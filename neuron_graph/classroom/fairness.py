@@ -23,8 +23,8 @@ LEAST_Z, LEAST_MISS = 0.1, 0.1
 LARGEST_Z = {"sigmoid": 2.2, "tanh": 1.4, "softmax": 3.0}
 STEADY = 4.0
 """How many units of the last figure asked a line may be off by rounding."""
-SAME = 1e-9
-"""How near, relatively, two slips are that are equal by algebra."""
+FAR = 20.0
+"""How many times the rounding of two numbers apart they need no closer look."""
 
 
 class Family(list[Mistake]):
@@ -61,6 +61,8 @@ def values_in_range(graph: Graph, given: Mapping[int, float], activations: Mappi
 def in_range(graph: Graph, line: Line, values: Values, activations: Mapping[str, str]) -> bool:
     """Whether a line's number keeps to the ranges."""
     kind, value = line.step.kind, values[line.position]
+    if line.formula is None:
+        return True
     if not math.isfinite(value) or abs(value) < SMALLEST:
         return False
     if kind == "z":
@@ -99,9 +101,9 @@ def close_pairs(chain: Chain, line: Line, spots: list[tuple[float, Mistake | Non
     """The neighbours among some values that rounding may confuse."""
     for (low, one), (high, other) in zip(spots, spots[1:]):
         room = precision.half(low) + precision.half(high)
-        if high - low <= 20 * room:
-            if high - low <= room + off(chain, line, one, low) + off(chain, line, other, high):
-                yield one, other
+        near = high - low <= FAR * room
+        if near and high - low <= room + off(chain, line, one, low) + off(chain, line, other, high):
+            yield one, other
 
 
 def off(chain: Chain, line: Line, mistake: Mistake | None, value: float) -> float:

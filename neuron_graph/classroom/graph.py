@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import TooMuch
-from ..published.calculation import Calculation, key_of
+from ..published.calculation import Calculation, Key, key_of
 from ..published.scene import Scene
 from ..published.slips import slips_in
 from ..recording.notation import Notation, shown_name
@@ -56,7 +56,7 @@ class Line:
 class Graph:
     """The lines of some rounds. `recordings` are those of the rounds one after the other.
 
-    A parameter that a later round starts from is the one that the round before leaves.
+    A parameter that a later round, or the next sample, starts from is the one that the update before leaves.
     """
 
     def __init__(self, recordings: Sequence[Recording], notation: Notation):
@@ -67,6 +67,8 @@ class Graph:
         self.lines: list[Line] = []
         self.scenes: list[Scene] = []
         self.positions: dict[int, int] = {}
+        self.left: dict[Key | None, int] = {}
+        """Where the last value of each parameter stands that an update has left."""
         self._mistakes: dict[int, list[Mistake]] = {}
         for recording in recordings:
             self.add(recording)
@@ -78,12 +80,13 @@ class Graph:
 
     def add(self, recording: Recording) -> None:
         """The lines of a round."""
-        left = {key_of(line.step): line.position for line in self.lines if line.step.kind in ("updated", "new_velocity")}
         self.scenes.append(Scene(Calculation(recording), self.notation))
         several = recording.samples > 1
         for step in recording.trail:
             position = self.positions[id(step.number)] = len(self.lines)
-            before = left.get(key_of(step)) if step.phase == "given" and key_of(step) else None
+            before = self.left.get(key_of(step)) if step.phase == "given" else None
+            if step.kind in ("updated", "new_velocity"):
+                self.left[key_of(step)] = position
             tail = (f"[{step.sample}]" if several and step.sample else "") + (f"@{step.round}" if self.rounds > 1 else "")
             formula, operands = self.source(step, before)
             shown = shown_name(self.notation, step) + tail
@@ -91,7 +94,7 @@ class Graph:
             self.lines.append(Line(position, step, step.name + tail, shown, formula, operands, renamed))
 
     def source(self, step: Step, before: int | None) -> tuple[Formula | None, tuple[int, ...]]:
-        """The formula of a step, None if it is given; of what a round takes over from the round before, that."""
+        """The formula of a step, None if it is given; of what is taken over from an update before, that."""
         if before is not None:
             return (lambda values: values[before]), (before,)
         if step.number.operation is None:

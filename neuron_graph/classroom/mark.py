@@ -66,6 +66,9 @@ class Weights:
         return f"M{method:g} A{accuracy:g}{'ft' if word == CARRIED else ''}"
 
 
+DEFAULT = Weights()
+
+
 @dataclass(frozen=True)
 class Mark:
     """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the text that was written.

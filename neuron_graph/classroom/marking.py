@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..errors import BadValue
 from .diagnosis import Hit, diagnosed, exactly, named
 from .early import cut, rounded_before, too_short
-from .mark import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked, Named, Weights
+from .mark import BLANK, CARRIED, DEFAULT, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked, Named, Weights
 from .sheet import Blank, Sheet
 from .work import Spot, Work
 from .written import WANTED, Written, read_written
@@ -29,7 +29,7 @@ class Verdict(NamedTuple):
     at: str = ""
 
 
-def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = Weights()) -> Marked:
+def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT) -> Marked:
     """The marks of a sheet. `answers` are the texts written, by canonical name or as the sheet shows it; what is not
     there is blank, and what the sheet does not ask for is left aside."""
     texts = {blank.position: answers.get(blank.name, answers.get(blank.shown, "")) for blank in sheet.blanks}
@@ -100,7 +100,8 @@ class Marking:
 
     def pass_on(self, position: int) -> None:
         """Carry a line that is as it should be, or that was left out."""
-        self.work.settle(position, self.work.right_spot(position) if self.work.clean else self.work.spot(self.work.best, position))
+        work = self.work
+        work.settle(position, work.right_spot(position) if work.clean else work.spot(work.best, position))
 
     def carry(self, position: int, verdict: Verdict) -> None:
         """Carry on from an answer: from what explains it; a refused one from what should stand there."""

@@ -30,7 +30,8 @@ class Settings:
 
     `layers` are the sizes, inputs first; `ask` are phases or names; `figures` significant figures are asked for (2 to 8),
     one more is to be carried. `output_activation`, if not empty, is that of the last layer. The error is that of the
-    convention. `digits` are the figures that an update's step shows, at least two.
+    convention. A `source` names a walkthrough whose numbers stay as they are: then nothing but `ask`, `figures`, `rounds`
+    and the notation says anything.
 
     Raises `BadValue` or `UnknownName` for what no sheet can be drawn with.
     """
@@ -43,18 +44,24 @@ class Settings:
     output_activation: str = ""
     convention: Convention = Convention()
     notation: Notation = NOTATIONS["net-out"]
+    source: str = ""
 
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
         check_convention(self.convention)
+        if whole("the rounds", self.rounds, least=1) > MOST_ROUNDS:
+            raise BadValue("the rounds", self.rounds, f"at most {MOST_ROUNDS} go on a sheet")
+        if not self.source:
+            self.check_drawn()
+
+    def check_drawn(self) -> None:
+        """Refuse what no sheet can be drawn with."""
         if len(self.layers) < 2 or any(not isinstance(size, int) or size < 1 for size in self.layers):
             raise BadValue("the layers", "-".join(map(str, self.layers)), "sizes from 1 on are needed, as in 2-2-1")
         weights = sum(map(prod, zip(self.layers, self.layers[1:])))
         if weights > MOST_WEIGHTS:
             raise BadValue("the layers", "-".join(map(str, self.layers)),
                            f"that is {weights} weights, and on a sheet there is room for {MOST_WEIGHTS}")
-        if whole("the rounds", self.rounds, least=1) > MOST_ROUNDS:
-            raise BadValue("the rounds", self.rounds, f"at most {MOST_ROUNDS} go on a sheet")
         check_drawn(self.activation, DRAWN)
         check_drawn(self.last_activation, LAST)
         self.check_error()
@@ -63,7 +70,8 @@ class Settings:
         """Refuse an error for which outputs, or targets, cannot be drawn."""
         error, last = self.convention.error, self.last_activation
         if self.convention.rule in PERCEPTRONS or error == "none":
-            raise BadValue("the convention", f"rule={self.convention.rule}, error={error}", "sheets are drawn for descent on an error")
+            parts = f"rule={self.convention.rule}, error={error}"
+            raise BadValue("the convention", parts, "sheets are drawn for descent on an error")
         if self.convention.batch != 1:
             raise BadValue("the batch", self.convention.batch, "a sheet has one sample: batch=1 is needed")
         if "cross-entropy" in error and last not in ("sigmoid", "softmax"):

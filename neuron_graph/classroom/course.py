@@ -17,15 +17,18 @@ from ..recording.step import PHASES, Step
 from ..recording.walk import owners
 from .candidate import Numbers, drawn_numbers, example_of
 from .chain import Chain
-from .code import DRAWS, Code, checked, code_of, nonce_of, read_code
+from .code import Code, checked, code_of, nonce_of, read_code
 from .draw import Draw
-from .fairness import Family, doubtful, families_of, steady, values_in_range
+from .fairness import STEADY, Family, doubtful, families_of, steady, values_in_range
 from .formula import Values
 from .graph import Graph, Line
 from .precision import Precision, of_step
 from .settings import ALL, Settings
 from .sheet import Sheet, blanks_of
 
+MOST_DRAWS = 20_000
+SOFTENS = 1000
+"""After how many draws rounding may leave a line twice as far off."""
 PATIENCE = 12
 """After how many draws in range one doubtful class more is put up with."""
 SAMPLES = 3
@@ -99,17 +102,17 @@ class Course:
             if self.doubt(chain, tried // PATIENCE) <= tried // PATIENCE:
                 return last
         if last is None:
-            raise NeuronGraphError(f"of {DRAWS} draws for {self.title.lower()} none keeps its numbers in range: "
+            raise NeuronGraphError(f"of {MOST_DRAWS} draws for {self.title.lower()} none keeps its numbers in range: "
                                    "take a smaller one, or another activation")
         return last
 
     def in_range(self, nonce: int) -> Iterator[tuple[int, Chain]]:
         """The draws of a student whose numbers are in range and steady, with their right numbers."""
-        for draw in range(DRAWS):
+        for draw in range(MOST_DRAWS):
             values = self.values_in_range(Draw(self._secret, self.settings.text, Code(nonce, draw, 0)))
             if values is not None:
                 chain = Chain(self.graph, precisions_of(self.graph, values, self.settings.figures), values)
-                if steady(chain, self.lines):
+                if steady(chain, self.lines, STEADY * (1.0 + draw / SOFTENS)):
                     yield draw, chain
 
     def doubt(self, chain: Chain, enough: int) -> int:
@@ -129,7 +132,7 @@ class Course:
 
     def samples(self) -> Iterator[Values]:
         """Some lists of values in range, on which slips are told apart; they are the same for all secrets."""
-        draws = (Draw(b"families", self.settings.text, Code(number, 0, 0)) for number in range(DRAWS))
+        draws = (Draw(b"families", self.settings.text, Code(number, 0, 0)) for number in range(MOST_DRAWS))
         return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
 
 

@@ -6,7 +6,8 @@
                 number, must differ by more than both may be off: by rounding to the figures asked, and by what rounding
                 in the lines before makes of that
 
-The first two hold on every sheet. Where no draw keeps to the third, the one with the fewest doubtful classes is taken.
+The first holds on every sheet. Where draws keep failing, the second and the third are softened step by step: that is
+seen in `Course.doubt`, and on a sheet of 2-2-2 it is almost never needed.
 """
 from __future__ import annotations
 
@@ -77,9 +78,9 @@ def missed(graph: Graph, line: Line, values: Values) -> float:
     return abs(found["a"] - found["target"]) if {"a", "target"} <= set(found) else math.inf
 
 
-def steady(chain: Chain, lines: Iterable[Line]) -> bool:
-    """Whether rounding leaves every line near enough."""
-    return all(chain.radii[line.position] <= STEADY * chain.precisions[line.position].unit(chain.values[line.position])
+def steady(chain: Chain, lines: Iterable[Line], limit: float = STEADY) -> bool:
+    """Whether rounding leaves every line near enough: off by at most so many units of the last figure asked."""
+    return all(chain.radii[line.position] <= limit * chain.precisions[line.position].unit(chain.values[line.position])
                for line in lines)
 
 

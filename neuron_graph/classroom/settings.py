@@ -11,7 +11,7 @@ from math import prod
 
 from ..errors import BadValue
 from ..network.activations import activation_named
-from ..network.conventions import PERCEPTRONS, Convention, check_convention, whole
+from ..network.conventions import PERCEPTRONS, Convention, check_convention, show, whole
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.step import PHASES
 
@@ -86,10 +86,13 @@ class Settings:
 
     @property
     def text(self) -> str:
-        """All that numbers are drawn for, as one line: it goes into the secret's HMAC."""
+        """All that numbers are drawn for, as one line: it goes into the secret's HMAC. Of the convention it has what is
+        not the default, so that a key that it may get one day changes no sheet."""
         sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
+        usual = Convention().as_dict()
+        parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.as_dict().items() if value != usual[key])
         return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.rounds}|activation={self.activation}"
-                f"|output={self.last_activation}|{self.convention}")
+                f"|output={self.last_activation}|{parts}")
 
 
 def check_ask(ask: Sequence[str], figures: int) -> None:

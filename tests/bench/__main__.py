@@ -6,11 +6,12 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import lesson, published, stepper, training
+from . import classroom, lesson, published, stepper, training
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
             "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
-            "stepper": ("the stepper: milliseconds", stepper.rows)}
+            "stepper": ("the stepper: milliseconds", stepper.rows),
+            "classroom": (f"simulated students on {classroom.SHEETS} sheets, seed {classroom.SEED}", classroom.rows)}
 
 
 def main(asked):

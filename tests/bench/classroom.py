@@ -10,12 +10,14 @@ from collections import Counter
 from decimal import ROUND_HALF_UP
 
 from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.fairness import fingerprint
 from neuron_graph.classroom.formula import result
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.network.conventions import Convention
+from neuron_graph.recording.arithmetics import FLOATS
 from neuron_graph.recording.carry import at_exponent, at_figures
+from neuron_graph.recording.expression import fold
+from neuron_graph.recording.number import Number
 
 SEED = 7
 SECRET = b"a secret for measurements"
@@ -40,6 +42,8 @@ def rows(sheets=SHEETS):
 TABLE = {
     "no mistake, asked figures written: right": ("100 %", "right", "answers"),
     "... one more written: right": ("100 %", "right more", "answers more"),
+    "... all digits carried: right": ("100 %", "right all", "answers all"),
+    "... every operation rounded, not only every line: right": ("-", "right each", "answers each"),
     "... carrying the written figures: right or carried": ("-", "right written", "answers written"),
     "one slip: named, alone": ("at least 97 %", "named", "slips"),
     "... named with another class that is as near": ("-", "named too", "slips"),
@@ -75,8 +79,8 @@ def measured(sheets, failures=None):
 
 def measure(course, sheet, draw, counts, failures):
     """All kinds of students on one sheet."""
-    for kind, more, carried in (("", 0, 1), (" more", 1, 1), (" written", 0, 0)):
-        marks = marked(sheet, Student(sheet, more=more, carried=carried).texts()).marks
+    for kind, more, carried in (("", 0, 1), (" more", 1, 1), (" all", 0, 9), (" each", 0, 1), (" written", 0, 0)):
+        marks = marked(sheet, Student(sheet, more=more, carried=carried, each=kind == " each").texts()).marks
         good = [mark.mark == "right" or carried == 0 and mark.mark == "carried" for mark in marks]
         counts["right" + kind] += sum(good)
         counts["answers" + kind] += len(marks)
@@ -176,10 +180,12 @@ def against(sheet, draw, counts, failures):
 
 class Student:
     """Somebody who computes a sheet line by line with slips in some lines, and carries so many figures more than asked;
-    or who rounds everything to so many `places`, and carries that."""
+    or who rounds everything to so many `places`, and carries that. `more` figures than asked are written; with `each`
+    every operation is rounded, not only every line."""
 
-    def __init__(self, sheet, slips=None, more=0, carried=1, places=None):
+    def __init__(self, sheet, slips=None, more=0, carried=1, places=None, each=False):
         self.sheet, self.slips, self.more, self.carried, self.places = sheet, slips or {}, more, carried, places
+        self.each = each
         self.values = list(sheet.values)
         for _ in range(2 if self.slips else 1):
             self.compute()
@@ -189,8 +195,21 @@ class Student:
         for line in self.sheet.graph.lines:
             if line.formula is not None:
                 slip = self.slips.get(line.position)
-                value = result(slip.formula if slip else line.formula, self.values)
+                value = self.by_operations(line) if self.each else result(slip.formula if slip else line.formula, self.values)
                 self.values[line.position] = value if line.renamed else self.rounded(line.position, value, self.carried)
+
+    def by_operations(self, line):
+        """A line's number when the result of every operation in it is rounded."""
+        figures, positions = self.sheet.settings.figures + 1, self.sheet.graph.positions
+
+        def leaf(operand):
+            return self.values[positions[id(operand)]] if type(operand) is Number else operand
+
+        def combine(node, parts):
+            value = float(FLOATS.apply(node.operation, parts))
+            return value if node is line.step.number or node.operation in ("same", "neg") else at_figures(value, figures, ROUND_HALF_UP)
+
+        return fold(line.step.number, leaf, combine)
 
     def rounded(self, position, value, more):
         """A number as this student writes it."""
@@ -241,6 +260,3 @@ def marking(number, kind):
         sheet.__dict__.pop("chain", None)
         marked(sheet, texts)
     return time.perf_counter() - start
-
-
-__all__ = ["fingerprint", "rows"]

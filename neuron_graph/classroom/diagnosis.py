@@ -40,8 +40,7 @@ class Hit(NamedTuple):
 def diagnosed(work: Work, position: int, written: Written) -> list[Hit]:
     """The slips that an answer may come from, the nearest first; none if nothing in the table gives it."""
     half = telling_half(work, position, written)
-    hits = list(in_line(work, position, written, half)) or list(before(work, position, written, half))
-    return chosen(hits)
+    return chosen([*in_line(work, position, written, half), *before(work, position, written, half)])
 
 
 def telling_half(work: Work, position: int, written: Written) -> float:
@@ -78,13 +77,10 @@ def near(work: Work, mistake: Mistake, written: Written, half: float) -> bool:
     return any(abs(result(mistake.formula, chain.values) - written.value) <= room for chain in (work.best, work.own))
 
 
-def exactly(work: Work, position: int, written: Written) -> list[Hit]:
-    """The slips that give an answer to the last digit, from given numbers alone: a bias that is not updated."""
-    line = work.graph.lines[position]
-    bare = [mistake for mistake in work.graph.mistakes(position)
-            if all(work.graph.lines[place].formula is None for place in mistake.operands)]
-    hits = [Hit(mistake, line, Spot(result(mistake.formula, work.best.values), 0.0), 0.0) for mistake in bare]
-    return [hit for hit in hits if written.value and abs(hit.spot.value - written.value) <= SAME * abs(written.value)]
+def to_the_figures_asked(work: Work, position: int, written: Written) -> list[Hit]:
+    """The slips of a line that give an answer with zeros behind its digits: a spreadsheet drops them, and a bias that is
+    not updated has none."""
+    return chosen(in_line(work, position, written, work.half(position, written)))
 
 
 def before(work: Work, position: int, written: Written, half: float) -> Iterator[Hit]:

@@ -76,7 +76,6 @@ class Graph:
         """What each line depends on, with itself, as `behind` writes it."""
         for line in self.lines:
             self.ancestors.append(self.behind(line.operands) | 1 << line.position)
-        self.places = {line.name: line.position for line in self.lines if line.formula}
 
     def add(self, recording: Recording) -> None:
         """The lines of a round."""

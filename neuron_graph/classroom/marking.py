@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..errors import BadValue
-from .diagnosis import Hit, diagnosed, exactly, named
+from .diagnosis import Hit, diagnosed, named, to_the_figures_asked
 from .early import cut, rounded_before, too_short
 from .mark import BLANK, CARRIED, DEFAULT, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked, Named, Weights
 from .sheet import Blank, Sheet
@@ -114,7 +114,7 @@ class Marking:
 
     def verdict(self, position: int, written: Written) -> Verdict:
         """The verdict on an answer: the first that explains it."""
-        return (self.right(position, written) or self.unchanged(position, written) or self.by_figures(position, written)
+        return (self.right(position, written) or self.without_zeros(position, written) or self.by_figures(position, written)
                 or self.slipped(position, written) or self.by_rounding(position, written)
                 or Verdict(WRONG, "nothing explains this number"))
 
@@ -144,9 +144,10 @@ class Marking:
                 waiting += work.graph.lines[place].operands
         return self.faults[max(found)] if found else ""
 
-    def unchanged(self, position: int, written: Written) -> Verdict | None:
-        """A slip that leaves a given number as it is, unless the student writes few figures everywhere."""
-        hits = [] if self.work.brief else exactly(self.work, position, written)
+    def without_zeros(self, position: int, written: Written) -> Verdict | None:
+        """A slip whose digits end in zeros that are not written, unless the student writes few figures everywhere."""
+        short = written.half > self.work.half(position, written)
+        hits = to_the_figures_asked(self.work, position, written) if short and not self.work.brief else []
         return self.slip(position, hits) if hits else None
 
     def by_figures(self, position: int, written: Written) -> Verdict | None:
@@ -170,10 +171,14 @@ class Marking:
 
     def sentence(self, position: int, hits: list[Hit]) -> str:
         """What gives the number, in words."""
-        texts = list(dict.fromkeys(hit.mistake.words for hit in hits))
-        where = "" if hits[0].at.position == position else f", in the line of {hits[0].at.shown}, which is not written down"
-        more = ", or another slip" if len(texts) > MOST_NAMED else ""
-        return f"that comes out if {'; or '.join(texts[:MOST_NAMED])}{more}{where}"
+        texts = list(dict.fromkeys(self.words(position, hit) for hit in hits))
+        more = "; or another slip" if len(texts) > MOST_NAMED else ""
+        return f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
+
+    def words(self, position: int, hit: Hit) -> str:
+        """A slip in words, with its line if that is not the answer's own."""
+        where = "" if hit.at.position == position else f" in the line of {hit.at.shown}, which is not written down,"
+        return f"{where} {hit.mistake.words}".strip()
 
     def by_rounding(self, position: int, written: Written) -> Verdict | None:
         """Numbers rounded before they were used."""

@@ -34,6 +34,8 @@ def rows(sheets=SHEETS):
     counts = measured(sheets)
     for what, (bound, good, of) in TABLE.items():
         yield f"{what} ({counts[of]})", bound, f"{100 * counts[good] / max(counts[of], 1):.2f} %"
+    for word, figure in left_out(200).items():
+        yield f"a slip in a line that is not asked: {word}", "-", f"{figure:.2f} %"
     yield "drawing 200 sheets of 2-2-2, seconds", "under 20", drawing(200)
     for kind in ("right", "one slip", "random"):
         yield f"marking 200 sheets of 40 answers, {kind}, seconds", "under 10", marking(200, kind)
@@ -121,6 +123,30 @@ def slips(course, sheet, draw, counts, failures, number):
     if found[place] != "named":
         failures.append((found[place], sheet, mistake, by_name[sheet.graph.lines[place].name]))
     failures += [("later", sheet, mistake, mark) for mark in later if mark.mark not in ("right", "carried")]
+
+
+PARTLY = ("forward", "error", "delta*", "update")
+"""Not asked: what comes back, slopes and gradients."""
+
+
+def left_out(sheets):
+    """In percent, what becomes of slips in lines that are not asked, where the first number that they change is."""
+    draw, course, words = random.Random(SEED), Course(SECRET, Settings(ask=PARTLY)), Counter()
+    every = [line for line in course.graph.lines if line.formula and not line.renamed and line not in course.lines]
+    asked = {line.position for line in course.lines}
+    for number in range(sheets):
+        sheet = course.sheet(f"student {number}")
+        for _ in range(EACH):
+            line = draw.choice(every)
+            mistake = draw.choice(course.graph.mistakes(line.position))
+            student, right = Student(sheet, {line.position: mistake}), Student(sheet).texts()
+            texts = student.texts()
+            first = next((blank for blank in sheet.blanks if texts[blank.name] != right[blank.name] and blank.position in asked), None)
+            if first is not None and student.values[first.position] and math.isfinite(student.values[first.position]):
+                mark = next(mark for mark in marked(sheet, texts).marks if mark.name == first.name)
+                hit = any((slip.name, slip.detail, slip.at) == (mistake.name, mistake.detail, line.name) for slip in mark.slips)
+                words["named" if hit else "another named" if mark.slips else mark.mark] += 1
+    return {word: 100 * count / words.total() for word, count in words.most_common()}
 
 
 def drawn_slip(course, draw):

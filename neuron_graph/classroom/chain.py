@@ -3,16 +3,17 @@
     values     the numbers, by position
     radii      how far the number that was really carried may lie from each
 
-What is given is exact. A line passes on what its operands may be off, and its own rounding is one unit of the last
-figure carried: half a unit for its result, as much again for what was rounded within the line.
+What is given is exact. A line passes on what its operands may be off, and adds its own rounding: half a unit of the last
+figure carried for its result, and what was rounded within the line.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .formula import Values, reach
+from .formula import Formula, Values, reach, result
 from .graph import Graph, Line, Mistake
 from .precision import Precision
+from .within import Rough, within
 
 
 class Chain:
@@ -33,10 +34,17 @@ class Chain:
         """How far a line's number may be off when it is computed from those before it."""
         if line.formula is None:
             return 0.0
-        passed = reach(line.formula, line.operands, self.values, self.radii)
-        return passed if line.renamed else passed + self.precisions[line.position].finer(self.values[line.position])
+        return off(line.formula, line.rough, line.operands, self.precisions[line.position], self.values, self.radii)
 
-    def mistaken(self, line: Line, mistake: Mistake, value: float) -> float:
+    def mistaken(self, line: Line, mistake: Mistake) -> float:
         """The same of the value that a slip gives there."""
-        passed = reach(mistake.formula, mistake.operands, self.values, self.radii)
-        return passed + self.precisions[line.position].finer(value)
+        return off(mistake.formula, mistake.rough, mistake.operands, self.precisions[line.position], self.values, self.radii)
+
+
+def off(formula: Formula, rough: Rough | None, operands: Sequence[int], precision: Precision, values: Values,
+        radii: Sequence[float]) -> float:
+    """How far what a formula gives may be off; without `rough`, as it is of another number's name, nothing is rounded."""
+    passed = reach(formula, operands, values, radii)
+    if rough is None:
+        return passed
+    return passed + within(rough, values, precision.carried) + precision.finer(result(formula, values))

@@ -22,7 +22,7 @@ from .draw import Draw
 from .fairness import STEADY, Family, doubtful, families_of, steady, values_in_range
 from .formula import Values
 from .graph import Graph, Line
-from .precision import Precision, of_step
+from .precision import Precision, of_figures, of_step
 from .settings import ALL, Settings
 from .sheet import Sheet, blanks_of
 
@@ -189,7 +189,7 @@ def drawn_places(graph: Graph, example: Example) -> list[int | None]:
 def precisions_of(graph: Graph, values: Values, figures: int) -> list[Precision]:
     """How finely each line is asked for: new weights to show their change, all else to significant figures."""
     shown = max(2, figures - 1)
-    return [of_step(change(graph, line, values), figures, shown) if line.step.kind == "updated" else Precision(figures)
+    return [of_step(change(graph, line, values), figures, shown) if line.step.kind == "updated" else of_figures(figures)
             for line in graph.lines]
 
 

@@ -103,7 +103,7 @@ def left_out(work: Work, position: int) -> list[Line]:
     while waiting:
         place = waiting.pop()
         line = work.graph.lines[place]
-        if place not in found and line.formula is not None and work.carries(place) is None:
+        if place not in found and line.formula is not None and place not in work.answers:
             found.add(place)
             waiting += line.operands
     return [work.graph.lines[place] for place in sorted(found, reverse=True) if not work.graph.lines[place].renamed]
@@ -113,7 +113,7 @@ def following(work: Work, line: Line, mistake: Mistake, position: int) -> Spot:
     """What a later line gives when a slip happened in one that was left out, the lines between them computed anew."""
     chain = Chain(work.graph, work.best.precisions, list(work.best.values), work.best.radii)
     chain.values[line.position] = result(mistake.formula, chain.values)
-    chain.radii[line.position] = chain.mistaken(line, mistake, chain.values[line.position])
+    chain.radii[line.position] = chain.mistaken(line, mistake)
     changed = {line.position}
     for later in work.graph.lines[line.position + 1:position + 1]:
         open_line = later.position == position or work.carries(later.position) is None

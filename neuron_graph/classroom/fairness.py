@@ -103,10 +103,10 @@ def close_pairs(chain: Chain, line: Line, spots: list[tuple[float, Mistake | Non
     for (low, one), (high, other) in zip(spots, spots[1:]):
         room = precision.half(low) + precision.half(high)
         near = high - low <= FAR * room
-        if near and high - low <= room + off(chain, line, one, low) + off(chain, line, other, high):
+        if near and high - low <= room + off(chain, line, one) + off(chain, line, other):
             yield one, other
 
 
-def off(chain: Chain, line: Line, mistake: Mistake | None, value: float) -> float:
+def off(chain: Chain, line: Line, mistake: Mistake | None) -> float:
     """How far the right number, or what a slip gives, may be off."""
-    return chain.radii[line.position] if mistake is None else chain.mistaken(line, mistake, value)
+    return chain.radii[line.position] if mistake is None else chain.mistaken(line, mistake)

@@ -17,6 +17,7 @@ from ..recording.number import Number
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .formula import Formula, Values, formula_of, operands_of, result
+from .within import Rough, rough_of
 
 LARGEST = 1500
 """How many numbers a sheet's calculation may have: a slip is looked for in each of its lines."""
@@ -30,6 +31,7 @@ class Mistake:
     sentence: str
     detail: str
     formula: Formula = field(repr=False, compare=False)
+    rough: Rough = field(repr=False, compare=False)
     operands: tuple[int, ...] = field(repr=False, compare=False)
 
     @property
@@ -49,6 +51,7 @@ class Line:
     shown: str
     formula: Formula | None = field(repr=False, compare=False)
     operands: tuple[int, ...] = field(repr=False)
+    rough: Rough | None = field(repr=False, compare=False)
     renamed: bool = False
     """Whether it is another line's number by another name: E of one output."""
 
@@ -90,7 +93,8 @@ class Graph:
             formula, operands = self.source(step, before)
             shown = shown_name(self.notation, step) + tail
             renamed = before is not None or step.number.operation == "same"
-            self.lines.append(Line(position, step, step.name + tail, shown, formula, operands, renamed))
+            rough = None if renamed or formula is None else rough_of(step.number, self.positions)
+            self.lines.append(Line(position, step, step.name + tail, shown, formula, operands, rough, renamed))
 
     def source(self, step: Step, before: int | None) -> tuple[Formula | None, tuple[int, ...]]:
         """The formula of a step, None if it is given; of what is taken over from an update before, that."""
@@ -125,4 +129,5 @@ class Graph:
 
     def mistake(self, name: str, sentence: str, detail: str, edited: Number) -> Mistake:
         """A slip with its formula."""
-        return Mistake(name, sentence, detail, formula_of(edited, self.positions), operands_of(edited, self.positions))
+        places = self.positions
+        return Mistake(name, sentence, detail, formula_of(edited, places), rough_of(edited, places), operands_of(edited, places))

@@ -2,7 +2,7 @@
 
     unit      what one in the last figure asked is worth: 0.0001 of 0.3775 to 4 figures
     half      half of that: how far a number may be from its rounding
-    finer     the unit of the one figure more that is carried
+    finer     half a unit of the one figure more that is carried
 """
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ CARRIED_MORE = 1
 
 @dataclass(frozen=True)
 class Precision:
-    """`figures` significant ones, or, if that is None, `decimals` after the point."""
+    """`figures` significant ones, or, if that is None, `decimals` after the point; `carried` are the significant figures
+    that are carried within the line."""
 
     figures: int | None
     decimals: int = 0
+    carried: int = 5
 
     def unit(self, value: float, more: int = 0) -> float:
         """What the last figure of a value is worth, with so many more figures than asked."""
@@ -31,8 +33,8 @@ class Precision:
         return 0.5 * self.unit(value)
 
     def finer(self, value: float) -> float:
-        """The unit of what is carried."""
-        return self.unit(value, CARRIED_MORE)
+        """How far a number may be from what is carried of it."""
+        return 0.5 * self.unit(value, CARRIED_MORE)
 
     def __str__(self) -> str:
         count, unit = (self.decimals, "decimal") if self.figures is None else (self.figures, "figure")
@@ -47,4 +49,10 @@ def magnitude(value: float) -> int:
 def of_step(change: float, figures: int, shown: int) -> Precision:
     """The precision of a new weight: as many decimals as show so many figures of its change, and at least as many as
     figures are asked for elsewhere."""
-    return Precision(None, max(figures, shown - 1 - magnitude(change)) if change else figures)
+    decimals = max(figures, shown - 1 - magnitude(change)) if change else figures
+    return Precision(None, decimals, figures + CARRIED_MORE)
+
+
+def of_figures(figures: int) -> Precision:
+    """The precision of all other numbers."""
+    return Precision(figures, 0, figures + CARRIED_MORE)

@@ -12,8 +12,8 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .chain import Chain
-from .formula import Formula, Values, reach, result
+from .chain import Chain, off
+from .formula import Values, result
 from .graph import Line, Mistake
 from .sheet import Sheet
 from .written import Written
@@ -88,8 +88,7 @@ class Work:
         """How far a line's number is off when it is computed from some values."""
         if line.formula is None:
             return 0.0
-        finer = 0.0 if line.renamed else self.sheet.precisions[line.position].finer(values[line.position])
-        return reach(line.formula, line.operands, values, radii) + finer
+        return off(line.formula, line.rough, line.operands, self.sheet.precisions[line.position], values, radii)
 
     def carries(self, position: int) -> Written | None:
         """The answer that later lines go on from, None if there is none."""
@@ -112,17 +111,11 @@ class Work:
         low, high = RANGES.get(self.activations.get(step.owner, ""), EVERYWHERE) if step.kind == "a" else EVERYWHERE
         return not low < value < high
 
-    def spot(self, chain: Chain, position: int) -> Spot:
+    def spot(self, chain: Chain, position: int, radii: list[float] | None = None) -> Spot:
         """The number of a line from those before it in a chain."""
         line = self.graph.lines[position]
         assert line.formula is not None
-        return self.spot_of(chain, line, line.formula, line.operands, chain.radii)
-
-    def spot_of(self, chain: Chain, line: Line, formula: Formula, operands: tuple[int, ...], radii: list[float]) -> Spot:
-        """What a formula gives in a line, from the numbers of a chain."""
-        value = result(formula, chain.values)
-        finer = 0.0 if line.renamed else self.sheet.precisions[line.position].finer(value)
-        return Spot(value, reach(formula, operands, chain.values, radii) + finer)
+        return Spot(result(line.formula, chain.values), self.radius(line, chain.values, radii or chain.radii))
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
@@ -134,15 +127,13 @@ class Work:
 
     def wide_spot(self, position: int) -> Spot:
         """The number of a line from the written ones, with all that they may hide."""
-        line = self.graph.lines[position]
-        assert line.formula is not None
-        return self.spot_of(self.own, line, line.formula, line.operands, self.hidden)
+        return self.spot(self.own, position, self.hidden)
 
     def mistaken(self, position: int, mistake: Mistake) -> Iterator[Spot]:
         """What a slip gives in a line, from what was carried to it."""
         line = self.graph.lines[position]
         for chain in (self.best, self.own):
-            yield self.spot_of(chain, line, mistake.formula, mistake.operands, chain.radii)
+            yield Spot(result(mistake.formula, chain.values), chain.mistaken(line, mistake))
 
     def is_right(self, position: int, written: Written) -> bool:
         """Whether an answer is right to the figures asked."""

@@ -125,12 +125,13 @@ def following(work: Work, line: Line, mistake: Mistake, position: int) -> Spot:
 
 
 def chosen(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that cannot be told from the nearest one, each slip once."""
+    """The hits that cannot be told from the nearest one, each slip once, the latest line first."""
     best: dict[int, Hit] = {}
     for hit in sorted(hits, key=lambda hit: hit.distance):
         best.setdefault(id(hit.mistake), hit)
     found = list(best.values())
-    return [hit for hit in found if found[0].distance >= CLEARLY * hit.distance or same(hit, found[0])]
+    alike = [hit for hit in found if found[0].distance >= CLEARLY * hit.distance or same(hit, found[0])]
+    return sorted(alike, key=lambda hit: -hit.at.position)
 
 
 def same(one: Hit, other: Hit) -> bool:

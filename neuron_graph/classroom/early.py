@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from ..recording.carry import Carry, read_single
 from .formula import Values, result
+from .precision import Precision
 from .work import Spot, Work
 from .written import Written
 
 ROUNDINGS = [read_single(f"{places} {unit}") for places in (2, 3) for unit in ("figures", "decimals")]
+LEAST_FIGURES = 2
+"""To how many figures an answer must be right at least: 1 is no rounding of 0.593."""
 NEAR = 0.1
 """How far off, relatively, a number may be by rounding."""
 
@@ -19,7 +22,8 @@ def too_short(work: Work, position: int, written: Written) -> str:
     if not written.half > 1.01 * work.half(position, written):
         return ""
     spots = [work.right_spot(position), *work.spots(position), work.wide_spot(position)]
-    if not any(spot.rounds_to(written.value, written.half) for spot in spots):
+    half = min(written.half, Precision(LEAST_FIGURES).half(written.value))
+    if not any(spot.rounds_to(written.value, half) for spot in spots):
         return ""
     return f"right as far as it goes, but rounded too early: {work.sheet.precisions[position]} are asked"
 

@@ -46,7 +46,7 @@ def test_readme_python():
 
 
 @pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
-                                    "network.scaling", "published.check", "stepping.judgement", "export.sparkline"])
+                                    "network.scaling", "published.check", "stepping.judgement", "classroom.draw", "classroom.marking", "export.sparkline"])
 def test_docstring_examples(module):
     import importlib
 

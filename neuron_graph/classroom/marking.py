@@ -30,9 +30,21 @@ class Verdict(NamedTuple):
 
 
 def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT) -> Marked:
-    """The marks of a sheet. `answers` are the texts written, by canonical name or as the sheet shows it; what is not
-    there is blank, and what the sheet does not ask for is left aside."""
-    texts = {blank.position: answers.get(blank.name, answers.get(blank.shown, "")) for blank in sheet.blanks}
+    """The marks of a sheet. `answers` are the texts written, by name in any spelling; what is not there is blank, and what
+    the sheet does not ask for is left aside.
+
+    >>> from neuron_graph.published.walkthrough import example_named
+    >>> from neuron_graph.classroom.settings import Settings
+    >>> from neuron_graph.classroom.shared import SharedCourse
+    >>> sheet = SharedCourse(example_named("mazur"), Settings(source="mazur", ask=("z_h1", "a_h1"))).sheet("anna")
+    >>> [mark.mark for mark in marked(sheet, {"net_h1": "0.3775", "out_h1": "0.4067"}).marks]
+    ['right', 'slip']
+    """
+    texts = {blank.position: "" for blank in sheet.blanks}
+    for name, text in answers.items():
+        blank = sheet.blank(name)
+        if blank is not None:
+            texts[blank.position] = text
     read, unreadable = read_all(texts)
     marking = Marking(Work(sheet, read))
     verdicts = marking.verdicts()

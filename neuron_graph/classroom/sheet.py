@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..published.example import Example
+from ..recording.lookup import spellings
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .chain import Chain
@@ -79,12 +80,16 @@ class Sheet:
         return Chain(self.graph, self.precisions, self.values)
 
     def blank(self, name: str) -> Blank | None:
-        """The blank of a name, canonical or as it is shown; None if it is not asked."""
+        """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
         return self._by_name.get(name)
 
     @cached_property
     def _by_name(self) -> dict[str, Blank]:
-        return {**{blank.shown: blank for blank in self.blanks}, **{blank.name: blank for blank in self.blanks}}
+        found: dict[str, Blank] = {}
+        for blank in self.blanks:
+            tail = blank.name.removeprefix(blank.step.name)
+            found.update(dict.fromkeys((name + tail for name in spellings(blank.step)), blank))
+        return found
 
 
 def blanks_of(graph: Graph, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:

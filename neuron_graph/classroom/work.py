@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..stepping.answer import settled
 from .chain import Chain, off
 from .formula import Values, result
 from .graph import Line, Mistake
@@ -115,11 +116,12 @@ class Work:
         """The number of a line from those before it in a chain."""
         line = self.graph.lines[position]
         assert line.formula is not None
-        return Spot(result(line.formula, chain.values), self.radius(line, chain.values, radii or chain.radii))
+        value = bare(line, result(line.formula, chain.values))
+        return Spot(value, self.radius(line, chain.values, radii or chain.radii))
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
-        return Spot(self.right.values[position], self.right.radii[position])
+        return Spot(bare(self.graph.lines[position], self.right.values[position]), self.right.radii[position])
 
     def spots(self, position: int) -> list[Spot]:
         """The numbers that a line has from what was carried to it: as far as is known, and as written."""
@@ -142,3 +144,8 @@ class Work:
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the student probably carried from a line."""
         self.best.values[position], self.best.radii[position] = spot.value, spot.radius
+
+
+def bare(line: Line, value: float) -> float:
+    """A line's number; 0 where its terms cancel and only the rounding of floats is left."""
+    return settled(line.step, value) if abs(value) < NOISE else value

@@ -6,7 +6,7 @@ line of theirs, each as likely, that gives another number there.
 import math
 import random
 import time
-from collections import Counter
+from collections import Counter, namedtuple
 from decimal import ROUND_HALF_UP
 
 from neuron_graph.classroom.course import Course
@@ -51,6 +51,7 @@ TABLE = {
     "... named with another class that is as near": ("-", "named too", "slips"),
     "... another one named": ("at most 0.5 %", "another", "slips"),
     "... later answers right or carried": ("at least 99 %", "later good", "later"),
+    "an unexplained number: later answers right or carried": ("-", "followed", "following"),
     "two slips: both named": ("at least 85 %", "both", "pairs"),
     "2 figures carried: told from a slip": ("at least 95 %", "short told", "short"),
     "... rounded, right or carried": ("-", "short good", "short"),
@@ -91,6 +92,7 @@ def measure(course, sheet, draw, counts, failures):
         slips(course, sheet, draw, counts, failures, 1)
         slips(course, sheet, draw, counts, failures, 2)
         guessed(sheet, draw, counts)
+        followed(sheet, draw, counts, failures)
         against(sheet, draw, counts, failures)
     short(sheet, counts, failures)
     words = [mark.mark for mark in marked(sheet, {b.name: guess(sheet, b, draw) for b in sheet.blanks}).marks]
@@ -186,6 +188,23 @@ def guessed(sheet, draw, counts):
     texts = {**Student(sheet).texts(), blank.name: guess(sheet, blank, draw)}
     counts["random"] += 1
     counts["random slip"] += next(mark.mark for mark in marked(sheet, texts).marks if mark.name == blank.name) == "slip"
+
+
+def followed(sheet, draw, counts, failures):
+    """A number that nothing explains in one line, and all the rest right from it."""
+    blank = draw.choice(sheet.blanks)
+    number = rounding(blank.precision, draw.choice([0.31, 0.55, 1.7, 3.3]) * draw.uniform(0.9, 1.1) * sheet.value(blank), 1)
+    texts = Student(sheet, {blank.position: Guess(lambda values: number)}).texts()
+    marks = {mark.name: mark for mark in marked(sheet, texts).marks}
+    if marks[blank.name].refused:
+        return
+    later = [marks[other.name] for other in sheet.blanks if other.position > blank.position]
+    counts["following"] += len(later)
+    counts["followed"] += sum(mark.mark in ("right", "carried") for mark in later)
+    failures += [("followed", sheet, blank.name, mark) for mark in later if mark.mark not in ("right", "carried")]
+
+
+Guess = namedtuple("Guess", "formula")
 
 
 def guess(sheet, blank, draw):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..errors import BadValue
 from .answers import Answer, BadAnswers
@@ -32,6 +32,10 @@ class ClassMarks:
 
     students: list[Marked] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """All marks as JSON has them."""
+        return {"format": 1, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
 
 
 @dataclass

@@ -55,12 +55,12 @@ class Course:
         """By neuron."""
 
     def sheet(self, student: str) -> Sheet:
-        """The sheet of a student, by an id of 1 to 200 characters: the first fair draw.
+        """The sheet of a student, by an id of 1 to 200 printable characters: the first fair draw.
 
         Raises `NeuronGraphError` where no draw in a thousand keeps its numbers in range.
         """
-        if not student.strip() or len(student) > LONGEST_STUDENT:
-            raise BadValue("the student's id", student, f"from 1 to {LONGEST_STUDENT} characters are needed")
+        if not student.strip() or len(student) > LONGEST_STUDENT or not student.isprintable():
+            raise BadValue("the student's id", student, f"from 1 to {LONGEST_STUDENT} printable characters are needed")
         nonce = nonce_of(self._secret, self.settings.text, student)
         return self.drawn(student, code_of(self._secret, self.settings.text, nonce, self.fairest(nonce)))
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import BadValue
+from ..recording.lookup import split_name
 
 RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE = "right", "carried", "rounded", "slip", "wrong", "blank", "unreadable"
 WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
@@ -97,8 +98,10 @@ class Mark:
         return self.slips[0].name if self.slips else ""
 
     def as_dict(self) -> dict[str, Any]:
-        """The mark as JSON has it."""
-        return {"student": self.student, "name": self.name, "value": self.value, "mark": self.mark, "slip": self.slip,
+        """The mark as JSON has it: sample and round beside the name, where the sheet has several."""
+        name, sample, round = split_name(self.name)
+        place = {key: number for key, number in (("sample", sample), ("round", round)) if number is not None}
+        return {"student": self.student, "name": name, **place, "value": self.value, "mark": self.mark, "slip": self.slip,
                 "at": self.at, "points": self.points}
 
 

@@ -1,5 +1,6 @@
 """Marking: against figures that texts print, and against students computed by hand here, not by the package."""
 import math
+import random
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -190,3 +191,38 @@ def test_what_marks_count():
 def test_a_mark_as_json():
     assert one("0.593269").as_dict() == {"student": "anna", "name": "a_h1", "value": "0.593269", "mark": "rounded", "slip": "",
                                          "at": "a_h1", "points": 1.0}
+
+
+ODD = ["0", "-0", "1", "-1", "1e308", "-1e308", "1e-308", "5e-324", "1e-320", "1e999", "9" * 39, "0.0000000001", "1/3", "1e-5/1e-300",
+       "nan", "-", "=1+1", "\ud800", "0.5", "0.25", "2", "100", "1e5", "-7.5e-3", "\u0663"]
+
+
+@pytest.mark.parametrize("course", [Course(SECRET, Settings((2, 2, 1), activation=name)) for name in ("sigmoid", "tanh", "relu")],
+                         ids=lambda course: course.settings.activation)
+def test_whatever_is_written_gets_a_mark(course):
+    draw = random.Random(5)
+    for number in range(12):
+        sheet = course.sheet(f"student {number}")
+        marks = marked(sheet, {blank.name: draw.choice(ODD) for blank in sheet.blanks if draw.random() < 0.9}).marks
+        assert len(marks) == len(sheet.blanks) and all(mark.mark in WORDS and 0.0 <= mark.points <= mark.most for mark in marks)
+
+
+def test_two_rounds_are_followed_and_their_marks_say_which():
+    course = Course(SECRET, Settings((1, 1), rounds=2))
+    sheet = course.sheet("anna")
+    g = {line.name.removesuffix("@1"): sheet.values[line.position] for line in sheet.graph.lines if line.formula is None}
+    w, b, texts = g["w1"], g["b_o1"], {}
+    for number in (1, 2):
+        z = w * g["x1"] + b
+        a = sigmoid(z)
+        up, slope = a - g["t_o1"], a * (1 - a)
+        delta = up if number == 1 else up * slope
+        values = {"z_o1": z, "a_o1": a, "E_o1": 0.5 * up * up, "dE/da_o1": up, "da/dz_o1": slope, "delta_o1": delta,
+                  "dE/dw1": delta * g["x1"], "dE/db_o1": delta}
+        w, b = w - g["eta"] * delta * g["x1"], b - g["eta"] * delta
+        values |= {"w1+": w, "b_o1+": b}
+        texts |= {f"{name}@{number}": repr(value) for name, value in values.items()}
+    marks = {mark.name: mark for mark in marked(sheet, texts).marks}
+    assert marks["delta_o1@1"].slip == "output slope missing"
+    assert marks["z_o1@2"].mark == marks["delta_o1@2"].mark == marks["w1+@2"].mark == "carried"
+    assert {"name": "z_o1", "round": 2}.items() <= marks["z_o1@2"].as_dict().items()

@@ -19,7 +19,7 @@ from .candidate import Numbers, drawn_numbers, example_of
 from .chain import Chain
 from .code import Code, checked, code_of, nonce_of, read_code
 from .draw import Draw
-from .fairness import STEADY, Family, doubtful, families_of, steady, values_in_range
+from .fairness import STEADY, Family, doubtful, families_of, steady_chain, values_in_range
 from .formula import Values
 from .graph import Graph, Line
 from .precision import Precision, of_figures, of_step
@@ -29,7 +29,7 @@ from .sheet import Sheet, blanks_of
 MOST_DRAWS = 20_000
 SOFTENS = 1000
 """After how many draws rounding may leave a line twice as far off."""
-PATIENCE = 12
+PATIENCE = 8
 """After how many draws in range one doubtful class more is put up with."""
 SAMPLES = 3
 """On how many lists of numbers slips must agree to be equal by algebra."""
@@ -49,6 +49,7 @@ class Course:
         first = example_of(settings, drawn_numbers(settings, Draw(b"shape", settings.text, Code(0, 0, 0))), "")
         self.graph = Graph(list(first.recordings(1, settings.rounds)), settings.notation)
         self.lines = asked_lines(self.graph, settings.ask)
+        self.asked = frozenset(line.position for line in self.lines)
         self.drawn_as = drawn_places(self.graph, first)
         """Which of a draw's numbers each given line is."""
         self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
@@ -111,8 +112,9 @@ class Course:
         for draw in range(MOST_DRAWS):
             values = self.values_in_range(Draw(self._secret, self.settings.text, Code(nonce, draw, 0)))
             if values is not None:
-                chain = Chain(self.graph, precisions_of(self.graph, values, self.settings.figures), values)
-                if steady(chain, self.lines, STEADY * (1.0 + draw / SOFTENS)):
+                precisions = precisions_of(self.graph, values, self.settings.figures)
+                chain = steady_chain(self.graph, precisions, values, self.asked, STEADY * (1.0 + draw / SOFTENS))
+                if chain is not None:
                     yield draw, chain
 
     def doubt(self, chain: Chain, enough: int) -> int:

@@ -12,7 +12,7 @@ seen in `Course.doubt`, and on a sheet of 2-2-2 it is almost never needed.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from .chain import Chain
 from .formula import Values, result
@@ -24,8 +24,9 @@ LEAST_Z, LEAST_MISS = 0.1, 0.1
 LARGEST_Z = {"sigmoid": 2.2, "tanh": 1.4, "softmax": 3.0}
 STEADY = 4.0
 """How many units of the last figure asked a line may be off by rounding."""
-FAR = 20.0
-"""How many times the rounding of two numbers apart they need no closer look."""
+FAR = 10.0
+"""How many times their rounding to the figures asked two numbers are apart that need no closer look: on a steady sheet
+each is off by some four of it at most."""
 
 
 class Family(list[Mistake]):
@@ -78,10 +79,16 @@ def missed(graph: Graph, line: Line, values: Values) -> float:
     return abs(found["a"] - found["target"]) if {"a", "target"} <= set(found) else math.inf
 
 
-def steady(chain: Chain, lines: Iterable[Line], limit: float = STEADY) -> bool:
-    """Whether rounding leaves every line near enough: off by at most so many units of the last figure asked."""
-    return all(chain.radii[line.position] <= limit * chain.precisions[line.position].unit(chain.values[line.position])
-               for line in lines)
+def steady_chain(graph: Graph, precisions: Sequence[Precision], values: Values, asked: Collection[int],
+                 limit: float) -> Chain | None:
+    """The right numbers with how far they may be off; None where a line that is asked, by position, may be off by more
+    than so many units of the last figure asked."""
+    chain = Chain(graph, precisions, values, [0.0] * len(values))
+    for line in graph.lines:
+        radius = chain.radii[line.position] = chain.radius(line)
+        if line.position in asked and radius > limit * precisions[line.position].unit(values[line.position]):
+            return None
+    return chain
 
 
 def doubtful(chain: Chain, line: Line, families: Sequence[Family]) -> int:
@@ -102,8 +109,8 @@ def close_pairs(chain: Chain, line: Line, spots: list[tuple[float, Mistake | Non
     """The neighbours among some values that rounding may confuse."""
     for (low, one), (high, other) in zip(spots, spots[1:]):
         room = precision.half(low) + precision.half(high)
-        near = high - low <= FAR * room
-        if near and high - low <= room + off(chain, line, one) + off(chain, line, other):
+        gap = high - low - room
+        if gap <= 0.0 or gap <= FAR * room and gap <= off(chain, line, one) + off(chain, line, other):
             yield one, other
 
 

@@ -71,3 +71,15 @@ def test_codes():
     other = Course(b"another secret", COURSE.settings).sheet("anna").code
     with pytest.raises(BadAnswers, match="line 2.*another secret, or"):
         class_marks(COURSE, right("anna", other))
+
+
+def test_marks_as_json():
+    found = class_marks(COURSE, right("anna")).as_dict()
+    assert found["format"] == 1 and [answer["mark"] for answer in found["answers"]] == ["right", "right"]
+    assert set(found["answers"][0]) == {"student", "name", "value", "mark", "slip", "at", "points"}
+
+
+@pytest.mark.parametrize("student", ["", "  ", "a" * 201, "a\nb", "\ud800"])
+def test_what_is_no_student_is_refused_with_its_line(student):
+    with pytest.raises(BadAnswers, match="a.csv, line 2: the student's id"):
+        class_marks(COURSE, [Answer(student, "z_o1", "1", "", "a.csv, line 2")])

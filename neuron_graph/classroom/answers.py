@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -147,8 +147,3 @@ def checked(answer: Answer) -> Answer:
     if long is not None:
         raise BadAnswers(answer.where, f"{shortened(repr(long))} is longer than {LONGEST_CELL} characters")
     return answer
-
-
-def students_in(answers: Iterable[Answer]) -> list[tuple[str, str]]:
-    """The students with their codes, in the order in which they come."""
-    return list(dict.fromkeys((answer.student, answer.code) for answer in answers))

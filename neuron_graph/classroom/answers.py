@@ -23,6 +23,7 @@ from typing import Any
 from ..data.table import BadTable, Table
 from ..errors import NeuronGraphError, shortened
 from ..published.walkthrough import read_text
+from .spreadsheet import restored
 
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"
 NEEDED = (STUDENT, NAME, VALUE)
@@ -78,7 +79,8 @@ def from_table(path: str | Path) -> Iterator[Answer]:
                                                 "the columns student, name and value are needed")
     for row, line in zip(table.rows, table.lines):
         code = row[places[CODE]] if CODE in places else ""
-        yield checked(Answer(row[places[STUDENT]], row[places[NAME]], row[places[VALUE]], code, f"{table.path}, line {line}"))
+        student = restored(row[places[STUDENT]])
+        yield checked(Answer(student, restored(row[places[NAME]]), row[places[VALUE]], code, f"{table.path}, line {line}"))
 
 
 def from_json(text: str, path: str) -> Iterator[Answer]:

@@ -32,6 +32,8 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
 
     Raises `BadFolder`; whatever happens, what was there before is there still, or the new folder is, whole.
     """
+    if not path.strip() or "\0" in path:
+        raise BadFolder(path, "the name of a folder is needed")
     target = Path(os.path.realpath(path))
     try:
         check_place(path, target, force)
@@ -47,8 +49,6 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
 
 def check_place(path: str, target: Path, force: bool) -> None:
     """Refuse a place that is not free, or not ours."""
-    if not path.strip() or "\0" in path:
-        raise BadFolder(path, "the name of a folder is needed")
     if not target.parent.is_dir():
         raise BadFolder(path, f"there is no folder {Path(path).parent} to write it in")
     if not target.exists() or target.is_dir() and not any(target.iterdir()):

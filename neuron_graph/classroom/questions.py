@@ -49,8 +49,10 @@ class Question:
 
 
 def questions(paper: Paper) -> Iterator[Question]:
-    """A question for each blank of a sheet."""
+    """A question for each blank of a sheet whose number is finite."""
     for blank in paper.sheet.blanks:
+        if not math.isfinite(paper.sheet.value(blank)):
+            continue
         right = right_answer(paper, blank)
         yield Question(blank, blank.shown, right, told_apart(right, slips_of(paper.sheet, blank)))
 
@@ -65,7 +67,8 @@ def right_answer(paper: Paper, blank: Blank) -> Accepted:
 def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str) -> Accepted:
     """A number with what rounding may do to it, on the way to it and when it is written."""
     figures = sheet.settings.figures + MORE_FIGURES
-    tolerance = min(radius + blank.precision.half(value), WITHIN * abs(value))
+    reached = radius if math.isfinite(radius) else 0.0
+    tolerance = min(reached + blank.precision.half(value), WITHIN * abs(value))
     return Accepted(at_figures(value, figures, "ROUND_HALF_UP"), at_figures(tolerance, 3, "ROUND_UP"), feedback)
 
 

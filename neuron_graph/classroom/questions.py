@@ -19,7 +19,7 @@ from .page import given_rows, name_of
 from .paper import Paper
 from .sheet import Blank, Sheet
 
-MORE_FIGURES = 4
+MORE_FIGURES = 6
 """Figures of a right number beyond those asked; its tolerance then accepts what `mark` accepts."""
 WITHIN = 0.999
 """A tolerance is never so wide that 0 or another sign would do: at most this part of the number."""
@@ -69,7 +69,7 @@ def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: 
     figures = sheet.settings.figures + MORE_FIGURES
     reached = radius if math.isfinite(radius) else 0.0
     tolerance = min(reached + blank.precision.half(value), WITHIN * abs(value))
-    return Accepted(at_figures(value, figures, "ROUND_HALF_UP"), at_figures(tolerance, 3, "ROUND_UP"), feedback)
+    return Accepted(at_figures(value, figures, "ROUND_HALF_UP"), at_figures(tolerance, figures, "ROUND_HALF_UP"), feedback)
 
 
 def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
@@ -78,7 +78,7 @@ def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
     for family in families_of(sheet.graph, line, [list(sheet.values)]):
         value = result(family[0].formula, sheet.values)
         if value and math.isfinite(value):
-            yield accepted(sheet, blank, value, sheet.chain.mistaken(line, family[0], value), sentence(family))
+            yield accepted(sheet, blank, value, sheet.chain.mistaken(line, family[0]), sentence(family))
 
 
 def sentence(family: Family) -> str:

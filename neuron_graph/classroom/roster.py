@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ..data.table import BadTable, Table
+from ..errors import shortened
 from .course import LONGEST_STUDENT
 
 IDS, NAMES = ("id", "student"), ("name", "who")
@@ -42,11 +43,11 @@ def column(table: Table, names: Sequence[str]) -> int | None:
 
 
 def problems(table: Table, students: Sequence[Student]) -> Iterator[tuple[int, str]]:
-    """The rows whose id is too long, or stands in another row too: they would get the same numbers."""
+    """The rows whose id no sheet can have, or stands in another row too: they would get the same numbers."""
     lines: dict[str, int] = {}
     for row, student in enumerate(students):
-        if len(student.id) > LONGEST_STUDENT:
-            yield row, f"an id has at most {LONGEST_STUDENT} characters"
+        if len(student.id) > LONGEST_STUDENT or not student.id.isprintable():
+            yield row, f"an id has at most {LONGEST_STUDENT} characters, all printable, and this is {shortened(repr(student.id))}"
         first = lines.setdefault(normalize("NFC", student.id), table.lines[row])
         if first != table.lines[row]:
             yield row, f"the id {student.id!r} stands on line {first} already: every student needs one of their own"

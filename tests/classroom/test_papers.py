@@ -30,6 +30,7 @@ from neuron_graph.classroom.wording import WORDS
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.network.conventions import CHOICES
 from neuron_graph.published.walkthrough import example_named
+from neuron_graph.recording.notation import visible
 
 SECRET = b"what only the teacher knows"
 HOSTILE = [r"""=cmd()|' /C calc'!A0""", "../../x", "<script>alert(1)</script>", r"\input{/etc/passwd}", "a`b|c*d_e_", "]]></text>&amp;", "~=#{}:\\ x",
@@ -37,7 +38,7 @@ HOSTILE = [r"""=cmd()|' /C calc'!A0""", "../../x", "<script>alert(1)</script>", 
 
 
 def paper(student="anna", name="Anna M", decimal=".", **settings):
-    return Paper(Course(SECRET, Settings(**settings)).sheet(student), name, decimal, "", "anna")
+    return Paper(Course(SECRET, Settings(**settings)).sheet(visible(student)), name, decimal, "", "anna")
 
 
 def text(made, form, solutions=False, key=False):
@@ -192,7 +193,7 @@ def test_words_say_what_matters_and_nothing_else():
 
 @pytest.mark.parametrize("decimal", [".", ","])
 @pytest.mark.parametrize("settings", [{}, {"rounds": 2}, {"layers": (3, 2, 1), "activation": "tanh", "ask": ("backward",)},
-                                      {"layers": (2, 2), "activation": "softmax", "ask": ("forward", "error"), "convention": Convention(error="cross-entropy")}])
+                                      {"layers": (2, 2), "output_activation": "softmax", "ask": ("forward", "error"), "convention": Convention(error="cross-entropy")}])
 def test_a_filled_markdown_sheet_is_marked_right(tmp_path, settings, decimal):
     made = paper(decimal=decimal, **settings)
     sheet = text(made, "markdown")
@@ -334,7 +335,7 @@ def test_names_of_a_walkthrough_are_text_too(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("pdflatex"), reason="no LaTeX here")
-@pytest.mark.parametrize("made", [lambda: paper(student="".join(HOSTILE)[:190], name=" ".join(HOSTILE)), lambda: paper(decimal=",", rounds=2, ask=("forward", "update"))],
+@pytest.mark.parametrize("made", [lambda: paper(student="".join(HOSTILE)[:150], name=" ".join(HOSTILE)), lambda: paper(decimal=",", rounds=2, ask=("forward", "update"))],
                          ids=["hostile", "rounds"])
 def test_latex_compiles(tmp_path, made):
     (tmp_path / "s.tex").write_text(text(made(), "latex", solutions=True, key=True), encoding="utf-8")
@@ -407,7 +408,7 @@ def test_a_question_accepts_what_marking_accepts():
 @pytest.mark.parametrize("content, line, why", [
     ("id,name\nanna,A\nanna,B\n", "line 3", "stands on line 2 already"), ("name\nx\n", "line 1", "no column 'id'"), ("", "", "empty"), ("id\n", "line 1", "no row"),
     ("id,name\n,x\n", "line 2", "missing"), ("id,name\nx\n", "line 2", "cell"), ("id\n" + "x" * 300 + "\n", "line 2", "at most 200"),
-    ("id\ne\u0301\n\u00e9\n", "line 3", "stands on line 2")])
+    ("id\ne\u0301\n\u00e9\n", "line 3", "stands on line 2"), ("id\na\u202eb\n", "line 2", "all printable")])
 def test_rosters_that_cannot_be(tmp_path, content, line, why):
     (tmp_path / "r.csv").write_text(content, encoding="utf-8")
     with pytest.raises(NeuronGraphError, match=re.escape(why)) as error:

@@ -2,6 +2,8 @@
 import contextlib
 import csv
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as xml
 
 import pytest
@@ -141,7 +143,16 @@ def test_a_folder_is_replaced_only_by_force_and_only_ours(typed, place):
     assert found.code == 2 and "answers.csv was changed" in found.err and "0.5" in (place / "sheets" / "answers.csv").read_text()
 
 
-def test_a_sheet_in_ascii_and_a_decimal_comma_in_html(typed):
+def test_killed_while_it_writes_it_leaves_no_folder(place):
+    code = ("import os, neuron_graph.classroom.folder as folder; from neuron_graph.terminal.command_line import main\n"
+            "put = folder.put\n"
+            "def killed(beside, target):\n    assert list(beside.iterdir()) and not target.exists()\n    os.kill(os.getpid(), 9)\n"
+            "folder.put = killed\nmain(['sheet', '--students', 'roster.csv', '--secret', 'secret', '--out', 'sheets'])")
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert done.returncode == -9 and not (place / "sheets").exists()
+
+
+def test_a_sheet_with_a_half_and_a_decimal_comma_in_html(typed):
     assert "½" in sheet(typed, "--solutions")
     out = sheet(typed, "--format", "html", "--language", "fr", "--solutions", "--key")
     body = re.sub(r"<svg.*?</svg>", "", out[out.index("<body>"):], flags=re.S)

@@ -64,7 +64,7 @@ header.small h1 { font-size: 1.1em; }
 .key td { border-bottom: 1px solid #ddd; padding: .1em 0; }
 .key td + td { text-align: right; }
 @media (max-width: 640px) {
-  article { margin: 0; padding: 5mm; }
+  article { margin: 0; padding: 5mm; overflow-x: auto; }
   header { display: block; }
   .blanks, .key { columns: 1; }
 }

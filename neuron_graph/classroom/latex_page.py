@@ -28,7 +28,7 @@ START = r"""\documentclass[11pt]{article}
 \usepackage[margin=20mm]{geometry}
 \usepackage{amsmath,amssymb,multicol}
 \setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\allowdisplaybreaks
-\newcommand{\blank}[2]{\makebox[0.31\linewidth][l]{$#1$}\hrulefill\makebox[0.24\linewidth][r]{\footnotesize #2}\par\vspace{6pt}}
+\newcommand{\blank}[2]{\makebox[0.31\linewidth][l]{$#1$}\hrulefill\makebox[0.24\linewidth][r]{\footnotesize #2}\par\vspace{4pt}}
 \newcommand{\answer}[2]{\makebox[0.55\linewidth][l]{$#1$}\hfill#2\par}
 \newcommand{\owner}[2]{#1: & #2 \\}"""
 

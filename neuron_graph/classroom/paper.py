@@ -88,7 +88,7 @@ class Paper:
         lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
                  for line in reversed(self.sheet.graph.lines) if line.formula is None and line.step.number.operation is None}
         order = sorted(lines.values(), key=lambda line: (rank(line), line.position))
-        return [Given(whose, list(group)) for whose, group in groupby(order, key=whose_given)]
+        return [Given(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
     def groups(self) -> list[Group]:
         """The blanks by round, sample and phase."""
@@ -114,7 +114,7 @@ class Paper:
         network, recording = self.sheet.example.network, self.sheet.recording
         first = [step for step in recording.given if step.sample in (None, 1)]
         boxes = [[Box(visible(name), input_lines(name, first, printer, several(self.sheet))) for name in network.inputs]]
-        boxes += [[Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, several(self.sheet))))
+        boxes += [[Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet)))
                    for neuron in layer.neurons] for layer in network.layers]
         weights = edge_steps(recording)
         return Columns(boxes, [[[edge_of(step, printer) for step in weights[neuron.name]] for neuron in layer.neurons]
@@ -132,12 +132,22 @@ def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -
     return [(printer.number(step.value), "value") for step in found[:1] if not several]
 
 
-def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, several: bool) -> Iterator[tuple[str, str]]:
-    """What is known of a neuron: its bias, its target."""
-    biases = {id(step.number): step for step in given if step.kind == "bias" and step.owner == neuron.name}
-    targets = [step for step in given if step.kind == "target" and step.names == (neuron.name,) and not several]
-    for step in [*biases.values(), *targets[:1]]:
+def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What is known of a neuron: its bias, be it shared, and its target."""
+    biases = [step for step in given if step.kind == "bias" and neuron.name in bias_owners(sheet).get(step.names, [])]
+    targets = [step for step in given if step.kind == "target" and step.names == (neuron.name,) and not several(sheet)]
+    for step in [*biases[:1], *targets[:1]]:
         yield f"{printer.name(step)} {printer.number(step.value)}", "value"
+
+
+def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
+    """The neurons that each bias is added in."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for step in sheet.recording.steps:
+        for operand in step.operands if step.kind == "z" else []:
+            if operand.kind == "bias":
+                found.setdefault(operand.names, []).append(step.owner)
+    return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
 
 
 RANKS = {"raw": 0, "input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
@@ -148,11 +158,12 @@ def rank(line: Line) -> int:
     return RANKS.get(line.step.kind, len(RANKS))
 
 
-def whose_given(line: Line) -> str:
+def whose_given(sheet: Sheet, line: Line) -> str:
     """Whose a given number is, in words."""
     kind, owner = line.step.kind, visible(line.step.owner)
     of_sample = f" of sample {line.step.sample}" if "[" in line.name else ""
     known = {"raw": "inputs as measured", "input": "inputs", "target": "targets", "rate": "learning rate",
              "velocity": "velocities"}
-    other = "shared bias" if kind == "bias" else "further numbers"
-    return known.get(kind, f"neuron {owner}" if kind in ("weight", "bias") and owner else other) + of_sample
+    if kind in ("weight", "bias"):
+        return f"neuron {owner}" if owner else f"bias of {visible(', '.join(bias_owners(sheet).get(line.step.names, [])))}"
+    return known.get(kind, "further numbers") + of_sample

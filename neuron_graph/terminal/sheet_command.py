@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..classroom.class_marks import Sheets
-from ..classroom.collection import FORMATS, files_of, one_document
+from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
 from ..classroom.course import Course
 from ..classroom.figures import decimal_sign
 from ..classroom.file_names import file_names
@@ -89,8 +89,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     form = one_of(arguments.format, "format", FORMATS)
     papers = read_papers(arguments)
     if arguments.out is None:
-        if arguments.force:
-            raise BadValue("--force", True, "it needs --out, the folder to replace")
+        refuse_alone(arguments, form)
         screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
         return 0
     files = files_of(papers, form, arguments.solutions, arguments.key)
@@ -98,6 +97,14 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
     return 0
+
+
+def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
+    """Refuse what needs a folder of its own."""
+    if arguments.force:
+        raise BadValue("--force", "given", "it needs --out, the folder to replace")
+    if form in QUESTIONS and (arguments.solutions or arguments.key):
+        raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
 
 
 def read_papers(arguments: argparse.Namespace) -> list[Paper]:

@@ -93,7 +93,7 @@ def test_a_code_recreates_paper_and_key(typed, place):
 
 def test_a_walkthrough_keeps_its_numbers(typed, place):
     out = sheet(typed, "mazur", "--blank", "dE/dw5,w1+", "--key")
-    assert "| `dE/dw5` | 0.08217 |" in out and "`i1 = 0.05` `i2 = 0.1`" in out and "sample" not in out and "code" not in out
+    assert "| `dE/dw5` | 0.08217 |" in out and "`i1 = 0.05` `i2 = 0.1`" in out and "| bias of h1, h2 | `b1 = 0.35` |" in out and out.count("| b1 0.35 |") == 2 and "sample" not in out and "code" not in out
     assert sheet(typed, "--ask", "dE/dw5,w1+", "--key", "mazur") == out
     assert "`i1 = 0,05`" in sheet(typed, "mazur", "--language", "de")
     sheet(typed, "mazur", "--students", "roster.csv", "--out", "sheets")
@@ -118,7 +118,7 @@ BAD = [
     (["--figures", "x"], "--figures"), (["--figures", "99"], "figures"), (["--rounds", "0"], "--rounds"), (["--activation", "step"], "activation"),
     (["--loss", "x"], "loss"), (["--convention", "x"], "convention"), (["--ask", "nosuch"], "nosuch"), (["--ask", ""], "asked"), (["--ask", "w1"], "given on the sheet"),
     (["nosuch"], "nosuch"), (["mazur", "--layers", "2-2"], "--layers"), (["mazur", "--secret", "secret"], "--secret"), (["mazur", "--code", "x"], "--code"),
-    (["mazur", "extra"], "extra"), (["--force"], "--out"), (["--out", "no/such"], "no/such"), (["--out", "secret"], "secret: it is a file"), (["--out", ""], "folder"),
+    (["mazur", "extra"], "extra"), (["--force"], "--out"), (["--format", "gift", "--key"], "--out"), (["--out", "no/such"], "no/such"), (["--out", "secret"], "secret: it is a file"), (["--out", ""], "folder"),
     (["--notation", "x"], "notation"), (["--nosuch"], "--nosuch"),
 ]
 

@@ -99,10 +99,9 @@ def put(beside: Path, target: Path) -> None:
     target.rename(before / target.name)
     try:
         beside.rename(target)
-    except BaseException:
-        (before / target.name).rename(target)
-        raise
     finally:
+        if not target.exists():
+            (before / target.name).rename(target)
         shutil.rmtree(before, ignore_errors=True)
 
 

@@ -56,7 +56,7 @@ def check_place(path: str, target: Path, force: bool) -> None:
     if not target.is_dir():
         raise BadFolder(path, "it is a file, and the name of a folder is needed")
     if not force:
-        raise BadFolder(path, "it is there already; --force replaces sheets, another --out leaves them")
+        raise BadFolder(path, "it is there already; --force replaces it, another name leaves it")
     strange = stranger(target)
     if strange:
         raise BadFolder(path, f"it is not replaced: {strange}")
@@ -67,7 +67,7 @@ def stranger(target: Path) -> str:
     try:
         known = json.loads((target / LIST).read_text(encoding="utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
-        return "it was not made by sheet, or is no longer as it was"
+        return "it was not made by neuron-graph, or is no longer as it was"
     found = {str(file.relative_to(target)) for file in target.rglob("*") if not file.is_dir() and file.name != LIST}
     for name in sorted(found):
         if digest((target / name).read_bytes()) != known.get(name):

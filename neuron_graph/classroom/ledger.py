@@ -8,7 +8,7 @@ from .figures import rounded
 from .paper import Paper
 from .spreadsheet import table_row
 
-ANSWERS = ("student", "name", "value")
+ANSWERS = ("student", "name", "value", "code")
 KEY = ("student", "who", "code", "name", "value", "full")
 
 
@@ -16,7 +16,7 @@ def empty_answers(papers: Iterable[Paper]) -> Iterator[str]:
     """A row for each blank of each student, without a value; filled in, `mark` reads it."""
     yield csv_row(list(ANSWERS))
     for paper in papers:
-        yield from (table_row([paper.sheet.student, blank.shown, ""]) for blank in paper.sheet.blanks)
+        yield from (table_row([paper.sheet.student, blank.shown, "", paper.sheet.code]) for blank in paper.sheet.blanks)
 
 
 def key_table(papers: Iterable[Paper]) -> Iterator[str]:

@@ -4,35 +4,30 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..classroom.class_marks import Sheets
 from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
-from ..classroom.course import Course
 from ..classroom.figures import decimal_sign
 from ..classroom.file_names import file_names
 from ..classroom.folder import write_folder
 from ..classroom.paper import SAMPLE, Paper
 from ..classroom.roster import MOST, Student, read_roster
-from ..classroom.settings import ALL, Settings
-from ..classroom.shared import SharedCourse
+from ..classroom.secret import read_secret
+from ..classroom.settings_file import NAME, settings_lines
+from ..classroom.sources import sheets_of
 from ..errors import BadValue
-from ..network.conventions import Convention
-from ..network.losses import LOSSES
-from ..published.walkthrough import UnreadableFile, example_named
-from ..recording.notation import NOTATIONS, visible
-from ..recording.step import PHASES
+from ..recording.notation import visible
 from .command import enter, one_of
-from .options import read_sizes, read_whole
+from .options import read_whole
 from .screen import Screen
+from .sheet_options import add_settings, read_settings
 
 if TYPE_CHECKING:
     from .command import Commands
 
 SAMPLE_SECRET = b"neuron_graph sample"
 """What samples are drawn from. It is no secret: who wants one uses --secret."""
-LARGEST_SECRET = 100_000
 DRAWN = ("layers", "activation", "output_activation", "loss")
 """Options that say what is drawn, and so nothing to a walkthrough."""
 EXAMPLES = [
@@ -68,22 +63,6 @@ def add(commands: Commands) -> None:
     written.add_argument("--force", action="store_true", help="replace a folder of sheets in which nothing was changed since")
 
 
-def add_settings(parser: argparse.ArgumentParser) -> None:
-    """What is drawn and asked: the options that sheets and their marking must agree in."""
-    group = parser.add_argument_group("what is asked")
-    group.add_argument("--layers", metavar="2-2-2", help="sizes of the network, inputs first (2-2-2)")
-    group.add_argument("--ask", "--blank", metavar="|".join([*PHASES, ALL]), action="append", default=[], dest="ask",
-                       help="what is asked: phases, or names with commas between (all)")
-    group.add_argument("--figures", metavar="N", default=str(Settings.figures), help="significant figures asked for (4)")
-    group.add_argument("--rounds", metavar="N", default=str(Settings.rounds), help="rounds of training (1)")
-    group.add_argument("--activation", metavar="NAME", help="sigmoid, tanh, relu or identity (sigmoid)")
-    group.add_argument("--output-activation", metavar="NAME", help="activation of the last layer, if another: also softmax")
-    group.add_argument("--loss", metavar="NAME", help="the error: " + ", ".join(LOSSES))
-    group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],
-                       help="change parts of the convention; `explain convention` lists them")
-    group.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
-
-
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the sheets."""
     form = one_of(arguments.format, "format", FORMATS)
@@ -92,7 +71,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         refuse_alone(arguments, form)
         screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
         return 0
-    files = files_of(papers, form, arguments.solutions, arguments.key)
+    files = {**files_of(papers, form, arguments.solutions, arguments.key), NAME: settings_lines(papers[0].sheet.settings)}
     write_folder(arguments.out, files, arguments.force)
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
@@ -153,55 +132,5 @@ def students(arguments: argparse.Namespace) -> Sequence[Student]:
 
 
 def read_sheets(arguments: argparse.Namespace) -> Sheets:
-    """What draws the sheets: a course of the secret, or the numbers of an example."""
-    if arguments.example is not None:
-        return shared(arguments)
-    return Course(SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret), read_settings(arguments))
-
-
-def shared(arguments: argparse.Namespace) -> SharedCourse:
-    """The sheets of an example."""
-    example = example_named(arguments.example)
-    for parts in arguments.convention:
-        example = replace(example, convention=example.convention.changed(parts))
-    if arguments.notation is not None:
-        example = replace(example, notation=NOTATIONS[one_of(arguments.notation, "notation", NOTATIONS)])
-    settings = Settings(ask=read_ask(arguments), figures=read_whole(arguments.figures, "--figures"),
-                        rounds=read_whole(arguments.rounds, "--rounds", least=1), source=arguments.example)
-    return SharedCourse(example.checked(), settings)
-
-
-def read_settings(arguments: argparse.Namespace) -> Settings:
-    """What is drawn and asked."""
-    convention = Convention()
-    if arguments.loss is not None:
-        convention = replace(convention, error=one_of(arguments.loss, "loss", LOSSES))
-    for parts in arguments.convention:
-        convention = convention.changed(parts)
-    layers = Settings.layers if arguments.layers is None else tuple(read_sizes(arguments.layers))
-    notation = Settings.notation if arguments.notation is None else NOTATIONS[one_of(arguments.notation, "notation", NOTATIONS)]
-    return Settings(layers, read_ask(arguments), read_whole(arguments.figures, "--figures"),
-                    read_whole(arguments.rounds, "--rounds", least=1), arguments.activation or Settings.activation,
-                    arguments.output_activation or "", convention, notation)
-
-
-def read_ask(arguments: argparse.Namespace) -> tuple[str, ...]:
-    """The phases and names of --ask."""
-    found = tuple(part.strip() for text in arguments.ask for part in text.split(","))
-    return found if arguments.ask else (ALL,)
-
-
-def read_secret(path: str) -> bytes:
-    """The secret of a file, without the spaces around it. What is in the file goes into no message."""
-    try:
-        with Path(path).open("rb") as file:
-            secret = file.read(LARGEST_SECRET + 1).strip()
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(path, f"it cannot be read ({getattr(error, 'strerror', None) or error})") from None
-    if len(secret) > LARGEST_SECRET:
-        raise UnreadableFile(path, f"it is larger than {LARGEST_SECRET} bytes, too large for a secret")
-    if not secret:
-        raise UnreadableFile(path, "the secret is empty: write a long random line into it")
-    return secret
-
-
+    """What draws the sheets."""
+    return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))

@@ -285,7 +285,7 @@ def test_the_key_marks_right(tmp_path):
     rows = list(csv.reader(io.StringIO((tmp_path / "key.csv").read_text())))
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
     rows = list(csv.reader(io.StringIO("\n".join(files["answers.csv"]))))
-    assert rows[0] == ["student", "name", "value"] and [row[0] for row in rows[1:]].count("'@bob") == len(papers[2].sheet.blanks)
+    assert rows[0] == ["student", "name", "value", "code"] and [row[0] for row in rows[1:]].count("'@bob") == len(papers[2].sheet.blanks)
 
 
 @pytest.mark.parametrize("text", ["=a", "'a", "''=", "+1", "a=b", "", "-", "@x", "\tx", "'"])
@@ -473,7 +473,7 @@ def test_a_failed_exchange_leaves_what_was_there(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("change, why", [
     (lambda folder: (folder / "a.md").write_text("filled in"), "a.md was changed"), (lambda folder: (folder / "notes.txt").write_text("x"), "notes.txt was added"),
-    (lambda folder: (folder / ".neuron-graph-sheets.json").unlink(), "not made by sheet"), (lambda folder: (folder / ".neuron-graph-sheets.json").write_text("[]"), "not made")])
+    (lambda folder: (folder / ".neuron-graph-sheets.json").unlink(), "not made by neuron-graph"), (lambda folder: (folder / ".neuron-graph-sheets.json").write_text("[]"), "not made")])
 def test_a_folder_that_is_not_as_it_was_made_is_never_replaced(tmp_path, change, why):
     write_folder(str(tmp_path / "s"), FILES)
     change(tmp_path / "s")

@@ -47,9 +47,9 @@ def test_thirty(typed):
 
 def test_a_folder_for_a_class(typed, place):
     out = sheet(typed, *CLASS, "--out", "sheets", "--solutions", "--key")
-    assert out == "written: sheets, 3 sheets, 9 files; answers.csv is to be filled in\n"
+    assert out == "written: sheets, 3 sheets, 10 files; answers.csv is to be filled in\n"
     names = sorted(str(path.relative_to(place / "sheets")) for path in (place / "sheets").rglob("*") if path.is_file())
-    assert names == [".neuron-graph-sheets.json", "anna.md", "answers.csv", "bob.md", "key.csv", "key.md", "solutions/anna.md", "solutions/bob.md", "solutions/x.md", "x.md"]
+    assert names == [".neuron-graph-sheets.json", "anna.md", "answers.csv", "bob.md", "key.csv", "key.md", "settings.json", "solutions/anna.md", "solutions/bob.md", "solutions/x.md", "x.md"]
     assert sorted(path.name for path in place.iterdir()) == ["roster.csv", "secret", "sheets"]
     anna = (place / "sheets" / "anna.md").read_text()
     assert "Anna M" in anna and "sample" not in anna and "Bob" not in anna
@@ -110,7 +110,7 @@ def test_options_say_what_is_asked(typed):
 
 BAD = [
     (["--students", "roster.csv"], "--secret"), (["--students", "nosuch.csv", "--secret", "secret"], "nosuch.csv"), (["--secret", "nosuch"], "nosuch"),
-    (["--secret", "empty"], "empty: the secret is empty"), (["--secret", "short"], "at least 8"), (["--secret", "."], "it cannot be read"),
+    (["--secret", "empty"], "secret in empty is empty"), (["--secret", "short"], "at least 8"), (["--secret", "."], "cannot be read"),
     (["--students", "twice.csv", "--secret", "secret"], "twice.csv, line 3"), (["--students", "nocolumn.csv", "--secret", "secret"], "nocolumn.csv, line 1"),
     (["--students", "void.csv", "--secret", "secret"], "void.csv"), (["--count", "0"], "--count"), (["--count", "9999999"], "--count"),
     (["--count", "2", *CLASS], "--students"), (["--code", "K7F3-9Q2M-4HXA-7RTC"], "mistyped"), (["--code", "x", "--count", "2"], "--code"),

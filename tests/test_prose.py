@@ -48,7 +48,7 @@ def test_readme_python(place, monkeypatch):
 
 @pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
                                     "network.scaling", "published.check", "stepping.judgement", "export.sparkline", "data.model",
-                                    "data.perceptron"])
+                                    "data.perceptron", "classroom.draw", "classroom.marking"])
 def test_docstring_examples(module):
     import importlib
 

@@ -53,6 +53,8 @@ class Style:
     fraction: str = ""
     square: str = ""
     half: str = ""
+    between: str = ", "
+    """What stands between the operands of a function."""
 
     def combine(self, node: Number, parts: list[Piece]) -> Piece:
         """An operation applied to the pieces of its operands."""
@@ -63,7 +65,7 @@ class Style:
 
     def called(self, name: str, parts: list[Piece]) -> str:
         """A function of its operands."""
-        return self.call.format(self.functions.get(name, name), ", ".join(part.text for part in parts))
+        return self.call.format(self.functions.get(name, name), self.between.join(part.text for part in parts))
 
     def itself(self, node: Number, parts: list[Piece]) -> Piece:
         """An operation that changes nothing."""
@@ -170,16 +172,21 @@ class Printer:
 
     def substituted(self, step: Step) -> str:
         """The formula with the numbers put in."""
-        return self._write(step, lambda number: self._numeral(number.value))
+        return self._write(step, lambda number: piece(self.operand(number)))
+
+    def operand(self, number: Number) -> str:
+        """A named number of a formula in digits."""
+        return self.number(number.value)
 
     def _write(self, step: Step, named: Callable[[Any], Piece]) -> str:
         def leaf(operand: Any) -> Piece:
-            return named(operand) if type(operand) is Number else self._numeral(operand)
+            return named(operand) if type(operand) is Number else piece(self.number(operand))
 
         if step.number.operation is None:
             return self.number(step.value)
         return fold(step.number, leaf, self.style.combine).text
 
-    def _numeral(self, value: Any) -> Piece:
-        text = self.number(value)
-        return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
+
+def piece(numeral: str) -> Piece:
+    """A number as a piece of a formula."""
+    return Piece(numeral, NUMERAL) if numeral.startswith("-") else Piece(numeral)

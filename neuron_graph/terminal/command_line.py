@@ -18,7 +18,8 @@ from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve",
+COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
+            "mark",
             "certify", "code", "completion"]
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 EPILOG = """examples:

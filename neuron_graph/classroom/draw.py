@@ -1,0 +1,54 @@
+"""The generator of sheets, version 1: whole numbers from a secret, the same on every Python, for ever.
+
+    block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|" student's number "|" draw "|" n), UTF-8
+    word         the next two bytes of the blocks 0, 1, 2, ..., the higher first
+    below(n)     the next word below the largest multiple of n up to 65536, modulo n: so all are equally likely
+
+What is drawn from it, and in what order, is written in `candidate`. Once published, a version is not changed: sheets of
+last year are drawn again with it.
+"""
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from .code import Code
+
+Item = TypeVar("Item")
+VERSION = "neuron_graph sheet 1"
+
+
+class Draw:
+    """The stream of whole numbers of a code. `secret` is not empty, `settings` are the sheet's, as text.
+
+    >>> draw = Draw(b"a secret", "layers=2-2-2", Code(1, 0, 0))
+    >>> [draw.below(100) for _ in range(5)]
+    [88, 58, 27, 73, 0]
+    """
+
+    def __init__(self, secret: bytes, settings: str, code: Code):
+        self._words = words(secret, f"{VERSION}|{settings}|{code.nonce}|{code.draw}")
+
+    def below(self, limit: int) -> int:
+        """A whole number from 0 to below a limit, which is at most 65536."""
+        top = 65536 - 65536 % limit
+        return next(word for word in self._words if word < top) % limit
+
+    def some(self, items: Sequence[Item], count: int) -> list[Item]:
+        """So many of the items, or all there are, in an order drawn (Fisher and Yates, from the first place on)."""
+        found = list(items)
+        for place in range(min(count, len(found) - 1)):
+            other = place + self.below(len(found) - place)
+            found[place], found[other] = found[other], found[place]
+        return found[:count]
+
+
+def words(secret: bytes, name: str) -> Iterator[int]:
+    """The words of a stream, without an end."""
+    number = 0
+    while True:
+        block = hmac.new(secret, f"{name}|{number}".encode(), hashlib.sha256).digest()
+        yield from (block[place] << 8 | block[place + 1] for place in range(0, len(block), 2))
+        number += 1

@@ -1,0 +1,110 @@
+"""A folder of files that is written whole or not at all: beside its place first, then in it.
+
+It holds a list of what was written, with a digest of each file. By that it is known as ours: one that we did not write,
+or in which something was changed or added since, such as answers filled in, is never replaced.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+from ..errors import NeuronGraphError
+
+LIST = ".neuron-graph-sheets.json"
+FORMAT = 1
+
+
+class BadFolder(NeuronGraphError):
+    """A folder that cannot be written, or is not to be replaced. `path` is its name."""
+
+    def __init__(self, path: str, problem: str):
+        self.path = path
+        super().__init__(f"{path or repr('')}: {problem}")
+
+
+def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False) -> None:
+    """Write a folder of text files, by their names relative to it; `force` replaces one that this function wrote.
+
+    Raises `BadFolder`; whatever happens, what was there before is there still, or the new folder is, whole.
+    """
+    if not path.strip() or "\0" in path:
+        raise BadFolder(path, "the name of a folder is needed")
+    target = Path(os.path.realpath(path))
+    try:
+        check_place(path, target, force)
+        beside = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            fill(beside, files)
+            put(beside, target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise BadFolder(path, f"it cannot be written: {error.strerror or error}") from None
+
+
+def check_place(path: str, target: Path, force: bool) -> None:
+    """Refuse a place that is not free, or not ours."""
+    if not target.parent.is_dir():
+        raise BadFolder(path, f"there is no folder {Path(path).parent} to write it in")
+    if not target.exists() or target.is_dir() and not any(target.iterdir()):
+        return
+    if not target.is_dir():
+        raise BadFolder(path, "it is a file, and the name of a folder is needed")
+    if not force:
+        raise BadFolder(path, "it is there already; --force replaces it, another name leaves it")
+    strange = stranger(target)
+    if strange:
+        raise BadFolder(path, f"it is not replaced: {strange}")
+
+
+def stranger(target: Path) -> str:
+    """What in a folder is not as `write_folder` left it, in words; "" if all is."""
+    try:
+        known = json.loads((target / LIST).read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return "it was not made by neuron-graph, or is no longer as it was"
+    found = {str(file.relative_to(target)) for file in target.rglob("*") if not file.is_dir() and file.name != LIST}
+    for name in sorted(found):
+        if digest((target / name).read_bytes()) != known.get(name):
+            return f"{name} was {'changed' if name in known else 'added'} since it was made; move it elsewhere first"
+    return ""
+
+
+def fill(folder: Path, files: Mapping[str, Iterable[str]]) -> None:
+    """Write the files, and the list of them."""
+    digests = {}
+    for name, lines in files.items():
+        content = "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
+        place = folder / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(content)
+        digests[name] = digest(content)
+    (folder / LIST).write_text(json.dumps({"format": FORMAT, "files": digests}, ensure_ascii=False), encoding="utf-8")
+    mask = os.umask(0)
+    os.umask(mask)
+    folder.chmod(0o777 & ~mask)
+
+
+def put(beside: Path, target: Path) -> None:
+    """Put a folder in its place; what was there is kept until it is done."""
+    if not target.exists():
+        beside.rename(target)
+        return
+    before = Path(mkdtemp(prefix=f".{target.name}.before.", dir=target.parent))
+    target.rename(before / target.name)
+    try:
+        beside.rename(target)
+    finally:
+        if not target.exists():
+            (before / target.name).rename(target)
+        shutil.rmtree(before, ignore_errors=True)
+
+
+def digest(content: bytes) -> str:
+    """What tells a file's content from any other."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,45 @@
+"""Sheets as questions in Moodle's GIFT format: numerical ones, the slips as wrong answers with their feedback.
+
+    $CATEGORY: $course$/neuron_graph/anna
+    ::anna net_h1:: [html]<p>...</p>{#
+    =%100%0.3775:0.00006 # Right: 0.3775 to 4 figures.
+    =%0%0.4275:0.00006 # That comes out if ...
+    }
+
+In texts a backslash stands before each of ~ = # { } : and itself; a question ends at an empty line, so that there is none in it.
+"""
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+
+from .paper import Paper
+from .questions import Accepted, questions, stem
+
+SPECIAL = str.maketrans({character: "\\" + character for character in "\\~=#{}:"})
+
+
+def gift(papers: Iterable[Paper]) -> Iterator[str]:
+    """The lines of a file: a category for each sheet, a question for each blank."""
+    for paper in papers:
+        yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
+        for question in questions(paper):
+            yield f"::{escaped(f'{paper.student} {question.asked}'.strip())}:: [html]{escaped(stem(paper, question.blank))}{{#"
+            for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
+                yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
+            yield from ("}", "")
+
+
+def escaped(text: str) -> str:
+    """A text in which nothing has a meaning of its own."""
+    return " ".join(text.split()).translate(SPECIAL)
+
+
+def feedback(answer: Accepted) -> str:
+    """What is said to an answer; it is HTML, as the question is."""
+    return escaped(html.escape(answer.feedback, quote=False))
+
+
+def category(paper: Paper) -> str:
+    """The category of a sheet: the student's id with its own slashes doubled, as Moodle tells them from those of its path."""
+    return html.escape(" ".join(paper.student.split()), quote=False).replace("/", "//") or paper.file or "sheet"

@@ -1,0 +1,169 @@
+"""A paper: what stands on a student's sheet, whatever it is written as: nothing here is escaped or set in type.
+
+    paper.givens()     the given numbers, neuron by neuron
+    paper.groups()     the blanks, phase by phase
+    paper.solution()   the lines that lead to them
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from ..export.diagram import Box, Columns, edge_of, edge_steps
+from ..network.neuron import Neuron
+from ..recording.notation import visible
+from ..recording.printer import Printer
+from ..recording.step import Step
+from .figures import POINT
+from .graph import Line
+from .sheet import Blank, Sheet
+from .wording import convention_words
+
+SAMPLE = "This is a sample: its numbers come from a secret that everybody knows, and so does its key."
+
+
+class Group(NamedTuple):
+    """Blanks that stand together, with their heading."""
+
+    heading: str
+    blanks: list[Blank]
+
+
+class Given(NamedTuple):
+    """Given numbers that stand together: whose they are, and the lines."""
+
+    whose: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A student's sheet. `name` is the student's beside the id, "" if unknown; `decimal` the decimal sign; `note` is said
+    at the top; `file` is the paper's file name without its ending."""
+
+    sheet: Sheet
+    name: str = ""
+    decimal: str = POINT
+    note: str = ""
+    file: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the calculation is called."""
+        return visible(self.sheet.example.title)
+
+    @property
+    def student(self) -> str:
+        """The student's id, in visible characters."""
+        return visible(self.sheet.student)
+
+    @property
+    def who(self) -> str:
+        """The student's name, in visible characters."""
+        return visible(self.name)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of its own recordings, in the order of the graph's lines."""
+        return [step for recording in self.sheet.recordings for step in recording.trail]
+
+    def words(self) -> list[str]:
+        """The convention, in sentences."""
+        return list(convention_words(self.sheet))
+
+    def rounding(self) -> str:
+        """How answers are to be rounded."""
+        wanted = self.sheet.settings.figures
+        text = (f"Write every number to {wanted} significant figures, rounded half up, and carry one more, {wanted + 1}, from "
+                "line to line.")
+        if any(blank.figures is None for blank in self.sheet.blanks):
+            text += (" New weights and biases need as many decimals as stand beside them, so that the step shows; carry one "
+                     "more of these too.")
+        return text
+
+    def givens(self) -> list[Given]:
+        """The given numbers: inputs, then neuron by neuron, targets, the rate."""
+        lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
+                 for line in reversed(self.sheet.graph.lines) if line.formula is None and line.step.number.operation is None}
+        order = sorted(lines.values(), key=lambda line: (rank(line), line.position))
+        return [Given(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
+
+    def groups(self) -> list[Group]:
+        """The blanks by round, sample and phase."""
+        places = groupby(self.sheet.blanks, key=lambda blank: self.place(blank.step))
+        return [Group(heading, list(blanks)) for heading, blanks in places]
+
+    def place(self, step: Step) -> str:
+        """Where a number belongs, in words."""
+        parts = [f"round {step.round}"] if self.sheet.graph.rounds > 1 else []
+        if several(self.sheet):
+            parts.append(f"sample {step.sample}" if step.sample else "all samples")
+        text = ", ".join([*parts, step.phase])
+        return text[0].upper() + text[1:]
+
+    def solution(self) -> list[tuple[Line, Step]]:
+        """The computed lines that the blanks depend on, with the steps of this student's own recordings."""
+        behind = self.sheet.graph.behind([blank.position for blank in self.sheet.blanks])
+        found = zip(self.sheet.graph.lines, self.steps)
+        return [(line, step) for line, step in found if behind >> line.position & 1 and step.phase != "given"]
+
+    def columns(self, printer: Printer) -> Columns:
+        """The network with what is given of it: inputs, weights, biases, targets."""
+        network, recording = self.sheet.example.network, self.sheet.recording
+        first = [step for step in recording.given if step.sample in (None, 1)]
+        boxes = [[Box(visible(name), input_lines(name, first, printer, several(self.sheet))) for name in network.inputs]]
+        boxes += [[Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet)))
+                   for neuron in layer.neurons] for layer in network.layers]
+        weights = edge_steps(recording)
+        return Columns(boxes, [[[edge_of(step, printer) for step in weights[neuron.name]] for neuron in layer.neurons]
+                               for layer in network.layers])
+
+
+def several(sheet: Sheet) -> bool:
+    """Whether there is more than one sample."""
+    return len(sheet.example.samples) > 1
+
+
+def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -> list[tuple[str, str]]:
+    """The number in an input's box, where it has one alone."""
+    found = [step for step in given if step.kind == "input" and step.names == (name,)]
+    return [(printer.number(step.value), "value") for step in found[:1] if not several]
+
+
+def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """What is known of a neuron: its bias, be it shared, and its target."""
+    biases = [step for step in given if step.kind == "bias" and neuron.name in bias_owners(sheet).get(step.names, [])]
+    targets = [step for step in given if step.kind == "target" and step.names == (neuron.name,) and not several(sheet)]
+    for step in [*biases[:1], *targets[:1]]:
+        yield f"{printer.name(step)} {printer.number(step.value)}", "value"
+
+
+def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
+    """The neurons that each bias is added in."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for step in sheet.recording.steps:
+        for operand in step.operands if step.kind == "z" else []:
+            if operand.kind == "bias":
+                found.setdefault(operand.names, []).append(step.owner)
+    return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
+
+
+RANKS = {"raw": 0, "input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
+
+
+def rank(line: Line) -> int:
+    """In which order given numbers stand."""
+    return RANKS.get(line.step.kind, len(RANKS))
+
+
+def whose_given(sheet: Sheet, line: Line) -> str:
+    """Whose a given number is, in words."""
+    kind, owner = line.step.kind, visible(line.step.owner)
+    of_sample = f" of sample {line.step.sample}" if "[" in line.name else ""
+    known = {"raw": "inputs as measured", "input": "inputs", "target": "targets", "rate": "learning rate",
+             "velocity": "velocities"}
+    if kind in ("weight", "bias"):
+        return f"neuron {owner}" if owner else f"bias of {visible(', '.join(bias_owners(sheet).get(line.step.names, [])))}"
+    return known.get(kind, "further numbers") + of_sample

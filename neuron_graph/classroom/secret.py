@@ -1,0 +1,32 @@
+"""A teacher's secret: the bytes of a file, without blanks around them. It is never shown, nor part of an error."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..errors import NeuronGraphError
+from .course import LEAST_SECRET
+
+LONGEST = 10_000
+
+
+class BadSecret(NeuronGraphError):
+    """A file that is no secret. `path` is its name."""
+
+    def __init__(self, path: str | Path, problem: str):
+        self.path = str(path)
+        super().__init__(f"the secret in {path} {problem}")
+
+
+def read_secret(path: str | Path) -> bytes:
+    """The secret in a file. Raises `BadSecret`."""
+    try:
+        with Path(path).open("rb") as file:
+            found = file.read(LONGEST + 1).strip()
+    except (OSError, ValueError) as error:
+        raise BadSecret(path, f"cannot be read: {getattr(error, 'strerror', None) or 'no such file'}") from None
+    if len(found) < LEAST_SECRET:
+        problem = "is empty" if not found else f"has {len(found)} bytes"
+        raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} is needed that nobody can guess")
+    if len(found) > LONGEST:
+        raise BadSecret(path, f"has more than {LONGEST} bytes: is it the right file?")
+    return found

@@ -1,0 +1,58 @@
+"""The settings of a class's sheets in a file beside them, so that `mark` knows what was asked. No secret is in it."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ..errors import NeuronGraphError
+from ..network.conventions import Convention
+from ..published.walkthrough import read_text
+from ..recording.notation import NOTATIONS
+from .settings import Settings
+
+NAME = "settings.json"
+"""What the file is called in a folder of sheets."""
+
+
+class BadSettings(NeuronGraphError):
+    """A file that says no settings. `path` is its name."""
+
+    def __init__(self, path: str | Path, problem: str):
+        self.path = str(path)
+        super().__init__(f"{path}: {problem}: it is the file that `sheet` writes beside its sheets")
+
+
+def settings_lines(settings: Settings) -> Iterator[str]:
+    """The lines of the file."""
+    content = {"format": 1, **asdict(settings), "convention": settings.convention.as_dict(), "notation": settings.notation.name}
+    yield json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def settings_in(path: str | Path) -> Settings:
+    """The settings that a file says. Raises `BadSettings`, and what `Settings` raises."""
+    try:
+        content = json.loads(read_text(Path(path)))
+    except (ValueError, RecursionError):
+        raise BadSettings(path, "it is no JSON") from None
+    if not isinstance(content, dict) or content.pop("format", None) != 1:
+        raise BadSettings(path, "it is not in format 1")
+    for key, value in content.items():
+        if key not in KINDS or not isinstance(value, KINDS[key]):
+            raise BadSettings(path, f"{key!r} is not a part of the settings, or not as it should be")
+    try:
+        return Settings(**{key: READERS.get(key, lambda value: value)(value) for key, value in content.items()})
+    except (TypeError, KeyError):
+        raise BadSettings(path, "a part of the settings is not as it should be") from None
+
+
+def read_convention(parts: dict[str, Any]) -> Convention:
+    """The convention of its parts."""
+    return Convention().with_parts(parts)
+
+
+KINDS: dict[str, type] = {"layers": list, "ask": list, "figures": int, "rounds": int, "activation": str, "output_activation": str,
+                          "convention": dict, "notation": str, "source": str}
+READERS: dict[str, Any] = {"layers": tuple, "ask": tuple, "convention": read_convention, "notation": NOTATIONS.__getitem__}

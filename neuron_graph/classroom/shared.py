@@ -1,0 +1,51 @@
+"""Sheets of a walkthrough: the numbers stay as the file has them, the same for all students."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from ..errors import BadValue
+from ..published.example import Example
+from .course import asked_lines, precisions_of
+from .graph import Graph
+from .settings import Settings
+from .sheet import Sheet, blanks_of
+
+
+@dataclass(frozen=True)
+class SharedCourse:
+    """The sheets of an example. Of `settings` what is asked, the figures and the rounds count; `settings.source` names
+    the example.
+
+    Raises `UnknownName` or `BadValue` for a name asked that the example does not compute, `TooMuch` for one too large.
+    """
+
+    example: Example
+    settings: Settings
+    kept: dict[str, Sheet] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph of its rounds."""
+        return Graph(list(self.example.recordings(1, self.settings.rounds)), self.example.notation)
+
+    def sheet(self, student: str) -> Sheet:
+        """The sheet, in a student's name."""
+        if "" not in self.kept:
+            self.kept[""] = self.common()
+        return replace(self.kept[""], student=student)
+
+    def sheet_of_code(self, text: str, student: str = "") -> Sheet:
+        """There is none: nothing is drawn. Raises `BadValue`."""
+        raise BadValue("the code", text, "sheets of a walkthrough have none, their numbers are the same for all")
+
+    def owns(self, student: str, code: str) -> bool:
+        """The sheet is everybody's."""
+        return True
+
+    def common(self) -> Sheet:
+        """The sheet that all share."""
+        values = self.graph.values({line.position: line.step.value for line in self.graph.lines if line.formula is None})
+        precisions = precisions_of(self.graph, values, self.settings.figures)
+        blanks = blanks_of(self.graph, asked_lines(self.graph, self.settings.ask), precisions)
+        return Sheet("", "", self.settings, self.example, self.graph, values, blanks, precisions)

@@ -1,0 +1,97 @@
+"""A sheet: one student's numbers, the lines that are asked for, and how finely.
+
+    course.sheet("anna")                     drawn for a student, by a `Course`
+    sheet_of_example(example, ...)           the numbers of a walkthrough, the same for all
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..published.example import Example
+from ..recording.lookup import spellings
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .chain import Chain
+from .formula import Values
+from .graph import Graph, Line
+from .precision import Precision
+from .settings import Settings
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A number asked for. `name` is its canonical name, `shown` that of the sheet's notation, both with the sample and
+    the round where there are several; `precision` says to how many figures or decimals; `position` is its place in the
+    sheet's graph."""
+
+    name: str
+    shown: str
+    precision: Precision
+    position: int
+    step: Step
+
+    @property
+    def figures(self) -> int | None:
+        """The significant figures asked for, None where decimals are."""
+        return self.precision.figures
+
+    @property
+    def decimals(self) -> int | None:
+        """The decimals asked for, None where significant figures are."""
+        return None if self.precision.figures is not None else self.precision.decimals
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a student gets. `code` is "" where nothing was drawn; `blanks` are in the order of the calculation.
+
+    `values` are all numbers of the calculation in full, in the order of `graph.lines`: the answer key is in them.
+    """
+
+    student: str
+    code: str
+    settings: Settings
+    example: Example
+    graph: Graph = field(repr=False)
+    values: Values = field(repr=False)
+    blanks: list[Blank] = field(repr=False)
+    precisions: list[Precision] = field(repr=False)
+    """How finely each line is asked for, or would be."""
+
+    @cached_property
+    def recordings(self) -> list[Recording]:
+        """The recordings of its rounds, from which solutions are printed."""
+        return list(self.example.recordings(1, self.graph.rounds))
+
+    @property
+    def recording(self) -> Recording:
+        """The recording of its first round."""
+        return self.recordings[0]
+
+    def value(self, blank: Blank) -> float:
+        """The right number of a blank, in full."""
+        return self.values[blank.position]
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Its right numbers, with how far they are off when one figure more is carried than is asked."""
+        return Chain(self.graph, self.precisions, self.values)
+
+    def blank(self, name: str) -> Blank | None:
+        """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Blank]:
+        found: dict[str, Blank] = {}
+        for blank in self.blanks:
+            tail = blank.name.removeprefix(blank.step.name)
+            found.update(dict.fromkeys((name + tail for name in spellings(blank.step)), blank))
+        return found
+
+
+def blanks_of(graph: Graph, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:
+    """The blanks of some lines."""
+    return [Blank(line.name, line.shown, precisions[line.position], line.position, line.step) for line in lines]

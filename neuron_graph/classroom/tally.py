@@ -1,0 +1,57 @@
+"""A class's marks in numbers: how many of each mark, which slip how often, which line loses most. There are no names in it."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .mark import SLIP, WORDS, Marked
+
+
+@dataclass
+class Line:
+    """What came of one line of the sheets: how many answers have each mark, and the points lost of all there were."""
+
+    shown: str
+    counts: Counter[str] = field(default_factory=Counter)
+    lost: float = 0.0
+    most: float = 0.0
+
+
+@dataclass
+class Tally:
+    """The marks of some students, added up. `slips` are counted once for every answer in which one was named, by the
+    names that cannot be told apart there."""
+
+    students: int
+    points: list[float]
+    most: float
+    counts: Counter[str]
+    slips: Counter[tuple[str, ...]]
+    lines: list[Line]
+
+    @property
+    def worst(self) -> list[Line]:
+        """The lines that lost points, those that lost most first."""
+        return sorted((line for line in self.lines if line.lost), key=lambda line: -line.lost)
+
+
+def tally(students: Sequence[Marked]) -> Tally:
+    """The marks of some students, added up."""
+    lines: dict[str, Line] = {}
+    counts: Counter[str] = Counter()
+    slips: Counter[tuple[str, ...]] = Counter()
+    for mark in (mark for student in students for mark in student.marks):
+        line = lines.setdefault(mark.name, Line(mark.shown))
+        line.counts[mark.mark] += 1
+        line.lost, line.most = line.lost + mark.most - mark.points, line.most + mark.most
+        counts[mark.mark] += 1
+        if mark.mark == SLIP:
+            slips[tuple(dict.fromkeys(one.name for one in mark.slips))] += 1
+    most = max((student.most for student in students), default=0.0)
+    return Tally(len(students), [student.points for student in students], most, counts, slips, list(lines.values()))
+
+
+def marks_in(counts: Mapping[str, int], words: Iterable[str] = WORDS) -> str:
+    """How many of each mark, in words: 12 right, 3 carried."""
+    return ", ".join(f"{counts[word]} {word}" for word in words if counts[word]) or "nothing"

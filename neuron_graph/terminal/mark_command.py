@@ -1,0 +1,137 @@
+"""`neuron-graph mark`: the answers of a class, marked."""
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..classroom.answers import read_answers
+from ..classroom.class_marks import ClassMarks, Sheets, class_marks
+from ..classroom.feedback import feedback
+from ..classroom.file_names import file_names
+from ..classroom.folder import write_folder
+from ..classroom.gradebook import GRADEBOOKS
+from ..classroom.mark import BLANK, RIGHT, Marked, Weights
+from ..classroom.report import report
+from ..classroom.roster import read_roster
+from ..classroom.secret import read_secret
+from ..classroom.settings import Settings
+from ..classroom.settings_file import NAME, settings_in
+from ..classroom.sources import sheets_of
+from ..classroom.tally import marks_in, tally
+from ..data.numerals import read_numeral
+from ..errors import BadValue
+from ..recording.notation import visible
+from .command import enter, one_of
+from .screen import Screen
+from .sheet_options import add_settings, read_settings
+
+if TYPE_CHECKING:
+    from .command import Commands
+
+FORMATS = ["terminal", "json", *GRADEBOOKS]
+WEIGHTS = {"method": "points for the method of an answer (1)", "accuracy": "points for its number (1)",
+           "carried": "part of the accuracy that answers keep which are right from earlier ones (1)",
+           "rounded": "the same of answers that were rounded too early (0)",
+           "slip": "part of the method that is kept where one slip is named (0.5)"}
+SETTINGS = ("example", "layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
+EXAMPLES = [
+    ("mark sheets/answers.csv --secret secret.txt", "how the class did, and every student"),
+    ("mark sheets/answers.csv --secret secret.txt --feedback feedback/", "a page for each student"),
+    ("mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv", "grades for Moodle"),
+]
+
+
+def add(commands: Commands) -> None:
+    """The command's options."""
+    parser = enter(commands, "mark", "the answers of a class, marked", "Mark what students answered to the sheets of "
+                   "`sheet`: right, right from own earlier answers, rounded too early, a slip with its name, wrong.", EXAMPLES)
+    parser.set_defaults(run=run)
+    parser.add_argument("answers", metavar="ANSWERS", nargs="+",
+                        help="CSV with the columns student, name, value; JSON; or filled Markdown sheets")
+    parser.add_argument("--secret", metavar="FILE", help="the secret that the sheets were drawn with")
+    parser.add_argument("--settings", metavar="FILE", help=f"{NAME} of the sheets, where it does not lie beside the answers")
+    parser.add_argument("--students", metavar="ROSTER", help="a CSV file with the columns id and name: those who should answer")
+    parser.add_argument("--title", metavar="TEXT", default="Marks", help="what the pages and grades are called")
+    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the marks are written")
+    parser.add_argument("--output", metavar="FILE", help="write them to a file")
+    parser.add_argument("--report", metavar="FILE", help="a report on the class, without names, as Markdown")
+    parser.add_argument("--feedback", metavar="FOLDER", help="a page for each student, as Markdown")
+    parser.add_argument("--force", action="store_true", help="replace a folder of feedback")
+    parser.add_argument("--example", metavar="EXAMPLE", help="the walkthrough that the sheets were made from")
+    add_settings(parser)
+    points = parser.add_argument_group("what answers count")
+    for name, words in WEIGHTS.items():
+        points.add_argument(f"--{name}", metavar="X", help=words)
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Mark, and write what is asked for; 1 where an answer is not right."""
+    form = one_of(arguments.format, "format", FORMATS)
+    weights = read_weights(arguments)
+    names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
+    answers = [answer for path in arguments.answers for answer in read_answers(path)]
+    marks = class_marks(read_sheets(arguments), answers, names, weights)
+    if arguments.feedback is not None:
+        write_folder(arguments.feedback, pages(marks.students, arguments.title), arguments.force)
+    if arguments.report is not None:
+        screen.write(report(tally(marks.students), arguments.title, marks.remarks), arguments.report)
+    if form == "json":
+        screen.write_document(as_json(marks), arguments.output)
+    elif form in GRADEBOOKS:
+        screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
+    else:
+        screen.write(lines(marks, arguments.title, screen.unicode), arguments.output)
+    return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
+
+
+def read_sheets(arguments: argparse.Namespace) -> Sheets:
+    """What draws the sheets again."""
+    settings = settings_of(arguments)
+    if arguments.secret is None and not settings.source:
+        raise BadValue("--secret", None, "the file with the secret that the sheets were drawn with is needed")
+    return sheets_of(settings, read_secret(arguments.secret) if arguments.secret is not None else b"")
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
+    if arguments.settings is not None:
+        return settings_in(arguments.settings)
+    beside = Path(arguments.answers[0]).parent / NAME
+    said = [option for option in SETTINGS if getattr(arguments, option)]
+    if beside.is_file() and not said:
+        return settings_in(beside)
+    return read_settings(arguments)
+
+
+def read_weights(arguments: argparse.Namespace) -> Weights:
+    """What answers count."""
+    said = {name: getattr(arguments, name) for name in WEIGHTS if getattr(arguments, name) is not None}
+    return Weights(**{name: read_numeral(text, f"--{name}") for name, text in said.items()})
+
+
+def pages(students: Sequence[Marked], title: str) -> dict[str, Iterator[str]]:
+    """The pages of a folder of feedback, by their file names."""
+    names = file_names(student.student or student.code for student in students)
+    return {f"{name}.md": feedback(student, title) for name, student in zip(names, students)}
+
+
+def as_json(marks: ClassMarks) -> Iterator[str]:
+    """One object."""
+    yield json.dumps(marks.as_dict(), ensure_ascii=False)
+
+
+def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
+    """A line for each student with what is not right, then the report on the class, then what is odd."""
+    names = [visible(student.student or student.code) for student in marks.students]
+    width = max(map(len, names), default=0)
+    for name, student in zip(names, marks.students):
+        yield f"{name:<{width}}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
+        yield from (f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}" for mark in student.marks
+                    if mark.mark not in (RIGHT, BLANK))
+    yield ""
+    yield from report(tally(marks.students), title, [], unicode)
+    yield from ([""] if marks.remarks else [])
+    yield from map(visible, marks.remarks)

@@ -1,0 +1,136 @@
+"""`neuron-graph sheet`: a worksheet for each student, with that student's own numbers."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..classroom.class_marks import Sheets
+from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
+from ..classroom.figures import decimal_sign
+from ..classroom.file_names import file_names
+from ..classroom.folder import write_folder
+from ..classroom.paper import SAMPLE, Paper
+from ..classroom.roster import MOST, Student, read_roster
+from ..classroom.secret import read_secret
+from ..classroom.settings_file import NAME, settings_lines
+from ..classroom.sources import sheets_of
+from ..errors import BadValue
+from ..recording.notation import visible
+from .command import enter, one_of
+from .options import read_whole
+from .screen import Screen
+from .sheet_options import add_settings, read_settings
+
+if TYPE_CHECKING:
+    from .command import Commands
+
+SAMPLE_SECRET = b"neuron_graph sample"
+"""What samples are drawn from. It is no secret: who wants one uses --secret."""
+DRAWN = ("layers", "activation", "output_activation", "loss")
+"""Options that say what is drawn, and so nothing to a walkthrough."""
+EXAMPLES = [
+    ("sheet", "a sample, to read here"),
+    ("sheet --format html --count 3 --solutions > sample.html", "three, with solutions, to be printed"),
+    ("sheet --students roster.csv --secret secret.txt --out sheets --key", "a folder for a class"),
+    ("sheet --layers 2-2-1 --ask forward,error --figures 3", "other sheets"),
+    ("sheet mazur --blank dE/dw5,w1+", "from a walkthrough, with its own numbers"),
+    ("sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key", "one student's paper again, and its key"),
+]
+
+
+def add(commands: Commands) -> None:
+    """The command's options."""
+    parser = enter(commands, "sheet", "worksheets, a student each", "Write worksheets: every student's own numbers, drawn from "
+                   "a secret and the student's id, the same every time. Without --students and --secret it is a sample.",
+                   EXAMPLES)
+    parser.set_defaults(run=run)
+    parser.add_argument("example", metavar="EXAMPLE", nargs="?", help="a walkthrough's name or file: its numbers, for all alike")
+    whose = parser.add_argument_group("whose sheets")
+    whose.add_argument("--students", metavar="FILE", help="a CSV file with the column id and, if you like, name")
+    whose.add_argument("--secret", metavar="FILE", help="a file with a long random line; who knows it can compute every key")
+    whose.add_argument("--count", metavar="N", help="so many sheets, for students called 1, 2, 3, ... (1)")
+    whose.add_argument("--code", metavar="CODE", help="the sheet that bears this code")
+    add_settings(parser)
+    written = parser.add_argument_group("how they are written")
+    written.add_argument("--format", metavar="|".join(FORMATS), default="markdown", help="the form (markdown)")
+    written.add_argument("--solutions", action="store_true", help="worked solutions too")
+    written.add_argument("--key", action="store_true", help="the answers of all too")
+    written.add_argument("--language", metavar="en|de|fr|...", default="en",
+                         help="whose decimal sign is used, or the sign itself (en)")
+    written.add_argument("--out", metavar="FOLDER", help="a folder, written whole or not at all, with an empty answers.csv")
+    written.add_argument("--force", action="store_true", help="replace a folder of sheets in which nothing was changed since")
+
+
+def run(arguments: argparse.Namespace, screen: Screen) -> int:
+    """Write the sheets."""
+    form = one_of(arguments.format, "format", FORMATS)
+    papers = read_papers(arguments)
+    if arguments.out is None:
+        refuse_alone(arguments, form)
+        screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
+        return 0
+    files = {**files_of(papers, form, arguments.solutions, arguments.key), NAME: settings_lines(papers[0].sheet.settings)}
+    write_folder(arguments.out, files, arguments.force)
+    sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
+    screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
+    return 0
+
+
+def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
+    """Refuse what needs a folder of its own."""
+    if arguments.force:
+        raise BadValue("--force", "given", "it needs --out, the folder to replace")
+    if form in QUESTIONS and (arguments.solutions or arguments.key):
+        raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
+
+
+def read_papers(arguments: argparse.Namespace) -> list[Paper]:
+    """The papers that the options ask for."""
+    check_together(arguments)
+    decimal = decimal_sign(arguments.language)
+    sheets = read_sheets(arguments)
+    note = "" if arguments.secret or arguments.example else SAMPLE
+    if arguments.code is not None:
+        return [coded(arguments, sheets, decimal, note)]
+    found = students(arguments)
+    names = file_names(student.id for student in found)
+    return [Paper(sheets.sheet(student.id), student.name, decimal, note, name) for student, name in zip(found, names)]
+
+
+def coded(arguments: argparse.Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
+    """The paper that bears a code; with a roster it says whose it is."""
+    sheet = sheets.sheet_of_code(arguments.code)
+    roster = students(arguments) if arguments.students else []
+    owner = next((student for student in roster if sheets.owns(student.id, sheet.code)), Student(""))
+    return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file_names([owner.id or "sheet"])[0])
+
+
+def check_together(arguments: argparse.Namespace) -> None:
+    """Refuse options that do not go together."""
+    if arguments.students and not arguments.secret and not arguments.example:
+        raise BadValue("--secret", None, "the sheets of students need it, a file with a long random line: from the secret of "
+                                         "samples anybody could compute the key")
+    for option in ("students", "code"):
+        if arguments.count is not None and getattr(arguments, option):
+            raise BadValue("--count", arguments.count, f"it does not go together with --{option}")
+    for option in (*DRAWN, "code", "secret"):
+        if arguments.example is not None and getattr(arguments, option) is not None:
+            name = "--" + option.replace("_", "-")
+            raise BadValue(name, "given", f"{arguments.example!r} has numbers of its own, the same for all: nothing is drawn")
+
+
+def students(arguments: argparse.Namespace) -> Sequence[Student]:
+    """The students of the roster, or as many as are counted."""
+    if arguments.students:
+        return read_roster(arguments.students)
+    count = 1 if arguments.count is None else read_whole(arguments.count, "--count", least=1)
+    if count > MOST:
+        raise BadValue("--count", count, f"at most {MOST} are drawn at once")
+    return [Student(str(number)) for number in range(1, count + 1)]
+
+
+def read_sheets(arguments: argparse.Namespace) -> Sheets:
+    """What draws the sheets."""
+    return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))

@@ -1,0 +1,171 @@
+"""Sheets: fair, their own numbers, the key in them to the last bit, and the same again from code or id."""
+import math
+from decimal import Decimal
+
+import pytest
+
+from neuron_graph.classroom.course import Course
+from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.shared import SharedCourse
+from neuron_graph.errors import BadValue, NeuronGraphError, TooMuch, UnknownName
+from neuron_graph.network.conventions import Convention
+from neuron_graph.published.walkthrough import example_named, shipped
+from neuron_graph.recording.arithmetics import decimals
+
+SECRET = b"correct horse battery"
+KINDS = [Settings(), Settings((3, 2, 2), activation="tanh"), Settings((2, 2, 1), activation="relu"),
+         Settings((2, 2, 2), rounds=2), Settings((2, 2), output_activation="softmax", convention=Convention(error="cross-entropy")),
+         Settings((2, 2, 2), convention=Convention(rule="momentum", bias="frozen"))]
+
+
+def given(sheet, *kinds):
+    return [sheet.values[line.position] for line in sheet.graph.lines if line.formula is None and line.step.kind in kinds]
+
+
+@pytest.mark.parametrize("settings", KINDS, ids=lambda settings: settings.text[:60])
+def test_the_numbers_of_a_sheet_are_those_of_its_recordings(settings):
+    sheet = Course(SECRET, settings).sheet("anna")
+    assert sheet.values == [step.value for recording in sheet.recordings for step in recording.trail]
+    names = {line.name for line in sheet.graph.lines}
+    assert all(blank.name in names and sheet.blank(blank.shown) is blank for blank in sheet.blanks)
+    positions = [blank.position for blank in sheet.blanks]
+    assert positions == sorted(positions)
+
+
+@pytest.mark.parametrize("name", [name for name in shipped() if name != "perceptron"])
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_the_numbers_of_a_walkthrough_are_those_of_its_recordings(name, rounds):
+    example = example_named(name)
+    if rounds > 1 and not example.trains:
+        return
+    sheet = SharedCourse(example, Settings(source=name, rounds=rounds)).sheet("anna")
+    assert list(map(repr, sheet.values)) == [repr(float(step.value)) for recording in sheet.recordings for step in recording.trail]
+
+
+@pytest.mark.parametrize("settings", [KINDS[0], KINDS[1], KINDS[2]], ids=lambda settings: settings.text[:60])
+def test_sheets_are_fair_and_alike(settings):
+    course = Course(SECRET, settings)
+    minus = set()
+    for student in range(12):
+        sheet = course.sheet(f"student {student}")
+        numbers = given(sheet, "input", "weight", "bias", "target", "rate")
+        hundredths = [abs(Decimal(str(number))) * 100 for number in numbers]
+        assert all(number == int(number) and 11 <= number <= 99 and number % 10 for number in hundredths)
+        assert len(set(hundredths)) == len(hundredths)
+        rate, = given(sheet, "rate")
+        assert 0.12 <= rate <= 0.48
+        minus.add(sum(number < 0 for number in numbers))
+        for line in sheet.graph.lines:
+            value = sheet.values[line.position]
+            assert math.isfinite(value) and abs(value) >= 0.0005
+            assert line.step.kind != "a" or settings.activation == "relu" or 0.05 < abs(value) < 0.95
+        assert [blank.name for blank in sheet.blanks] == [blank.name for blank in course.sheet("another").blanks]
+    assert len(minus) == 1
+
+
+def test_new_weights_are_asked_to_decimals_that_show_their_change():
+    sheet = Course(SECRET, Settings()).sheet("anna")
+    for blank in sheet.blanks:
+        if blank.step.kind == "updated":
+            old = sheet.recording[blank.name.removesuffix("+")].value
+            change = round(sheet.value(blank), blank.decimals) - old
+            assert abs(change) >= 10 * 10 ** -blank.decimals and blank.figures is None
+        else:
+            assert blank.figures == 4 and blank.decimals is None
+
+
+def test_no_two_classes_of_slips_may_be_confused():
+    course = Course(SECRET, Settings((2, 2, 1)))
+    for student in range(10):
+        sheet = course.sheet(f"student {student}")
+        for line in course.lines:
+            spots = [(sheet.values[line.position], sheet.chain.radii[line.position])]
+            for family in course.families[line.position]:
+                value = family[0].formula(list(sheet.values))
+                spots.append((value, sheet.chain.mistaken(line, family[0])))
+            spots.sort()
+            half = sheet.precisions[line.position].half
+            for (low, below), (high, above) in zip(spots, spots[1:]):
+                assert high - low > below + above + half(low) + half(high), line.name
+
+
+def test_how_far_a_line_may_be_off_holds_for_every_way_to_round_the_lines_before():
+    """Against decimals: the numbers carried with one figure more, up to half a unit off by chance, stay within the radius."""
+    import random
+
+    draw = random.Random(3)
+    sheet = Course(SECRET, Settings()).sheet("anna")
+    for _ in range(60):
+        values = list(sheet.values)
+        for line in sheet.graph.lines:
+            if line.formula is not None:
+                exact = line.formula(values)
+                unit = 2 * sheet.precisions[line.position].finer(exact)
+                values[line.position] = exact if line.renamed else exact + draw.uniform(-0.5, 0.5) * unit
+                assert abs(values[line.position] - sheet.values[line.position]) <= sheet.chain.radii[line.position] * (1 + 1e-3)
+
+
+def test_a_sheet_comes_again_from_its_code_and_from_the_student():
+    course = Course(SECRET, Settings((2, 2, 1)))
+    sheet = course.sheet("anna")
+    again = Course(SECRET, Settings((2, 2, 1))).sheet_of_code(sheet.code.lower())
+    assert again.values == sheet.values and again.code == sheet.code == course.sheet("anna").code
+    assert course.sheet("bert").values != sheet.values
+    assert Course(b"another secret", Settings((2, 2, 1))).sheet("anna").values != sheet.values
+    assert Course(SECRET, Settings((2, 2, 1), figures=5)).sheet("anna").values != sheet.values
+
+
+def test_the_key_agrees_with_fifty_digits():
+    sheet = Course(SECRET, Settings()).sheet("anna")
+    exact = sheet.recording.replay(arithmetic=decimals())
+    for value, step in zip(sheet.values, exact.trail):
+        assert abs(Decimal(value) - step.value) < Decimal("1e-14")
+
+
+ASKED = {
+    ("forward",): ["z_h1", "a_h1", "z_o1", "a_o1"],
+    ("z_o1", "dE/dw1"): ["z_o1", "dE/dw1"],
+    ("net_h1", "w*+"): ["z_h1", "w1+", "w2+", "w3+"],
+    ("error",): ["E_o1"],
+    ("E",): ["E"],
+}
+
+
+@pytest.mark.parametrize("ask, names", ASKED.items())
+def test_what_is_asked(ask, names):
+    assert [blank.name for blank in Course(SECRET, Settings((2, 1, 1), ask=ask)).sheet("anna").blanks] == names
+
+
+def test_two_rounds_bear_their_round():
+    names = [blank.name for blank in Course(SECRET, Settings((1, 1), rounds=2, ask=("update",))).sheet("anna").blanks]
+    assert names == ["w1+@1", "b_o1+@1", "w1+@2", "b_o1+@2"]
+
+
+WRONG = [
+    (lambda: Settings((2,)), "the layers is '2'"), (lambda: Settings((9, 9, 9)), "162 weights"),
+    (lambda: Settings(activation="step"), "sheets are drawn with"), (lambda: Settings(activation="swish"), "no activation"),
+    (lambda: Settings(figures=1), "from 2 to 8"), (lambda: Settings(rounds=6), "at most 5"), (lambda: Settings(ask=()), "what is asked"),
+    (lambda: Settings(activation="tanh", convention=Convention(error="binary-cross-entropy")), "between 0 and 1"),
+    (lambda: Settings(output_activation="softmax"), "error=cross-entropy"),
+    (lambda: Settings(convention=Convention(rule="perceptron")), "descent on an error"),
+    (lambda: Settings(convention=Convention(batch="all")), "batch=1"),
+    (lambda: Course(b"short", Settings()), "at least 8"), (lambda: Course(SECRET, Settings(ask=("w99+",))), "no number 'w99[+]'"),
+    (lambda: Course(SECRET, Settings(ask=("w1",))), "given on the sheet"), (lambda: Course(SECRET, Settings()).sheet(" "), "student's id"),
+    (lambda: SharedCourse(example_named("mazur"), Settings(source="mazur")).sheet_of_code("x"), "same for all"),
+    (lambda: SharedCourse(example_named("perceptron"), Settings(source="perceptron", rounds=2)).sheet("anna"), "too many for a sheet"),
+]
+
+
+@pytest.mark.parametrize("make, message", WRONG)
+def test_what_cannot_be_a_sheet_is_refused_in_a_sentence(make, message):
+    with pytest.raises((BadValue, UnknownName, TooMuch), match=message) as refused:
+        make()
+    assert "\n" not in str(refused.value) and isinstance(refused.value, NeuronGraphError)
+
+
+def test_the_secret_stands_in_no_error_and_no_picture_of_a_course():
+    with pytest.raises(BadValue) as refused:
+        Course(b"tiny", Settings())
+    assert "tiny" not in str(refused.value)
+    course = Course(SECRET, Settings((2, 1)))
+    assert "horse" not in repr(course) + repr(course.sheet("anna"))

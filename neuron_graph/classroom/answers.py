@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..data.table import BadTable, Table
+from ..data.opening import BadTable
+from ..data.table import Table
 from ..errors import NeuronGraphError, shortened
 from ..published.walkthrough import read_text
 from .spreadsheet import restored

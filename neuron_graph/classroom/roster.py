@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..data.table import BadTable, Table
+from ..data.opening import BadTable
+from ..data.table import Table
 from ..errors import shortened
 from .course import LONGEST_STUDENT
 

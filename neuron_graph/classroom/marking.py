@@ -6,11 +6,13 @@ then explained by rounding, then by one slip. What explains it is what later lin
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..errors import BadValue
 from .diagnosis import Hit, diagnosed, named, to_the_figures_asked
 from .early import cut, rounded_before, too_short
+from .graph import Line
 from .mark import BLANK, CARRIED, DEFAULT, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked, Named, Weights
 from .sheet import Blank, Sheet
 from .work import Spot, Work
@@ -89,8 +91,8 @@ class Marking:
 
     def __init__(self, work: Work):
         self.work = work
-        self.faults: dict[int, str] = {}
-        """The names of the lines that are not right from what was carried to them, by position."""
+        self.faults: set[int] = set()
+        """The positions of the lines that are not right from what was carried to them."""
 
     def verdicts(self) -> dict[int, Verdict]:
         """The verdict on every answer, by position."""
@@ -106,7 +108,7 @@ class Marking:
                 continue
             verdict = found[line.position] = self.verdict(line.position, written)
             if verdict.word not in (RIGHT, CARRIED):
-                self.faults[line.position] = line.name
+                self.faults.add(line.position)
             self.carry(line.position, verdict)
         return found
 
@@ -128,7 +130,15 @@ class Marking:
         """The verdict on an answer: the first that explains it."""
         return (self.right(position, written) or self.without_zeros(position, written) or self.by_figures(position, written)
                 or self.slipped(position, written) or self.by_rounding(position, written)
-                or Verdict(WRONG, "nothing explains this number"))
+                or Verdict(WRONG, self.unexplained(position, written)))
+
+    def unexplained(self, position: int, written: Written) -> str:
+        """What is said of a number that nothing explains; of one with the wrong sign, that."""
+        other = replace(written, value=-written.value)
+        best, own = self.work.spots(position)
+        half = self.work.half(position, written)
+        turned = self.work.is_right(position, other) or any(spot.rounds_to(other.value, half) for spot in (best, own))
+        return "right but for its sign" if turned and written.value else "nothing explains this number"
 
     def right(self, position: int, written: Written) -> Verdict | None:
         """Right by itself, or from the student's own answers."""
@@ -140,11 +150,11 @@ class Marking:
         if following is None:
             return None
         origin = self.origin(position)
-        text = f"right from your own {origin}" if origin else "right from your own earlier answers"
-        return Verdict(CARRIED, text, following, at=origin)
+        text = f"right from your own {origin.shown}" if origin else "right from your own earlier answers"
+        return Verdict(CARRIED, text, following, at=origin.name if origin else "")
 
-    def origin(self, position: int) -> str:
-        """The nearest line before an answer that is at fault, "" if there is none."""
+    def origin(self, position: int) -> Line | None:
+        """The nearest line before an answer that is at fault, if there is one."""
         work, waiting, seen = self.work, list(self.work.graph.lines[position].operands), set()
         found: set[int] = set()
         while waiting:
@@ -154,7 +164,7 @@ class Marking:
             elif place not in seen:
                 seen.add(place)
                 waiting += work.graph.lines[place].operands
-        return self.faults[max(found)] if found else ""
+        return work.graph.lines[max(found)] if found else None
 
     def without_zeros(self, position: int, written: Written) -> Verdict | None:
         """A slip whose digits end in zeros that are not written, unless the student writes few figures everywhere."""
@@ -174,7 +184,9 @@ class Marking:
             return self.slip(position, hits)
         wide = self.work.wide_spot(position)
         if wide.rounds_to(written.value, self.work.half(position, written)):
-            return Verdict(CARRIED, "right from your own earlier answers, within their rounding", wide, at=self.origin(position))
+            origin = self.origin(position)
+            text = "right from your own earlier answers, within their rounding"
+            return Verdict(CARRIED, text, wide, at=origin.name if origin else "")
         return None
 
     def slip(self, position: int, hits: list[Hit]) -> Verdict:

@@ -173,3 +173,12 @@ def test_from_a_walkthrough_to_mark(typed, room):
     (room / NAME).unlink()
     found = json.loads(typed("mark", "mine.csv", "--example", "mazur", "--blank", "dE/dw5,w1+", "--format", "json").out)
     assert [answer["mark"] for answer in found["answers"]] == ["right", "right"]
+
+
+def test_a_wrong_sign_is_said_and_stays_wrong(mark, room):
+    rows = (room / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = [row.replace(";out_o1;", ";out_o1;-") if row.startswith("anna") else row for row in rows]
+    (room / "answers.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert "right but for its sign" in mark().out
+    marks = {(answer["student"], answer["name"]): answer["mark"] for answer in json.loads(mark("--format", "json").out)["answers"]}
+    assert marks["anna", "a_o1"] == "wrong"

@@ -30,7 +30,7 @@ def place(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: text.splitlines()[0][:60])
+@pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: (text.splitlines() or [""])[0][:60])
 def test_readme_commands(command, output, place):
     program = f"{shlex.quote(sys.executable)} -m neuron_graph"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}

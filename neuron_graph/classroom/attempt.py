@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..published.calculation import Calculation
 from ..published.scene import Scene
+from ..recording.lookup import spellings
 from ..stepping.judgement import MISPRINT, OTHER, judge
 from .exercise import Exercise
 from .mark import CARRIED, RIGHT, WRONG, Named
@@ -24,7 +25,7 @@ from .sheet import Blank
 from .work import Work
 from .written import WANTED, Written, read_written
 
-UNEXPLAINED = "that is not it, and none of the usual slips gives this number"
+UNEXPLAINED = "none of the usual slips gives this number"
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,14 @@ class Attempt:
     def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
         self.exercise, self.variant = exercise, variant
         sheet = exercise.sheet(seed, variant)
-        self.blanks = sheet.blanks
+        self.blanks = sorted(sheet.blanks, key=lambda blank: exercise.asks.index(blank.name))
+        """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
         self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
                       for line in exercise.given_lines(sheet)}
         """The given computed numbers as they are shown, by position."""
         self.texts: dict[int, str] = {}
+        """The answers by position, the latest last."""
         self.found: set[int] = set()
         self.left: set[int] = set()
         self.hints: Counter[int] = Counter()
@@ -67,6 +70,7 @@ class Attempt:
 
     def note(self, blank: Blank, text: str, found: bool) -> None:
         """Remember an answer."""
+        self.texts.pop(blank.position, None)
         self.texts[blank.position] = text
         if found:
             self.found.add(blank.position)
@@ -88,6 +92,21 @@ class Attempt:
         if found is None:
             raise UnknownName("number asked here called", name, [blank.shown for blank in self.blanks])
         return found
+
+    def explainable(self, name: str) -> int:
+        """The position of a number that may be explained: one that was found, or any where all are."""
+        found = [position for position in self.texts if position in self.found]
+        if not found:
+            raise NeuronGraphError("nothing is found yet; hint helps")
+        if not name:
+            return found[-1]
+        lines = [line for line in self.sheet.graph.lines
+                 if name in {other + line.name.removeprefix(line.step.name) for other in spellings(line.step)}]
+        if not lines:
+            raise UnknownName("number", name, [line.shown for line in self.sheet.graph.lines])
+        if lines[0].position not in found and not self.solved:
+            raise NeuronGraphError(f"{name} is not found yet; hint helps")
+        return lines[0].position
 
     def leave(self) -> None:
         """Leave the present number for later; where all that are open were left, begin with the first of them again."""
@@ -113,13 +132,14 @@ class Attempt:
         verdict = Marking(Work(self.sheet, {**own, blank.position: written})).verdicts()[blank.position]
         if verdict.word == WRONG:
             return self.second_opinion(blank, written)
-        return Reply(verdict.word in (RIGHT, CARRIED), verdict.word, self.sentence(blank, verdict), verdict.slips)
+        return Reply(verdict.word in (RIGHT, CARRIED), verdict.word, self.sentence(verdict), verdict.slips)
 
-    def sentence(self, blank: Blank, verdict: Verdict) -> str:
-        """The verdict's sentence; of a carried one with the number that it should be in the end."""
-        if verdict.word != CARRIED or not verdict.at:
+    def sentence(self, verdict: Verdict) -> str:
+        """The verdict's sentence; of a carried one with the number that is still to be mended."""
+        line = next((line for line in self.sheet.graph.lines if line.name == verdict.at), None)
+        if verdict.word != CARRIED or line is None:
             return verdict.sentence
-        return f"{verdict.sentence}, which is still to be mended"
+        return f"right from your own {line.shown}, which is still to be mended"
 
     def second_opinion(self, blank: Blank, written: Written) -> Reply:
         """Of a number that no slip explains: another number of the calculation, or a misprint, if it is one."""
@@ -132,7 +152,8 @@ class Attempt:
             found = judge(scene, step, repr(written.value) if written.half == 0.0 else plain(written), figures, {})
         except BadValue:
             return Reply(False, WRONG, UNEXPLAINED)
-        return Reply(False, WRONG, found.sentence if found.slip in (OTHER, MISPRINT) else UNEXPLAINED)
+        known = found.slip == OTHER or found.slip == MISPRINT and written.figures >= figures - 1
+        return Reply(False, WRONG, found.sentence if known else UNEXPLAINED)
 
 
 def plain(written: Written) -> str:

@@ -13,7 +13,7 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +48,10 @@ TABLES = {
 }
 SEED = re.compile(r"[0-9a-f]{32}")
 MOST_ROWS, MOST_VARIANTS, LONGEST = 10_000, 1_000_000, 200
+CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
+
+Statement = tuple[str, tuple[object, ...]]
 
 
 class BadProgress(NeuronGraphError):
@@ -83,11 +86,12 @@ class Progress:
         self.trouble = ""
         """Why nothing is kept in the file any more, once that is so."""
         self.memory: sqlite3.Connection | None = None
+        self.last = State(secrets.token_hex(16))
         if path is not None:
             self.path = Path(os.path.realpath(path))
             self.begin()
         else:
-            self.go_on_in_memory(State(secrets.token_hex(16)))
+            self.go_on_in_memory()
 
     def begin(self) -> None:
         """Make the file if there is none, and look whether it is sound."""
@@ -96,20 +100,34 @@ class Progress:
             if not self.path.exists():
                 make(self.path)
         except (OSError, sqlite3.Error) as error:
-            self.give_up(error, State(secrets.token_hex(16)))
+            self.give_up(error)
             return
-        self.read()
+        try:
+            self.do(())
+        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in CANNOT_WRITE:
+                raise BadProgress(self.path, in_words(error)) from None
+            self.look()
+            self.give_up(error)
 
-    def give_up(self, error: Exception, state: State) -> None:
-        """Go on in memory from a state."""
-        why = reason(error) if isinstance(error, sqlite3.Error) else getattr(error, "strerror", None) or str(error)
-        self.trouble = f"progress is not kept: {self.path} cannot be written ({why})"
-        self.go_on_in_memory(state)
+    def look(self) -> None:
+        """Read a file that cannot be written."""
+        assert self.path is not None
+        try:
+            with self.connection("ro") as connection:
+                self.last = state_of(connection)
+        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+            raise BadProgress(self.path, in_words(error)) from None
 
-    def go_on_in_memory(self, state: State) -> None:
-        """Keep a state in memory from now on."""
+    def give_up(self, error: Exception) -> None:
+        """Go on in memory from what was known last."""
+        self.trouble = f"progress is not kept from here on: {self.path} cannot be written ({in_words(error)})"
+        self.go_on_in_memory()
+
+    def go_on_in_memory(self) -> None:
+        """Keep the state in memory from now on."""
         self.memory = sqlite3.connect(":memory:", isolation_level=None)
-        fill(self.memory, state)
+        fill(self.memory, self.last)
 
     @contextmanager
     def connection(self, mode: str) -> Iterator[sqlite3.Connection]:
@@ -123,39 +141,29 @@ class Progress:
             yield connection
 
     def read(self) -> State:
-        """All that is kept, as of one moment. Raises `BadProgress`."""
-        assert self.path is not None or self.memory is not None
-        try:
-            with self.connection("rw") as connection:
-                connection.execute("BEGIN")
-                state = state_of(connection)
-                connection.execute("COMMIT")
-                return state
-        except NeuronGraphError as error:
-            raise BadProgress(self.path or Path(), str(error)) from None
-        except sqlite3.Error as error:
-            raise BadProgress(self.path or Path(), f"it cannot be read ({reason(error)})") from None
-        except OSError as error:
-            raise BadProgress(self.path or Path(), f"it cannot be read ({error.strerror})") from None
+        """All that is kept, as of one moment: another terminal may have changed it."""
+        self.change()
+        return self.last
 
-    def change(self, *statements: tuple[str, tuple[object, ...]]) -> None:
+    def change(self, *statements: Statement) -> None:
         """Do some statements in one transaction; where the file cannot take it, in memory from now on."""
-        kept = self.read()
         try:
             self.do(statements)
-        except (sqlite3.Error, OSError) as error:
-            self.give_up(error, kept)
+        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+            self.give_up(error)
             self.do(statements)
 
-    def do(self, statements: tuple[tuple[str, tuple[object, ...]], ...]) -> None:
-        """One transaction."""
+    def do(self, statements: Sequence[Statement]) -> None:
+        """One transaction, on a file that is sound."""
         with self.connection("rw") as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
+                self.last = state_of(connection)
                 for statement, values in statements:
                     connection.execute(statement, values)
+                self.last = state_of(connection)
                 connection.execute("COMMIT")
-            except sqlite3.Error:
+            except (NeuronGraphError, sqlite3.Error):
                 with suppress(sqlite3.Error):
                     connection.execute("ROLLBACK")
                 raise
@@ -184,6 +192,11 @@ class Progress:
         """Begin the course anew, with other numbers."""
         self.change(("DELETE FROM answer", ()), ("DELETE FROM exercise", ()),
                     ("UPDATE course SET seed = ?, place = ''", (secrets.token_hex(16),)))
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong, in words."""
+    return reason(error) if isinstance(error, sqlite3.Error) else getattr(error, "strerror", None) or str(error)
 
 
 def make(path: Path) -> None:

@@ -19,7 +19,7 @@ from .options import LISTS
 from .screen import Screen
 
 COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve",
-            "certify", "code", "completion"]
+            "certify", "code", "practice", "completion"]
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example

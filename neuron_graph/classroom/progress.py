@@ -206,9 +206,10 @@ def make(path: Path) -> None:
         new = Path(room, "progress")
         with opened(new, "rwc") as connection:
             fill(connection, State(secrets.token_hex(16)))
-        for ending in ("-journal", "-wal"):
-            # of a database that is gone: it would be played back into this one
-            beside(path, ending).unlink(missing_ok=True)
+        left = [beside(path, ending) for ending in ("-journal", "-wal") if beside(path, ending).exists()]
+        if left and not path.exists():
+            # it would be played back into this one; while another program writes, its file is there
+            raise OSError(0, f"{left[0].name} is left beside it of a file that is gone: remove it")
         try:
             os.link(new, path)
         except FileExistsError:

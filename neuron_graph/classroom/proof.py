@@ -27,6 +27,9 @@ OFF = (1.37, -1.0, 0.0)
 SAME = 1e-9
 """How far apart, relatively, numbers of slips may be that are equal by algebra."""
 
+UNITS = 2.0
+"""How many units of the last figure asked rounding may put off what a slip in a line before leads to."""
+
 
 @dataclass
 class Proof:
@@ -97,11 +100,10 @@ def slips_unclear(attempt: Attempt, blank: Blank, samples: Sequence[Values], fou
 
 
 def same(attempt: Attempt, blank: Blank, slip: Named, value: float) -> bool:
-    """Whether a slip gives a value: in the blank's own line by algebra, in a line that is not asked to the figures asked."""
-    text = rounded(value, blank.precision)
-    own = slip.at == blank.name
-    return any(isclose(found, value, rel_tol=SAME) or not own and rounded(found, blank.precision) == text
-               for found in given_by(attempt, blank, slip))
+    """Whether a slip gives a value: in the blank's own line by algebra; in a line that is not asked as nearly as rounding on
+    the way there lets anybody say."""
+    room = 0.0 if slip.at == blank.name else UNITS * blank.precision.unit(value)
+    return any(isclose(found, value, rel_tol=SAME, abs_tol=room) for found in given_by(attempt, blank, slip))
 
 
 def given_by(attempt: Attempt, blank: Blank, slip: Named) -> Iterator[float]:

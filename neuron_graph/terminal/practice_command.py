@@ -97,7 +97,7 @@ def reset(progress: Progress, sure: bool, screen: Screen) -> int:
         raise NeuronGraphError(progress.trouble)
     if not sure:
         if sys.stdin is None or not sys.stdin.isatty():
-            raise BadValue("--reset", "alone", "where nobody can be asked, --yes is needed too")
+            raise NeuronGraphError("--reset asks before it forgets everything, and nobody can be asked here: add --yes")
         page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it? yes or no"))
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             page.say(Paragraph("Nothing was changed."))

@@ -46,7 +46,7 @@ def test_names_are_short_and_typed_easily():
 def test_a_row_reads_well(row):
     sentences = re.findall(r"[.?!](?= |$)", row.lesson)
     assert 2 <= len(sentences) <= 5 and 1 <= len(row.asks) <= 6 and row.tip.endswith((".", "?"))
-    assert not row.tip == row.lesson and max(map(len, re.split(r"(?<=[.?!]) ", row.lesson))) < 175
+    assert row.tip != row.lesson and max(map(len, re.split(r"(?<=[.?!]) ", row.lesson))) < 175
     for text in (row.title, row.lesson, row.tip):
         assert text.isascii() and not re.search(r"[=*/^]|\d\s*[-+]\s*\d", text), "a formula in a string"
 
@@ -61,7 +61,7 @@ def famous(rounds, trained):
     """Rounds of the famous network in 50 digits: the numbers of each round by name."""
     getcontext().prec = 50
     D = Decimal
-    w = [D(t) for t in "0.15 0.20 0.25 0.30 0.40 0.45 0.50 0.55".split()]
+    w = [D(t) for t in ("0.15", "0.20", "0.25", "0.30", "0.40", "0.45", "0.50", "0.55")]
     b, x, t, eta, found = [D("0.35")] * 2 + [D("0.60")] * 2, [D("0.05"), D("0.10")], [D("0.01"), D("0.99")], D("0.5"), []
     for _ in range(rounds):
         h = [sigmoid(w[2 * n] * x[0] + w[2 * n + 1] * x[1] + b[n]) for n in (0, 1)]
@@ -213,11 +213,11 @@ def test_variants_differ_and_come_again(name):
 SLIPS = [  # exercise, number, what a student computes, the slip's name, or the mark
     ("your-own", "z_o1", lambda n: n["w1"] * n["x1"] + n["w2"] * n["x2"], "bias left out"),
     ("your-own", "z_o1", lambda n: n["w2"] * n["x1"] + n["w1"] * n["x2"] + n["b_o1"], "weights swapped"),
-    ("two-deltas", "delta_o1", lambda n: (n["t_o1"] - n["a_o1"]) * n["a_o1"] * (1 - n["a_o1"]), "sign dropped or added"),
-    ("back-two", "dE/da_h1", lambda n: n["dE_o1/da_h1"], "an output left out"),
-    ("update", "w5+", lambda n: n["w5"] + n["eta"] * n["dE/dw5"], "update added"),
+    ("two-deltas", "delta_o1", lambda n: (n["t_o1"] - n["a_o1"]) * n["a_o1"] * (1 - n["a_o1"]), "sign of the error"),
+    ("back-two", "dE/da_h1", lambda n: n["dE_o1/da_h1"], "one share only"),
+    ("update", "w5+", lambda n: n["w5"] + n["eta"] * n["dE/dw5"], "added instead of subtracted"),
     ("update", "w1+", lambda n: n["w1"] - n["dE/dw1"], "learning rate left out"),
-    ("error", "E_o1", lambda n: (n["t_o1"] - n["a_o1"]) ** 2, "factor 2 or one half"),
+    ("error", "E_o1", lambda n: (n["t_o1"] - n["a_o1"]) ** 2, "factor 2 or 1/2"),
     ("two-layers", "a_h2", lambda n: n["z_h2"], ""), ("gradients", "dE/dw5", lambda n: n["delta_o1"] * n["a_h2"], ""),
 ]
 
@@ -229,7 +229,8 @@ def test_a_slip_is_named(name, number, mistaken, slip):
         found.take(found.current, answer(found.sheet, found.current))
     reply = found.take(found.current, f"{mistaken(numbers(found)):.4g}" if "+" not in number else f"{mistaken(numbers(found)):.5f}")
     assert not reply.accepted and reply.word in (SLIP, WRONG) and found.current.name == number
-    assert (reply.word == SLIP and reply.sentence.startswith("that comes out if ")) if slip else reply.sentence.startswith("that ")
+    assert not slip or slip in {named.name for named in reply.slips} and reply.sentence.startswith("that comes out if ")
+    assert slip or reply.sentence.startswith("that ")
 
 
 def test_what_follows_from_ones_own_number_is_right():

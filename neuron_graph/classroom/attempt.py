@@ -108,6 +108,11 @@ class Attempt:
             raise NeuronGraphError(f"{name} is not found yet; hint helps")
         return lines[0].position
 
+    def number(self, blank: Blank) -> float | None:
+        """The number that was typed for a blank, None if none was."""
+        text = self.texts.get(blank.position)
+        return None if text is None else read_own(text).value
+
     def leave(self) -> None:
         """Leave the present number for later; where all that are open were left, begin with the first of them again."""
         blank = self.current

@@ -12,7 +12,7 @@ from typing import IO
 
 from ..classroom.attempt import Attempt, Reply, Typed, is_number
 from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import LEVELS, answer, shown, steps_of
+from ..classroom.hint import LEVELS, shown, steps_of
 from ..classroom.mark import CARRIED, RIGHT, ROUNDED
 from ..classroom.progress import MOST_VARIANTS, Progress
 from ..classroom.sheet import Blank
@@ -174,8 +174,9 @@ class PracticeFace(cmd.Cmd):
 
     def react(self, blank: Blank, reply: Reply) -> None:
         """Say what is to be said of an answer; of a right one the digits behind it, with which one may go on."""
-        more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(self.attempt.sheet.value(blank))
-        known = reply.word != RIGHT or more in (self.attempt.texts.get(blank.position), answer(self.attempt.sheet, blank))
+        value = self.attempt.sheet.value(blank)
+        more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
+        known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
         self.page.say(Paragraph(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow"))
         if not reply.accepted and not self.advised:

@@ -17,6 +17,7 @@ from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from ..stepping.moment import Moment, key_of
 from ..stepping.picture import Picture, Row
+from .glossary import KINDS as TERMS
 
 BAR = 20
 FIRM = "\u00a0"
@@ -58,6 +59,9 @@ def task(attempt: Attempt, style: Style) -> Iterator[Paragraph]:
         yield Paragraph(f"convention: {convention(attempt)}", "dim", "    ")
     yield Paragraph()
     yield Paragraph(f"Find {asked(attempt, style)}.", "bold", "    ")
+    words = [f"{name} is the {word}" for name, word in called(attempt, style).items()]
+    if words:
+        yield Paragraph(f"In words, {', '.join(words)}.", "dim", "    ")
 
 
 def convention(attempt: Attempt) -> str:
@@ -106,6 +110,17 @@ def asked(attempt: Attempt, style: Style) -> str:
     pieces = texts if alike else [f"{text} (to {own})".replace(" ", FIRM) for text, own in zip(texts, fine)]
     ending = f", each to {fine[0]}".replace(" ", FIRM) if alike else ""
     return " and ".join([", ".join(pieces[:-1]), pieces[-1]][len(pieces) == 1:]) + ending.replace(FIRM, " ", 1)
+
+
+def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
+    """What the numbers of the way back are called in words, the first of each kind."""
+    firsts: dict[str, Blank] = {}
+    for blank in attempt.blanks:
+        if blank.step.phase in ("backward", "update"):
+            firsts.setdefault(blank.step.kind, blank)
+    printer = printer_of(attempt.sheet, style)
+    return {shown(attempt.sheet, blank.position, printer): TERMS[kind].names[0]
+            for kind, blank in firsts.items() if kind in TERMS}
 
 
 def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:

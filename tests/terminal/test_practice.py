@@ -201,13 +201,13 @@ def test_list_and_reset(dialogue, typed, file):
     assert "0 of 25 solved" in typed("practice", "--list", "--progress", str(file)).out
 
 
-def test_check(typed, monkeypatch):
+def test_check(typed):
     found = typed("practice", "--check", "momentum")
     assert found.code == 0 and found.out.startswith("exercise      draws asked slips\nmomentum          3    12    33  holds\n1 of 1 hold:")
-    monkeypatch.setattr("neuron_graph.classroom.proof.OFF", (1.00000001,))
-    monkeypatch.setattr("neuron_graph.classroom.proof.answer", lambda *rest: "0.4242")
-    monkeypatch.setattr(monkeypatch, "undo", lambda: None)
-    assert typed("practice", "--check", "neuron").code == 1
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("neuron_graph.classroom.proof.answer", lambda *rest: "0.4242")
+        found = typed("practice", "--check", "neuron")
+    assert found.code == 1 and "0 of 1 hold" in found.out and "its own solution 0.4242 is wrong" in found.out
 
 
 WRONG_WORDS = [

@@ -11,23 +11,15 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import NeuronGraphError, shortened
+from .database import beside, check_ours, opened, reason, writes_ahead
 from .model import Model
 from .schema import APPLICATION_ID, VERSION, Rows, check_schema, check_sizes, check_sound, create, fill, rows_in, sizes_of
 from .stored import model_of, rows_of
-
-WAIT = 5.0
-"""How many seconds another program that writes is waited for."""
-LONGEST_TEXT = 1_000_000
-"""How many bytes a row may have."""
-DATABASE, JOURNAL = b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-"""What databases begin with; what journals end with if they name another file."""
-HEADER = 100
-"""How many bytes the header of a database has."""
 
 
 class BadStore(NeuronGraphError):
@@ -62,7 +54,7 @@ def check_place(path: str | Path, force: bool = False) -> None:
     with told(path, "cannot be saved"):
         target = Path(os.path.realpath(path))
         if target.exists():
-            check_ours(target)
+            check_ours(target, APPLICATION_ID, VERSION)
             if not force:
                 raise BadStore(path, "holds a model already: it is replaced only by force")
         elif not os.access(target.parent, os.W_OK | os.X_OK):
@@ -81,7 +73,7 @@ def load(path: str | Path) -> Model:
     """The model that a file holds. Raises `BadStore`."""
     with told(path, "cannot be read"):
         source = Path(os.path.realpath(path))
-        check_ours(source)
+        check_ours(source, APPLICATION_ID, VERSION)
         rows = rows_of_copy(source) if writes_ahead(source) else rows_of_file(source)
         return model_of(rows)
 
@@ -89,7 +81,7 @@ def load(path: str | Path) -> Model:
 def is_model_file(path: str | Path) -> bool:
     """Whether a file is a model file, by its first bytes."""
     try:
-        check_ours(Path(path))
+        check_ours(Path(path), APPLICATION_ID, VERSION)
     except (NeuronGraphError, OSError, ValueError):
         return False
     return True
@@ -110,65 +102,6 @@ def told(path: str | Path, task: str) -> Iterator[None]:
         raise BadStore(path, f"{task}: {error.strerror or error}") from None
     except (ValueError, OverflowError) as error:
         raise BadStore(path, f"{task}: {shortened(ascii(str(error)), 100)}") from None
-
-
-def reason(error: sqlite3.Error) -> str:
-    """What SQLite says, in our words where it is about others or about the file."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"another program is busy with it, and was waited for {WAIT:g} seconds"
-    return ("it is damaged: " if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else "") + shortened(ascii(str(error)))
-
-
-def check_ours(path: Path) -> None:
-    """Refuse what is no model file by its first bytes, before SQLite may touch it."""
-    if not path.is_file():
-        path.stat()
-        raise NeuronGraphError("it is a directory" if path.is_dir() else "it is not a file")
-    head = header(path)
-    if not head.startswith(DATABASE):
-        raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
-    version, application = (int.from_bytes(head[place:place + 4], "big", signed=True) for place in (60, 68))
-    if application != APPLICATION_ID or len(head) < HEADER:
-        raise NeuronGraphError(f"it holds a database of something else (application id {application})")
-    if version != VERSION:
-        raise NeuronGraphError(f"it is in version {version} of the format, and only version {VERSION} is known")
-
-
-def header(path: Path) -> bytes:
-    """The first bytes of a file."""
-    with path.open("rb") as file:
-        return file.read(HEADER)
-
-
-def writes_ahead(path: Path) -> bool:
-    """Whether a database keeps a write-ahead log, which even readers write files for."""
-    return 2 in header(path)[18:20]
-
-
-def beside(path: Path, ending: str) -> Path:
-    """A file that SQLite keeps next to a database."""
-    return path.with_name(path.name + ending)
-
-
-def check_journal(path: Path) -> None:
-    """Refuse a journal that names another file: SQLite would take it for one of its own, and delete it."""
-    with suppress(FileNotFoundError), beside(path, "-journal").open("rb") as file:
-        file.seek(max(0, file.seek(0, os.SEEK_END) - len(JOURNAL)))
-        if file.read() == JOURNAL:
-            raise NeuronGraphError("its journal is not one that saving a model leaves")
-
-
-@contextmanager
-def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """A connection without transactions of its own, that trusts nothing: `mode` is ro, rw or rwc."""
-    check_journal(path)
-    address = f"{path.as_uri()}?mode={mode}"
-    with closing(sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)) as connection:
-        for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-            connection.execute(f"PRAGMA {setting}")
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
-        yield connection
 
 
 def save_new(target: Path, rows: Rows) -> None:

@@ -19,8 +19,7 @@ from .options import LISTS
 from .screen import Screen
 
 COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
-            "mark",
-            "certify", "code", "completion"]
+            "mark", "practice", "certify", "code", "completion"]
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example

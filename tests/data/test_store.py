@@ -14,11 +14,12 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
+from neuron_graph.data.database import WAIT
 from neuron_graph.data.fit import fit
 from neuron_graph.data.history import Best, Entry, Origin, Scores
 from neuron_graph.data.model import Model
 from neuron_graph.data.plan import Plan
-from neuron_graph.data.store import WAIT, BadStore, is_model_file, load, save
+from neuron_graph.data.store import BadStore, is_model_file, load, save
 from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
 from neuron_graph.network.scaling import Scaling
@@ -439,7 +440,7 @@ def test_a_log_written_ahead_is_read_and_left(path):
 
 def test_two_writers(path, monkeypatch):
     assert WAIT == 5.0
-    monkeypatch.setattr("neuron_graph.data.store.WAIT", 0.05)
+    monkeypatch.setattr("neuron_graph.data.database.WAIT", 0.05)
     save(everything(), path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,181 @@
+"""An attempt at an exercise: what a student has typed so far, and what is said of it.
+
+    attempt = Attempt(EXERCISES["neuron"], seed, 0)
+    attempt.take(attempt.current, "7")           a `Reply`; an accepted number opens the next
+
+A number that is wrong may be tried again, or left for later: what comes after it is judged from it.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..errors import BadValue, NeuronGraphError, UnknownName
+from ..published.calculation import Calculation
+from ..published.scene import Scene
+from ..recording.lookup import spellings
+from ..stepping.judgement import MISPRINT, OTHER, judge
+from .exercise import Exercise
+from .mark import CARRIED, RIGHT, WRONG, Named
+from .marking import Marking, Verdict
+from .rounding import rounded
+from .sheet import Blank
+from .work import Work
+from .written import WANTED, Written, read_written
+
+UNEXPLAINED = "none of the usual slips gives this number"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is said of an answer: one of the marks, a sentence, the slips that give it."""
+
+    accepted: bool
+    word: str
+    sentence: str
+    slips: tuple[Named, ...] = ()
+
+
+class Typed(NamedTuple):
+    """An answer as it is kept: the blank's name, the text, whether it was accepted."""
+
+    name: str
+    text: str
+    found: bool
+
+
+class Attempt:
+    """One student's work on one exercise. `typed` are the answers of an earlier sitting."""
+
+    def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
+        self.exercise, self.variant = exercise, variant
+        sheet = exercise.sheet(seed, variant)
+        self.blanks = sorted(sheet.blanks, key=lambda blank: exercise.asks.index(blank.name))
+        """The numbers asked, in the order in which they are."""
+        self.sheet = exercise.with_given(sheet)
+        self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
+                      for line in exercise.given_lines(sheet)}
+        """The given computed numbers as they are shown, by position."""
+        self.texts: dict[int, str] = {}
+        """The answers by position, the latest last."""
+        self.found: set[int] = set()
+        self.left: set[int] = set()
+        self.hints: Counter[int] = Counter()
+        for name, text, found in typed:
+            blank = sheet.blank(name)
+            if blank is not None and is_number(text):
+                self.note(blank, text, found)
+
+    def note(self, blank: Blank, text: str, found: bool) -> None:
+        """Remember an answer."""
+        self.texts.pop(blank.position, None)
+        self.texts[blank.position] = text
+        if found:
+            self.found.add(blank.position)
+
+    @property
+    def current(self) -> Blank | None:
+        """The number that is asked now: the first that is neither found nor left, then those left; None if all are found."""
+        open_ones = [blank for blank in self.blanks if blank.position not in self.found]
+        return next((blank for blank in open_ones if blank.position not in self.left), next(iter(open_ones), None))
+
+    @property
+    def solved(self) -> bool:
+        """Whether all numbers are found."""
+        return self.current is None
+
+    def blank(self, name: str) -> Blank:
+        """The number of a name that is asked here. Raises `UnknownName`."""
+        found = next((blank for blank in self.blanks if self.sheet.blank(name) == blank), None)
+        if found is None:
+            raise UnknownName("number asked here called", name, [blank.shown for blank in self.blanks])
+        return found
+
+    def explainable(self, name: str) -> int:
+        """The position of a number that may be explained: one that was found, or any where all are."""
+        found = [position for position in self.texts if position in self.found]
+        if not found:
+            raise NeuronGraphError("nothing is found yet; hint helps")
+        if not name:
+            return found[-1]
+        lines = [line for line in self.sheet.graph.lines
+                 if name in {other + line.name.removeprefix(line.step.name) for other in spellings(line.step)}]
+        if not lines:
+            raise UnknownName("number", name, [line.shown for line in self.sheet.graph.lines])
+        if lines[0].position not in found and not self.solved:
+            raise NeuronGraphError(f"{name} is not found yet; hint helps")
+        return lines[0].position
+
+    def number(self, blank: Blank) -> float | None:
+        """The number that was typed for a blank, None if none was."""
+        text = self.texts.get(blank.position)
+        return None if text is None else read_own(text).value
+
+    def leave(self) -> None:
+        """Leave the present number for later; where all that are open were left, begin with the first of them again."""
+        blank = self.current
+        if blank is not None:
+            self.left.add(blank.position)
+        if all(other.position in self.left | self.found for other in self.blanks):
+            self.left = {blank.position} if blank is not None else set()
+
+    def take(self, blank: Blank, text: str) -> Reply:
+        """Judge an answer and remember it, unless a right one was given before. Raises `BadValue` where it is no number."""
+        reply = self.judged(blank, text)
+        if reply.accepted or blank.position not in self.found:
+            self.note(blank, text.strip(), reply.accepted)
+        return reply
+
+    def judged(self, blank: Blank, text: str) -> Reply:
+        """What is to be said of an answer, from the student's other answers."""
+        written = read_written(text)
+        if written is None:
+            raise BadValue("the answer", text.strip(), WANTED)
+        own = {place: read_own(other) for place, other in {**self.given, **self.texts}.items()}
+        verdict = Marking(Work(self.sheet, {**own, blank.position: written})).verdicts()[blank.position]
+        if verdict.word == WRONG:
+            return self.second_opinion(blank, written)
+        return Reply(verdict.word in (RIGHT, CARRIED), verdict.word, self.sentence(verdict), verdict.slips)
+
+    def sentence(self, verdict: Verdict) -> str:
+        """The verdict's sentence; of a carried one with the number that is still to be mended."""
+        line = next((line for line in self.sheet.graph.lines if line.name == verdict.at), None)
+        if verdict.word != CARRIED or line is None:
+            return verdict.sentence
+        return f"right from your own {line.shown}, which is still to be mended"
+
+    def second_opinion(self, blank: Blank, written: Written) -> Reply:
+        """Of a number that no slip explains: another number of the calculation, or a misprint, if it is one."""
+        recording = self.sheet.recordings[blank.step.round - self.sheet.recordings[0].round]
+        scene = Scene(Calculation(recording), self.sheet.graph.notation)
+        step = recording.trail[blank.position - sum(len(other.trail) for other in self.sheet.recordings
+                                                    if other.round < recording.round)]
+        figures = blank.figures or max(1, len(rounded(self.sheet.value(blank), blank.precision).strip("-0.")))
+        try:
+            found = judge(scene, step, repr(written.value) if written.half == 0.0 else plain(written), figures, {})
+        except BadValue:
+            return Reply(False, WRONG, UNEXPLAINED)
+        known = found.slip == OTHER or found.slip == MISPRINT and written.figures >= figures - 1
+        return Reply(False, WRONG, found.sentence if known else UNEXPLAINED)
+
+
+def plain(written: Written) -> str:
+    """A number as the digits that were written, in the form that programs read."""
+    return f"{written.value:.{max(written.figures, 1) - 1}e}"
+
+
+def read_own(text: str) -> Written:
+    """A number that was read once already."""
+    written = read_written(text)
+    assert written is not None
+    return written
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number as a person writes it."""
+    try:
+        return read_written(text) is not None
+    except BadValue:
+        return False

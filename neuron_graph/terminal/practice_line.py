@@ -1,0 +1,295 @@
+"""The course as a dialogue: it asks for one number after another and says at once what is to be said of each answer.
+
+A command is a method here, `do_` and its name, and its docstring is its help. What is no command is an answer.
+"""
+from __future__ import annotations
+
+import cmd
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import IO
+
+from ..classroom.attempt import Attempt, Reply, Typed, is_number
+from ..classroom.curriculum import EXERCISES
+from ..classroom.hint import LEVELS, shown, steps_of
+from ..classroom.mark import CARRIED, RIGHT, ROUNDED
+from ..classroom.progress import MOST_VARIANTS, Progress
+from ..classroom.sheet import Blank
+from ..errors import NeuronGraphError, UnknownName, shortened
+from ..export.reasons import Reasons
+from ..recording.notation import Notation, visible
+from ..recording.printer import Printer
+from . import practice_text as text_of
+from .practice_page import Page
+from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command
+from .screen import Screen
+
+LONGEST = 500
+DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
+"""How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
+LEADS = {RIGHT: "", CARRIED: "", ROUNDED: "Nearly: "}
+NOT_YET = "Not yet: "
+
+
+class PracticeFace(cmd.Cmd):
+    """The dialogue about a student's progress. `notation` is how numbers are called."""
+
+    def __init__(self, progress: Progress, screen: Screen, source: IO[str], notation: Notation):
+        super().__init__(stdin=source, stdout=screen.stream)
+        self.progress, self.screen, self.notation, self.page = progress, screen, notation, Page(screen)
+        self.asks_person = source.isatty() and source is sys.stdin
+        self.use_rawinput = self.asks_person
+        self.warned = self.failed = self.advised = False
+        self.lines = 0
+        self.confirmed: Callable[[], None] | None = None
+        self.attempt = self.attempt_at(next(iter(EXERCISES)))
+
+    def run(self, name: str = "") -> int:
+        """Hold the dialogue from an exercise on, or from where the student was; returns 0, or 2 if a line of a pipe could
+        not be done."""
+        state = self.progress.read()
+        here = state.place if state.place in EXERCISES and state.place not in state.solved else None
+        kept = "" if self.progress.memory else ", and what you have found is kept"
+        self.page.say(Paragraph(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim"))
+        self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
+        try:
+            self.cmdloop()
+        except KeyboardInterrupt:
+            self.screen.stream.write("\n")
+            raise
+        return 2 if self.failed and not self.asks_person else 0
+
+    def warn(self) -> None:
+        """Say once that nothing can be kept."""
+        if self.progress.trouble and not self.warned:
+            self.warned = True
+            self.page.complain(self.progress.trouble, "neuron-graph: ")
+
+    def name(self, blank: Blank) -> str:
+        """How a number is called here."""
+        return shown(self.attempt.sheet, blank.position, self.printer)
+
+    @property
+    def printer(self) -> Printer:
+        """What writes the exercise's numbers."""
+        return Printer(self.screen.style, self.notation, DIGITS)
+
+    def set_prompt(self) -> None:
+        """Ask for the present number."""
+        current = self.attempt.current
+        self.prompt = "yes or no? " if self.confirmed else f"{self.name(current)} = " if current else "practice> "
+
+    def precmd(self, line: str) -> str:
+        """Where nobody types, the answer is shown behind its prompt."""
+        self.lines += 1
+        if not self.asks_person:
+            self.screen.write([visible(shortened("" if line == "EOF" else line, 200)).rstrip()])
+        return line[:LONGEST]
+
+    def onecmd(self, line: str) -> bool:
+        """Do what a line says; True ends the dialogue."""
+        ends = False
+        try:
+            ends = self.obey(line.strip())
+        except NeuronGraphError as error:
+            self.failed = True
+            self.page.complain(str(error), "" if self.asks_person else f"line {self.lines}: ")
+        self.warn()
+        self.set_prompt()
+        return ends
+
+    def obey(self, line: str) -> bool:
+        """A command, or an answer, or yes or no."""
+        word, _, rest = line.partition(" ")
+        if self.confirmed and line != "EOF":
+            self.confirm(line)
+            return False
+        if not line:
+            if self.attempt.solved:
+                self.do_next("")
+            return False
+        command = getattr(self, f"do_{word.lower()}", None) if word.isascii() and word.isalpha() else None
+        if command is not None:
+            return bool(command(rest.strip()))
+        self.answer(line)
+        return False
+
+    def confirm(self, line: str) -> None:
+        """Do what was asked for, if that is meant."""
+        meant, self.confirmed = self.confirmed, None
+        if meant and line.lower() in ("y", "yes"):
+            meant()
+        else:
+            self.page.say(Paragraph("Nothing was changed."))
+
+    def attempt_at(self, name: str) -> Attempt:
+        """The student's work on an exercise so far."""
+        state = self.progress.read()
+        exercise = EXERCISES[name]
+        exercise = replace(exercise, settings=replace(exercise.settings, notation=self.notation))
+        variant = state.variants.get(name, 0)
+        return Attempt(exercise, bytes.fromhex(state.seed), variant, state.typed(name, variant))
+
+    def open(self, name: str) -> None:
+        """Go to an exercise and show it."""
+        self.progress.visit(name)
+        self.attempt, self.advised = self.attempt_at(name), False
+        self.page.say(*text_of.introduction(self.attempt))
+        self.present(self.screen.is_terminal)
+        self.warn()
+        self.set_prompt()
+
+    def present(self, drawn: bool) -> None:
+        """Show the network, what is given and asked, and what has been found."""
+        attempt, style = self.attempt, self.screen.style
+        rows = text_of.picture(attempt, style, self.screen.strokes, self.page.width) if drawn else []
+        if rows:
+            self.page.draw(rows)
+        self.page.say(*text_of.task(attempt, style))
+        found = [blank for blank in attempt.blanks if blank.position in attempt.found]
+        if found:
+            texts = (f"{self.name(blank)}{text_of.FIRM}={text_of.FIRM}{attempt.texts[blank.position]}" for blank in found)
+            self.page.say(Paragraph(f"found: {', '.join(texts)}", "green", "    "))
+        if attempt.solved:
+            self.page.say(Paragraph("You have solved this one; variant gives fresh numbers, Enter goes on.", "green"))
+        self.page.say(Paragraph())
+
+    def answer(self, line: str) -> None:
+        """Judge an answer: a number, with or without the name before it."""
+        name, equals, value = line.partition("=")
+        if not is_number(line) and not equals and line[:1] not in "0123456789.,+-\u2212":
+            raise unknown_command(line, self.completenames(""))
+        blank = self.attempt.blank(name.strip()) if equals and name.strip() else self.attempt.current
+        if blank is None:
+            raise NeuronGraphError("this exercise is solved: an empty line goes on, variant gives fresh numbers")
+        before = self.attempt.solved
+        text = value if equals else line
+        reply = self.attempt.take(blank, text)
+        self.progress.answer(self.attempt.exercise.name, self.attempt.variant,
+                             Typed(blank.name, text.strip(), reply.accepted))
+        self.react(blank, reply)
+        if self.attempt.solved and not before:
+            self.celebrate()
+
+    def react(self, blank: Blank, reply: Reply) -> None:
+        """Say what is to be said of an answer; of a right one the digits behind it, with which one may go on."""
+        value = self.attempt.sheet.value(blank)
+        more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
+        known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
+        sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
+        self.page.say(Paragraph(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow"))
+        if not reply.accepted and not self.advised:
+            self.advised = True
+            self.page.say(Paragraph("Try again as often as you like; hint helps, later goes on with your number.", "dim"))
+
+    def celebrate(self) -> None:
+        """The exercise is solved."""
+        self.progress.solve(self.attempt.exercise.name)
+        solved = self.progress.read().solved & set(EXERCISES)
+        self.page.say(Paragraph(), Paragraph(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green"))
+        if len(solved) == len(EXERCISES):
+            self.page.say(Paragraph("That was the whole course. You can compute by hand what frameworks hide: well done."))
+        else:
+            self.page.say(Paragraph("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim"))
+
+    def do_hint(self, rest: str) -> None:
+        """A hint for the present number: its formula, then with numbers, then the answer."""
+        blank = self.attempt.blank(rest) if rest else self.attempt.current
+        if blank is None:
+            raise NeuronGraphError("this exercise is solved: an empty line goes on")
+        level = self.attempt.hints[blank.position] = min(self.attempt.hints[blank.position] + 1, len(LEVELS))
+        self.page.say(*text_of.hints(self.attempt, blank, level, self.screen.style))
+
+    def do_later(self, rest: str) -> None:
+        """Leave this number for later; what comes after it is judged from the number you typed."""
+        self.attempt.leave()
+
+    def do_show(self, rest: str) -> None:
+        """Show the network, what is given and what is asked once more."""
+        self.present(True)
+
+    def do_next(self, rest: str) -> None:
+        """Go on to the next exercise that is not solved."""
+        if not self.attempt.solved:
+            raise NeuronGraphError("this exercise is not solved yet: skip goes on all the same")
+        self.do_skip("")
+
+    def do_skip(self, rest: str) -> None:
+        """Go on to the next exercise; this one stays as it is."""
+        name = text_of.next_after(self.attempt.exercise.name, self.progress.read().solved)
+        if name is None:
+            self.page.say(Paragraph("All exercises are solved: go NAME opens one again, variant gives fresh numbers."))
+        elif name == self.attempt.exercise.name:
+            self.page.say(Paragraph("This is the only one left."))
+        else:
+            self.open(name)
+
+    def do_variant(self, rest: str) -> None:
+        """The same exercise with fresh numbers."""
+        exercise, variant = self.attempt.exercise, self.attempt.variant
+        if exercise.fixed:
+            self.page.say(Paragraph("These numbers are well known and stay as they are; you begin again with them."))
+        self.progress.vary(exercise.name, variant if exercise.fixed else (variant + 1) % MOST_VARIANTS)
+        self.open(exercise.name)
+
+    def do_why(self, rest: str) -> None:
+        """Where a number comes from, once you have found it; why NAME 4 shows four levels."""
+        name, _, depth = rest.partition(" ")
+        place = self.attempt.explainable(name)
+        levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
+        recording = self.attempt.sheet.recordings[self.attempt.sheet.graph.lines[place].step.round - 1]
+        reasons, step = Reasons(recording, self.printer, levels), steps_of(self.attempt.sheet)[place]
+        if self.screen.is_terminal:
+            from .why_view import show
+
+            show(reasons, step, self.screen.console)
+        else:
+            self.screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+
+    def do_list(self, rest: str) -> None:
+        """All exercises, and which are solved."""
+        solved = self.progress.read().solved & set(EXERCISES)
+        self.page.say(*text_of.listing(solved, self.attempt.exercise.name, self.page.width),
+                      Paragraph(text_of.bar(len(solved), self.screen.unicode)))
+
+    def do_go(self, rest: str) -> None:
+        """Go to an exercise by its name or number: go momentum."""
+        self.open(exercise_named(rest))
+
+    def do_reset(self, rest: str) -> None:
+        """Forget all progress and begin anew, with other numbers; asks before."""
+        self.page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it?"))
+        self.confirmed = self.reset
+
+    def reset(self) -> None:
+        """Begin the course anew."""
+        self.progress.forget()
+        self.page.say(Paragraph("Everything is forgotten."))
+        self.open(next(iter(EXERCISES)))
+
+    def do_help(self, rest: str) -> None:
+        """This list; help hint says more about one."""
+        names = [name for names in GROUPS.values() for name in names]
+        if rest and rest not in names:
+            raise UnknownName("command", rest, names)
+        for group, members in GROUPS.items():
+            self.page.say(*[] if rest else [Paragraph(f"{group}:", "dim")])
+            self.page.say(*[Paragraph(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
+                       for name in members if rest in ("", name)])
+
+    def do_quit(self, rest: str) -> bool:
+        """End; what you have found is kept."""
+        if not self.progress.memory:
+            self.page.say(Paragraph("Kept. neuron-graph practice goes on from here.", "dim"))
+        return True
+
+    def do_eof(self, rest: str) -> bool:
+        """The same where the input ends."""
+        if self.asks_person:
+            self.page.say(Paragraph())
+        return self.do_quit(rest)
+
+    def completenames(self, text: str, *ignored: object) -> list[str]:
+        """The commands that a beginning may become."""
+        return [name for names in GROUPS.values() for name in names if name.startswith(text)]

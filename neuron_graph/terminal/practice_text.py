@@ -1,0 +1,196 @@
+"""What the course says of an exercise, as paragraphs, each with its look: the lesson, what is given, what is asked."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from ..classroom.attempt import Attempt
+from ..classroom.curriculum import EXERCISES
+from ..classroom.hint import hint, shown
+from ..classroom.hint import sheet_printer as printer_of
+from ..classroom.sheet import Blank
+from ..errors import NeuronGraphError, UnknownName, shortened
+from ..export.diagram import Strokes
+from ..network.conventions import Convention
+from ..recording.printer import Printer, Style
+from ..recording.step import Step
+from ..stepping.moment import Moment, key_of
+from ..stepping.picture import Picture, Row
+from .glossary import KINDS as TERMS
+
+BAR = 20
+FIRM = "\u00a0"
+"""A space at which no line is broken."""
+KINDS = {"input": "inputs", "target": "targets", "rate": "learning rate", "velocity": "velocities"}
+"""What given numbers that belong to no neuron are called."""
+
+GROUPS = {
+    "answering": ["hint", "later", "show"],
+    "the exercise": ["next", "skip", "variant", "why"],
+    "the course": ["list", "go", "reset", "help", "quit"],
+}
+"""The commands, as help lists them."""
+
+
+class Paragraph(NamedTuple):
+    """A text to be wrapped, how it looks, and the indent of its further lines."""
+
+    text: str = ""
+    look: str = ""
+    indent: str = ""
+
+
+def introduction(attempt: Attempt) -> Iterator[Paragraph]:
+    """The exercise: number and title, the lesson."""
+    number = list(EXERCISES).index(attempt.exercise.name) + 1
+    yield Paragraph()
+    yield Paragraph(f"{number} of {len(EXERCISES)}: {attempt.exercise.title} ({attempt.exercise.name})", "bold")
+    yield Paragraph()
+    yield Paragraph(attempt.exercise.lesson)
+
+
+def task(attempt: Attempt, style: Style) -> Iterator[Paragraph]:
+    """What is given and what is asked."""
+    yield Paragraph()
+    for label, texts in given(attempt, style).items():
+        yield Paragraph(f"{label}: {', '.join(texts)}", "", "    ")
+    if any(blank.step.phase != "forward" for blank in attempt.blanks):
+        yield Paragraph(f"convention: {convention(attempt)}", "dim", "    ")
+    yield Paragraph()
+    yield Paragraph(f"Find {asked(attempt, style)}.", "bold", "    ")
+    words = [f"{name} is the {word}" for name, word in called(attempt, style).items()]
+    if words:
+        yield Paragraph(f"In words, {', '.join(words)}.", "dim", "    ")
+
+
+def convention(attempt: Attempt) -> str:
+    """How the error is computed, and what else is not as usual."""
+    usual, own = Convention().as_dict(), attempt.sheet.example.convention.as_dict()
+    return ", ".join(f"{key}={value}" for key, value in own.items() if key == "error" or value != usual[key])
+
+
+def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
+    """The given numbers that lead to those asked, by whose they are."""
+    printer, found = Printer(style, attempt.sheet.graph.notation), dict[str, dict[str, str]]()
+    for place in needed(attempt):
+        step, own = attempt.sheet.graph.lines[place].step, attempt.given.get(place)
+        name = shown(attempt.sheet, place, printer) if own else printer.name(step)
+        text = own or printer.number(attempt.sheet.values[place])
+        found.setdefault(group(step, own is not None), {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
+    return {label: list(texts.values()) for label, texts in found.items()}
+
+
+def group(step: Step, computed: bool) -> str:
+    """What a given number stands under."""
+    if computed:
+        return "already known"
+    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS.get(step.kind, step.kind)
+
+
+def needed(attempt: Attempt) -> list[int]:
+    """The positions of what is given and leads to the numbers asked, as far as it is not hidden behind other given ones."""
+    lines, found = attempt.sheet.graph.lines, set[int]()
+    waiting = [place for blank in attempt.blanks for place in lines[blank.position].operands]
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found.add(place)
+            waiting += () if place in attempt.given else lines[place].operands
+    rank = {"input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
+    chosen = [place for place in found if place in attempt.given or lines[place].formula is None]
+    return sorted(chosen, key=lambda place: (rank.get(lines[place].step.kind, 5), place))
+
+
+def asked(attempt: Attempt, style: Style) -> str:
+    """The numbers asked, with how finely where that changes."""
+    texts = [shown(attempt.sheet, blank.position, printer_of(attempt.sheet, style)) for blank in attempt.blanks]
+    fine = [str(blank.precision) for blank in attempt.blanks]
+    alike = len(set(fine)) == 1
+    pieces = texts if alike else [f"{text} (to {own})".replace(" ", FIRM) for text, own in zip(texts, fine)]
+    ending = f", each to {fine[0]}".replace(" ", FIRM) if alike else ""
+    return " and ".join([", ".join(pieces[:-1]), pieces[-1]][len(pieces) == 1:]) + ending.replace(FIRM, " ", 1)
+
+
+def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
+    """What the numbers of the way back are called in words, the first of each kind."""
+    firsts: dict[str, Blank] = {}
+    for blank in attempt.blanks:
+        if blank.step.phase in ("backward", "update"):
+            firsts.setdefault(blank.step.kind, blank)
+    printer = printer_of(attempt.sheet, style)
+    return {shown(attempt.sheet, blank.position, printer): TERMS[kind].names[0]
+            for kind, blank in firsts.items() if kind in TERMS}
+
+
+def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:
+    """A hint: the tip above the first one, what comes next below."""
+    if level == 1 and attempt.exercise.tip:
+        yield Paragraph(attempt.exercise.tip)
+    for line in hint(attempt, blank, level, style):
+        yield Paragraph(f"  {line}", "cyan", "      ")
+    further = {1: "hint once more shows it with its numbers.", 2: "hint once more shows the answer."}
+    yield Paragraph(further.get(level, "Type it yourself: then it stays."), "dim")
+
+
+def bar(solved: int, unicode: bool) -> str:
+    """The progress as a bar."""
+    full, empty = "█░" if unicode else "#."
+    filled = -(-BAR * solved // len(EXERCISES))
+    return f"{full * filled}{empty * (BAR - filled)} {solved} of {len(EXERCISES)} solved"
+
+
+def listing(solved: set[str], here: str, width: int) -> Iterator[Paragraph]:
+    """All exercises, a line each."""
+    for number, (name, row) in enumerate(EXERCISES.items(), start=1):
+        mark = "[x]" if name in solved else "[ ]"
+        text = f"{'>' if name == here else ' '}{number:>3} {mark} {name:<14} {row.title}"
+        yield Paragraph(text if len(text) <= width else text[:width - 3] + "...",
+                        "bold" if name == here else "dim" if name in solved else "")
+
+
+def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> list[Row]:
+    """The network with what is given and what has been found; nothing where it has no room."""
+    sheet = attempt.sheet
+    blank = attempt.current or attempt.blanks[-1]
+    recording = sheet.recordings[0]
+    step = recording.trail[min(blank.position, len(recording.trail) - 1)]
+    moment = Moment(recording, step)
+    known = {id(recording.trail[place].number) for place in {*attempt.given, *attempt.found} if place < len(recording.trail)}
+    moment.known = {key: other for key, other in Moment(recording, recording.trail[-1]).known.items()
+                    if other.phase == "given" or id(other.number) in known}
+    moment.known |= {key: other for key, other in starting(recording.given).items() if key not in moment.known}
+    moment.lit = set()
+    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.graph.notation), bool(style.half))
+    drawn.has_delta = drawn.has_delta and any(sheet.graph.lines[blank.position].step.phase in ("backward", "update")
+                                              for blank in attempt.blanks)
+    return drawn.diagram(width, 1000, strokes) or []
+
+
+def starting(steps: list[Step]) -> Mapping[tuple[str, tuple[str, ...]], Step]:
+    """The weights and biases as they are before the update."""
+    return {key_of(step): step for step in steps if step.kind in ("weight", "bias")}
+
+
+def next_after(name: str, solved: set[str]) -> str | None:
+    """The next exercise that is not solved, from the first one again after the last; None if all are."""
+    names = list(EXERCISES)
+    start = names.index(name) + 1 if name in EXERCISES else 0
+    return next((other for other in names[start:] + names[:start] if other not in solved), None)
+
+
+def exercise_named(text: str) -> str:
+    """The exercise of a name or a number. Raises `UnknownName`."""
+    names = list(EXERCISES)
+    if text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(names):
+        return names[int(text) - 1]
+    if text.lower() not in EXERCISES:
+        raise UnknownName("exercise", text, names)
+    return text.lower()
+
+
+def unknown_command(line: str, names: Sequence[str]) -> NeuronGraphError:
+    """The error for a line that is neither a command nor a number."""
+    near = get_close_matches(line.lower().split()[0], names, n=1)
+    offer = f"nearest: {near[0]}" if near else "help lists them"
+    return NeuronGraphError(f"{shortened(repr(line))} is neither a number nor a command; {offer}")

@@ -1,0 +1,239 @@
+"""Progress in a file: it comes back, whatever happens to the process that keeps it; what is no progress is never changed."""
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import time
+import traceback
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from neuron_graph import Network
+from neuron_graph.classroom.attempt import Typed
+from neuron_graph.classroom.progress import BadProgress, Progress
+from neuron_graph.data.model import Model
+from neuron_graph.data.store import save
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "folder" / "practice.db"
+
+
+def forked(work):
+    """The id of a child process that does some work, and ends with 0 if it went well."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        work()
+        os._exit(0)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def succeeds(work):
+    """Whether a child does some work without an exception."""
+    return os.waitpid(forked(work), 0)[1] == 0
+
+
+def some(path):
+    """Progress with something of everything in it."""
+    progress = Progress(path)
+    progress.visit("two-layers")
+    progress.vary("two-layers", 3)
+    progress.answer("two-layers", 3, Typed("z_h1", "0,5 und 🌼'; DROP TABLE answer", False))
+    progress.answer("two-layers", 3, Typed("a_h1", "0.62", True))
+    progress.solve("neuron")
+    return progress
+
+
+def test_it_comes_back(path):
+    before = some(path).read()
+    state = Progress(path).read()
+    assert state == before and len(state.seed) == 32
+    assert (state.place, state.variants, state.solved) == ("two-layers", {"two-layers": 3, "neuron": 0}, {"neuron"})
+    assert {typed.name: (typed.text, typed.found) for typed in state.typed("two-layers", 3)} == {
+        "z_h1": ("0,5 und 🌼'; DROP TABLE answer", False), "a_h1": ("0.62", True)}
+    assert state.typed("two-layers", 2) == [] and os.listdir(path.parent) == ["practice.db"]
+
+
+def test_what_is_found_stays_and_a_variant_begins_anew(path):
+    progress = some(path)
+    progress.answer("two-layers", 3, Typed("a_h1", "9", False))
+    assert Typed("a_h1", "0.62", True) in progress.read().typed("two-layers", 3)
+    progress.answer("two-layers", 3, Typed("z_h1", "0.5", True))
+    assert Typed("z_h1", "0.5", True) in progress.read().typed("two-layers", 3)
+    progress.vary("two-layers", 4)
+    assert progress.read().answers == {} and progress.read().solved == {"neuron"}
+
+
+def test_to_forget_is_to_begin_anew_with_other_numbers(path):
+    progress = some(path)
+    before = progress.read()
+    progress.forget()
+    after = Progress(path).read()
+    assert after.seed != before.seed and (after.place, after.variants, after.solved, after.answers) == ("", {}, set(), {})
+
+
+def test_two_students_have_different_seeds(tmp_path):
+    assert Progress(tmp_path / "a.db").read().seed != Progress(tmp_path / "b.db").read().seed != Progress(None).read().seed
+
+
+# what is no progress
+
+def damaged(statement):
+    def make(path):
+        some(path)
+        connection = sqlite3.connect(path)
+        connection.execute(statement)
+        connection.commit()
+        connection.close()
+
+    return make
+
+
+def cut(path):
+    some(path)
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def other_database(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE mine (a)")
+    connection.commit()
+    connection.close()
+
+
+def a_model(path):
+    from neuron_graph import network_of_sizes
+
+    network: Network = network_of_sizes([2, 1])
+    save(Model(network, ["a", "b"], ["y"]), path)
+
+
+FOREIGN = [
+    (lambda path: path.write_text("my diary"), "it is no SQLite database"), (lambda path: path.write_bytes(b""), "it is empty"),
+    (lambda path: path.mkdir(), "it is a directory"), (other_database, "a database of something else"), (a_model, "a database of something else"),
+    (cut, "it is damaged"), (damaged("PRAGMA user_version = 2"), "it is in version 2"), (damaged("CREATE TABLE more (a)"), "its tables are not those"),
+    (damaged("CREATE TRIGGER t AFTER UPDATE ON course BEGIN DELETE FROM answer; END"), "its tables are not those"),
+    (damaged("DELETE FROM course"), "not of its kind"), (damaged("UPDATE course SET seed = 'zz'"), "not of its kind"),
+    (damaged("UPDATE course SET place = x'00'"), "not of its kind"), (damaged("UPDATE exercise SET variant = -1"), "not of its kind"),
+    (damaged("UPDATE exercise SET variant = 'x'"), "not of its kind"), (damaged("UPDATE answer SET text = hex(zeroblob(500))"), "not of its kind"),
+    (damaged("UPDATE exercise SET variant = 99999999"), "not of its kind"),
+]
+
+
+@pytest.mark.parametrize("make, problem", FOREIGN)
+def test_what_is_no_progress_is_refused_and_stays_as_it_is(path, make, problem):
+    path.parent.mkdir()
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(BadProgress, match=problem) as error:
+        Progress(path)
+    assert "\n" not in str(error.value) and "--progress FILE names another" in str(error.value)
+    assert (path.read_bytes() if path.is_file() else None) == before and os.listdir(path.parent) == ["practice.db"]
+
+
+def test_damage_at_any_place_is_refused_or_harmless(path):
+    some(path)
+    whole, random = path.read_bytes(), Random(0)
+    for _ in range(150):
+        place = random.randrange(len(whole))
+        spoilt = whole[:place] + random.randbytes(random.choice([1, 4, 40])) + whole[place + 40:]
+        path.write_bytes(spoilt)
+        try:
+            progress = Progress(path)
+            assert len(progress.read().seed) == 32 and not progress.trouble
+        except BadProgress:
+            assert path.read_bytes() == spoilt
+
+
+# what happens to the process, the folder, the disk
+
+def test_killed_at_any_moment_it_is_whole(tmp_path):
+    def answering(path):
+        progress = Progress(path)
+        for number in range(100_000):
+            progress.answer("neuron", 0, Typed("z_o1", str(number), False))
+            progress.solve(f"number {number % 9}")
+
+    random, seen = Random(0), set()
+    for number in range(80):
+        path = tmp_path / f"{number // 10}.db"
+        child = forked(lambda path=path: answering(path))
+        time.sleep(random.uniform(0.001, 0.06))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if path.exists():
+            progress = Progress(path)
+            seen.add(len(progress.read().solved))
+            assert not progress.trouble
+    assert len(seen) > 1
+
+
+def test_several_terminals_at_once(path):
+    def answering(who):
+        progress = Progress(path)
+        for number in range(15):
+            progress.answer("neuron", 0, Typed(f"z{who}", str(number), False))
+            progress.solve(f"{who}-{number}")
+        assert not progress.trouble, progress.trouble
+
+    children = [forked(lambda who=who: answering(who)) for who in range(3)]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    state = Progress(path).read()
+    assert len(state.solved) == 45 and {typed.text for typed in state.typed("neuron", 0)} == {"14"}
+    assert os.listdir(path.parent) == ["practice.db"]
+
+
+def test_where_nothing_can_be_written_it_goes_on_in_memory():
+    room = Path("/tmp", f"neuron-graph-practice-{os.getpid()}")
+    room.mkdir()
+    some(room / "old.db")
+    (room / "old.db").chmod(0o444)
+    room.chmod(0o555)
+
+    def work():
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        for name, solved in (("old.db", {"neuron", "update"}), ("new.db", {"update"})):
+            progress = Progress(room / name)
+            progress.solve("update")
+            assert progress.read().solved == solved and "is not kept from here on" in progress.trouble
+
+    try:
+        assert succeeds(work) and sorted(os.listdir(room)) == ["old.db"]
+        assert Progress(room / "old.db").read().solved == {"neuron"}
+    finally:
+        room.chmod(0o755)
+        shutil.rmtree(room)
+
+
+def test_a_full_disk_and_a_file_that_goes_away(path):
+    def work():
+        progress = some(path)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        progress.solve("update")
+        assert progress.trouble and progress.read().solved == {"neuron", "update"}
+
+    assert succeeds(work) and Progress(path).read().solved == {"neuron"}
+    progress = Progress(path)
+    path.unlink()
+    progress.solve("slope")
+    assert progress.trouble and progress.read().solved == {"neuron", "slope"} and not path.exists()
+
+
+def test_a_journal_of_a_file_that_is_gone(path):
+    path.parent.mkdir()
+    path.with_name("practice.db-journal").write_bytes(b"left")
+    progress = Progress(path)
+    assert "practice.db-journal is left beside it" in progress.trouble and not path.exists()
+    assert path.with_name("practice.db-journal").read_bytes() == b"left"

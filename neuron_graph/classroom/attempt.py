@@ -18,9 +18,9 @@ from ..published.scene import Scene
 from ..recording.lookup import spellings
 from ..stepping.judgement import MISPRINT, OTHER, judge
 from .exercise import Exercise
+from .figures import rounded
 from .mark import CARRIED, RIGHT, WRONG, Named
 from .marking import Marking, Verdict
-from .rounding import rounded
 from .sheet import Blank
 from .work import Work
 from .written import WANTED, Written, read_written

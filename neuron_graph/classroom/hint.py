@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from .attempt import Attempt
-from .rounding import rounded
+from .figures import rounded
 from .sheet import Blank, Sheet
 
 LEVELS = ("formula", "numbers", "answer")

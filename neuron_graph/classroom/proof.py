@@ -12,10 +12,10 @@ from .attempt import Attempt
 from .diagnosis import following
 from .exercise import Exercise
 from .fairness import families_of
+from .figures import rounded
 from .formula import Values, result
 from .hint import LEVELS, answer, hint
 from .mark import RIGHT, SLIP, Named
-from .rounding import rounded
 from .sheet import Blank
 from .work import Work
 from .written import EXACT_FIGURES, Written

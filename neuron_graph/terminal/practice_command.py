@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..classroom.curriculum import EXERCISES
 from ..classroom.progress import Progress
-from ..data.folder import data_folder
+from ..data.data_folder import data_folder
 from ..errors import BadValue, NeuronGraphError
 from ..recording.notation import NOTATIONS
 from .command import enter, one_of

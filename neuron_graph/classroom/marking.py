@@ -195,7 +195,7 @@ class Marking:
 
     def sentence(self, position: int, hits: list[Hit]) -> str:
         """What gives the number, in words."""
-        texts = list(dict.fromkeys(self.words(position, hit) for hit in hits))
+        texts = grouped(self.words(position, hit) for hit in hits)
         more = "; or another slip" if len(texts) > MOST_NAMED else ""
         return f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
 
@@ -212,3 +212,12 @@ class Marking:
     def name(self, position: int) -> str:
         """The canonical name of a line."""
         return self.work.graph.lines[position].name
+
+
+def grouped(texts: Iterable[str]) -> list[str]:
+    """The slips in words; what differs in its detail alone is said once: the bias is left out (without b_h1, or without b1)."""
+    details: dict[str, dict[str, None]] = {}
+    for text in texts:
+        words, _, detail = text.partition(" (")
+        details.setdefault(words, {})[detail.removesuffix(")")] = None
+    return [f"{words} ({', or '.join(found)})" if any(found) else words for words, found in details.items()]

@@ -90,7 +90,8 @@ def from_json(text: str, path: str) -> Iterator[Answer]:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
         where = f"{path}, line {getattr(error, 'lineno', 1)}"
-        raise BadAnswers(where, f"it is no JSON ({getattr(error, 'msg', error)})") from None
+        why = getattr(error, "msg", "it is nested too deeply, or has a number too long")
+        raise BadAnswers(where, f"it is no JSON ({why})") from None
     entries = content.get("answers") if isinstance(content, dict) else content
     if not isinstance(entries, list):
         raise BadAnswers(path, 'a list of answers is needed, or an object with such a list as "answers"')

@@ -64,7 +64,8 @@ def class_marks(sheets: Sheets, answers: Sequence[Answer], roster: Collection[st
         handed[student] = Handed(sheet_of(sheets, own))
         if own[0].student and not sheets.owns(own[0].student, handed[student].sheet.code):
             found.remarks.append(f"{own[0].where}: the code {handed[student].sheet.code} is not that of {student}; "
-                                 "marked by the sheet that bears it")
+                                 "marked by the student's own sheet")
+            handed[student] = Handed(sheets.sheet(own[0].student))
         fitting += take(handed[student], own, found.remarks)
     if not fitting and answers:
         raise BadAnswers(answers[0].where, misfit(answers, bool(handed)))

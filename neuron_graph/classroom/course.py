@@ -31,6 +31,8 @@ SOFTENS = 1000
 """After how many draws rounding may leave a line twice as far off."""
 PATIENCE = 8
 """After how many draws in range one doubtful class more is put up with."""
+INSIDES = ("z_max", "e", "e_sum", "cross_slope")
+"""How softmax is computed and differentiated inside: asked by name alone, since on paper it is done otherwise."""
 SAMPLES = 3
 """On how many lists of numbers slips must agree to be equal by algebra."""
 LEAST_SECRET, LONGEST_STUDENT = 8, 200
@@ -155,7 +157,7 @@ def lines_matching(graph: Graph, pattern: str) -> list[int]:
         found = [line for line in graph.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
         if not found:
             raise BadValue("what is asked", pattern, "the calculation has no such phase")
-        return [line.position for line in found if line.formula and not line.renamed]
+        return [line.position for line in found if line.formula and not line.renamed and line.step.kind not in INSIDES]
     steps = matching(graph, pattern)
     computed = [graph.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
     if not computed:

@@ -12,9 +12,10 @@ ACTIVE = re.compile(r"([\\`*_\[\]<>|~&^$])")
 """What Markdown may take for marks of its own."""
 
 
-def feedback(marked: Marked, title: str) -> Iterator[str]:
-    """The lines of the page."""
+def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
+    """The lines of the page. `name` is the student's, if it is known."""
     yield from (f"# {escaped(title)}", "")
+    yield from [f"name: {escaped(name)}", ""] if name else []
     yield f"student: {escaped(marked.student)}"
     yield from ["", f"code: {marked.code}"] if marked.code else []
     yield from ("", f"**{marked.points:g} of {marked.most:g} points**: {summary(marked)}.", "")

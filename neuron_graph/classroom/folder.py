@@ -16,6 +16,8 @@ from tempfile import mkdtemp
 from ..errors import NeuronGraphError
 
 LIST = ".neuron-graph-sheets.json"
+SHEETS, FEEDBACK = "sheets", "feedback"
+"""What a folder is of."""
 FORMAT = 1
 
 
@@ -27,8 +29,9 @@ class BadFolder(NeuronGraphError):
         super().__init__(f"{path or repr('')}: {problem}")
 
 
-def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False) -> None:
-    """Write a folder of text files, by their names relative to it; `force` replaces one that this function wrote.
+def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False, kind: str = SHEETS) -> None:
+    """Write a folder of text files, by their names relative to it; `force` replaces one of the same kind that this function
+    wrote.
 
     Raises `BadFolder`; whatever happens, what was there before is there still, or the new folder is, whole.
     """
@@ -36,10 +39,10 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
         raise BadFolder(path, "the name of a folder is needed")
     target = Path(os.path.realpath(path))
     try:
-        check_place(path, target, force)
+        check_place(path, target, force, kind)
         beside = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
-            fill(beside, files)
+            fill(beside, files, kind)
             put(beside, target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -47,7 +50,7 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
         raise BadFolder(path, f"it cannot be written: {error.strerror or error}") from None
 
 
-def check_place(path: str, target: Path, force: bool) -> None:
+def check_place(path: str, target: Path, force: bool, kind: str) -> None:
     """Refuse a place that is not free, or not ours."""
     if not target.parent.is_dir():
         raise BadFolder(path, f"there is no folder {Path(path).parent} to write it in")
@@ -57,17 +60,20 @@ def check_place(path: str, target: Path, force: bool) -> None:
         raise BadFolder(path, "it is a file, and the name of a folder is needed")
     if not force:
         raise BadFolder(path, "it is there already; --force replaces it, another name leaves it")
-    strange = stranger(target)
+    strange = stranger(target, kind)
     if strange:
         raise BadFolder(path, f"it is not replaced: {strange}")
 
 
-def stranger(target: Path) -> str:
+def stranger(target: Path, kind: str) -> str:
     """What in a folder is not as `write_folder` left it, in words; "" if all is."""
     try:
-        known = json.loads((target / LIST).read_text(encoding="utf-8"))["files"]
+        content = json.loads((target / LIST).read_text(encoding="utf-8"))
+        known, other = content["files"], content["kind"]
     except (OSError, ValueError, KeyError, TypeError):
         return "it was not made by neuron-graph, or is no longer as it was"
+    if other != kind:
+        return f"it is a folder of {other}"
     found = {str(file.relative_to(target)) for file in target.rglob("*") if not file.is_dir() and file.name != LIST}
     for name in sorted(found):
         if digest((target / name).read_bytes()) != known.get(name):
@@ -75,7 +81,7 @@ def stranger(target: Path) -> str:
     return ""
 
 
-def fill(folder: Path, files: Mapping[str, Iterable[str]]) -> None:
+def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     """Write the files, and the list of them."""
     digests = {}
     for name, lines in files.items():
@@ -84,7 +90,8 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]]) -> None:
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)
         digests[name] = digest(content)
-    (folder / LIST).write_text(json.dumps({"format": FORMAT, "files": digests}, ensure_ascii=False), encoding="utf-8")
+    written = {"format": FORMAT, "kind": kind, "files": digests}
+    (folder / LIST).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     mask = os.umask(0)
     os.umask(mask)
     folder.chmod(0o777 & ~mask)

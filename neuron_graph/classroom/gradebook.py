@@ -9,10 +9,10 @@ from .spreadsheet import table_row
 
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
     """A row for each student: points, how many answers have each mark, the points of every line."""
-    lines = list(dict.fromkeys(mark.name for student in students for mark in student.marks))
+    lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
     yield table_row(["student", "name", "code", "points", "of", *WORDS, *lines])
     for student in students:
-        points = {mark.name: f"{mark.points:g}" for mark in student.marks}
+        points = {mark.shown: f"{mark.points:g}" for mark in student.marks}
         counts = [str(student.counts[word]) for word in WORDS]
         numbers = [f"{student.points:g}", f"{student.most:g}", *counts, *(points.get(line, "") for line in lines)]
         yield table_row([student.student, names.get(student.student, ""), student.code], numbers)

@@ -5,7 +5,8 @@ then explained by rounding, then by one slip. What explains it is what later lin
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -206,12 +207,20 @@ class Marking:
 
     def by_rounding(self, position: int, written: Written) -> Verdict | None:
         """Numbers rounded before they were used."""
-        text = rounded_before(self.work, position, written)
+        padded = (too_short(self.work, position, one) for one in unpadded(written))
+        text = rounded_before(self.work, position, written) or next(filter(None, padded), "")
         return Verdict(ROUNDED, text, at=self.name(position)) if text else None
 
     def name(self, position: int) -> str:
         """The canonical name of a line."""
         return self.work.graph.lines[position].name
+
+
+def unpadded(written: Written) -> Iterator[Written]:
+    """The number without the zeros at its end, which may only fill up the figures asked."""
+    digits = re.fullmatch(r"[^eE×·^/]*[.,]\d*?(0+)", written.text)
+    if digits and written.half:
+        yield replace(written, half=written.half * 10.0 ** len(digits[1]), figures=written.figures - len(digits[1]))
 
 
 def grouped(texts: Iterable[str]) -> list[str]:

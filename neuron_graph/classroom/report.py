@@ -33,7 +33,8 @@ def slip_lines(tally: Tally, unicode: bool) -> Iterator[str]:
         yield from ("", "## Slips", "")
         most = max(tally.slips.values())
         for names, count in tally.slips.most_common(SHOWN):
-            yield f"- {bar(count, most, unicode)} {count:>3}  {' or '.join(names)}"
+            makers = counted(tally.makers[names], "student")
+            yield f"- {bar(count, most, unicode)} {count:>3}  {' or '.join(names)} ({makers})"
 
 
 def line_lines(tally: Tally, unicode: bool) -> Iterator[str]:

@@ -26,7 +26,7 @@ def read_secret(path: str | Path) -> bytes:
         raise BadSecret(path, f"cannot be read: {getattr(error, 'strerror', None) or 'no such file'}") from None
     if len(found) < LEAST_SECRET:
         problem = "is empty" if not found else f"has {len(found)} bytes"
-        raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} is needed that nobody can guess")
+        raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} bytes is needed that nobody can guess")
     if len(found) > LONGEST:
         raise BadSecret(path, f"has more than {LONGEST} bytes: is it the right file?")
     return found

@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ..errors import NeuronGraphError
 from ..network.conventions import Convention
-from ..published.walkthrough import read_text
+from ..published.walkthrough import UnreadableFile, read_text
 from ..recording.notation import NOTATIONS
 from .settings import Settings
 
@@ -22,23 +22,20 @@ class BadSettings(NeuronGraphError):
 
     def __init__(self, path: str | Path, problem: str):
         self.path = str(path)
-        super().__init__(f"{path}: {problem}: it is the file that `sheet` writes beside its sheets")
+        super().__init__(f"{path}: {problem}; the file is needed that `sheet` writes beside its sheets")
 
 
-def settings_lines(settings: Settings) -> Iterator[str]:
-    """The lines of the file."""
-    content = {"format": 1, **asdict(settings), "convention": settings.convention.as_dict(), "notation": settings.notation.name}
+def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of the file, with the ids of the students who have sheets."""
+    parts = {**asdict(settings), "convention": settings.convention.as_dict(), "notation": settings.notation.name}
+    content = {"format": 1, "students": list(students), **parts}
     yield json.dumps(content, indent=2, ensure_ascii=False)
 
 
 def settings_in(path: str | Path) -> Settings:
-    """The settings that a file says. Raises `BadSettings`, and what `Settings` raises."""
-    try:
-        content = json.loads(read_text(Path(path)))
-    except (ValueError, RecursionError):
-        raise BadSettings(path, "it is no JSON") from None
-    if not isinstance(content, dict) or content.pop("format", None) != 1:
-        raise BadSettings(path, "it is not in format 1")
+    """The settings that a file says. Raises `BadSettings`, `UnreadableFile`, and what `Settings` raises."""
+    content = content_of(path)
+    content.pop("students", None)
     for key, value in content.items():
         if key not in KINDS or not isinstance(value, KINDS[key]):
             raise BadSettings(path, f"{key!r} is not a part of the settings, or not as it should be")
@@ -46,6 +43,25 @@ def settings_in(path: str | Path) -> Settings:
         return Settings(**{key: READERS.get(key, lambda value: value)(value) for key, value in content.items()})
     except (TypeError, KeyError):
         raise BadSettings(path, "a part of the settings is not as it should be") from None
+
+
+def known_students(path: str | Path) -> list[str]:
+    """The ids of the students who have sheets, as far as the file says them."""
+    students = content_of(path).get("students")
+    return [student for student in students if isinstance(student, str)] if isinstance(students, list) else []
+
+
+def content_of(path: str | Path) -> dict[str, Any]:
+    """What stands in a file. Raises `BadSettings` and `UnreadableFile`."""
+    try:
+        content = json.loads(read_text(Path(path)))
+    except UnreadableFile:
+        raise
+    except (ValueError, RecursionError):
+        raise BadSettings(path, "it is no JSON") from None
+    if not isinstance(content, dict) or content.pop("format", None) != 1:
+        raise BadSettings(path, "it is not in format 1")
+    return content
 
 
 def read_convention(parts: dict[str, Any]) -> Convention:

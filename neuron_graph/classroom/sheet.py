@@ -81,7 +81,15 @@ class Sheet:
 
     def blank(self, name: str) -> Blank | None:
         """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
-        return self._by_name.get(name)
+        return self._by_name.get(name) or self._by_folded.get(name.casefold())
+
+    @cached_property
+    def _by_folded(self) -> dict[str, Blank]:
+        """By names in small letters, as far as these tell them apart."""
+        found: dict[str, list[Blank]] = {}
+        for name, blank in self._by_name.items():
+            found.setdefault(name.casefold(), []).append(blank)
+        return {name: blanks[0] for name, blanks in found.items() if all(blank is blanks[0] for blank in blanks)}
 
     @cached_property
     def _by_name(self) -> dict[str, Blank]:

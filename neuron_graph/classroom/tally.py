@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .mark import SLIP, WORDS, Marked
+from .mark import SLIP, WORDS, Mark, Marked
 
 
 @dataclass
@@ -21,7 +21,7 @@ class Line:
 @dataclass
 class Tally:
     """The marks of some students, added up. `slips` are counted once for every answer in which one was named, by the
-    names that cannot be told apart there."""
+    names that cannot be told apart there, `makers` once for every student."""
 
     students: int
     points: list[float]
@@ -29,6 +29,7 @@ class Tally:
     counts: Counter[str]
     slips: Counter[tuple[str, ...]]
     lines: list[Line]
+    makers: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @property
     def worst(self) -> list[Line]:
@@ -47,9 +48,15 @@ def tally(students: Sequence[Marked]) -> Tally:
         line.lost, line.most = line.lost + mark.most - mark.points, line.most + mark.most
         counts[mark.mark] += 1
         if mark.mark == SLIP:
-            slips[tuple(dict.fromkeys(one.name for one in mark.slips))] += 1
+            slips[names_of(mark)] += 1
+    makers = Counter(names for student in students for names in {names_of(mark) for mark in student.marks if mark.mark == SLIP})
     most = max((student.most for student in students), default=0.0)
-    return Tally(len(students), [student.points for student in students], most, counts, slips, list(lines.values()))
+    return Tally(len(students), [student.points for student in students], most, counts, slips, list(lines.values()), makers)
+
+
+def names_of(mark: Mark) -> tuple[str, ...]:
+    """The slips that were named in an answer."""
+    return tuple(dict.fromkeys(one.name for one in mark.slips))
 
 
 def marks_in(counts: Mapping[str, int], words: Iterable[str] = WORDS) -> str:

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +13,14 @@ from ..classroom.answers import read_answers
 from ..classroom.class_marks import ClassMarks, Sheets, class_marks
 from ..classroom.feedback import feedback
 from ..classroom.file_names import file_names
-from ..classroom.folder import write_folder
+from ..classroom.folder import FEEDBACK, write_folder
 from ..classroom.gradebook import GRADEBOOKS
 from ..classroom.mark import BLANK, RIGHT, Marked, Weights
 from ..classroom.report import report
 from ..classroom.roster import read_roster
 from ..classroom.secret import read_secret
 from ..classroom.settings import Settings
-from ..classroom.settings_file import NAME, settings_in
+from ..classroom.settings_file import NAME, known_students, settings_in
 from ..classroom.sources import sheets_of
 from ..classroom.tally import marks_in, tally
 from ..data.numerals import read_numeral
@@ -71,17 +73,20 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
     form = one_of(arguments.format, "format", FORMATS)
     weights = read_weights(arguments)
+    refuse_inputs(arguments)
     names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     marks = class_marks(read_sheets(arguments), answers, names, weights)
+    marks.remarks += strangers(marks.students, [] if names else students_in(arguments))
     if arguments.feedback is not None:
-        write_folder(arguments.feedback, pages(marks.students, arguments.title), arguments.force)
+        write_folder(arguments.feedback, pages(marks.students, arguments.title, names), arguments.force, FEEDBACK)
     if arguments.report is not None:
         screen.write(report(tally(marks.students), arguments.title, marks.remarks), arguments.report)
     if form == "json":
         screen.write_document(as_json(marks), arguments.output)
     elif form in GRADEBOOKS:
         screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
+        sys.stderr.writelines(f"neuron-graph: {visible(remark)}\n" for remark in marks.remarks)
     else:
         screen.write(lines(marks, arguments.title, screen.unicode), arguments.output)
     return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
@@ -93,6 +98,18 @@ def read_sheets(arguments: argparse.Namespace) -> Sheets:
     if arguments.secret is None and not settings.source:
         raise BadValue("--secret", None, "the file with the secret that the sheets were drawn with is needed")
     return sheets_of(settings, read_secret(arguments.secret) if arguments.secret is not None else b"")
+
+
+def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
+    """A remark on each student who was given no sheet, where it is known who was."""
+    return [f"there is no sheet of {student.student}: is the id mistyped?" for student in students
+            if known and student.student and student.student not in known]
+
+
+def students_in(arguments: argparse.Namespace) -> list[str]:
+    """The students of the sheets, by the file of settings beside them."""
+    path = Path(arguments.settings) if arguments.settings is not None else Path(arguments.answers[0]).parent / NAME
+    return known_students(path) if path.is_file() else []
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:
@@ -112,10 +129,19 @@ def read_weights(arguments: argparse.Namespace) -> Weights:
     return Weights(**{name: read_numeral(text, f"--{name}") for name, text in said.items()})
 
 
-def pages(students: Sequence[Marked], title: str) -> dict[str, Iterator[str]]:
+def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> dict[str, Iterator[str]]:
     """The pages of a folder of feedback, by their file names."""
     names = file_names(student.student or student.code for student in students)
-    return {f"{name}.md": feedback(student, title) for name, student in zip(names, students)}
+    return {f"{name}.md": feedback(student, title, known.get(student.student, "")) for name, student in zip(names, students)}
+
+
+def refuse_inputs(arguments: argparse.Namespace) -> None:
+    """Refuse to write over what is read."""
+    read = [*arguments.answers, *filter(None, (arguments.secret, arguments.students, arguments.settings))]
+    for option in ("output", "report"):
+        path = getattr(arguments, option)
+        if path is not None and any(os.path.realpath(path) == os.path.realpath(other) for other in read):
+            raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
 
 
 def as_json(marks: ClassMarks) -> Iterator[str]:

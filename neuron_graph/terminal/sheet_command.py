@@ -71,11 +71,17 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         refuse_alone(arguments, form)
         screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
         return 0
-    files = {**files_of(papers, form, arguments.solutions, arguments.key), NAME: settings_lines(papers[0].sheet.settings)}
+    files = files_of(papers, form, arguments.solutions, arguments.key)
+    files[NAME] = settings_lines(papers[0].sheet.settings, students_of(papers))
     write_folder(arguments.out, files, arguments.force)
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
     return 0
+
+
+def students_of(papers: Sequence[Paper]) -> list[str]:
+    """The ids of those who get papers."""
+    return [paper.sheet.student for paper in papers]
 
 
 def refuse_alone(arguments: argparse.Namespace, form: str) -> None:

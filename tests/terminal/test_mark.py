@@ -8,6 +8,7 @@ import math
 import pytest
 
 from neuron_graph.classroom.course import Course
+from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.settings_file import NAME, settings_in, settings_lines
 from neuron_graph.network.conventions import Convention
@@ -182,3 +183,42 @@ def test_a_wrong_sign_is_said_and_stays_wrong(mark, room):
     assert "right but for its sign" in mark().out
     marks = {(answer["student"], answer["name"]): answer["mark"] for answer in json.loads(mark("--format", "json").out)["answers"]}
     assert marks["anna", "a_o1"] == "wrong"
+
+
+@pytest.mark.parametrize("option", ["--output", "--report"])
+@pytest.mark.parametrize("path", ["secret.txt", "answers.csv", "./roster.csv"])
+def test_nothing_that_is_read_is_written_over(mark, room, option, path):
+    before = (room / path).read_bytes()
+    found = mark("--students", "roster.csv", option, path)
+    assert found.code == 2 and "one of the files that are read" in found.err and (room / path).read_bytes() == before
+
+
+def test_feedback_never_takes_the_place_of_sheets(typed, mark, room):
+    assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward").code == 0
+    found = mark("--feedback", "sheets", "--force")
+    assert found.code == 2 and "a folder of sheets" in found.err and (room / "sheets" / NAME).exists()
+    assert mark("--feedback", "pages").code == 1
+    found = typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "pages", "--force")
+    assert found.code == 2 and "a folder of feedback" in found.err
+
+
+def test_remarks_reach_the_teacher_whatever_the_format(typed, mark, room):
+    (room / "answers.csv").write_text("student,name,value\nanna,OUT_H1,0.5\nanna,nosuch,1\n", encoding="utf-8")
+    assert "'nosuch' is not asked" in mark("--format", "moodle").err
+    assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward").code == 0
+    (room / "sheets" / "answers.csv").write_text("student,name,value\nAnna,out_h1,0.5\n", encoding="utf-8")
+    found = typed("mark", "sheets/answers.csv", "--secret", "secret.txt")
+    assert "there is no sheet of Anna: is the id mistyped?" in found.out
+
+
+def test_a_number_filled_up_with_zeros_is_rounded_and_no_riddle():
+    sheet = Course(SECRET.encode(), SETTINGS).sheet("anna")
+    short = {blank.name: f"{sheet.value(blank):.3g}" for blank in sheet.blanks}
+    marks = marked(sheet, {name: text + "00" if "." in text else text for name, text in short.items()}).marks
+    assert {mark.mark for mark in marks} <= {"right", "carried", "rounded"}
+
+
+def test_the_insides_of_softmax_are_not_asked_by_phase():
+    settings = Settings(layers=(2, 2), activation="sigmoid", output_activation="softmax", convention=Convention(error="cross-entropy"))
+    names = {blank.name for blank in Course(SECRET.encode(), settings).sheet("anna").blanks}
+    assert {"z_o1", "a_o1", "delta_o1"} <= names and not any(name.startswith(("e_", "z_max")) for name in names)

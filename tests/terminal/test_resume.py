@@ -28,7 +28,9 @@ def described(path):
 
 
 def started(*arguments):
-    return subprocess.Popen([sys.executable, "-m", "neuron_graph", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    """A process that heeds Ctrl-C, even where these tests run in the background, which ignores it."""
+    return subprocess.Popen([sys.executable, "-m", "neuron_graph", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 @pytest.mark.parametrize("way", WAYS, ids=" ".join)
@@ -66,7 +68,7 @@ def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(kill)
-    _, said = process.communicate()
+    _, said = process.communicate(timeout=120)
     rounds = load(path).rounds
     assert process.returncode == (130 if kill == signal.SIGINT else -kill) and rounds
     assert (f"stopped after round {rounds}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
@@ -82,7 +84,7 @@ def test_an_interrupt_keeps_the_model(tmp_path):
     process = started(*words(path, ["--rounds", "10000000"]))
     time.sleep(3)
     os.kill(process.pid, signal.SIGINT)
-    out, said = process.communicate()
+    out, said = process.communicate(timeout=120)
     assert process.returncode == 130 and out == "" and "Traceback" not in said
     assert path.exists() == ("is kept in" in said)
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from weakref import finalize
 
 from ..data.database import beside, check_ours, opened, reason
 from ..errors import NeuronGraphError
@@ -127,6 +128,7 @@ class Progress:
     def go_on_in_memory(self) -> None:
         """Keep the state in memory from now on."""
         self.memory = sqlite3.connect(":memory:", isolation_level=None)
+        finalize(self, self.memory.close)
         fill(self.memory, self.last)
 
     @contextmanager

@@ -150,8 +150,7 @@ class Attempt:
         """Of a number that no slip explains: another number of the calculation, or a misprint, if it is one."""
         recording = self.sheet.recordings[blank.step.round - self.sheet.recordings[0].round]
         scene = Scene(Calculation(recording), self.sheet.graph.notation)
-        step = recording.trail[blank.position - sum(len(other.trail) for other in self.sheet.recordings
-                                                    if other.round < recording.round)]
+        step = self.sheet.steps[blank.position]
         figures = blank.figures or max(1, len(rounded(self.sheet.value(blank), blank.precision).strip("-0.")))
         try:
             found = judge(scene, step, repr(written.value) if written.half == 0.0 else plain(written), figures, {})

@@ -1,22 +1,22 @@
 """A feedback page for a student, in Markdown: every answer with its mark and a sentence. The key is not on it."""
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..recording.notation import visible
 from .mark import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked
+from .markdown_page import MarkdownPage
 
 WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",
          WRONG: "wrong", BLANK: "blank", UNREADABLE: "unreadable"}
-ACTIVE = re.compile(r"([\\`*_\[\]<>|~&^$])")
-"""What Markdown may take for marks of its own."""
+PAGE = MarkdownPage()
 
 
 def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
     """The lines of the page. `name` is the student's, if it is known."""
-    yield from (f"# {escaped(title)}", "")
-    yield from [f"name: {escaped(name)}", ""] if name else []
-    yield f"student: {escaped(marked.student)}"
+    yield from (f"# {line(title)}", "")
+    yield from [f"name: {line(name)}", ""] if name else []
+    yield f"student: {line(marked.student)}"
     yield from ["", f"code: {marked.code}"] if marked.code else []
     yield from ("", f"**{marked.points:g} of {marked.most:g} points**: {summary(marked)}.", "")
     yield "| line | your answer | mark | points | |"
@@ -27,8 +27,9 @@ def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
 
 def row(mark: Mark) -> str:
     """An answer's row."""
-    sentence = "" if mark.mark in (RIGHT, BLANK) else escaped(mark.sentence)
-    return f"| `{mark.shown}` | {escaped(mark.value)} | {WORDS[mark.mark]} | {mark.points:g} ({mark.scheme}) | {sentence} |"
+    sentence = "" if mark.mark in (RIGHT, BLANK) else line(mark.sentence)
+    cells = [PAGE.symbols(mark.shown), line(mark.value), WORDS[mark.mark], f"{mark.points:g} ({mark.scheme})", sentence]
+    return f"| {' | '.join(cells)} |"
 
 
 def summary(marked: Marked) -> str:
@@ -36,6 +37,6 @@ def summary(marked: Marked) -> str:
     return ", ".join(f"{count} {WORDS[word]}" for word, count in marked.counts.items() if count)
 
 
-def escaped(text: str) -> str:
-    """A text in which Markdown finds nothing of its own, on one line."""
-    return ACTIVE.sub(r"\\\1", " ".join(text.split()))
+def line(text: str) -> str:
+    """A text on one line, in which Markdown finds nothing of its own."""
+    return PAGE.text(" ".join(visible(text).split()))

@@ -65,12 +65,11 @@ class SheetPrinter(Printer):
     def __init__(self, style: Style, sheet: Sheet, write: Callable[[str], str]):
         super().__init__(replace(style, between="; " if COMMA in write("0.5") else style.between), sheet.graph.notation)
         self.sheet, self.write = sheet, write
-        self.steps = [step for recording in sheet.recordings for step in recording.trail]
-        self.positions = {id(step.number): position for position, step in enumerate(self.steps)}
+        self.positions = {id(step.number): position for position, step in enumerate(sheet.steps)}
 
     def step(self, place: int) -> Step:
         """The step of the sheet's own recordings at a place of the graph."""
-        return self.steps[place]
+        return self.sheet.steps[place]
 
     def number(self, value: Any) -> str:
         """A value in all its digits: a given number, or a constant of a formula."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
+from ..data.permissions import current_umask
 from ..errors import NeuronGraphError
 
 LIST = ".neuron-graph-sheets.json"
@@ -92,9 +93,7 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
         digests[name] = digest(content)
     written = {"format": FORMAT, "kind": kind, "files": digests}
     (folder / LIST).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
-    mask = os.umask(0)
-    os.umask(mask)
-    folder.chmod(0o777 & ~mask)
+    folder.chmod(0o777 & ~current_umask())
 
 
 def put(beside: Path, target: Path) -> None:

@@ -5,7 +5,6 @@ Where a line uses numbers that are neither given nor found, their lines stand ab
 from __future__ import annotations
 
 from ..recording.printer import Printer, Style
-from ..recording.step import Step
 from .attempt import Attempt
 from .figures import rounded
 from .sheet import Blank, Sheet
@@ -19,8 +18,8 @@ def hint(attempt: Attempt, blank: Blank, level: int, style: Style) -> list[str]:
     if level == len(LEVELS):
         return [f"{shown(attempt.sheet, blank.position, printer)} = {answer(attempt.sheet, blank)}"]
     write = printer.formula if level == 1 else printer.substituted
-    steps = steps_of(attempt.sheet)
-    return [f"{shown(attempt.sheet, place, printer)} = {write(steps[place])}" for place in on_the_way(attempt, blank)]
+    sheet = attempt.sheet
+    return [f"{shown(sheet, place, printer)} = {write(sheet.steps[place])}" for place in on_the_way(attempt, blank)]
 
 
 def answer(sheet: Sheet, blank: Blank) -> str:
@@ -31,11 +30,6 @@ def answer(sheet: Sheet, blank: Blank) -> str:
 def sheet_printer(sheet: Sheet, style: Style) -> Printer:
     """What writes a sheet's formulas, with the figures that are carried."""
     return Printer(style, sheet.graph.notation, max(precision.carried for precision in sheet.precisions))
-
-
-def steps_of(sheet: Sheet) -> list[Step]:
-    """The steps of a sheet's own recordings, by position in its graph."""
-    return [step for recording in sheet.recordings for step in recording.trail]
 
 
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:

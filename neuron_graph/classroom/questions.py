@@ -14,7 +14,7 @@ from .fairness import Family, families_of
 from .figures import rounded
 from .formula import result
 from .html_page import HtmlPage
-from .marking import MOST_NAMED
+from .marking import MOST_NAMED, grouped
 from .page import given_rows, name_of
 from .paper import Paper
 from .sheet import Blank, Sheet
@@ -83,7 +83,7 @@ def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
 
 def sentence(family: Family) -> str:
     """What went wrong, as the feedback to a slip."""
-    texts = list(dict.fromkeys(mistake.words for mistake in family))
+    texts = grouped(mistake.words for mistake in family)
     return "That comes out if " + "; or ".join(texts[:MOST_NAMED]) + ("; or by another slip." if len(texts) > MOST_NAMED else ".")
 
 

@@ -65,6 +65,11 @@ class Sheet:
         """The recordings of its rounds, from which solutions are printed."""
         return list(self.example.recordings(1, self.graph.rounds))
 
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The steps of its own recordings, by their positions in the graph."""
+        return [step for recording in self.recordings for step in recording.trail]
+
     @property
     def recording(self) -> Recording:
         """The recording of its first round."""

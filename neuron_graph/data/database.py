@@ -13,13 +13,14 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from ..errors import NeuronGraphError, shortened
+from .signature import DATABASE
 
 WAIT = 5.0
 """How many seconds another program that writes is waited for."""
 LONGEST_TEXT = 1_000_000
 """How many bytes a row may have."""
-DATABASE, JOURNAL = b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-"""What databases begin with; what journals end with if they name another file."""
+JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+"""What journals end with if they name another file."""
 HEADER = 100
 """How many bytes the header of a database has."""
 

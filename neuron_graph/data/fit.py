@@ -12,7 +12,7 @@ from ..errors import BadValue, Diverged, Interrupted
 from ..network.conventions import whole
 from ..network.state import restore, state
 from ..network.training import Sample, total_error
-from ..recording.train import Progress, rounds_of, session_for
+from ..recording.train import rounds_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 
@@ -48,8 +48,8 @@ def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1
     watch = Watch(model, stop)
     seen = Snapshot(model)
     try:
-        for progress in trained(model, samples, rounds, every, beat):
-            entry = look(model, samples, progress.round)
+        for round in trained(model, samples, rounds, every, beat):
+            entry = look(model, samples, round)
             model.history.append(entry)
             past = watch.is_past()
             seen = Snapshot(model)
@@ -64,15 +64,15 @@ def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1
         raise
 
 
-def trained(model: Model, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[Progress]:
-    """Train, a word after every so many rounds; the model knows how many there have been, whatever ends it."""
+def trained(model: Model, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[int]:
+    """Train, yielding the number of a round after every so many; the model knows it, whatever ends the training."""
     session = session_for(model.network, samples, model.rate, model.convention)
     session.choose(None, whole("rounds", rounds, least=0))
     session.beat = beat
     try:
         for progress in rounds_of(session, rounds, model.rounds + 1, every):
             model.rounds = progress.round
-            yield progress
+            yield model.rounds
     except Interrupted as error:
         model.rounds = error.round
         raise

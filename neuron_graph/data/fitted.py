@@ -15,24 +15,31 @@ from ..network.spread import WAYS, is_constant
 from .numerals import read_list
 
 
-def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> tuple[Scaling | None, list[str]]:
-    """The scaling that `how` names, fitted on rows of a finite float for each column, and which columns are constant.
+def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> Scaling | None:
+    """The scaling that `how` names, fitted on rows of a finite float for each column; None for "none".
 
-    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts stay as they are, and with them, as
-    with "none" (no scaling), no column is named constant. Raises `UnknownName`, `BadValue` or `WrongLength`.
+    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts stay as they are. Raises
+    `UnknownName`, `BadValue` or `WrongLength`.
 
-    >>> scaling, constant = fitted("standard", ["x", "y"], [[1.0, 7.0], [3.0, 7.0]])
-    >>> scaling.apply([5.0, 7.0]), constant
-    ([3.0, 0.0], ['y'])
+    >>> fitted("standard", ["x", "y"], [[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
+    [3.0, 0.0]
     """
     if how.startswith("shift:"):
-        return given(how.removeprefix("shift:"), len(columns)), []
+        return given(how.removeprefix("shift:"), len(columns))
     if how == "none":
-        return None, []
+        return None
     if how not in WAYS:
         raise UnknownName("scaling", how, [*WAYS, "shift:135,66", "none"])
-    scaling = Scaling.fit(rows, how, columns)
-    return scaling, [name for name, values in zip(columns, zip(*rows)) if is_constant(values)]
+    return Scaling.fit(rows, how, columns)
+
+
+def constant_columns(columns: Sequence[str], rows: Sequence[Sequence[float]]) -> list[str]:
+    """The columns that say nothing: all of their values are the same.
+
+    >>> constant_columns(["x", "y"], [[1.0, 7.0], [3.0, 7.0]])
+    ['y']
+    """
+    return [name for name, values in zip(columns, zip(*rows)) if is_constant(values)]
 
 
 def given(shifts: str, columns: int) -> Scaling:

@@ -83,8 +83,8 @@ class Model:
             check_classes(labels, task, goals[0])
         outputs = goals if not labels else ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         how = "standard" if plan.scale.startswith("shift") else plan.scale
-        target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])[0]
-        return cls(plan.network(task, features, outputs), features, goals, labels, fitted(plan.scale, features, rows)[0],
+        target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])
+        return cls(plan.network(task, features, outputs), features, goals, labels, fitted(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.convention(task), plan.rate)
 
     def __post_init__(self) -> None:
@@ -116,7 +116,7 @@ class Model:
         """The outputs of the network for a row."""
         return self.network.forward(self.inputs(raw), self.convention)
 
-    def targets_of(self, value: str | float | Sequence[float]) -> list[float]:
+    def targets_of(self, value: Value) -> list[float]:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(str(value))
@@ -133,7 +133,7 @@ class Model:
         places = [1] if len(self.network.outputs) == 1 else range(len(self.classes))
         return [self.high if place == other else self.low for other in places]
 
-    def sample(self, raw: Sequence[float], value: str | float | Sequence[float]) -> Sample:
+    def sample(self, raw: Sequence[float], value: Value) -> Sample:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 

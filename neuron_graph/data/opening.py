@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from typing import IO, TextIO, cast
 
 from ..errors import NeuronGraphError, shortened
+from .signature import DATABASE
 
 LARGEST = 2_000_000_000
 LONGEST_LINE = 1_000_000
@@ -21,7 +22,7 @@ FOREIGN = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` makes of bytes that are no UTF-8."""
 OPENINGS = [
     ("PK\x03\x04", "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV"),
-    ("SQLite format 3", "it is a database and no CSV"),
+    (DATABASE.decode().rstrip("\0"), "it is a database and no CSV"),
     ("\udcff\udcfe", "it is written in UTF-16: save it as UTF-8"), ("\udcfe\udcff", "it is written in UTF-16: save it as UTF-8"),
 ]
 CAUSES = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import BadValue
 from ..network.training import Sample
-from .fitted import fitted
+from .fitted import constant_columns
 from .history import Origin
 from .model import Model
 from .opening import BadTable
@@ -62,7 +62,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str], features: Sequenc
                      [table.columns[n] for n in goal], labels_of([values[n] for n in chosen]) if task != "numbers" else [])
     found = Prepared(model, [model.sample(rows[n], values[n]) for n in training],
                      [model.sample(rows[n], values[n]) for n in validation], [(rows[n], values[n]) for n in training],
-                     [(rows[n], values[n]) for n in left], fitted(plan.scale, names, [rows[n] for n in training])[1])
+                     [(rows[n], values[n]) for n in left], constant_columns(names, [rows[n] for n in training]))
     model.origin = Origin(plan, fingerprint(rows, values))
     return found
 

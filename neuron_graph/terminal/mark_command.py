@@ -28,7 +28,7 @@ from ..errors import BadValue
 from ..recording.notation import visible
 from .command import enter, one_of
 from .screen import Screen
-from .sheet_options import add_settings, read_settings
+from .sheet_options import add_settings, read_settings, says_settings
 
 if TYPE_CHECKING:
     from .command import Commands
@@ -38,7 +38,6 @@ WEIGHTS = {"method": "points for the method of an answer (1)", "accuracy": "poin
            "carried": "part of the accuracy that answers keep which are right from earlier ones (1)",
            "rounded": "the same of answers that were rounded too early (0)",
            "slip": "part of the method that is kept where one slip is named (0.5)"}
-SETTINGS = ("example", "layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
 EXAMPLES = [
     ("mark sheets/answers.csv --secret secret.txt", "how the class did, and every student"),
     ("mark sheets/answers.csv --secret secret.txt --feedback feedback/", "a page for each student"),
@@ -117,8 +116,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     if arguments.settings is not None:
         return settings_in(arguments.settings)
     beside = Path(arguments.answers[0]).parent / NAME
-    said = [option for option in SETTINGS if getattr(arguments, option)]
-    if beside.is_file() and not said:
+    if beside.is_file() and not says_settings(arguments):
         return settings_in(beside)
     return read_settings(arguments)
 

@@ -12,7 +12,7 @@ from typing import IO
 
 from ..classroom.attempt import Attempt, Reply, Typed, is_number
 from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import LEVELS, shown, steps_of
+from ..classroom.hint import LEVELS, shown
 from ..classroom.mark import CARRIED, RIGHT, ROUNDED
 from ..classroom.progress import MOST_VARIANTS, Progress
 from ..classroom.sheet import Blank
@@ -239,7 +239,7 @@ class PracticeFace(cmd.Cmd):
         place = self.attempt.explainable(name)
         levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
         recording = self.attempt.sheet.recordings[self.attempt.sheet.graph.lines[place].step.round - 1]
-        reasons, step = Reasons(recording, self.printer, levels), steps_of(self.attempt.sheet)[place]
+        reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
         if self.screen.is_terminal:
             from .why_view import show
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING, TextIO
 
+from ..data.permissions import current_umask
+from ..data.signature import holds_database
 from ..errors import NeuronGraphError
 from ..export.diagram import ASCII_STROKES, Strokes
 from ..recording.printer import PLAIN_ASCII, PRETTY, Style
@@ -15,8 +17,6 @@ from ..recording.printer import PLAIN_ASCII, PRETTY, Style
 if TYPE_CHECKING:
     from rich.console import Console
 
-DATABASE = b"SQLite format 3\0"
-"""What an SQLite database begins with."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 
@@ -100,12 +100,6 @@ def write_file(path: str, lines: Iterable[str]) -> None:
         raise CannotWrite(path, error.strerror or str(error)) from None
 
 
-def holds_database(path: Path) -> bool:
-    """Whether a file is an SQLite database, as models are."""
-    with path.open("rb") as file:
-        return file.read(len(DATABASE)) == DATABASE
-
-
 def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:
     """Fill a temporary file and put it in the target's place; whatever happens, leave no half of it behind."""
     name = Path(file.name)
@@ -116,10 +110,3 @@ def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:
         os.replace(name, target)
     finally:
         name.unlink(missing_ok=True)
-
-
-def current_umask() -> int:
-    """The permissions that new files of this process do without."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -14,6 +14,9 @@ from ..recording.step import PHASES
 from .command import one_of
 from .options import read_sizes, read_whole
 
+SETTINGS = ("layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
+"""The options that `add_settings` adds."""
+
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """What is drawn and asked: the options that sheets and their marking must agree in."""
@@ -29,6 +32,11 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],
                        help="change parts of the convention; `explain convention` lists them")
     group.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
+
+
+def says_settings(arguments: argparse.Namespace) -> bool:
+    """Whether anything is said of what is drawn and asked."""
+    return any(getattr(arguments, option) for option in ("example", *SETTINGS))
 
 
 def read_settings(arguments: argparse.Namespace) -> Settings:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..data.preparation import Prepared, prepared
-from ..data.store import load
+from ..data.store import is_model_file, load
 from ..data.table import Table
 from ..errors import BadValue, NeuronGraphError
 from .command import enter, one_of
@@ -91,7 +91,7 @@ def begun(arguments: argparse.Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
         raise BadValue("--target", None, "the column to predict is needed, by name or number")
-    if Path(path).exists() and not arguments.force:
+    if is_model_file(path) and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
     ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
     ready.model.title = "standard input" if arguments.file == "-" else as_text(unpacked(arguments.file).name)

@@ -35,7 +35,8 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
     """What came of it: the network, the curve of the error, the test."""
     model, last, unicode = ready.model, last_look(ready), screen.unicode
     shape = "-".join(map(str, model.network.sizes))
-    divided = f"{len(ready.samples)} rows for training, {len(ready.test)} for the test"
+    validating = f", {len(ready.validation)} to validate with" if ready.validation else ""
+    divided = f"{len(ready.samples)} rows for training{validating}, {len(ready.test)} for the test"
     yield from wrap(f"{visible(model.title)}: {shape} network, {divided}", width)
     if ready.constant:
         yield from wrap(f"columns that are constant, and so say nothing: {', '.join(map(visible, ready.constant))}", width)

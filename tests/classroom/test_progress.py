@@ -5,7 +5,6 @@ import shutil
 import signal
 import sqlite3
 import time
-import traceback
 from pathlib import Path
 from random import Random
 
@@ -16,30 +15,12 @@ from neuron_graph.classroom.attempt import Typed
 from neuron_graph.classroom.progress import BadProgress, Progress
 from neuron_graph.data.model import Model
 from neuron_graph.data.store import save
+from tests.forking import forked, succeeds
 
 
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "folder" / "practice.db"
-
-
-def forked(work):
-    """The id of a child process that does some work, and ends with 0 if it went well."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        work()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(1)
-
-
-def succeeds(work):
-    """Whether a child does some work without an exception."""
-    return os.waitpid(forked(work), 0)[1] == 0
 
 
 def some(path):

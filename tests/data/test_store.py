@@ -5,8 +5,6 @@ import shutil
 import signal
 import sqlite3
 import time
-import traceback
-import warnings
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -25,6 +23,7 @@ from neuron_graph.network.activations import with_slope
 from neuron_graph.network.scaling import Scaling
 from neuron_graph.network.state import state
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
+from tests.forking import forked, succeeds
 
 ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]
 TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0, -3.0, 2.0 ** 53]
@@ -318,27 +317,6 @@ def test_where_nothing_can_be_saved(path, sentence):
 
 
 # whatever happens
-
-def forked(work):
-    """The id of a child that does some work, and nothing else."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # threads that other tests have left do nothing here
-        child = os.fork()
-    if child:
-        return child
-    try:
-        work()
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(1)
-
-
-def succeeds(work):
-    """Whether a child does some work without an exception."""
-    return os.waitpid(forked(work), 0)[1] == 0
-
 
 def saving(path, models, seconds=5.0):
     """Save two models in turn until killed."""

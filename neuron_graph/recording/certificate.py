@@ -13,15 +13,14 @@ from decimal import Decimal
 
 from ..network.conventions import PERCEPTRONS
 from .arithmetics import decimals
-from .derivative import TINY, ErrorOf, sides
+from .derivative import TINY, ErrorOf
 from .error_bound import BOUNDED, SLACK, SMALLEST
 from .number import Number, value_of
+from .operations import OPERATIONS
 from .recording import Recording
 from .step import Step
 
 KINK = "a kink: there is no derivative here"
-CORNERED = ("step", "leaky_slope")
-"""The functions that slopes with a corner are made of."""
 UNDERFLOW = 100 * SMALLEST / TINY
 """What a complex step loses of derivatives so small that times the step they underflow."""
 FULL = 17.0
@@ -71,9 +70,8 @@ def certificate(recording: Recording) -> Iterator[Proof]:
 
 def at_corner(step: Step) -> bool:
     """Whether a slope is taken right where its function has none."""
-    number = step.number
-    return (step.kind == "slope" and number.operation in CORNERED
-            and 0 in sides(number.operation, [value_of(operand) for operand in number.operands]))
+    sides = OPERATIONS[step.number.operation].sides if step.kind == "slope" and step.number.operation else None
+    return sides is not None and 0 in sides(*map(value_of, step.number.operands))
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:

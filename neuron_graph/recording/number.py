@@ -15,7 +15,6 @@ of this they raise `TypeError`; and so do comparison and truth, since a branch o
 """
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -79,8 +78,3 @@ def value_of(operand: Any) -> Any:
     """The value of a Number; a constant is its own."""
     return operand.value if type(operand) is Number else operand
 
-
-ARITHMETIC: dict[str, Callable[..., Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg, "same": lambda x: x,
-}
-"""The operations that are not primitive functions, of floats. "same" is a number under another name."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from .expression import fold
-from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, shown_name
+from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 from .number import Number, value_of
+from .operations import OPERATIONS
 
 if TYPE_CHECKING:
     from .step import Step
@@ -136,12 +137,13 @@ def latex_numeral(value: Any, digits: int | None) -> str:
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}" if e else mantissa
 
 
-LATEX_FUNCTIONS = {"exp": r"\exp", "log": r"\ln", "tanh": r"\tanh", "maximum": r"\max"}
-PYTHON = Python(ASCII, python_numeral, functions={"maximum": "max"})
-TEXT = Style(ASCII, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")
-PLAIN_ASCII = Style(ASCII, numeral, functions={"maximum": "max"}, square="{}^2")
-PRETTY = Style(UNICODE, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")
-HTML_STYLE = Style(HTML, numeral, times="·", functions={"maximum": "max"}, square="{}<sup>2</sup>", half="½")
+TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text}
+LATEX_FUNCTIONS = {name: row.latex or rf"\mathrm{{{latex_text(name)}}}" for name, row in OPERATIONS.items()}
+PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
+TEXT = Style(ASCII, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
+PLAIN_ASCII = Style(ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2")
+PRETTY = Style(UNICODE, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
+HTML_STYLE = Style(HTML, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}<sup>2</sup>", half="½")
 LATEX_STYLE = Style(LATEX, latex_numeral, times=r" \cdot ", functions=LATEX_FUNCTIONS, call=r"{}\left({}\right)",
                     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 

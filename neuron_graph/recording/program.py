@@ -17,8 +17,9 @@ from typing import Any, ClassVar
 from .expression import fold, leaves
 from .notation import ASCII, NOTATIONS, Notation
 from .number import Number
+from .operations import OPERATIONS
 from .primitive_source import in_line
-from .printer import ATOM, NUMERAL, Piece, Style, python_numeral
+from .printer import ATOM, NUMERAL, TEXT_FUNCTIONS, Piece, Style, python_numeral
 from .step import Step
 from .training_step import TrainingStep
 
@@ -29,7 +30,7 @@ CODE_NAMES: dict[str, str] = {
     "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
     "new_velocity": "v_{0}_new", "updated": "{0}_new", "sum": "sum_{0}", "count": "count",
 }
-BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "mistaken", "xlogy"}
+BRANCHES = {name for name, row in OPERATIONS.items() if row.branches}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
          "parameters", "eta", "math", "float", "len", "penalty", "predict", "labels", "found", "print"}
@@ -52,7 +53,7 @@ class Code(Style):
     }
 
 
-CODE = Code(ASCII, python_numeral, functions={"maximum": "max"})
+CODE = Code(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
 
 
 class Variables:

@@ -82,4 +82,5 @@ def test_digits_are_as_many_as_floats_have():
 def test_the_derivative_knows_only_the_way_forwards():
     recording = record(famous(), INPUTS, TARGETS, 0.5)
     error = derivative.ErrorOf(recording, recording["E"], 0.0)
-    assert {step.phase for step in error.steps} == {"forward", "error"}
+    needed = [error.calculation.lines[place].step.phase for place in error.calculation.before(error.position)]
+    assert set(needed) == {"given", "forward", "error"}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..errors import BadValue
+from ..judging.marks import DEFAULT, Marked, Weights
 from .answers import Answer, BadAnswers
-from .mark import DEFAULT, Marked, Weights
 from .marking import marked
 from .sheet import Sheet
 

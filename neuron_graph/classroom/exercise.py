@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..recording.calculation import Line
 from .candidate import Numbers, example_of
 from .course import Course, asked_lines
-from .graph import Line
 from .settings import Settings
 from .shared import SharedCourse
 from .sheet import Sheet, blanks_of
@@ -45,10 +45,10 @@ class Exercise:
 
     def given_lines(self, sheet: Sheet) -> list[Line]:
         """The computed numbers of a sheet that are given."""
-        return asked_lines(sheet.graph, self.given)
+        return asked_lines(sheet.task, self.given)
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found already: slips are then looked for
         in what comes after them."""
-        lines = asked_lines(sheet.graph, (*self.asks, *self.given))
-        return replace(sheet, blanks=blanks_of(sheet.graph, lines, sheet.precisions))
+        lines = asked_lines(sheet.task, (*self.asks, *self.given))
+        return replace(sheet, blanks=blanks_of(sheet.task, lines, sheet.precisions))

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..judging.judge import CARRIED, RIGHT, SLIP, WRONG
+from ..judging.marks import BLANK, ROUNDED, UNREADABLE, Mark, Marked
 from ..recording.notation import visible
-from .mark import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked
 from .markdown_page import MarkdownPage
 
 WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..recording.calculation import Line
 from ..recording.printer import Style
 from ..recording.step import Step
 from .figures import SheetPrinter
-from .graph import Line
 from .paper import Group, Paper
 from .sheet import Blank
 from .wording import defining_steps

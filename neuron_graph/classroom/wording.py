@@ -86,7 +86,7 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
         phase, text = row(convention, key)
         if text and phase <= deepest and matters(sheet, key):
             yield text.format(show(getattr(convention, key)), momentum=show(convention.momentum), seed=convention.seed)
-    if sheet.graph.rounds > 1:
+    if sheet.task.rounds > 1:
         yield ("A name with @2 is of round 2, which starts from the weights that round 1 leaves: its outputs and its error are "
                "those before its own update, a number with + is the one after it.")
 
@@ -111,15 +111,15 @@ def matters(sheet: Sheet, key: str) -> bool:
         return several and convention.batch != 1
     known = {
         "velocity": convention.has_momentum, "sign": convention.rule not in PERCEPTRONS, "order": len(network.layers) > 1,
-        "bias": any(line.step.kind == "bias" for line in sheet.graph.lines),
+        "bias": any(line.step.kind == "bias" for line in sheet.task.lines),
     }
     return known.get(key, True)
 
 
 def deepest_phase(sheet: Sheet) -> int:
     """The last phase that a number asked depends on: all of them, where it comes from another update."""
-    behind = sheet.graph.behind([blank.position for blank in sheet.blanks])
-    phases = [line.step.phase for line in sheet.graph.lines if behind >> line.position & 1]
+    behind = sheet.task.calculation.behind(blank.position for blank in sheet.blanks)
+    phases = [sheet.task.lines[place].step.phase for place in behind]
     return max((PHASES.index(phase) for phase in phases if phase in PHASES), default=FORWARD)
 
 

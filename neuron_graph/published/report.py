@@ -11,6 +11,7 @@ from .check import FLOATS, Check
 from .figure import BEFORE
 from .line import Line
 from .phrases import in_words, shown, telling_parts
+from .printed import agreement
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
 
 FORMAT = 1
@@ -158,7 +159,7 @@ class Report:
             return False
         if value is None or value == line.found.values[0]:
             return line.confirmed
-        return bool(line.one.agreement(value, 1e-12))
+        return bool(agreement(line.one, value, 1e-12))
 
     def as_json(self) -> dict[str, Any]:
         """All of it as an object for JSON."""

@@ -78,7 +78,7 @@ class Expression:
     def of(self, values: Values) -> float:
         """Its value; nan where it has none."""
         try:
-            return self.formula(values)  # type: ignore[no-any-return]
+            return self.formula(values)
         except (ArithmeticError, ValueError):
             return math.nan
 
@@ -203,8 +203,8 @@ class Calculation:
         self._needed: dict[int, frozenset[int]] = {}
         self._paths: dict[tuple[Any, ...], list[int]] = {}
         self._users: list[list[int]] = []
-        self._places: dict[tuple[str, tuple[str, ...], int | None], Step] = {}
-        self._kinds: dict[tuple[str, int | None], dict[tuple[str, ...], Step]] = {}
+        self._places: dict[tuple[Any, ...], Step] = {}
+        self._kinds: dict[tuple[Any, ...], dict[tuple[str, ...], Step]] = {}
         for trail in trails:
             for step in trail:
                 self.add(step)
@@ -216,8 +216,8 @@ class Calculation:
         if step.kind in ("updated", "new_velocity"):
             self._left[key_of(step)] = position
         self.lines.append(Line(step, position, self.positions, left))
-        self._places[step.kind, step.names, step.sample] = step
-        self._kinds.setdefault((step.kind, step.sample), {}).setdefault(step.names, step)
+        self._places[step.kind, step.names, step.sample, step.round] = step
+        self._kinds.setdefault((step.kind, step.sample, step.round), {}).setdefault(step.names, step)
         return position
 
     @cached_property
@@ -343,14 +343,14 @@ class Calculation:
             numbers.append(number)
         return numbers
 
-    def of_kind(self, kind: str, sample: int | None) -> list[Step]:
-        """The steps of a kind, of a sample or of none, each name once."""
-        found = self._kinds.get((kind, sample)) or self._kinds.get((kind, None)) or {}
+    def of_kind(self, kind: str, sample: int | None, round: int) -> list[Step]:
+        """The steps of a kind in a round, of a sample or of none, each name once."""
+        found = self._kinds.get((kind, sample, round)) or self._kinds.get((kind, None, round)) or {}
         return list(found.values())
 
-    def at(self, kind: str, names: tuple[str, ...], sample: int | None) -> Step | None:
-        """The step of a kind with these names, of a sample or of none; the last one."""
-        return self._places.get((kind, names, sample)) or self._places.get((kind, names, None))
+    def at(self, kind: str, names: tuple[str, ...], sample: int | None, round: int) -> Step | None:
+        """The step of a kind with these names in a round, of a sample or of none; the last one."""
+        return self._places.get((kind, names, sample, round)) or self._places.get((kind, names, None, round))
 
 
 def evaluated(formula: Formula, values: Values) -> Any:

@@ -72,7 +72,7 @@ class ErrorOf:
     def difference(self, number: Number, h: float) -> float:
         """(E(w + h) - E(w - h)) / 2h, with the h that floats make of it."""
         above, below = number.value + h, number.value - h
-        return (self.at(number, above) - self.at(number, below)) / (above - below)  # type: ignore[no-any-return]
+        return (self.at(number, above) - self.at(number, below)) / (above - below)
 
     def kink_near(self, number: Number, h: float) -> bool:
         """Whether a function that branches takes another branch within h, or stands right at its corner."""

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
-from ..published.chance import odds
+from ..judging.chance import odds
 from ..published.check import BadFigure, check
 from ..published.figure import Figure
 from ..published.identify import Candidate, Search, name_of

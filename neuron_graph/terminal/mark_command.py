@@ -15,7 +15,6 @@ from ..classroom.feedback import feedback
 from ..classroom.file_names import file_names
 from ..classroom.folder import FEEDBACK, write_folder
 from ..classroom.gradebook import GRADEBOOKS
-from ..classroom.mark import BLANK, RIGHT, Marked, Weights
 from ..classroom.report import report
 from ..classroom.roster import read_roster
 from ..classroom.secret import read_secret
@@ -25,6 +24,8 @@ from ..classroom.sources import sheets_of
 from ..classroom.tally import marks_in, tally
 from ..data.numerals import read_numeral
 from ..errors import BadValue
+from ..judging.judge import RIGHT
+from ..judging.marks import BLANK, Marked, Weights
 from ..recording.notation import visible
 from .command import enter, one_of
 from .screen import Screen

@@ -72,9 +72,9 @@ def convention(attempt: Attempt) -> str:
 
 def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
     """The given numbers that lead to those asked, by whose they are."""
-    printer, found = Printer(style, attempt.sheet.graph.notation), dict[str, dict[str, str]]()
+    printer, found = Printer(style, attempt.sheet.task.notation), dict[str, dict[str, str]]()
     for place in needed(attempt):
-        step, own = attempt.sheet.graph.lines[place].step, attempt.given.get(place)
+        step, own = attempt.sheet.task.lines[place].step, attempt.given.get(place)
         name = shown(attempt.sheet, place, printer) if own else printer.name(step)
         text = own or printer.number(attempt.sheet.values[place])
         found.setdefault(group(step, own is not None), {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
@@ -90,7 +90,7 @@ def group(step: Step, computed: bool) -> str:
 
 def needed(attempt: Attempt) -> list[int]:
     """The positions of what is given and leads to the numbers asked, as far as it is not hidden behind other given ones."""
-    lines, found = attempt.sheet.graph.lines, set[int]()
+    lines, found = attempt.sheet.task.lines, set[int]()
     waiting = [place for blank in attempt.blanks for place in lines[blank.position].operands]
     while waiting:
         place = waiting.pop()
@@ -98,7 +98,7 @@ def needed(attempt: Attempt) -> list[int]:
             found.add(place)
             waiting += () if place in attempt.given else lines[place].operands
     rank = {"input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
-    chosen = [place for place in found if place in attempt.given or lines[place].formula is None]
+    chosen = [place for place in found if place in attempt.given or lines[place].is_given]
     return sorted(chosen, key=lambda place: (rank.get(lines[place].step.kind, 5), place))
 
 
@@ -161,8 +161,8 @@ def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> lis
                     if other.phase == "given" or id(other.number) in known}
     moment.known |= {key: other for key, other in starting(recording.given).items() if key not in moment.known}
     moment.lit = set()
-    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.graph.notation), bool(style.half))
-    drawn.has_delta = drawn.has_delta and any(sheet.graph.lines[blank.position].step.phase in ("backward", "update")
+    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.task.notation), bool(style.half))
+    drawn.has_delta = drawn.has_delta and any(sheet.task.lines[blank.position].step.phase in ("backward", "update")
                                               for blank in attempt.blanks)
     return drawn.diagram(width, 1000, strokes) or []
 

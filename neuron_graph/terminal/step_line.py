@@ -12,6 +12,7 @@ from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
 from ..export.trace import Line
+from ..judging.tries import is_accepted
 from ..published.example import Example
 from ..recording.notation import visible
 from ..recording.printer import Printer
@@ -127,7 +128,7 @@ class LineFace(cmd.Cmd):
         assert self.stepper.quiz is not None
         found = self.stepper.quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
-        if found.right:
+        if is_accepted(found):
             self.present()
             self.say(*filter(None, [self.stepper.quiz.go_on()]))
             self.present()

@@ -36,8 +36,7 @@ def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     found = sides(Line(stepper.step, (stepper.step,)), printer)
     if stepper.quiz is None or not stepper.hidden:
         return found
-    figures = stepper.quiz.figures
-    return [*found[:-1][:stepper.quiz.level], f"?  ({figures} figure{'s' if figures > 1 else ''})"]
+    return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
 
 
 def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:

@@ -9,8 +9,9 @@ import time
 from collections import Counter, namedtuple
 from decimal import ROUND_HALF_UP
 
-from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.formula import result
+
+from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.network.conventions import Convention

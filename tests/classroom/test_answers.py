@@ -2,9 +2,9 @@
 import json
 
 import pytest
+from neuron_graph.classroom.written import read_written
 
 from neuron_graph.classroom.answers import Answer, BadAnswers, read_answers
-from neuron_graph.classroom.written import read_written
 from neuron_graph.data.table import BadTable
 from neuron_graph.errors import BadValue, NeuronGraphError
 

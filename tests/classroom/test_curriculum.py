@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import pytest
+from neuron_graph.classroom.mark import CARRIED, RIGHT, ROUNDED, SLIP, WRONG
 
 from neuron_graph.classroom import proof as proofs
 from neuron_graph.classroom.attempt import Attempt, Reply, Typed
 from neuron_graph.classroom.curriculum import EXERCISES, ROWS
 from neuron_graph.classroom.hint import answer, hint, on_the_way
-from neuron_graph.classroom.mark import CARRIED, RIGHT, ROUNDED, SLIP, WRONG
 from neuron_graph.classroom.proof import proof
 from neuron_graph.errors import BadValue, UnknownName
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY

@@ -4,9 +4,9 @@ import random
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from neuron_graph.classroom.mark import WORDS, Weights
 
 from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.mark import WORDS, Weights
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse

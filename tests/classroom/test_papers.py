@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from neuron_graph.classroom.precision import Precision
 
 from neuron_graph import Convention
 from neuron_graph.classroom.answers import read_answers
@@ -20,7 +21,6 @@ from neuron_graph.classroom.file_names import RESERVED, file_names
 from neuron_graph.classroom.folder import BadFolder, write_folder
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.paper import Paper
-from neuron_graph.classroom.precision import Precision
 from neuron_graph.classroom.questions import questions
 from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings

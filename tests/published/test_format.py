@@ -34,7 +34,7 @@ def made(head="", layer="", neuron="bias = 0.25", activation="identity", weights
 
 
 def numbers(example, *names, round=1):
-    recording = Case(example).calculation(round).recording
+    recording = Case(example).recording(round)
     return [recording[name].value for name in names]
 
 

@@ -2,12 +2,12 @@
 import pytest
 
 from neuron_graph.published.identify import Search, name_of
-from neuron_graph.published.printed import read_one
+from neuron_graph.published.printed import read_printed
 from neuron_graph.published.walkthrough import example_named
 
 
 def search(text, name="worked-example", round=1):
-    found = Search(read_one(text, "the number"), example_named(name), round)
+    found = Search(read_printed(text)[0], example_named(name), round)
     return found, list(found.candidates())
 
 
@@ -42,7 +42,7 @@ def test_of_a_large_network_not_everything_is_tried():
 
     network = network_of_sizes([16, 16, 4], seed=3)
     example = replace(example_named("mazur"), network=network, samples=[([0.1] * 16, [0.5] * 4)])
-    found = Search(read_one("0.123456789", "the number"), example)
+    found = Search(read_printed("0.123456789")[0], example)
     assert list(found.candidates()) == [] and not found.complete
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from neuron_graph.judging.scene import Scene
+from neuron_graph.judging.slips import SLIPS, slips_in
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.scene import Scene
-from neuron_graph.published.slips import SLIPS, slips_in
 from neuron_graph.published.walkthrough import example_named, read_example
 
 MAZUR = example_named("mazur")
@@ -111,14 +111,15 @@ def test_a_bias_that_is_not_updated():
 
 def test_transposed_weights():
     line = MAZUR_LINES["z_h1"]
-    swapped = {detail: CALCULATION.value(CALCULATION.position(line), {}, {CALCULATION.position(line): edited})
+    swapped = {detail: CALCULATION.expression(edited).of(CALCULATION.own)
                for row, detail, edited in slips_in(Scene(CALCULATION, MAZUR.notation), line) if row.name == "weights swapped"}
     assert swapped["the weights of the transposed matrix"] == pytest.approx(W[1] * I1 + W[3] * I2 + 0.35)
     assert swapped["w1 and w2 swapped"] == pytest.approx(W[2] * I1 + W[1] * I2 + 0.35)
 
 
-CALCULATION = Case(MAZUR).calculation(1)
-MAZUR_LINES = {step.name: step for step in CALCULATION.trail}
+RECORDING = Case(MAZUR).recording(1)
+CALCULATION = RECORDING.calculation
+MAZUR_LINES = {step.name: step for step in RECORDING.trail}
 
 
 @pytest.mark.parametrize("walkthrough, kind", [("worked-example", "around"), ("mazur", "unit"), ("sklearn-mlp", "around")])

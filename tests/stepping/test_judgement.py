@@ -3,13 +3,13 @@ import math
 import random
 
 import pytest
+from neuron_graph.stepping.judgement import CUT, EARLY, FOLLOWS, MISPRINT, OTHER, RIGHT, SHORT, SLIP, WRONG, judge
 
 from neuron_graph.errors import BadValue
+from neuron_graph.judging.scene import Scene
+from neuron_graph.judging.slip import SLIPS
 from neuron_graph.published.case import Case
-from neuron_graph.published.scene import Scene
-from neuron_graph.published.slip import SLIPS
 from neuron_graph.published.walkthrough import example_named, read_example, shipped
-from neuron_graph.stepping.judgement import CUT, EARLY, FOLLOWS, MISPRINT, OTHER, RIGHT, SHORT, SLIP, WRONG, judge
 
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5
 W = dict(enumerate([0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55], start=1))

@@ -34,7 +34,7 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
     """delta without the slope."""
     for slope in operands_of_kind(line.number, "slope"):
         edited = without(line.number, slope.number)
-        if edited is not None and scene.is_output(line.names[0]) is output:
+        if edited is not None and scene.is_output(line) is output:
             yield f"without {scene.name(slope)}", edited
 
 

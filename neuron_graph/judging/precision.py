@@ -1,13 +1,14 @@
 """How finely a number is asked for: to so many significant figures, or to so many decimals.
 
-    unit      what one in the last figure asked is worth: 0.0001 of 0.3775 to 4 figures
-    half      half of that: how far a number may be from its rounding
+    place     the power of ten of the last figure asked: -4 of 0.3775 to 4 figures
+    half      half of what one there is worth: how far a number may be from its rounding
     finer     half a unit of the one figure more that is carried
 """
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+
+from ..recording.error_bound import magnitude
 
 CARRIED_MORE = 1
 """Figures that are carried beyond those asked."""
@@ -22,11 +23,15 @@ class Precision:
     decimals: int = 0
     carried: int = 5
 
-    def unit(self, value: float, more: int = 0) -> float:
-        """What the last figure of a value is worth, with so many more figures than asked."""
+    def place(self, value: float, more: int = 0) -> int:
+        """The power of ten of a value's last figure, with so many more figures than asked."""
         if self.figures is None:
-            return 10.0 ** -(self.decimals + more)
-        return 10.0 ** (magnitude(value) - self.figures + 1 - more)
+            return -(self.decimals + more)
+        return magnitude(value) - self.figures + 1 - more
+
+    def unit(self, value: float, more: int = 0) -> float:
+        """What that figure is worth."""
+        return 10.0 ** self.place(value, more)
 
     def half(self, value: float) -> float:
         """Half a unit."""
@@ -39,11 +44,6 @@ class Precision:
     def __str__(self) -> str:
         count, unit = (self.decimals, "decimal") if self.figures is None else (self.figures, "figure")
         return f"{count} {unit}{'s' * (count != 1)}"
-
-
-def magnitude(value: float) -> int:
-    """The power of ten of a number's first figure: -1 of 0.3775; 0 of 0."""
-    return math.floor(math.log10(abs(value))) if value and math.isfinite(value) else 0
 
 
 def of_step(change: float, figures: int, shown: int) -> Precision:

@@ -24,10 +24,11 @@ def weights_swapped(scene: Scene, line: Step) -> Iterator[Edited]:
 
 def transposed(scene: Scene, line: Step, weights: list[Step]) -> Iterator[Edited]:
     """A net input with the weights of the transposed matrix; a share along the transposed edge."""
-    owners = list(dict.fromkeys(step.owner for step in scene.calculation.of_kind("weight", None)))
-    rows = {owner: [step for step in scene.calculation.of_kind("weight", None) if step.owner == owner] for owner in owners}
+    every = scene.of_kind(line, "weight")
+    owners = list(dict.fromkeys(step.owner for step in every))
+    rows = {owner: [step for step in every if step.owner == owner] for owner in owners}
     own = next((owner for owner in owners if weights and any(step.names == weights[0].names for step in rows[owner])), None)
-    layer = [owner for owner in owners if own is not None and layer_of(scene, owner) == layer_of(scene, own)]
+    layer = [owner for owner in owners if own is not None and layer_of(scene, line, owner) == layer_of(scene, line, own)]
     if own is None or len(layer) != len(rows[own]):
         return
     row = layer.index(own)
@@ -39,9 +40,9 @@ def transposed(scene: Scene, line: Step, weights: list[Step]) -> Iterator[Edited
         yield "the weights of the transposed matrix", with_operands(line.number, new)
 
 
-def layer_of(scene: Scene, neuron: str) -> frozenset[str]:
+def layer_of(scene: Scene, line: Step, neuron: str) -> frozenset[str]:
     """What comes in at a neuron, which all of a layer have in common."""
-    z = next((step for step in scene.trail if step.kind == "z" and step.names == (neuron,)), None)
+    z = scene.at(line, "z", neuron)
     return frozenset(step.name for step in z.operands if step.kind in ("a", "input")) if z else frozenset((neuron,))
 
 

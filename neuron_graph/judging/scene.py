@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..recording.calculation import Calculation
 from ..recording.notation import Notation, shown_name
 from ..recording.number import Number
 from ..recording.step import Step
-from .calculation import Calculation
 from .edits import with_operand
 
 Edited = tuple[str, Number]
@@ -17,7 +17,7 @@ class Scene:
     """A calculation, with what a line's mistaken operands may be."""
 
     def __init__(self, calculation: Calculation, notation: Notation):
-        self.calculation, self.trail, self.notation = calculation, calculation.trail, notation
+        self.calculation, self.notation = calculation, notation
 
     def name(self, step: Step) -> str:
         """How the text calls a number."""
@@ -25,17 +25,22 @@ class Scene:
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""
-        return self.calculation.at(kind, names, line.sample)
+        return self.calculation.at(kind, names, line.sample, line.round)
+
+    def of_kind(self, line: Step, kind: str) -> list[Step]:
+        """The steps of a kind that belong to no sample, in the same round as a line."""
+        return self.calculation.of_kind(kind, None, line.round)
 
     def like(self, line: Step, step: Step, kind: str = "") -> Iterator[Step]:
         """The other steps of the same kind in the same sample."""
-        for other in self.calculation.of_kind(kind or step.kind, step.sample if step.phase == "given" else line.sample):
+        sample = step.sample if step.phase == "given" else line.sample
+        for other in self.calculation.of_kind(kind or step.kind, sample, line.round):
             if other is not step and other.number is not step.number:
                 yield other
 
-    def is_output(self, neuron: str) -> bool:
-        """Whether a neuron is one of the last layer."""
-        return any(step.kind == "error" and step.names == (neuron,) for step in self.trail)
+    def is_output(self, line: Step) -> bool:
+        """Whether a line's neuron is one of the last layer."""
+        return self.calculation.at("error", line.names[:1], line.sample, line.round) is not None
 
 
 def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:

@@ -13,11 +13,17 @@ from .scene import Scene
 from .slip import SLIPS, Slip
 
 FILES = (slips_backward, slips_forward, slips_anywhere)
-ROWS = [row for file in FILES for row in SLIPS.values() if row.edit.__module__ == file.__name__]
+
+
+def rows() -> list[Slip]:
+    """The rows of the table; those of files that are not ours come last."""
+    own = [file.__name__ for file in FILES]
+    places = {name: place for place, name in enumerate(own)}
+    return sorted(SLIPS.values(), key=lambda row: places.get(row.edit.__module__, len(own)))
 
 
 def slips_in(scene: Scene, line: Step) -> Iterator[tuple[Slip, str, Number]]:
     """Everything that may have gone wrong in a line, in the order of the table."""
-    for row in ROWS:
+    for row in rows():
         if line.kind in row.kinds and line.phase != "given":
             yield from ((row, detail, edited) for detail, edited in row.edit(scene, line))

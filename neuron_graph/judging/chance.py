@@ -12,38 +12,38 @@ import math
 from collections.abc import Iterable
 from statistics import quantiles
 
-from .printed import Printed
+from .agreement import Written
 
 ACCEPTED = 0.01
 
 
-def spread(values: Iterable[float], printed: Printed) -> float:
+def spread(values: Iterable[float], written: Written) -> float:
     """How far the values of a quantity spread: twice the range of the middle half of them, as far as the digits tell them
     apart; where there are too few, twice the quantity itself."""
-    cells = sorted({round(value / printed.width) for value in values
-                    if math.isfinite(value) and abs(value) < 1e15 * printed.width})
-    around = 2.0 * max(abs(float(printed.value)), printed.width)
+    unit = written.unit
+    cells = sorted({round(value / unit) for value in values if math.isfinite(value) and abs(value) < 1e15 * unit})
+    around = 2.0 * max(abs(float(written)), unit)
     if len(cells) < 8:
         return around
     low, _, high = quantiles(cells, n=4)
-    return min(2.0 * max(high - low, 4.0) * printed.width, 2 * around)
+    return min(2.0 * max(high - low, 4.0) * unit, 2 * around)
 
 
 class Budget:
     """How many different cells may be explained before chance reaches its limit: in the whole range, and within twice the
     distance of the printed number from the right one, where candidates may lie closer together."""
 
-    def __init__(self, printed: Printed, width: float, right: float | None = None):
-        self.printed, self.range = printed, width
+    def __init__(self, written: Written, width: float, right: float | None = None):
+        self.written, self.range = written, width
         self.cells: set[int] = set()
-        self.right = None if right is None else float(right) / printed.width
+        self.right = None if right is None else float(right) / written.unit
         self.near = 0
-        self.reach = 0.0 if self.right is None else 2.0 * abs(float(printed.value) / printed.width - self.right)
+        self.reach = 0.0 if self.right is None else 2.0 * abs(float(written) / written.unit - self.right)
 
     @property
     def spent(self) -> float:
         """The part of the range that is explained so far."""
-        return len(self.cells) * self.printed.width / self.range
+        return len(self.cells) * self.written.unit / self.range
 
     @property
     def spent_near(self) -> float:
@@ -52,7 +52,7 @@ class Budget:
 
     def admits(self, value: float) -> bool:
         """Count a candidate in; whether chance is still below its limit."""
-        new = set(self.printed.cells(value)) - self.cells
+        new = set(self.written.cells(value)) - self.cells
         self.cells |= new
         if self.right is not None:
             self.near += sum(abs(cell - self.right) <= self.reach for cell in new)

@@ -1,9 +1,9 @@
-"""A mark: what an answer is worth, and what a student is told.
+"""The policy of marks: what an answer is worth, and what a student is told.
 
-    right        right to the figures asked
+    right        right to the figures asked; cut digits too, where numbers carried with one figure more may give them
     carried      wrong by itself, right from the student's own earlier answers
     rounded      explained by rounding alone: too few figures, cut, or rounded too early
-    slip         one mistake of the table gives this number
+    slip         one mistake gives this number
     wrong        nothing explains it
     blank        nothing written         unreadable   no number
 
@@ -17,18 +17,22 @@ from typing import Any
 
 from ..errors import BadValue
 from ..recording.lookup import split_name
+from .answer import Answer
+from .judge import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 
-RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE = "right", "carried", "rounded", "slip", "wrong", "blank", "unreadable"
+ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
 WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
+LEAST_FIGURES = 2
+"""To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
 
 
-@dataclass(frozen=True)
-class Named:
-    """A slip: its `name` in the table, what it happened to, and the canonical name of the line it happened in."""
-
-    name: str
-    detail: str
-    at: str
+def mark_of(judgement: Judgement, answer: Answer, within: bool) -> str:
+    """The mark of a judgement; `within` says whether rounding on the way may give the number."""
+    if judgement.word == CUT:
+        return RIGHT if within else ROUNDED
+    if judgement.word == SHORT and answer.figures < LEAST_FIGURES:
+        return WRONG
+    return ROUNDED if judgement.word in (SHORT, EARLY) else judgement.word
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..errors import UnknownName, WrongLength
 from ..network.scaling import Scaling
 from ..network.spread import WAYS, is_constant
-from .numerals import read_list
+from ..numerals import read_list
 
 
 def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> Scaling | None:

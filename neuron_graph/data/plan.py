@@ -16,6 +16,7 @@ from ..network.initial import network_of_sizes
 from ..network.network import Network
 from ..network.numbers import checked_name, finite
 from ..network.training import check_rule
+from ..numerals import read_float, read_integer
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""
@@ -109,27 +110,28 @@ def plan_of(texts: Mapping[str, str]) -> Plan:
     for name, text in texts.items():
         if name not in asdict(Plan()):
             raise UnknownName("option of a plan", name, asdict(Plan()))
-        try:
-            options[name] = READERS.get(name, str)(text)
-        except ValueError:
-            raise BadValue(f"the option {name} of the plan", text, "it cannot be read") from None
+        options[name] = READERS[name](text, f"the option {name} of the plan") if name in READERS else text
     return Plan(**options)
 
 
-def read_float(text: str) -> float:
-    """A finite number."""
-    return finite(float(text), "an option of the plan")
-
-
-def read_sizes(text: str) -> tuple[int, ...] | None:
+def read_sizes(text: str, what: str) -> tuple[int, ...] | None:
     """The sizes of hidden layers: "8,4"; "0" is none, "" not said."""
-    return None if not text else tuple(int(part) for part in text.split(",") if part != "0")
+    return tuple(read_integer(part, what) for part in text.split(",") if part != "0") if text else None
 
 
-READERS: dict[str, Callable[[str], Any]] = {
-    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float), "hidden": read_sizes,
-    "seed": int,
-    "batch": lambda text: text if text == "all" else int(text), "patience": lambda text: int(text) if text else None,
+def read_batch(text: str, what: str) -> int | str:
+    """How many rows an update takes."""
+    return text if text == "all" else read_integer(text, what)
+
+
+def read_patience(text: str, what: str) -> int | None:
+    """After how many rounds training stops, "" for never."""
+    return read_integer(text, what) if text else None
+
+
+READERS: dict[str, Callable[[str, str], Any]] = {
+    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float),
+    "hidden": read_sizes, "seed": read_integer, "batch": read_batch, "patience": read_patience,
 }
 """How options that are no texts are read."""
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 from ..errors import BadValue, UnknownName
+from ..numerals import read_float
 from . import arithmetic
 from .arithmetic import Scalar, exp, leaky_slope
-from .numbers import finite
 
 Slope = Callable[[Scalar, Scalar], Scalar]
 
@@ -169,12 +169,4 @@ def activation_named(name: str | Activation) -> Activation:
     if stem not in FAMILIES:
         raise UnknownName("activation", name, [*ACTIVATIONS, *FAMILIES])
     make, default, meaning = FAMILIES[stem]
-    return make(read_number(stem, number, meaning) if colon else default)
-
-
-def read_number(stem: str, text: str, meaning: str) -> float:
-    """The number after the colon of a family's name."""
-    try:
-        return finite(float(text), f"the number of {stem}")
-    except ValueError:
-        raise BadValue(f"the number of {stem}", text, f"a number is needed ({meaning})") from None
+    return make(read_float(number, f"the number of {stem} ({meaning})") if colon else default)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from fractions import Fraction
 from typing import Any
 
 from ..errors import BadValue, UnknownName, WrongLength
+from ..numerals import read_float, read_integer
 from .activations import Activation
 from .arithmetic import Scalar
 from .losses import LOSSES, Formula, Loss, difference, target_if_wrong
@@ -189,11 +189,7 @@ def read(key: str, value: Any) -> Any:
     """A part's value from text: a number where the key takes one."""
     if not isinstance(value, str) or key in CHOICES or (key == "batch" and value == "all"):
         return value
-    try:
-        return int(value) if key in ("batch", "seed") else float(Fraction(value))
-    except (ValueError, ArithmeticError):
-        wanted = {"batch": 'a whole number from 1 on is needed, or "all"', "seed": "a whole number is needed"}
-        raise BadValue(dashed(key), value, wanted.get(key, "a number is needed")) from None
+    return read_integer(value, key) if key in ("batch", "seed") else read_float(value, dashed(key))
 
 
 def whole(key: str, value: Any, least: int | None) -> int:

@@ -81,7 +81,7 @@ def read_single(text: Any) -> Carry:
         raise BadValue("carry", text, WANTED)
     if text.strip() in STORED:
         return Carry(text.strip(), float32, stored=True, kinds=STORED[text.strip()])
-    match = re.fullmatch(r"\s*(\d{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
+    match = re.fullmatch(r"\s*([0-9]{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
     if not match or (match[2].startswith("figure") and int(match[1]) == 0):
         raise BadValue("carry", text, WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP

@@ -34,7 +34,7 @@ class Typed(NamedTuple):
 
 def split_name(text: str) -> Typed:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
-    match = re.fullmatch(r"(.*?)(?:\[(\d{1,9})\])?(?:@(\d{1,9}))?", text, flags=re.DOTALL)
+    match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
     name, sample, round = match.groups() if match else (text, None, None)
     return Typed(name, int(sample) if sample else None, int(round) if round else None)
 

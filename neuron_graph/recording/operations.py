@@ -64,7 +64,8 @@ def smooth(
     return Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(name: str, slope: Callable[..., float], *corners: float, others: Partials = lambda *operands: (), exact: bool = False) -> Operation:
+def pieces(name: str, slope: Callable[..., float], *corners: float, others: Partials = lambda *operands: (),
+           exact: bool = False) -> Operation:
     """A primitive of straight pieces in its first operand, with its corners there; `slope` is of all the operands.
 
     The others, such as the slope below 0 of a leaky ReLU, are constants; `others` are the derivatives by them, at most.

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ..data.numerals import NUMERAL, read_numeral
 from ..errors import BadValue, NeuronGraphError, shortened
+from ..numerals import begins, read_float
 from ..published.example import Example
 from ..recording.lookup import split_name
 from ..recording.notation import Notation, shown_name, visible
@@ -150,10 +150,10 @@ class Stepper:
         step = self.named(name.strip()) if equals else self.step
         if self.quiz and id(step.number) not in self.moment.seen:
             raise NeuronGraphError(f"{self.name(step)} is still to be found")
-        if not equals and not NUMERAL.match(value.strip()):
+        if not equals and not begins(value):
             written = shortened(value.strip(), 20)
             raise NeuronGraphError(f"{written!r} is no number; to change one by name write {written}=0.5")
-        change = change_of(self.cursor.recording, step, read_numeral(value, self.name(step)))
+        change = change_of(self.cursor.recording, step, read_float(value, self.name(step)))
         original = self.comparison.other if self.cursor.timeline.changes and self.comparison else self.cursor.timeline
         self.cursor.refresh(self.cursor.timeline.changed(change))
         if self.quiz:

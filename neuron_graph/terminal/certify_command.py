@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
 from ..export.records import json_number
+from ..numerals import read_whole
 from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .options import add_example, add_notation, read_digits, read_example
 from .screen import Screen
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ..errors import BadValue
 from ..export.predictor import Saying, predictor
 from ..export.script import script
+from ..numerals import read_whole
 from ..published.example import Example
 from ..recording.notation import NOTATIONS
 from ..recording.session import Session
 from .command import enter, one_of
-from .options import add_example, read_example, read_whole
+from .options import add_example, read_example
 from .screen import Screen
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
 from ..judging.chance import odds
+from ..numerals import read_whole
 from ..published.check import BadFigure, check
 from ..published.figure import Figure
 from ..published.identify import Candidate, Search, name_of
@@ -19,7 +20,7 @@ from ..published.report import FORMAT, figure_object
 from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
 from ..recording.lookup import split_name
 from .command import enter, one_of
-from .options import add_example, read_example, read_whole
+from .options import add_example, read_example
 from .screen import Screen
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..data.model import Model
-from ..data.numerals import read_list
 from ..data.opening import BadTable
 from ..data.store import load
 from ..data.table import Table
 from ..errors import BadValue
+from ..numerals import read_list
 from ..recording.notation import visible
 from .command import enter, one_of
 from .screen import Screen

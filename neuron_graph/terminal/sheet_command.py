@@ -17,9 +17,9 @@ from ..classroom.secret import read_secret
 from ..classroom.settings_file import NAME, settings_lines
 from ..classroom.sources import sheets_of
 from ..errors import BadValue
+from ..numerals import read_whole
 from ..recording.notation import visible
 from .command import enter, one_of
-from .options import read_whole
 from .screen import Screen
 from .sheet_options import add_settings, read_settings
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from ..classroom.settings import ALL, Settings
 from ..network.conventions import Convention
 from ..network.losses import LOSSES
+from ..numerals import read_whole
 from ..published.example import Example
 from ..published.walkthrough import example_named
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.step import PHASES
 from .command import one_of
-from .options import read_sizes, read_whole
+from .options import read_sizes
 
 SETTINGS = ("layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
 """The options that `add_settings` adds."""

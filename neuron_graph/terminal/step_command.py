@@ -8,13 +8,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import BadValue, NeuronGraphError
+from ..numerals import read_whole
 from ..published.example import Example
 from ..recording.lookup import selected
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import PHASES, Step
 from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example, read_whole
+from .options import add_example, add_notation, read_digits, read_example
 from .screen import Screen
 
 if TYPE_CHECKING:

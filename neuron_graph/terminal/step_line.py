@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from typing import IO
 
-from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
 from ..export.trace import Line
 from ..judging.tries import is_accepted
+from ..numerals import begins
 from ..published.example import Example
 from ..recording.notation import visible
 from ..recording.printer import Printer
@@ -137,7 +137,7 @@ class LineFace(cmd.Cmd):
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
-        if row is None and self.stepper.quiz and NUMERAL.match(line):
+        if row is None and self.stepper.quiz and begins(line):
             raise NeuronGraphError("nothing is hidden here; n goes on")
         if row is None:
             raise unknown(word or line, count)

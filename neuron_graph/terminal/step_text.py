@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, UnknownName
 from ..export.plain import sides
 from ..export.reasons import GIVEN
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..export.trace import Line
+from ..numerals import begins
 from ..recording.notation import shown_name, visible
 from ..recording.printer import Printer
 from ..recording.step import Step
@@ -62,11 +62,9 @@ def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tupl
 
 def is_answer(stepper: Stepper, text: str) -> bool:
     """Whether a text is an answer to the present question and no command; 5n is a command."""
-    written = answer_in(stepper, text).replace("\u2212", "-").replace(",", ".")
+    written = answer_in(stepper, text)
     repeated = re.fullmatch(r"[0-9]+\s*(\S+)", written)
-    if not stepper.hidden or not written or (repeated and command_of(repeated[1])):
-        return False
-    return bool(NUMERAL.fullmatch(written)) or written[0] in "0123456789.-+"
+    return stepper.hidden and begins(written) and not (repeated and command_of(repeated[1]))
 
 
 def answer_in(stepper: Stepper, text: str) -> str:

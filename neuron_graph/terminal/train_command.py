@@ -12,8 +12,8 @@ from ..data.preparation import Prepared, prepared
 from ..data.store import is_model_file, load
 from ..data.table import Table
 from ..errors import BadValue, NeuronGraphError
+from ..numerals import read_whole
 from .command import enter, one_of
-from .options import read_whole
 from .screen import Screen
 from .train_keep import Keeper
 from .train_options import add_header, add_plan, read_header, read_plan

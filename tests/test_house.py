@@ -6,8 +6,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "neuron_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))
-ORDER = {"errors": 0, "version": 0, "numerals": 1, "network": 2, "recording": 3, "data": 4, "export": 4, "published": 5,
-         "stepping": 6, "classroom": 7, "terminal": 8}
+ORDER = {"errors": 0, "version": 0, "numerals": 1, "network": 2, "recording": 3, "judging": 4, "data": 5, "export": 5, "published": 6,
+         "stepping": 7, "classroom": 7, "terminal": 8}
 
 
 def imports(path):

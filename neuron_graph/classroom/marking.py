@@ -37,7 +37,7 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT)
     for blank in sheet.blanks:
         answer = read[blank.position]
         judgement = judgements.get(blank.position) or MISSING[str(answer)]
-        word = mark_of(judgement, answer, work.is_right(blank.position, answer)) if isinstance(answer, Answer) else str(answer)
+        word = mark_of(judgement, answer) if isinstance(answer, Answer) else str(answer)
         marks.append(mark(sheet, blank, texts[blank.position], judgement, word, weights, blank.position in work.refused))
     return Marked(sheet.student, sheet.code, marks)
 

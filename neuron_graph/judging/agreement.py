@@ -83,7 +83,7 @@ class Written:
         own, value = float(self.value), float(spot.value)
         gap, room = abs(own - value), spot.radius + self.half
         slack = BITS * (abs(own) + abs(value))
-        if not gap <= room + slack or own * value < 0.0:
+        if not gap <= room + slack < math.inf or own * value < 0.0:
             return False
         return gap < room - slack or self.rounds_exactly(spot)
 
@@ -109,13 +109,14 @@ class Written:
     def cuts(self, spot: Spot) -> bool:
         """Whether it may be what is left when a spot's number is cut; 0 is left of nothing."""
         own, value = float(self.value), float(spot.value)
-        if self.place is None or not own * value > 0.0 or not abs(abs(value) - abs(own)) <= 2.0 * (self.unit + spot.radius):
+        gap, room = abs(abs(value) - abs(own)), 2.0 * (self.unit + spot.radius)
+        if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
         left = self.shortened(self.value, ROUND_DOWN).copy_abs()
         number, off = decimal_of(spot.value).copy_abs(), Decimal(spot.radius)
         unit = Decimal((0, (1,), self.place))
-        least = number if isinstance(spot.value, Decimal) else number * (1 + Decimal(NOISE))
-        return left <= WIDE.add(number, off) and WIDE.subtract(max(number, least), off) < left + unit
+        least = number if isinstance(spot.value, Decimal) else WIDE.multiply(number, 1 + Decimal(NOISE))
+        return left <= WIDE.add(number, off) and WIDE.subtract(least, off) < WIDE.add(left, unit)
 
     def shortened(self, number: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
         """A number rounded, or cut, to the place that counts."""

@@ -103,15 +103,12 @@ class Explanations:
 
     def others(self) -> Iterator[Line]:
         """The other computed lines of the same sample whose numbers may have been taken for this one: those of its kind,
-        then those before it, the nearest first."""
+        and those that stand in it."""
         step, lines = self.line.step, self.task.lines
-        same = (line for line in lines if line.step.kind == step.kind)
-        before = (lines[place] for place in range(self.position - 1, -1, -1))
-        for line in (*same, *before):
-            other = line.step
-            if line.position != self.position and (other.sample, other.round) == (step.sample, step.round) \
-                    and not line.is_given and not line.is_renamed:
-                yield line
+        same = self.task.calculation.of_kind(step.kind, step.sample, step.round)
+        for place in (*(self.task.calculation.position(other) for other in same), *self.line.operands):
+            if place != self.position and not lines[place].is_given and not lines[place].is_renamed:
+                yield lines[place]
 
 
 class RoundedChains:

@@ -25,6 +25,7 @@ from .misprints import misprints
 from .work import Work
 
 RIGHT, CARRIED, CUT, SHORT, EARLY, SLIP, WRONG = "right", "carried", "cut", "short", "early", "slip", "wrong"
+UNEXPLAINED = "none of the usual slips gives this number"
 MISPRINT, OTHER = "misprint", "another number"
 """The slips of those who computed rightly and wrote something else, and of those who computed something else."""
 MOST_NAMED = 4
@@ -84,16 +85,23 @@ class Judge:
         for line in self.task.lines:
             answer = self.work.answers.get(line.position)
             if answer is None:
-                if not line.is_given and not self.work.clean:
-                    self.work.settle(line.position, self.work.best.spot(line))
+                if not line.is_given:
+                    self.pass_on(line)
                 continue
             judgement = found[line.position] = self.judgement(line, answer)
             is_right = self.work.is_right(line.position, answer)
             if not is_right and judgement.word not in (RIGHT, CARRIED):
                 self.faults.add(line.position)
-            if not (is_right and self.work.clean):
+            if is_right and self.work.clean:
+                self.pass_on(line)
+            else:
                 self.carry(line, judgement)
         return found
+
+    def pass_on(self, line: Line) -> None:
+        """Carry a line that is as it should be, or that was left out."""
+        work = self.work
+        work.settle(line.position, work.right_spot(line.position) if work.clean else work.best.spot(line))
 
     def carry(self, line: Line, judgement: Judgement) -> None:
         """Carry on from a number: from what explains it; from one that is refused, what should stand there."""
@@ -106,27 +114,36 @@ class Judge:
 
     def judgement(self, line: Line, answer: Answer) -> Judgement:
         """The judgement on a number: the first that explains it."""
-        ways = (self.right, self.without_zeros, self.short, self.early, self.mistaken, self.within_rounding, self.mistyped)
-        return next(filter(None, (way(line, answer) for way in ways)), None) or Judgement(
-            WRONG, "none of the usual slips gives this number")
+        ways = (self.right, self.without_zeros, self.short, self.mistaken, self.within_rounding, self.padded, self.early,
+                self.mistaken_before, self.other, self.mistyped)
+        return next(filter(None, (way(line, answer) for way in ways)), Judgement(WRONG, UNEXPLAINED))
 
     # right, but perhaps for its last digits
 
     def right(self, line: Line, answer: Answer) -> Judgement | None:
         """Right, or cut, by itself or from the person's own numbers; with all that rounding on the way may do."""
         asked, right = answer.asked, self.work.right_spot(line.position)
-        following = [] if self.work.clean else self.work.spots(line)
-        found = next((spot for spot in following if asked.rounds(spot)), None)
-        if asked.rounds(Spot(right.value)):
+        exact = Spot(right.value)
+        if asked.rounds(exact) and self.work.clean:
+            return Judgement(RIGHT, self.padding(answer, right), right)
+        best, own = self.work.spots(line)
+        found = next((spot for spot in (best, own) if asked.rounds(spot)), None)
+        if asked.rounds(exact):
             return Judgement(RIGHT, self.padding(answer, right), found or right)
-        if asked.cuts(Spot(right.value)):
-            return self.cut(line, answer, right, found)
-        if asked.rounds(right):
-            return Judgement(RIGHT, "right", found or right)
+        within = asked.rounds(right)
+        if asked.cuts(exact) and not asked.rounds(Spot(own.value)):
+            return self.cut(line, answer, found or right, RIGHT if within or found else CUT)
+        if within:
+            return Judgement(RIGHT, self.on_the_way(answer, right, own), found or right)
         if found is not None:
             return self.follows(line, found)
-        near = next((spot for spot in (right, *following) if asked.cuts(spot)), None)
-        return self.cut(line, answer, near) if near else None
+        near = next((spot for spot in (right, best, own) if asked.cuts(spot)), None)
+        return self.cut(line, answer, near, CUT) if near else None
+
+    def on_the_way(self, answer: Answer, right: Spot, own: Spot) -> str:
+        """Right as far as numbers that are rounded on the way can be, with the number that has all digits."""
+        how = "from your own rounded numbers" if answer.asked.rounds(Spot(own.value)) else "rounded on the way"
+        return f"right, {how}: with all digits it is {answer.asked.like(right.value)}"
 
     def padding(self, answer: Answer, right: Spot) -> str:
         """Right, with a word on zeros at the end that are none of the number's own digits."""
@@ -135,10 +152,10 @@ class Judge:
             return "right"
         return f"right; the zeros after {shorter.like(answer.written.value)} are padding"
 
-    def cut(self, line: Line, answer: Answer, spot: Spot, carried: Spot | None = None) -> Judgement:
-        """The right digits, the last one not rounded."""
-        rounded = answer.asked.like(spot.value)
-        return Judgement(CUT, f"cut, not rounded: rounded it is {rounded}", carried or spot, at=self.task.name(line.position))
+    def cut(self, line: Line, answer: Answer, spot: Spot, word: str) -> Judgement:
+        """The right digits, the last one not rounded; right all the same where rounding on the way may give them."""
+        text = f"cut, not rounded: rounded it is {answer.asked.like(spot.value)}"
+        return Judgement(word, text, spot, at=self.task.name(line.position))
 
     def follows(self, line: Line, spot: Spot, within: str = "") -> Judgement:
         """Right from own numbers."""
@@ -159,17 +176,24 @@ class Judge:
         return self.task.lines[max(found)] if found else None
 
     def short(self, line: Line, answer: Answer) -> Judgement | None:
-        """Right, or cut, with fewer figures than are asked; also where zeros at the end hide that."""
+        """Right, or cut, with fewer figures than are asked."""
+        return self.as_far_as(line, answer, answer.own, "") if answer.is_short else None
+
+    def padded(self, line: Line, answer: Answer) -> Judgement | None:
+        """The same where zeros at the end hide it."""
+        shorter = answer.written.unpadded(2)
+        return self.as_far_as(line, answer, shorter, "; the zeros at its end are padding") if shorter else None
+
+    def as_far_as(self, line: Line, answer: Answer, own: Written, more: str) -> Judgement | None:
+        """Right, or cut, to the digits written."""
         spots = [self.work.right_spot(line.position)]
         if not self.work.clean:
             spots += [*self.work.spots(line), self.work.wide_spot(line)]
-        for own in filter(None, (answer.own if answer.is_short else None, answer.written.unpadded(2))):
-            how = {own.agrees(spot) for spot in spots}
-            if how != {""}:
-                lead = "right as far as it goes" if ROUNDED in how else "cut, not rounded"
-                few = "" if answer.is_short else "; the zeros at its end are padding"
-                return Judgement(SHORT, f"{lead}: {asked(answer)} asked{few}", at=self.task.name(line.position))
-        return None
+        how = {own.agrees(spot) for spot in spots}
+        if how == {""}:
+            return None
+        lead = "right as far as it goes" if ROUNDED in how else "cut, not rounded"
+        return Judgement(SHORT, f"{lead}: {asked(answer)} asked{more}", at=self.task.name(line.position))
 
     # rounded too early
 
@@ -215,17 +239,23 @@ class Judge:
 
     def without_zeros(self, line: Line, answer: Answer) -> Judgement | None:
         """A mistake whose digits end in zeros that are not written, unless the person writes few figures everywhere."""
-        if not answer.is_short or self.work.brief or answer.figures < TELLING:
+        if not answer.is_short or self.work.brief:
             return None
         hits = chosen(self.hits_here(line, answer.asked))
         return self.slip(line, answer, hits) if hits else None
 
     def mistaken(self, line: Line, answer: Answer) -> Judgement | None:
-        """The mistakes that give the number; else the line whose number it is."""
-        telling = answer.telling
-        hits = chosen([*self.hits_here(line, telling), *self.hits_behind(line, telling)])
-        if hits and (answer.figures >= TELLING or len({hit.candidate.mistake.name for hit in hits}) == 1):
-            return self.slip(line, answer, hits)
+        """The mistakes in the number's own line that give it."""
+        hits = chosen(self.hits_here(line, answer.telling))
+        return self.slip(line, answer, hits) if hits else None
+
+    def mistaken_before(self, line: Line, answer: Answer) -> Judgement | None:
+        """The mistakes in lines before it that give it."""
+        hits = chosen(self.hits_behind(line, answer.telling, self.is_turned(line, answer)))
+        return self.slip(line, answer, hits) if hits else None
+
+    def other(self, line: Line, answer: Answer) -> Judgement | None:
+        """The number of another line."""
         other = self.another(line, answer)
         if other is None:
             return None
@@ -245,13 +275,15 @@ class Judge:
                     nearest[id(candidate.mistake)] = kept._replace(distance=hit.distance)
         return iter(nearest.values())
 
-    def hits_behind(self, line: Line, written: Written) -> Iterator[Hit]:
-        """The mistakes of the lines between the number's and the written ones before it, while chance is unlikely."""
+    def hits_behind(self, line: Line, written: Written, turned: bool) -> Iterator[Hit]:
+        """The mistakes of the lines between the number's and the written ones before it, while chance is unlikely; to the right
+        number with the other sign it seldom leads."""
         room, at = 0.0, line
         explanations = self.explanations(line)
         explanations.bases = explanations.bases[:1]
+        most = math.inf if turned else CHANCE * 2.0 * abs(float(written))
         for candidate in explanations.mistakes_behind():
-            if candidate.at is not at and room > CHANCE * 2.0 * abs(float(written)):
+            if candidate.at is not at and room > most:
                 return
             at, spot = candidate.at, candidate.spot
             room += 2.0 * (spot.radius + written.half) if math.isfinite(spot.value) else 0.0
@@ -259,11 +291,9 @@ class Judge:
                 yield Hit(candidate, distance(spot, written))
 
     def another(self, line: Line, answer: Answer) -> Line | None:
-        """The line whose number it is, if the digits are enough to tell numbers apart."""
-        if answer.figures < TELLING:
-            return None
-        values = (self.work.right.values, self.work.own.values)
-        return next((other for other in self.explanations(line).others() for numbers in values
+        """The line whose number it is."""
+        numbers = self.work.own.values
+        return next((other for other in self.explanations(line).others()
                      if numbers[other.position] and answer.asked.rounds(Spot(numbers[other.position]))), None)
 
     def slip(self, line: Line, answer: Answer, hits: list[Hit]) -> Judgement:
@@ -310,9 +340,8 @@ class Judge:
         """The right number with its sign, its point or its digits mistyped; of few digits that cannot be said."""
         if answer.figures < TELLING:
             return None
-        meant = [self.work.right_spot(line.position)]
-        meant += [] if self.work.clean else self.work.spots(line)[:1]
-        what = next((what for spot in meant for what in misprints(answer.written, Spot(spot.value))), None)
+        meant = self.work.right_spot(line.position) if self.work.clean else self.work.best.spot(line)
+        what = next(misprints(answer.written, Spot(meant.value)), None)
         if what is None:
             return None
         name = self.task.name(line.position)

@@ -26,13 +26,11 @@ LEAST_FIGURES = 2
 """To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
 
 
-def mark_of(judgement: Judgement, answer: Answer, within: bool) -> str:
-    """The mark of a judgement; `within` says whether rounding on the way may give the number."""
-    if judgement.word == CUT:
-        return RIGHT if within else ROUNDED
+def mark_of(judgement: Judgement, answer: Answer) -> str:
+    """The mark of a judgement."""
     if judgement.word == SHORT and answer.figures < LEAST_FIGURES:
         return WRONG
-    return ROUNDED if judgement.word in (SHORT, EARLY) else judgement.word
+    return ROUNDED if judgement.word in (CUT, SHORT, EARLY) else judgement.word
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Work:
         self.written = {place: float(answer) for place, answer in answers.items() if place not in self.refused}
         """The numbers that later lines go on from, by position."""
         self.own, self.hidden = self.own_numbers()
-        self.best = Carried(task.calculation, list(right.values), right.precisions, right.radii, self.written)
+        self.best = Carried(task.calculation, list(self.own.values), right.precisions, self.hidden, self.written)
         few = sum(answer.is_short for answer in answers.values())
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""

@@ -61,15 +61,15 @@ class Check:
         """A figure with what is computed for it."""
         try:
             case = self.case(figure)
-            found, printed = case.found(figure), read_printed(figure.printed)
+            found, printed = case.found(figure), read_printed(figure.printed, percent=figure.percent)
             if len(found.values) != len(printed):
                 raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
             exact = [case.exact(found)] if found.step is not None else found.values
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         line = Line(number, figure, printed, found, exact, case.example.notation)
-        line.agreement = agreement_of(printed, line.computed if figure.percent else exact)
-        if (case.example.floats or figure.floats) and agreement_of(printed, line.computed) == EXACT:
+        line.agreement = agreement_of(printed, exact)
+        if (case.example.floats or figure.floats) and agreement_of(printed, found.values) == EXACT:
             line.agreement = EXACT
         return line
 
@@ -133,7 +133,7 @@ class Check:
     def of_floats(self, line: Line) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""
         many = line.position is not None and line.one.figures >= FLOAT_DIGITS
-        if many and agreement(line.one, line.computed[0]) == EXACT:
+        if many and agreement(line.one, line.found.values[0]) == EXACT:
             return Verdict(CHAINED, f"{FLOATS}; exactly it is {line.one.like(line.exact[0])}")
         return None
 
@@ -151,7 +151,7 @@ class Check:
     def padded(self, line: Line) -> Verdict | None:
         """The number rounded to fewer digits, with zeros after them."""
         shorter = line.one.unpadded() if len(line.printed) == 1 else None
-        how = agreement(shorter, line.computed[0] if line.figure.percent else line.exact[0]) if shorter else ""
+        how = agreement(shorter, line.exact[0]) if shorter else ""
         if shorter is None or shorter.place is None or not how:
             return None
         if how == TRUNCATED:

@@ -40,7 +40,7 @@ class Line:
     @property
     def position(self) -> int | None:
         """Where its number stands in its calculation."""
-        if self.found.recording is None or self.found.step is None or self.figure.percent or len(self.printed) > 1:
+        if self.found.recording is None or self.found.step is None or len(self.printed) > 1:
             return None
         return self.found.recording.calculation.position(self.found.step)
 

@@ -17,9 +17,9 @@ from .figure import Figure
 from .printed import read_printed
 
 EQUALS = re.compile(r"=|≈|~|:=|:")
-POWER = r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?"
-NUMBER = re.compile(rf"(?P<printed>\[[^\]]*\]|[+\-\u2212]?(?:\d+[.,]?\d*|[.,]\d+)(?:{POWER})?)\s*(?P<percent>%)?(?P<rest>.*)",
-                    re.DOTALL | re.ASCII)
+POWER = r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?|\s*[×·]\s*10[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+DIGITS = rf"[+\-\u2212]?(?:\d+[.,]?\d*|[.,]\d+)(?:{POWER}|/\d+[.,]?\d*)?"
+NUMBER = re.compile(rf"(?P<printed>\[[^\]]*\]|{DIGITS})\s*(?P<percent>%)?(?P<rest>.*)", re.DOTALL | re.ASCII)
 SECOND_NAME = re.compile(r"\d\s+[A-Za-z][\w/+]*\s*$")
 """A number with a name after it: a second figure in the same line."""
 MOST = 10_000

@@ -47,7 +47,7 @@ class Pool:
         tried = [(parts, self.values(parts, self.lines)) for parts in (*conventions, *self.rates())]
         for _, values in tried:
             for line in self.lines:
-                line.values.append(values.get(line.number, line.computed[0]))
+                line.values.append(values.get(line.number, line.found.values[0]))
         for number, (parts, values) in enumerate(tried, start=1):
             left = self.left
             hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from ..judging.agreement import CUT, ROUNDED, Spot, Written, write
-from ..numerals import read_numeral
+from ..numerals import EXACT_FIGURES, read_numeral
+from ..recording.error_bound import magnitude
 
 EXACT, TRUNCATED = "exact", "truncated"
 WORDS = {ROUNDED: EXACT, CUT: TRUNCATED, "": ""}
@@ -13,12 +15,18 @@ SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 
 
-def read_printed(text: str, what: str = "printed") -> list[Written]:
-    """The printed numbers of a text: one, or those of a list in brackets. Of a percentage the number before the sign."""
+def read_printed(text: str, what: str = "printed", percent: bool = False) -> list[Written]:
+    """The printed numbers of a text: one, or those of a list in brackets; percentages too, where the sign is left out."""
     inner = text.strip()
-    if inner.startswith("[") and inner.endswith("]"):
-        return [write(read_numeral(part, what)) for part in inner[1:-1].replace(",", " ").split()]
-    return [write(read_numeral(inner.removesuffix("%"), what))]
+    listed = inner.startswith("[") and inner.endswith("]")
+    parts = inner[1:-1].replace(",", " ").split() if listed else [inner.removesuffix("%") if percent else inner]
+    return [read_one(part + "%" * percent, what) for part in parts]
+
+
+def read_one(text: str, what: str) -> Written:
+    """A printed number; a fraction has as many figures as a float."""
+    found = write(read_numeral(text, what))
+    return found if found.place is not None else replace(found, place=magnitude(float(found)) - EXACT_FIGURES + 1)
 
 
 def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:

@@ -12,7 +12,8 @@ from ..judging.agreement import Spot
 from ..judging.carried import Carried, carried_from
 from ..judging.chance import ACCEPTED, Budget, odds
 from ..judging.edits import without
-from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains, in_words
+from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains
+from ..judging.judge import BY_ROUNDING, OTHER
 from ..judging.misprints import misprints
 from ..judging.readings import Reading, Readings
 from ..judging.task import Task
@@ -32,6 +33,8 @@ MISPRINTS = 20
 """About how many numbers are misprints of one."""
 TELLING = 0.2
 """How many candidates chance may bring for them to be listed at all."""
+FEWEST = 3
+"""How many figures tell one number from another."""
 LISTED = 3
 """How many candidates are listed where there are too few digits to choose."""
 NARROW = 0.01
@@ -88,9 +91,8 @@ class Suspects:
 
     def mistyped(self) -> Verdict | None:
         """A given number mistyped: what is computed from it shows what was meant."""
-        what = next(misprints(self.printed, Spot(self.exact)), None)
-        text = f"{what}; the text goes on with {self.step.value:g}"
-        return Verdict(MISPRINT, text, {"misprint": what}) if what else None
+        what = self.mistyped_as
+        return Verdict(MISPRINT, f"{what}; the text goes on with {self.step.value:g}", {"misprint": what}) if what else None
 
     def explained(self, known: set[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known` are slips made elsewhere."""
@@ -110,14 +112,20 @@ class Suspects:
             if admitted or suspect.slip in known or not suspect.slip:
                 return self.verdict_of(suspect, how)
             candidates.setdefault(suspect.verdict.explanation, suspect)
-        return self.misprint() or Verdict(UNEXPLAINED, self.listed(list(candidates), max(budget.spent, budget.spent_near)))
+        rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
+        chance = max(budget.spent, budget.spent_near)
+        return (None if rounded else self.misprint()) or Verdict(UNEXPLAINED, self.listed(list(candidates), chance))
 
     def misprint(self) -> Verdict | None:
         """A misprint of what the line should be, where so many possible ones leave chance unlikely."""
-        what = next(misprints(self.printed, Spot(self.exact)), None)
-        if what is None or MISPRINTS * self.printed.unit > ACCEPTED * self.width:
+        if self.mistyped_as is None or MISPRINTS * self.printed.unit > ACCEPTED * self.width:
             return None
-        return Verdict(MISPRINT, what, {"misprint": what})
+        return Verdict(MISPRINT, self.mistyped_as, {"misprint": self.mistyped_as})
+
+    @cached_property
+    def mistyped_as(self) -> str | None:
+        """What happened at the keyboard, if the right number was meant."""
+        return next(misprints(self.printed, Spot(self.exact)), None)
 
     def same_slip(self) -> Verdict | None:
         """A slip in the line itself, or in one behind it, that gives just these digits."""
@@ -129,11 +137,21 @@ class Suspects:
         return None
 
     def listed(self, candidates: list[str], expected: float) -> str:
-        """The candidates, where chance brings as many."""
-        if not candidates or expected > TELLING:
-            return ""
-        lead = "too few digits to be sure, perhaps" if len(candidates) == 1 else "too few digits to choose"
-        return f"{lead}: {'; or '.join(candidates[:LISTED])} ({odds(expected)})"
+        """What is most natural, a number rounded, mistaken or mistyped; else the candidates, where chance brings as many."""
+        natural = next(self.natural(), "")
+        if natural:
+            return f"too few digits to be sure, perhaps {natural}"
+        if candidates and expected <= TELLING:
+            lead = "too few digits to be sure, perhaps" if len(candidates) == 1 else "too few digits to choose"
+            return f"{lead}: {'; or '.join(candidates[:LISTED])} ({odds(expected)})"
+        return ""
+
+    def natural(self) -> Iterator[str]:
+        """What may have happened to a right number, or to one of another line, in words."""
+        found = chain(self.early_rounding(), self.others())
+        yield from (suspect.verdict.explanation for suspect in found if agreement(self.printed, suspect.value, SLACK) == EXACT)
+        if self.mistyped_as is not None and self.printed.figures >= FEWEST:
+            yield self.mistyped_as
 
     def refuted(self, suspect: Suspect) -> bool:
         """Whether a slip in another line would change a figure that is confirmed."""
@@ -175,6 +193,7 @@ class Suspects:
         yield from self.early_rounding()
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
+        yield from self.others()
 
     def explanations(self, bases: Sequence[Carried]) -> Explanations:
         """What may have led to the number, from these numbers."""
@@ -238,8 +257,26 @@ class Suspects:
         """A slip in the line itself, or in one behind it, as a suspect."""
         line = candidate.at.step
         where = "" if candidate.at.position == self.position else f", in the line of {self.task.scene.name(line)}"
-        verdict = Verdict(SLIP, candidate.mistake.words + where, {"slip": candidate.mistake.name, "at": line.name})
+        text = self.lead + candidate.mistake.words + where
+        verdict = Verdict(SLIP, text, {"slip": candidate.mistake.name, "at": line.name})
         return Suspect(candidate.value, verdict, candidate.base, {candidate.at.position: candidate.mistake.edited})
+
+    @cached_property
+    def lead(self) -> str:
+        """What one sees at first: that the number is right but for its sign, or that it is another line's."""
+        turned = self.printed.moved(self.printed.value.copy_negate())
+        if self.printed.value and agreement(turned, self.exact):
+            return "its sign is wrong: "
+        other = next((suspect for suspect in self.others() if agreement(self.printed, suspect.value, SLACK) == EXACT), None)
+        return f"{other.verdict.explanation}: " if other else ""
+
+    def others(self) -> Iterator[Suspect]:
+        """The numbers of other lines."""
+        for line in self.explanations(()).others():
+            value = self.calculation.own[line.position]
+            if value and self.printed.figures >= FEWEST:
+                shown, name = self.task.shown(line.position), self.task.name(line.position)
+                yield Suspect(value, Verdict(SLIP, f"that is {shown}", {"slip": OTHER, "at": name}))
 
     def both_slopes(self) -> Iterator[Suspect]:
         """All slopes left out at once."""
@@ -255,7 +292,11 @@ class Suspects:
             yield Suspect(base.value_after(self.position, edits), verdict, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
-        """The numbers in the line rounded before they are used."""
-        for carry in ROUNDINGS:
-            text = f"rounded too early: the numbers in its line are {in_words(carry)}"
-            yield Suspect(self.rounded(carry), Verdict(SLIP, text, {"slip": TOO_EARLY, "at": self.step.name}))
+        """The numbers in the line, or all before it, rounded before they are used."""
+        value = float(self.exact)
+        if not abs(float(self.printed) - value) <= BY_ROUNDING * abs(value):
+            return
+        coarse = [carry for carry in ROUNDINGS if int(carry.name.split()[0]) <= self.printed.figures]
+        for early in self.explanations(self.bases[:1]).roundings(coarse, self.rounded_chains):
+            verdict = Verdict(SLIP, f"rounded too early: {early.words}", {"slip": TOO_EARLY, "at": self.step.name})
+            yield Suspect(early.spot.value, verdict)

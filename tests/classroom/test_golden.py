@@ -87,7 +87,7 @@ def test_a_printed_code_redraws_its_sheet(row):
     assert settings.text == text
     course = Course(secret, settings)
     sheet = course.sheet_of_code(code, student)
-    drawn = [sheet.values[line.position] for line in sheet.graph.lines if line.formula is None]
+    drawn = [sheet.values[line.position] for line in sheet.task.lines if line.is_given]
     assert drawn == [float(number) for number in given.split()]
     assert sheet.code == code and sheet.blanks[-1].name == name
     assert sheet.value(sheet.blanks[-1]) == pytest.approx(value, rel=1e-14)
@@ -108,7 +108,7 @@ def test_a_students_number_stays():
 
 def test_the_numbers_of_a_shared_sheet_are_the_walkthroughs():
     sheet = SharedCourse(example_named("mazur"), Settings(source="mazur")).sheet("anna")
-    given = [sheet.values[line.position] for line in sheet.graph.lines if line.formula is None]
+    given = [sheet.values[line.position] for line in sheet.task.lines if line.is_given]
     assert given == [float(number) for number in MAZUR.split()]
     assert sheet.code == "" and sheet.blanks[-1].name == "w8+"
     assert sheet.value(sheet.blanks[-1]) == pytest.approx(0.5613701211079891, rel=1e-14)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from neuron_graph.classroom.precision import Precision
 
 from neuron_graph import Convention
 from neuron_graph.classroom.answers import read_answers
@@ -28,6 +27,7 @@ from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.spreadsheet import defused, restored
 from neuron_graph.classroom.wording import WORDS
 from neuron_graph.errors import NeuronGraphError
+from neuron_graph.judging.precision import Precision
 from neuron_graph.network.conventions import CHOICES
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.notation import visible
@@ -210,7 +210,7 @@ def test_a_filled_markdown_sheet_is_marked_right(tmp_path, settings, decimal):
 
 def test_the_numbers_on_a_sheet_are_those_of_the_sheet():
     made = paper()
-    given = {line.shown: made.sheet.values[line.position] for line in made.sheet.graph.lines if line.formula is None}
+    given = {made.sheet.task.shown(line.position): made.sheet.values[line.position] for line in made.sheet.task.lines if line.is_given}
     found = {name: float(value) for name, value in re.findall(r"`([^` ]+) = ([-.\d]+)`", text(made, "markdown"))}
     assert found == given
     table = [row for row in read_html(text(made, "html")).rows if row and "=" in row[-1]]
@@ -224,7 +224,7 @@ def test_the_numbers_on_a_sheet_are_those_of_the_sheet():
 def test_no_answer_stands_on_a_worksheet(form):
     made = paper()
     sheet = text(made, form)
-    given = {rounded(value, Precision(2)) for line, value in zip(made.sheet.graph.lines, made.sheet.values) if line.formula is None}
+    given = {rounded(value, Precision(2)) for line, value in zip(made.sheet.task.lines, made.sheet.values) if line.is_given}
     for blank in made.sheet.blanks:
         answer = rounded(made.sheet.value(blank), blank.precision)
         assert answer not in sheet or answer in given
@@ -237,7 +237,7 @@ def test_the_picture_has_what_is_given_and_nothing_computed():
     svg = svg[svg.index("<svg"):svg.index("</svg>") + 6]
     labels = ["".join(node.itertext()) for node in xml.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
     numbers = sorted(float(re.search(r"-?[.\d]+$", label)[0]) for label in labels if "." in label)
-    assert numbers == sorted(value for line, value in zip(made.sheet.graph.lines, made.sheet.values) if line.formula is None and line.step.kind != "rate")
+    assert numbers == sorted(value for line, value in zip(made.sheet.task.lines, made.sheet.values) if line.is_given and line.step.kind != "rate")
 
 
 def test_labels_of_a_picture_do_not_overlap():

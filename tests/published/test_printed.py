@@ -32,7 +32,8 @@ def test_lists():
     assert agreement_of(read_printed("[1, 0, 1]"), [1.0, 0.0, 1.0]) == "exact"
     assert agreement_of(read_printed("[1 0 1]"), [1.0, 1.0, 1.0]) == ""
     assert agreement_of(read_printed("[0.38, 0.37]"), [0.3775, 0.3775]) == "truncated"
-    assert agreement_of(read_printed("84 %"), [84.0]) == "exact"
+    assert agreement_of(read_printed("84 %"), [0.84]) == "exact"
+    assert agreement_of(read_printed("84", percent=True), [0.84]) == "exact"
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1e9999", "1e400", "nan", "inf", "0x10", "1_000", "--1", "1.2.3", "1" * 500, "\u0663", "[1, x]", "1,234,567"])

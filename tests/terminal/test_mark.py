@@ -20,7 +20,7 @@ STUDENTS = ["anna", "=cmd()", "../../x", "ö🌼", "<b>|`x`"]
 
 def written(sheet, wrong):
     """The right numbers at the figures carried; or with out_h2 wrong and all that follows from it, worked out by hand."""
-    known = {line.name: sheet.values[line.position] for line in sheet.graph.lines}
+    known = {sheet.task.name(line.position): sheet.values[line.position] for line in sheet.task.lines}
     if wrong:
         known["a_h2"] *= 1.3
         known["z_o1"] = known["w5"] * known["a_h1"] + known["w6"] * known["a_h2"] + known["b_o1"]

@@ -17,7 +17,9 @@ ROWS = [row for file in FILES for row in SLIPS.values() if row.edit.__module__ =
 
 
 def slips_in(scene: Scene, line: Step) -> Iterator[tuple[Slip, str, Number]]:
-    """Everything that may have gone wrong in a line, in the order of the table."""
+    """Everything that may have gone wrong in a line, in the order of the table; in none that is given."""
+    if line.phase == "given" or line.number.operation is None:
+        return
     for row in ROWS:
-        if line.kind in row.kinds and line.phase != "given":
+        if line.kind in row.kinds:
             yield from ((row, detail, edited) for detail, edited in row.edit(scene, line))

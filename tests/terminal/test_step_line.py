@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from neuron_graph.published.walkthrough import example_named
+from neuron_graph.stepping.commands import ALIASES
 from tests.conftest import Said
 
 
@@ -69,6 +70,23 @@ def test_a_dialogue(dialogue, lines, wanted):
     assert (found.err, found.code) == ("", 0)
     for line in wanted:
         assert line in found.out.split("\n")
+
+
+OTHER_WORDS = [  # what people try, and the line that does the same
+    ("go 9", "goto 9"), ("GO 9", "goto 9"), ("prev", "back"), ("previous", "back"), ("continue E < 0.14", "until E < 0.14"),
+    ("run E < 0.14", "until E < 0.14"), ("set w5=0.5", "edit w5=0.5"), ("what-if w5=0.5", "edit w5=0.5"), ("reset", "restore"),
+    ("undo", "restore"), ("find delta", "search delta"), ("position", "where"), ("exit", "quit"),
+]
+
+
+@pytest.mark.parametrize("word, command", OTHER_WORDS)
+def test_other_words_that_people_try(dialogue, word, command):
+    one, other = (dialogue("9n", "edit w1=0.25", line, end="") for line in (word, command))
+    assert (one.err, one.code) == ("", 0) and one.out.replace(f"(step) {word}\n", f"(step) {command}\n") == other.out
+
+
+def test_all_other_words_are_tried():
+    assert {word.partition(" ")[0] for word, _ in OTHER_WORDS} == {*ALIASES, "GO"}
 
 
 REFUSED = [

@@ -1,9 +1,11 @@
 """Work in a child process, which may be killed."""
 import os
 import signal
+import sys
 import time
 import traceback
 import warnings
+from itertools import count
 
 PATIENCE = 300.0
 """How many seconds a process is waited for before it counts as hanging, on however slow a machine."""
@@ -28,6 +30,27 @@ def forked(work):
 def succeeds(work):
     """Whether a child does some work without an exception."""
     return os.waitpid(forked(work), 0)[1] == 0
+
+
+def killed_at_call(work, number):
+    """Whether a child is killed before the call of that number which its work makes to the system or
+    to SQLite. It is not if there are fewer."""
+    def watched():
+        calls = count(1)
+
+        def watch(frame, event, function):
+            if event == "c_call" and reaches_out(function) and next(calls) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.setprofile(watch)
+        work()
+
+    return os.WIFSIGNALED(os.waitpid(forked(watched), 0)[1])
+
+
+def reaches_out(function):
+    """Whether a function of C may change a file."""
+    return function.__module__ == "posix" or type(function.__self__).__module__ == "sqlite3"
 
 
 def killed_in_step(work, steps, part):

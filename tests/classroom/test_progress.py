@@ -15,7 +15,7 @@ from neuron_graph.classroom.attempt import Typed
 from neuron_graph.classroom.progress import BadProgress, Progress
 from neuron_graph.data.model import Model
 from neuron_graph.data.store import save
-from tests.forking import forked, killed_in_step, succeeds
+from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 
 @pytest.fixture
@@ -154,7 +154,29 @@ def test_killed_at_any_moment_it_is_whole(tmp_path):
         assert {f"{kill}, {number}" for number in range(steps - 2)} <= progress.read().solved and not progress.trouble
 
 
-def test_several_terminals_at_once(path):
+@pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
+def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
+    def answering(path):
+        progress = Progress(path)
+        progress.answer("neuron", 0, Typed("z_o1", "7", True))
+        progress.solve("neuron")
+
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        if there:
+            Progress(path).solve("update")
+        killed = killed_at_call(lambda path=path: answering(path), number)
+        progress = Progress(path)
+        state = progress.read()
+        assert not progress.trouble and state.solved - {"neuron"} == ({"update"} if there else set())
+        assert state.typed("neuron", 0) or "neuron" not in state.solved
+        if not killed:
+            break
+    assert number > 40 and "neuron" in state.solved
+
+
+def test_several_terminals_at_once(path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.data.database.WAIT", 60.0)
     def answering(who):
         progress = Progress(path)
         for number in range(15):

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import time
 from contextlib import closing
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 from random import Random
 
@@ -23,7 +23,7 @@ from neuron_graph.network.activations import with_slope
 from neuron_graph.network.scaling import Scaling
 from neuron_graph.network.state import state
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
-from tests.forking import forked, killed_in_step, succeeds
+from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]
 TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0, -3.0, 2.0 ** 53]
@@ -330,11 +330,28 @@ def pair():
     return [model_with(network_of_sizes(sizes, seed)) for seed, sizes in enumerate(([20, 20, 2], [30, 25, 2]))]
 
 
+@pytest.mark.parametrize("there", [False, True], ids=["new", "over"])
+def test_killed_at_any_of_its_calls_a_save_leaves_a_model_whole(tmp_path, there):
+    old, new = (model_with(network_of_sizes(sizes)) for sizes in ([2, 1], [3, 2, 1]))
+    wholes, kills = [described(new), *[described(old)] * there], 0
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        if there:
+            save(old, path)
+        killed = killed_at_call(lambda path=path: save(new, path, force=True), number)
+        assert path.exists() if there or not killed else True
+        assert not path.exists() or described(load(path)) in wholes
+        if not killed:
+            break
+        kills += 1
+    assert kills > 40
+
+
 def test_killed_at_any_moment_the_file_holds_one_model_whole(tmp_path):
     random, models = Random(0), pair()
     wholes = [described(model) for model in models]
-    for number in range(200):
-        path, steps = tmp_path / f"{number // 20}.db", random.choice([1, 2])
+    for number in range(100):
+        path, steps = tmp_path / f"{number // 10}.db", random.choice([1, 2])
         kept, order = path.exists() or steps > 1, models[number % 2:] + models[:number % 2]
         killed_in_step(lambda begin, path=path, order=order: saving(path, cycle(order), begin), steps, random.random())
         assert path.exists() or not kept

@@ -72,6 +72,12 @@ def test_a_dialogue(dialogue, lines, wanted):
         assert line in found.out.split("\n")
 
 
+def test_a_number_of_the_last_round_can_be_asked_for(dialogue, monkeypatch):
+    monkeypatch.setattr("neuron_graph.published.example.LIMIT", 3 * 8)
+    found = dialogue("why w5+@3 0", "why w5+@1 0", "why w5+@4 0", "why w5+@0 0")
+    assert found.out.count("  w5+ = ") == 2 and found.err.count("a round from 1 to 3 is needed") == 2 and found.code == 2
+
+
 OTHER_WORDS = [  # what people try, and the line that does the same
     ("go 9", "goto 9"), ("GO 9", "goto 9"), ("prev", "back"), ("previous", "back"), ("continue E < 0.14", "until E < 0.14"),
     ("run E < 0.14", "until E < 0.14"), ("set w5=0.5", "edit w5=0.5"), ("what-if w5=0.5", "edit w5=0.5"), ("reset", "restore"),

@@ -163,6 +163,21 @@ def test_what_cannot_be_a_sheet_is_refused_in_a_sentence(make, message):
     assert "\n" not in str(refused.value) and isinstance(refused.value, NeuronGraphError)
 
 
+EDGES = [  # what is just taken, and what is just refused
+    (lambda: Course(b"12345678", Settings()), lambda: Course(b"1234567", Settings())),
+    (lambda: Settings(figures=2), lambda: Settings(figures=1)), (lambda: Settings(figures=8), lambda: Settings(figures=9)),
+    (lambda: Settings(rounds=1), lambda: Settings(rounds=0)), (lambda: Settings(rounds=5), lambda: Settings(rounds=6)),
+    (lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 200), lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 201)),
+]
+
+
+@pytest.mark.parametrize("taken, refused", EDGES)
+def test_limits_are_where_they_are_said_to_be(taken, refused):
+    taken()
+    with pytest.raises(BadValue):
+        refused()
+
+
 def test_the_secret_stands_in_no_error_and_no_picture_of_a_course():
     with pytest.raises(BadValue) as refused:
         Course(b"tiny", Settings())

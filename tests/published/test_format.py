@@ -1,8 +1,10 @@
 """What a walkthrough file can say, each key against a calculation by hand."""
+import datetime
 import json
 import math
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -10,7 +12,9 @@ from neuron_graph import NeuronGraphError
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
+from neuron_graph.published.reader import whole_file
 from neuron_graph.published.starter import starter
+from neuron_graph.published.table import Table
 from neuron_graph.published.walkthrough import example_named, read_example, shipped
 
 HEAD = """
@@ -209,6 +213,98 @@ def test_a_starting_file_takes_any_name():
     text = "[[layer]]\n[[layer.neuron]]\nname = \"\U0001f642\\u007f\\t\"\nweights = [1]\n[[sample]]\ninputs = [1]\n"
     example = read_example(text, "odd")
     assert read_example("\n".join(starter(example)), "again").network.neurons[0].name == example.network.neurons[0].name
+
+
+EVERYTHING = """
+title = "everything"
+source = "a book"
+notation = "z-a"
+rate = 0.5
+inputs = ["x1", "x2"]
+input-gradients = true
+carry = "3 decimals"
+floats = false
+rows = [[1.0, 2.0, 0.5]]
+test-rows = [[1.0, 2.0, 1.0]]
+[convention]
+rule = "momentum"
+momentum = 0.5
+[given]
+z_h = 0.5
+[scaling]
+shift = [0.0, 1.0]
+scale = [1.0, 2.0]
+[[layer]]
+bias = 0.25
+activation = "tanh"
+bias-input = -1
+[[layer.neuron]]
+name = "h"
+weights = [0.5, 0.25]
+weight-names = ["u", "v"]
+frozen = ["u"]
+velocities = [0.0, 0.5]
+[[layer]]
+names = ["o"]
+weights = [[0.5]]
+listed = "per neuron"
+biases = [0.5]
+[[published]]
+name = "a_o"
+printed = "0.5"
+label = "y"
+where = "page 1"
+round = 1
+sample = 1
+convention = {bias = "frozen"}
+[part.other]
+rows = [[1, 0]]
+[[part.other.layer]]
+names = ["o"]
+weights = [[0.5]]
+"""
+ODD = [5, -1, 0, 1.5, math.inf, math.nan, 10 ** 30, "x", "", True, [], [5], ["x"], [[5]], [[]], [["x"]], [[5, 5, 5]], {},
+       {"a": 1}, [{}], datetime.date(2020, 2, 29)]
+
+
+def places(content, before=()):
+    """Every place in the content of a file, of a list the first two."""
+    entries = content.items() if isinstance(content, dict) else enumerate(content[:2]) if isinstance(content, list) else ()
+    for key, value in entries:
+        yield (*before, key)
+        yield from places(value, (*before, key))
+
+
+def with_odd(place, odd):
+    """The content of the file above with one value replaced."""
+    content = tomllib.loads(EVERYTHING)
+    inner = content
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = odd
+    return content
+
+
+def test_everything_that_a_file_can_say_is_read():
+    found = whole_file(Table(tomllib.loads(EVERYTHING)), None)
+    assert len(found.samples) == 1 and found.parts["other"].samples and found.recording()["w3+"] and check(found).lines
+
+
+@pytest.mark.parametrize("place", list(places(tomllib.loads(EVERYTHING))), ids=lambda place: " ".join(map(str, place)))
+def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place):
+    for odd in ODD:
+        try:
+            check(whole_file(Table(with_odd(place, odd)), None))
+        except NeuronGraphError as error:
+            assert "\n" not in str(error) and len(str(error)) < 1000
+
+
+@pytest.mark.parametrize("key", ["rows", "test-rows", "part other rows"])
+@pytest.mark.parametrize("odd", [5, "x", {}, [], [5], [[5], "x"]], ids=str)
+def test_rows_that_are_none(key, odd):
+    with pytest.raises(NeuronGraphError) as refused:
+        whole_file(Table(with_odd(key.split(), odd)), None)
+    assert str(refused.value) == f"{key} is {odd!r}: a list of lists is needed"
 
 
 def test_nothing_of_a_file_is_executed(tmp_path):

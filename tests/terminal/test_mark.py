@@ -144,7 +144,8 @@ def test_another_secret_and_no_secret(mark, typed, room):
 
 
 @pytest.mark.parametrize("settings", [SETTINGS, Settings(), Settings(layers=(3, 2, 2), ask=("dE/dw*", "w1+"), figures=3, rounds=2, activation="tanh", output_activation="softmax",
-                                      convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))], ids=str)
+                                      convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))],
+                         ids=["three", "defaults", "many", "walkthrough"])
 def test_settings_come_back(tmp_path, settings):
     (tmp_path / NAME).write_text("\n".join(settings_lines(settings)))
     assert settings_in(tmp_path / NAME) == settings

@@ -8,8 +8,6 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
@@ -18,10 +16,10 @@ from neuron_graph.classroom.curriculum import EXERCISES
 from neuron_graph.classroom.hint import answer
 from neuron_graph.classroom.progress import Progress
 from tests.conftest import Said
+from tests.forking import PATIENCE
 
-ROOT = Path(__file__).parent.parent.parent
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-PROMPT = re.compile(r"(= |> |no\? )\r?$")
+PROMPT = re.compile(r"(= |> |no\? )\Z")
 FIRST = """\
 Type each number and press Enter. help lists the commands; quit ends, and what
 you have found is kept.
@@ -261,7 +259,7 @@ def test_names_that_another_version_left(dialogue, file):
 
 def started(*words, **more):
     """The course as a process."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **more.pop("environment", {})}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **more.pop("environment", {})}
     return subprocess.Popen([sys.executable, "-m", "neuron_graph", "practice", *words], env=environment, **more)
 
 
@@ -271,9 +269,6 @@ def test_what_was_found_survives_a_kill(file):
     process.stdin.flush()
     while b"Right." not in process.stdout.readline():
         pass
-    end = time.monotonic() + 10
-    while not Progress(file).read().typed("neuron", 0) and time.monotonic() < end:
-        time.sleep(0.02)
     process.kill()
     process.communicate()
     assert [typed.text for typed in Progress(file).read().typed("neuron", 0)] == ["7"]
@@ -294,7 +289,7 @@ def terminal(file, columns, *lines, end=b"\x04", **environment):
                       preexec_fn=lambda: (signal.signal(signal.SIGINT, signal.SIG_DFL), fcntl.ioctl(0, termios.TIOCSCTTY, 0)))
     os.close(theirs)
     shown, waiting = b"", [*(line.encode() + b"\n" for line in lines), end]
-    while select.select([ours], [], [], 20)[0]:
+    while select.select([ours], [], [], PATIENCE)[0]:
         try:
             piece = os.read(ours, 65536)
         except OSError:  # Linux's way to say that the other end is closed
@@ -302,10 +297,10 @@ def terminal(file, columns, *lines, end=b"\x04", **environment):
         if not piece:
             break
         shown += piece
-        if waiting and PROMPT.search(ESCAPES.sub("", shown.decode("utf-8", "replace"))) and not select.select([ours], [], [], 0.15)[0]:
+        if waiting and PROMPT.search(ESCAPES.sub("", shown.decode("utf-8", "replace"))):
             os.write(ours, waiting.pop(0))
     os.close(ours)
-    return shown.decode("utf-8").replace("\r\n", "\n"), process.wait(timeout=20)
+    return shown.decode("utf-8").replace("\r\n", "\n"), process.wait(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])

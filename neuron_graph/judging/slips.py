@@ -23,15 +23,9 @@ def rows() -> list[Slip]:
 
 
 def slips_in(scene: Scene, line: Step) -> Iterator[tuple[Slip, str, Number]]:
-<<<<<<< HEAD:neuron_graph/judging/slips.py
-    """Everything that may have gone wrong in a line, in the order of the table."""
-    for row in rows():
-        if line.kind in row.kinds and line.phase != "given":
-=======
     """Everything that may have gone wrong in a line, in the order of the table; in none that is given."""
     if line.phase == "given" or line.number.operation is None:
         return
-    for row in ROWS:
+    for row in rows():
         if line.kind in row.kinds:
->>>>>>> tests:neuron_graph/published/slips.py
             yield from ((row, detail, edited) for detail, edited in row.edit(scene, line))

@@ -20,12 +20,7 @@ from neuron_graph.classroom.file_names import RESERVED, file_names
 from neuron_graph.classroom.folder import BadFolder, write_folder
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.paper import Paper
-<<<<<<< HEAD
-from neuron_graph.classroom.questions import questions
-=======
-from neuron_graph.classroom.precision import Precision
 from neuron_graph.classroom.questions import Accepted, questions, told_apart
->>>>>>> tests
 from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse

@@ -63,11 +63,7 @@ KINDS = {
     "right": Kind("exact", "right", ACCEPTED),
     "right:padded": Kind("chained", "right", ACCEPTED),
     "follows": Kind("chained slip", "carried right", ACCEPTED),
-<<<<<<< HEAD
     "cut": Kind("truncated", "rounded right", ACCEPTED),
-=======
-    "cut": Kind("truncated", "rounded", ACCEPTED),
->>>>>>> tests
     "short": Kind("exact truncated", "rounded", REFUSED),
     "early": Kind("slip unexplained", "rounded", REFUSED),
     "slip": Kind("slip convention unexplained", "slip", REFUSED),
@@ -117,11 +113,7 @@ ENOUGH = {"mark": "right", "tries": ACCEPTED}
 """Of a number with more figures than asked: to those asked it is right."""
 ONE_FIGURE = {"mark": "wrong"}
 """One figure shows no method."""
-<<<<<<< HEAD
 WITHIN = {"mark": "right", "tries": ACCEPTED}
-=======
-WITHIN = {"mark": "right"}
->>>>>>> tests
 """So near that numbers carried with one figure more than asked may give it."""
 
 RIGHT = [
@@ -176,11 +168,7 @@ RIGHT = [
 CUT = [
     Typed(W, "out_o1", "0.7513", "cut"),
     Typed(W, "out_o1", "75.13%", "cut"),
-<<<<<<< HEAD
     Typed(W, "out_o1", "0.75136", "right", check="truncated"),
-=======
-    Typed(W, "out_o1", "0.75136", "cut", **ENOUGH),
->>>>>>> tests
     Typed(W, "out_h1", "0.5932", "cut"),
     Typed(W, "net_o1", "1.105", "cut"),
     Typed(W, "E", "0.1491", "cut"),
@@ -205,15 +193,9 @@ PADDED = [
     Typed(W, "delta_o1", "0.0692500", "right:padded"),
     Typed(W, "out_o1", "75.140%", "right:padded"),
     Typed(P, "a_y1", "0.56710", "right:padded"),
-<<<<<<< HEAD
     Typed(W, "out_o1", "0.7510", "short", check="unexplained"),  # three figures and a zero
     Typed(W, "out_o1", "0.75100", "right:padded", **TOO_SHORT),
     Typed(W, "net_o1", "1.110", "short", check="unexplained"),
-=======
-    Typed(W, "out_o1", "0.7510", "right:padded", **TOO_SHORT),  # three figures and a zero
-    Typed(W, "out_o1", "0.75100", "right:padded", **TOO_SHORT),
-    Typed(W, "net_o1", "1.110", "right:padded", **TOO_SHORT),
->>>>>>> tests
     Typed(W, "out_o1", "0.7500", "short", check="unexplained"),  # too few to tell padding
 ]
 SHORT = [
@@ -223,11 +205,7 @@ SHORT = [
     Typed(W, "net_o1", "1.10", "short"),  # cut, too
     Typed(W, "net_o1", "1.1", "short"),
     Typed(W, "w5+", "0.379", "short"),
-<<<<<<< HEAD
     Typed(M, "dE/dw5", "0.082", "short"),
-=======
-    Typed(M, "dE/dw5", "0.0822", "short"),
->>>>>>> tests
     Typed(P, "E", "0.57", "short"),
     Typed(W, "out_o1", "0.8", "short", **ONE_FIGURE),
     Typed(W, "delta_o1", "0.07", "short", **ONE_FIGURE),
@@ -255,11 +233,7 @@ FOLLOWS = [
     Typed(W, "delta_h1", "0.004387", "follows", FACTORS),
     Typed(W, "dE/dw5", "0.04107", "follows", CUT_BEFORE),
     Typed(W, "net_o1", "1.118", "follows", {"out_h1": "0.6225", "out_h2": "0.5969"}),
-<<<<<<< HEAD
     Typed(W, "dE/dw5", "0.2199", "follows", SLOPELESS, check="convention"),
-=======
-    Typed(W, "dE/dw5", "0.2199", "follows", SLOPELESS),
->>>>>>> tests
     Typed(W, "dE/dw5", "-0.04109", "follows", TURNED),
 ]
 MISPRINTS = [
@@ -271,11 +245,7 @@ MISPRINTS = [
     Typed(P, "a_y1", "0.5617", "misprint:swapped"),
     Typed(W, "out_o1", "0.75514", "misprint:doubled"),
     Typed(W, "out_o2", "0.77729", "misprint:doubled"),
-<<<<<<< HEAD
     Typed(W, "out_h1", "0.59333", "right", check="misprint unexplained"),
-=======
-    Typed(W, "out_h1", "0.59333", "misprint:doubled", **ENOUGH),
->>>>>>> tests
     Typed(W, "out_o1", "0.754", "misprint:lost"),
     Typed(W, "out_o2", "0.729", "misprint:lost"),
     Typed(W, "dE/dw5", "0.0418", "misprint:lost"),
@@ -322,19 +292,11 @@ SLIPS = [
     Typed(M, "delta_h1", "0.03635", "slip:hidden slope missing"),
     Typed(W, "dE/dw1", "0.0009088", "slip:hidden slope missing"),
     Typed(W, "net_o1", "0.5059", "slip:bias left out"),
-<<<<<<< HEAD
     Typed(W, "net_o1", "0.51", "wrong"),  # without the bias, but two figures tell no slip from another
     Typed(W, "net_h1", "0.0275", "slip:bias left out"),
     Typed(W, "out_o1", "0.6238", "slip:bias left out"),
     Typed(S, "z_h1", "0.65", "slip:bias left out"),
     Typed(W, "net_o1", "1.1057", "right", check="slip unexplained convention"),
-=======
-    Typed(W, "net_o1", "0.51", "slip:bias left out"),  # few figures, and no other slip gives them
-    Typed(W, "net_h1", "0.0275", "slip:bias left out"),
-    Typed(W, "out_o1", "0.6238", "slip:bias left out"),
-    Typed(S, "z_h1", "0.65", "slip:bias left out"),
-    Typed(W, "net_o1", "1.1057", "slip:weights swapped", **ENOUGH),
->>>>>>> tests
     Typed(W, "w5+", "0.42054", "slip:added instead of subtracted"),
     Typed(W, "w5+", "0.35892", "slip:learning rate left out"),
     Typed(W, "E", "0.2984", "slip:factor 2 or 1/2"),
@@ -378,11 +340,8 @@ def expected(row: Typed, way: str) -> list[str]:
 def words_said(row: Typed, way: str) -> list[str]:
     """The words that a way's sentence has to have."""
     kind, _, what = row.kind.partition(":")
-<<<<<<< HEAD
     if way == "check" and "convention" in expected(row, way) and kind == "follows":
         return []
-=======
->>>>>>> tests
     return UNSAID.get((way, kind), [what] if kind == "other" else SAID.get(row.kind, []))
 
 

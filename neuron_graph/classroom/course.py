@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
+from ..network.activations import EVERYWHERE
 from ..network.network import parameter_names
 from ..published.example import Example
 from ..recording.step import PHASES, Step
@@ -54,8 +55,8 @@ class Course:
         self.asked = frozenset(line.position for line in self.lines)
         self.drawn_as = drawn_places(self.graph, first)
         """Which of a draw's numbers each given line is."""
-        self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
-        """By neuron."""
+        self.spans = {neuron.name: neuron.activation.drawn or EVERYWHERE for neuron in first.network.neurons}
+        """Between which numbers the net input of each neuron may be."""
 
     def sheet(self, student: str) -> Sheet:
         """The sheet of a student, by an id of 1 to 200 printable characters: the first fair draw.
@@ -90,7 +91,7 @@ class Course:
 
     def values_in_range(self, draw: Draw) -> Values | None:
         """All numbers of a draw, None where one of them is out of range."""
-        return values_in_range(self.graph, self.given(drawn_numbers(self.settings, draw)), self.activations)
+        return values_in_range(self.graph, self.given(drawn_numbers(self.settings, draw)), self.spans)
 
     @property
     def title(self) -> str:

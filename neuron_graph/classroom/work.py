@@ -8,10 +8,10 @@
 """
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..network.activations import EVERYWHERE
 from ..stepping.answer import settled
 from .chain import Chain, off
 from .formula import Values, result
@@ -19,9 +19,6 @@ from .graph import Line, Mistake
 from .sheet import Sheet
 from .written import Written
 
-RANGES = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0), "relu": (0.0, math.inf)}
-"""Between which numbers an activation lies, itself excluded."""
-EVERYWHERE = (-math.inf, math.inf)
 TRIVIAL = (1.0, -1.0)
 NOISE = 1e-12
 """By how much, relatively, floats may be off at the edge of an interval."""
@@ -53,7 +50,8 @@ class Work:
 
     def __init__(self, sheet: Sheet, answers: Mapping[int, Written]):
         self.sheet, self.graph, self.answers = sheet, sheet.graph, answers
-        self.activations = {neuron.name: neuron.activation.name for neuron in sheet.example.network.neurons}
+        self.between = {neuron.name: neuron.activation.between for neuron in sheet.example.network.neurons}
+        """Between which numbers the activation of each neuron lies."""
         self.right = sheet.chain
         self.refused = {place for place, answer in answers.items()
                         if not self.is_right(place, answer) and self.trivial(place, answer.value)}
@@ -109,7 +107,7 @@ class Work:
         step = self.graph.lines[position].step
         if value == 0.0 or value in TRIVIAL and step.kind != "z":
             return True
-        low, high = RANGES.get(self.activations.get(step.owner, ""), EVERYWHERE) if step.kind == "a" else EVERYWHERE
+        low, high = self.between.get(step.owner, EVERYWHERE) if step.kind == "a" else EVERYWHERE
         return not low < value < high
 
     def spot(self, chain: Chain, position: int, radii: list[float] | None = None) -> Spot:

@@ -13,6 +13,7 @@ from itertools import islice
 from ..errors import BadValue, NeuronGraphError, TooMuch, UnknownName
 from ..judging.carried import Carried
 from ..judging.task import Task
+from ..network.activations import EVERYWHERE
 from ..network.network import parameter_names
 from ..published.example import Example
 from ..recording.calculation import Line, Values
@@ -57,8 +58,8 @@ class Course:
         self.asked = frozenset(line.position for line in self.lines)
         self.drawn_as = drawn_places(self.task, first)
         """Which of a draw's numbers each given line is."""
-        self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
-        """By neuron."""
+        self.spans = {neuron.name: neuron.activation.drawn or EVERYWHERE for neuron in first.network.neurons}
+        """Between which numbers the net input of each neuron may be."""
 
     def sheet(self, student: str) -> Sheet:
         """The sheet of a student, by an id of 1 to 200 printable characters: the first fair draw.
@@ -93,7 +94,7 @@ class Course:
 
     def values_in_range(self, draw: Draw) -> Values | None:
         """All numbers of a draw, None where one of them is out of range."""
-        return values_in_range(self.task, self.given(drawn_numbers(self.settings, draw)), self.activations)
+        return values_in_range(self.task, self.given(drawn_numbers(self.settings, draw)), self.spans)
 
     @property
     def title(self) -> str:

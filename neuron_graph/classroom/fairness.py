@@ -17,11 +17,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from ..judging.carried import Carried
 from ..judging.precision import Precision
 from ..judging.task import Mistake, Task
+from ..network.activations import Span
 from ..recording.calculation import Line, Values
 
 SMALLEST = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
-LARGEST_Z = {"sigmoid": 2.2, "tanh": 1.4, "softmax": 3.0}
 STEADY = 4.0
 """How many units of the last figure asked a line may be off by rounding."""
 FAR = 10.0
@@ -49,18 +49,18 @@ def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
     return tuple(f"{value:.10g}" for value in values)
 
 
-def values_in_range(task: Task, given: Mapping[int, float], activations: Mapping[str, str]) -> Values | None:
-    """All numbers of a sheet from the given ones; None where one vanishes, or a neuron is saturated. `activations` are
-    by neuron."""
+def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, Span]) -> Values | None:
+    """All numbers of a sheet from the given ones; None where one vanishes, or a neuron is saturated. `spans` say between
+    which numbers the net input of each neuron may be."""
     values: Values = []
     for line in task.lines:
         values.append(given[line.position] if line.is_given else line.of(values))
-        if not in_range(task, line, values, activations):
+        if not in_range(task, line, values, spans):
             return None
     return values
 
 
-def in_range(task: Task, line: Line, values: Values, activations: Mapping[str, str]) -> bool:
+def in_range(task: Task, line: Line, values: Values, spans: Mapping[str, Span]) -> bool:
     """Whether a line's number keeps to the ranges."""
     kind, value = line.step.kind, values[line.position]
     if line.is_given:
@@ -68,8 +68,8 @@ def in_range(task: Task, line: Line, values: Values, activations: Mapping[str, s
     if not math.isfinite(value) or abs(value) < SMALLEST:
         return False
     if kind == "z":
-        activation = activations[line.step.owner]
-        return LEAST_Z <= abs(value) <= LARGEST_Z.get(activation, 9.0) and (value > 0.0 or activation != "relu")
+        low, high = spans[line.step.owner]
+        return low <= value <= high and abs(value) >= LEAST_Z
     return kind != "error" or missed(task, line, values) >= LEAST_MISS
 
 

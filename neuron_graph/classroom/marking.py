@@ -8,7 +8,7 @@ from ..judging.answer import Answer, read_answer
 from ..judging.judge import Judge, Judgement
 from ..judging.marks import BLANK, DEFAULT, UNREADABLE, Mark, Marked, Weights, mark_of
 from ..judging.tries import WANTED
-from ..judging.work import Work
+from ..judging.work import Work, ranges_of
 from .sheet import Blank, Sheet
 
 MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, WANTED)}
@@ -44,8 +44,7 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT)
 
 def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Work:
     """A student's work on a sheet."""
-    activations = {neuron.name: neuron.activation.name for neuron in sheet.example.network.neurons}
-    return Work(sheet.task, sheet.chain, activations, answers)
+    return Work(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
 
 
 def read_or_none(text: str, sheet: Sheet, position: int) -> Answer | str:

@@ -9,11 +9,11 @@ from operator import itemgetter
 from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, WrongLength
-from ..network.conventions import Convention, whole
+from ..network.conventions import Convention
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list
+from ..network.numbers import finite, finite_list, whole
 from ..network.scaling import Scaling
 from ..network.state import state
 from ..version import __version__

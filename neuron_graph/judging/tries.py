@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
+from ..network.activations import Span
 from ..recording.calculation import Calculation
 from ..recording.notation import Notation
 from ..recording.recording import Recording
@@ -28,10 +29,11 @@ def is_accepted(judgement: Judgement) -> bool:
 
 
 class Tries:
-    """The tries at the numbers of a recording, to so many significant figures; `activations` are by neuron."""
+    """The tries at the numbers of a recording, to so many significant figures; `between` says between which
+    numbers the activation of each neuron lies."""
 
-    def __init__(self, recording: Recording, notation: Notation, figures: int, activations: Mapping[str, str]):
-        self.task, self.activations = Task([recording], notation), activations
+    def __init__(self, recording: Recording, notation: Notation, figures: int, between: Mapping[str, Span]):
+        self.task, self.between = Task([recording], notation), between
         right = list(self.calculation.own)
         self.precisions = self.task.precisions(right, figures)
         self.right = Carried(self.calculation, right, self.precisions).computed()
@@ -55,4 +57,4 @@ class Tries:
         answers = {place: answer for place, answer in read.items() if answer is not None}
         if position not in answers:
             raise BadValue("the answer", text.strip(), WANTED)
-        return Judge(Work(self.task, self.right, self.activations, answers)).judgements()[position]
+        return Judge(Work(self.task, self.right, self.between, answers)).judgements()[position]

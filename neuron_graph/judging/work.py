@@ -8,9 +8,10 @@
 """
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
+from ..network.activations import EVERYWHERE, Span
+from ..network.network import Network
 from ..recording.calculation import Line
 from .agreement import Spot
 from .answer import Answer
@@ -18,21 +19,18 @@ from .carried import Carried
 from .explanations import RoundedChains, right_spot
 from .task import Task
 
-RANGES = {"sigmoid": (0.0, 1.0), "softmax": (0.0, 1.0), "tanh": (-1.0, 1.0), "relu": (0.0, math.inf)}
-"""Between which numbers an activation lies, itself excluded."""
-EVERYWHERE = (-math.inf, math.inf)
 TRIVIAL = (1.0, -1.0)
 
 
 class Work:
     """The answers to a task by position; `refused` are those from which nothing may be carried.
 
-    `right` are the right numbers, with how finely each line is carried; `activations` are the names of the functions, by
-    neuron.
+    `right` are the right numbers, with how finely each line is carried; `between` says for each neuron between which
+    numbers its activation lies, these excluded.
     """
 
-    def __init__(self, task: Task, right: Carried, activations: Mapping[str, str], answers: Mapping[int, Answer]):
-        self.task, self.right, self.activations, self.answers = task, right, activations, answers
+    def __init__(self, task: Task, right: Carried, between: Mapping[str, Span], answers: Mapping[int, Answer]):
+        self.task, self.right, self.between, self.answers = task, right, between, answers
         self.refused = {place for place, answer in answers.items()
                         if not self.is_right(place, answer) and self.trivial(place, float(answer))}
         self.written = {place: float(answer) for place, answer in answers.items() if place not in self.refused}
@@ -70,7 +68,7 @@ class Work:
         step = self.task.lines[position].step
         if value == 0.0 or value in TRIVIAL and step.kind != "z":
             return True
-        low, high = RANGES.get(self.activations.get(step.owner, ""), EVERYWHERE) if step.kind == "a" else EVERYWHERE
+        low, high = self.between.get(step.owner, EVERYWHERE) if step.kind == "a" else EVERYWHERE
         return not low < value < high
 
     def right_spot(self, position: int) -> Spot:
@@ -92,3 +90,8 @@ class Work:
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the person probably carried from a line."""
         self.best.values[position], self.best.radii[position] = spot.value, spot.radius
+
+
+def ranges_of(network: Network) -> dict[str, Span]:
+    """Between which numbers the activation of each neuron lies."""
+    return {neuron.name: neuron.activation.between for neuron in network.neurons}

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
+from ..network.key import show
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.numbers import finite
@@ -28,7 +28,8 @@ from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 
 Parts = Mapping[str, Any]
-BIASES = {"per neuron": True, "shared": False}
+BIASES = {"per neuron": "every neuron has a bias of its own", "shared": "the neurons of a layer share one bias"}
+"""Whose the biases may be, in words."""
 EXACT_STEPS = 40_000
 """How many numbers are computed in 50 digits on the way to a figure, at most."""
 SUMMARIES = ("accuracy", "predictions")
@@ -175,11 +176,10 @@ class Case:
         right = [decision(output) == decision(targets) for output, (_, targets) in zip(outputs, rows)]
         return iter([sum(right) / len(right)])
 
-    @cached_property
+    @property
     def words(self) -> str:
-        """What is changed, as it is written in a convention."""
-        return ", ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}"
-                         for key, value in self.parts.items() if key != "when")
+        """What is changed, as it is typed."""
+        return keys_of(self.parts)
 
     def __repr__(self) -> str:
         return f"<Case {self.parts}>"
@@ -201,6 +201,11 @@ def new_parameters(recording: Recording, values: Values, sample: int | None = No
             if line.step.kind in ("updated", "new_velocity") and (key := key_of(line.step)) is not None}
 
 
+def keys_of(parts: Parts) -> str:
+    """Parts as they are typed, but for when an error is looked at."""
+    return ", ".join(f"{key}={show(value)}" for key, value in parts.items() if key != "when")
+
+
 def changed(example: Example, parts: Parts) -> Example:
     """The example with parts of its convention changed, and with other owners of its biases."""
     own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
@@ -209,7 +214,7 @@ def changed(example: Example, parts: Parts) -> Example:
     if "biases" in parts:
         if parts["biases"] not in BIASES:
             raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))
-        example = replace(example, network=with_biases(example.network, BIASES[parts["biases"]]))
+        example = replace(example, network=with_biases(example.network, parts["biases"] == "per neuron"))
     if own:
         example = replace(example, convention=example.convention.with_parts(own)).checked()
     return example

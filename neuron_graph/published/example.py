@@ -8,6 +8,7 @@ from typing import Any
 from ..data.model import Model
 from ..errors import BadValue, TooMuch, WrongLength
 from ..network.conventions import Convention
+from ..network.key import BACKWARD, FORWARD, UPDATE, Occasion
 from ..network.network import Network
 from ..network.scaling import Scaling
 from ..network.state import restore
@@ -70,6 +71,13 @@ class Example:
     def trains(self) -> bool:
         """Whether there is an update, and so a second round."""
         return self.rate is not None and not self.forward_only
+
+    @property
+    def occasion(self) -> Occasion:
+        """What its convention is followed on."""
+        biases = any(neuron.bias is not None for neuron in self.network.neurons)
+        last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
+        return Occasion(len(self.network.outputs), len(self.network.layers), len(self.samples), biases, last)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""

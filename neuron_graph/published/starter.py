@@ -6,11 +6,12 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..network.conventions import Convention
+from ..network.conventions import DEFAULT, Convention, key_named
 from ..network.layer import Layer
 from ..network.neuron import Neuron
 from ..recording.notation import shown_name
 from .example import Example
+from .phrases import as_sentence
 
 SHOWN_NAMES = 120
 
@@ -59,10 +60,9 @@ def convention(own: Convention) -> Iterator[str]:
     """[convention], with the parts that are not the default; `explain convention` lists them all."""
     yield ""
     yield "[convention]                    # what is not the default; `neuron-graph explain convention` lists every key"
-    usual = Convention().as_dict()
-    for key, value in own.as_dict().items():
-        if value != usual[key] or key in ("error", "bias"):
-            yield f"{key} = {text(value) if isinstance(value, str) else number(value)}"
+    for key, value in {"error": own.error, "bias": own.bias, **own.unlike(DEFAULT)}.items():
+        yield f"# {as_sentence(own.sentence(key_named(key)))}"
+        yield f"{key} = {text(value) if isinstance(value, str) else number(value)}"
 
 
 def layer_lines(layer: Layer) -> Iterator[str]:

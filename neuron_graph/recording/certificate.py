@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..network.conventions import PERCEPTRONS
 from .arithmetics import decimals
 from .derivative import TINY, ErrorOf
 from .error_bound import BOUNDED, SLACK, SMALLEST
@@ -115,7 +114,7 @@ class Derivatives:
     def proof(self, step: Step, check: Check, within: float) -> Proof:
         """The proof of a gradient."""
         convention = self.recording.convention
-        if convention.rule in PERCEPTRONS:
+        if convention.perceptron:
             return Proof(step, check, remark="the perceptron rule follows no derivative")
         if convention.updates_early:
             return Proof(step, check, remark="order=updated follows no derivative")

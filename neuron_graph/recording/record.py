@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..errors import BadValue
-from ..network.conventions import DEFAULT, Convention, check_convention, whole
+from ..network.conventions import DEFAULT, Convention, check_convention
 from ..network.network import Network
-from ..network.numbers import finite
+from ..network.numbers import finite, whole
 from ..network.scaling import Scaling
 from ..network.training import Batch, Sample, batches, check_rule, checked_examples, checked_inputs, combine, over_samples
 from ..network.training import gradients as gradients_of

@@ -8,6 +8,7 @@ from ..errors import NeuronGraphError
 from ..judging.judge import CUT, Judgement
 from ..judging.precision import Precision
 from ..judging.tries import Tries, is_accepted
+from ..judging.work import ranges_of
 from ..recording.notation import Notation
 from ..recording.recording import Recording
 from ..recording.step import Step
@@ -78,9 +79,8 @@ class Quiz:
         """The judge of the numbers of this round."""
         recording = self.cursor.recording
         if self._tries is None or self._tries[0] is not recording:
-            network = self.cursor.timeline.example.network
-            activations = {neuron.name: neuron.activation.name for neuron in network.neurons}
-            self._tries = recording, Tries(recording, self.notation, self.figures, activations)
+            between = ranges_of(self.cursor.timeline.example.network)
+            self._tries = recording, Tries(recording, self.notation, self.figures, between)
         return self._tries[1]
 
     @property

@@ -14,6 +14,7 @@ from typing import Protocol
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
 from ..published.example import Example
+from ..published.phrases import in_words
 from ..recording.lookup import split_name
 from ..recording.notation import Notation, shown_name, visible
 from ..recording.step import Step
@@ -220,14 +221,15 @@ class Stepper:
         comparison = Comparison(self.cursor.timeline.under(text), text.strip())
         if comparison.other.example.convention == self.example.convention:
             return f"{comparison.label} is the convention now"
+        words = in_words(comparison.other.example.convention.unlike(self.example.convention))
         found = comparison.first_difference(self.cursor)
         if found is None:
-            return f"no number differs under {comparison.label} in the first rounds"
+            return f"no number differs in the first rounds if {words}"
         self.comparison = comparison
         round, position, extra = found
         self.cursor.visit(round)
         self.cursor.position = position
         if extra is not None:
             what = f"{self.name(extra)} = {extra.value:.9g}"
-            return f"the first difference comes just before this step: {what}, computed only under {comparison.label}"
-        return f"the first number that differs under {comparison.label}"
+            return f"the first difference comes just before this step: {what}, computed only if {words}"
+        return f"the first number that differs if {words}"

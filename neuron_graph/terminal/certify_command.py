@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
     printer = Printer(screen.style, example.notation, digits)
     proofs = list(certificate(recording))
+    rows = [cells(recording, proof, printer) for proof in proofs]
     good, factor = all(proof.good for proof in proofs), example.convention.gradient_factor
     if form == "json":
         screen.write_document([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
@@ -60,11 +61,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     elif form == "terminal" and screen.is_terminal:
         from .certify_view import show
 
-        show(recording, proofs, printer, screen.console)
+        show(HEAD, zip(proofs, rows), screen.console)
         width = screen.console.width
         screen.write(piece for line in closing(proofs, good, factor) for piece in textwrap.wrap(line, width) or [""])
     else:
-        screen.write(table(recording, proofs, printer))
+        screen.write(table([HEAD, *rows]))
         screen.write(closing(proofs, good, factor))
     return 0 if good else 1
 
@@ -83,9 +84,8 @@ def digits_of(check: Check | None) -> tuple[str, str]:
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 
 
-def table(recording: Recording, proofs: list[Proof], printer: Printer) -> Iterator[str]:
+def table(rows: list[list[str]]) -> Iterator[str]:
     """The table as aligned text."""
-    rows = [HEAD, *(cells(recording, proof, printer) for proof in proofs)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD) - 1)]
     return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
 

@@ -8,34 +8,30 @@ from rich.table import Table
 from rich.text import Text
 
 from ..recording.certificate import Proof
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from .certify_command import HEAD, cells
 
 NARROWEST = 100
 """Columns that the table needs."""
 
 
-def show(recording: Recording, proofs: Iterable[Proof], printer: Printer, console: Console) -> None:
-    """Print the proofs, their verdicts in colour."""
+def show(head: list[str], rows: Iterable[tuple[Proof, list[str]]], console: Console) -> None:
+    """Print proofs as rows under a head, their verdicts in colour."""
     table = Table(box=None, padding=(0, 1))
-    for column in HEAD:
+    for column in head:
         table.add_column(column, justify="left" if column == "verdict" else "right", no_wrap=True)
-    for proof in proofs:
-        *figures, verdict = cells(recording, proof, printer)
+    for proof, (*figures, verdict) in rows:
         coloured = Text(verdict, "yellow" if proof.remark else "green" if proof.good else "bold red")
         if console.width < NARROWEST:
-            console.print(stacked(figures, coloured))
+            console.print(stacked(head, figures, coloured))
         else:
             table.add_row(*map(Text, figures), coloured)
     if table.rows:
         console.print(table)
 
 
-def stacked(figures: list[str], verdict: Text) -> Text:
+def stacked(head: list[str], figures: list[str], verdict: Text) -> Text:
     """A number with its verdict, and below it each method's digits."""
     name, value, *digits = figures
     text = Text(f"{name} = {value}\n  ", "bold").append(verdict)
-    for method, agree, expected in zip(HEAD[2::2], digits[::2], digits[1::2]):
+    for method, agree, expected in zip(head[2::2], digits[::2], digits[1::2]):
         text.append(f"\n  {method} {agree} {expected}" if agree else "", "dim")
     return text

@@ -113,7 +113,7 @@ def show(report: Report, form: str, screen: Screen) -> None:
     if form == "terminal" and screen.is_terminal:
         from .check_view import show as show_view
 
-        show_view(report, screen)
+        show_view(title(report.check.example, report.name), HEAD, cells(report), report.summary(), screen)
     else:
         screen.write(FORMS.get(form, plain)(report))
 

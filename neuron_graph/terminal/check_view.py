@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from rich.table import Table
 from rich.text import Text
 
-from ..published.report import Report
 from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
-from .check_command import HEAD, cells, title
 from .screen import Screen
 
 NARROWEST = 140
@@ -17,15 +16,15 @@ COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "ye
            UNEXPLAINED: "bold red"}
 
 
-def show(report: Report, screen: Screen) -> None:
-    """Print a report."""
+def show(title: str, head: list[str], rows: Iterable[list[str]], summary: Iterable[str], screen: Screen) -> None:
+    """Print a report: what is checked, a row for each figure, the summary."""
     console = screen.console
-    console.print(Text(title(report.check.example, report.name), "bold"))
+    console.print(Text(title, "bold"))
     console.print()
     table = Table(box=None, padding=(0, 1), header_style="dim")
-    for column in HEAD:
+    for column in head:
         table.add_column(column, no_wrap=column != "explanation", overflow="fold")
-    for name, printed, computed, verdict, explanation in cells(report):
+    for name, printed, computed, verdict, explanation in rows:
         word = Text(verdict, COLOURS[verdict])
         if console.width < NARROWEST:
             console.print(Text.assemble((name, "bold"), f" = {printed}  ", word))
@@ -36,5 +35,5 @@ def show(report: Report, screen: Screen) -> None:
     if table.rows:
         console.print(table)
     console.print()
-    for sentence in report.summary():
+    for sentence in summary:
         console.print(Text(sentence))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownName
 from ..export.plain import sides
 from ..export.trace import Line
-from ..network.conventions import CHOICES, DEFAULT, dashed
+from ..network.conventions import KEYS
 from ..published.walkthrough import example_named
 from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, TEXT_NAMES
@@ -68,9 +68,16 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
-    """The text of a term, then a number that shows it, as an example computes it."""
-    term, name = found(asked)
+    """The text of each term that is called so, then a number that shows it, as an example computes it."""
+    for number, (term, name) in enumerate(found(asked)):
+        yield from [""] if number else []
+        yield from explained(term, name, asked, screen)
+
+
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
+    """One of the terms that are called so."""
     yield f"{asked}: {term.text}"
+    yield from term.lines
     if term.names[0] == "convention":
         yield ""
         yield from convention_keys()
@@ -95,20 +102,20 @@ def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
 
 
-def found(asked: str) -> tuple[Term, str]:
-    """The term that is asked for, and the name of a number that shows it; a number's name is explained by its kind."""
-    by_name = {name.lower(): term for term in reversed(TERMS) for name in term.names}
+def found(asked: str) -> list[tuple[Term, str]]:
+    """The terms that are asked for, each with the name of a number that shows it; a number's name is explained by its kind."""
+    terms = [term for term in TERMS if asked.lower() in map(str.lower, term.names)]
+    if terms:
+        return [(term, term.example) for term in terms]
     recording = example_named().recording()
-    term = by_name.get(asked.lower())
-    if term:
-        return term, term.example
     if asked in recording:
-        return KINDS[recording[asked].kind], asked
+        return [(KINDS[recording[asked].kind], asked)]
     kind = kind_named(split_name(asked).name)
     if kind:
-        return KINDS[kind], KINDS[kind].example
-    known = list(dict.fromkeys([*by_name, *recording.directory.steps]))
-    raise UnknownName("term", asked, list(by_name), get_close_matches(asked, known, n=4, cutoff=0.5))
+        return [(KINDS[kind], KINDS[kind].example)]
+    names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
+    known = list(dict.fromkeys([*names, *recording.directory.steps]))
+    raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
 
 
 def kind_named(name: str) -> str | None:
@@ -134,6 +141,4 @@ def place(step: Step) -> str:
 def convention_keys() -> Iterator[str]:
     """Every key of the convention with its values, the default first."""
     yield "Keys, each with its default first (explain KEY says more):"
-    for key, value in DEFAULT.as_dict().items():
-        choices = next((known for name, known in CHOICES.items() if dashed(name) == key), None)
-        yield f"  {key} = " + (" | ".join(choices) if choices else f"{value:g}") + (" | N | all" if key == "batch" else "")
+    yield from (f"  {key.name} = {key.written}" for key in KEYS.values())

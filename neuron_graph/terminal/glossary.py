@@ -1,9 +1,16 @@
 """The glossary: each term in two or three plain sentences. Formulas are not written here: they are printed from the
-recording of the worked example, where `example` names a number there.
+recording of the worked example, where `example` names a number there. Keys of the convention, their values and activations
+say themselves what they are, where they are defined.
 """
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ..network.activations import ACTIVATIONS, FAMILIES, ActivationFamily
+from ..network.conventions import KEYS
+from ..network.key import Key, Value
+from ..network.rules import Rule
+from ..published.phrases import as_sentence
 
 
 class Term(NamedTuple):
@@ -14,12 +21,15 @@ class Term(NamedTuple):
     example: str = ""
     options: tuple[str, ...] = ()
     """The options of `trace` that make a small example which shows it, where the worked example does not."""
+    lines: tuple[str, ...] = ()
+    """What stands below the text, line by line."""
 
 
 SOFTMAX = ("--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation", "softmax", "--convention",
            "error=cross-entropy")
 MOMENTUM = ("--convention", "rule=momentum")
-PERCEPTRON = ("--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--activation", "step", "--convention", "rule=perceptron")
+SMALL = ("--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation")
+STEP = (*SMALL, "step")
 
 KINDS: dict[str, Term] = {
     "input": Term(("input", "x"), "A number that comes into the network from outside. Every neuron of the first layer "
@@ -97,46 +107,39 @@ KINDS: dict[str, Term] = {
                     "its gradient. A plus marks it.", "w5+"),
 }
 
-KEYS: dict[str, Term] = {
-    "error": Term(("error key", "half-squared-sum", "half-squared-mean", "squared-sum", "squared-mean", "squared error", "none"),
-                  "The key `error` of the convention chooses the loss: squared differences, halved or not, added over the "
-                  "outputs or averaged, or a cross-entropy. With `none` there is no loss: the targets are then the gradients "
-                  "that come from outside, and E is the output times that.", "E_o1"),
-    "gradient-factor": Term(("gradient-factor",), "A number that multiplies the gradient and not the error that is shown: "
-                            "many texts print the error with one factor and use another."),
-    "bias": Term(("frozen", "trained"), "The key `bias` of the convention: frozen biases stay as they are, trained ones are "
-                 "updated like weights."),
-    "order": Term(("order", "original", "updated order"), "Whether the deltas of hidden neurons use the weights of the "
-                  "layer after them from before the update (original, the gradient) or from after it (updated, as some "
-                  "programs do)."),
-    "batch": Term(("batch", "online", "mini-batch", "all"), "How many samples share one update: 1 (online), a number, or "
-                  "all."),
-    "batch-scale": Term(("batch-scale",), "Whether the gradients, and errors, of a batch are averaged (mean) or added (sum)."),
-    "samples": Term(("samples", "shuffled", "file"), "Whether the samples come in the order of the file or shuffled anew "
-                    "in each round."),
-    "seed": Term(("seed",), "The number that shuffling, or the drawing of weights, starts from: the same seed gives the "
-                 "same numbers on every machine."),
-    "sum": Term(("sum", "products-first", "bias-first"), "Whether a net input adds the products first and then the bias, "
-                "as on paper, or starts from the bias. It changes last digits only."),
-    "rule": Term(("rule", "descent", "gradient descent"), "How parameters move: by descent against the gradient, with "
-                 "momentum, or by the perceptron's rule.", "w5+"),
-    "momentum": Term(("momentum key",), "The part of the last step that momentum adds to the next; 0.9 if not said."),
-    "velocity": Term(("velocity key", "added", "subtracted"), "How a text signs the velocity of momentum: added to the "
-                     "parameters, or subtracted from them. The parameters come out the same."),
-    "l2": Term(("l2",), "How strongly large weights count as an error of their own; biases never do.", "E_l2",
-               ("--convention", "l2=0.1")),
-    "sign": Term(("sign", "output-target", "target-output"), "As a key of the convention: whether delta is how the error "
-                 "rises (output - target, and the update subtracts) or falls (target - output, and the update adds). As an "
-                 "activation: 1 above 0, -1 below, a chosen value at 0.", "delta_o1"),
-}
-"""The keys of a convention."""
+
+
+def entry(row: Any) -> str:
+    """The first paragraph of an activation's docstring."""
+    return " ".join((row.__doc__ or "").partition("\n\n")[0].split())
+
+
+def key_term(key: Key) -> Term:
+    """A key of the convention, with what its values say; those of which there is more to be said have terms of their own."""
+    names = [name for value, row in key.values.items() if not row.about for name in (value, *row.also)]
+    lines = [f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items()]
+    return Term((key.name, *key.also, *(name for name in names if name.strip("1"))), key.about, key.seen, lines=tuple(lines))
+
+
+def value_term(key: Key, value: str, row: Value) -> Term:
+    """A value of a key, where there is more to be said of it than a sentence."""
+    text, options = f"{row.about} {as_sentence(row.sentence)}", ("--convention", f"{key.name}={value}")
+    if isinstance(row, Rule) and row.delta:
+        return Term((value, *row.also), text, "delta_o1", (*STEP, *options))
+    return Term((value, *row.also), text, key.seen, options)
+
+
+def activation_term(name: str, row: Any) -> Term:
+    """An activation, or a family of them."""
+    return Term((name, *row.also), entry(row.make if isinstance(row, ActivationFamily) else row), "a_o1", (*SMALL, name))
+
 
 TERMS: list[Term] = [
     *KINDS.values(),
     Term(("convention",), "Everything that a text may do one way or another and that changes its numbers: how errors "
          "are added, whether biases are trained, which weights the hidden deltas use. It is printed under every result, "
          "because figures under different conventions do not agree."),
-    *KEYS.values(),
+    *map(key_term, KEYS.values()),
     Term(("neuron", "unit", "node"), "One place of the network where numbers come together: it weighs its inputs, adds its "
          "bias, and passes the result on through its activation function."),
     Term(("notation",), "The letters that a text uses for the same numbers: net and out, or z and a. It changes no "
@@ -151,29 +154,8 @@ TERMS: list[Term] = [
     Term(("round", "epoch", "iteration"), "One pass over all samples. With one sample it is one update. Rounds count "
          "from 1, and E@2 is the error that round 2 starts from."),
     Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
-    Term(("momentum",), "An update rule that remembers its last step and adds a part of it to the next, so that steps in "
-         "the same direction grow.", "v_w5+", MOMENTUM),
-    Term(("perceptron", "perceptron-target"), "The oldest rule: one layer with a step activation, whose weights change by "
-         "the learning rate times the difference between target and output times the input (with perceptron-target the "
-         "target itself, where the output is wrong). It follows no derivative.", "delta_o1", PERCEPTRON),
-    Term(("sigmoid", "logistic"), "An activation that squeezes any number between 0 and 1; 0 becomes one half. Its slope "
-         "can be found from its value alone.", "a_o1"),
-    Term(("tanh", "hyperbolic tangent"), "An activation that squeezes any number between -1 and 1; 0 stays 0.",
-         "a_o1", ("--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--activation", "tanh")),
-    Term(("relu", "rectifier"), "An activation that lets what is positive through and makes the rest 0. At 0 it has a "
-         "kink; the slope there is taken as 0.", "a_o1",
-         ("--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--activation", "relu")),
-    Term(("leaky-relu",), "A rectifier that lets a small part of what is negative through (a hundredth, or the number "
-         "after the colon), so that its slope is never 0."),
-    Term(("identity", "linear"), "No activation function: the neuron passes its net input on."),
-    Term(("softmax",), "An activation of a whole layer, for classes: all outputs are positive and add up to 1. Each is "
-         "its exponential's part of the sum of exponentials.", "a_o1", SOFTMAX),
-    Term(("step", "step-from", "dead-zone", "threshold"), "Activations that jump: to 1 above a threshold (step), "
-         "from it on (step-from), from -1 to 1 (sign), or with a zone of 0 between (dead-zone). Their slope is 0, so only "
-         "the perceptron rule trains them."),
-    Term(("cross-entropy", "binary-cross-entropy", "log loss"), "Losses for probabilities: minus the logarithm of what "
-         "was predicted for what is true. After softmax (of the binary one, after sigmoid) the factors of delta cancel, "
-         "and delta is the output minus the target.", "delta_o1", SOFTMAX),
+    *(value_term(key, value, row) for key in KEYS.values() for value, row in key.values.items() if row.about),
+    *(activation_term(name, row) for table in (ACTIVATIONS, FAMILIES) for name, row in table.items()),
     Term(("recording", "step of a recording"), "Every number of a round with the operation and the numbers it came from. "
          "All that is shown is printed from it, so formula and value cannot disagree."),
     Term(("replay", "carry"), "Computing a recording again with other numbers, or rounded as a person rounds: to so many "

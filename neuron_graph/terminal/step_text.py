@@ -91,7 +91,7 @@ def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> li
     from .glossary import KINDS
 
     if step is None:
-        return [f"{term}: {found(term)[0].text}"]
+        return [f"{term}: {found(term)[0][0].text}"]
     entry = KINDS.get(step.kind)
     title = stepper.name(step)
     belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""

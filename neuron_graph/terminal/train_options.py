@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from ..data.plan import TASKS, Plan, written
+from ..data.plan import TASKS, Plan, read_batch, read_sizes, written
 from ..errors import BadValue, NeuronGraphError
 from ..network.initial import INITIALS
 from ..network.losses import LOSSES
@@ -85,16 +85,6 @@ def as_written(text: str, option: str) -> str:
 def read_loss(text: str, option: str) -> str:
     """The name of an error."""
     return one_of(text, "loss", LOSSES)
-
-
-def read_sizes(text: str, option: str) -> tuple[int, ...]:
-    """The sizes of the hidden layers; 0 is none."""
-    return () if text.strip() == "0" else tuple(read_whole(part, option, least=1) for part in text.split(","))
-
-
-def read_batch(text: str, option: str) -> int | str:
-    """How many rows an update takes."""
-    return "all" if text.strip() == "all" else read_whole(text, option, least=1)
 
 
 def read_targets(text: str, option: str) -> tuple[float, float]:

@@ -25,10 +25,8 @@ from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.spreadsheet import defused, restored
-from neuron_graph.classroom.wording import WORDS
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.judging.precision import Precision
-from neuron_graph.network.conventions import CHOICES
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.notation import visible
 
@@ -172,18 +170,11 @@ def test_decimal_signs(language, sign):
     assert decimal_sign(language) == sign
 
 
-def test_every_part_of_a_convention_has_words():
-    for key in ("error", "bias", "order", "batch_scale", "samples", "velocity", "sign"):
-        for value in CHOICES[key]:
-            assert (key, value) in WORDS
-    assert {key.split()[0] for part, key in WORDS if part == "rule"} == set(CHOICES["rule"])
-
-
 def test_words_say_what_matters_and_nothing_else():
     words = " ".join(paper(ask=("forward",)).words())
     assert "sigmoid" in words and "error" not in words and "rate" not in words
     words = " ".join(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).words())
-    for said in ("frozen", "multiplied by 0.5", "already updated", "mean over the outputs"):
+    for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
     assert "@2" in " ".join(paper(rounds=2).words())
 

@@ -114,7 +114,7 @@ def test_what_a_chain_comes_from(checked, name, number, words):
 def test_summaries_in_words(checked):
     mazur = " ".join(Report("mazur", checked("mazur")).summary())
     assert "29 of 33 printed figures are confirmed" in mazur
-    assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "hidden deltas use the output weights that are already updated (order=updated)" in mazur
+    assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "what comes back to a hidden neuron goes through the weights that are already updated (order=updated)" in mazur
     assert "E = 0.0000351085 is the number in round 10000, before its update, and not the one after it." in mazur
     worked = " ".join(Report("worked-example", checked("worked-example")).summary())
     assert "24 of 33" in worked and "averaged over the outputs" in worked and "the chain rule is broken off" in worked

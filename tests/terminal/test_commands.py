@@ -4,6 +4,9 @@ import json
 import pytest
 
 from neuron_graph import Convention
+from neuron_graph.network.losses import LOSSES
+from neuron_graph.network.rules import RULES
+from neuron_graph.published.phrases import as_sentence
 from neuron_graph.terminal.glossary import KINDS, TERMS
 from tests.conftest import ACTIVATIONS
 
@@ -81,6 +84,18 @@ def test_every_kind_of_number_and_every_activation_has_an_entry(typed):
     assert set(KINDS) == set(TEXT_NAMES)
     for name in ACTIVATIONS:
         assert typed("explain", name.partition(":")[0]).code == 0
+
+
+def test_rows_explain_themselves(typed):
+    """What a row says of itself is all that `explain` knows of it: of a key its values, of a name every meaning."""
+    for name in (*LOSSES, *RULES):
+        assert as_sentence((LOSSES.get(name) or RULES[name]).sentence)[1:-1] in " ".join(typed("explain", name).out.split())
+    said = typed("explain", "order").out
+    assert "  original: what comes back" in said and "  updated: what comes back" in said and "\nAlso: original, updated" in said
+    assert "squeezes any number between 0 and 1" in typed("explain", "logistic").out and "jumps: it is 1 above a" in typed("explain", "threshold").out
+    both = typed("explain", "sign").out
+    assert "Whether delta is" in both and "-1 below" in both
+    assert "  batch = 1 | N | all\n" in typed("explain", "convention").out
 
 
 def test_a_name_of_the_trace_is_explained_where_it_stands(typed):

@@ -212,7 +212,7 @@ def changed(example: Example, parts: Parts) -> Example:
     if "rate" in parts:
         example = replace(example, rate=finite(parts["rate"], "the rate"))
     if "biases" in parts:
-        if parts["biases"] not in BIASES:
+        if parts["biases"] not in list(BIASES):
             raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))
         example = replace(example, network=with_biases(example.network, parts["biases"] == "per neuron"))
     if own:

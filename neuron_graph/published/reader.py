@@ -190,7 +190,7 @@ def frozen_of(table: Table, network: Network, neuron: Neuron) -> frozenset[int]:
 def check_parts(parts: dict[str, Any], where: str) -> None:
     """Refuse parts of a convention that are none, with the place where they stand."""
     biases = parts.get("biases", "shared")
-    if biases not in BIASES:
+    if biases not in list(BIASES):
         raise UnknownName(f"owner of biases in {where}", str(biases), BIASES)
     try:
         Convention().with_parts({key: value for key, value in parts.items() if key != "biases"})

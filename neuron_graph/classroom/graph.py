@@ -12,6 +12,7 @@ from ..errors import TooMuch
 from ..published.calculation import Calculation, Key, key_of
 from ..published.scene import Scene
 from ..published.slips import slips_in
+from ..recording.kinds import KINDS
 from ..recording.notation import Notation, shown_name
 from ..recording.number import Number
 from ..recording.recording import Recording
@@ -87,7 +88,7 @@ class Graph:
         for step in recording.trail:
             position = self.positions[id(step.number)] = len(self.lines)
             before = self.left.get(key_of(step)) if step.phase == "given" else None
-            if step.kind in ("updated", "new_velocity"):
+            if KINDS[step.kind].is_result:
                 self.left[key_of(step)] = position
             tail = (f"[{step.sample}]" if several and step.sample else "") + (f"@{step.round}" if self.rounds > 1 else "")
             formula, operands = self.source(step, before)

@@ -12,8 +12,8 @@ from math import prod
 from ..errors import BadValue
 from ..network.activations import activation_named
 from ..network.conventions import PERCEPTRONS, Convention, check_convention, show, whole
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 
 ALL = "all"
 FIGURES = (2, 8)

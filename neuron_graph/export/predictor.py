@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..errors import TooMuch
 from ..recording.compiled import OPERATIONS
 from ..recording.expression import fold, leaves
+from ..recording.kinds import KINDS
 from ..recording.notation import Notation, visible
 from ..recording.number import Number
 from ..recording.primitive_source import definition
@@ -19,8 +20,6 @@ from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .script import HELPERS
-
-GIVEN = ("weight", "bias")
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     if len(trail) > OPERATIONS:
         raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {OPERATIONS}")
     variables = Variables(notation)
-    parameters = [step for step in trail if step.kind in GIVEN]
+    parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))
     yield f"# {visible(title)}"
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."

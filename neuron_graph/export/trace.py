@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import TypeAlias
 
 from ..network.conventions import Convention
-from ..recording.lookup import selected
+from ..recording.kinds import KINDS
 from ..recording.notation import NOTATIONS, Notation, visible
 from ..recording.recording import Recording
 from ..recording.step import Step
 
-FACTORS = frozenset({"share", "upstream", "slope", "cross_slope"})
+FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)
 """The factors of delta, which the delta rule alone leaves out."""
 DETAILS = {"factors": frozenset(), "delta": FACTORS}
 
@@ -76,7 +76,7 @@ class Trace:
         """The steps to show of a recording."""
         hidden = DETAILS[self.detail]
         shown = recording.replay(without=hidden) if hidden else recording
-        steps = selected(shown, self.patterns) if self.patterns else shown.steps
+        steps = shown.directory.select(*self.patterns) if self.patterns else shown.steps
         return [step for step in steps if not self.phases or step.phase in self.phases]
 
     def all_steps(self) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..recording.arithmetics import FLOATS, decimals
 from ..recording.expression import fold, leaves
+from ..recording.kinds import KINDS
 from ..recording.number import Number
 from ..recording.recording import Recording
 from ..recording.replay import replayed
@@ -18,16 +19,15 @@ from ..recording.step import Step
 
 Fixed = Mapping[int, Any]
 Edits = Mapping[int, Number]
-Key = tuple[bool, tuple[str, ...]]
-"""A parameter: whether it is a velocity, and its name."""
+Key = tuple[str, tuple[str, ...]]
+"""A parameter: weight or velocity, and its name."""
 DECIMALS = decimals(50)
 
 
 def key_of(step: Step) -> Key | None:
     """The parameter that a step gives or updates, None if it is none."""
-    if step.kind in ("weight", "bias", "updated"):
-        return False, step.names
-    return (True, step.names) if step.kind in ("velocity", "new_velocity") else None
+    parameter = KINDS[step.kind].parameter
+    return (parameter, step.names) if parameter else None
 
 
 class Calculation:

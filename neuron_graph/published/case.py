@@ -19,6 +19,7 @@ from ..network.network import Network
 from ..network.numbers import finite
 from ..network.state import restore, state
 from ..network.training import Sample
+from ..recording.kinds import KINDS
 from ..recording.step import Step
 from ..recording.train import decision
 from .calculation import Calculation, key_of
@@ -34,11 +35,13 @@ SUMMARIES = ("accuracy", "predictions")
 
 @dataclass(frozen=True)
 class Found:
-    """What a figure is the figure of: the numbers, and the step with the calculation that it belongs to, if it has one."""
+    """What a figure is the figure of: the numbers, and the step with the calculation that it belongs to, if it has one.
+    Where its name may mean another number too, `words` say which this is."""
 
     values: list[Any]
     step: Step | None = None
     calculation: Calculation | None = None
+    words: str = ""
 
 
 class Case:
@@ -63,6 +66,14 @@ class Case:
             return Found(list(self.summary(figure.name, figure.round)))
         calculation, step = self.step_of(figure)
         return Found([step.value], step, calculation)
+
+    def readings(self, figure: Figure) -> list[Found]:
+        """The same for each number that the figure's name may mean, first for the one that has a line of its own."""
+        found = self.found(figure)
+        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
+        known = found.calculation.recording.directory.readings(name, self.example.notation) if found.calculation else []
+        readings = [Found([step.value], step, found.calculation, words) for step, words in reversed(known)]
+        return readings if len(readings) > 1 else [found]
 
     def step_of(self, figure: Figure) -> tuple[Calculation, Step]:
         """The step of a figure, and the calculation that it is part of."""
@@ -186,7 +197,7 @@ class Case:
 
 def new_parameters(trail: list[Step]) -> dict[Any, Any]:
     """What a trail updates, by parameter."""
-    return {key_of(step): step.value for step in trail if step.kind in ("updated", "new_velocity")}
+    return {key_of(step): step.value for step in trail if KINDS[step.kind].is_result}
 
 
 def changed(example: Example, parts: Parts) -> Example:

@@ -1,110 +1,182 @@
-"""Factors of the chain rule that texts write out and a network does not compute: made when they are asked for.
+"""Numbers that texts write out and a network does not compute: made when they are asked for.
 
     dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1      what a net input changes by: the other factor of its product
     da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope
+    dE_o1/da_o1   dE_o1/dz_o1                what the error of one output changes by, alone: by that output; by a net
+    dE_o1/da_h1   dE_o1/dw5                  input of its layer; by what comes in there
     1-a_o1                                   the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                    the difference of target and output, either way round
     dw5   Δw5   delta_w5                     the change of a weight: what the update adds to it
 
-Each is recorded from the numbers of a recording, and so has a formula and can be replayed like them.
+Each is recorded from the numbers of a recording, and so has a formula and can be replayed like them. To add one, add
+its kind to `KINDS`, and a function here under `@made`.
 """
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from operator import add
 
+from ..network.conventions import Convention
 from .expression import fold
-from .notation import NOTATIONS
+from .kinds import KINDS
+from .notation import names_in
 from .number import Number
 from .step import Step
 
-Z_LETTERS = {notation.z for notation in NOTATIONS.values()}
-A_LETTERS = {notation.a for notation in NOTATIONS.values()}
+Found = Iterator[tuple[Step, Number]]
+"""A step for each sample, whose place and owner the factor has, and the factor."""
+Maker = Callable[..., Found]
+MAKERS: dict[str, Maker] = {}
+"""What makes the factors of a kind, from their names."""
 
 
-def factors(trail: Sequence[Step], name: str) -> list[Step]:
-    """The steps of a name such as dz_o1/dw5, one for each sample; none if it is no such name, or nothing has it."""
-    match = re.fullmatch(r"d([a-z]+)_(.+)/d(.+)|1\s*-\s*([a-z]+)_(.+)", name)
-    if not match:
-        return [*differences(trail, name), *changes(trail, name)]
-    letter, neuron, variable, complemented, other = match.groups()
-    if complemented:
-        return [complement(step) for step in trail if is_activation(step, complemented, other)]
-    if letter not in Z_LETTERS | A_LETTERS:
+def made(*kinds: str) -> Callable[[Maker], Maker]:
+    """Enter a function that makes factors of some kinds: `function(factors, kind, *names)`."""
+    def enter(maker: Maker) -> Maker:
+        MAKERS.update(dict.fromkeys(kinds, maker))
+        return maker
+
+    return enter
+
+
+class Factors:
+    """The factors of a trail of steps, under a convention."""
+
+    def __init__(self, trail: Sequence[Step], convention: Convention):
+        self.convention = convention
+        self.steps: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
+        for step in trail:
+            self.steps.setdefault((step.kind, step.names), []).append(step)
+
+    def named(self, text: str) -> list[Step]:
+        """The steps of a name such as dz_o1/dw5, one for each sample; none if it is no such name, or nothing has it."""
+        for key in MAKERS:
+            for names in names_in(text, KINDS[key]):
+                if found := self.of(key, names):
+                    return found
         return []
-    found = (derivative(trail, z, letter in A_LETTERS, variable) for z in trail if (z.kind, z.names) == ("z", (neuron,)))
-    return [step for step in found if step]
+
+    def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
+        """The steps of a kind with these names."""
+        phase = KINDS[kind].phase
+        return [Step(kind, names, place.owner, phase, place.round, place.sample, number)
+                for place, number in MAKERS[kind](self, kind, *names)]
+
+    def all(self, kind: str, *names: str) -> list[Step]:
+        """The steps of the trail of a kind with these names, one for each sample."""
+        return self.steps.get((kind, names), [])
+
+    def at(self, sample: int | None, kind: str, *names: str) -> Number | None:
+        """The number of a kind with these names in a sample."""
+        return next((step.number for step in self.all(kind, *names) if step.sample == sample), None)
+
+    def layer(self, z: Step) -> Iterator[Step]:
+        """The net inputs of a layer in a sample: those that see the same as one of them."""
+        seen = inputs(z)
+        for key, steps in self.steps.items():
+            if key[0] == "z":
+                yield from (step for step in steps if step.sample == z.sample and inputs(step) == seen)
 
 
-def is_activation(step: Step, letter: str, neuron: str) -> bool:
-    """Whether a step is the activation of a neuron, and the letter one for activations."""
-    return step.kind == "a" and letter in A_LETTERS and step.names == (neuron,)
+def inputs(z: Step) -> list[int]:
+    """What comes in at a neuron, by identity."""
+    return [id(step.number) for step in z.operands if step.kind in ("input", "a")]
 
 
-def complement(step: Step) -> Step:
+@made("complement")
+def complement(factors: Factors, kind: str, neuron: str) -> Found:
     """1 - a."""
-    return Step("complement", step.names, step.owner, "backward", step.round, step.sample, 1.0 - step.number)
+    return ((a, 1.0 - a.number) for a in factors.all("a", neuron))
 
 
-def differences(trail: Sequence[Step], name: str) -> list[Step]:
-    """The difference of a target and its output."""
-    match = re.fullmatch(r"t_(.+?)\s*-\s*([a-z]+)_(.+)|([a-z]+)_(.+?)\s*-\s*t_(.+)", name)
-    letter, *neurons = [match[2], match[1], match[3]] if match and match[2] else [match[4], match[5], match[6]] if match else [""]
-    if letter not in A_LETTERS or len(set(neurons)) > 1:
-        return []
-    outputs = {step.sample: step for step in trail if is_activation(step, letter, neurons[0])}
-    targets = [step for step in trail if step.kind == "target" and step.names == (neurons[0],) and step.sample in outputs]
-    kind = "lack" if match and match[2] else "excess"
-    pairs = [(t, outputs[t.sample].number) for t in targets]
-    return [Step(kind, t.names, t.owner, "error", t.round, t.sample, t.number - a if kind == "lack" else a - t.number)
-            for t, a in pairs]
+@made("lack", "excess")
+def difference(factors: Factors, kind: str, neuron: str) -> Found:
+    """t - a, or a - t."""
+    for t in factors.all("target", neuron):
+        a = factors.at(t.sample, "a", neuron)
+        if a is not None:
+            yield t, t.number - a if kind == "lack" else a - t.number
 
 
-def changes(trail: Sequence[Step], name: str) -> list[Step]:
+@made("change")
+def change(factors: Factors, kind: str, parameter: str) -> Found:
     """What the update adds to a weight or a bias."""
-    match = re.fullmatch(r"(?:delta_|Δ|d)(.+)", name)
-    updates = [step for step in trail if step.kind == "updated" and match and step.names == (match[1],)]
-    return [Step("change", step.names, step.owner, "update", step.round, step.sample, added(step.number)) for step in updates
-            if step.number.operation in ("+", "-")]
+    return ((step, added(step.number)) for step in factors.all("updated", parameter) if step.number.operation in ("+", "-"))
 
 
 def added(updated: Number) -> Number:
     """What is added to the old number in an update's line."""
     change = updated.operands[1]
-    return -change if updated.operation == "-" else Number(change.value, "same", (change,))
+    return -change if updated.operation == "-" else itself(change)
 
 
-def derivative(trail: Sequence[Step], z: Step, of_activation: bool, variable: str) -> Step | None:
-    """How the net input, or the activation, changes with one of what comes in."""
-    named = next((operand for operand in z.operands if variable in variable_names(operand)), None)
-    other = next(partners(z, named.number), None) if named else None
-    if named is None or other is None:
-        return None
-    by = "a" if named.kind == "a" else "number"
-    if not of_activation:
-        number = Number(other.value, "same", (other,))
-        return Step(f"z_by_{by}", (*z.names, *named.names), z.owner, "backward", z.round, z.sample, number)
-    slope = next((s for s in trail if (s.kind, s.names, s.sample) == ("slope", z.names, z.sample)), None)
-    if slope is None:
-        return None
-    return Step(f"a_by_{by}", (*z.names, *named.names), z.owner, "backward", z.round, z.sample, slope.number * other)
+def itself(number: Number) -> Number:
+    """A number by another name."""
+    return Number(number.value, "same", (number,))
 
 
-def variable_names(step: Step) -> set[str]:
-    """How an operand is written below the line: w5, x1, a_h1, out_h1."""
-    if step.kind == "a":
-        return {f"{letter}_{step.names[0]}" for letter in A_LETTERS}
-    return {step.name} if step.kind in ("weight", "input") else set()
+@made("z_by_a", "z_by_number")
+def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
+    """dz/dx of something that comes in: what it is multiplied by."""
+    for z in factors.all("z", neuron):
+        yield from ((z, itself(other)) for other in partners(z, kind, variable))
 
 
-def partners(z: Step, number: Number) -> Iterator[Number]:
-    """What a number is multiplied by in a net input."""
+@made("a_by_a", "a_by_number")
+def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
+    """da/dx of something that comes in: the slope times that."""
+    for z in factors.all("z", neuron):
+        slope = factors.at(z.sample, "slope", neuron)
+        if slope is not None:
+            yield from ((z, slope * other) for other in partners(z, kind, variable))
+
+
+@made("error_by_z")
+def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
+    """dE_o/dz: how E_o changes with its output, times how that changes with z."""
+    for z in factors.all("z", neuron):
+        rise = own_rise(factors, output, z)
+        if rise is not None:
+            yield z, rise
+
+
+@made("error_by_a", "error_by_number")
+def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
+    """dE_o/dx of the output itself, or of something that comes in at its layer: the sum over all net inputs that see it."""
+    if kind == "error_by_a" and variable == output:
+        yield from ((a, rise) for a in factors.all("a", output) if (rise := by_output(factors, output, a.sample)) is not None)
+    for own in factors.all("z", output):
+        terms = [rise * other for z in factors.layer(own) if (rise := own_rise(factors, output, z)) is not None
+                 for other in partners(z, kind, variable)]
+        if terms:
+            yield own, reduce(add, terms)
+
+
+def by_output(factors: Factors, output: str, sample: int | None) -> Number | None:
+    """dE_o/da of the output itself, as the loss has it."""
+    t, a = factors.at(sample, "target", output), factors.at(sample, "a", output)
+    return None if t is None or a is None else factors.convention.loss.derivative(t, a)
+
+
+def own_rise(factors: Factors, output: str, z: Step) -> Number | None:
+    """dE_o/dz of a net input of the output's layer; None of one that E_o does not change with."""
+    kind, names = ("slope", z.names) if z.names == (output,) else ("cross_slope", (output, *z.names))
+    slope, rise = factors.at(z.sample, kind, *names), by_output(factors, output, z.sample)
+    return None if slope is None or rise is None else rise * slope
+
+
+def partners(z: Step, kind: str, variable: str) -> list[Number]:
+    """What a variable is multiplied by in a net input: of an activation by the neuron's name, of a weight or an input by its
+    own."""
+    wanted = ("a",) if kind.endswith("_a") else ("weight", "input")
+    named = next((step.number for step in z.operands if step.kind in wanted and step.names == (variable,)), None)
     found: list[Number] = []
 
     def combine(node: Number, parts: list[Number]) -> Number:
-        if node.operation == "*" and any(operand is number for operand in node.operands):
-            found.extend(operand for operand in node.operands if operand is not number)
+        if node.operation == "*" and any(operand is named for operand in node.operands):
+            found.extend(operand for operand in node.operands if operand is not named)
         return node
 
     fold(z.number, lambda operand: operand, combine)
-    return iter(found)
+    return found[:1]

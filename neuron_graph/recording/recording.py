@@ -53,7 +53,7 @@ class Recording:
     def directory(self) -> Directory:
         """The steps by name."""
         if self._directory is None:
-            self._directory = Directory(self)
+            self._directory = Directory(self.trail, self.convention, self.round, self.samples)
         return self._directory
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
@@ -64,7 +64,7 @@ class Recording:
         `"4 figures"`, either with ` cut`, `"float32"`); `arithmetic` is that of floats, decimals or complex numbers.
         Steps of a kind in `without` lose their name: their formula goes into those that use them.
         """
-        values = {id(self[name].number): finite(value, name) for name, value in (replace or {}).items()}
+        values = {id(self.directory.line(name).number): finite(value, name) for name, value in (replace or {}).items()}
         trail = replayed(self.trail, values, read_carry(carry), arithmetic, without)
         return Recording(trail, self.convention, self.round, self.samples)
 

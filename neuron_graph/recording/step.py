@@ -8,15 +8,13 @@ from .notation import CANONICAL, shown_name
 from .number import Number
 from .printer import PYTHON, TEXT, Printer
 
-PHASES = ["forward", "error", "backward", "update"]
-
 
 class Step:
     """One number with its place.
 
-    `kind` and `names` make its name (`("share", ("o1", "h1"))` is dE_o1/da_h1); `owner` is the neuron it belongs to,
-    or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and `sample` count
-    from 1, and `sample` is None for what belongs to a whole batch.
+    `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is dE/da_h1:o1); `owner` is the neuron
+    it belongs to, or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and
+    `sample` count from 1, and `sample` is None for what belongs to a whole batch.
     """
 
     __slots__ = ("kind", "names", "owner", "phase", "round", "sample", "number")

@@ -12,12 +12,13 @@ from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.training import gradients, share_out
 from . import walk
+from .kinds import KINDS
 from .number import Number
 from .record import Recorder
 from .step import Step
 
-RESULTS = {"updated": ("weight", "bias"), "new_velocity": ("velocity",)}
-"""What each kind of result takes the place of."""
+PARAMETERS = [key for key, kind in KINDS.items() if kind.parameter and not kind.is_result]
+"""The kinds of parameters, which results take the place of."""
 
 
 class TrainingStep:
@@ -46,7 +47,9 @@ class TrainingStep:
 
     def replaced(self, given: dict[tuple[str, tuple[str, ...]], Step], step: Step) -> Step | None:
         """The parameter that a result takes the place of."""
-        return next((given[kind, step.names] for kind in RESULTS.get(step.kind, ()) if (kind, step.names) in given), None)
+        result = KINDS[step.kind]
+        found = (given.get((kind, step.names)) for kind in PARAMETERS if KINDS[kind].parameter == result.parameter)
+        return next(filter(None, found), None) if result.is_result else None
 
     def update(self) -> None:
         """Record the update, in batches from given sums."""
@@ -57,11 +60,11 @@ class TrainingStep:
             self.count = count.step
             if self.convention.l2:
                 penalty = network.measure_penalty(self.convention)
-                self.recorder.keep("error", None, [("penalty", (), "", penalty)])
+                self.recorder.keep(None, [("penalty", (), "", penalty)])
             share_out(network, totals, count, self.convention)
             for owner, name in walk.owners(network):
                 found = walk.gradients(owner, name, self.recorder.names, self.convention)
-                self.recorder.keep("update", None, found)
+                self.recorder.keep(None, found)
         self.recorder.update(None)
 
     def sum_of(self, gradient: Any) -> Number | None:

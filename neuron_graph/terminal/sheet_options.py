@@ -9,8 +9,8 @@ from ..network.conventions import Convention
 from ..network.losses import LOSSES
 from ..published.example import Example
 from ..published.walkthrough import example_named
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 from .command import one_of
 from .options import read_sizes, read_whole
 

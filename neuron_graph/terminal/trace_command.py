@@ -12,10 +12,10 @@ from ..export.markup import html_page, latex, markdown
 from ..export.plain import linear, plain
 from ..export.records import csv_rows, json_object
 from ..export.trace import DETAILS, Trace
+from ..recording.kinds import PHASES
 from ..recording.lookup import split_name
 from ..recording.notation import visible
 from ..recording.printer import PRETTY
-from ..recording.step import PHASES
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example, read_whole
 from .screen import Screen

@@ -13,6 +13,7 @@ from ..network.conventions import Convention
 from ..recording.kinds import KINDS
 from ..recording.notation import NOTATIONS, Notation, visible
 from ..recording.recording import Recording
+from ..recording.remarks import remarks
 from ..recording.step import Step
 
 FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)
@@ -68,9 +69,7 @@ class Trace:
         yield f"convention: {self.convention}"
         if self.digits is not None:
             yield f"numbers are shown to {self.digits} significant figures and computed with all of them (--full shows them)"
-        if self.convention.simplifies:
-            yield ("delta of an output stands as a whole where the factors cancel or a rule leaves them out: the slopes "
-                   "beside it are no part of it")
+        yield from remarks(self.convention, self.notation)
 
     def steps(self, recording: Recording) -> list[Step]:
         """The steps to show of a recording."""

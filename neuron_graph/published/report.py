@@ -13,7 +13,7 @@ from .line import Line
 from .phrases import in_words, shown, telling_parts
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Report:

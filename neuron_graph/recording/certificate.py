@@ -5,7 +5,7 @@
     central      the same against a central difference, within what such a difference can do
 
 What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and dE/da_h1:o1 the same
-through o1 alone, so the product of dE/dz_o1 and dz_o1/da_h1.
+where a_h1 changes in z_o1 alone.
 """
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
-from .arithmetics import decimals
-from .derivative import TINY, Difference, ErrorOf
+from .arithmetics import Arithmetic, decimals
+from .derivative import TINY, ErrorOf, evaluated
 from .error_bound import BOUNDED, SLACK, SMALLEST
 from .kinds import GIVEN, KINDS
+from .number import Number
 from .recording import Recording
 from .remarks import FACTOR, FLIPPED, PERCEPTRON, UPDATED
 from .step import Step
@@ -59,37 +60,27 @@ class Proof:
         return all(check.good for check in (self.decimal, self.complex, self.central) if check)
 
 
-class Rate(NamedTuple):
-    """A derivative found two ways: by a complex step, with how far that may be off, and by a central difference."""
+class Along(ErrorOf):
+    """The same function of one number along one way alone: through another step."""
 
-    complex: float
-    error: float
-    central: Difference
+    def __init__(self, function: ErrorOf, through: Step):
+        vars(self).update(vars(function))
+        self.through = through.number
 
-    def times(self, other: Rate) -> Rate:
-        """The derivative along a way of two parts."""
-        (mine, its), kink = (self.central, other.central), self.central.kink or other.central.kink
-        off = abs(mine.value) * its.expected + abs(its.value) * mine.expected + mine.expected * its.expected
-        return Rate(self.complex * other.complex, abs(self.complex) * other.error + abs(other.complex) * self.error,
-                    Difference(mine.value * its.value, off, kink))
-
-    def scaled(self, factor: float) -> Rate:
-        """So many times it."""
-        value, expected, kink = self.central
-        return Rate(factor * self.complex, abs(factor) * self.error, Difference(factor * value, abs(factor) * expected, kink))
-
-    def plus(self, other: Rate) -> Rate:
-        """Its sum with another."""
-        mine, its = self.central, other.central
-        return Rate(self.complex + other.complex, self.error + other.error,
-                    Difference(mine.value + its.value, mine.expected + its.expected, mine.kink or its.kink))
+    def values(self, number: Number, value: Any, arithmetic: Arithmetic) -> dict[int, Any]:
+        """The values of all steps that depend on the number, when it has this value there."""
+        there = evaluated(self.through, {id(number): value}, arithmetic)
+        return super().values(self.through, there, arithmetic)
 
 
-def certificate(recording: Recording, factors: Iterable[Step] = ()) -> Iterator[Proof]:
-    """A proof for every computed number of a recording, in order, and for some factors that it makes on demand."""
+def certificate(recording: Recording, factors: Iterable[Step] = (), objection: str = "") -> Iterator[Proof]:
+    """A proof for every computed number of a recording, in order, and for some factors that it makes on demand.
+
+    An `objection` says why no number of it is a derivative of E, whatever it is called.
+    """
     whole = with_factors(recording, factors)
     exact, bounds = whole.replay(arithmetic=decimals()), whole.replay(arithmetic=BOUNDED)
-    derivatives = Derivatives(whole)
+    derivatives = Derivatives(whole, objection)
     for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
         derivatives.see(step, bound.value.error)
         if step.phase != GIVEN:
@@ -135,7 +126,7 @@ def claim(kind: str) -> tuple[str, ...]:
     if match is None:
         return ()
     of, by, through = match.groups()
-    return (of, f"{{z}}_{through}", by) if through else (of, by)
+    return (of, by, f"{{z}}_{through}") if through else (of, by)
 
 
 @lru_cache
@@ -147,12 +138,11 @@ def kinds_written(template: str) -> list[str]:
 class Derivatives:
     """The derivatives of a recording against what their names say. `see` follows the trail."""
 
-    def __init__(self, recording: Recording):
-        self.recording, self.convention = recording, recording.convention
+    def __init__(self, recording: Recording, objection: str):
+        self.recording, self.convention, self.objection = recording, recording.convention, objection
         self.known: dict[tuple[str, tuple[str, ...]], Step] = {}
         self.errors: dict[int, float] = {}
         self.functions: dict[int, ErrorOf] = {}
-        self.rates: dict[tuple[int, int], Rate] = {}
         self.strange: set[int] = set()
         """What comes from weights that are updated already, by identity."""
 
@@ -165,60 +155,53 @@ class Derivatives:
 
     def named(self, template: str, names: tuple[str, ...]) -> Step | None:
         """The step of a part of a name, with the names that belong to the whole."""
-        written = re.sub(r"\{\d\}", "{0}", template)
-        own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
+        places = re.findall(r"\{(\d)\}", template)
+        written, own = re.sub(r"\{\d\}", "{0}", template), tuple(names[int(place)] for place in places)
         return next((self.known[kind, own] for kind in kinds_written(written) if (kind, own) in self.known), None)
 
     def proof(self, step: Step, check: Check, within: float) -> Proof:
         """The proof of a number: with its derivative, if its name says that it is one."""
-        way = [self.named(part, step.names) for part in claim(step.kind)]
-        found = [part for part in way if part is not None]
-        if not way or len(found) < len(way):
+        parts = claim(step.kind)
+        found = [part for template in parts if (part := self.named(template, step.names))]
+        if not parts or len(found) < len(parts):
             return Proof(step, check)
-        of_total = found[0].kind == "total"
-        if of_total and PERCEPTRON.holds(self.convention):
-            return Proof(step, check, remark=PERCEPTRON.short)
-        if of_total and id(step) in self.strange:
-            return Proof(step, check, remark=UPDATED.short)
-        if not all(math.isfinite(value) for value in (found[0].value, step.value)):
-            return Proof(step, check, remark=ENDLESS)
-        rate = self.along(found)
-        if rate.central.kink:
+        of, by, *way = found
+        if objection := self.objection_to(step, of):
+            return Proof(step, check, remark=objection)
+        function = Along(self.function(of), *way) if way else self.function(of)
+        difference = function.central_difference(by.number)
+        if difference.kink:
             return Proof(step, check, remark=KINK)
-        factor, remark = self.factor(step) if of_total else (1.0, "")
-        rate = rate.scaled(factor)
-        if penalty := self.penalty(found[0]):
-            rate = rate.plus(self.rate(penalty, found[-1]).scaled(1.0 - factor))
-        by_complex = compared(step.value, rate.complex, within + SLACK * rate.error + abs(factor) * UNDERFLOW)
-        by_central = compared(step.value, rate.central.value, within + rate.central.expected)
+        factor, remark = self.factor(step, of)
+        rest = self.rest(of, by, factor)
+        allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
+        by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
+        by_central = compared(step.value, factor * difference.value + rest, within + abs(factor) * difference.expected)
         return Proof(step, check, by_complex, by_central, remark)
 
-    def factor(self, step: Step) -> tuple[float, str]:
-        """What the convention multiplies a derivative of E by, and what is to be said of it."""
-        factor, remarks = self.convention.gradient_factor, [FACTOR] * FACTOR.holds(self.convention)
-        if step.kind == "delta" and FLIPPED.holds(self.convention):
-            factor, remarks = -factor, [*remarks, FLIPPED]
-        return factor, "; ".join(remark.short.format(factor=abs(factor)) for remark in remarks)
+    def objection_to(self, step: Step, of: Step) -> str:
+        """Why a number is not the derivative that it is called, or nothing can be said of it."""
+        if of.kind == "total" and self.objection:
+            return self.objection
+        if of.kind == "total" and PERCEPTRON.holds(self.convention):
+            return PERCEPTRON.short
+        if of.kind == "total" and id(step) in self.strange:
+            return UPDATED.short
+        return "" if math.isfinite(of.value) and math.isfinite(step.value) else ENDLESS
 
-    def along(self, way: list[Step]) -> Rate:
-        """The derivative of the first of some steps by the last one, along the way that leads through all of them."""
-        first, *rest = [self.rate(of, by) for of, by in zip(way, way[1:])]
-        return first.times(rest[0]) if rest else first
+    def factor(self, step: Step, of: Step) -> tuple[float, str]:
+        """What the convention multiplies a derivative by, and what is to be said of it."""
+        flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
+        factor = self.convention.gradient_factor if of.kind == "total" else 1.0
+        remarks = [remark.short for remark, holds in ((FACTOR, factor != 1.0), (FLIPPED, flipped)) if holds]
+        return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
 
-    def penalty(self, total: Step) -> Step | None:
-        """The penalty in a total, whose derivative no factor multiplies, where there is a factor."""
+    def rest(self, of: Step, by: Step, factor: float) -> float:
+        """What a factor leaves as it is: the derivative of the penalty in a total."""
         penalty = self.known.get(("penalty", ()))
-        factored = total.kind == "total" and FACTOR.holds(self.convention)
-        return penalty if factored and penalty and penalty.sample == total.sample else None
-
-    def rate(self, of: Step, by: Step) -> Rate:
-        """The derivative of one step by another, which it depends on."""
-        key = id(of), id(by)
-        if key not in self.rates:
-            function = self.function(of)
-            self.rates[key] = Rate(function.complex_step(by.number), function.complex_error(by.number),
-                                   function.central_difference(by.number))
-        return self.rates[key]
+        if factor == 1.0 or by.kind != "weight" or penalty is None or penalty.sample != of.sample:
+            return 0.0
+        return (1.0 - factor) * self.function(penalty).complex_step(by.number)
 
     def function(self, of: Step) -> ErrorOf:
         """A step as a function of the numbers before it."""

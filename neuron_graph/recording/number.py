@@ -39,7 +39,7 @@ class Number:
 
     def __init__(self, value: float, operation: str | None = None, operands: tuple[Any, ...] = ()):
         self.value, self.operation, self.operands = value, operation, operands
-        self.step: Any = None
+        self.step: Place | None = None
 
     def through(self, function: Callable[..., float], *operands: Any) -> Number:
         """The number that a primitive function of these operands gives."""

@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from .expression import fold, leaves
 from .kinds import GIVEN, KINDS
 from .notation import IDENTIFIERS, NOTATIONS, Notation, shown_name
-from .number import Number
+from .number import Number, Place
 from .primitive_source import in_line
 from .printer import ATOM, NUMERAL, Piece, Style, python_numeral
 from .step import Step
@@ -57,14 +57,14 @@ class Variables:
         self.names: dict[int, str] = {}
         self.taken = set(TAKEN)
 
-    def of(self, step: Step) -> str:
+    def of(self, step: Place) -> str:
         """The name of a step's number."""
         name = self.names.get(id(step.number))
         if name is None:
             name = self.names[id(step.number)] = self.new(step)
         return name
 
-    def new(self, step: Step) -> str:
+    def new(self, step: Place) -> str:
         """A name that nothing has yet: as the trace calls it, if Python can."""
         if step.kind == "rate":
             return "eta"

@@ -48,8 +48,7 @@ class Step:
     @property
     def operands(self) -> list[Step]:
         """The named numbers that the formula uses, each once, in order."""
-        numbers = {id(number): number for number in leaves(self.number)}
-        return [number.step for number in numbers.values() if number.step]
+        return operands(self.number)
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""
@@ -57,3 +56,9 @@ class Step:
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"
+
+
+def operands(number: Number) -> list[Step]:
+    """The named numbers that an expression uses, each once, in order."""
+    found = {id(leaf): leaf.step for leaf in leaves(number)}
+    return [step for step in found.values() if isinstance(step, Step)]

@@ -57,7 +57,7 @@ class TrainingStep:
             network = self.recorder.network
             totals = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
             count = self.recorder.give("count", (), "", 1.0, None)
-            self.count = count.step
+            self.count = self.recorder.trail[-1]
             if self.convention.l2:
                 penalty = network.measure_penalty(self.convention)
                 self.recorder.keep(None, [("penalty", (), "", penalty)])
@@ -72,8 +72,7 @@ class TrainingStep:
         if gradient is None or gradient.step is None:
             return gradient
         total = self.recorder.give("sum", gradient.step.names, "", 0.0, None)
-        assert total.step
-        self.sums.append((total.step, gradient.step))
+        self.sums.append((self.recorder.trail[-1], gradient.step))
         return total
 
 

@@ -71,10 +71,9 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
     """The text of a term, then a number that shows it, as an example computes it."""
     term, name = found(asked)
-    first, *others = readings(asked) if name == asked else [None]
-    which = f"{first.words}. " if first and first.words not in term.names else ""
-    yield f"{asked}: {which}{term.text}"
-    for other in others:
+    known = readings(asked) if name == asked else []
+    yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
+    for other in known[1:]:
         yield ""
         yield f"Texts write it for {other.words} too, which is {shown_name(example_named().notation, other.step)} here."
     if term.names[0] == "convention":

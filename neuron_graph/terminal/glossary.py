@@ -75,8 +75,8 @@ TERMS: list[Term] = [
          "times that on the activation, times that on the error. The trace spells these factors out; --detail delta "
          "leaves them inside delta."),
     Term(("round", "epoch"), "One pass over all samples. Rounds count from 1, and E@2 is the error that round 2 starts from."),
-    Term(("iteration",), "One update. With one sample, or with all of them in one batch, a round is one iteration; otherwise it is "
-         "as many as it has updates."),
+    Term(("iteration",), "One update. With one sample, or all of them in one batch, a round is one iteration; otherwise it is as "
+         "many as it has updates."),
     Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
     Term(("momentum",), "An update rule that remembers its last step and adds a part of it to the next, so that steps in "
          "the same direction grow.", "v_w5+", MOMENTUM),

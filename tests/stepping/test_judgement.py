@@ -86,10 +86,10 @@ def test_a_typed_number_has_its_word(name, text, figures, own, word, words):
 
 
 WRONG_NUMBERS = [  # name, number, own answers, slip, words of the sentence
-    ("dE_o1/dout_h1", D1, {}, "chain broken off", "if the chain rule is broken off before its last factors (delta_o1 taken for"),
+    ("dE/dout_h1:o1", D1, {}, "chain broken off", "if the chain rule is broken off before its last factors (delta_o1 taken for"),
     ("dE/dout_o2", -U2, {}, "sign of the error", "target and output are subtracted the other way round"),
     ("delta_o1", U1, {}, "output slope missing", "(without dout/dnet_o1)"),
-    ("dE/dout_h1", D1 * W[5], {}, "one share only", "(dE_o1/dout_h1 alone)"),
+    ("dE/dout_h1", D1 * W[5], {}, "one share only", "(dE/dout_h1:o1 alone)"),
     ("net_o1", NET1 - 0.6, {}, "bias left out", "(without b2)"),
     ("net_o1", W[6] * H1 + W[5] * H2 + 0.6, {}, "weights swapped", "w5 and w6 swapped"),
     ("out_h1", sigmoid(-0.3775), {}, "e^z for e^-z", "minus sign"),

@@ -31,7 +31,7 @@ def test_check_as_a_table(typed):
 
 
 @pytest.mark.parametrize("form, start", [
-    ("plain", "rgu: "), ("linear", "rgu: "), ("markdown", "## rgu: "), ("json", '{"format": 1, "walkthrough": "rgu"'),
+    ("plain", "rgu: "), ("linear", "rgu: "), ("markdown", "## rgu: "), ("json", '{"format": 2, "walkthrough": "rgu"'),
 ])
 def test_formats(typed, form, start):
     said = typed("check", "rgu", "--format", form)

@@ -1,7 +1,7 @@
 """Numbers that texts write out and a network does not compute: made when they are asked for.
 
     dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1      what a net input changes by: the other factor of its product
-    da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope
+    da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope (of a softmax, slopes)
     dE_o1/da_o1   dE_o1/dz_o1                what the error of one output changes by, alone: by that output; by a net
     dE_o1/da_h1   dE_o1/dw5                  input of its layer; by what comes in there
     1-a_o1                                   the second factor of a sigmoid's slope
@@ -46,6 +46,7 @@ class Factors:
     def __init__(self, trail: Sequence[Step], convention: Convention):
         self.convention = convention
         self.steps: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
+        self.made: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
         for step in trail:
             self.steps.setdefault((step.kind, step.names), []).append(step)
 
@@ -58,10 +59,12 @@ class Factors:
         return []
 
     def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
-        """The steps of a kind with these names."""
-        phase = KINDS[kind].phase
-        return [Step(kind, names, place.owner, phase, place.round, place.sample, number)
-                for place, number in MAKERS[kind](self, kind, *names)]
+        """The steps of a kind with these names, the same ones each time."""
+        if (kind, names) not in self.made:
+            found, phase = MAKERS[kind](self, kind, *names), KINDS[kind].phase
+            self.made[kind, names] = [Step(kind, names, place.owner, phase, place.round, place.sample, number)
+                                      for place, number in found]
+        return self.made[kind, names]
 
     def all(self, kind: str, *names: str) -> list[Step]:
         """The steps of the trail of a kind with these names, one for each sample."""
@@ -70,6 +73,16 @@ class Factors:
     def at(self, sample: int | None, kind: str, *names: str) -> Number | None:
         """The number of a kind with these names in a sample."""
         return next((step.number for step in self.all(kind, *names) if step.sample == sample), None)
+
+    def slope(self, neuron: str, z: Step) -> Number | None:
+        """da/dz of a neuron by a net input of its layer; None of one that it does not change with."""
+        own = z.names == (neuron,)
+        return self.at(z.sample, "slope", neuron) if own else self.at(z.sample, "cross_slope", neuron, *z.names)
+
+    def rise(self, output: str, sample: int | None) -> Number | None:
+        """dE_o/da of an output, as the loss has it."""
+        t, a = self.at(sample, "target", output), self.at(sample, "a", output)
+        return None if t is None or a is None else self.convention.loss.derivative(t, a)
 
     def layer(self, z: Step) -> Iterator[Step]:
         """The net inputs of a layer in a sample: those that see the same as one of them."""
@@ -125,45 +138,33 @@ def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
 
 @made("a_by_a", "a_by_number")
 def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
-    """da/dx of something that comes in: the slope times that."""
-    for z in factors.all("z", neuron):
-        slope = factors.at(z.sample, "slope", neuron)
-        if slope is not None:
-            yield from ((z, slope * other) for other in partners(z, kind, variable))
-
-
-@made("error_by_z")
-def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
-    """dE_o/dz: how E_o changes with its output, times how that changes with z."""
-    for z in factors.all("z", neuron):
-        rise = own_rise(factors, output, z)
-        if rise is not None:
-            yield z, rise
-
-
-@made("error_by_a", "error_by_number")
-def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
-    """dE_o/dx of the output itself, or of something that comes in at its layer: the sum over all net inputs that see it."""
-    if kind == "error_by_a" and variable == output:
-        yield from ((a, rise) for a in factors.all("a", output) if (rise := by_output(factors, output, a.sample)) is not None)
-    for own in factors.all("z", output):
-        terms = [rise * other for z in factors.layer(own) if (rise := own_rise(factors, output, z)) is not None
-                 for other in partners(z, kind, variable)]
+    """da/dx of something that comes in: the slope times what that is multiplied by; of a softmax the sum over all net
+    inputs of the layer."""
+    for own in factors.all("z", neuron):
+        terms = [slope * other for z in factors.layer(own) for other in partners(z, kind, variable)
+                 if (slope := factors.slope(neuron, z)) is not None]
         if terms:
             yield own, reduce(add, terms)
 
 
-def by_output(factors: Factors, output: str, sample: int | None) -> Number | None:
-    """dE_o/da of the output itself, as the loss has it."""
-    t, a = factors.at(sample, "target", output), factors.at(sample, "a", output)
-    return None if t is None or a is None else factors.convention.loss.derivative(t, a)
+@made("error_by_z")
+def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
+    """dE_o/dz of a net input of the layer: how E_o changes with its output, times how that changes with z."""
+    for z in factors.all("z", neuron):
+        rise, slope = factors.rise(output, z.sample), factors.slope(output, z)
+        if rise is not None and slope is not None:
+            yield z, rise * slope
 
 
-def own_rise(factors: Factors, output: str, z: Step) -> Number | None:
-    """dE_o/dz of a net input of the output's layer; None of one that E_o does not change with."""
-    kind, names = ("slope", z.names) if z.names == (output,) else ("cross_slope", (output, *z.names))
-    slope, rise = factors.at(z.sample, kind, *names), by_output(factors, output, z.sample)
-    return None if slope is None or rise is None else rise * slope
+@made("error_by_a", "error_by_number")
+def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
+    """dE_o/dx of the output itself, as the loss has it; of something that comes in at its layer that, times da/dx."""
+    if kind == "error_by_a" and variable == output:
+        yield from ((a, rise) for a in factors.all("a", output) if (rise := factors.rise(output, a.sample)) is not None)
+    for z, change in a_by(factors, kind, output, variable):
+        rise = factors.rise(output, z.sample)
+        if rise is not None:
+            yield z, rise * change
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:

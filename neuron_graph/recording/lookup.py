@@ -73,7 +73,6 @@ class Directory:
         for step in trail:
             for name in spellings(step):
                 self.steps.setdefault(name, []).append(step)
-        self._made: dict[str, list[Step]] = {}
 
     @cached_property
     def factors(self) -> Factors:
@@ -89,12 +88,6 @@ class Directory:
                 found.setdefault(shown_name(notation, step), []).append(step)
         return found
 
-    def made(self, name: str) -> list[Step]:
-        """The factors of a name, the same ones each time."""
-        if name not in self._made:
-            self._made[name] = self.factors.named(name)
-        return self._made[name]
-
     def meanings(self, name: str) -> Iterator[list[Step]]:
         """The steps of each thing that a name without sample and round may mean; first what it says.
 
@@ -102,14 +95,14 @@ class Directory:
         arithmetic than that of floats it is the share.
         """
         here = self.steps.get(name, [])
-        if not here and ("\\" in name or "<" in name or "∂" in name):
-            here = self.typeset.get(name, [])
-        if not here or is_borrowed(here[0], name) and isinstance(here[0].value, float):
-            made = self.made(name)
-            if made and not (here and alike(made, here)):
+        if not here:
+            yield self.factors.named(name) or self.typeset.get(name, [])
+            return
+        if is_borrowed(here[0], name) and isinstance(here[0].value, float):
+            made = self.factors.named(name)
+            if not alike(made, here):
                 yield made
-        if here:
-            yield here
+        yield here
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The same of a typed name: of every sample, if it does not say of which."""

@@ -147,10 +147,18 @@ class Notation:
         return script.finish(self.templates[kind].format(*map(script.write, names)))
 
 
-@lru_cache
-def templates(script: Script, z: str, a: str) -> Mapping[str, str]:
-    """The templates of all kinds in a script, with two letters for net input and activation."""
-    return {key: lettered(script.template(kind), script, z, a) for key, kind in KINDS.items()}
+class Templates(dict[str, str]):
+    """The templates of kinds in a script, with two letters for net input and activation: each made when it is asked for."""
+
+    def __init__(self, script: Script, z: str, a: str):
+        self.script, self.z, self.a = script, z, a
+
+    def __missing__(self, kind: str) -> str:
+        self[kind] = lettered(self.script.template(KINDS[kind]), self.script, self.z, self.a)
+        return self[kind]
+
+
+templates = lru_cache(Templates)
 
 
 def lettered(template: str, script: Script, z: str, a: str) -> str:

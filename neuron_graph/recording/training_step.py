@@ -17,8 +17,9 @@ from .number import Number
 from .record import Recorder
 from .step import Step
 
-PARAMETERS = [key for key, kind in KINDS.items() if kind.parameter and not kind.is_result]
-"""The kinds of parameters, which results take the place of."""
+REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == kind.parameter and not given.is_result]
+            for key, kind in KINDS.items() if kind.is_result}
+"""What each kind of result takes the place of."""
 
 
 class TrainingStep:
@@ -47,9 +48,8 @@ class TrainingStep:
 
     def replaced(self, given: dict[tuple[str, tuple[str, ...]], Step], step: Step) -> Step | None:
         """The parameter that a result takes the place of."""
-        result = KINDS[step.kind]
-        found = (given.get((kind, step.names)) for kind in PARAMETERS if KINDS[kind].parameter == result.parameter)
-        return next(filter(None, found), None) if result.is_result else None
+        replaced = REPLACED.get(step.kind, ())
+        return next((given[kind, step.names] for kind in replaced if (kind, step.names) in given), None)
 
     def update(self) -> None:
         """Record the update, in batches from given sums."""

@@ -19,7 +19,7 @@ from ..recording.notation import names_in, shown_name
 from ..recording.printer import Printer
 from ..recording.step import Step
 from .command import enter
-from .glossary import NUMBERS, TERMS, Term
+from .glossary import TERMS, Term, term_of
 from .options import add_example, read_example
 from .screen import Screen
 
@@ -114,10 +114,10 @@ def found(asked: str) -> tuple[Term, str]:
     if term:
         return term, term.example
     if asked in recording:
-        return NUMBERS[recording[asked].kind]._replace(options=""), asked
+        return term_of(KINDS[recording[asked].kind])._replace(options=""), asked
     kind = kind_named(split_name(asked).name)
     if kind:
-        return NUMBERS[kind], NUMBERS[kind].example
+        return term_of(KINDS[kind]), KINDS[kind].example
     known = list(dict.fromkeys([*by_name, *recording.directory.steps]))
     raise UnknownName("term", asked, list(by_name), get_close_matches(asked, known, n=4, cutoff=0.5))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..recording.kinds import KINDS, L2, MOMENTUM, SOFTMAX
+from ..recording.kinds import KINDS, L2, MOMENTUM, SOFTMAX, Kind
 
 
 class Term(NamedTuple):
@@ -21,8 +21,10 @@ class Term(NamedTuple):
 PERCEPTRON = "--layers 2-1 --inputs 1,0 --targets 1 --activation step --convention rule=perceptron"
 SMALL = "--layers 2-1 --inputs 1,0 --targets 1 --activation"
 
-NUMBERS: dict[str, Term] = {key: Term(kind.words, kind.sentence, kind.example, kind.options) for key, kind in KINDS.items()}
-"""The kinds of numbers."""
+def term_of(kind: Kind) -> Term:
+    """What is said of a kind of number."""
+    return Term(kind.words, kind.sentence, kind.example, kind.options)
+
 
 KEYS: dict[str, Term] = {
     "error": Term(("error key", "half-squared-sum", "half-squared-mean", "squared-sum", "squared-mean", "squared error", "none"),
@@ -58,7 +60,7 @@ KEYS: dict[str, Term] = {
 """The keys of a convention."""
 
 TERMS: list[Term] = [
-    *NUMBERS.values(),
+    *map(term_of, KINDS.values()),
     Term(("convention",), "Everything that a text may do one way or another and that changes its numbers: how errors "
          "are added, whether biases are trained, which weights the hidden deltas use. It is printed under every result, "
          "because figures under different conventions do not agree."),

@@ -155,8 +155,8 @@ KINDS: dict[str, Kind] = {
     "total": Kind(
         "E", ("error", "total error", "E", "E_total", "loss", "cost", "J"),
         "One number for how wrong the network is on a sample: the errors of its outputs, added or "
-        "averaged as the convention says. Training makes it small. E of a round with several updates "
-        "is over its samples, each as it was before its own update.",
+        "averaged as the convention says. Training makes it small. E[3] is that of sample 3; E alone "
+        "is over the samples of a batch, or of the whole round where each has an update of its own.",
         "error", "E", carried=("E",), defines=True),
     "lack": Kind(
         "t_{0}-{a}_{0}", ("t-a", "target - output"),

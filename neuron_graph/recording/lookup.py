@@ -4,7 +4,7 @@
     NAME[3]      of sample 3
     NAME@2       of round 2
 
-A name that texts use for two things, as dE_o1/da_h1, has several `readings`.
+A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 """
 from __future__ import annotations
 
@@ -19,13 +19,11 @@ from ..errors import Ambiguous, BadValue, UnknownName
 from ..network.conventions import Convention
 from .factors import Factors
 from .kinds import GIVEN, KINDS
-from .notation import ASCII, CANONICAL, HTML, LATEX, NOTATIONS, UNICODE, Notation, lettered, said, shown_name, visible
+from .notation import CANONICAL, SPELLED, TYPESET, Notation, said, shown_name, visible
 from .step import Step
 
-SPELLED = [notation.written_in(script) for notation in NOTATIONS.values() for script in (ASCII, UNICODE)]
-TYPESET = [notation.written_in(script) for notation in NOTATIONS.values() for script in (HTML, LATEX)]
 ALIKE = 1e-9
-"""How far apart, relatively, two numbers may be that are the same but for the rounding of floats."""
+"""How far apart, relatively, two numbers may be that are the same but for rounding."""
 
 
 class Typed(NamedTuple):
@@ -51,7 +49,7 @@ def split_name(text: str) -> Typed:
 
 
 def spellings(step: Step) -> set[str]:
-    """Every way in which a step's name is shown somewhere, and what texts write for it besides."""
+    """Every way in which a step's name is shown, and what texts write for it besides."""
     names = [visible(name) for name in step.names]
     return {template.format(*names) for template in spelled(step.kind)}
 
@@ -60,12 +58,12 @@ def spellings(step: Step) -> set[str]:
 def spelled(kind: str) -> list[str]:
     """The templates of all spellings of a kind's names."""
     shown = [notation.templates[kind] for notation in SPELLED]
-    also = [lettered(template, ASCII, notation.z, notation.a) for notation in SPELLED for template in KINDS[kind].also]
-    return list(dict.fromkeys([*shown, *also]))
+    return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
 class Directory:
-    """The steps of a trail by every spelling of their names; the trail is that of a round of so many samples."""
+    """The steps of a trail by every spelling of their names; it is that of a round of so many
+    samples."""
 
     def __init__(self, trail: Sequence[Step], convention: Convention, round: int, samples: int):
         self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
@@ -89,10 +87,11 @@ class Directory:
         return found
 
     def meanings(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name without sample and round may mean; first what it says.
+        """The steps of each thing that a name without sample and round may mean; first what it
+        says.
 
-        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, whether it is the derivative of E_o1 or not. In another
-        arithmetic than that of floats it is the share.
+        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1 or not.
+        In another arithmetic than that of floats it is the share.
         """
         here = self.steps.get(name, [])
         if not here:
@@ -106,32 +105,29 @@ class Directory:
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The same of a typed name: of every sample, if it does not say of which."""
-        if text in self.steps:
-            yield from self.meanings(text)
-            return
-        typed = split_name(text)
-        if typed.round in (None, self.round):
-            for steps in self.meanings(typed.name):
-                yield [step for step in steps if typed.sample is None or step.sample == typed.sample]
+        typed = Typed(text) if text in self.steps else split_name(text)
+        for steps in self.meanings(typed.name) if typed.round in (None, self.round) else ():
+            yield [step for step in steps if typed.sample in (None, step.sample)]
+
+    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
+        """All numbers that a typed name may mean, with the words that say which; first what it
+        says."""
+        return [Reading(self.chosen(text, steps), said(notation, steps[0]))
+                for steps in self.found(text) if steps]
 
     def matching(self, text: str) -> list[Step]:
         """All steps of a typed name: of every sample, if it does not say of which."""
         return next(self.found(text), [])
 
-    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
-        """All numbers that a typed name may mean, first what it says, with the words that say which."""
-        return [Reading(self.chosen(text, steps), said(notation, steps[0])) for steps in self.found(text) if steps]
-
     def meant(self, text: str) -> list[Step]:
-        """The steps of a typed name, each time that it is computed; of a gradient or an error the whole batch's alone, if
-        there is one."""
+        """The steps of a typed name, each time that it is computed; of a gradient or an error the
+        whole batch's alone, if there is one."""
         found = self.matching(text)
-        whole = [step for step in found if step.sample is None and step.phase != GIVEN]
-        return whole or found
+        return [step for step in found if step.sample is None and step.phase != GIVEN] or found
 
     def step(self, text: str) -> Step:
-        """The one step of a typed name: for a weight the first, for an updated value the last, for a gradient or an
-        error the whole batch's."""
+        """The one step of a typed name: for a weight the first, for an updated value the last, for
+        a gradient or an error the whole batch's."""
         found = self.matching(text)
         if not found:
             raise self.unknown(text)
@@ -147,20 +143,21 @@ class Directory:
         if whole:
             return whole[-1]
         name, _, round = split_name(text)
-        raise Ambiguous(text, [f"{name}[{step.sample}]" + (f"@{round}" if round else "") for step in found])
-
-    def line(self, text: str) -> Step:
-        """The one step of a typed name that has a line of its own in the trail. Raises `BadValue` for a factor that has
-        none."""
-        found = self.lines(text)
-        if not found and self.matching(text):
-            raise BadValue("the name", text, "it is a factor that has no line of its own; why shows what it is")
-        return self.chosen(text, found) if found else self.step(text)
+        tail = f"@{round}" if round else ""
+        raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
 
     def lines(self, text: str) -> list[Step]:
         """All steps of a typed name that have a line of their own in the trail."""
         here = {id(step) for step in self.trail}
         return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
+
+    def line(self, text: str) -> Step:
+        """The one of them that is meant. Raises `BadValue` for a factor that has no line."""
+        found = self.lines(text)
+        if not found and self.matching(text):
+            why = "it is a factor that has no line of its own; why shows what it is"
+            raise BadValue("the name", text, why)
+        return self.chosen(text, found) if found else self.step(text)
 
     def unknown(self, text: str) -> UnknownName:
         """The error for a name that is not here, with what was probably meant."""
@@ -170,7 +167,8 @@ class Directory:
         own = self.shared_bias(*shared.groups()) if shared else []
         near = own or get_close_matches(typed.name, self.steps, n=4, cutoff=0.5)
         if typed.name in self.steps:
-            samples = [step.sample for step in self.steps[typed.name] if step.sample and self.samples > 1]
+            steps = self.steps[typed.name]
+            samples = [step.sample for step in steps if step.sample and self.samples > 1]
             near = [f"{typed.name}[{sample}]" for sample in samples[:4]] or [typed.name]
         return UnknownName("number", text, dict.fromkeys(names), near)
 
@@ -178,31 +176,32 @@ class Directory:
         """The name of the shared bias that a neuron has in place of one of its own."""
         z = self.steps.get(f"z_{neuron}")
         biases = [step.name for step in z[0].operands if step.kind == "bias"] if z else []
-        return [f"{lead or ''}{name}{plus}" for name in biases if f"{lead or ''}{name}{plus}" in self.steps] or biases
+        names = [f"{lead or ''}{name}{plus}" for name in biases]
+        return [name for name in names if name in self.steps] or biases
 
     def select(self, *patterns: str) -> list[Step]:
-        """The steps whose name, in any spelling, matches one of some patterns such as `dE/dw*`, in the order of the
-        calculation. Raises `UnknownName` for one that nothing matches."""
+        """The steps whose name, in any spelling, matches one of some patterns such as `dE/dw*`, in
+        the order of the calculation. Raises `UnknownName` for one that nothing matches."""
         chosen = {id(step) for pattern in patterns for step in self.matched(pattern)}
         return [step for step in self.trail if id(step) in chosen]
 
     def matched(self, pattern: str) -> list[Step]:
-        """The steps that one pattern matches; or `UnknownName`."""
+        """The steps that one pattern matches."""
         typed = split_name(pattern)
-        names = [name for name in self.steps if fnmatchcase(name, typed.name)]
-        found = [step for name in names for step in self.steps[name] if typed.sample in (None, step.sample)]
+        found = [step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
+                 for step in steps if typed.sample in (None, step.sample)]
         if not found or typed.round not in (None, self.round):
             raise self.unknown(pattern)
         return found
 
 
 def is_borrowed(step: Step, name: str) -> bool:
-    """Whether a name of a step is one that texts write for it, and that is never shown."""
+    """Whether a name is one that texts write for a step, and that is never shown."""
     return all(name != shown_name(notation, step) for notation in SPELLED)
 
 
 def alike(steps: Sequence[Step], others: Sequence[Step]) -> bool:
     """Whether the numbers of some steps are those of others, sample by sample."""
     values = {step.sample: step.value for step in others}
-    return not any(step.sample in values and abs(step.value - values[step.sample]) > ALIKE * abs(step.value)
-                   for step in steps)
+    return not any(abs(step.value - values[step.sample]) > ALIKE * abs(step.value)
+                   for step in steps if step.sample in values)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..network.conventions import PERCEPTRONS, Convention
-from .notation import ASCII, Notation, lettered
+from .notation import ASCII, Notation
 
 
 class Remark(NamedTuple):
@@ -48,5 +48,5 @@ def remarks(convention: Convention, notation: Notation) -> Iterator[str]:
     """A sentence for each remark that a convention calls for."""
     for remark in REMARKS:
         if remark.holds(convention):
-            sentence = lettered(remark.sentence, ASCII, notation.z, notation.a)
+            sentence = notation.written_in(ASCII).lettered(remark.sentence)
             yield sentence.format(factor=convention.gradient_factor)

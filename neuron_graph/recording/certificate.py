@@ -1,11 +1,11 @@
 """The certificate: how many digits of every number are proven, and by what.
 
-    decimal      every step replayed with 50 digits; the difference must stay within the running error bound
-    complex      a number whose name says that it is a derivative against a complex-step derivative of just that
+    decimal      every step replayed with 50 digits, to within the running error bound
+    complex      what is called a derivative against a complex-step derivative of what it says
     central      the same against a central difference, within what such a difference can do
 
-What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and dE/da_h1:o1 the same
-where a_h1 changes in z_o1 alone.
+What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and
+dE/da_h1:o1 the same where a_h1 changes in z_o1 alone.
 """
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 @dataclass(frozen=True)
 class Check:
-    """A value against another way to compute it: digits that agree, digits to expect, and whether that is met."""
+    """A value against another way to compute it: the digits that agree, those to expect, and if
+    that is met."""
 
     digits: float
     expected: float
@@ -46,7 +47,8 @@ class Check:
 
 @dataclass(frozen=True)
 class Proof:
-    """What is proven of one number. A `remark` says why a derivative does not apply, or what it is multiplied by."""
+    """What is proven of one number. A `remark` says why it is not the derivative that it is called,
+    or what that is multiplied by."""
 
     step: Step
     decimal: Check
@@ -73,8 +75,10 @@ class Along(ErrorOf):
         return super().values(self.through, there, arithmetic)
 
 
-def certificate(recording: Recording, factors: Iterable[Step] = (), objection: str = "") -> Iterator[Proof]:
-    """A proof for every computed number of a recording, in order, and for some factors that it makes on demand.
+def certificate(recording: Recording, factors: Iterable[Step] = (),
+                objection: str = "") -> Iterator[Proof]:
+    """A proof for every computed number of a recording, in order, and for some of the factors that
+    it makes on demand.
 
     An `objection` says why no number of it is a derivative of E, whatever it is called.
     """
@@ -98,13 +102,15 @@ def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:
-    """A check of a value against another one, from which it may differ by so much; nan is no promise at all."""
+    """A check of a value against another one, from which it may differ by so much; nan is no
+    promise at all."""
     within = math.inf if math.isnan(within) else within
     if not math.isfinite(value) or not math.isfinite(other):
         same = repr(value) == repr(float(other)) or not math.isfinite(within)
         return Check(FULL if same else 0.0, FULL, same)
     difference = abs(Decimal(value) - Decimal(other))
-    return Check(digits(difference, value), digits(Decimal(within), value), not difference > Decimal(within))
+    good = not difference > Decimal(within)
+    return Check(digits(difference, value), digits(Decimal(within), value), good)
 
 
 def digits(difference: Decimal, value: float) -> float:
@@ -119,8 +125,8 @@ def digits(difference: Decimal, value: float) -> float:
 
 @lru_cache
 def claim(kind: str) -> tuple[str, ...]:
-    """What a kind's name says that it is a derivative of, by what, and along which way, as templates; nothing of a name
-    that says no such thing."""
+    """What a kind's name says that it is a derivative of, by what, and along which way, as
+    templates; nothing of a name that says no such thing."""
     row = KINDS[kind]
     match = CLAIM.fullmatch(row.means or row.formal or row.text)
     if match is None:
@@ -139,7 +145,8 @@ class Derivatives:
     """The derivatives of a recording against what their names say. `see` follows the trail."""
 
     def __init__(self, recording: Recording, objection: str):
-        self.recording, self.convention, self.objection = recording, recording.convention, objection
+        self.recording, self.convention = recording, recording.convention
+        self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
         self.known: dict[tuple[str, tuple[str, ...]], Step] = {}
         self.errors: dict[int, float] = {}
         self.functions: dict[int, ErrorOf] = {}
@@ -150,19 +157,20 @@ class Derivatives:
         """Note which number a name means from here on, and how far it may be off."""
         self.known[step.kind, step.names] = step
         self.errors[id(step)] = error
-        if step.phase != GIVEN and any(KINDS[other.kind].is_result or id(other) in self.strange for other in step.operands):
-            self.strange.add(id(step))
+        for other in step.operands if step.phase != GIVEN else ():
+            if KINDS[other.kind].is_result or id(other) in self.strange:
+                self.strange.add(id(step))
 
     def named(self, template: str, names: tuple[str, ...]) -> Step | None:
         """The step of a part of a name, with the names that belong to the whole."""
-        places = re.findall(r"\{(\d)\}", template)
-        written, own = re.sub(r"\{\d\}", "{0}", template), tuple(names[int(place)] for place in places)
-        return next((self.known[kind, own] for kind in kinds_written(written) if (kind, own) in self.known), None)
+        own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
+        kinds = kinds_written(re.sub(r"\{\d\}", "{0}", template))
+        return next((self.known[kind, own] for kind in kinds if (kind, own) in self.known), None)
 
     def proof(self, step: Step, check: Check, within: float) -> Proof:
         """The proof of a number: with its derivative, if its name says that it is one."""
         parts = claim(step.kind)
-        found = [part for template in parts if (part := self.named(template, step.names))]
+        found = [known for part in parts if (known := self.named(part, step.names))]
         if not parts or len(found) < len(parts):
             return Proof(step, check)
         of, by, *way = found
@@ -176,24 +184,24 @@ class Derivatives:
         rest = self.rest(of, by, factor)
         allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
         by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
-        by_central = compared(step.value, factor * difference.value + rest, within + abs(factor) * difference.expected)
+        allowed = within + abs(factor) * difference.expected
+        by_central = compared(step.value, factor * difference.value + rest, allowed)
         return Proof(step, check, by_complex, by_central, remark)
 
     def objection_to(self, step: Step, of: Step) -> str:
         """Why a number is not the derivative that it is called, or nothing can be said of it."""
+        finite = math.isfinite(of.value) and math.isfinite(step.value)
         if of.kind == "total" and self.objection:
             return self.objection
-        if of.kind == "total" and PERCEPTRON.holds(self.convention):
-            return PERCEPTRON.short
         if of.kind == "total" and id(step) in self.strange:
             return UPDATED.short
-        return "" if math.isfinite(of.value) and math.isfinite(step.value) else ENDLESS
+        return "" if finite else ENDLESS
 
     def factor(self, step: Step, of: Step) -> tuple[float, str]:
         """What the convention multiplies a derivative by, and what is to be said of it."""
         flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
         factor = self.convention.gradient_factor if of.kind == "total" else 1.0
-        remarks = [remark.short for remark, holds in ((FACTOR, factor != 1.0), (FLIPPED, flipped)) if holds]
+        remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
         return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
 
     def rest(self, of: Step, by: Step, factor: float) -> float:

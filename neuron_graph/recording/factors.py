@@ -1,15 +1,15 @@
 """Numbers that texts write out and a network does not compute: made when they are asked for.
 
-    dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1      what a net input changes by: the other factor of its product
-    da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope (of a softmax, slopes)
-    dE_o1/da_o1   dE_o1/dz_o1                what the error of one output changes by, alone: by that output; by a net
-    dE_o1/da_h1   dE_o1/dw5                  input of its layer; by what comes in there
-    1-a_o1                                   the second factor of a sigmoid's slope
-    t_o1-a_o1   a_o1-t_o1                    the difference of target and output, either way round
-    dw5   Δw5   delta_w5                     the change of a weight: what the update adds to it
+    dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1    what a net input changes by: the other factor there
+    da_h1/dw1   da_o1/da_h1   da_h1/dx1    what an activation changes by: that, times its slope
+    dE_o1/da_o1   dE_o1/dz_o1              what the error of one output changes by, alone
+    dE_o1/da_h1   dE_o1/dw5
+    1-a_o1                                 the second factor of a sigmoid's slope
+    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
+    dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
-Each is recorded from the numbers of a recording, and so has a formula and can be replayed like them. To add one, add
-its kind to `KINDS`, and a function here under `@made`.
+Each is recorded from the numbers of a recording, and so has a formula and can be replayed like
+them. To add one, add its kind to `KINDS`, and here a function under `@made`.
 """
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from .notation import names_in
 from .number import Number
 from .step import Step
 
+Key = tuple[str, tuple[str, ...]]
+"""A kind, and the names of one of it."""
 Found = Iterator[tuple[Step, Number]]
-"""A step for each sample, whose place and owner the factor has, and the factor."""
+"""For each sample a step, whose place the factor has, and the factor."""
 Maker = Callable[..., Found]
 MAKERS: dict[str, Maker] = {}
 """What makes the factors of a kind, from their names."""
@@ -45,25 +47,22 @@ class Factors:
 
     def __init__(self, trail: Sequence[Step], convention: Convention):
         self.convention = convention
-        self.steps: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
-        self.made: dict[tuple[str, tuple[str, ...]], list[Step]] = {}
+        self.steps: dict[Key, list[Step]] = {}
+        self.made: dict[Key, list[Step]] = {}
         for step in trail:
             self.steps.setdefault((step.kind, step.names), []).append(step)
 
     def named(self, text: str) -> list[Step]:
-        """The steps of a name such as dz_o1/dw5, one for each sample; none if it is no such name, or nothing has it."""
-        for key in MAKERS:
-            for names in names_in(text, KINDS[key]):
-                if found := self.of(key, names):
-                    return found
-        return []
+        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing has it."""
+        keys = ((kind, names) for kind in MAKERS for names in names_in(text, KINDS[kind]))
+        return next(filter(None, (self.of(kind, names) for kind, names in keys)), [])
 
     def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
         """The steps of a kind with these names, the same ones each time."""
         if (kind, names) not in self.made:
-            found, phase = MAKERS[kind](self, kind, *names), KINDS[kind].phase
-            self.made[kind, names] = [Step(kind, names, place.owner, phase, place.round, place.sample, number)
-                                      for place, number in found]
+            self.made[kind, names] = [
+                Step(kind, names, at.owner, KINDS[kind].phase, at.round, at.sample, number)
+                for at, number in MAKERS[kind](self, kind, *names)]
         return self.made[kind, names]
 
     def all(self, kind: str, *names: str) -> list[Step]:
@@ -72,24 +71,26 @@ class Factors:
 
     def at(self, sample: int | None, kind: str, *names: str) -> Number | None:
         """The number of a kind with these names in a sample."""
-        return next((step.number for step in self.all(kind, *names) if step.sample == sample), None)
+        found = (step.number for step in self.all(kind, *names) if step.sample == sample)
+        return next(found, None)
 
     def slope(self, neuron: str, z: Step) -> Number | None:
-        """da/dz of a neuron by a net input of its layer; None of one that it does not change with."""
-        own = z.names == (neuron,)
-        return self.at(z.sample, "slope", neuron) if own else self.at(z.sample, "cross_slope", neuron, *z.names)
+        """da/dz of a neuron by a net input of its layer; None if it does not change with that."""
+        if z.names == (neuron,):
+            return self.at(z.sample, "slope", neuron)
+        return self.at(z.sample, "cross_slope", neuron, *z.names)
 
     def rise(self, output: str, sample: int | None) -> Number | None:
         """dE_o/da of an output, as the loss has it."""
         t, a = self.at(sample, "target", output), self.at(sample, "a", output)
         return None if t is None or a is None else self.convention.loss.derivative(t, a)
 
-    def layer(self, z: Step) -> Iterator[Step]:
+    def layer(self, own: Step) -> Iterator[Step]:
         """The net inputs of a layer in a sample: those that see the same as one of them."""
-        seen = inputs(z)
-        for key, steps in self.steps.items():
-            if key[0] == "z":
-                yield from (step for step in steps if step.sample == z.sample and inputs(step) == seen)
+        for (kind, _), steps in self.steps.items():
+            for z in steps if kind == "z" else ():
+                if z.sample == own.sample and inputs(z) == inputs(own):
+                    yield z
 
 
 def inputs(z: Step) -> list[int]:
@@ -115,7 +116,8 @@ def difference(factors: Factors, kind: str, neuron: str) -> Found:
 @made("change")
 def change(factors: Factors, kind: str, parameter: str) -> Found:
     """What the update adds to a weight or a bias."""
-    return ((step, added(step.number)) for step in factors.all("updated", parameter) if step.number.operation in ("+", "-"))
+    updates = factors.all("updated", parameter)
+    return ((step, added(step.number)) for step in updates if step.number.operation in ("+", "-"))
 
 
 def added(updated: Number) -> Number:
@@ -138,18 +140,18 @@ def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
 
 @made("a_by_a", "a_by_number")
 def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
-    """da/dx of something that comes in: the slope times what that is multiplied by; of a softmax the sum over all net
-    inputs of the layer."""
+    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum of these
+    products over all net inputs of the layer."""
     for own in factors.all("z", neuron):
-        terms = [slope * other for z in factors.layer(own) for other in partners(z, kind, variable)
-                 if (slope := factors.slope(neuron, z)) is not None]
-        if terms:
+        pairs = [(factors.slope(neuron, z), other) for z in factors.layer(own)
+                 for other in partners(z, kind, variable)]
+        if terms := [slope * other for slope, other in pairs if slope is not None]:
             yield own, reduce(add, terms)
 
 
 @made("error_by_z")
 def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
-    """dE_o/dz of a net input of the layer: how E_o changes with its output, times how that changes with z."""
+    """dE_o/dz of a net input of the layer: dE_o/da times da/dz."""
     for z in factors.all("z", neuron):
         rise, slope = factors.rise(output, z.sample), factors.slope(output, z)
         if rise is not None and slope is not None:
@@ -158,9 +160,11 @@ def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
 
 @made("error_by_a", "error_by_number")
 def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
-    """dE_o/dx of the output itself, as the loss has it; of something that comes in at its layer that, times da/dx."""
-    if kind == "error_by_a" and variable == output:
-        yield from ((a, rise) for a in factors.all("a", output) if (rise := factors.rise(output, a.sample)) is not None)
+    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da times da/dx."""
+    for a in factors.all("a", output) if (kind, variable) == ("error_by_a", output) else ():
+        rise = factors.rise(output, a.sample)
+        if rise is not None:
+            yield a, rise
     for z, change in a_by(factors, kind, output, variable):
         rise = factors.rise(output, z.sample)
         if rise is not None:
@@ -168,15 +172,16 @@ def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:
-    """What a variable is multiplied by in a net input: of an activation by the neuron's name, of a weight or an input by its
-    own."""
-    wanted = ("a",) if kind.endswith("_a") else ("weight", "input")
-    named = next((step.number for step in z.operands if step.kind in wanted and step.names == (variable,)), None)
+    """What a variable is multiplied by in a net input: a weight or an input by its own name, an
+    activation by its neuron's."""
+    kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
+    named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
+    own = {id(step.number) for step in named}
     found: list[Number] = []
 
     def combine(node: Number, parts: list[Number]) -> Number:
-        if node.operation == "*" and any(operand is named for operand in node.operands):
-            found.extend(operand for operand in node.operands if operand is not named)
+        if node.operation == "*" and not own.isdisjoint(map(id, node.operands)):
+            found.extend(one for one in node.operands if id(one) not in own)
         return node
 
     fold(z.number, lambda operand: operand, combine)

@@ -19,7 +19,8 @@ GIVEN = "given"
 
 @dataclass(frozen=True)
 class Kind:
-    """One row. `words` are what people call it, the first of them its word; `sentence` says what it is."""
+    """One row. `words` are what people call it, the first of them its word; the `sentence` says
+    what it is."""
 
     text: str
     words: tuple[str, ...]
@@ -38,7 +39,7 @@ class Kind:
     means: str = ""
     """The derivative that it is by another name."""
     parameter: str = ""
-    """Of which parameter it is the value, before an update or after it: a weight, or its velocity."""
+    """Of which parameter it is the value, before or after an update: a weight, or its velocity."""
     plural: str = ""
     """What given numbers of the kind are called together."""
     place: int = 9
@@ -78,12 +79,13 @@ L2 = "--convention l2=0.1"
 KINDS: dict[str, Kind] = {
     "raw": Kind(
         "raw_{0}", ("raw input", "raw"),
-        "An input as it was measured, before scaling takes off the shift and divides by the scale.",
+        "An input as it was measured, before scaling takes off the shift and divides by the "
+        "scale.",
         example="raw_height", options="weight-height", plural="inputs as measured", place=0),
     "input": Kind(
         "{0}", ("input", "x"),
-        "A number that comes into the network from outside. Every neuron of the first layer sees all "
-        "inputs.",
+        "A number that comes into the network from outside. Every neuron of the first layer sees "
+        "all inputs.",
         "forward", "i1", shape=r"[xi]\d+", plural="inputs", place=0),
     "target": Kind(
         "t_{0}", ("target", "t"),
@@ -92,8 +94,8 @@ KINDS: dict[str, Kind] = {
         example="t_o1", plural="targets", place=3),
     "rate": Kind(
         "eta", ("learning rate", "rate", "eta", "η"),
-        "How large a step the update takes against the gradient. Too small and training crawls, too "
-        "large and it overshoots or diverges.",
+        "How large a step the update takes against the gradient. Too small and training crawls, "
+        "too large and it overshoots or diverges.",
         example="eta", plural="learning rate", place=4),
     "weight": Kind(
         "{0}", ("weight", "w"),
@@ -103,8 +105,9 @@ KINDS: dict[str, Kind] = {
         example="w1", shape=r"w\d+", parameter="weight", place=1),
     "bias": Kind(
         "{0}", ("bias", "b"),
-        "A number added to a neuron's weighted sum, like a weight on an input that is always 1. It "
-        "belongs to one neuron (b_h1) or is shared by a layer (b1), and a convention may freeze it.",
+        "A number added to a neuron's weighted sum, like a weight on an input that is always 1. "
+        "It belongs to one neuron (b_h1) or is shared by a layer (b1), and a convention may "
+        "freeze it.",
         example="b1", shape=r"b_?\w+", parameter="weight", place=1),
     "velocity": Kind(
         "v_{0}", ("velocity", "v"),
@@ -115,12 +118,13 @@ KINDS: dict[str, Kind] = {
         "How many samples a batch has, in a program that is printed for batches of any size."),
     "sum": Kind(
         "sum_{0}", ("sum of gradients",),
-        "What the gradients of a batch's samples add up to, in a program that is printed for batches."),
+        "What the gradients of a batch's samples add up to, in a program that is printed for "
+        "batches."),
 
     "z": Kind(
         "{z}_{0}", ("net input", "net", "z", "weighted sum", "preactivation"),
-        "What comes in at a neuron: each input times its weight, added up, and the bias. Other texts "
-        "call it z, net or the logit.",
+        "What comes in at a neuron: each input times its weight, added up, and the bias. Other "
+        "texts call it z, net or the logit.",
         "forward", "z_h1", carried=("z", "net")),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
@@ -129,8 +133,8 @@ KINDS: dict[str, Kind] = {
         "forward", "z_max1", SOFTMAX, is_inside=True, defines=True),
     "e": Kind(
         "e_{0}", ("exponential", "e"),
-        "In a softmax layer, e to the power of a neuron's net input, taken relative to the largest "
-        "one.",
+        "In a softmax layer, e to the power of a neuron's net input, taken relative to the "
+        "largest one.",
         "forward", "e_o1", SOFTMAX, is_inside=True, defines=True),
     "e_sum": Kind(
         "e_sum{0}", ("sum of exponentials", "e_sum"),
@@ -139,8 +143,8 @@ KINDS: dict[str, Kind] = {
         "forward", "e_sum1", SOFTMAX, is_inside=True, defines=True),
     "a": Kind(
         "{a}_{0}", ("activation", "out", "output", "a"),
-        "What a neuron passes on: its net input put through its activation function. The activations "
-        "of the last layer are the network's outputs.",
+        "What a neuron passes on: its net input put through its activation function. The "
+        "activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("a", "out"), defines=True),
 
     "error": Kind(
@@ -155,8 +159,9 @@ KINDS: dict[str, Kind] = {
     "total": Kind(
         "E", ("error", "total error", "E", "E_total", "loss", "cost", "J"),
         "One number for how wrong the network is on a sample: the errors of its outputs, added or "
-        "averaged as the convention says. Training makes it small. E[3] is that of sample 3; E alone "
-        "is over the samples of a batch, or of the whole round where each has an update of its own.",
+        "averaged as the convention says. Training makes it small. E[3] is that of sample 3; E "
+        "alone is over the samples of a batch, or of the whole round where each has an update of "
+        "its own.",
         "error", "E", carried=("E",), defines=True),
     "lack": Kind(
         "t_{0}-{a}_{0}", ("t-a", "target - output"),
@@ -180,16 +185,16 @@ KINDS: dict[str, Kind] = {
         "backward", "dE/dx1[1]", "nnfs", shape=r"dE/d[xi]\d+"),
     "share": Kind(
         "dE/d{a}_{1}:{0}", ("share", "backpropagated error"),
-        "What comes back to a neuron through one neuron of the layer after it: that neuron's delta "
-        "times the weight between them. The shares of a neuron add up to dE/da. Texts write it like "
-        "a derivative of one output's error, dE_o1/da_h1; it is that only where the errors of the "
-        "outputs are added, and there is no softmax.",
+        "What comes back to a neuron through one neuron of the layer after it: that neuron's "
+        "delta times the weight between them. The shares of a neuron add up to dE/da. Texts write "
+        "it like a derivative of one output's error, dE_o1/da_h1; it is that only where the "
+        "errors of the outputs are added, and there is no softmax.",
         "backward", "dE/da_h1:o1", also=("dE_{0}/d{a}_{1}",), said="{0}'s share of dE/d{a}_{1}",
         carried=("share",), is_factor=True, is_product=True),
     "upstream": Kind(
         "dE/d{a}_{0}", ("upstream gradient", "dE/da"),
-        "How the error changes when this activation changes. At an output it comes from the loss; at "
-        "a hidden neuron it is the sum of the shares that come back.",
+        "How the error changes when this activation changes. At an output it comes from the loss; "
+        "at a hidden neuron it is the sum of the shares that come back.",
         "backward", "dE/da_o1", is_factor=True, is_product=True),
     "slope": Kind(
         "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "da/dz"),
@@ -204,24 +209,24 @@ KINDS: dict[str, Kind] = {
         "backward", "da_o2/dz_o1", SOFTMAX, is_factor=True, is_inside=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
-        "How the error changes when a neuron's net input changes: what comes back to its activation, "
-        "times the slope. It is the one number a neuron needs to find the gradients of all its "
-        "weights. Some texts have it with the other sign (sign=target-output).",
+        "How the error changes when a neuron's net input changes: what comes back to its "
+        "activation, times the slope. It is the one number a neuron needs to find the gradients "
+        "of all its weights. Some texts have it with the other sign (sign=target-output).",
         "backward", "delta_o1", means="dE/d{z}_{0}", carried=("delta",), is_product=True),
     "gradient": Kind(
         "dE/d{0}", ("gradient", "dE/dw", "partial derivative"),
-        "How the error changes when one weight or bias changes. It is the neuron's delta times what "
-        "comes in along that weight; the update goes the other way.",
+        "How the error changes when one weight or bias changes. It is the neuron's delta times "
+        "what comes in along that weight; the update goes the other way.",
         "backward", "dE/dw5", carried=("gradient",), is_product=True),
     "z_by_number": Kind(
         "d{z}_{0}/d{1}", ("dnet/dw", "dz/dw"),
-        "How a neuron's net input changes with one of its weights: by what comes in along it. Texts "
-        "write it out as a factor of the chain rule.",
+        "How a neuron's net input changes with one of its weights: by what comes in along it. "
+        "Texts write it out as a factor of the chain rule.",
         "backward", "dz_o1/dw5"),
     "z_by_a": Kind(
         "d{z}_{0}/d{a}_{1}", ("dnet/dout", "dz/da"),
-        "How a neuron's net input changes with the activation of one before: by the weight between "
-        "them.",
+        "How a neuron's net input changes with the activation of one before: by the weight "
+        "between them.",
         "backward", "dz_o1/da_h1"),
     "a_by_number": Kind(
         "d{a}_{0}/d{1}", ("dout/dw", "da/dw"),
@@ -235,8 +240,8 @@ KINDS: dict[str, Kind] = {
         "backward", "da_o1/da_h1"),
     "error_by_number": Kind(
         "dE_{0}/d{1}", ("dE_o/dw",),
-        "How the error of one output changes with a weight of the last layer: of that output's error "
-        "alone, whatever the total makes of it.",
+        "How the error of one output changes with a weight of the last layer: of that output's "
+        "error alone, whatever the total makes of it.",
         "backward", "dE_o1/dw5", said="the derivative of E_{0}"),
     "error_by_z": Kind(
         "dE_{0}/d{z}_{1}", ("dE_o/dz", "dE_o/dnet"),
@@ -245,8 +250,8 @@ KINDS: dict[str, Kind] = {
         "backward", "dE_o1/dz_o1", said="the derivative of E_{0}"),
     "error_by_a": Kind(
         "dE_{0}/d{a}_{1}", ("dE_o/da", "dE_o/dout"),
-        "How the error of one output changes with that output, or with a neuron of the layer before "
-        "it: of that output's error alone, whatever the total makes of it.",
+        "How the error of one output changes with that output, or with a neuron of the layer "
+        "before it: of that output's error alone, whatever the total makes of it.",
         "backward", "dE_o1/da_o1", said="the derivative of E_{0}"),
     "complement": Kind(
         "1-{a}_{0}", ("1-a", "1-out", "complement"),
@@ -255,17 +260,17 @@ KINDS: dict[str, Kind] = {
 
     "new_velocity": Kind(
         "v_{0}+", ("new velocity", "v+"),
-        "The velocity after this step: part of the old one and the new gradient times the learning "
-        "rate.",
+        "The velocity after this step: part of the old one and the new gradient times the "
+        "learning rate.",
         "update", "v_w5+", MOMENTUM, parameter="velocity", is_product=True),
     "updated": Kind(
         "{0}+", ("updated weight", "update", "w+"),
-        "The weight or bias after the update: the old one moved against its gradient. A plus marks "
-        "it.",
+        "The weight or bias after the update: the old one moved against its gradient. A plus "
+        "marks it.",
         "update", "w5+", shape=r"[wb]\w*\+", parameter="weight", carried=("weight",),
         is_product=True),
     "change": Kind(
-        "d{0}", ("Δw", "change of a weight", "weight change"),
+        "d{0}", ("change of a weight", "Δw", "weight change"),
         "What the update adds to a weight or a bias: the new one minus the old one, so minus the "
         "learning rate times the gradient.",
         "update", "dw5", pretty="Δ{0}", also=("delta_{0}",), shape=r"(?:d|Δ)[wb]_?\w+"),

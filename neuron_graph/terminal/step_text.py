@@ -88,7 +88,7 @@ def given(stepper: Stepper, printer: Printer) -> str:
     return ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in steps)
 
 
-def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> list[str]:
+def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     """What a number is, in words; or what a word means. Raises `UnknownName`."""
     from .explain_command import found
 

@@ -57,6 +57,12 @@ def test_what_the_post_prints_is_right():
     assert {mark.mark for name, mark in marks.items() if name not in PRINTED} == {"blank"}
 
 
+def test_a_share_may_be_called_as_the_post_does():
+    texts = {"dE_o1/dout_h1": "0.055399425", "dE_o2/da_h1": "-0.019049119"}
+    marks = {mark.name: mark.mark for mark in marked(MAZUR, texts).marks if mark.mark != "blank"}
+    assert marks == {"dE/da_h1:o1": "right", "dE/da_h1:o2": "right"}
+
+
 def test_fifty_digits_are_right():
     exact = MAZUR.recording.replay(arithmetic=decimals())
     texts = {step.name: f"{+step.value:.30g}" for step in exact if len(f"{+step.value:.30g}") < 40}

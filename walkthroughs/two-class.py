@@ -45,7 +45,7 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
         layer.backward(upstreams, convention)
         layer.finish(recorder.rate, convention)
         upstreams = layer.send_back(convention)
-    recorder.keep("backward", len(samples), walk.backward(network, recorder.names, convention))
+    recorder.keep(len(samples), walk.backward(network, recorder.names, convention))
     recorder.update(len(samples))
     return Recording(recorder.trail, convention, recorder.round, len(samples))
 

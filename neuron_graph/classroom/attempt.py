@@ -47,7 +47,7 @@ class Attempt:
     def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
         self.exercise, self.variant = exercise, variant
         sheet = exercise.sheet(seed, variant)
-        self.blanks = sorted(sheet.blanks, key=lambda blank: exercise.asks.index(blank.name))
+        self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
         """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
         self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)

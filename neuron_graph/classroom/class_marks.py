@@ -35,7 +35,7 @@ class ClassMarks:
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
-        return {"format": 1, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
+        return {"format": 2, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
 
 
 @dataclass

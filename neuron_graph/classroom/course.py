@@ -17,9 +17,10 @@ from ..network.activations import EVERYWHERE
 from ..network.network import parameter_names
 from ..published.example import Example
 from ..recording.calculation import Line, Values
+from ..recording.kinds import KINDS, PHASES
 from ..recording.notation import Notation
 from ..recording.recording import Recording
-from ..recording.step import PHASES, Step
+from ..recording.step import Step
 from ..recording.walk import owners
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
@@ -33,8 +34,6 @@ SOFTENS = 1000
 """After how many draws rounding may leave a line twice as far off."""
 PATIENCE = 8
 """After how many draws in range one doubtful class more is put up with."""
-INSIDES = ("z_max", "e", "e_sum", "cross_slope")
-"""How softmax is computed and differentiated inside: asked by name alone, since on paper it is done otherwise."""
 SAMPLES = 3
 """On how many lists of numbers slips must agree to be equal by algebra."""
 LARGEST = 1500
@@ -155,7 +154,8 @@ def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
 def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
     """The lines that phases or names ask for, in the order of the calculation.
 
-    A phase leaves out numbers that are another line's by another name. Raises `UnknownName` or `BadValue`.
+    A phase leaves out numbers that are another line's by another name, and how softmax is computed inside: these are asked
+    by name alone. Raises `UnknownName` or `BadValue`.
     """
     chosen: set[int] = set()
     for pattern in ask:
@@ -169,7 +169,8 @@ def lines_matching(task: Task, pattern: str) -> list[int]:
         found = [line for line in task.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
         if not found:
             raise BadValue("what is asked", pattern, "the calculation has no such phase")
-        return [line.position for line in found if not line.is_given and not line.is_renamed and line.step.kind not in INSIDES]
+        return [line.position for line in found
+                if not line.is_given and not line.is_renamed and not KINDS[line.step.kind].is_inside]
     steps = matching(task, pattern)
     computed = [task.calculation.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
     if not computed:

@@ -17,6 +17,7 @@ from .sheet import Sheet, blanks_of
 @dataclass(frozen=True)
 class Exercise:
     """A row of the curriculum. `asks` and `given` are names of computed numbers: to be found, and shown beside the network.
+    A name that is asked stays as it is spelled, since the numbers are drawn by it.
 
     `settings` are those of the network; the numbers are drawn, unless `numbers` holds them. The `tip` stands above the first
     hint. A formula stands in none of the texts.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..export.diagram import Box, Columns, edge_of, edge_steps
 from ..network.neuron import Neuron
 from ..recording.calculation import Line
+from ..recording.kinds import KINDS
 from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.step import Step
@@ -150,20 +151,15 @@ def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
     return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
 
 
-RANKS = {"raw": 0, "input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
-
-
 def rank(line: Line) -> int:
     """In which order given numbers stand."""
-    return RANKS.get(line.step.kind, len(RANKS))
+    return KINDS[line.step.kind].place
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:
     """Whose a given number is, in words."""
     kind, owner = line.step.kind, visible(line.step.owner)
     of_sample = f" of sample {line.step.sample}" if sheet.task.has_samples and line.step.sample else ""
-    known = {"raw": "inputs as measured", "input": "inputs", "target": "targets", "rate": "learning rate",
-             "velocity": "velocities"}
     if kind in ("weight", "bias"):
         return f"neuron {owner}" if owner else f"bias of {visible(', '.join(bias_owners(sheet).get(line.step.names, [])))}"
-    return known.get(kind, "further numbers") + of_sample
+    return (KINDS[kind].plural or "further numbers") + of_sample

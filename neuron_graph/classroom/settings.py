@@ -14,8 +14,8 @@ from ..network.activations import ACTIVATIONS, activation_named, softmax
 from ..network.conventions import DEFAULT, Convention, check_convention
 from ..network.key import show
 from ..network.numbers import whole
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 
 ALL = "all"
 FIGURES = (2, 8)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ..network.conventions import KEYS
 from ..published.phrases import as_sentence
-from ..recording.step import PHASES, Step
+from ..recording.kinds import KINDS, PHASES
+from ..recording.step import Step
 from .sheet import Sheet
 
 FORWARD, ERROR = 0, 1
@@ -57,7 +58,7 @@ def defining_steps(sheet: Sheet) -> list[Step]:
     deepest = deepest_phase(sheet)
     found: dict[tuple[str, str], Step] = {}
     for step in sheet.recording.steps:
-        wanted = step.kind in ("z_max", "e", "e_sum", "a") or deepest >= ERROR and step.kind in ("error", "penalty", "total")
+        wanted = KINDS[step.kind].defines and PHASES.index(step.phase) <= deepest
         if wanted and activations.get(step.owner) != "identity" and step.number.operation:
             found.setdefault((step.kind, activations.get(step.owner, "") if step.kind == "a" else ""), step)
     return list(found.values())

@@ -8,9 +8,9 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..recording.expression import fold, leaves
+from ..recording.expression import fold
 from ..recording.number import Number
-from ..recording.step import Step
+from ..recording.step import Step, operands
 
 Change = Callable[[Number], Any]
 
@@ -76,8 +76,7 @@ def changed_nodes(number: Number, operations: set[str], change: Change) -> Itera
 
 def operands_of_kind(number: Number, *kinds: str) -> list[Step]:
     """The named operands of some kinds, each once."""
-    found = {id(leaf): leaf.step for leaf in leaves(number) if leaf.step is not None and leaf.step.kind in kinds}
-    return list(found.values())
+    return [step for step in operands(number) if step.kind in kinds]
 
 
 def without(number: Number, factor: Number) -> Number | None:

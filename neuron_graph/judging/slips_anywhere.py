@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..recording.kinds import KINDS
 from ..recording.step import Step
 from .edits import changed_nodes, operands_of_kind, operation, with_operand, with_operands
 from .scene import Edited, Scene, taken
 from .slip import slip
 
-PRODUCTS = {"delta", "share", "gradient", "updated", "upstream", "new_velocity"}
+PRODUCTS = {key for key, kind in KINDS.items() if kind.is_product}
 """Kinds of lines in which a factor may be mistaken."""
 
 

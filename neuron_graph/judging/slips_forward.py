@@ -91,7 +91,9 @@ def operands_in(operand: object) -> list[Step]:
     """The named numbers of a term."""
     if type(operand) is not Number:
         return []
-    return [operand.step] if operand.step else operands_of_kind(operand, "weight", "input", "a", "share", "error", "bias")
+    if isinstance(operand.step, Step):
+        return [operand.step]
+    return operands_of_kind(operand, "weight", "input", "a", "share", "error", "bias")
 
 
 @slip("e^z for e^-z", "a")

@@ -21,6 +21,7 @@ from ..network.state import restore, state
 from ..network.training import Sample
 from ..recording.arithmetics import decimals
 from ..recording.calculation import Key, Values, key_of
+from ..recording.kinds import KINDS
 from ..recording.recording import Recording
 from ..recording.step import Step
 from ..recording.train import decision
@@ -37,11 +38,13 @@ SUMMARIES = ("accuracy", "predictions")
 
 @dataclass(frozen=True)
 class Found:
-    """What a figure is the figure of: the numbers, and the step with the recording that it belongs to, if it has one."""
+    """What a figure is the figure of: the numbers, and the step with the recording that it belongs to, if it has one.
+    Where its name may mean another number too, `words` say which this is."""
 
     values: list[Any]
     step: Step | None = None
     recording: Recording | None = None
+    words: str = ""
 
 
 class Case:
@@ -66,6 +69,14 @@ class Case:
             return Found(list(self.summary(figure.name, figure.round)))
         recording, step = self.step_of(figure)
         return Found([step.value], step, recording)
+
+    def readings(self, figure: Figure) -> list[Found]:
+        """The same for each number that the figure's name may mean, first for the one that has a line of its own."""
+        found = self.found(figure)
+        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
+        known = found.recording.directory.readings(name, self.example.notation) if found.recording else []
+        readings = [Found([step.value], step, found.recording, words) for step, words in reversed(known)]
+        return readings if len(readings) > 1 else [found]
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
@@ -198,7 +209,7 @@ def new_parameters(recording: Recording, values: Values, sample: int | None = No
     lines = recording.calculation.lines
     steps = recording.trail if sample is None else up_to(recording.trail, sample)
     return {key: values[line.position] for line in lines[:len(steps)]
-            if line.step.kind in ("updated", "new_velocity") and (key := key_of(line.step)) is not None}
+            if KINDS[line.step.kind].is_result and (key := key_of(line.step)) is not None}
 
 
 def keys_of(parts: Parts) -> str:

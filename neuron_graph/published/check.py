@@ -16,7 +16,7 @@ from ..judging.chance import spread
 from ..judging.readings import Readings, Source
 from ..judging.task import Task
 from ..recording.recording import Recording
-from .case import Case
+from .case import Case, Found
 from .example import Example
 from .figure import Figure
 from .line import Line
@@ -58,15 +58,20 @@ class Check:
         """The slips that are found so far."""
 
     def line(self, number: int, figure: Figure) -> Line:
-        """A figure with what is computed for it."""
+        """A figure with what is computed for it: of what its name may mean the first that agrees with its digits."""
         try:
             case = self.case(figure)
-            found, printed = case.found(figure), read_printed(figure.printed, percent=figure.percent)
-            if len(found.values) != len(printed):
-                raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
-            exact = [case.exact(found)] if found.step is not None else found.values
+            lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
+        return next((line for line in lines if line.agreement), lines[0])
+
+    def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> Line:
+        """A figure with one number that it may be the figure of."""
+        printed = read_printed(figure.printed, percent=figure.percent)
+        if len(found.values) != len(printed):
+            raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
+        exact = [case.exact(found)] if found.step is not None else found.values
         line = Line(number, figure, printed, found, exact, case.example.notation)
         line.agreement = agreement_of(printed, exact)
         if (case.example.floats or figure.floats) and agreement_of(printed, found.values) == EXACT:
@@ -126,7 +131,7 @@ class Check:
     def confirm(self, line: Line) -> None:
         """A verdict for a figure that is right: exact, else of floats, else from figures before it, else cut."""
         if line.agreement == EXACT:
-            line.verdict = Verdict(EXACT)
+            line.verdict = Verdict(EXACT, line.found.words)
         else:
             line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line)
 

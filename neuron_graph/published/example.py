@@ -14,6 +14,7 @@ from ..network.scaling import Scaling
 from ..network.state import restore
 from ..network.training import Sample, check_rule, checked_examples, checked_inputs
 from ..recording.carry import Carry
+from ..recording.kinds import KINDS
 from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.record import Recorder, forward_only
@@ -186,14 +187,15 @@ class Example:
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
     """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
     trail = recording.trail if sample is None else up_to(recording.trail, sample)
-    values: dict[tuple[bool, tuple[str, ...]], Any] = {}
+    values: dict[tuple[str, tuple[str, ...]], Any] = {}
     for step in trail:
-        if step.kind in ("updated", "new_velocity"):
-            values[step.kind == "new_velocity", step.names] = step.value
-        elif step.kind in ("weight", "bias", "velocity"):
-            values.setdefault((step.kind == "velocity", step.names), step.value)
+        kind = KINDS[step.kind]
+        if kind.is_result:
+            values[kind.parameter, step.names] = step.value
+        elif kind.parameter:
+            values.setdefault((kind.parameter, step.names), step.value)
     keys = parameter_keys(network, Names(network), recording.convention)
-    return [values[kind == "velocity", names] for kind, names in keys]
+    return [values[KINDS[kind].parameter, names] for kind, names in keys]
 
 
 def up_to(trail: list[Step], sample: int) -> list[Step]:

@@ -15,7 +15,7 @@ from .phrases import in_words, telling_parts
 from .printed import agreement
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Report:

@@ -22,6 +22,7 @@ from typing import Any, TypeAlias
 from .arithmetics import FLOATS, Arithmetic, recorded
 from .carry import Carry
 from .expression import fold, leaves
+from .kinds import GIVEN, KINDS
 from .number import Number
 from .step import Step
 
@@ -29,8 +30,8 @@ Values: TypeAlias = list[Any]
 Formula: TypeAlias = "Callable[[Values], Any]"
 MOST_PATHS = 10_000
 """How many paths are kept, at most."""
-Key: TypeAlias = tuple[bool, tuple[str, ...]]
-"""A parameter: whether it is a velocity, and its name."""
+Key: TypeAlias = tuple[str, tuple[str, ...]]
+"""A parameter: weight or velocity, and its name."""
 
 
 class Expression:
@@ -183,9 +184,8 @@ class Line(Expression):
 
 def key_of(step: Step) -> Key | None:
     """The parameter that a step gives or updates, None if it is none."""
-    if step.kind in ("weight", "bias", "updated"):
-        return False, step.names
-    return (True, step.names) if step.kind in ("velocity", "new_velocity") else None
+    parameter = KINDS[step.kind].parameter
+    return (parameter, step.names) if parameter else None
 
 
 class Calculation:
@@ -212,8 +212,8 @@ class Calculation:
     def add(self, step: Step) -> int:
         """Enter a step as the last line; its position."""
         position = self.positions[id(step.number)] = len(self.lines)
-        left = self._left.get(key_of(step)) if step.phase == "given" and step.number.operation is None else None
-        if step.kind in ("updated", "new_velocity"):
+        left = self._left.get(key_of(step)) if step.phase == GIVEN and step.number.operation is None else None
+        if KINDS[step.kind].is_result:
             self._left[key_of(step)] = position
         self.lines.append(Line(step, position, self.positions, left))
         self._places[step.kind, step.names, step.sample, step.round] = step

@@ -43,11 +43,15 @@ class ErrorOf:
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
         lines, values = self.calculation.lines, list(self.calculation.own)
-        place = self.calculation.positions[id(number)]
-        values[place] = value
+        place, first = self.start(number, value, arithmetic)
+        values[place] = first
         for other in self.path(place):
             values[other] = lines[other].within(arithmetic)(values)
         return values[self.position]
+
+    def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
+        """The line that changes first, with its value, when the number has this one: its own."""
+        return self.calculation.positions[id(number)], value
 
     def path(self, place: int) -> list[int]:
         """The lines between a number and E that change with it; none where E does not depend on it."""
@@ -76,7 +80,7 @@ class ErrorOf:
 
     def kink_near(self, number: Number, h: float) -> bool:
         """Whether a function that branches takes another branch within h, or stands right at its corner."""
-        path = self.path(self.calculation.positions[id(number)])
+        path = self.path(self.start(number, number.value, FLOATS)[0])
         if not any(place in self.cornered for place in path):
             return False
         below, here, above = (self.sides_at(number, number.value + d) for d in (-h, 0.0, h))

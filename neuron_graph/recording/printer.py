@@ -9,15 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from .expression import fold
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
-from .number import Number, value_of
+from .number import Number, Place, value_of
 from .operations import OPERATIONS
-
-if TYPE_CHECKING:
-    from .step import Step
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
 """How tightly the outermost operation of a piece binds; NUMERAL is a negative number, loosest of all: (-0.2)·0.1."""
@@ -148,7 +145,7 @@ LATEX_STYLE = Style(LATEX, latex_numeral, times=r" \cdot ", functions=LATEX_FUNC
                     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 
 
-def of_sample(operand: Step, step: Step) -> str:
+def of_sample(operand: Place, step: Place) -> str:
     """What tells an operand of another sample than the step's own: [2] in what a batch makes of its samples."""
     return "" if operand.sample in (None, step.sample) or operand.phase == "given" else f"[{operand.sample}]"
 
@@ -160,7 +157,7 @@ class Printer:
         self.style, self.digits = style, digits
         self.notation = notation.written_in(style.script)
 
-    def name(self, step: Step) -> str:
+    def name(self, step: Place) -> str:
         """A step's name."""
         return shown_name(self.notation, step)
 
@@ -168,11 +165,11 @@ class Printer:
         """A value in digits."""
         return self.style.numeral(value, self.digits)
 
-    def formula(self, step: Step) -> str:
+    def formula(self, step: Place) -> str:
         """The formula in symbols."""
         return self._write(step, lambda number: Piece(self.name(number.step) + of_sample(number.step, step)))
 
-    def substituted(self, step: Step) -> str:
+    def substituted(self, step: Place) -> str:
         """The formula with the numbers put in."""
         return self._write(step, lambda number: piece(self.operand(number)))
 
@@ -180,12 +177,12 @@ class Printer:
         """A named number of a formula in digits."""
         return self.number(number.value)
 
-    def _write(self, step: Step, named: Callable[[Any], Piece]) -> str:
+    def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
         def leaf(operand: Any) -> Piece:
             return named(operand) if type(operand) is Number else piece(self.number(operand))
 
         if step.number.operation is None:
-            return self.number(step.value)
+            return self.number(step.number.value)
         return fold(step.number, leaf, self.style.combine).text
 
 

@@ -54,7 +54,7 @@ class Recording:
     def directory(self) -> Directory:
         """The steps by name."""
         if self._directory is None:
-            self._directory = Directory(self)
+            self._directory = Directory(self.trail, self.convention, self.round, self.samples)
         return self._directory
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
@@ -66,7 +66,7 @@ class Recording:
         Steps of a kind in `without` lose their name: their formula goes into those that use them.
         """
         positions = self.calculation.positions
-        values = {positions[id(self[name].number)]: finite(value, name) for name, value in (replace or {}).items()}
+        values = {positions[id(self.directory.line(name).number)]: finite(value, name) for name, value in (replace or {}).items()}
         numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
         kept = [(step, number) for step, number in zip(self.trail, numbers) if step.kind not in without]
         return Recording([step.at(number) for step, number in kept], self.convention, self.round, self.samples)

@@ -184,10 +184,7 @@ class Stepper:
         round = split_name(name).round
         if round not in (None, self.cursor.round) and name not in self.cursor.recording.directory.steps:
             raise NeuronGraphError(f"this is round {self.cursor.round}; :{round} goes to that one first")
-        step = self.cursor.one_of(self.cursor.recording, name)
-        if id(step.number) not in self.cursor.here.positions:
-            raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")
-        return step
+        return self.cursor.line_of(self.cursor.recording, name)
 
     def restore(self) -> str:
         """Go back to the original, and compare with nothing."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadValue
-from ..export.records import json_number
+from ..export.records import FORMAT, json_number
 from ..numerals import read_whole
 from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FORMATS = ["terminal", "plain", "json"]
 EXAMPLES = [
     ("certify", "the worked example"),
+    ("certify --only dE_o1/dout_h1,dnet_o1/dw5", "numbers that texts write out"),
     ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
 ]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
@@ -31,9 +32,11 @@ HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central"
 def add(commands: Commands) -> None:
     """The command's options."""
     parser = enter(commands, "certify", "how many digits of each number are proven", "Replay every number in 50-digit "
-                   "decimals and compare every gradient with a complex-step derivative and a central difference. Exit 0 "
-                   "if all agree, else 1.", EXAMPLES)
+                   "decimals and compare each that is called a derivative with a complex-step derivative and a central "
+                   "difference of just what its name says. Exit 0 if all agree, else 1.", EXAMPLES)
     parser.set_defaults(run=run)
+    parser.add_argument("--only", metavar="NAME", action="append", default=[],
+                        help="only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)")
     parser.add_argument("--round", metavar="N", default="1", help="the round (1)")
     parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
     add_notation(parser)
@@ -52,22 +55,34 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         raise BadValue("given", ", ".join(example.given), wanted)
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
     printer = Printer(screen.style, example.notation, digits)
-    proofs = list(certificate(recording))
+    objection = "the program of this text follows no derivative" if example.procedure else ""
+    proofs = list(proven(recording, objection, [name.strip() for text in arguments.only for name in text.split(",")]))
     rows = [cells(recording, proof, printer) for proof in proofs]
-    good, factor = all(proof.good for proof in proofs), example.convention.gradient_factor
+    good = all(proof.good for proof in proofs)
     if form == "json":
-        screen.write_document([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
+        screen.write_document([json.dumps({"format": FORMAT, "title": example.title, "convention": example.convention.as_dict(),
                                   "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
     elif form == "terminal" and screen.is_terminal:
         from .certify_view import show
 
         show(HEAD, zip(proofs, rows), screen.console)
         width = screen.console.width
-        screen.write(piece for line in closing(proofs, good, factor) for piece in textwrap.wrap(line, width) or [""])
+        screen.write(piece for line in closing(proofs, good) for piece in textwrap.wrap(line, width) or [""])
     else:
         screen.write(table([HEAD, *rows]))
-        screen.write(closing(proofs, good, factor))
+        screen.write(closing(proofs, good))
     return 0 if good else 1
+
+
+def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
+    """The proofs of some numbers, of all if none are named. Raises `UnknownName`."""
+    known = recording.directory
+    asked = [step for pattern in patterns
+             for step in [other for steps in known.found(pattern) for other in steps] or known.matched(pattern)]
+    chosen = {id(step) for step in asked}
+    factors = chosen - {id(step) for step in recording.trail}
+    proofs = certificate(recording, [step for step in asked if id(step) in factors], objection)
+    return (proof for proof in proofs if not patterns or id(proof.step) in chosen)
 
 
 def cells(recording: Recording, proof: Proof, printer: Printer) -> list[str]:
@@ -90,16 +105,14 @@ def table(rows: list[list[str]]) -> Iterator[str]:
     return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
 
 
-def closing(proofs: list[Proof], good: bool, factor: float) -> Iterator[str]:
+def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
     """What the columns mean, and the result."""
     differing = sum(not proof.good for proof in proofs)
-    gradients = sum(proof.complex is not None for proof in proofs)
+    derivatives = sum(proof.complex is not None for proof in proofs)
     yield ""
     yield "decimal: significant digits that agree with the same steps in 50-digit decimals; (by running error analysis)"
-    yield "complex: ... of gradients, with a complex-step derivative of E; central: with a central difference"
-    if factor != 1.0:
-        yield f"gradient-factor={factor:g}: gradients are compared with {factor:g} times the derivative of the E shown"
-    yield (f"{len(proofs)} numbers proven, {gradients} gradients confirmed by two derivatives" if good else
+    yield "complex: ... of derivatives, with a complex-step derivative of what the name says; central: with a central difference"
+    yield (f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed in two ways" if good else
            f"{differing} of {len(proofs)} numbers differ by more than their method allows")
 
 

@@ -13,12 +13,13 @@ from ..export.plain import sides
 from ..export.trace import Line
 from ..network.conventions import KEYS
 from ..published.walkthrough import example_named
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, TEXT_NAMES
+from ..recording.kinds import GIVEN, KINDS
+from ..recording.lookup import Reading, split_name
+from ..recording.notation import names_in, shown_name
 from ..recording.printer import Printer
 from ..recording.step import Step
 from .command import enter
-from .glossary import KINDS, TERMS, Term
+from .glossary import TERMS, Term, term_of
 from .options import add_example, read_example
 from .screen import Screen
 
@@ -76,28 +77,38 @@ def explanation(asked: str, screen: Screen) -> Iterator[str]:
 
 def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
     """One of the terms that are called so."""
-    yield f"{asked}: {term.text}"
+    known = readings(asked) if name == asked else []
+    yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
     yield from term.lines
+    for other in known[1:]:
+        yield ""
+        yield f"Texts write it for {other.words} too, which is {shown_name(example_named().notation, other.step)} here."
     if term.names[0] == "convention":
         yield ""
         yield from convention_keys()
     if name:
         yield ""
         yield from sight(term, name, screen)
-    others = [other for other in names_on(screen, term) if other != asked]
-    if others:
+    also = [other for other in names_on(screen, term) if other != asked]
+    if also:
         yield ""
-        yield "Also: " + ", ".join(others)
+        yield "Also: " + ", ".join(also)
+
+
+def readings(name: str) -> list[Reading]:
+    """What a name of the worked example may mean."""
+    example = example_named()
+    return example.recording().directory.readings(name, example.notation)
 
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
     parser = argparse.ArgumentParser()
     add_example(parser)
-    example = read_example(parser.parse_args(list(term.options)))
+    example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)
-    where = "With " + " ".join(term.options) if term.options else "In the worked example"
+    where = f"With {term.options}" if term.options else "In the worked example"
     yield f"{where}{place(step)}:"
     yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
 
@@ -109,31 +120,27 @@ def found(asked: str) -> list[tuple[Term, str]]:
         return [(term, term.example) for term in terms]
     recording = example_named().recording()
     if asked in recording:
-        return [(KINDS[recording[asked].kind], asked)]
+        return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
     if kind:
-        return [(KINDS[kind], KINDS[kind].example)]
+        return [(term_of(KINDS[kind]), KINDS[kind].example)]
     names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
     known = list(dict.fromkeys([*names, *recording.directory.steps]))
     raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
 
 
 def kind_named(name: str) -> str | None:
-    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output."""
-    shapes = {"updated": r"[wb]\w*\+", "bias": r"b_?\w+", "weight": r"w\d+", "input": r"[xi]\d+", "a": r"[ho]\d+(_\d+)?",
-              "change": r"(?:d|Δ)[wb]_?\w+"}
-    for notation in NOTATIONS.values():
-        for kind, template in TEXT_NAMES.items():
-            if template not in ("{0}", "{0}+", "d{0}"):
-                letters = template.format("@", "@", z=notation.z, a=notation.a)
-                shapes[f"{kind} {notation.name}"] = re.escape(letters).replace("@", r"\w+")
-    matching = [kind.split()[0] for kind, shape in shapes.items() if re.fullmatch(shape, name)]
-    return matching[-1] if matching else None
+    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output. Of several
+    the one whose template says most of it."""
+    fitting = [(0, key) for key, kind in KINDS.items() if kind.shape and re.fullmatch(kind.shape, name)]
+    fitting += [(len("".join(names)), key) for key, kind in KINDS.items() if not kind.shape
+                for names in names_in(name, kind) if all(re.fullmatch(r"\w+", part) for part in names)]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def place(step: Step) -> str:
     """Where a number stands: its phase and its neuron."""
-    if step.phase == "given":
+    if step.phase == GIVEN:
         return ", given"
     return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")
 

@@ -13,18 +13,15 @@ from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.diagram import Strokes
 from ..network.conventions import Convention
+from ..recording.kinds import KINDS
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from ..stepping.moment import Moment, key_of
 from ..stepping.picture import Picture, Row
-from .glossary import KINDS as TERMS
 
 BAR = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
-KINDS = {"input": "inputs", "target": "targets", "rate": "learning rate", "velocity": "velocities"}
-"""What given numbers that belong to no neuron are called."""
-
 GROUPS = {
     "answering": ["hint", "later", "show"],
     "the exercise": ["next", "skip", "variant", "why"],
@@ -85,7 +82,7 @@ def group(step: Step, computed: bool) -> str:
     """What a given number stands under."""
     if computed:
         return "already known"
-    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS.get(step.kind, step.kind)
+    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS[step.kind].plural or step.kind
 
 
 def needed(attempt: Attempt) -> list[int]:
@@ -97,9 +94,8 @@ def needed(attempt: Attempt) -> list[int]:
         if place not in found:
             found.add(place)
             waiting += () if place in attempt.given else lines[place].operands
-    rank = {"input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
     chosen = [place for place in found if place in attempt.given or lines[place].is_given]
-    return sorted(chosen, key=lambda place: (rank.get(lines[place].step.kind, 5), place))
+    return sorted(chosen, key=lambda place: (KINDS[lines[place].step.kind].place, place))
 
 
 def asked(attempt: Attempt, style: Style) -> str:
@@ -119,8 +115,7 @@ def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
         if blank.step.phase in ("backward", "update"):
             firsts.setdefault(blank.step.kind, blank)
     printer = printer_of(attempt.sheet, style)
-    return {shown(attempt.sheet, blank.position, printer): TERMS[kind].names[0]
-            for kind, blank in firsts.items() if kind in TERMS}
+    return {shown(attempt.sheet, blank.position, printer): KINDS[kind].word for kind, blank in firsts.items()}
 
 
 def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:

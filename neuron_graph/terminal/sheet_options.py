@@ -10,8 +10,8 @@ from ..network.losses import LOSSES
 from ..numerals import read_whole
 from ..published.example import Example
 from ..published.walkthrough import example_named
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 from .command import one_of
 from .options import read_sizes
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from ..errors import BadValue, NeuronGraphError
 from ..numerals import read_whole
 from ..published.example import Example
-from ..recording.lookup import selected
+from ..recording.kinds import PHASES
 from ..recording.printer import Printer
 from ..recording.recording import Recording
-from ..recording.step import PHASES, Step
+from ..recording.step import Step
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example
 from .screen import Screen
@@ -104,7 +104,7 @@ def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
     patterns = [pattern.strip() for text in arguments.only for pattern in text.split(",")]
-    names = {(step.name, step.sample) for step in selected(recording, patterns)} if patterns else None
+    names = {(step.name, step.sample) for step in recording.directory.select(*patterns)} if patterns else None
     if not arguments.predict:
         if phases or names:
             raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")

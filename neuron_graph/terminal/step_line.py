@@ -224,7 +224,7 @@ class LineFace(cmd.Cmd):
 
     def define(self, step: Step | None, term: str) -> str:
         """What a number is, or what a word means."""
-        return "\n".join(meaning(self.stepper, step, term, self.screen.unicode))
+        return "\n".join(meaning(self.stepper, step, term))
 
     def progress(self, round: int) -> None:
         """Say once that a run takes a while, where somebody is waiting."""

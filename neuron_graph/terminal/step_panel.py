@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from ..export.plain import sides
-from ..export.reasons import GIVEN
 from ..export.trace import Line
+from ..recording.kinds import KINDS
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
 from .shown import Shown
@@ -150,7 +150,7 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     title = f"{indent}{sign}{shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", "")]
+        return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", "")]
     found = sides(Line(step, (step,)), shown.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
         return [Text(title, look), Text(f"{indent}    = ").append(found[-1], "bold")]

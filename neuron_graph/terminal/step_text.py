@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ..errors import NeuronGraphError, UnknownName
 from ..export.plain import sides
-from ..export.reasons import GIVEN
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..export.trace import Line
 from ..numerals import begins
-from ..recording.notation import shown_name, visible
+from ..recording.kinds import KINDS
+from ..recording.notation import said, shown_name, visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from ..stepping.command import COMMANDS, COUNT, TEXT, Command
@@ -77,26 +77,23 @@ def answer_in(stepper: Stepper, text: str) -> str:
 def given(stepper: Stepper, printer: Printer) -> str:
     """The numbers that a hidden one is computed from in the end: inputs, targets, weights, biases, the learning rate."""
     moment = stepper.moment
-    steps = [step for step in moment.known.values() if step.kind in GIVEN or step.kind == "updated"]
+    steps = [step for step in moment.known.values() if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
     if len(steps) > MOST_GIVEN:
         return ""
-    order = [*GIVEN, "updated"]
+    order = list(KINDS)
     steps.sort(key=lambda step: order.index(step.kind))
     return ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in steps)
 
 
-def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> list[str]:
+def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     """What a number is, in words; or what a word means. Raises `UnknownName`."""
     from .explain_command import found
-    from .glossary import KINDS
 
     if step is None:
         return [f"{term}: {found(term)[0][0].text}"]
-    entry = KINDS.get(step.kind)
     title = stepper.name(step)
     belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""
-    names = [name for name in (entry.names if entry else ()) if unicode or name.isascii()]
-    return [f"{title}, {names[0] if names else step.kind}: {belongs}{entry.text if entry else ''}"]
+    return [f"{title}, {said(stepper.notation, step)}: {belongs}{KINDS[step.kind].sentence}"]
 
 
 def new_file(path: str) -> str:

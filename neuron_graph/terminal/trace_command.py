@@ -13,10 +13,10 @@ from ..export.plain import linear, plain
 from ..export.records import csv_rows, json_object
 from ..export.trace import DETAILS, Trace
 from ..numerals import read_whole
+from ..recording.kinds import PHASES
 from ..recording.lookup import split_name
 from ..recording.notation import visible
 from ..recording.printer import PRETTY
-from ..recording.step import PHASES
 from .command import enter, one_of
 from .options import add_example, add_notation, read_digits, read_example
 from .screen import Screen

@@ -210,11 +210,17 @@ def test_variants_differ_and_come_again(name):
     assert ([answer(other.sheet, blank) for blank in other.blanks] == texts[0]) == EXERCISES[name].fixed
 
 
+def test_an_answer_that_was_kept_by_an_older_name_is_found_again():
+    found = attempt("back-two", typed=[Typed("dE_o1/da_h1", "0.0123", True)])
+    assert [blank.name for blank in found.blanks] == ["dE/da_h1:o1", "dE/da_h1:o2", "dE/da_h1", "delta_h1"]
+    assert found.current is found.blanks[1] and list(found.texts.values()) == ["0.0123"]
+
+
 SLIPS = [  # exercise, number, what a student computes, the slip's name, or the mark
     ("your-own", "z_o1", lambda n: n["w1"] * n["x1"] + n["w2"] * n["x2"], "bias left out"),
     ("your-own", "z_o1", lambda n: n["w2"] * n["x1"] + n["w1"] * n["x2"] + n["b_o1"], "weights swapped"),
     ("two-deltas", "delta_o1", lambda n: (n["t_o1"] - n["a_o1"]) * n["a_o1"] * (1 - n["a_o1"]), "sign of the error"),
-    ("back-two", "dE/da_h1", lambda n: n["dE_o1/da_h1"], "one share only"),
+    ("back-two", "dE/da_h1", lambda n: n["dE/da_h1:o1"], "one share only"),
     ("update", "w5+", lambda n: n["w5"] + n["eta"] * n["dE/dw5"], "added instead of subtracted"),
     ("update", "w1+", lambda n: n["w1"] - n["dE/dw1"], "learning rate left out"),
     ("error", "E_o1", lambda n: (n["t_o1"] - n["a_o1"]) ** 2, "factor 2 or 1/2"),

@@ -56,9 +56,9 @@ def test_all_shipped_figures_are_in_the_ledger(checked):
 
 CAUSES = [
     (0, "i1", "0.5", {"misprint"}, "a zero is lost"),
-    (20, "dE_o2/dout_h1", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE_o2/da_h1"}, "dE/dout_o2 taken for dE_o2/dout_h1"),
-    (22, "dE_o2/dout_h1", "-0.1085357", {"inherits": "dE_o2/dout_h1"}, "then cut"),
-    (23, "dE/dout_h1", "-0.08083605512923556", {"inherits": "dE_o2/dout_h1"}, "-0.10853576749999999"),
+    (20, "dE/dout_h1:o2", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE/da_h1:o2"}, "dE/dout_o2 taken for dE/dout_h1:o2"),
+    (22, "dE/dout_h1:o2", "-0.1085357", {"inherits": "dE/dout_h1:o2"}, "then cut"),
+    (23, "dE/dout_h1", "-0.08083605512923556", {"inherits": "dE/dout_h1:o2"}, "-0.10853576749999999"),
     (26, "dE/dout_h1", "-0.0808360", {"inherits": "dE/dout_h1"}, "then cut"),
     (28, "dE/dw1", "-0.000975289869124619", {"inherits": "dE/dout_h1"}, "-0.08083605512923556"),
     (29, "w1+", "0.1504876", {"inherits": "dE/dw1"}, "-0.000975289869124619"),

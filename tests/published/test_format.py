@@ -88,7 +88,7 @@ def test_scaled_inputs():
 
 def test_gradients_of_inputs():
     example = made(head="input-gradients = true\n")
-    assert numbers(example, "dE/dx1", "dE/dx2", "dE_o/dx1") == [-0.5 * 0.5, -0.5 * -0.75, -0.25]
+    assert numbers(example, "dE/dx1", "dE/dx2", "dE/dx1:o") == [-0.5 * 0.5, -0.5 * -0.75, -0.25]
 
 
 def test_weights_as_the_source_lists_them():
@@ -327,10 +327,10 @@ def test_factors_that_texts_write_out():
 
 def test_json_of_a_check(typed):
     found = json.loads(typed("check", "worked-example", "--format", "json").out)
-    assert found["format"] == 1 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
+    assert found["format"] == 2 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
     figure = found["figures"][20]
-    assert figure["name"] == "dE_o2/da_h1" and figure["because"] == {"slip": "chain broken off", "at": "dE_o2/da_h1"}
+    assert figure["name"] == "dE/da_h1:o2" and figure["because"] == {"slip": "chain broken off", "at": "dE/da_h1:o2"}
     assert (figure["round"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")
     assert figure["computed"] == pytest.approx(-0.0095245591291390541, rel=1e-12)
     whole = json.loads(typed("check", "mazur", "rgu", "--format", "json").out)
-    assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 1
+    assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 2

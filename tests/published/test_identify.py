@@ -58,4 +58,4 @@ def test_on_the_command_line(typed):
     assert said.code == 0 and said.out.startswith("dE/dw5 = 0.0410835202821: cut") and "most likely dE/dw5" in said.out
     assert typed("identify", "0.123456789").code == 1
     assert "too few digits" in typed("identify", "0.5").out
-    assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 1, "number": "0.041083", "candidates": [{"name": "dE/dw5"')
+    assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 2, "number": "0.041083", "candidates": [{"name": "dE/dw5"')

@@ -78,7 +78,7 @@ def test_the_first_exercise_word_for_word(dialogue):
 
 
 NEURON = [  # lines typed at the first exercise, what is among the lines said
-    (["go back-two"], ["In words, dE_o1/dout_h1 is the share, dE/dout_h1 is the upstream gradient, δ_h1"]),
+    (["go back-two"], ["In words, dE/dout_h1:o1 is the share, dE/dout_h1 is the upstream gradient, δ_h1"]),
     (["hint"], ["A weight of 0 means that its input does not count at all.", "  net_o1 = w1·x1 + w2·x2 + b_o1",
                 "hint once more shows it with its numbers."]),
     (["hint", "hint"], ["  net_o1 = 0·2 + 1·3 + 4", "hint once more shows the answer."]),
@@ -156,7 +156,7 @@ def test_it_goes_on_where_one_was(dialogue, file):
     answers = solution(file, "back-two")
     dialogue(*answers[:2], end=None)
     found = dialogue(*answers[2:], "variant", "go famous")
-    assert f"found: dE_o1/dout_h1 = {answers[0]}, dE_o2/dout_h1 = {answers[1]}" in found.out.split("\n")
+    assert f"found: dE/dout_h1:o1 = {answers[0]}, dE/dout_h1:o2 = {answers[1]}" in found.out.split("\n")
     assert "Solved." in found.out and found.out.count("13 of 25") == 2
     assert "5 of 25: The famous network" in dialogue().out
     assert solution(file, "back-two") != solution(file, "back-two", 1)

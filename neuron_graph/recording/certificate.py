@@ -95,8 +95,8 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
     """A recording with some factors in its trail, each after the last number of its sample."""
-    trail = list(recording.trail)
-    for factor in factors:
+    trail, here = list(recording.trail), {id(step) for step in recording.trail}
+    for factor in (step for step in factors if id(step) not in here):
         place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
         trail.insert(place + 1, factor)
     return Recording(trail, recording.convention, recording.round, recording.samples)

@@ -15,11 +15,10 @@ from ..recording.expression import fold
 from ..recording.kinds import KINDS
 from ..recording.notation import Notation, visible
 from ..recording.number import Number
-from ..recording.primitive_source import definition
+from ..recording.primitive_source import definitions
 from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
 from ..recording.recording import Recording
 from ..recording.step import Step, operands
-from .script import HELPERS
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     yield f"# {visible(title)}"
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     yield "import math"
-    for name in HELPERS:
-        if any(f"{name}(" in line for line in functions):
-            yield f"\n\n{definition(name)}"
+    yield from (f"\n\n{definition}" for definition in definitions(functions))
     yield ""
     yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
     yield from functions

@@ -11,14 +11,12 @@ from ..network.conventions import Convention
 from ..network.state import state
 from ..recording.compiled import OPERATIONS, can_compile, operations
 from ..recording.notation import Notation, visible
-from ..recording.primitive_source import definition
+from ..recording.primitive_source import definitions
 from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
 from ..recording.session import Session
 from ..recording.step import Step
 from ..recording.training_step import TrainingStep
 
-HELPERS = ("exp", "tanh", "log", "divide")
-"""The primitives that printed functions may call, each defined only where it is called."""
 CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -57,9 +55,7 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     functions = list(printed_functions(step, convention, notation))
     yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
-    for name in HELPERS:
-        if name == "exp" or any(f"{name}(" in line for line in functions):
-            yield f"\n\n{definition(name)}"
+    yield from (f"\n\n{definition}" for definition in definitions(functions, "exp"))
     yield ""
     yield from data(step, session)
     yield from functions

@@ -9,7 +9,7 @@ from typing import Any
 from ..network.conventions import DEFAULT, Convention, key_named
 from ..network.layer import Layer
 from ..network.neuron import Neuron
-from ..recording.notation import shown_name
+from ..recording.notation import NOTATIONS, shown_name
 from .example import Example
 from .phrases import as_sentence
 
@@ -24,7 +24,8 @@ def starter(example: Example) -> Iterator[str]:
     yield 'title = "what is calculated"'
     yield 'source = "author, title, page or address"'
     yield 'about = "what it shows, and what to look at"'
-    yield f"notation = {text(example.notation.name)}          # net-out or z-a: the letters for net input and activation"
+    choices = f"{' or '.join(NOTATIONS)}: the letters for net input and activation"
+    yield f"notation = {text(example.notation.name)}          # {choices}"
     yield f"rate = {'unknown' if example.rate is None else number(example.rate)}".replace("unknown", '"unknown"')
     yield f"inputs = {listed(example.network.inputs)}"
     yield from extras(example)

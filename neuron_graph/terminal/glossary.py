@@ -12,6 +12,7 @@ from ..network.key import Key, Value
 from ..network.rules import Rule
 from ..published.phrases import as_sentence
 from ..recording.kinds import KINDS, Kind
+from ..recording.notation import in_all_letters
 
 
 class Term(NamedTuple):
@@ -32,7 +33,8 @@ STEP = f"{SMALL} step"
 
 def term_of(kind: Kind) -> Term:
     """What is said of a kind of number."""
-    return Term(kind.words, kind.sentence, kind.example, kind.options)
+    names = (name for word in kind.words for name in in_all_letters(word))
+    return Term(tuple(names), kind.sentence, kind.example, kind.options)
 
 
 def entry(row: Any) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BadValue
 from ..published.starter import starter
+from ..recording.notation import NOTATIONS
 from .command import enter
 from .options import add_example, read_example
 from .screen import Screen
@@ -29,7 +30,7 @@ def add(commands: Commands) -> None:
     parser.set_defaults(run=run)
     parser.add_argument("file", metavar="FILE", help="where it is written, such as my-blog.toml; - is standard output")
     parser.add_argument("--force", action="store_true", help="replace a file that is there already")
-    parser.add_argument("--notation", metavar="net-out|z-a", help="letters for net input and activation")
+    parser.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
     add_example(parser)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..data.model import Model
 from ..errors import BadValue, UnknownName
+from ..network.activations import examples
 from ..network.initial import network_of_sizes
 from ..network.training import Sample
 from ..numerals import read_float, read_list, read_whole
@@ -31,8 +32,8 @@ def add_example(parser: argparse.ArgumentParser) -> None:
                        help="inputs of a sample; repeat --inputs and --targets for several")
     group.add_argument("--targets", metavar="1", action="append", default=[], help="targets of a sample")
     group.add_argument("--rate", metavar="0.5", help="learning rate")
-    group.add_argument("--activation", metavar="NAME", help="activation of a network of one's own: sigmoid, tanh, "
-                       "relu, leaky-relu:0.01, identity, softmax, step, step-from:0.5, sign:1, dead-zone:0.2")
+    group.add_argument("--activation", metavar="NAME",
+                       help=f"activation of a network of one's own: {', '.join(examples())}")
     group.add_argument("--output-activation", metavar="NAME", help="activation of its last layer, if another")
     group.add_argument("--seed", metavar="7", help="seed of its random weights (0)")
     group.add_argument("--set", metavar="w1=0.15,b_h1=0.35", action="append", default=[],

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from ..classroom.settings import ALL, Settings
+from ..classroom.settings import ALL, Settings, drawable
 from ..network.conventions import Convention
 from ..network.losses import LOSSES
 from ..numerals import read_whole
@@ -27,7 +27,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
                        help="what is asked: phases, or names with commas between (all)")
     group.add_argument("--figures", metavar="N", help="significant figures asked for (4)")
     group.add_argument("--rounds", metavar="N", help="rounds of training (1)")
-    group.add_argument("--activation", metavar="NAME", help="sigmoid, tanh, relu or identity (sigmoid)")
+    group.add_argument("--activation", metavar="NAME", help=f"{', '.join(drawable())} ({Settings.activation})")
     group.add_argument("--output-activation", metavar="NAME", help="activation of the last layer, if another: also softmax")
     group.add_argument("--loss", metavar="NAME", help="the error: " + ", ".join(LOSSES))
     group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import NoReturn
 
 from .. import __version__
@@ -18,8 +19,12 @@ from .command import options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
-            "mark", "practice", "certify", "code", "completion"]
+ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
+         "mark", "practice", "certify", "code", "completion"]
+"""How help lists the commands; others come after them."""
+COMMANDS = sorted(
+    (name.removesuffix("_command") for _, name, _ in iter_modules([os.path.dirname(__file__)]) if name.endswith("_command")),
+    key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example

@@ -6,7 +6,7 @@
     partials   its derivative by each operand, from its value and its operands
     second     the derivatives of those, as a matrix, from the same
     sides      on which side of its corners it is: -1, 0 (right at it) or 1 for each; None where it has no corner
-    latex      how LaTeX calls it; `text` how plain text and Python do
+    latex      how LaTeX calls it, {} standing for its operands, if they go into the name; `text` how plain text and Python do
     branches   whether a program has its condition written out, both sides of it
 
 A smooth function needs the four in the middle. A function of straight `pieces`, or one that `jumps`, is all said by its

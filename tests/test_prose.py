@@ -46,7 +46,7 @@ def test_readme_python(place, monkeypatch):
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.exact", "recording.number", "recording.record", "recording.train",
                                     "network.scaling", "published.check", "stepping.judgement", "export.sparkline", "data.model",
                                     "data.perceptron", "classroom.draw", "classroom.marking"])
 def test_docstring_examples(module):

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..judging.answer import is_number, read_answer
-from ..judging.judge import CARRIED, Judge, Judgement, Named
+from ..judging.judge import judgements
+from ..judging.judgement import CARRIED, Judgement, Named
 from ..judging.tries import WANTED, is_accepted
 from ..recording.lookup import spellings
 from .exercise import Exercise
@@ -131,7 +132,7 @@ class Attempt:
         if own[blank.position] is None:
             raise BadValue("the answer", text.strip(), WANTED)
         work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
-        found = Judge(work).judgements()[blank.position]
+        found = judgements(work)[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
     def sentence(self, judgement: Judgement) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..judging.judge import CARRIED, RIGHT, SLIP, WRONG
+from ..judging.judgement import CARRIED, RIGHT, SLIP, WRONG
 from ..judging.marks import BLANK, ROUNDED, UNREADABLE, Mark, Marked
 from ..recording.notation import visible
 from .markdown_page import MarkdownPage

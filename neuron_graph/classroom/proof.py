@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import isclose, isfinite
 
 from ..judging.carried import Carried
-from ..judging.judge import RIGHT, SLIP, Named
+from ..judging.judgement import RIGHT, SLIP, Named
 from ..recording.calculation import Values
 from ..recording.printer import PLAIN_ASCII
 from .attempt import Attempt

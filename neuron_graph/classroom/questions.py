@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..judging.judge import MOST_NAMED, grouped
+from ..judging.judgement import MOST_NAMED, grouped
 from ..recording.carry import at_figures
 from .fairness import Family, families_of
 from .figures import rounded

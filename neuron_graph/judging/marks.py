@@ -18,7 +18,7 @@ from typing import Any
 from ..errors import BadValue
 from ..recording.lookup import split_name
 from .answer import Answer
-from .judge import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
+from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 
 ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
 WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)

@@ -13,8 +13,9 @@ from ..judging.carried import Carried, carried_from
 from ..judging.chance import ACCEPTED, Budget, odds
 from ..judging.edits import without
 from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains
-from ..judging.judge import BY_ROUNDING, OTHER
+from ..judging.judgement import OTHER
 from ..judging.misprints import misprints
+from ..judging.question import BY_ROUNDING
 from ..judging.readings import Reading, Readings
 from ..judging.task import Task
 from ..recording.calculation import Expression

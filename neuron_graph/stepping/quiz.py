@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import NeuronGraphError
-from ..judging.judge import CUT, Judgement
+from ..judging.judgement import CUT, Judgement
 from ..judging.precision import Precision
 from ..judging.tries import Tries, is_accepted
 from ..judging.work import ranges_of

@@ -23,7 +23,7 @@ from ..classroom.settings_file import NAME, known_students, settings_in
 from ..classroom.sources import sheets_of
 from ..classroom.tally import marks_in, tally
 from ..errors import BadValue
-from ..judging.judge import RIGHT
+from ..judging.judgement import RIGHT
 from ..judging.marks import BLANK, Marked, Weights
 from ..numerals import read_float
 from ..recording.notation import visible

@@ -18,7 +18,7 @@ from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.reasons import Reasons
 from ..judging.answer import is_number
-from ..judging.judge import CARRIED, CUT, EARLY, RIGHT, SHORT
+from ..judging.judgement import CARRIED, CUT, EARLY, RIGHT, SHORT
 from ..recording.notation import Notation, visible
 from ..recording.printer import Printer
 from . import practice_text as text_of

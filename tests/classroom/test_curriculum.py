@@ -13,7 +13,7 @@ from neuron_graph.classroom.curriculum import EXERCISES, ROWS
 from neuron_graph.classroom.hint import answer, hint, on_the_way
 from neuron_graph.classroom.proof import proof
 from neuron_graph.errors import BadValue, UnknownName
-from neuron_graph.judging.judge import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY
 
 SEED = bytes(range(16))

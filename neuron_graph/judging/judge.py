@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..recording.calculation import Line
 from .agreement import Spot
-from .judgement import CARRIED, RIGHT, Judgement
+from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .question import Question
 from .work import Work
 
@@ -24,7 +24,7 @@ def judgements(work: Work) -> dict[int, Judgement]:
             continue
         judgement = found[line.position] = Question(work, line, answer, faults).judgement()
         is_right = work.is_right(line.position, answer)
-        if not is_right and judgement.word not in (RIGHT, CARRIED):
+        if not is_right and judgement.word not in (RIGHT, CARRIED) and (judgement.at or judgement.word != CUT):
             faults.add(line.position)
         if is_right and work.clean:
             pass_on(work, line)

@@ -2,7 +2,8 @@
 
     right      the right number, or its digits filled up with zeros
     carried    wrong by itself, right from the person's own earlier numbers
-    cut        the right number, or a carried one, cut where it should be rounded
+    cut        the right number, or a carried one, cut where it should be rounded; `at` no line, if rounding on the way
+               may give it too
     short      right, or cut, with fewer figures than are asked
     early      what comes of numbers rounded too early
     slip       what comes of one mistake: of the table, a number of another line, digits mistyped

@@ -28,6 +28,8 @@ LEAST_FIGURES = 2
 
 def mark_of(judgement: Judgement, answer: Answer) -> str:
     """The mark of a judgement."""
+    if judgement.word == CUT and not judgement.at:
+        return RIGHT
     if judgement.word == SHORT and answer.figures < LEAST_FIGURES:
         return WRONG
     return ROUNDED if judgement.word in (CUT, SHORT, EARLY) else judgement.word

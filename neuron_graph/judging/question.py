@@ -79,7 +79,7 @@ class Question:
             return Judgement(RIGHT, self.padding(), found or self.right)
         within, own = self.asked.rounds(self.right), Spot(self.following[1].value)
         if self.asked.cuts(self.exact) and not self.asked.rounds(own):
-            return self.cut(found or self.right, RIGHT if within or found else CUT)
+            return self.cut(found or self.right, "" if within or found else self.name)
         if within:
             how = "from your own rounded numbers" if self.asked.rounds(own) else "rounded on the way"
             text = f"right, {how}: with all digits it is {self.asked.like(self.right.value)}"
@@ -87,7 +87,7 @@ class Question:
         if found is not None:
             return self.follows(found)
         near = next((spot for spot in (self.right, *self.following) if self.asked.cuts(spot)), None)
-        return self.cut(near, CUT) if near else None
+        return self.cut(near, self.name) if near else None
 
     def padding(self) -> str:
         """Right, with a word on zeros at the end that are none of the number's own digits."""
@@ -96,9 +96,9 @@ class Question:
             return "right"
         return f"right; the zeros after {shorter.like(written.value)} are padding"
 
-    def cut(self, spot: Spot, word: str) -> Judgement:
-        """The right digits, the last one not rounded; right all the same where rounding on the way may give them."""
-        return Judgement(word, f"cut, not rounded: rounded it is {self.asked.like(spot.value)}", spot, at=self.name)
+    def cut(self, spot: Spot, at: str) -> Judgement:
+        """The right digits, the last one not rounded, in this line; in none where rounding on the way may give them too."""
+        return Judgement(CUT, f"cut, not rounded: rounded it is {self.asked.like(spot.value)}", spot, at=at)
 
     def follows(self, spot: Spot, within: str = "") -> Judgement:
         """Right from own numbers: from the nearest line before it that is at fault, if there is one."""

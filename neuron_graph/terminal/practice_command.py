@@ -24,7 +24,6 @@ EXAMPLES = [
     ("practice", "go on where you were"),
     ("practice softmax", "one exercise"),
     ("practice --list", "all exercises, and which are solved"),
-    ("practice --check", "prove that every exercise can be solved"),
 ]
 
 
@@ -38,7 +37,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("--list", action="store_true", help="list the exercises and end")
     parser.add_argument("--reset", action="store_true", help="forget all progress; asks before")
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--check", action="store_true", help="prove the exercises: solutions, wrong answers, slips, hints")
     parser.add_argument("--progress", metavar="FILE", help=f"where progress is kept ({FILE} in your data folder)")
     parser.add_argument("--notation", metavar="|".join(NOTATIONS), default="net-out",
                         help="letters for net input and activation")
@@ -48,10 +46,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Hold the course, or do one of the other things."""
     notation = NOTATIONS[one_of(arguments.notation, "notation", NOTATIONS)]
     name = exercise_named(arguments.exercise) if arguments.exercise is not None else ""
-    if arguments.check:
-        from .practice_check import check
-
-        return check([name] if name else list(EXERCISES), screen)
     progress = opened(arguments.progress, screen)
     if arguments.reset:
         return reset(progress, arguments.yes, screen)

@@ -201,15 +201,6 @@ def test_list_and_reset(dialogue, typed, file):
     assert "0 of 25 solved" in typed("practice", "--list", "--progress", str(file)).out
 
 
-def test_check(typed):
-    found = typed("practice", "--check", "momentum")
-    assert found.code == 0 and found.out.startswith("exercise      draws asked slips\nmomentum          3    12    33  holds\n1 of 1 hold:")
-    with pytest.MonkeyPatch.context() as broken:
-        broken.setattr("neuron_graph.classroom.proof.answer", lambda *rest: "0.4242")
-        found = typed("practice", "--check", "neuron")
-    assert found.code == 1 and "0 of 1 hold" in found.out and "its own solution 0.4242 is wrong" in found.out
-
-
 WRONG_WORDS = [
     (["zzz"], "there is no exercise 'zzz'"), (["softmx"], "nearest: softmax"), (["--notation", "q"], "there is no notation 'q'"),
     (["--progress", ""], "the name of a file is needed"), (["--lst"], "nearest: --list"), (["one", "two"], "'two' is one word too many"),

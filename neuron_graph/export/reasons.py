@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
-from .plain import sides
-from .trace import Line
+from .trace import equation
 
 
 class Reasons:
@@ -33,7 +32,7 @@ class Reasons:
         name = self.name(step)
         if step.phase == "given":
             return f"{name} = {self.printer.number(step.value)}  ({GIVEN[step.kind]})"
-        return f"{name} = " + " = ".join(sides(Line(step, (step,)), self.printer))
+        return equation(step, self.printer, name)
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""

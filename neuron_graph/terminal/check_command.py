@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadValue
+from ..export.markdown import Markdown
 from ..published.check import BadFigure, check
 from ..published.example import Example
 from ..published.pasted import read_lines
@@ -157,20 +157,12 @@ def linear(report: Report) -> Iterator[str]:
 
 def markdown(report: Report) -> Iterator[str]:
     """A table in Markdown."""
-    yield f"## {title(report.check.example, report.name)}"
-    yield ""
+    markup = Markdown()
+    yield f"## {markup.text(title(report.check.example, report.name))}"
     if report.lines:
-        yield f"| {' | '.join([*HEAD, 'where'])} |"
-        yield "|" + " --- |" * (len(HEAD) + 1)
-        for line, row in zip(report.lines, cells(report)):
-            yield "| " + " | ".join(map(escaped, [*row, line.figure.where])) + " |"
-        yield ""
-    yield from (f"- {escaped(sentence)}" for sentence in report.summary())
-
-
-def escaped(text: str) -> str:
-    """Text with what Markdown takes for its own escaped."""
-    return re.sub(r"([|_*<])", r"\\\1", text)
+        rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
+        yield from markup.table("figures", ([*map(markup.text, row)] for row in rows), [*HEAD, "where"])
+    yield from markup.items(map(markup.text, report.summary()))
 
 
 FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"plain": plain, "terminal": plain, "linear": linear, "markdown": markdown}

@@ -9,8 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownName
-from ..export.plain import sides
-from ..export.trace import Line
+from ..export.trace import equation
 from ..network.conventions import CHOICES, DEFAULT, dashed
 from ..published.walkthrough import example_named
 from ..recording.lookup import split_name
@@ -92,7 +91,7 @@ def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     printer = Printer(screen.style, example.notation, 9)
     where = "With " + " ".join(term.options) if term.options else "In the worked example"
     yield f"{where}{place(step)}:"
-    yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
+    yield f"  {equation(step, printer)}"
 
 
 def found(asked: str) -> tuple[Term, str]:

@@ -11,7 +11,6 @@ from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
-from ..export.trace import Line
 from ..published.example import Example
 from ..recording.notation import visible
 from ..recording.printer import Printer
@@ -173,7 +172,7 @@ class LineFace(cmd.Cmd):
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
         if self.linear and not stepper.hidden:
-            yield from facts(Line(stepper.step, (stepper.step,)), printer, title)
+            yield from facts(stepper.step, printer, title)
         elif self.linear:
             yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:

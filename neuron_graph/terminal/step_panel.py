@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from ..export.plain import sides
 from ..export.reasons import GIVEN
-from ..export.trace import Line
+from ..export.trace import sides
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
 from .shown import Shown
@@ -44,7 +43,7 @@ def wanted(shown: Shown, width: int) -> int:
     """How many lines the panel needs, whichever step of the round is the present one: so the network above keeps its form."""
     if width not in shown.tallest:
         steps = shown.stepper.cursor.steps[:LOOKED]
-        formulas = [sides(Line(step, (step,)), shown.printer) for step in steps]
+        formulas = [sides(step, shown.printer) for step in steps]
         titles = [shown.stepper.name(step) for step in steps]
         shown.tallest[width] = max(len(equation(title, found, width, "")) for title, found in zip(titles, formulas))
     return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
@@ -151,7 +150,7 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
         return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", "")]
-    found = sides(Line(step, (step,)), shown.printer)
+    found = sides(step, shown.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
         return [Text(title, look), Text(f"{indent}    = ").append(found[-1], "bold")]
     return fitting(title, found if selected else found[-1:], width, BRANCH, look)

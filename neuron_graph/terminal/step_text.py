@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, UnknownName
-from ..export.plain import sides
 from ..export.reasons import GIVEN
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..export.trace import Line
+from ..export.trace import sides
 from ..recording.notation import shown_name, visible
 from ..recording.printer import Printer
 from ..recording.step import Step
@@ -33,7 +32,7 @@ GROUPS = {
 
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     """Symbols, numbers and result of the present step; of a hidden one, what hints have given away."""
-    found = sides(Line(stepper.step, (stepper.step,)), printer)
+    found = sides(stepper.step, printer)
     if stepper.quiz is None or not stepper.hidden:
         return found
     figures = stepper.quiz.figures
@@ -45,7 +44,7 @@ def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
     if stepper.comparison is None or stepper.hidden or not stepper.comparison.differs(stepper.step):
         return None
     twin = stepper.comparison.twin(stepper.step)
-    return sides(Line(twin, (twin,)), printer) if twin else []
+    return sides(twin, printer) if twin else []
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:

@@ -3,12 +3,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..export.markup import html_page, latex, markdown
+from ..export.article import article
+from ..export.html import Fragment
+from ..export.latex import Latex
+from ..export.markdown import Markdown
 from ..export.plain import linear, plain
 from ..export.records import csv_rows, json_object
 from ..export.trace import DETAILS, Trace
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
     from .command import Commands
 
 FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
-    "markdown": markdown, "latex": latex, "html": html_page, "json": json_object, "csv": csv_rows,
+    "markdown": partial(article, markup=Markdown(PRETTY)), "latex": partial(article, markup=Latex()),
+    "html": partial(article, markup=Fragment()), "json": json_object, "csv": csv_rows,
 }
 NAMES = ["terminal", "plain", "linear", *FORMATS, "svg"]
 SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",

@@ -9,8 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from ..export.plain import sides
-from ..export.trace import Changes, Heading, Line, Trace
+from ..export.trace import Changes, Group, Heading, Trace, sides
 from ..recording.printer import Printer, Style
 from .drawing import svg
 
@@ -24,15 +23,15 @@ SIDES = ["", "dim", "bold"]
 
 def view(trace: Trace, style: Style, width: int) -> Iterator[RenderableType]:
     """The pieces of a trace as rich renderables."""
-    printer = Printer(style, trace.notation, trace.digits)
+    printer = trace.printer(style)
     colour = ""
     yield Text(trace.title, style="bold")
     for part in trace.parts():
         if isinstance(part, Heading):
             colour = COLOURS.get(part.text, colour) if part.level == 3 else colour
             yield heading(part, colour, "─" if style.half else "-")
-        elif isinstance(part, Line):
-            yield step_line(part, printer, width, colour)
+        elif isinstance(part, Group):
+            yield from step_lines(part, printer, width, colour)
         else:
             yield change_table(part, printer, "→" if style.half else "->")
     yield Text("\n" + "\n".join(trace.notes()), style="dim")
@@ -47,11 +46,16 @@ def heading(part: Heading, colour: str, line: str) -> RenderableType:
     return Text("  " + part.text, style="italic")
 
 
-def step_line(line: Line, printer: Printer, width: int, colour: str) -> Text:
+def step_lines(group: Group, printer: Printer, width: int, colour: str) -> Iterator[Text]:
+    """The numbers of a neuron, aligned on the first equals sign."""
+    names = [printer.name(step) for step in group.steps]
+    indent = 4 + min(max(map(len, names)), max(8, width // 3))
+    for name, step in zip(names, group.steps):
+        yield step_line(name, sides(step, printer), indent, width, colour)
+
+
+def step_line(name: str, found: list[str], indent: int, width: int, colour: str) -> Text:
     """name = symbols = numbers = result on one line; where that is too narrow, a line for each side."""
-    name = printer.name(line.step)
-    indent = 4 + min(max(len(printer.name(step)) for step in line.group), max(8, width // 3))
-    found = sides(line, printer)
     looks = [*SIDES[:len(found) - 1], SIDES[-1]]
     one_line = indent + sum(len(side) + 3 for side in found) <= width
     text = Text(" " * (indent - len(name))).append(name, f"bold {colour}")

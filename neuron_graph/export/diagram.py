@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from ..network.network import Network
@@ -20,6 +19,7 @@ from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
+from .spans import Row, plain, runs
 
 ROWS_BETWEEN = 2
 """Empty rows between the boxes of the tallest layer."""
@@ -68,17 +68,16 @@ class Canvas:
         """Whether nothing but edges is there, with a cell to spare on both sides."""
         return all(self.cells.get((y, column), ("", "+"))[1][:1] in "+-" for column in range(x - 1, x + width + 1))
 
-    def rows(self) -> Iterator[list[tuple[str, str]]]:
+    def rows(self) -> Iterator[Row]:
         """Each row as runs of text of one kind; what is empty is of the kind ""."""
         height = max((y for y, _ in self.cells), default=-1) + 1
         for y in range(height):
             width = max((x for (row, x), (c, _) in self.cells.items() if row == y and c != " "), default=-1) + 1
-            cells = [self.cells.get((y, x), (" ", "")) for x in range(width)]
-            yield [("".join(c for c, _ in run), kind) for kind, run in groupby(cells, key=lambda cell: cell[1])]
+            yield runs(self.cells.get((y, x), (" ", "")) for x in range(width))
 
     def text(self) -> Iterator[str]:
         """The rows as plain text."""
-        return ("".join(text for text, _ in row) for row in self.rows())
+        return map(plain, self.rows())
 
 
 @dataclass(frozen=True)

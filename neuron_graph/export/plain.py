@@ -1,43 +1,87 @@
-"""A trace as text: for reading, aligned on the first equals sign, and for listening, one fact a line."""
+"""A trace in rows, aligned on the first equals sign; and for listening, one fact a line.
+
+What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers", "result"; a phase, of its heading and of
+the names of its numbers.
+"""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
-from .trace import Changes, Group, Heading, Trace, equation, sides
+from .spans import Row, aligned, broken
+from .trace import Changes, Group, Heading, Trace, sides
+
+INDENT = 4
+NARROWEST = 8
+"""Characters of a formula that stand on a row, at least."""
 
 
-def plain(trace: Trace, style: Style) -> Iterator[str]:
-    """The lines of a trace: name = symbols = numbers = result."""
+def rows(trace: Trace, style: Style, width: int | None = None) -> Iterator[Row]:
+    """The rows of a trace, none wider than a width, if it is given."""
+    yield from broken(trace.title, "title", width)
+    yield from below_title(trace, style, width)
+
+
+def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
+    """The rows below its title."""
     printer = trace.printer(style)
-    yield trace.title
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield from heading(part)
+            yield from heading(part, width, "─" if style.half else "-")
         elif isinstance(part, Group):
             names = [printer.name(step) for step in part.steps]
-            width = max(map(len, names))
-            yield from (f"    {equation(step, printer, name.rjust(width))}" for name, step in zip(names, part.steps))
+            column = max(map(len, names)) if width is None else min(max(map(len, names)), max(NARROWEST, width // 3))
+            for name, step in zip(names, part.steps):
+                title = [(" " * (INDENT + column - len(name)), ""), (name, step.phase)]
+                yield from equation_rows(title, sides(step, printer), INDENT + column, width)
         else:
             yield from change_table(part, printer, arrow="→" if style.half else "->")
-    yield ""
-    yield from trace.notes()
+    yield []
+    for note in trace.notes():
+        yield from broken(note, "note", width)
 
 
-def heading(part: Heading) -> Iterator[str]:
-    """A heading, with an empty line above a large one."""
-    if part.level < 4:
-        yield ""
-    yield {3: part.text.upper(), 4: "  " + part.text}.get(part.level, part.text)
+def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
+    """A rule across for a round, as far as the width is known, a word for a phase, a name for a neuron."""
+    yield from [[]] * (part.level == 3 or part.level < 3 and width is None)
+    if part.level > 2:
+        yield [(part.text.upper(), part.text) if part.level == 3 else ("  " + part.text, "owner")]
+    else:
+        yield [(part.text if width is None else f" {part.text} ".center(width, line), "rule")]
 
 
-def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[str]:
+def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None, split: bool = False) -> Iterator[Row]:
+    """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be `split`, a row for each side."""
+    looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
+    if width is None or not split and indent + sum(len(side) + 3 for side in found) <= width:
+        yield [*title, *(span for side, look in zip(found, looks) for span in ((" = ", ""), (side, look)))]
+        return
+    for side, look in zip(found, looks):
+        sign = " = "
+        for piece in folded(side, max(NARROWEST, width - indent - 3)):
+            yield [*title, (sign, ""), (piece, look)]
+            title, sign = [(" " * indent, "")], "   "
+
+
+def folded(side: str, room: int) -> Iterator[str]:
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one is broken anywhere."""
+    while len(side) > room:
+        cut = side.rfind(" ", 1, room + 1)
+        if cut < 1:
+            cut = 1 + max(side.rfind(sign, 1, room - 1) for sign in "·*/(")
+        cut = room if cut < 2 else cut
+        yield side[:cut]
+        side = side[cut:].lstrip()
+    yield side
+
+
+def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
     """Every weight old → new."""
-    rows = [[printer.name(old), printer.number(old.value), printer.number(new.value)] for old, new in part.rows]
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    yield from ("", f"WEIGHTS old {arrow} new")
-    yield from (f"    {name:>{widths[0]}}  {old:<{widths[1]}}  {arrow}  {new}" for name, old, new in rows)
+    yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
+    values = ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in part.rows)
+    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")] for name, old, new in values]
+    yield from aligned(cells, "<><<<")
 
 
 def linear(trace: Trace, style: Style) -> Iterator[str]:

@@ -27,6 +27,11 @@ class Reasons:
             if not known and level < self.depth and found.phase != "given":
                 waiting.extend((level + 1, operand) for operand in reversed(found.operands))
 
+    def lines(self, step: Step, linear: bool = False) -> Iterator[str]:
+        """The tree, a line for each step: further in the deeper it is, or with its level in words."""
+        for level, found, _ in self.walk(step):
+            yield (f"level {level}: " if linear else "  " * level) + self.line(found)
+
     def line(self, step: Step) -> str:
         """name = symbols = numbers = result; of a given number its value and what it is."""
         name = self.name(step)

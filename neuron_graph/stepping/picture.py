@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..export.diagram import MOST, Box, Columns, Edge, Strokes, drawn
+from ..export.spans import Row
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..network.layer import Layer
 from ..network.network import Network
@@ -20,7 +21,6 @@ from ..recording.step import Step
 from ..recording.walk import Names
 from .moment import Moment
 
-Row = list[tuple[str, str]]
 WIDTH = 8
 """Characters for a number in a table."""
 TARGET = 5

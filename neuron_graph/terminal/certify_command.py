@@ -1,23 +1,23 @@
-"""`neuron-graph certify`: the trust in the numbers."""
+"""How many digits of each number are proven.
+
+Replay every number in 50-digit decimals and compare every gradient with a
+complex-step derivative and a central difference. Exit 0 if all agree, else 1.
+"""
 from __future__ import annotations
 
 import argparse
-import json
-import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BadValue
 from ..export.records import json_number
+from ..export.spans import Row, aligned, length
 from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
 from ..recording.recording import Recording
-from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example, read_whole
-from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .command import Options
+from .options import EXAMPLE, SHOWN, read_shown, read_whole
+from .screen import Screen, wrapped
 
 FORMATS = ["terminal", "plain", "json"]
 EXAMPLES = [
@@ -25,56 +25,41 @@ EXAMPLES = [
     ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
 ]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "certify", "how many digits of each number are proven", "Replay every number in 50-digit "
-                   "decimals and compare every gradient with a complex-step derivative and a central difference. Exit 0 "
-                   "if all agree, else 1.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--round", metavar="N", default="1", help="the round (1)")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
-    add_notation(parser)
-    add_example(parser)
+OPTIONS: Options = {
+    "": {"--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS)}, **SHOWN, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
-    form = one_of(arguments.format, "format", FORMATS)
-    digits = read_digits(arguments)
-    example = read_example(arguments)
+    example, printer = read_shown(arguments, screen)
     if example.forward_only:
         raise BadValue("--targets", None, "certify needs them")
     if example.given:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
-    printer = Printer(screen.style, example.notation, digits)
     proofs = list(certificate(recording))
     good, factor = all(proof.good for proof in proofs), example.convention.gradient_factor
-    if form == "json":
-        screen.write_document([json.dumps({"format": 1, "title": example.title, "convention": example.convention.as_dict(),
-                                  "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
-    elif form == "terminal" and screen.is_terminal:
-        from .certify_view import show
-
-        show(recording, proofs, printer, screen.console)
-        width = screen.console.width
-        screen.write(piece for line in closing(proofs, good, factor) for piece in textwrap.wrap(line, width) or [""])
+    if arguments.format == "json":
+        screen.write_json({"format": 1, "title": example.title, "convention": example.convention.as_dict(), "good": good,
+                           "numbers": [as_json(proof) for proof in proofs]})
     else:
-        screen.write(table(recording, proofs, printer))
-        screen.write(closing(proofs, good, factor))
+        width = screen.width_of(arguments.format)
+        screen.show(table([cells(recording, proof, printer) for proof in proofs], width), arguments.format)
+        lines = closing(proofs, good, factor)
+        screen.write(lines if width is None else wrapped(lines, width))
     return 0 if good else 1
 
 
-def cells(recording: Recording, proof: Proof, printer: Printer) -> list[str]:
+def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
     """A row of the table: digits that agree, and in parentheses those that the method promises."""
     step = proof.step
     sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
     checks = [text for check in (proof.decimal, proof.complex, proof.central) for text in digits_of(check)]
-    verdict = proof.remark or ("proven" if proof.good else "DIFFERS")
-    return [printer.name(step) + sample, printer.number(step.value), *checks, verdict]
+    figures = [printer.name(step) + sample, printer.number(step.value), *checks]
+    verdict, look = (proof.remark, "yellow") if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
+    return [*((figure, "") for figure in figures), (verdict, look)]
 
 
 def digits_of(check: Check | None) -> tuple[str, str]:
@@ -82,11 +67,17 @@ def digits_of(check: Check | None) -> tuple[str, str]:
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 
 
-def table(recording: Recording, proofs: list[Proof], printer: Printer) -> Iterator[str]:
-    """The table as aligned text."""
-    rows = [HEAD, *(cells(recording, proof, printer) for proof in proofs)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD) - 1)]
-    return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
+def table(rows: list[Row], width: int | None) -> Iterator[Row]:
+    """The table; where it is too wide, a number with its verdict, and below it each method's digits."""
+    found = list(aligned([[(word, "bold") for word in HEAD], *rows], ">" * (len(HEAD) - 1) + "<"))
+    if width is None or max(map(length, found)) <= width:
+        yield from found
+        return
+    for (name, _), (value, _), *digits, verdict in rows:
+        yield [(f"{name} = {value}", "bold")]
+        yield [("  ", ""), verdict]
+        yield from ([(f"  {method} {agree} {bound}", "dim")] for method, (agree, _), (bound, _)
+                    in zip(HEAD[2::2], digits[::2], digits[1::2]) if agree)
 
 
 def closing(proofs: list[Proof], good: bool, factor: float) -> Iterator[str]:

@@ -8,13 +8,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 from .. import __version__
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..recording.notation import visible
-from .command import options_of
+from .command import enter, options_of
 from .options import LISTS
 from .screen import Screen
 
@@ -39,9 +38,9 @@ class Parser(argparse.ArgumentParser):
         raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """A word that is no command is answered with the nearest one."""
+        """A word that is none of those that can be chosen is answered with the nearest one."""
         if action.choices is not None and value not in action.choices:
-            raise UnknownName("command", str(value), list(action.choices))
+            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
 
 
 def parser(names: Sequence[str]) -> Parser:
@@ -51,7 +50,7 @@ def parser(names: Sequence[str]) -> Parser:
     top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     for name in names:
-        import_module(f".{name}_command", __package__).add(commands)
+        enter(commands, name)
     return top
 
 

@@ -1,15 +1,14 @@
-"""`neuron-graph completion SHELL`: a completion script for bash, zsh or fish."""
+"""Completion for bash, zsh or fish.
+
+Print a script that completes commands and options.
+"""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from .command import enter, one_of, options_of
+from .command import Options, options_of
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 EXAMPLES = [
     ("completion bash >> ~/.bashrc", ""),
@@ -18,24 +17,11 @@ EXAMPLES = [
 ]
 
 
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "completion", "completion for bash, zsh or fish",
-                   "Print a script that completes commands and options.", EXAMPLES)
-    parser.set_defaults(run=run, words=lambda: words(commands.choices))
-    parser.add_argument("shell", metavar="|".join(SHELLS), help="the shell")
-
-
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the script."""
-    shell = one_of(arguments.shell, "shell", SHELLS)
-    screen.write(SHELLS[shell](arguments.words()).splitlines())
+    words = {name: options_of(parser) for name, parser in arguments.commands.items()}
+    screen.write(SHELLS[arguments.shell](words).splitlines())
     return 0
-
-
-def words(commands: Mapping[str, argparse.ArgumentParser]) -> dict[str, list[str]]:
-    """Each command's options."""
-    return {name: options_of(parser) for name, parser in commands.items()}
 
 
 def bash(commands: dict[str, list[str]]) -> str:
@@ -80,3 +66,4 @@ def fish(commands: dict[str, list[str]]) -> str:
 
 
 SHELLS: dict[str, Callable[[dict[str, list[str]]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
+OPTIONS: Options = {"": {"SHELL": ("the shell", SHELLS)}}

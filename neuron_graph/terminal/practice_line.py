@@ -245,7 +245,7 @@ class PracticeFace(cmd.Cmd):
 
             show(reasons, step, self.screen.console)
         else:
-            self.screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+            self.screen.write(reasons.lines(step))
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""

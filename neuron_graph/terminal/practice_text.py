@@ -12,11 +12,12 @@ from ..classroom.hint import sheet_printer as printer_of
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.diagram import Strokes
+from ..export.spans import Row
 from ..network.conventions import Convention
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from ..stepping.moment import Moment, key_of
-from ..stepping.picture import Picture, Row
+from ..stepping.picture import Picture
 from .glossary import KINDS as TERMS
 
 BAR = 20

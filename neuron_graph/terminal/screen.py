@@ -1,9 +1,11 @@
 """Where output goes: a terminal, a pipe, a file; in Unicode, or in ASCII where the stream can write no more."""
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING, TextIO
@@ -12,6 +14,7 @@ from ..data.permissions import current_umask
 from ..data.signature import holds_database
 from ..errors import NeuronGraphError
 from ..export.diagram import ASCII_STROKES, Strokes
+from ..export.spans import Row, plain
 from ..recording.printer import PLAIN_ASCII, PRETTY, Style
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
+WIDTH = 80
+"""Columns where there is no terminal."""
 
 
 class CannotWrite(NeuronGraphError):
@@ -58,6 +63,20 @@ class Screen:
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
+    def width(self, elsewhere: int = WIDTH) -> int:
+        """The columns of the terminal, or what is to be taken where there is none."""
+        return self.console.width if self.is_terminal else elsewhere
+
+    def width_of(self, form: str) -> int | None:
+        """The columns of a form that is made for this terminal; None where there are no bounds."""
+        return self.console.width if self.is_terminal and form == "terminal" else None
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether colours can be seen."""
+        console = self.console
+        return self.is_terminal and console.color_system is not None and not console.no_color
+
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, else to the stream, as they come."""
         if output is not None:
@@ -71,6 +90,28 @@ class Screen:
         if output is None and not self.is_terminal and hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(encoding="utf-8")
         self.write(lines, output)
+
+    def write_json(self, content: object, output: str | None = None) -> None:
+        """One object of JSON."""
+        self.write_document([json.dumps(content, ensure_ascii=False)], output)
+
+    def show(self, rows: Iterable[Row], form: str = "terminal", look: Callable[[str], str] = str) -> None:
+        """Write rows, in their colours where the form is made for a terminal; `look` says how what spans belong to looks."""
+        self.write(self.lines(rows, look) if form == "terminal" else map(plain, rows))
+
+    def lines(self, rows: Iterable[Row], look: Callable[[str], str] = str, width: int | None = None) -> Iterator[str]:
+        """Rows as lines of text, with the terminal's escape codes on one; cut there at a width, if it is given."""
+        if not self.is_terminal:
+            return map(plain, rows)
+        from .drawing import escaped
+
+        return escaped(rows, self.console, look, width)
+
+
+def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Iterator[str]:
+    """Lines broken at a width, the further ones of each further in."""
+    for line in lines:
+        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 def encodable(text: str, encoding: str) -> bool:

@@ -5,12 +5,14 @@ import cmd
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO
 
 from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
+from ..export.spans import plain
 from ..published.example import Example
 from ..recording.notation import visible
 from ..recording.printer import Printer
@@ -190,11 +192,10 @@ class LineFace(cmd.Cmd):
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
         reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
-        lines: list[str] = []
-        for level, found, _ in reasons.walk(step):
-            if len(lines) == MOST_LINES:
-                return "\n".join([*lines, f"... and more; why {self.stepper.name(step)} 2 shows two levels"])
-            lines.append((f"level {level}: " if self.linear else "  " * (level + 1)) + reasons.line(found))
+        margin = "" if self.linear else "  "
+        lines = [margin + line for line in islice(reasons.lines(step, self.linear), MOST_LINES + 1)]
+        if len(lines) > MOST_LINES:
+            lines[-1] = f"... and more; why {self.stepper.name(step)} 2 shows two levels"
         return "\n".join(lines)
 
     def help(self, topic: str) -> str:
@@ -205,10 +206,8 @@ class LineFace(cmd.Cmd):
         """The network as far as it is known."""
         if self.linear:
             return "\n".join(self.in_words())
-        width = self.screen.console.width if self.screen.is_terminal else WIDTH
         picture = Picture(self.stepper.example.network, self.stepper.moment, self.printer, self.screen.unicode)
-        rows = pictured(picture, width, 1000, self.screen.strokes)
-        return "\n".join("".join(text for text, _ in row).rstrip() for row in rows)
+        return "\n".join(map(plain, pictured(picture, self.screen.width(), 1000, self.screen.strokes)))
 
     def in_words(self) -> Iterator[str]:
         """What is known of each neuron, a line each."""

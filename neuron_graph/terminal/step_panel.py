@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from ..export.plain import equation_rows
 from ..export.reasons import GIVEN
 from ..export.trace import sides
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
+from .drawing import assembled
 from .shown import Shown
 from .step_text import given, step_sides, twin_sides, watched
-from .trace_view import COLOURS, folded
+from .trace_view import COLOURS
 
 SEVERAL, TALL = 3, 24
 """Steps that are shown before the present one; and the lines from which on a third of them shows such steps."""
 BRANCH = 9
 """Lines of the selected branch of a tree, at most."""
+SIDES = {"numbers": "", "result": "bold"}
+"""How the sides of an equation look."""
 LOOKED, TALLEST = 120, 6
 """Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
 
@@ -83,13 +87,8 @@ def indent_of(title: str, width: int) -> int:
 def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Text]:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
     indent = indent_of(title, width)
-    lines: list[Text] = []
-    for position, side in enumerate(found):
-        for row, piece in enumerate(folded(side, max(8, width - indent - 3))):
-            start = Text(" " * (indent - len(title))).append(title, look) if not lines else Text(" " * indent)
-            last = position == len(found) - 1
-            lines.append(start.append(" = " if row == 0 else "   ").append(piece, "bold" if last else ""))
-    return lines
+    rows = equation_rows([(" " * (indent - len(title)), ""), (title, look)], found, indent, width, split=True)
+    return [assembled(row, lambda kind: SIDES.get(kind, kind)) for row in rows]
 
 
 def twin_lines(shown: Shown, width: int) -> list[Text]:

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from ..export.spans import Row
 from ..recording.notation import visible
-from ..stepping.picture import Picture, Row, pictured
+from ..stepping.picture import Picture, pictured
+from .drawing import assembled
 from .shown import Shown
 from .step_foot import keys_line, message_lines, place_line
 from .step_panel import panel, tree_lines, wanted
@@ -121,5 +123,4 @@ def coloured(row: Row, colour: str) -> Text:
     """A row of a picture in its looks: lit is what is computed now, and what it is computed from."""
     lit = {"present lit": "bold reverse", "operand lit": f"bold underline {colour}", "name lit": f"bold {colour}",
            "box lit": f"bold {colour}"}
-    return Text.assemble(*[(text, lit.get(kind) or (f"bold {colour}" if kind.endswith(" lit") else PLAIN.get(kind, "")))
-                           for text, kind in row])
+    return assembled(row, lambda kind: lit.get(kind) or (f"bold {colour}" if kind.endswith(" lit") else PLAIN.get(kind, "")))

@@ -13,7 +13,7 @@ from ..export.curve import curve
 from ..recording.notation import visible
 from .confusion_view import class_lines
 from .screen import Screen
-from .tints import in_colour, lines
+from .tints import style
 from .train_map import map_of
 
 WIDEST_MAP, TALLEST_MAP = 72, 16
@@ -71,10 +71,10 @@ def score_of(model: Model, unicode: bool) -> str:
 def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
     """What the classes of two columns are taken for, with all rows; nothing of other models."""
     rows = [*ready.training, *ready.test]
-    regions = map_of(ready.model, rows, screen.unicode, in_colour(screen)) if ready.model.classes else None
+    regions = map_of(ready.model, rows, screen.unicode, screen.has_colours) if ready.model.classes else None
     if regions:
         yield ""
-        yield from lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), screen)
+        yield from screen.lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), style)
 
 
 def confusion_of(model: Model, width: int) -> Iterator[str]:

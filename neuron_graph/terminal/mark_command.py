@@ -6,7 +6,6 @@ earlier answers, rounded too early, a slip with its name, wrong.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -62,7 +61,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
     form = arguments.format
     weights = read_weights(arguments)
-    refuse_inputs(arguments)
     names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     marks = class_marks(read_sheets(arguments), answers, names, weights)
@@ -121,15 +119,6 @@ def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> d
     """The pages of a folder of feedback, by their file names."""
     names = file_names(student.student or student.code for student in students)
     return {f"{name}.md": feedback(student, title, known.get(student.student, "")) for name, student in zip(names, students)}
-
-
-def refuse_inputs(arguments: argparse.Namespace) -> None:
-    """Refuse to write over what is read."""
-    read = [*arguments.answers, *filter(None, (arguments.secret, arguments.students, arguments.settings))]
-    for option in ("output", "report"):
-        path = getattr(arguments, option)
-        if path is not None and any(os.path.realpath(path) == os.path.realpath(other) for other in read):
-            raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
 
 
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:

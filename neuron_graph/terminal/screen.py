@@ -2,17 +2,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from ..data.permissions import current_umask
-from ..data.signature import holds_database
-from ..errors import NeuronGraphError
+from ..data.whole import CannotWrite, write_file
 from ..export.diagram import ASCII_STROKES, Strokes
 from ..export.spans import Row, plain
 from ..recording.printer import PLAIN_ASCII, PRETTY, Style
@@ -24,14 +19,6 @@ NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 WIDTH = 80
 """Columns where there is no terminal."""
-
-
-class CannotWrite(NeuronGraphError):
-    """A file that cannot be written. `path` is its name."""
-
-    def __init__(self, path: str, why: str):
-        self.path = path
-        super().__init__(f"{path} cannot be written: {why}")
 
 
 class Screen:
@@ -121,33 +108,3 @@ def encodable(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises `CannotWrite`."""
-    target = Path(os.path.realpath(path))
-    try:
-        if not path or path.endswith(os.sep) or target.is_symlink():
-            raise CannotWrite(path or "''", "the name of a file is needed")
-        if target.is_file() and holds_database(target):
-            raise CannotWrite(path, "it holds a database, perhaps a model: name another file")
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8") as device:
-                device.writelines(line + "\n" for line in lines)
-            return
-        with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            finish(file, target, lines)
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from None
-
-
-def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:
-    """Fill a temporary file and put it in the target's place; whatever happens, leave no half of it behind."""
-    name = Path(file.name)
-    try:
-        file.writelines(line + "\n" for line in lines)
-        file.close()
-        os.chmod(name, (target.stat().st_mode & 0o777) if target.exists() else 0o666 & ~current_umask())
-        os.replace(name, target)
-    finally:
-        name.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import IO
 
 from ..data.numerals import NUMERAL
+from ..data.whole import write_file
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
@@ -21,7 +22,7 @@ from ..stepping.command import COMMANDS, COUNT, TEXT
 from ..stepping.commands import command_of, nearest, perform
 from ..stepping.picture import Picture, pictured
 from ..stepping.stepper import Quit, Stepper
-from .screen import Screen, write_file
+from .screen import Screen
 from .step_text import answer_in, given, help_lines, is_answer, meaning, new_file, step_sides, twin_sides, watched
 
 SYMBOLS = ":/;][?{}"

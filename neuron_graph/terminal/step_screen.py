@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..data.whole import write_file
 from ..errors import NeuronGraphError
 from ..published.example import Example
 from ..recording.notation import visible
@@ -19,7 +20,7 @@ from ..stepping.tree import Tree
 from .drawing import svg, text
 from .field import Field
 from .keys import Key, Keys
-from .screen import Screen, write_file
+from .screen import Screen
 from .shown import Shown
 from .stage import Stage
 from .step_text import answer_in, help_lines, is_answer, meaning, new_file

@@ -43,13 +43,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         return reset(progress, arguments.yes, screen)
     if arguments.list:
         return write_list(progress, screen)
+    from .dialogue import standard_input
     from .practice_line import PracticeFace
 
-    if sys.stdin is None:
-        raise NeuronGraphError("standard input is closed: answers are read from it")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return PracticeFace(progress, screen, sys.stdin, notation).run(name)
+    return PracticeFace(progress, screen, standard_input("answers"), notation).run(name)
 
 
 def opened(file: str | None, screen: Screen) -> Progress:

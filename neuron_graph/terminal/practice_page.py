@@ -1,16 +1,13 @@
 """Where the course writes: paragraphs wrapped to the terminal, in colours where there are any, complaints beside them."""
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 
-from ..errors import shortened
 from ..export.spans import Row
-from ..recording.notation import visible
 from .practice_text import FIRM, Paragraph
 from .screen import Screen, wrapped
 
-WIDTH, LONGEST = 80, 500
+WIDTH = 80
 
 
 class Page:
@@ -37,8 +34,3 @@ class Page:
         looks = {**PLAIN, "present": "bold"}
         self.say(Paragraph())
         self.screen.show(rows, look=lambda kind: looks.get(kind.removesuffix(" lit"), ""))
-
-    def complain(self, sentence: str, lead: str) -> None:
-        """Say on standard error what cannot be done."""
-        self.screen.stream.flush()
-        print(lead + visible(shortened(sentence, LONGEST)), file=sys.stderr, flush=True)

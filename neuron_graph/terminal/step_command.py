@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..errors import BadValue, NeuronGraphError
+from ..errors import BadValue
 from ..published.example import Example
 from ..recording.lookup import selected
 from ..recording.printer import Printer
@@ -76,13 +76,10 @@ def full_screen(example: Example, printer: Printer, screen: Screen, round: int) 
 
 def lines(example: Example, printer: Printer, screen: Screen, round: int, linear: bool) -> LineFace:
     """The stepper in lines, which are read from standard input whatever it holds."""
+    from .dialogue import standard_input
     from .step_line import LineFace
 
-    if sys.stdin is None:
-        raise NeuronGraphError("standard input is closed: commands are read from it")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return LineFace(example, printer, screen, sys.stdin, round, linear)
+    return LineFace(example, printer, screen, standard_input("commands"), round, linear)
 
 
 def read_figures(arguments: argparse.Namespace) -> int:

@@ -100,7 +100,7 @@ NEURON = [  # lines typed at the first exercise, what is among the lines said
     (["7", "0.9990889", ""], ["2 of 25: A neuron with your own numbers (your-own)"]),
     (["7", "0.9990889", "next"], ["2 of 25: A neuron with your own numbers (your-own)"]),
     (["7", "0.9990889", "go 1"], ["found: net_o1 = 7, out_o1 = 0.9990889", "You have solved this one; variant gives fresh numbers, Enter goes on."]),
-    ([""], ["net_o1 = quit"]), (["skip"], ["2 of 25: A neuron with your own numbers (your-own)"]),
+    ([""], ["net_o1 = quit"]), (["# 2 times 0 is 0"], ["net_o1 = # 2 times 0 is 0", "net_o1 = quit"]), (["skip"], ["2 of 25: A neuron with your own numbers (your-own)"]),
     (["go momentum"], ["23 of 25: Momentum (momentum)"]), (["go 23"], ["23 of 25: Momentum (momentum)"]),
     (["go full-round", "skip"], ["1 of 25: One neuron (neuron)"]),
     (["list"], [">  1 [ ] neuron         One neuron", "░░░░░░░░░░░░░░░░░░░░ 0 of 25 solved"]),

@@ -26,7 +26,7 @@ def gift(papers: Iterable[Paper]) -> Iterator[str]:
         yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
         for question in questions(paper):
             yield f"::{escaped(f'{paper.student} {question.asked}'.strip())}:: [html]{escaped(stem(paper, question.blank))}{{#"
-            for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
+            for share, answer in question.shares:
                 yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
             yield from ("}", "")
 

@@ -45,7 +45,7 @@ def numerical(paper: Paper, question: Question) -> Iterator[str]:
     """The question of a blank."""
     yield from opening("numerical", f"{paper.student} {question.asked}".strip(), stem(paper, question.blank))
     yield from ("<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
-    for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
+    for share, answer in question.shares:
         said = text(escaped(answer.feedback))
         yield (f'<answer fraction="{share}" format="moodle_auto_format"><text>{answer.value!r}</text>'
                f'<feedback format="html">{said}</feedback><tolerance>{answer.tolerance!r}</tolerance></answer>')

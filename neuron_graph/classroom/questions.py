@@ -48,6 +48,11 @@ class Question:
     right: Accepted
     slips: list[Accepted]
 
+    @property
+    def shares(self) -> list[tuple[int, Accepted]]:
+        """All answers, each with how many hundredths of the points it gets."""
+        return [(100, self.right), *((0, slip) for slip in self.slips)]
+
 
 def questions(paper: Paper) -> Iterator[Question]:
     """A question for each blank of a sheet whose number is finite."""

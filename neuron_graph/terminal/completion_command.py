@@ -17,6 +17,10 @@ EXAMPLES = [
 ]
 
 
+Words = dict[str, list[str]]
+"""The options of each command."""
+
+
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the script."""
     words = {name: options_of(parser) for name, parser in arguments.commands.items()}
@@ -24,7 +28,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
-def bash(commands: dict[str, list[str]]) -> str:
+def bash(commands: Words) -> str:
     """A bash function."""
     cases = "\n".join(f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items())
     return f"""_neuron_graph() {{
@@ -40,7 +44,7 @@ complete -o default -F _neuron_graph neuron-graph
 """
 
 
-def zsh(commands: dict[str, list[str]]) -> str:
+def zsh(commands: Words) -> str:
     """A zsh function."""
     cases = "\n".join(f"    {name}) compadd -- {' '.join(options)}; _files ;;" for name, options in commands.items())
     return f"""#compdef neuron-graph
@@ -57,7 +61,7 @@ compdef _neuron_graph neuron-graph
 """
 
 
-def fish(commands: dict[str, list[str]]) -> str:
+def fish(commands: Words) -> str:
     """Fish's complete lines."""
     lines = [f"complete -c neuron-graph -n __fish_use_subcommand -a '{' '.join(commands)}'"]
     lines += [f"complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -l {option.removeprefix('--')}"
@@ -65,5 +69,5 @@ def fish(commands: dict[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-SHELLS: dict[str, Callable[[dict[str, list[str]]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
+SHELLS: dict[str, Callable[[Words], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
 OPTIONS: Options = {"": {"SHELL": ("the shell", SHELLS)}}

@@ -55,7 +55,7 @@ def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
     yield f"error on the training rows, {last.error:.4g} after {last.round} rounds"
-    yield from curve([(entry.round, entry.error) for entry in model.history], width, HEIGHT, unicode)
+    yield from curve(model.errors, width, HEIGHT, unicode)
     if last.accuracy is not None:
         yield ""
         yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.round} rounds"

@@ -122,6 +122,11 @@ def read_targets(text: str, model: Model | None) -> list[float]:
     return model.targets_of(numbers) if model and not model.classes else numbers
 
 
+def read_listed(texts: list[str]) -> list[str]:
+    """The parts of an option that may be repeated, or hold several with commas between."""
+    return [part.strip() for text in texts for part in text.split(",")]
+
+
 def read_sizes(text: str) -> list[int]:
     """The sizes of `2-3-1`."""
     if not re.fullmatch(r"\d{1,7}(-\d{1,7})+", text.strip()) or re.search(r"\b0+\b", text):

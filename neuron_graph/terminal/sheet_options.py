@@ -12,7 +12,7 @@ from ..published.walkthrough import example_named
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.step import PHASES
 from .command import Options
-from .options import read_sizes, read_whole
+from .options import read_listed, read_sizes, read_whole
 
 SETTINGS: Options = {"what is asked": {
     "--layers 2-2-2": "sizes of the network, inputs first (2-2-2)",
@@ -71,5 +71,4 @@ def read_notation(arguments: argparse.Namespace) -> Notation | None:
 
 def read_ask(arguments: argparse.Namespace) -> tuple[str, ...]:
     """The phases and names of --ask."""
-    found = tuple(part.strip() for text in arguments.ask for part in text.split(","))
-    return found if arguments.ask else (ALL,)
+    return tuple(read_listed(arguments.ask)) if arguments.ask else (ALL,)

@@ -19,7 +19,7 @@ from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import PHASES, Step
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_shown, read_whole
+from .options import EXAMPLE, SHOWN, read_listed, read_shown, read_whole
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def read_figures(arguments: argparse.Namespace) -> int:
 def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[[Step], bool] | None:
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = arguments.phase
-    patterns = [pattern.strip() for text in arguments.only for pattern in text.split(",")]
+    patterns = read_listed(arguments.only)
     names = {(step.name, step.sample) for step in selected(recording, patterns)} if patterns else None
     if not arguments.predict:
         if phases or names:

@@ -25,7 +25,7 @@ from ..recording.notation import visible
 from ..recording.printer import PRETTY
 from ..recording.step import PHASES
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_digits, read_example, read_whole
+from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed, read_whole
 from .screen import Screen
 from .trace_view import look, picture
 
@@ -97,15 +97,10 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     if example.forward_only and phases and "forward" not in phases:
         raise BadValue("--targets", None, f"phase {phases[0]} needs them")
     trace = Trace(visible(example.title), chain([earliest], recordings), example.convention, example.notation, digits,
-                  phases, patterns_of(arguments), arguments.detail)
+                  phases, read_listed(arguments.only), arguments.detail)
     if not trace.steps(earliest):
         raise BadValue("--only", ", ".join(trace.patterns), f"none of it is in phase {' or '.join(phases)}")
     return trace
-
-
-def patterns_of(arguments: argparse.Namespace) -> list[str]:
-    """The names and patterns of --only, which may be repeated, or hold several with commas between."""
-    return [pattern.strip() for text in arguments.only for pattern in text.split(",")]
 
 
 def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
@@ -113,7 +108,7 @@ def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
     start, end = getattr(arguments, "from"), arguments.to
     if arguments.round is not None and (start or end):
         raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
-    patterns = patterns_of(arguments)
+    patterns = read_listed(arguments.only)
     named = {split_name(pattern).round for pattern in patterns} - {None}
     if named and (arguments.round or start or end):
         raise BadValue("--only", ", ".join(patterns), "it names a round; leave out --round, --from and --to")

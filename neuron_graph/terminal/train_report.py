@@ -41,10 +41,9 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
     if ready.constant:
         yield from wrap(f"columns that are constant, and so say nothing: {', '.join(map(visible, ready.constant))}", width)
     yield ""
-    yield from curve([(entry.round, entry.error) for entry in model.history], width, 6, unicode)
+    yield from curve(model.errors, width, 6, unicode)
     yield ""
-    accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
-    yield from wrap(f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows", width)
+    yield from wrap(f"after {model.rounds} rounds: {last.words} on the training rows", width)
     if model.tested:
         rows = f"{model.tested.rows} row{'s' * (model.tested.rows != 1)}"
         yield from wrap(f"on the {rows} of the test, which it has not seen: {score_of(model, unicode)}", width)

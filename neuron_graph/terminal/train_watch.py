@@ -125,10 +125,7 @@ class Watch:
     def measures(self) -> Iterator[str]:
         """The error and the accuracy by now."""
         if self.entries:
-            entry = self.entries[-1]
-            yield f"error {entry.error:.4g}"
-            if entry.accuracy is not None:
-                yield f"accuracy {entry.accuracy:.1%}"
+            yield from self.entries[-1].words.split(", ")
 
     def times(self, done: int) -> str:
         """How long it has taken, and how long the rest will."""

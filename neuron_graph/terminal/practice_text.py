@@ -9,6 +9,7 @@ from ..classroom.attempt import Attempt
 from ..classroom.curriculum import EXERCISES
 from ..classroom.hint import hint, shown
 from ..classroom.hint import sheet_printer as printer_of
+from ..classroom.paper import rank, whose_given
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.diagram import Strokes
@@ -23,9 +24,6 @@ from .glossary import KINDS as TERMS
 BAR = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
-KINDS = {"input": "inputs", "target": "targets", "rate": "learning rate", "velocity": "velocities"}
-"""What given numbers that belong to no neuron are called."""
-
 GROUPS = {
     "answering": ["hint", "later", "show"],
     "the exercise": ["next", "skip", "variant", "why"],
@@ -75,18 +73,12 @@ def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
     """The given numbers that lead to those asked, by whose they are."""
     printer, found = Printer(style, attempt.sheet.graph.notation), dict[str, dict[str, str]]()
     for place in needed(attempt):
-        step, own = attempt.sheet.graph.lines[place].step, attempt.given.get(place)
-        name = shown(attempt.sheet, place, printer) if own else printer.name(step)
+        line, own = attempt.sheet.graph.lines[place], attempt.given.get(place)
+        name = shown(attempt.sheet, place, printer) if own else printer.name(line.step)
         text = own or printer.number(attempt.sheet.values[place])
-        found.setdefault(group(step, own is not None), {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
+        whose = "already known" if own else whose_given(attempt.sheet, line)
+        found.setdefault(whose, {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
     return {label: list(texts.values()) for label, texts in found.items()}
-
-
-def group(step: Step, computed: bool) -> str:
-    """What a given number stands under."""
-    if computed:
-        return "already known"
-    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS.get(step.kind, step.kind)
 
 
 def needed(attempt: Attempt) -> list[int]:
@@ -98,9 +90,8 @@ def needed(attempt: Attempt) -> list[int]:
         if place not in found:
             found.add(place)
             waiting += () if place in attempt.given else lines[place].operands
-    rank = {"input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
     chosen = [place for place in found if place in attempt.given or lines[place].formula is None]
-    return sorted(chosen, key=lambda place: (rank.get(lines[place].step.kind, 5), place))
+    return sorted(chosen, key=lambda place: (rank(lines[place]), place))
 
 
 def asked(attempt: Attempt, style: Style) -> str:

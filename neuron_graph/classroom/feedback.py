@@ -3,34 +3,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..export.markdown import Markdown
 from ..judging.judgement import CARRIED, RIGHT, SLIP, WRONG
 from ..judging.marks import BLANK, ROUNDED, UNREADABLE, Mark, Marked
 from ..recording.notation import visible
-from .markdown_page import MarkdownPage
 
 WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",
          WRONG: "wrong", BLANK: "blank", UNREADABLE: "unreadable"}
-PAGE = MarkdownPage()
+MARKDOWN = Markdown()
+HEAD = ("line", "your answer", "mark", "points", "why")
 
 
 def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
     """The lines of the page. `name` is the student's, if it is known."""
-    yield from (f"# {line(title)}", "")
-    yield from [f"name: {line(name)}", ""] if name else []
-    yield f"student: {line(marked.student)}"
-    yield from ["", f"code: {marked.code}"] if marked.code else []
-    yield from ("", f"**{marked.points:g} of {marked.most:g} points**: {summary(marked)}.", "")
-    yield "| line | your answer | mark | points | |"
-    yield "| --- | --- | --- | --- | --- |"
-    for mark in marked.marks:
-        yield row(mark)
+    facts = [("name", line(name)), ("student", code(marked.student)), ("code", code(marked.code))]
+    yield from MARKDOWN.title(line(title), [fact for fact in facts if fact[1]])
+    yield from MARKDOWN.paragraph(f"**{marked.points:g} of {marked.most:g} points**: {summary(marked)}.")
+    yield from MARKDOWN.table("marks", map(cells, marked.marks), HEAD)
 
 
-def row(mark: Mark) -> str:
+def cells(mark: Mark) -> list[str]:
     """An answer's row."""
     sentence = "" if mark.mark in (RIGHT, BLANK) else line(mark.sentence)
-    cells = [PAGE.symbols(mark.shown), line(mark.value), WORDS[mark.mark], f"{mark.points:g} ({mark.scheme})", sentence]
-    return f"| {' | '.join(cells)} |"
+    return [MARKDOWN.symbols(mark.shown), line(mark.value), WORDS[mark.mark], f"{mark.points:g} ({mark.scheme})", sentence]
 
 
 def summary(marked: Marked) -> str:
@@ -40,4 +35,9 @@ def summary(marked: Marked) -> str:
 
 def line(text: str) -> str:
     """A text on one line, in which Markdown finds nothing of its own."""
-    return PAGE.text(" ".join(visible(text).split()))
+    return MARKDOWN.text(" ".join(visible(text).split()))
+
+
+def code(text: str) -> str:
+    """A text on one line, as code; "" of none."""
+    return MARKDOWN.code(" ".join(visible(text).split())) if text else ""

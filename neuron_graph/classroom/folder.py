@@ -1,4 +1,4 @@
-"""A folder of files that is written whole or not at all: beside its place first, then in it.
+"""A folder of files that is written whole or not at all.
 
 It holds a list of what was written, with a digest of each file. By that it is known as ours: one that we did not write,
 or in which something was changed or added since, such as answers filled in, is never replaced.
@@ -8,12 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from tempfile import mkdtemp
 
-from ..data.permissions import current_umask
+from ..data.whole import put, room_beside
 from ..errors import NeuronGraphError
 
 LIST = ".neuron-graph-sheets.json"
@@ -41,12 +39,9 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
     target = Path(os.path.realpath(path))
     try:
         check_place(path, target, force, kind)
-        beside = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        try:
-            fill(beside, files, kind)
-            put(beside, target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+        with room_beside(target) as room:
+            fill(room / "new", files, kind)
+            put(room / "new", target)
     except OSError as error:
         raise BadFolder(path, f"it cannot be written: {error.strerror or error}") from None
 
@@ -84,6 +79,7 @@ def stranger(target: Path, kind: str) -> str:
 
 def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     """Write the files, and the list of them."""
+    folder.mkdir()
     digests = {}
     for name, lines in files.items():
         content = "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
@@ -93,22 +89,6 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
         digests[name] = digest(content)
     written = {"format": FORMAT, "kind": kind, "files": digests}
     (folder / LIST).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
-    folder.chmod(0o777 & ~current_umask())
-
-
-def put(beside: Path, target: Path) -> None:
-    """Put a folder in its place; what was there is kept until it is done."""
-    if not target.exists():
-        beside.rename(target)
-        return
-    before = Path(mkdtemp(prefix=f".{target.name}.before.", dir=target.parent))
-    target.rename(before / target.name)
-    try:
-        beside.rename(target)
-    finally:
-        if not target.exists():
-            (before / target.name).rename(target)
-        shutil.rmtree(before, ignore_errors=True)
 
 
 def digest(content: bytes) -> str:

@@ -10,13 +10,14 @@ In texts a backslash stands before each of ~ = # { } : and itself; a question en
 """
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 
+from ..export import html
+from ..export.markup import backslashed
 from .paper import Paper
 from .questions import Accepted, questions, stem
 
-SPECIAL = str.maketrans({character: "\\" + character for character in "\\~=#{}:"})
+SPECIAL = backslashed("\\~=#{}:")
 
 
 def gift(papers: Iterable[Paper]) -> Iterator[str]:
@@ -25,7 +26,7 @@ def gift(papers: Iterable[Paper]) -> Iterator[str]:
         yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
         for question in questions(paper):
             yield f"::{escaped(f'{paper.student} {question.asked}'.strip())}:: [html]{escaped(stem(paper, question.blank))}{{#"
-            for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
+            for share, answer in question.shares:
                 yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
             yield from ("}", "")
 
@@ -37,9 +38,9 @@ def escaped(text: str) -> str:
 
 def feedback(answer: Accepted) -> str:
     """What is said to an answer; it is HTML, as the question is."""
-    return escaped(html.escape(answer.feedback, quote=False))
+    return escaped(html.escaped(answer.feedback))
 
 
 def category(paper: Paper) -> str:
     """The category of a sheet: the student's id with its own slashes doubled, as Moodle tells them from those of its path."""
-    return html.escape(" ".join(paper.student.split()), quote=False).replace("/", "//") or paper.file or "sheet"
+    return html.escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"

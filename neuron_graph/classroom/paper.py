@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..export.diagram import Box, Columns, edge_of, edge_steps
+from ..export.diagram import Box, Columns, columns_of, edges_into
+from ..export.spans import Span
 from ..network.neuron import Neuron
 from ..recording.calculation import Line
 from ..recording.kinds import KINDS
@@ -65,11 +66,6 @@ class Paper:
         """The student's name, in visible characters."""
         return visible(self.name)
 
-    @property
-    def steps(self) -> list[Step]:
-        """The steps of its own recordings, in the order of the task's lines."""
-        return [step for recording in self.sheet.recordings for step in recording.trail]
-
     def words(self) -> list[str]:
         """The convention, in sentences."""
         return list(convention_words(self.sheet))
@@ -107,19 +103,17 @@ class Paper:
     def solution(self) -> list[tuple[Line, Step]]:
         """The computed lines that the blanks depend on, with the steps of this student's own recordings."""
         behind = self.sheet.task.calculation.behind(blank.position for blank in self.sheet.blanks)
-        found = ((self.sheet.task.lines[place], self.steps[place]) for place in behind)
+        found = ((self.sheet.task.lines[place], self.sheet.steps[place]) for place in behind)
         return [(line, step) for line, step in found if step.phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: inputs, weights, biases, targets."""
-        network, recording = self.sheet.example.network, self.sheet.recording
-        first = [step for step in recording.given if step.sample in (None, 1)]
-        boxes = [[Box(visible(name), input_lines(name, first, printer, several(self.sheet))) for name in network.inputs]]
-        boxes += [[Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet)))
-                   for neuron in layer.neurons] for layer in network.layers]
-        weights = edge_steps(recording)
-        return Columns(boxes, [[[edge_of(step, printer) for step in weights[neuron.name]] for neuron in layer.neurons]
-                               for layer in network.layers])
+        recording = self.sheet.recording
+        first, weights = [step for step in recording.given if step.sample in (None, 1)], edges_into(recording, printer)
+        return columns_of(
+            self.sheet.example.network, lambda name: Box(visible(name), input_lines(name, first, printer, several(self.sheet))),
+            lambda neuron: Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet))),
+            lambda neuron: weights[neuron.name])
 
 
 def several(sheet: Sheet) -> bool:
@@ -127,13 +121,13 @@ def several(sheet: Sheet) -> bool:
     return len(sheet.example.samples) > 1
 
 
-def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -> list[tuple[str, str]]:
+def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -> list[Span]:
     """The number in an input's box, where it has one alone."""
     found = [step for step in given if step.kind == "input" and step.names == (name,)]
     return [(printer.number(step.value), "value") for step in found[:1] if not several]
 
 
-def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[tuple[str, str]]:
+def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[Span]:
     """What is known of a neuron: its bias, be it shared, and its target."""
     biases = [step for step in given if step.kind == "bias" and neuron.name in bias_owners(sheet).get(step.names, [])]
     targets = [step for step in given if step.kind == "target" and step.names == (neuron.name,) and not several(sheet)]

@@ -104,6 +104,11 @@ class Model:
         if not finite(self.low, "the target of other classes") < finite(self.high, "the target of a class"):
             raise BadValue("the target of a class", self.high, f"it must be more than {self.low:g}, that of the others")
 
+    @property
+    def errors(self) -> list[tuple[int, float]]:
+        """The rounds that its history knows, each with the error after it."""
+        return [(entry.round, entry.error) for entry in self.history]
+
     def inputs(self, raw: Sequence[float]) -> list[float]:
         """What the network sees of a row."""
         if len(raw) != len(self.features):

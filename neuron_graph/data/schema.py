@@ -7,15 +7,11 @@ Positions count from 1. A float stands in a column of type ANY, which keeps it b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from ..errors import NeuronGraphError, TooMuch, shortened
+from .database import Form, Row, Rows, check_pages, plain
 
-APPLICATION_ID = 0x4E475246
-"""What `PRAGMA application_id` says of a model file: "NGRF"."""
-VERSION = 1
-"""The form of the tables, as `PRAGMA user_version`."""
 TABLES = {
     "model": """CREATE TABLE model (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -98,27 +94,11 @@ TABLES = {
     value TEXT NOT NULL
 ) STRICT""",
 }
-"""The tables, those that others refer to first."""
+FORM = Form(0x4E475246, 1, TABLES)
+"""Its application id is "NGRF"."""
 MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
 KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
-
-Row = tuple[Any, ...]
-Rows = Mapping[str, Sequence[Row]]
-"""What stands in each table."""
-
-
-def plain(statement: str) -> str:
-    """A table for SQLite before 3.37, which knows no STRICT; a column without a type leaves floats alone there."""
-    return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
-
-
-def create(connection: sqlite3.Connection) -> None:
-    """Make an empty database a model file without rows."""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in TABLES.values():
-        connection.execute(statement if sqlite3.sqlite_version_info >= (3, 37) else plain(statement))
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
@@ -150,21 +130,9 @@ def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
 
 def check_sound(connection: sqlite3.Connection) -> None:
     """Refuse damaged pages, missing values and references to rows that there are not."""
-    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if found != "ok":
-        raise NeuronGraphError(f"it is damaged: {shortened(repr(found))}")
+    check_pages(connection)
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         raise NeuronGraphError(f"it is damaged: its table {table} refers to a {parent} that there is not")
-
-
-def fill(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Put these rows in place of those that are there."""
-    for table in reversed(TABLES):
-        connection.execute(f"DELETE FROM {table}")
-    for table in TABLES:
-        if rows[table]:
-            marks = ", ".join("?" * len(rows[table][0]))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
 
 
 def rows_in(connection: sqlite3.Connection) -> Rows:

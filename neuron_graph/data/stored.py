@@ -17,10 +17,10 @@ from ..network.numbers import finite, finite_list, whole
 from ..network.scaling import Scaling
 from ..network.state import state
 from ..version import __version__
+from .database import Row, Rows
 from .history import Best, Entry, Origin, Scores
 from .model import Model
 from .plan import plan_of
-from .schema import Row, Rows
 
 
 def rows_of(model: Model) -> Rows:

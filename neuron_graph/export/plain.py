@@ -1,72 +1,109 @@
-"""A trace as text: for reading, aligned on the first equals sign, and for listening, one fact a line."""
+"""A trace in rows, aligned on the first equals sign; and for listening, one fact a line.
+
+What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers", "result"; a phase, of its heading and of
+the names of its numbers.
+"""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..recording.printer import Printer, Style
-from .trace import Changes, Heading, Line, Trace
+from ..recording.step import Step
+from .spans import Row, aligned, broken
+from .trace import Changes, Group, Heading, Trace, sides
+
+INDENT = 4
+NARROWEST = 8
+"""Characters of a formula that stand on a row, at least."""
 
 
-def plain(trace: Trace, style: Style) -> Iterator[str]:
-    """The lines of a trace: name = symbols = numbers = result."""
-    printer = Printer(style, trace.notation, trace.digits)
-    yield trace.title
+def rows(trace: Trace, style: Style, width: int | None = None) -> Iterator[Row]:
+    """The rows of a trace, none wider than a width, if it is given."""
+    yield from broken(trace.title, "title", width)
+    yield from below_title(trace, style, width)
+
+
+def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
+    """The rows below its title."""
+    printer = trace.printer(style)
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield from heading(part)
-        elif isinstance(part, Line):
-            width = max(len(printer.name(step)) for step in part.group)
-            yield f"    {printer.name(part.step):>{width}} = " + " = ".join(sides(part, printer))
+            yield from heading(part, width, "─" if style.half else "-")
+        elif isinstance(part, Group):
+            names = [printer.name(step) for step in part.steps]
+            column = max(map(len, names)) if width is None else min(max(map(len, names)), max(NARROWEST, width // 3))
+            for name, step in zip(names, part.steps):
+                title = [(" " * (INDENT + column - len(name)), ""), (name, step.phase)]
+                yield from equation_rows(title, sides(step, printer), INDENT + column, width)
         else:
             yield from change_table(part, printer, arrow="→" if style.half else "->")
-    yield ""
-    yield from trace.notes()
+    yield []
+    for note in trace.notes():
+        yield from broken(note, "note", width)
 
 
-def heading(part: Heading) -> Iterator[str]:
-    """A heading, with an empty line above a large one."""
-    if part.level < 4:
-        yield ""
-    yield {1: part.text, 2: part.text, 3: part.text.upper(), 4: "  " + part.text}[part.level]
+def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
+    """A rule across for a round, as far as the width is known, a word for a phase, a name for a neuron."""
+    yield from [[]] * (part.level == 3 or part.level < 3 and width is None)
+    if part.level > 2:
+        yield [(part.text.upper(), part.text) if part.level == 3 else ("  " + part.text, "owner")]
+    else:
+        yield [(part.text if width is None else f" {part.text} ".center(width, line), "rule")]
 
 
-def sides(line: Line, printer: Printer) -> list[str]:
-    """What stands between the equals signs: symbols, numbers, result; what repeats its neighbour is left out."""
-    found = [printer.formula(line.step), printer.substituted(line.step), printer.number(line.step.value)]
-    return [side for position, side in enumerate(found) if position == 0 or side != found[position - 1]]
+def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None, split: bool = False) -> Iterator[Row]:
+    """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be `split`, a row for each side."""
+    looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
+    if width is None or not split and indent + sum(len(side) + 3 for side in found) <= width:
+        yield [*title, *(span for side, look in zip(found, looks) for span in ((" = ", ""), (side, look)))]
+        return
+    for side, look in zip(found, looks):
+        sign = " = "
+        for piece in folded(side, max(NARROWEST, width - indent - 3)):
+            yield [*title, (sign, ""), (piece, look)]
+            title, sign = [(" " * indent, "")], "   "
 
 
-def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[str]:
+def folded(side: str, room: int) -> Iterator[str]:
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one is broken anywhere."""
+    while len(side) > room:
+        cut = side.rfind(" ", 1, room + 1)
+        if cut < 1:
+            cut = 1 + max(side.rfind(sign, 1, room - 1) for sign in "·*/(")
+        cut = room if cut < 2 else cut
+        yield side[:cut]
+        side = side[cut:].lstrip()
+    yield side
+
+
+def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
     """Every weight old → new."""
-    names = [printer.name(old) for old, _ in part.rows]
-    before = [printer.number(old.value) for old, _ in part.rows]
-    widths = max(map(len, names)), max(map(len, before))
-    yield ""
-    yield f"WEIGHTS old {arrow} new"
-    for name, old, (_, new) in zip(names, before, part.rows):
-        yield f"    {name:>{widths[0]}}  {old:<{widths[1]}}  {arrow}  {printer.number(new.value)}"
+    yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
+    values = ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in part.rows)
+    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")] for name, old, new in values]
+    yield from aligned(cells, "<><<<")
 
 
 def linear(trace: Trace, style: Style) -> Iterator[str]:
     """One fact a line, each complete in itself, for a screen reader."""
-    printer = Printer(style, trace.notation, trace.digits)
+    printer = trace.printer(style)
     yield trace.title
     yield from trace.notes()
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield {1: part.text, 2: part.text, 3: f"phase {part.text}", 4: f"part {part.text}"}[part.level]
-        elif isinstance(part, Line):
-            yield from facts(part, printer)
+            yield {3: "phase ", 4: "part "}.get(part.level, "") + part.text
+        elif isinstance(part, Group):
+            for step in part.steps:
+                yield from facts(step, printer)
         else:
             for old, new in part.rows:
-                yield (f"{printer.name(old)} changes from {printer.number(old.value)} "
-                       f"to {printer.number(new.value)}")
+                yield f"{printer.name(old)} changes from {printer.number(old.value)} to {printer.number(new.value)}"
 
 
-def facts(line: Line, printer: Printer, name: str = "") -> Iterator[str]:
+def facts(step: Step, printer: Printer, name: str = "") -> Iterator[str]:
     """The formula, the formula with numbers and the result, a line each; of the step's name, or of another."""
-    name = name or printer.name(line.step)
-    formula, *rest = sides(line, printer)
+    name = name or printer.name(step)
+    formula, *rest = sides(step, printer)
     yield f"{name} is computed as {formula}" if rest else f"{name} is {formula}"
     for side in rest[:-1]:
         yield f"{name} with numbers: {side}"

@@ -5,7 +5,7 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..recording.notation import visible
@@ -53,7 +53,7 @@ def csv_rows(trace: Trace) -> Iterator[str]:
         yield csv_row(list(fields(step, shown, python).values()))
 
 
-def csv_row(cells: list[Any]) -> str:
+def csv_row(cells: Iterable[Any]) -> str:
     """One row, without its line end."""
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)

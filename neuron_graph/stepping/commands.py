@@ -1,7 +1,9 @@
 """The commands of the stepper: each a function of the stepper and its count or text, its docstring its help."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from typing import TypeVar
 
 from ..errors import NeuronGraphError
 from .command import COMMANDS, COUNT, TEXT, Command, command
@@ -9,6 +11,8 @@ from .condition import read_condition
 from .cursor import neuron_of, phase_of
 from .stepper import Quit, Stepper
 from .watch import Watch, watchable
+
+Kept = TypeVar("Kept")
 
 
 @command("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
@@ -116,9 +120,7 @@ def set_break(stepper: Stepper, text: str) -> str:
     if not text.strip():
         return "breaks: " + (", ".join(map(str, stepper.breaks)) or "none")
     condition = read_condition(text, stepper.cursor.recording)
-    others = [known for known in stepper.breaks if known.text != condition.text]
-    gone = len(others) < len(stepper.breaks)
-    stepper.breaks = others if gone else [*others, condition]
+    gone = toggled(stepper.breaks, condition, lambda known: known.text == condition.text)
     return f"no break at {condition} any more" if gone else f"break at {condition}; until runs to it"
 
 
@@ -128,9 +130,7 @@ def watch(stepper: Stepper, text: str) -> str:
     name = text.strip()
     if not name:
         return "watched: " + (", ".join(known.name for known in stepper.watches) or "nothing")
-    others = [known for known in stepper.watches if known.name != name]
-    gone = len(others) < len(stepper.watches)
-    stepper.watches = others if gone else [*others, Watch(watchable(name, stepper.cursor))]
+    gone = toggled(stepper.watches, Watch(watchable(name, stepper.cursor)), lambda known: known.name == name)
     return f"{name} is watched no more" if gone else f"{name} is watched"
 
 
@@ -264,6 +264,14 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
     if stepper.quiz:
         stepper.quiz.pass_over()
     return said
+
+
+def toggled(known: list[Kept], new: Kept, same: Callable[[Kept], bool]) -> bool:
+    """Take what is the same as something new out of a list, or else put the new in; whether it was there."""
+    others = [one for one in known if not same(one)]
+    gone = len(others) < len(known)
+    known[:] = others if gone else [*others, new]
+    return gone
 
 
 def nearest(word: str) -> str:

@@ -36,6 +36,10 @@ class Event(NamedTuple):
     value: float
 
 
+Happened = tuple[int, list[Event]]
+"""A round, and what is computed in it."""
+
+
 class Place(NamedTuple):
     """Where a name stands: in the trail, among the computed steps; and the step there in one round."""
 
@@ -45,7 +49,7 @@ class Place(NamedTuple):
     step: Step
 
 
-def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
     """Each round from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
     some = min(last, first + RECORDED // timeline.example.visits)
     yield from recorded_events(timeline, names, first, some)
@@ -57,7 +61,7 @@ def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> I
             yield from reporter.events(some + 1, last)
 
 
-def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
     """The same from recordings."""
     places = places_of(timeline.recording(first), names)
     fixed = timeline.example.convention.samples == "file"
@@ -99,7 +103,7 @@ class Reporter:
         self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
 
-    def events(self, first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+    def events(self, first: int, last: int) -> Iterator[Happened]:
         """Each round with its events."""
         network = self.timeline.network_at(first)
         chunk = max(1, REPORTED // len(self.samples))

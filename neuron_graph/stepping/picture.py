@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..export.diagram import MOST, Box, Columns, Edge, Strokes, drawn
+from ..export.diagram import MOST, Box, Columns, Edge, Strokes, columns_of, drawn
+from ..export.spans import Row, Span
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..network.layer import Layer
 from ..network.network import Network
 from ..network.neuron import Neuron
 from ..recording.notation import visible
@@ -20,7 +20,6 @@ from ..recording.step import Step
 from ..recording.walk import Names
 from .moment import Moment
 
-Row = list[tuple[str, str]]
 WIDTH = 8
 """Characters for a number in a table."""
 TARGET = 5
@@ -63,13 +62,14 @@ class Picture:
             return "changed"
         return "operand lit" if self.moment.is_lit(step) else "value"
 
-    def line(self, width: int, label: str, kind: str, *names: str) -> tuple[str, str]:
+    def line(self, width: int, label: str, kind: str, *names: str) -> Span:
         """A line of a box."""
         step = self.moment.find(kind, *names)
         return f"{label} {self.text(step, width):<{width}}", self.kind(step, kind, *names)
 
-    def lines(self, neuron: Neuron, layer: Layer, width: int) -> Iterator[tuple[str, str]]:
+    def lines(self, neuron: Neuron, width: int) -> Iterator[Span]:
         """The lines of a neuron's box: bias, net input, activation, delta."""
+        layer = next(layer for layer in self.network.layers if neuron in layer.neurons)
         owner = neuron if neuron.owns_bias else layer if layer.owns_bias else None
         if owner is not None:
             bias = self.names.of(owner)[1]
@@ -79,9 +79,9 @@ class Picture:
         if self.has_delta:
             yield self.line(width, "δ" if self.unicode else "delta", "delta", neuron.name)
 
-    def box(self, neuron: Neuron, layer: Layer, number: int) -> Box:
+    def box(self, neuron: Neuron, number: int) -> Box:
         """A neuron's box, lit if something in it is computed now."""
-        lines = list(self.lines(neuron, layer, number))
+        lines = list(self.lines(neuron, number))
         width = max(len(text) for text, _ in lines)
         lit = any(kind == "present lit" for _, kind in lines) or self.moment.step.owner == neuron.name
         return Box(self.title(neuron), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
@@ -111,11 +111,8 @@ class Picture:
 
     def columns(self, number: int, width: int) -> Columns:
         """Boxes and edges, the numbers of both in so many characters."""
-        boxes = [[self.input_box(name, number) for name in self.network.inputs]]
-        boxes += [[self.box(neuron, layer, number) for neuron in layer.neurons] for layer in self.network.layers]
-        edges = [[[self.edge(name, width) for name in self.names.of(neuron)[0]] for neuron in layer.neurons]
-                 for layer in self.network.layers]
-        return Columns(boxes, edges)
+        return columns_of(self.network, lambda name: self.input_box(name, number), lambda neuron: self.box(neuron, number),
+                          lambda neuron: [self.edge(name, width) for name in self.names.of(neuron)[0]])
 
     def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row] | None:
         """The network drawn with boxes and lines; None where that has no room."""

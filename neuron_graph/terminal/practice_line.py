@@ -4,7 +4,6 @@ A command is a method here, `do_` and its name, and its docstring is its help. W
 """
 from __future__ import annotations
 
-import cmd
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,34 +14,32 @@ from ..classroom.curriculum import EXERCISES
 from ..classroom.hint import LEVELS, shown
 from ..classroom.progress import MOST_VARIANTS, Progress
 from ..classroom.sheet import Blank
-from ..errors import NeuronGraphError, UnknownName, shortened
+from ..errors import NeuronGraphError, UnknownName
 from ..export.reasons import Reasons
 from ..judging.answer import is_number
 from ..judging.judgement import CARRIED, CUT, EARLY, RIGHT, SHORT
 from ..recording.notation import Notation, visible
 from ..recording.printer import Printer
+from ..stepping.stepper import Quit
 from . import practice_text as text_of
+from .dialogue import END, Dialogue
 from .practice_page import Page
 from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command
 from .screen import Screen
 
-LONGEST = 500
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
 LEADS = {RIGHT: "", CARRIED: "", CUT: "", SHORT: "Nearly: ", EARLY: "Nearly: "}
 NOT_YET = "Not yet: "
 
 
-class PracticeFace(cmd.Cmd):
+class PracticeFace(Dialogue):
     """The dialogue about a student's progress. `notation` is how numbers are called."""
 
     def __init__(self, progress: Progress, screen: Screen, source: IO[str], notation: Notation):
-        super().__init__(stdin=source, stdout=screen.stream)
-        self.progress, self.screen, self.notation, self.page = progress, screen, notation, Page(screen)
-        self.asks_person = source.isatty() and source is sys.stdin
-        self.use_rawinput = self.asks_person
-        self.warned = self.failed = self.advised = False
-        self.lines = 0
+        super().__init__(screen, source)
+        self.progress, self.notation, self.page = progress, notation, Page(screen)
+        self.warned = self.advised = False
         self.confirmed: Callable[[], None] | None = None
         self.attempt = self.attempt_at(next(iter(EXERCISES)))
 
@@ -54,18 +51,14 @@ class PracticeFace(cmd.Cmd):
         kept = "" if self.progress.memory else ", and what you have found is kept"
         self.page.say(Paragraph(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim"))
         self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
-        try:
-            self.cmdloop()
-        except KeyboardInterrupt:
-            self.screen.stream.write("\n")
-            raise
-        return 2 if self.failed and not self.asks_person else 0
+        return self.hold()
 
     def warn(self) -> None:
         """Say once that nothing can be kept."""
         if self.progress.trouble and not self.warned:
             self.warned = True
-            self.page.complain(self.progress.trouble, "neuron-graph: ")
+            self.screen.stream.flush()
+            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
 
     def name(self, blank: Blank) -> str:
         """How a number is called here."""
@@ -81,40 +74,25 @@ class PracticeFace(cmd.Cmd):
         current = self.attempt.current
         self.prompt = "yes or no? " if self.confirmed else f"{self.name(current)} = " if current else "practice> "
 
-    def precmd(self, line: str) -> str:
-        """Where nobody types, the answer is shown behind its prompt."""
-        self.lines += 1
-        if not self.asks_person:
-            self.screen.write([visible(shortened("" if line == "EOF" else line, 200)).rstrip()])
-        return line[:LONGEST]
-
     def onecmd(self, line: str) -> bool:
-        """Do what a line says; True ends the dialogue."""
-        ends = False
-        try:
-            ends = self.obey(line.strip())
-        except NeuronGraphError as error:
-            self.failed = True
-            self.page.complain(str(error), "" if self.asks_person else f"line {self.lines}: ")
+        """Do what a line says, and ask for what is to be found then; True ends the dialogue."""
+        ends = super().onecmd(line)
         self.warn()
         self.set_prompt()
         return ends
 
-    def obey(self, line: str) -> bool:
+    def obey(self, line: str) -> None:
         """A command, or an answer, or yes or no."""
         word, _, rest = line.partition(" ")
-        if self.confirmed and line != "EOF":
-            self.confirm(line)
-            return False
-        if not line:
-            if self.attempt.solved:
-                self.do_next("")
-            return False
         command = getattr(self, f"do_{word.lower()}", None) if word.isascii() and word.isalpha() else None
-        if command is not None:
-            return bool(command(rest.strip()))
-        self.answer(line)
-        return False
+        if self.confirmed and line != END:
+            self.confirm(line)
+        elif command is not None:
+            command(rest.strip())
+        elif line:
+            self.answer(line)
+        elif self.attempt.solved:
+            self.do_next("")
 
     def confirm(self, line: str) -> None:
         """Do what was asked for, if that is meant."""
@@ -246,7 +224,7 @@ class PracticeFace(cmd.Cmd):
 
             show(reasons, step, self.screen.console)
         else:
-            self.screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+            self.screen.write(reasons.lines(step))
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""
@@ -279,17 +257,13 @@ class PracticeFace(cmd.Cmd):
             self.page.say(*[Paragraph(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
                        for name in members if rest in ("", name)])
 
-    def do_quit(self, rest: str) -> bool:
+    def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""
         if not self.progress.memory:
             self.page.say(Paragraph("Kept. neuron-graph practice goes on from here.", "dim"))
-        return True
+        raise Quit
 
-    def do_eof(self, rest: str) -> bool:
-        """The same where the input ends."""
-        if self.asks_person:
-            self.page.say(Paragraph())
-        return self.do_quit(rest)
+    do_eof = do_quit
 
     def completenames(self, text: str, *ignored: object) -> list[str]:
         """The commands that a beginning may become."""

@@ -9,15 +9,17 @@ from ..classroom.attempt import Attempt
 from ..classroom.curriculum import EXERCISES
 from ..classroom.hint import hint, shown
 from ..classroom.hint import sheet_printer as printer_of
+from ..classroom.paper import whose_given
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.diagram import Strokes
+from ..export.spans import Row
 from ..network.conventions import Convention
 from ..recording.kinds import KINDS
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from ..stepping.moment import Moment, key_of
-from ..stepping.picture import Picture, Row
+from ..stepping.picture import Picture
 
 BAR = 20
 FIRM = "\u00a0"
@@ -71,18 +73,12 @@ def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
     """The given numbers that lead to those asked, by whose they are."""
     printer, found = Printer(style, attempt.sheet.task.notation), dict[str, dict[str, str]]()
     for place in needed(attempt):
-        step, own = attempt.sheet.task.lines[place].step, attempt.given.get(place)
-        name = shown(attempt.sheet, place, printer) if own else printer.name(step)
+        line, own = attempt.sheet.task.lines[place], attempt.given.get(place)
+        name = shown(attempt.sheet, place, printer) if own else printer.name(line.step)
         text = own or printer.number(attempt.sheet.values[place])
-        found.setdefault(group(step, own is not None), {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
+        whose = "already known" if own else whose_given(attempt.sheet, line)
+        found.setdefault(whose, {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
     return {label: list(texts.values()) for label, texts in found.items()}
-
-
-def group(step: Step, computed: bool) -> str:
-    """What a given number stands under."""
-    if computed:
-        return "already known"
-    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS[step.kind].plural or step.kind
 
 
 def needed(attempt: Attempt) -> list[int]:

@@ -481,7 +481,7 @@ def test_a_failed_exchange_leaves_what_was_there(tmp_path, monkeypatch):
     rename = Path.rename
 
     def failing(self, target):
-        if self.name.startswith(".s.") and Path(target).name == "s":
+        if self.name == "new" and Path(target).name == "s":
             raise OSError(5, "Input/output error")
         return rename(self, target)
     monkeypatch.setattr(Path, "rename", failing)

@@ -103,7 +103,7 @@ def test_feedback(mark, room):
     assert mark("--feedback", str(folder)).code == 1
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == len(STUDENTS) + 1 and not any(set(name) & set("/\\<>|`=") for name in names)
-    text = next(path.read_text(encoding="utf-8") for path in folder.iterdir() if "student: ../../x" in path.read_text(encoding="utf-8"))
+    text = next(path.read_text(encoding="utf-8") for path in folder.iterdir() if "- student: `../../x`" in path.read_text(encoding="utf-8"))
     assert "**" in text and "none of the usual slips gives this number" in text and "right, carried" in text
     sheet = Course(SECRET.encode(), SETTINGS).sheet("../../x")
     assert f"{sheet.value(sheet.blank('a_h2')):.4g}" not in text and SECRET not in text

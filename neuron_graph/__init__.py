@@ -12,11 +12,11 @@ from .network.network import Network
 from .network.neuron import Neuron
 from .network.scaling import Scaling
 from .recording.arithmetics import decimals
-from .recording.certificate import certificate
-from .recording.record import record
+from .recording.proofs import certificate
+from .recording.recorder import record
 from .recording.recording import Recording
 from .recording.step import Step
-from .recording.train import Progress, train, training
+from .recording.trainer import Progress, train, training
 from .version import __version__
 
 if TYPE_CHECKING:

@@ -46,8 +46,8 @@ def test_readme_python(place, monkeypatch):
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.record", "recording.train",
-                                    "network.scaling", "published.check", "stepping.judgement", "export.sparkline", "data.model",
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.recorder", "recording.trainer",
+                                    "network.scaling", "published.checker", "stepping.judgement", "export.sparklines", "data.model",
                                     "data.perceptron", "classroom.draw", "classroom.marking"])
 def test_docstring_examples(module):
     import importlib

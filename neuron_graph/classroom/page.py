@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..export.diagram import MOST
+from ..export.diagrams import MOST_NEURONS
 from ..export.markup import APART, Equation, Markup
 from ..recording.calculation import Line
 from ..recording.step import Step
@@ -53,7 +53,7 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
 
 def picture(markup: Markup, paper: Paper) -> Iterator[str]:
     """The network with its numbers; nothing where it does not fit."""
-    if max(paper.sheet.example.network.sizes) <= MOST:
+    if max(paper.sheet.example.network.sizes) <= MOST_NEURONS:
         plain = SheetPrinter(markup.drawing, paper.sheet, lambda text: text.replace(".", paper.decimal))
         yield from markup.picture(paper.columns(plain), "the network with its given numbers, which stand in the table below")
 

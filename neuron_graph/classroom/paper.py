@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..export.diagram import Box, Columns, columns_of, edges_into
+from ..export.diagrams import Box, Columns, columns_of, edges_into
 from ..export.spans import Span
 from ..network.neuron import Neuron
 from ..recording.calculation import Line

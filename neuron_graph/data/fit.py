@@ -12,9 +12,9 @@ from ..errors import BadValue, Diverged, Interrupted
 from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.numbers import whole
-from ..network.state import restore, state
+from ..network.snapshot import restore, state
 from ..network.training import Sample, total_error
-from ..recording.train import rounds_of, session_for
+from ..recording.trainer import rounds_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 

@@ -17,7 +17,7 @@ from ..network.network import Network
 from ..network.numbers import finite, finite_list
 from ..network.scaling import Scaling
 from ..network.training import Sample
-from ..recording.train import decision
+from ..recording.trainer import decision
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores

@@ -15,7 +15,7 @@ from ..network.network import Network
 from ..network.neuron import Neuron
 from ..network.numbers import finite, finite_list, whole
 from ..network.scaling import Scaling
-from ..network.state import state
+from ..network.snapshot import state
 from ..version import __version__
 from .database import Row, Rows
 from .history import Best, Entry, Origin, Scores

@@ -14,7 +14,7 @@ from ..recording.kinds import KINDS
 from ..recording.notation import NOTATIONS, Notation, visible
 from ..recording.printer import Printer, Style
 from ..recording.recording import Recording
-from ..recording.remarks import remarks
+from ..recording.remark import remarks
 from ..recording.step import Step
 
 FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)

@@ -29,7 +29,7 @@ from .judgement import (
     Named,
     grouped,
 )
-from .misprints import misprints
+from .misprint import misprints
 from .work import Work
 
 CHANCE = 0.02

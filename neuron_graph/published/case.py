@@ -17,14 +17,14 @@ from ..network.key import show
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.numbers import finite
-from ..network.state import restore, state
+from ..network.snapshot import restore, state
 from ..network.training import Sample
 from ..recording.arithmetics import decimals
 from ..recording.calculation import Key, Values, key_of
 from ..recording.kinds import KINDS
 from ..recording.recording import Recording
 from ..recording.step import Step
-from ..recording.train import decision
+from ..recording.trainer import decision
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 

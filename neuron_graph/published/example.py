@@ -11,16 +11,16 @@ from ..network.conventions import Convention
 from ..network.key import BACKWARD, FORWARD, UPDATE, Occasion
 from ..network.network import Network
 from ..network.scaling import Scaling
-from ..network.state import restore
+from ..network.snapshot import restore
 from ..network.training import Sample, check_rule, checked_examples, checked_inputs
 from ..recording.carry import Carry
 from ..recording.kinds import KINDS
 from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.record import Recorder, forward_only
+from ..recording.recorder import Recorder, forward_only
 from ..recording.recording import Recording
 from ..recording.step import Step
-from ..recording.train import training
+from ..recording.trainer import training
 from ..recording.training_step import parameter_keys
 from ..recording.walk import Names
 from .figure import Figure

@@ -14,7 +14,7 @@ from ..judging.chance import ACCEPTED, Budget, odds
 from ..judging.edits import without
 from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains
 from ..judging.judgement import OTHER
-from ..judging.misprints import misprints
+from ..judging.misprint import misprints
 from ..judging.question import BY_ROUNDING
 from ..judging.readings import Reading, Readings
 from ..judging.task import Task

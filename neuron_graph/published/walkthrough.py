@@ -15,7 +15,7 @@ from typing import Any
 from ..data.store import is_model_file, load
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..network.training import Sample
-from ..recording.record import Recorder
+from ..recording.recorder import Recorder
 from ..recording.recording import Recording
 from .example import Example, Procedure
 from .modelled import example_of

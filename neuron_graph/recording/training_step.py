@@ -14,7 +14,7 @@ from ..network.training import gradients, share_out
 from . import walk
 from .kinds import KINDS
 from .number import Number
-from .record import Recorder
+from .recorder import Recorder
 from .step import Step
 
 REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == kind.parameter and not given.is_result]

@@ -14,10 +14,10 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from ..network.network import Network
-from ..network.state import restore, state
+from ..network.snapshot import restore, state
 from ..published.example import Example, parameters_after
 from ..published.setting import with_settings
-from ..recording.compiled import operations
+from ..recording.compiled import operation_count
 from ..recording.kinds import GIVEN, KINDS
 from ..recording.recording import Recording
 from ..recording.step import Step
@@ -54,7 +54,7 @@ class Timeline:
         self.kept: dict[int, Recording] = {}
         self.room = max(6, KEPT // (1 + example.visits // 64))
         self.last = example.last_round
-        self.piece = max(1, PIECE // (operations(example.network) * len(example.samples)))
+        self.piece = max(1, PIECE // (operation_count(example.network) * len(example.samples)))
 
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed again. Raises `NeuronGraphError`

@@ -14,8 +14,8 @@ from ..errors import BadValue
 from ..export.records import FORMAT, json_number
 from ..export.spans import Row, aligned, length
 from ..numerals import read_whole
-from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
+from ..recording.proofs import Check, Proof, certificate
 from ..recording.recording import Recording
 from .command import Options
 from .options import EXAMPLE, SHOWN, read_listed, read_shown

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..errors import BadValue
 from ..export.markdown import Markdown
 from ..export.spans import Row, aligned, broken
-from ..published.check import BadFigure, check
+from ..published.checker import BadFigure, check
 from ..published.pasted import read_lines
 from ..published.report import FORMAT, Report, word_of
 from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, WORDS

@@ -11,8 +11,8 @@ import argparse
 from collections.abc import Iterator
 
 from ..errors import BadValue
-from ..export.predictor import Saying, predictor
-from ..export.script import script
+from ..export.predictors import Saying, predictor
+from ..export.scripts import script
 from ..numerals import read_whole
 from ..published.example import Example
 from ..recording.notation import NOTATIONS

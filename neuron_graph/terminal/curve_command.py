@@ -12,7 +12,7 @@ from ..data.history import Entry
 from ..data.model import Model
 from ..data.store import load
 from ..errors import BadValue
-from ..export.curve import curve
+from ..export.curves import curve
 from ..export.records import csv_row
 from ..recording.notation import visible
 from .command import Options

@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import BadValue
 from ..judging.chance import odds
 from ..numerals import read_whole
-from ..published.check import BadFigure, check
+from ..published.checker import BadFigure, check
 from ..published.figure import Figure
 from ..published.identify import Candidate, Search, name_of
 from ..published.printed import read_printed

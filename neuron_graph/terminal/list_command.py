@@ -9,7 +9,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from ..published.check import check
+from ..published.checker import check
 from ..published.report import FORMAT, Report
 from ..published.walkthrough import example_named, shipped
 from .command import Options

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..classroom.answers import read_answers
-from ..classroom.class_marks import ClassMarks, Sheets, class_marks
-from ..classroom.feedback import feedback
-from ..classroom.file_names import file_names
+from ..classroom.class_marking import ClassMarks, Sheets, class_marks
+from ..classroom.class_report import report
+from ..classroom.feedback_page import feedback
 from ..classroom.folder import FEEDBACK, write_folder
 from ..classroom.gradebook import GRADEBOOKS
-from ..classroom.report import report
+from ..classroom.naming import file_names
 from ..classroom.roster import read_roster
 from ..classroom.secret import read_secret
 from ..classroom.settings import Settings
 from ..classroom.settings_file import NAME, known_students, settings_in
 from ..classroom.sources import sheets_of
-from ..classroom.tally import marks_in, tally
+from ..classroom.tallies import marks_in, tally
 from ..errors import BadValue
 from ..judging.judgement import RIGHT
 from ..judging.marks import BLANK, Marked, Weights

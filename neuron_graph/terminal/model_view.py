@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..data.model import Model
-from ..export.curve import curve
-from ..export.summary import parameter_count
+from ..export.curves import curve
+from ..export.summaries import parameter_count
 from ..network.layer import Layer
 from ..recording.notation import visible
 from ..recording.printer import Printer

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from ..errors import BadValue
-from ..published.starter import starter
+from ..published.template import starter
 from ..recording.notation import NOTATIONS
 from .command import Options
 from .options import EXAMPLE, read_example

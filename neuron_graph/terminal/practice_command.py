@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..classroom.curriculum import EXERCISES
 from ..classroom.progress import Progress
-from ..data.data_folder import data_folder
+from ..data.folders import data_folder
 from ..errors import BadValue, NeuronGraphError
 from ..recording.notation import NOTATIONS
 from .command import Options

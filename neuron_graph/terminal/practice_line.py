@@ -11,7 +11,7 @@ from typing import IO
 
 from ..classroom.attempt import Attempt, Reply, Typed
 from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import LEVELS, shown
+from ..classroom.hints import LEVELS, shown
 from ..classroom.progress import MOST_VARIANTS, Progress
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ..classroom.attempt import Attempt
 from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import hint, shown
-from ..classroom.hint import sheet_printer as printer_of
+from ..classroom.hints import hint, shown
+from ..classroom.hints import sheet_printer as printer_of
 from ..classroom.paper import whose_given
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
-from ..export.diagram import Strokes
+from ..export.diagrams import Strokes
 from ..export.spans import Row
 from ..network.conventions import Convention
 from ..recording.kinds import KINDS

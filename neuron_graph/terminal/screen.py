@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from ..data.whole import CannotWrite, write_file
-from ..export.diagram import ASCII_STROKES, Strokes
+from ..export.diagrams import ASCII_STROKES, Strokes
 from ..export.spans import Row, plain
 from ..recording.printer import PLAIN_ASCII, PRETTY, Style
 

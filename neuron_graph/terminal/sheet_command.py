@@ -10,11 +10,11 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..classroom.class_marks import Sheets
+from ..classroom.class_marking import Sheets
 from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
 from ..classroom.figures import decimal_sign
-from ..classroom.file_names import file_names
 from ..classroom.folder import write_folder
+from ..classroom.naming import file_names
 from ..classroom.paper import SAMPLE, Paper
 from ..classroom.roster import MOST, Student, read_roster
 from ..classroom.secret import read_secret

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..export.diagram import diagram
-from ..export.summary import summary
+from ..export.diagrams import diagram
+from ..export.summaries import summary
 from ..recording.notation import visible
 from .command import Options
 from .model_view import described

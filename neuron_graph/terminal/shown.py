@@ -5,7 +5,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..export.diagram import Strokes
+from ..export.diagrams import Strokes
 from ..recording.printer import Printer
 from ..stepping.stepper import Stepper
 from ..stepping.tree import Tree

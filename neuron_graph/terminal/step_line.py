@@ -8,7 +8,7 @@ from typing import IO
 
 from ..data.whole import write_file
 from ..errors import NeuronGraphError, shortened
-from ..export.plain import facts
+from ..export.plain_text import facts
 from ..export.reasons import Reasons
 from ..export.spans import plain
 from ..judging.tries import is_accepted

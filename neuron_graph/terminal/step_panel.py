@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..export.plain import equation_rows
+from ..export.plain_text import equation_rows
 from ..export.spans import Row, broken
 from ..export.trace import sides
 from ..recording.kinds import KINDS

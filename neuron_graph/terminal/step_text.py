@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import NeuronGraphError, UnknownName
-from ..export.sparkline import ASCII_BARS, BARS, sparkline
+from ..export.sparklines import ASCII_BARS, BARS, sparkline
 from ..export.trace import sides
 from ..numerals import begins
 from ..recording.kinds import KINDS

@@ -12,11 +12,11 @@ from itertools import chain
 from pathlib import Path
 
 from ..errors import BadValue
-from ..export.article import article
+from ..export.articles import article
 from ..export.html import Fragment
 from ..export.latex import Latex
 from ..export.markdown import Markdown
-from ..export.plain import linear, rows
+from ..export.plain_text import linear, rows
 from ..export.records import csv_rows, json_object
 from ..export.spans import plain
 from ..export.trace import DETAILS, Trace

@@ -1,7 +1,7 @@
 """A trace in the terminal: coloured, as wide as the terminal is."""
 from __future__ import annotations
 
-from ..export.plain import below_title
+from ..export.plain_text import below_title
 from ..export.trace import Trace
 from ..recording.printer import Style
 

@@ -9,7 +9,7 @@ from ..data.fit import look
 from ..data.history import Entry
 from ..data.model import Model
 from ..data.preparation import Prepared
-from ..export.curve import curve
+from ..export.curves import curve
 from ..recording.notation import visible
 from .confusion_view import class_lines
 from .screen import Screen

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from ..data.fit import look
 from ..data.history import Entry
-from ..export.curve import curve
-from ..export.heat import GAP, heat, wanted
+from ..export.curves import curve
+from ..export.heat_map import GAP, heat, wanted
 from ..export.spans import Row, beside, cut, flowed
 from ..recording.notation import visible
 from .screen import Screen

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from neuron_graph.judging.task import Task
 from neuron_graph.published.case import Case
-from neuron_graph.published.check import Check
+from neuron_graph.published.checker import Check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named
 

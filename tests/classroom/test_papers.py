@@ -12,13 +12,13 @@ import pytest
 
 from neuron_graph import Convention
 from neuron_graph.classroom.answers import read_answers
-from neuron_graph.classroom.class_marks import class_marks
+from neuron_graph.classroom.class_marking import class_marks
 from neuron_graph.classroom.collection import FORMATS, files_of, one_document
 from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.figures import decimal_sign, rounded
-from neuron_graph.classroom.file_names import RESERVED, file_names
 from neuron_graph.classroom.folder import BadFolder, write_folder
 from neuron_graph.classroom.marking import marked
+from neuron_graph.classroom.naming import RESERVED, file_names
 from neuron_graph.classroom.paper import Paper
 from neuron_graph.classroom.questions import Accepted, questions, told_apart
 from neuron_graph.classroom.roster import read_roster

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.published.check import check
+from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.report import Report
 from neuron_graph.published.walkthrough import example_named, shipped

@@ -10,11 +10,11 @@ import pytest
 
 from neuron_graph import NeuronGraphError
 from neuron_graph.published.case import Case
-from neuron_graph.published.check import check
+from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.reader import whole_file
-from neuron_graph.published.starter import starter
 from neuron_graph.published.table import Table
+from neuron_graph.published.template import starter
 from neuron_graph.published.walkthrough import example_named, read_example, shipped
 
 HEAD = """

@@ -8,7 +8,7 @@ import pytest
 from neuron_graph.judging.scene import Scene
 from neuron_graph.judging.slips import SLIPS, slips_in
 from neuron_graph.published.case import Case
-from neuron_graph.published.check import check
+from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named, read_example
 
@@ -140,7 +140,7 @@ def test_random_digits_are_hardly_ever_explained(walkthrough, kind):
 
 
 def checked_with(example, cases):
-    from neuron_graph.published.check import Check
+    from neuron_graph.published.checker import Check
 
     found = Check(example)
     found.cases.update(cases)

@@ -13,7 +13,7 @@ import pytest
 
 from neuron_graph.classroom.attempt import Attempt
 from neuron_graph.classroom.curriculum import EXERCISES
-from neuron_graph.classroom.hint import answer
+from neuron_graph.classroom.hints import answer
 from neuron_graph.classroom.progress import Progress
 from tests.conftest import Said
 from tests.forking import PATIENCE

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import TooMuch
 from ..network.conventions import Convention
-from ..network.state import state
-from ..recording.compiled import OPERATIONS, can_compile, operations
+from ..network.snapshot import state
+from ..recording.compiled import MOST_OPERATIONS, can_compile, operation_count
 from ..recording.notation import Notation, visible
 from ..recording.primitive_source import definition
 from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
@@ -50,7 +50,7 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
     network, convention = session.network, session.convention
     if not can_compile(network):
-        raise TooMuch(f"a step of about {operations(network)} operations is too large to print: the limit is {OPERATIONS}")
+        raise TooMuch(f"a step of about {operation_count(network)} operations is too large to print: the limit is {MOST_OPERATIONS}")
     step = TrainingStep(network, convention)
     yield f"# {visible(title)}"
     yield f"# convention: {convention}"

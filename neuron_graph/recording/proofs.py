@@ -23,7 +23,7 @@ from .error_bound import BOUNDED, SLACK, SMALLEST
 from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording
-from .remarks import FACTOR, FLIPPED, PERCEPTRON, UPDATED
+from .remark import FACTOR, FLIPPED, PERCEPTRON, UPDATED
 from .step import Step
 
 KINK = "a kink: there is no derivative here"

@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..judging.answer import is_number, read_answer
-from ..judging.judge import judgements
-from ..judging.judgement import CARRIED, Judgement, Named
-from ..judging.tries import WANTED, is_accepted
-from ..recording.lookup import spellings
+from ..judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ..recording import spellings
 from .exercise import Exercise
 from .figures import rounded
 from .marking import work_of

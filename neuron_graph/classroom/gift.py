@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..export.html import escaped as html_escaped
-from ..export.markup import backslashed
+from ..export import backslashed
+from ..export import escaped as html_escaped
 from .paper import Paper
 from .questions import Accepted, questions, stem
 

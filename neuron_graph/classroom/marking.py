@@ -4,12 +4,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
-from ..judging.answer import Answer, read_answer
-from ..judging.judge import judgements
-from ..judging.judgement import Judgement
-from ..judging.marks import BLANK, DEFAULT, UNREADABLE, Mark, Marked, Weights, mark_of
-from ..judging.tries import WANTED
-from ..judging.work import Work, ranges_of
+from ..judging import (
+    BLANK,
+    DEFAULT,
+    UNREADABLE,
+    WANTED,
+    Answer,
+    Judgement,
+    Mark,
+    Marked,
+    Weights,
+    Work,
+    judgements,
+    mark_of,
+    ranges_of,
+    read_answer,
+)
 from .sheet import Blank, Sheet
 
 MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, WANTED)}

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..export.diagrams import MOST_NEURONS
-from ..export.markup import APART, Equation, Markup
-from ..recording.calculation import Line
-from ..recording.step import Step
+from ..export import APART, MOST_NEURONS, Equation, Markup
+from ..recording import Line, Step
 from .figures import SheetPrinter
 from .paper import Group, Paper
 from .sheet import Blank

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..published.walkthrough import example_named
+from ..published import example_named
 from .class_marking import Sheets
 from .course import Course
 from .settings import Settings

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..network.conventions import KEYS
-from ..published.phrases import as_sentence
-from ..recording.kinds import KINDS, PHASES
-from ..recording.step import Step
+from ..network import KEYS
+from ..published import as_sentence
+from ..recording import KINDS, PHASES, Step
 from .sheet import Sheet
 
 FORWARD, ERROR = 0, 1

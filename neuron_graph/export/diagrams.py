@@ -13,11 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.recording import Recording
+from ..network import Network, Neuron
+from ..recording import Printer, Recording, visible
 from .spans import Row, Span, plain, runs
 
 ROWS_BETWEEN = 2

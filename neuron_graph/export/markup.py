@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from ..recording.printer import TEXT
+from ..recording import TEXT
 from .diagrams import ASCII_STROKES, Columns, drawn
 
 WIDTH = 80

@@ -10,15 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..recording.compiled import MOST_OPERATIONS
-from ..recording.expression import fold
-from ..recording.kinds import KINDS
-from ..recording.notation import Notation, visible
-from ..recording.number import Number
-from ..recording.primitive_source import definition
-from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
-from ..recording.recording import Recording
-from ..recording.step import Step, operands
+from ..recording import (
+    CODE,
+    INDENT,
+    KINDS,
+    MOST_OPERATIONS,
+    Lines,
+    Notation,
+    Number,
+    Recording,
+    Step,
+    Variables,
+    definition,
+    fold,
+    operands,
+    unpacked,
+    visible,
+)
 from .scripts import HELPERS
 
 

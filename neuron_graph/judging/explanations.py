@@ -13,8 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..recording.calculation import Line, Values
-from ..recording.carry import Carry, read_single
+from ..recording import Carry, Line, Values, read_single
 from .agreement import Spot
 from .carried import Carried, settled
 from .task import Mistake, Task

@@ -5,7 +5,7 @@ whether one may go on, are policies: `marks` and `tries`.
 """
 from __future__ import annotations
 
-from ..recording.calculation import Line
+from ..recording import Line
 from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .question import Question

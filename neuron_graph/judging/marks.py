@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import BadValue
-from ..recording.lookup import split_name
+from ..recording import split_name
 from .answer import Answer
 from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Collection
 from functools import cached_property
 
-from ..recording.calculation import Line
+from ..recording import Line
 from .agreement import Spot, Written
 from .answer import TELLING, Answer
 from .explanations import ROUNDINGS, Candidate, Explanations

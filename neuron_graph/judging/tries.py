@@ -7,11 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
-from ..network.activations import Span
-from ..recording.calculation import Calculation
-from ..recording.notation import Notation
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Span
+from ..recording import Calculation, Notation, Recording, Step
 from .answer import read_answer
 from .carried import Carried
 from .judge import judgements

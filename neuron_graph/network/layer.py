@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
+import neuron_graph.network.softmax_layer as softmax_layer
+
 from ..errors import BadValue, WrongLength
-from . import softmax_layer
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING, Scalar
 from .conventions import Convention

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..judging.agreement import IS_CUT, IS_ROUNDED, Spot, Written, write
+from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
 from ..numerals import EXACT_FIGURES, read_numeral
-from ..recording.error_bound import magnitude
+from ..recording import magnitude
 
 EXACT, TRUNCATED = "exact", "truncated"
 WORDS = {IS_ROUNDED: EXACT, IS_CUT: TRUNCATED, "": ""}

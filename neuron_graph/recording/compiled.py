@@ -12,9 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ..network.arithmetic import PRIMITIVES
-from ..network.conventions import Convention
-from ..network.network import Network
+from ..network import PRIMITIVES, Convention, Network
 from .program import reporting_function, step_function
 from .training_step import TrainingStep
 

@@ -14,11 +14,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, TooMuch
-from ..network.arithmetic import exp
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.snapshot import restore, state
-from ..network.training import Sample, batches, train_plain
+from ..network import Convention, Network, Sample, batches, exp, restore, state, train_plain
 from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
 from .training_step import parameter_keys
 from .walk import Names

@@ -11,14 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
-from ..network.arithmetic import exp
-from ..network.network import Network
-from ..network.snapshot import restore, state
-from ..network.training import over_samples
-from ..published.example import parameters_after
-from ..recording.compiled import Compiled, Wanted, can_compile, compile_reporting
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Network, exp, over_samples, restore, state
+from ..published import parameters_after
+from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
 from .cursor import Round
 from .timeline import Timeline
 

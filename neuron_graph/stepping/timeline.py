@@ -13,14 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..network.network import Network
-from ..network.snapshot import restore, state
-from ..published.example import Example, parameters_after
-from ..published.setting import with_settings
-from ..recording.compiled import operation_count
-from ..recording.kinds import GIVEN, KINDS
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Network, restore, state
+from ..published import Example, parameters_after, with_settings
+from ..recording import GIVEN, KINDS, Recording, Step, operation_count
 
 KEPT = 24
 """Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""

@@ -1,9 +1,7 @@
 """Watches: numbers to keep an eye on, with their values of the last rounds."""
 from __future__ import annotations
 
-from ..recording.compiled import operation_count
-from ..recording.lookup import split_name
-from ..recording.step import Step
+from ..recording import Step, operation_count, split_name
 from .cursor import Cursor
 from .timeline import Timeline
 

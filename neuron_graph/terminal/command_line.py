@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
-from ..recording.notation import visible
+from ..recording import visible
 from .command import enter, options_of
 from .options import LISTS
 from .screen import Screen

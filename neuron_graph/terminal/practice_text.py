@@ -5,21 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..classroom.attempt import Attempt
-from ..classroom.curriculum import EXERCISES
-from ..classroom.hints import hint, shown
-from ..classroom.hints import sheet_printer as printer_of
-from ..classroom.paper import whose_given
-from ..classroom.sheet import Blank
+from ..classroom import EXERCISES, Attempt, Blank, hint, shown, whose_given
+from ..classroom import sheet_printer as printer_of
 from ..errors import NeuronGraphError, UnknownName, shortened
-from ..export.diagrams import Strokes
-from ..export.spans import Row
-from ..network.conventions import Convention
-from ..recording.kinds import KINDS
-from ..recording.printer import Printer, Style
-from ..recording.step import Step
-from ..stepping.moment import Moment, key_of
-from ..stepping.picture import Picture
+from ..export import Row, Strokes
+from ..network import Convention
+from ..recording import KINDS, Printer, Step, Style
+from ..stepping import Moment, Picture, key_of
 
 BAR = 20
 FIRM = "\u00a0"

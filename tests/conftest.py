@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import os
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron
+from neuron_graph.published.check import Check, check
+from neuron_graph.published.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +49,12 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     inputs = [random.uniform(-2, 2) for _ in network.inputs]
     targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
     return inputs, [t / sum(targets) for t in targets] if convention.error == "cross-entropy" else targets
+
+
+@cache
+def checked(name: str) -> Check:
+    """The check of a walkthrough that comes with the package, which is made but once."""
+    return check(example_named(name))
 
 
 class Said(NamedTuple):

@@ -10,7 +10,7 @@ from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.report import Report
 from neuron_graph.published.walkthrough import example_named, shipped
-from tests.conftest import checked
+from tests.conftest import check_of, checked
 
 with (Path(__file__).parent / "ledger.csv").open(encoding="utf-8") as file:
     LEDGER = list(csv.DictReader(file))
@@ -114,9 +114,8 @@ def test_summaries_in_words():
 MAZUR = example_named("mazur")
 
 
-def alone(*figures, **parts):
-    example = replace(MAZUR, convention=MAZUR.convention.with_parts(parts)) if parts else MAZUR
-    return check(replace(example, figures=[Figure(name, printed, **more) for name, printed, more in figures]))
+def alone(*figures):
+    return check_of("mazur", [Figure(name, printed, **more) for name, printed, more in figures])
 
 
 @pytest.mark.parametrize("name, printed, word, explanation", [
@@ -139,9 +138,9 @@ def test_any_digits_have_a_verdict(name, printed):
 
 
 def test_a_text_in_another_convention_is_told_so():
-    figures = [(name, f"{value:.7f}", {}) for name, value in (
+    figures = [Figure(name, f"{value:.7f}") for name, value in (
         ("E", 0.298371108760003), ("dE/dw5", 0.0821670405642308), ("w5+", 0.358916479717885), ("w1+", 0.149780716132763))]
-    found = alone(*figures, error="half-squared-mean")
+    found = check(replace(MAZUR, convention=MAZUR.convention.with_parts({"error": "half-squared-mean"}), figures=figures))
     assert {line.verdict.word for line in found.lines} == {"convention"}
     assert {line.verdict.because["convention"].get("error") for line in found.lines} >= {"half-squared-sum"}
     assert "All of its figures hold if" in " ".join(Report("it", found).summary())

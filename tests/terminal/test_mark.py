@@ -58,7 +58,7 @@ def mark(typed, room):
 def test_json(mark):
     found = mark("--format", "json")
     content = json.loads(found.out)
-    assert (found.err, found.code, content["format"]) == ("", 1, 1)
+    assert (found.err, found.code, content["format"]) == ("", 1, 2)
     assert set(content["answers"][0]) == {"student", "name", "value", "mark", "slip", "at", "points"}
     marks = {(answer["student"], answer["name"]): answer["mark"] for answer in content["answers"]}
     assert marks["../../x", "a_h2"] == "wrong" and marks["../../x", "a_o1"] == "carried" and marks["../../x", "delta_o1"] == "carried"

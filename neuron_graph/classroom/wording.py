@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..network.conventions import PERCEPTRONS, Convention, show
 from ..recording.kinds import KINDS, PHASES
+from ..recording.notation import said, visible
 from ..recording.step import Step
 from .sheet import Sheet
 
@@ -87,6 +88,10 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
         phase, text = row(convention, key)
         if text and phase <= deepest and matters(sheet, key):
             yield text.format(show(getattr(convention, key)), momentum=show(convention.momentum), seed=convention.seed)
+    share = next((blank for blank in sheet.blanks if KINDS[blank.step.kind].said), None)
+    if share:
+        words = said(sheet.graph.notation, share.step)
+        yield f"{share.shown} is {words}: what comes back through {visible(share.step.names[0])} alone."
     if sheet.graph.rounds > 1:
         yield ("A name with @2 is of round 2, which starts from the weights that round 1 leaves: its outputs and its error are "
                "those before its own update, a number with + is the one after it.")

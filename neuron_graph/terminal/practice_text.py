@@ -102,7 +102,7 @@ def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
     for blank in attempt.blanks:
         if blank.step.phase in ("backward", "update"):
             firsts.setdefault(blank.step.kind, blank)
-    printer, notation = printer_of(attempt.sheet, style), attempt.sheet.graph.notation
+    printer, notation = printer_of(attempt.sheet, style), attempt.sheet.task.notation
     return {shown(attempt.sheet, blank.position, printer):
             said(notation, blank.step) if KINDS[kind].said else f"the {KINDS[kind].word}"
             for kind, blank in firsts.items()}

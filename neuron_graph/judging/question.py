@@ -194,8 +194,8 @@ class Question:
     def lead(self) -> str:
         """What one sees at first: that the sign is wrong, or that the number is another line's."""
         if self.is_turned:
-            return "its sign is wrong: "
-        return f"that is {self.task.shown(self.another.position)}: " if self.another else ""
+            return "its sign is wrong; "
+        return f"this is {self.task.shown(self.another.position)}; " if self.another else ""
 
     @cached_property
     def is_turned(self) -> bool:

@@ -44,9 +44,14 @@ class Question:
 
     def __init__(self, work: Work, line: Line, answer: Answer, faults: Collection[int]):
         self.work, self.task, self.line, self.answer, self.faults = work, work.task, line, answer, faults
-        self.asked, self.name = answer.asked, work.task.name(line.position)
+        self.asked = answer.asked
         self.right = work.right_spot(line.position)
         self.exact = Spot(self.right.value)
+
+    @property
+    def name(self) -> str:
+        """The canonical name of the line."""
+        return self.task.name(self.line.position)
 
     @cached_property
     def following(self) -> list[Spot]:

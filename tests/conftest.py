@@ -2,17 +2,23 @@
 from __future__ import annotations
 
 import io
+import os
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 import pytest
 
-from neuron_graph import Convention, Layer, Network, Neuron
+from neuron_graph import ACTIVATIONS as TABLE
+from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
 from neuron_graph.terminal.command_line import main
 
+ROOT = Path(__file__).parent.parent
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+"""Every Python that a test starts sees this checkout, whatever is installed."""
+
 INPUTS, TARGETS = [0.05, 0.10], [0.01, 0.99]
-ACTIVATIONS = ["sigmoid", "tanh", "relu", "leaky-relu", "leaky-relu:0.2", "identity", "softmax", "step", "step-from:0.1",
-               "sign", "sign:1", "dead-zone:0.3"]
+ACTIVATIONS = [*TABLE, *FAMILIES, "leaky-relu:0.2", "step-from:0.1", "sign:1", "dead-zone:0.3"]
 SHAPES = [[1, 1], [2, 2, 1], [2, 2, 2], [3, 4, 2], [2, 3, 3, 2], [1, 2, 1, 3]]
 
 

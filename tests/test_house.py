@@ -1,13 +1,18 @@
 """The house rules, read from the source: imports run one way, rich stays in its room, nothing evaluates text."""
 import ast
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import neuron_graph
+
 PACKAGE = Path(__file__).parent.parent / "neuron_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))
-ORDER = {"errors": 0, "version": 0, "network": 1, "recording": 2, "data": 3, "export": 3, "published": 4, "stepping": 5, "classroom": 6,
-         "terminal": 7}
+ORDER = {"errors": 0, "version": 0, "numerals": 1, "network": 2, "recording": 3, "judging": 4, "data": 5, "export": 5, "published": 6,
+         "stepping": 7, "classroom": 7, "terminal": 8}
 
 
 def imports(path):
@@ -46,8 +51,15 @@ def test_every_file_and_public_name_says_what_it_is(path):
 
 
 def test_the_package_alone_imports_no_rich():
-    import subprocess
-    import sys
-
     code = "import sys, neuron_graph; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_children_see_the_checkout_too(tmp_path):
+    code = "import neuron_graph; print(neuron_graph.__file__)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()) == Path(neuron_graph.__file__) == PACKAGE / "__init__.py"
+
+
+def test_names_of_tests_are_the_same_in_every_process(request):
+    assert [item.nodeid for item in request.session.items if re.search(r" at 0x|object>|<function", item.nodeid)] == []

@@ -33,7 +33,7 @@ def place(tmp_path_factory):
 @pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: (text.splitlines() or [""])[0][:60])
 def test_readme_commands(command, output, place):
     program = f"{shlex.quote(sys.executable)} -m neuron_graph"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=place, env=environment,
                           capture_output=True, encoding="utf-8", check=False)
     assert (done.stdout, done.stderr, done.returncode) == (output, "", 0)

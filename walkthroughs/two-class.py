@@ -45,7 +45,7 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
         layer.backward(upstreams, convention)
         layer.finish(recorder.rate, convention)
         upstreams = layer.send_back(convention)
-    recorder.keep("backward", len(samples), walk.backward(network, recorder.names, convention))
+    recorder.keep(len(samples), walk.backward(network, recorder.names, convention))
     recorder.update(len(samples))
     return Recording(recorder.trail, convention, recorder.round, len(samples))
 
@@ -75,9 +75,9 @@ def main() -> None:
     meant = replace(published, procedure=None, convention=whole)
     runs = [Case(published), Case(meant)]
     print(f"after {ROUNDS} rounds    {'as published':>22}  {'whole gradient':>22}")
-    for step in runs[0].calculation(ROUNDS).recording:
+    for step in runs[0].recording(ROUNDS):
         if step.kind == "updated":
-            values = [run.calculation(ROUNDS).recording[step.name].value for run in runs]
+            values = [run.recording(ROUNDS)[step.name].value for run in runs]
             print(f"{step.name:<19} {values[0]:>22}  {values[1]:>22}")
     found = [run.found(Figure("predictions", "", round=ROUNDS)).values for run in runs]
     texts = [", ".join(f"{value:g}" for value in values) for values in found]

@@ -13,24 +13,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..published.calculation import Calculation
-from ..published.scene import Scene
+from ..judging.answer import is_number, read_answer
+from ..judging.judge import CARRIED, Judge, Judgement, Named
+from ..judging.tries import WANTED, is_accepted
 from ..recording.lookup import spellings
-from ..stepping.judgement import MISPRINT, OTHER, judge
 from .exercise import Exercise
 from .figures import rounded
-from .mark import CARRIED, RIGHT, WRONG, Named
-from .marking import Marking, Verdict
+from .marking import work_of
 from .sheet import Blank
-from .work import Work
-from .written import WANTED, Written, read_written
-
-UNEXPLAINED = "none of the usual slips gives this number"
 
 
 @dataclass(frozen=True)
 class Reply:
-    """What is said of an answer: one of the marks, a sentence, the slips that give it."""
+    """What is said of an answer: the judge's word, a sentence, the slips that give it."""
 
     accepted: bool
     word: str
@@ -52,7 +47,7 @@ class Attempt:
     def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
         self.exercise, self.variant = exercise, variant
         sheet = exercise.sheet(seed, variant)
-        self.blanks = sorted(sheet.blanks, key=lambda blank: exercise.asks.index(blank.name))
+        self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
         """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
         self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
@@ -100,18 +95,19 @@ class Attempt:
             raise NeuronGraphError("nothing is found yet; hint helps")
         if not name:
             return found[-1]
-        lines = [line for line in self.sheet.graph.lines
-                 if name in {other + line.name.removeprefix(line.step.name) for other in spellings(line.step)}]
+        task = self.sheet.task
+        lines = [line for line in task.lines
+                 if name in {other + task.tail(line.step) for other in spellings(line.step)}]
         if not lines:
-            raise UnknownName("number", name, [line.shown for line in self.sheet.graph.lines])
+            raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
         if lines[0].position not in found and not self.solved:
             raise NeuronGraphError(f"{name} is not found yet; hint helps")
         return lines[0].position
 
     def number(self, blank: Blank) -> float | None:
         """The number that was typed for a blank, None if none was."""
-        text = self.texts.get(blank.position)
-        return None if text is None else read_own(text).value
+        answer = read_answer(self.texts.get(blank.position, ""))
+        return None if answer is None else float(answer)
 
     def leave(self) -> None:
         """Leave the present number for later; where all that are open were left, begin with the first of them again."""
@@ -130,51 +126,18 @@ class Attempt:
 
     def judged(self, blank: Blank, text: str) -> Reply:
         """What is to be said of an answer, from the student's other answers."""
-        written = read_written(text)
-        if written is None:
+        own = {place: read_answer(other, self.sheet.precisions[place])
+               for place, other in {**self.given, **self.texts, blank.position: text}.items()}
+        if own[blank.position] is None:
             raise BadValue("the answer", text.strip(), WANTED)
-        own = {place: read_own(other) for place, other in {**self.given, **self.texts}.items()}
-        verdict = Marking(Work(self.sheet, {**own, blank.position: written})).verdicts()[blank.position]
-        if verdict.word == WRONG:
-            return self.second_opinion(blank, written)
-        return Reply(verdict.word in (RIGHT, CARRIED), verdict.word, self.sentence(verdict), verdict.slips)
+        work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
+        found = Judge(work).judgements()[blank.position]
+        return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
-    def sentence(self, verdict: Verdict) -> str:
-        """The verdict's sentence; of a carried one with the number that is still to be mended."""
-        line = next((line for line in self.sheet.graph.lines if line.name == verdict.at), None)
-        if verdict.word != CARRIED or line is None:
-            return verdict.sentence
-        return f"right from your own {line.shown}, which is still to be mended"
-
-    def second_opinion(self, blank: Blank, written: Written) -> Reply:
-        """Of a number that no slip explains: another number of the calculation, or a misprint, if it is one."""
-        recording = self.sheet.recordings[blank.step.round - self.sheet.recordings[0].round]
-        scene = Scene(Calculation(recording), self.sheet.graph.notation)
-        step = self.sheet.steps[blank.position]
-        figures = blank.figures or max(1, len(rounded(self.sheet.value(blank), blank.precision).strip("-0.")))
-        try:
-            found = judge(scene, step, repr(written.value) if written.half == 0.0 else plain(written), figures, {})
-        except BadValue:
-            return Reply(False, WRONG, UNEXPLAINED)
-        known = found.slip == OTHER or found.slip == MISPRINT and written.figures >= figures - 1
-        return Reply(False, WRONG, found.sentence if known else UNEXPLAINED)
-
-
-def plain(written: Written) -> str:
-    """A number as the digits that were written, in the form that programs read."""
-    return f"{written.value:.{max(written.figures, 1) - 1}e}"
-
-
-def read_own(text: str) -> Written:
-    """A number that was read once already."""
-    written = read_written(text)
-    assert written is not None
-    return written
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number as a person writes it."""
-    try:
-        return read_written(text) is not None
-    except BadValue:
-        return False
+    def sentence(self, judgement: Judgement) -> str:
+        """The judgement's sentence; of a carried number with the one that is still to be mended."""
+        task = self.sheet.task
+        origin = next((line.position for line in task.lines if task.name(line.position) == judgement.at), None)
+        if judgement.word != CARRIED or origin is None:
+            return judgement.sentence
+        return f"right from your own {task.shown(origin)}, which is still to be mended"

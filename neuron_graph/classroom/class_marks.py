@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..errors import BadValue
+from ..judging.marks import DEFAULT, Marked, Weights
 from .answers import Answer, BadAnswers
-from .mark import DEFAULT, Marked, Weights
 from .marking import marked
 from .sheet import Sheet
 
@@ -35,7 +35,7 @@ class ClassMarks:
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
-        return {"format": 1, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
+        return {"format": 2, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
 
 
 @dataclass

@@ -6,23 +6,26 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from ..errors import BadValue, NeuronGraphError, UnknownName
+from ..errors import BadValue, NeuronGraphError, TooMuch, UnknownName
+from ..judging.carried import Carried
+from ..judging.task import Task
+from ..network.activations import EVERYWHERE
 from ..network.network import parameter_names
 from ..published.example import Example
-from ..recording.step import PHASES, Step
+from ..recording.calculation import Line, Values
+from ..recording.kinds import KINDS, PHASES
+from ..recording.notation import Notation
+from ..recording.recording import Recording
+from ..recording.step import Step
 from ..recording.walk import owners
 from .candidate import Numbers, drawn_numbers, example_of
-from .chain import Chain
 from .code import Code, checked, code_of, nonce_of, read_code
 from .draw import Draw
 from .fairness import STEADY, Family, doubtful, families_of, steady_chain, values_in_range
-from .formula import Values
-from .graph import Graph, Line
-from .precision import Precision, of_figures, of_step
 from .settings import ALL, Settings
 from .sheet import Sheet, blanks_of
 
@@ -31,10 +34,10 @@ SOFTENS = 1000
 """After how many draws rounding may leave a line twice as far off."""
 PATIENCE = 8
 """After how many draws in range one doubtful class more is put up with."""
-INSIDES = ("z_max", "e", "e_sum", "cross_slope")
-"""How softmax is computed and differentiated inside: asked by name alone, since on paper it is done otherwise."""
 SAMPLES = 3
 """On how many lists of numbers slips must agree to be equal by algebra."""
+LARGEST = 1500
+"""How many numbers a sheet's calculation may have: a slip is looked for in each of its lines."""
 LEAST_SECRET, LONGEST_STUDENT = 8, 200
 
 
@@ -49,13 +52,13 @@ class Course:
             raise BadValue("the secret", f"{len(secret)} bytes", f"at least {LEAST_SECRET} are needed: take a long random line")
         self._secret, self.settings = secret, settings
         first = example_of(settings, drawn_numbers(settings, Draw(b"shape", settings.text, Code(0, 0, 0))), "")
-        self.graph = Graph(list(first.recordings(1, settings.rounds)), settings.notation)
-        self.lines = asked_lines(self.graph, settings.ask)
+        self.task = task_of(list(first.recordings(1, settings.rounds)), settings.notation)
+        self.lines = asked_lines(self.task, settings.ask)
         self.asked = frozenset(line.position for line in self.lines)
-        self.drawn_as = drawn_places(self.graph, first)
+        self.drawn_as = drawn_places(self.task, first)
         """Which of a draw's numbers each given line is."""
-        self.activations = {neuron.name: neuron.activation.name for neuron in first.network.neurons}
-        """By neuron."""
+        self.spans = {neuron.name: neuron.activation.drawn or EVERYWHERE for neuron in first.network.neurons}
+        """Between which numbers the net input of each neuron may be."""
 
     def sheet(self, student: str) -> Sheet:
         """The sheet of a student, by an id of 1 to 200 printable characters: the first fair draw.
@@ -78,19 +81,19 @@ class Course:
     def drawn(self, student: str, code: Code) -> Sheet:
         """The sheet of a code."""
         numbers = drawn_numbers(self.settings, Draw(self._secret, self.settings.text, code))
-        values = self.graph.values(self.given(numbers))
-        precisions = precisions_of(self.graph, values, self.settings.figures)
-        return Sheet(student, str(code), self.settings, example_of(self.settings, numbers, self.title), self.graph, values,
-                     blanks_of(self.graph, self.lines, precisions), precisions)
+        values = self.task.calculation.values(self.given(numbers))
+        precisions = self.task.precisions(values, self.settings.figures)
+        return Sheet(student, str(code), self.settings, example_of(self.settings, numbers, self.title), self.task, values,
+                     blanks_of(self.task, self.lines, precisions), precisions)
 
     def given(self, numbers: Numbers) -> dict[int, float]:
-        """The numbers of a draw by the places of the graph's given lines."""
-        flat, lines = numbers.flat, (line for line in self.graph.lines if line.formula is None)
+        """The numbers of a draw by the places of the task's given lines."""
+        flat, lines = numbers.flat, (line for line in self.task.lines if line.is_given)
         return {line.position: 0.0 if place is None else flat[place] for line, place in zip(lines, self.drawn_as)}
 
     def values_in_range(self, draw: Draw) -> Values | None:
         """All numbers of a draw, None where one of them is out of range."""
-        return values_in_range(self.graph, self.given(drawn_numbers(self.settings, draw)), self.activations)
+        return values_in_range(self.task, self.given(drawn_numbers(self.settings, draw)), self.spans)
 
     @property
     def title(self) -> str:
@@ -109,17 +112,17 @@ class Course:
                                    "take a smaller one, or another activation")
         return last
 
-    def in_range(self, nonce: int) -> Iterator[tuple[int, Chain]]:
+    def in_range(self, nonce: int) -> Iterator[tuple[int, Carried]]:
         """The draws of a student whose numbers are in range and steady, with their right numbers."""
         for draw in range(MOST_DRAWS):
             values = self.values_in_range(Draw(self._secret, self.settings.text, Code(nonce, draw, 0)))
             if values is not None:
-                precisions = precisions_of(self.graph, values, self.settings.figures)
-                chain = steady_chain(self.graph, precisions, values, self.asked, STEADY * (1.0 + draw / SOFTENS))
+                precisions = self.task.precisions(values, self.settings.figures)
+                chain = steady_chain(self.task, precisions, values, self.asked, STEADY * (1.0 + draw / SOFTENS))
                 if chain is not None:
                     yield draw, chain
 
-    def doubt(self, chain: Chain, enough: int) -> int:
+    def doubt(self, chain: Carried, enough: int) -> int:
         """How many classes of slips are doubtful on a sheet; the count ends when it is past `enough`."""
         count = 0
         for line in sorted(self.lines, key=lambda line: -len(self.families[line.position])):
@@ -132,7 +135,7 @@ class Course:
     def families(self) -> dict[int, list[Family]]:
         """The classes of slips of every line that is asked, by position."""
         samples = list(self.samples())
-        return {line.position: families_of(self.graph, line, samples) for line in self.lines}
+        return {line.position: families_of(self.task, line, samples) for line in self.lines}
 
     def samples(self) -> Iterator[Values]:
         """Some lists of values in range, on which slips are told apart; they are the same for all secrets."""
@@ -140,36 +143,46 @@ class Course:
         return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
 
 
-def asked_lines(graph: Graph, ask: Iterable[str]) -> list[Line]:
+def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
+    """The task of some rounds. Raises `TooMuch` for one too large."""
+    if sum(len(recording.trail) for recording in recordings) > LARGEST:
+        raise TooMuch(f"the calculation has more than {LARGEST} numbers, too many for a sheet: take a smaller network, "
+                      "fewer samples or fewer rounds")
+    return Task(recordings, notation)
+
+
+def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
     """The lines that phases or names ask for, in the order of the calculation.
 
-    A phase leaves out numbers that are another line's by another name. Raises `UnknownName` or `BadValue`.
+    A phase leaves out numbers that are another line's by another name, and how softmax is computed inside: these are asked
+    by name alone. Raises `UnknownName` or `BadValue`.
     """
     chosen: set[int] = set()
     for pattern in ask:
-        chosen |= set(lines_matching(graph, pattern))
-    return [line for line in graph.lines if line.position in chosen]
+        chosen |= set(lines_matching(task, pattern))
+    return [line for line in task.lines if line.position in chosen]
 
 
-def lines_matching(graph: Graph, pattern: str) -> list[int]:
+def lines_matching(task: Task, pattern: str) -> list[int]:
     """The positions of the lines that a phase or a name asks for."""
     if pattern == ALL or pattern in PHASES:
-        found = [line for line in graph.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
+        found = [line for line in task.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
         if not found:
             raise BadValue("what is asked", pattern, "the calculation has no such phase")
-        return [line.position for line in found if line.formula and not line.renamed and line.step.kind not in INSIDES]
-    steps = matching(graph, pattern)
-    computed = [graph.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
+        return [line.position for line in found
+                if not line.is_given and not line.is_renamed and not KINDS[line.step.kind].is_inside]
+    steps = matching(task, pattern)
+    computed = [task.calculation.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
     if not computed:
         raise BadValue("what is asked", pattern, "it is given on the sheet; ask for numbers that are computed")
     return computed
 
 
-def matching(graph: Graph, pattern: str) -> list[Step]:
+def matching(task: Task, pattern: str) -> list[Step]:
     """The steps of a name, in any round that has it."""
     found: list[Step] = []
     unknown: UnknownName | None = None
-    for recording in graph.recordings:
+    for recording in task.recordings:
         try:
             found += recording.directory.select(pattern)
         except UnknownName as error:
@@ -179,25 +192,12 @@ def matching(graph: Graph, pattern: str) -> list[Step]:
     return found
 
 
-def drawn_places(graph: Graph, example: Example) -> list[int | None]:
-    """For each given line of a graph which of a draw's numbers it is: the rate, then the inputs, the parameters neuron by
+def drawn_places(task: Task, example: Example) -> list[int | None]:
+    """For each given line of a task which of a draw's numbers it is: the rate, then the inputs, the parameters neuron by
     neuron, the targets. A velocity is none of them: it starts from 0."""
     keys: list[tuple[str, tuple[str, ...]]] = [("rate", ()), *(("input", (name,)) for name in example.network.inputs)]
     for (owner, _), names in zip(owners(example.network), parameter_names(example.network)):
         keys += [("weight", (name,)) for name in names[:-1]] + [("bias", (names[-1],))] * bool(owner.weights)
     keys += [("target", (neuron.name,)) for neuron in example.network.outputs]
     order = {key: place for place, key in enumerate(keys)}
-    return [order.get((line.step.kind, line.step.names)) for line in graph.lines if line.formula is None]
-
-
-def precisions_of(graph: Graph, values: Values, figures: int) -> list[Precision]:
-    """How finely each line is asked for: new weights to show their change, all else to significant figures."""
-    shown = max(2, figures - 1)
-    return [of_step(change(graph, line, values), figures, shown) if line.step.kind == "updated" else of_figures(figures)
-            for line in graph.lines]
-
-
-def change(graph: Graph, line: Line, values: Values) -> float:
-    """How much an update changes its weight or bias."""
-    old = next((place for place in line.operands if graph.lines[place].step.kind in ("weight", "bias")), None)
-    return values[line.position] - (values[old] if old is not None else 0.0)
+    return [order.get((line.step.kind, line.step.names)) for line in task.lines if line.is_given]

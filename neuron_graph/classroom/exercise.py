@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..recording.calculation import Line
 from .candidate import Numbers, example_of
 from .course import Course, asked_lines
-from .graph import Line
 from .settings import Settings
 from .shared import SharedCourse
 from .sheet import Sheet, blanks_of
@@ -17,6 +17,7 @@ from .sheet import Sheet, blanks_of
 @dataclass(frozen=True)
 class Exercise:
     """A row of the curriculum. `asks` and `given` are names of computed numbers: to be found, and shown beside the network.
+    A name that is asked stays as it is spelled, since the numbers are drawn by it.
 
     `settings` are those of the network; the numbers are drawn, unless `numbers` holds them. The `tip` stands above the first
     hint. A formula stands in none of the texts.
@@ -45,10 +46,10 @@ class Exercise:
 
     def given_lines(self, sheet: Sheet) -> list[Line]:
         """The computed numbers of a sheet that are given."""
-        return asked_lines(sheet.graph, self.given)
+        return asked_lines(sheet.task, self.given)
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found already: slips are then looked for
         in what comes after them."""
-        lines = asked_lines(sheet.graph, (*self.asks, *self.given))
-        return replace(sheet, blanks=blanks_of(sheet.graph, lines, sheet.precisions))
+        lines = asked_lines(sheet.task, (*self.asks, *self.given))
+        return replace(sheet, blanks=blanks_of(sheet.task, lines, sheet.precisions))

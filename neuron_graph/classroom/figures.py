@@ -13,11 +13,12 @@ from decimal import ROUND_HALF_UP
 from typing import Any
 
 from ..errors import UnknownName
+from ..judging.precision import Precision
 from ..recording.carry import at_exponent, at_figures
+from ..recording.error_bound import magnitude
 from ..recording.number import Number
 from ..recording.printer import Printer, Style, numeral
 from ..recording.step import Step
-from .precision import Precision, magnitude
 from .sheet import Sheet
 
 SMALLEST = -5
@@ -63,12 +64,12 @@ class SheetPrinter(Printer):
     """
 
     def __init__(self, style: Style, sheet: Sheet, write: Callable[[str], str]):
-        super().__init__(replace(style, between="; " if COMMA in write("0.5") else style.between), sheet.graph.notation)
+        super().__init__(replace(style, between="; " if COMMA in write("0.5") else style.between), sheet.task.notation)
         self.sheet, self.write = sheet, write
         self.positions = {id(step.number): position for position, step in enumerate(sheet.steps)}
 
     def step(self, place: int) -> Step:
-        """The step of the sheet's own recordings at a place of the graph."""
+        """The step of the sheet's own recordings at a place of the task."""
         return self.sheet.steps[place]
 
     def number(self, value: Any) -> str:
@@ -81,12 +82,12 @@ class SheetPrinter(Printer):
         return self.number(number.value) if place is None else self.carried(place)
 
     def carried(self, place: int) -> str:
-        """The number at a place of the graph with one figure more than asked; a given one as it is."""
-        line = self.sheet.graph.lines[place]
-        while line.renamed and line.step.phase == "given":
-            line = self.sheet.graph.lines[line.operands[0]]
+        """The number at a place of the task with one figure more than asked; a given one as it is."""
+        line = self.sheet.task.lines[place]
+        while line.is_renamed and line.step.phase == "given":
+            line = self.sheet.task.lines[line.operands[0]]
         value = self.sheet.values[place]
-        if line.formula is None:
+        if line.is_given:
             return self.number(value)
         return self.write(rounded(value, self.sheet.precisions[line.position], more=1))
 

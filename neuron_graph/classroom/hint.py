@@ -29,22 +29,22 @@ def answer(sheet: Sheet, blank: Blank) -> str:
 
 def sheet_printer(sheet: Sheet, style: Style) -> Printer:
     """What writes a sheet's formulas, with the figures that are carried."""
-    return Printer(style, sheet.graph.notation, max(precision.carried for precision in sheet.precisions))
+    return Printer(style, sheet.task.notation, max(precision.carried for precision in sheet.precisions))
 
 
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:
     """A line's name in the printer's style, with the round where there are several."""
-    line = sheet.graph.lines[position]
-    return printer.name(line.step) + line.name.removeprefix(line.step.name)
+    step = sheet.task.lines[position].step
+    return printer.name(step) + sheet.task.tail(step)
 
 
 def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:
     """The positions of the lines from what is known to a blank, in order, its own the last."""
-    lines, known = attempt.sheet.graph.lines, attempt.found | set(attempt.given)
+    lines, known = attempt.sheet.task.lines, attempt.found | set(attempt.given)
     found, waiting = {blank.position}, list(lines[blank.position].operands)
     while waiting:
         place = waiting.pop()
-        if place in found or place in known or lines[place].formula is None:
+        if place in found or place in known or lines[place].is_given:
             continue
         found.add(place)
         waiting += lines[place].operands

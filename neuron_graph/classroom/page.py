@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from ..export.diagram import MOST
 from ..export.markup import APART, Equation, Markup
+from ..recording.calculation import Line
 from ..recording.step import Step
 from .figures import SheetPrinter
-from .graph import Line
 from .paper import Group, Paper
 from .sheet import Blank
 from .wording import defining_steps

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from ..export.diagram import Box, Columns, columns_of, edges_into
 from ..export.spans import Span
 from ..network.neuron import Neuron
+from ..recording.calculation import Line
+from ..recording.kinds import KINDS
 from ..recording.notation import visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from .figures import POINT
-from .graph import Line
 from .sheet import Blank, Sheet
 from .wording import convention_words
 
@@ -82,7 +83,7 @@ class Paper:
     def givens(self) -> list[Given]:
         """The given numbers: inputs, then neuron by neuron, targets, the rate."""
         lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
-                 for line in reversed(self.sheet.graph.lines) if line.formula is None and line.step.number.operation is None}
+                 for line in reversed(self.sheet.task.lines) if line.is_given}
         order = sorted(lines.values(), key=lambda line: (rank(line), line.position))
         return [Given(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
@@ -93,7 +94,7 @@ class Paper:
 
     def place(self, step: Step) -> str:
         """Where a number belongs, in words."""
-        parts = [f"round {step.round}"] if self.sheet.graph.rounds > 1 else []
+        parts = [f"round {step.round}"] if self.sheet.task.rounds > 1 else []
         if several(self.sheet):
             parts.append(f"sample {step.sample}" if step.sample else "all samples")
         text = ", ".join([*parts, step.phase])
@@ -101,9 +102,9 @@ class Paper:
 
     def solution(self) -> list[tuple[Line, Step]]:
         """The computed lines that the blanks depend on, with the steps of this student's own recordings."""
-        behind = self.sheet.graph.behind([blank.position for blank in self.sheet.blanks])
-        found = zip(self.sheet.graph.lines, self.sheet.steps)
-        return [(line, step) for line, step in found if behind >> line.position & 1 and step.phase != "given"]
+        behind = self.sheet.task.calculation.behind(blank.position for blank in self.sheet.blanks)
+        found = ((self.sheet.task.lines[place], self.sheet.steps[place]) for place in behind)
+        return [(line, step) for line, step in found if step.phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: inputs, weights, biases, targets."""
@@ -144,20 +145,15 @@ def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
     return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
 
 
-RANKS = {"raw": 0, "input": 0, "weight": 1, "bias": 1, "velocity": 2, "target": 3, "rate": 4}
-
-
 def rank(line: Line) -> int:
     """In which order given numbers stand."""
-    return RANKS.get(line.step.kind, len(RANKS))
+    return KINDS[line.step.kind].place
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:
     """Whose a given number is, in words."""
     kind, owner = line.step.kind, visible(line.step.owner)
-    of_sample = f" of sample {line.step.sample}" if "[" in line.name else ""
-    known = {"raw": "inputs as measured", "input": "inputs", "target": "targets", "rate": "learning rate",
-             "velocity": "velocities"}
+    of_sample = f" of sample {line.step.sample}" if sheet.task.has_samples and line.step.sample else ""
     if kind in ("weight", "bias"):
         return f"neuron {owner}" if owner else f"bias of {visible(', '.join(bias_owners(sheet).get(line.step.names, [])))}"
-    return known.get(kind, "further numbers") + of_sample
+    return (KINDS[kind].plural or "further numbers") + of_sample

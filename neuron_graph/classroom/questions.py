@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ..export.html import Html
+from ..judging.judge import MOST_NAMED, grouped
 from ..recording.carry import at_figures
 from .fairness import Family, families_of
 from .figures import rounded
-from .formula import result
-from .marking import MOST_NAMED, grouped
 from .page import given, name_of, printer_of
 from .paper import Paper
 from .sheet import Blank, Sheet
@@ -80,11 +79,11 @@ def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: 
 
 def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
     """What the slips of a blank's line give: those that give the same number here are one."""
-    line = sheet.graph.lines[blank.position]
-    for family in families_of(sheet.graph, line, [list(sheet.values)]):
-        value = result(family[0].formula, sheet.values)
+    line = sheet.task.lines[blank.position]
+    for family in families_of(sheet.task, line, [list(sheet.values)]):
+        value = family[0].edited.of(sheet.values)
         if value and math.isfinite(value):
-            yield accepted(sheet, blank, value, sheet.chain.mistaken(line, family[0]), sentence(family))
+            yield accepted(sheet, blank, value, sheet.chain.off(family[0].edited, line.position), sentence(family))
 
 
 def sentence(family: Family) -> str:

@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from math import prod
 
 from ..errors import BadValue
-from ..network.activations import activation_named
-from ..network.conventions import PERCEPTRONS, Convention, check_convention, show, whole
+from ..network.activations import ACTIVATIONS, activation_named, softmax
+from ..network.conventions import DEFAULT, Convention, check_convention
+from ..network.key import show
+from ..network.numbers import whole
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 
 ALL = "all"
 FIGURES = (2, 8)
 MOST_ROUNDS = 5
 MOST_WEIGHTS = 60
-DRAWN = ("sigmoid", "tanh", "relu", "identity")
-"""The activations of which fair numbers can be drawn: their slope is nowhere 0 in the range that is drawn from."""
-LAST = (*DRAWN, "softmax")
 
 
 @dataclass(frozen=True)
@@ -62,19 +61,19 @@ class Settings:
         if weights > MOST_WEIGHTS:
             raise BadValue("the layers", "-".join(map(str, self.layers)),
                            f"that is {weights} weights, and on a sheet there is room for {MOST_WEIGHTS}")
-        check_drawn(self.activation, DRAWN)
-        check_drawn(self.last_activation, LAST)
+        check_drawn(self.activation, last=False)
+        check_drawn(self.last_activation, last=True)
         self.check_error()
 
     def check_error(self) -> None:
         """Refuse an error for which outputs, or targets, cannot be drawn."""
         error, last = self.convention.error, self.last_activation
-        if self.convention.rule in PERCEPTRONS or error == "none":
+        if self.convention.perceptron or error == "none":
             parts = f"rule={self.convention.rule}, error={error}"
             raise BadValue("the convention", parts, "sheets are drawn for descent on an error")
         if self.convention.batch != 1:
             raise BadValue("the batch", self.convention.batch, "a sheet has one sample: batch=1 is needed")
-        if "cross-entropy" in error and last not in ("sigmoid", "softmax"):
+        if self.convention.loss.odds and ACTIVATIONS[last].between != (0.0, 1.0):
             raise BadValue("the error", error, f"it needs outputs between 0 and 1: with {last} take another")
         if last == "softmax" and (error != "cross-entropy" or self.layers[-1] < 2):
             raise BadValue("the activation of the outputs", last, "it needs error=cross-entropy and two outputs or more")
@@ -89,8 +88,7 @@ class Settings:
         """All that numbers are drawn for, as one line: it goes into the secret's HMAC. Of the convention it has what is
         not the default, so that a key that it may get one day changes no sheet."""
         sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
-        usual = Convention().as_dict()
-        parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.as_dict().items() if value != usual[key])
+        parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.unlike(DEFAULT).items())
         return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.rounds}|activation={self.activation}"
                 f"|output={self.last_activation}|{parts}")
 
@@ -104,8 +102,9 @@ def check_ask(ask: Sequence[str], figures: int) -> None:
         raise BadValue("the figures", figures, f"from {low} to {high} can be asked for")
 
 
-def check_drawn(name: str, known: Sequence[str]) -> None:
-    """Refuse an activation of which no fair sheet can be drawn."""
+def check_drawn(name: str, last: bool) -> None:
+    """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
     activation_named(name)
+    known = [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]
     if name not in known:
         raise BadValue("the activation", name, f"sheets are drawn with {', '.join(known)}")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..errors import BadValue
+from ..judging.task import Task
 from ..published.example import Example
-from .course import asked_lines, precisions_of
-from .graph import Graph
+from .course import asked_lines, task_of
 from .settings import Settings
 from .sheet import Sheet, blanks_of
 
@@ -25,9 +25,9 @@ class SharedCourse:
     kept: dict[str, Sheet] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def graph(self) -> Graph:
-        """The graph of its rounds."""
-        return Graph(list(self.example.recordings(1, self.settings.rounds)), self.example.notation)
+    def task(self) -> Task:
+        """The task of its rounds."""
+        return task_of(list(self.example.recordings(1, self.settings.rounds)), self.example.notation)
 
     def sheet(self, student: str) -> Sheet:
         """The sheet, in a student's name."""
@@ -45,7 +45,7 @@ class SharedCourse:
 
     def common(self) -> Sheet:
         """The sheet that all share."""
-        values = self.graph.values({line.position: line.step.value for line in self.graph.lines if line.formula is None})
-        precisions = precisions_of(self.graph, values, self.settings.figures)
-        blanks = blanks_of(self.graph, asked_lines(self.graph, self.settings.ask), precisions)
-        return Sheet("", "", self.settings, self.example, self.graph, values, blanks, precisions)
+        values = self.task.calculation.values()
+        precisions = self.task.precisions(values, self.settings.figures)
+        blanks = blanks_of(self.task, asked_lines(self.task, self.settings.ask), precisions)
+        return Sheet("", "", self.settings, self.example, self.task, values, blanks, precisions)

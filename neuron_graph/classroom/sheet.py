@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..judging.carried import Carried
+from ..judging.precision import Precision
+from ..judging.task import Task
 from ..published.example import Example
+from ..recording.calculation import Line, Values
 from ..recording.lookup import spellings
 from ..recording.recording import Recording
 from ..recording.step import Step
-from .chain import Chain
-from .formula import Values
-from .graph import Graph, Line
-from .precision import Precision
 from .settings import Settings
 
 
@@ -24,7 +24,7 @@ from .settings import Settings
 class Blank:
     """A number asked for. `name` is its canonical name, `shown` that of the sheet's notation, both with the sample and
     the round where there are several; `precision` says to how many figures or decimals; `position` is its place in the
-    sheet's graph."""
+    sheet's task."""
 
     name: str
     shown: str
@@ -47,14 +47,14 @@ class Blank:
 class Sheet:
     """What a student gets. `code` is "" where nothing was drawn; `blanks` are in the order of the calculation.
 
-    `values` are all numbers of the calculation in full, in the order of `graph.lines`: the answer key is in them.
+    `values` are all numbers of the calculation in full, in the order of `task.lines`: the answer key is in them.
     """
 
     student: str
     code: str
     settings: Settings
     example: Example
-    graph: Graph = field(repr=False)
+    task: Task = field(repr=False)
     values: Values = field(repr=False)
     blanks: list[Blank] = field(repr=False)
     precisions: list[Precision] = field(repr=False)
@@ -63,11 +63,11 @@ class Sheet:
     @cached_property
     def recordings(self) -> list[Recording]:
         """The recordings of its rounds, from which solutions are printed."""
-        return list(self.example.recordings(1, self.graph.rounds))
+        return list(self.example.recordings(1, self.task.rounds))
 
     @cached_property
     def steps(self) -> list[Step]:
-        """The steps of its own recordings, by their positions in the graph."""
+        """The steps of its own recordings, by their positions in the task."""
         return [step for recording in self.recordings for step in recording.trail]
 
     @property
@@ -80,9 +80,9 @@ class Sheet:
         return self.values[blank.position]
 
     @cached_property
-    def chain(self) -> Chain:
+    def chain(self) -> Carried:
         """Its right numbers, with how far they are off when one figure more is carried than is asked."""
-        return Chain(self.graph, self.precisions, self.values)
+        return Carried(self.task.calculation, self.values, self.precisions).computed()
 
     def blank(self, name: str) -> Blank | None:
         """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
@@ -105,6 +105,7 @@ class Sheet:
         return found
 
 
-def blanks_of(graph: Graph, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:
+def blanks_of(task: Task, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:
     """The blanks of some lines."""
-    return [Blank(line.name, line.shown, precisions[line.position], line.position, line.step) for line in lines]
+    return [Blank(task.name(line.position), task.shown(line.position), precisions[line.position], line.position, line.step)
+            for line in lines]

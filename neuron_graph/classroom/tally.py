@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .mark import SLIP, WORDS, Mark, Marked
+from ..judging.judge import SLIP
+from ..judging.marks import WORDS, Mark, Marked
 
 
 @dataclass

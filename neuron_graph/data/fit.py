@@ -6,20 +6,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..errors import BadValue, Diverged, Interrupted
-from ..network.conventions import whole
+from ..network.conventions import Convention
+from ..network.network import Network
+from ..network.numbers import whole
 from ..network.state import restore, state
 from ..network.training import Sample, total_error
 from ..recording.train import rounds_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 
-if TYPE_CHECKING:
-    from .model import Model
-
 Beat = Callable[[int], object]
+
+
+class Trained(Protocol):
+    """What can be trained: a network with how that is done, and what came of it so far. A `Model` is one."""
+
+    network: Network
+    convention: Convention
+    rate: float
+    rounds: int
+    classes: list[str]
+    history: list[Entry]
+    best: Best | None
+
+    def decided(self, outputs: Sequence[float]) -> int:
+        """Which class outputs stand for."""
 
 
 class Stop(NamedTuple):
@@ -30,7 +44,7 @@ class Stop(NamedTuple):
     patience: int
 
 
-def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None) -> None:
+def fit(model: Trained, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None) -> None:
     """Train a model in place for so many rounds more; its history grows by an entry after every so many rounds.
 
     Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of a round. Raises `BadValue`,
@@ -40,7 +54,7 @@ def fit(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, st
         pass
 
 
-def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None,
+def fitting(model: Trained, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None,
             beat: Beat | None = None) -> Iterator[Entry]:
     """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
     the number of the last round; the network is then as it is after it."""
@@ -64,7 +78,7 @@ def fitting(model: Model, samples: Sequence[Sample], rounds: int, every: int = 1
         raise
 
 
-def trained(model: Model, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[int]:
+def trained(model: Trained, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[int]:
     """Train, yielding the number of a round after every so many; the model knows it, whatever ends the training."""
     session = session_for(model.network, samples, model.rate, model.convention)
     session.choose(None, whole("rounds", rounds, least=0))
@@ -81,13 +95,13 @@ def trained(model: Model, samples: Sequence[Sample], rounds: int, every: int, be
         raise
 
 
-def look(model: Model, samples: Sequence[Sample], round: int) -> Entry:
+def look(model: Trained, samples: Sequence[Sample], round: int) -> Entry:
     """How good the model is now, after a round."""
     error = total_error(model.network, samples, model.convention)
     return Entry(round, error, hits(model, samples) if model.classes else None)
 
 
-def hits(model: Model, samples: Sequence[Sample]) -> float:
+def hits(model: Trained, samples: Sequence[Sample]) -> float:
     """The part of samples whose class the outputs stand for."""
     forward, convention = model.network.forward, model.convention
     decided = [model.decided(forward(inputs, convention)) for inputs, _ in samples]
@@ -97,7 +111,7 @@ def hits(model: Model, samples: Sequence[Sample]) -> float:
 class Snapshot:
     """A model as it was when all of a round had been looked at."""
 
-    def __init__(self, model: Model):
+    def __init__(self, model: Trained):
         self.model, self.rounds, self.best, self.entries = model, model.rounds, model.best, len(model.history)
         self.parameters = state(model.network, model.convention)
 
@@ -111,7 +125,7 @@ class Snapshot:
 class Watch:
     """Looks for the best parameters, by the error over validation samples. The model remembers them."""
 
-    def __init__(self, model: Model, stop: Stop | None):
+    def __init__(self, model: Trained, stop: Stop | None):
         self.model, self.stop = model, stop
         if stop is not None:
             if not stop.validation:

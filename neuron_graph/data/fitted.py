@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import UnknownName, WrongLength
-from ..network.scaling import Scaling
-from ..network.spread import WAYS, is_constant
-from .numerals import read_list
+from ..network.scaling import WAYS, Scaling, is_constant
+from ..numerals import read_list
 
 
 def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> Scaling | None:

@@ -16,6 +16,7 @@ from ..network.initial import network_of_sizes
 from ..network.network import Network
 from ..network.numbers import checked_name, finite
 from ..network.training import check_rule
+from ..numerals import read_float, read_integer, read_whole
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""
@@ -88,7 +89,7 @@ class Plan:
         return network
 
     def texts(self) -> dict[str, str]:
-        """Every option as a text; `plan_of` reads it."""
+        """Every option as a text; `plan_of` reads it, "" as what is chosen from the rows."""
         return {name: written(value) for name, value in asdict(self).items()}
 
 
@@ -109,27 +110,24 @@ def plan_of(texts: Mapping[str, str]) -> Plan:
     for name, text in texts.items():
         if name not in asdict(Plan()):
             raise UnknownName("option of a plan", name, asdict(Plan()))
-        try:
-            options[name] = READERS.get(name, str)(text)
-        except ValueError:
-            raise BadValue(f"the option {name} of the plan", text, "it cannot be read") from None
+        if text:
+            options[name] = READERS[name](text, f"the option {name} of the plan") if name in READERS else text
     return Plan(**options)
 
 
-def read_float(text: str) -> float:
-    """A finite number."""
-    return finite(float(text), "an option of the plan")
+def read_sizes(text: str, what: str) -> tuple[int, ...]:
+    """The sizes of hidden layers: "8,4"; "0" is none."""
+    return () if text.strip() == "0" else tuple(read_whole(part, what, least=1) for part in text.split(","))
 
 
-def read_sizes(text: str) -> tuple[int, ...] | None:
-    """The sizes of hidden layers: "8,4"; "0" is none, "" not said."""
-    return None if not text else tuple(int(part) for part in text.split(",") if part != "0")
+def read_batch(text: str, what: str) -> int | str:
+    """How many rows an update takes."""
+    return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-READERS: dict[str, Callable[[str], Any]] = {
-    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float), "hidden": read_sizes,
-    "seed": int,
-    "batch": lambda text: text if text == "all" else int(text), "patience": lambda text: int(text) if text else None,
+READERS: dict[str, Callable[[str, str], Any]] = {
+    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float),
+    "hidden": read_sizes, "seed": read_integer, "batch": read_batch, "patience": read_integer,
 }
 """How options that are no texts are read."""
 

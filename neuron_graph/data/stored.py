@@ -9,11 +9,11 @@ from operator import itemgetter
 from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, WrongLength
-from ..network.conventions import NUMBERS, Convention, key_named, whole
+from ..network.conventions import Convention
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list
+from ..network.numbers import finite, finite_list, whole
 from ..network.scaling import Scaling
 from ..network.state import state
 from ..version import __version__
@@ -181,9 +181,8 @@ def scaling_of(shift: list[float | None], scale: list[float | None]) -> Scaling 
 
 
 def convention_of(rows: Rows) -> Convention:
-    """The convention; its numbers are read as floats, since a fraction has no -0."""
-    return Convention().with_parts({key: float(value) if key_named(key) in NUMBERS else value
-                                    for key, value in rows["convention"]})
+    """The convention."""
+    return Convention().with_parts(dict(rows["convention"]))
 
 
 def network_of(rows: Rows, inputs: list[str]) -> Network:

@@ -15,7 +15,7 @@ from math import isfinite
 from pathlib import Path
 
 from ..errors import BadValue, UnknownName, shortened
-from .numerals import read_numeral
+from ..numerals import LONGEST, read_float
 from .opening import BadTable, lines_in
 
 MOST_CELLS = 50_000_000
@@ -24,6 +24,7 @@ SAMPLE = 20
 DELIMITERS = "\t;,"
 MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
+LARGE_POWER = re.compile(r"[eE][+-]?[0-9]{3}")
 SLIPS = {
     "unexpected end": "a quote is opened here and never closed",
     "field larger": "a cell is longer than {limit} characters: is a quote opened here and never closed?",
@@ -79,7 +80,8 @@ class Table:
         """For each row the finite numbers of some columns, given by position or name. Raises `BadTable` for a missing value
         or a text, `UnknownName` for a column that there is not."""
         positions = [self.place(column) for column in columns]
-        return [self.row_numbers(row, positions) for row in range(len(self.rows))]
+        return [by_float([cells[position] for position in positions], self.delimiter) or self.row_numbers(row, positions)
+                for row, cells in enumerate(self.rows)]
 
     def texts(self, column: int | str) -> list[str]:
         """The cells of a column, given by position or name. Raises `BadTable` for an empty one, and `UnknownName`."""
@@ -99,10 +101,8 @@ class Table:
         return replace(self, rows=[self.rows[row] for row in rows], lines=[self.lines[row] for row in rows])
 
     def row_numbers(self, row: int, positions: Sequence[int]) -> list[float]:
-        """The numbers of some cells of a row: finite floats. Raises `BadTable` for a missing value or a text."""
-        cells = self.rows[row]
-        numbers = by_float([cells[position] for position in positions], self.delimiter)
-        return numbers if numbers is not None else [self.number(row, position) for position in positions]
+        """The numbers of some cells of a row, each read by itself. Raises `BadTable` for a missing value or a text."""
+        return [self.number(row, position) for position in positions]
 
     def number(self, row: int, position: int) -> float:
         """The number of a cell, a finite float. Raises `BadTable`."""
@@ -123,16 +123,17 @@ def number_of(cell: str, delimiter: str) -> float:
     """The finite number that a cell of a table writes. Raises `BadValue`."""
     if delimiter == "," and "," in cell:
         raise BadValue("the value", cell, "a number may have a decimal comma only where semicolons or tabs separate the cells")
-    return read_numeral(cell, "the value", decimal_comma=delimiter != ",")
+    return read_float(cell, "the value")
 
 
 def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
-    """What `number_of` makes of cells, in a tenth of the time; None where only `number_of` knows.
+    """What `number_of` makes of cells, in a tenth of the time; None where only `number_of` knows: where `float` reads
+    what is no number (1_000, other digits), or more of it than a number has.
 
     Faster row by row, as cells lie in memory, than column by column: half the time.
     """
-    written = "".join(cells)
-    if "_" in written:  # float takes 1_000 for a number
+    written = "\n".join(cells)
+    if "_" in written or not written.isascii() or len(written) > LONGEST and has_block(written, LONGEST // 2):
         return None
     if delimiter != "," and "," in written:
         cells = [cell.replace(",", ".") for cell in cells]
@@ -140,7 +141,18 @@ def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
         numbers = list(map(float, cells))
     except ValueError:
         return None
-    return numbers if isfinite(sum(numbers)) else None
+    return numbers if isfinite(sum(numbers)) and not (0.0 in numbers and is_tiny(written)) else None
+
+
+def has_block(lines: str, size: int) -> bool:
+    """Whether some block of so many characters has no end of a line: a line twice as long has one."""
+    starts = range(0, len(lines) - size + 1, size)
+    return any("\n" not in lines[start:start + size] for start in starts)
+
+
+def is_tiny(lines: str) -> bool:
+    """Whether one of these lines, of which one is 0, has a power of ten of three digits."""
+    return ("e" in lines or "E" in lines) and LARGE_POWER.search(lines) is not None
 
 
 def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 
 from ..errors import TooMuch
 from ..recording.compiled import OPERATIONS
-from ..recording.expression import fold, leaves
+from ..recording.expression import fold
+from ..recording.kinds import KINDS
 from ..recording.notation import Notation, visible
 from ..recording.number import Number
 from ..recording.primitive_source import definition
 from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
 from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording.step import Step, operands
 from .script import HELPERS
-
-GIVEN = ("weight", "bias")
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     if len(trail) > OPERATIONS:
         raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {OPERATIONS}")
     variables = Variables(notation)
-    parameters = [step for step in trail if step.kind in GIVEN]
+    parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))
     yield f"# {visible(title)}"
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
@@ -56,13 +55,14 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
 def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Iterator[str]:
     """The function from a row to what is said of it."""
     inputs = [step for step in trail if step.kind == "raw"] or [step for step in trail if step.kind == "input"]
-    outputs = [leaf.step for number in saying.results for leaf in ([number] if number.step else leaves(number)) if leaf.step]
+    outputs = [step for number in saying.results for step in
+               ([number.step] if isinstance(number.step, Step) else operands(number))]
     yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
     lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
     for phase, found in lines.phases():
         yield f"{INDENT}# {phase}"
         yield from (f"{INDENT}{variables.of(step)} = {text}" for step, text in found)
-    results = [fold(number, lines.leaf, CODE.combine).text if number.step is None else variables.of(number.step)
+    results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
                for number in saying.results]
     yield f"{INDENT}return [{', '.join(results)}]"
 

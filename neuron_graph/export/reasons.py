@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..recording.kinds import KINDS
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from ..recording.step import Step
@@ -36,14 +37,10 @@ class Reasons:
         """name = symbols = numbers = result; of a given number its value and what it is."""
         name = self.name(step)
         if step.phase == "given":
-            return f"{name} = {self.printer.number(step.value)}  ({GIVEN[step.kind]})"
+            return f"{name} = {self.printer.number(step.value)}  ({KINDS[step.kind].word})"
         return equation(step, self.printer, name)
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""
         of_sample = f"[{step.sample}]" if self.recording.samples > 1 and step.sample else ""
         return self.printer.name(step) + of_sample
-
-
-GIVEN = {"raw": "input as it was measured", "input": "input", "target": "target", "rate": "learning rate",
-         "weight": "weight", "bias": "bias", "velocity": "velocity so far"}

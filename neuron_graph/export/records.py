@@ -13,7 +13,8 @@ from ..recording.printer import PYTHON, TEXT, Printer, of_sample
 from ..recording.step import Step
 from .trace import Trace
 
-FORMAT = 1
+FORMAT = 2
+"""2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was dE_o1/da_h1."""
 COLUMNS = ["round", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value"]
 
 

@@ -10,13 +10,14 @@ from itertools import groupby
 from typing import TypeAlias
 
 from ..network.conventions import Convention
-from ..recording.lookup import selected
+from ..recording.kinds import KINDS
 from ..recording.notation import NOTATIONS, Notation, visible
 from ..recording.printer import Printer, Style
 from ..recording.recording import Recording
+from ..recording.remarks import remarks
 from ..recording.step import Step
 
-FACTORS = frozenset({"share", "upstream", "slope", "cross_slope"})
+FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)
 """The factors of delta, which the delta rule alone leaves out."""
 DETAILS = {"factors": frozenset(), "delta": FACTORS}
 
@@ -68,9 +69,7 @@ class Trace:
         yield f"convention: {self.convention}"
         if self.digits is not None:
             yield f"numbers are shown to {self.digits} significant figures and computed with all of them (--full shows them)"
-        if self.convention.simplifies:
-            yield ("delta of an output stands as a whole where the factors cancel or a rule leaves them out: the slopes "
-                   "beside it are no part of it")
+        yield from remarks(self.convention, self.notation)
 
     def printer(self, style: Style) -> Printer:
         """What writes its numbers in a style."""
@@ -80,7 +79,7 @@ class Trace:
         """The steps to show of a recording."""
         hidden = DETAILS[self.detail]
         shown = recording.replay(without=hidden) if hidden else recording
-        steps = selected(shown, self.patterns) if self.patterns else shown.steps
+        steps = shown.directory.select(*self.patterns) if self.patterns else shown.steps
         return [step for step in steps if not self.phases or step.phase in self.phases]
 
     def all_steps(self) -> Iterator[Step]:

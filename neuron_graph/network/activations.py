@@ -3,42 +3,61 @@
     sigmoid  tanh  relu  identity  softmax         by name
     leaky-relu  step  step-from  sign  dead-zone   by name, or name:number, as in leaky-relu:0.2 and step:0.5
 
-An activation is a plain function with two attributes, `name` and `slope`. To add one, write it here under the
-decorator; its name is then known everywhere.
+An activation is a plain function that knows its `name`, its `slope` and what else there is to say of it. To add one, write
+it here under the decorators; it is then known everywhere, and explained by the first paragraph of its docstring.
 """
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, TypeAlias, cast
 
 from ..errors import BadValue, UnknownName
+from ..numerals import read_float
 from . import arithmetic
 from .arithmetic import Scalar, exp, leaky_slope
-from .numbers import finite
 
 Slope = Callable[[Scalar, Scalar], Scalar]
+Span: TypeAlias = tuple[float, float]
+EVERYWHERE: Span = (-math.inf, math.inf)
 
 
 class Activation(Protocol):
-    """A function a = f(z) that knows its `name` and its `slope(z, a)`, which is da/dz."""
+    """A function a = f(z) that knows its `name` and its `slope(z, a)`, which is da/dz; `also`, its other names; `between`
+    which numbers a lies, these excluded; and between which z it is `drawn` on a sheet, None if it is not."""
 
     name: str
     slope: Slope
+    also: tuple[str, ...]
+    between: Span
+    drawn: Span | None
 
     def __call__(self, z: Scalar, /) -> Scalar: ...
 
 
-Family = Callable[[float], Activation]
+Maker = Callable[[float], Activation]
+
+
+class ActivationFamily(NamedTuple):
+    """A family of activations: what makes one of a number, the number where none is said, what the number is."""
+
+    make: Maker
+    default: float
+    meaning: str
+    also: tuple[str, ...] = ()
+
 
 ACTIVATIONS: dict[str, Activation] = {}
-FAMILIES: dict[str, tuple[Family, float, str]] = {}
+FAMILIES: dict[str, ActivationFamily] = {}
 
 
-def with_slope(name: str, slope: Slope) -> Callable[[Callable[[Scalar], Scalar]], Activation]:
+def with_slope(name: str, slope: Slope, also: tuple[str, ...] = (), between: Span = EVERYWHERE,
+               drawn: Span | None = None) -> Callable[[Callable[[Scalar], Scalar]], Activation]:
     """Decorate a function a = f(z) into an `Activation` with this name and slope."""
     def decorate(function: Callable[[Scalar], Scalar]) -> Activation:
         activation = cast(Activation, function)
-        activation.name, activation.slope = name, slope
+        activation.name, activation.slope, activation.also = name, slope, also
+        activation.between, activation.drawn = between, drawn
         return activation
 
     return decorate
@@ -50,10 +69,10 @@ def listed(activation: Activation) -> Activation:
     return activation
 
 
-def family(name: str, default: float, meaning: str) -> Callable[[Family], Family]:
+def family(name: str, default: float, meaning: str, also: tuple[str, ...] = ()) -> Callable[[Maker], Maker]:
     """Enter a function number -> activation in the table of families; `meaning` says what the number is."""
-    def enter(make: Family) -> Family:
-        FAMILIES[name] = make, default, meaning
+    def enter(make: Maker) -> Maker:
+        FAMILIES[name] = ActivationFamily(make, default, meaning, also)
         return make
 
     return enter
@@ -70,43 +89,53 @@ def flat(z: Scalar, a: Scalar) -> float:
 
 
 @listed
-@with_slope("sigmoid", lambda z, a: a * (1.0 - a))
+@with_slope("sigmoid", lambda z, a: a * (1.0 - a), also=("logistic",), between=(0.0, 1.0), drawn=(-2.2, 2.2))
 def sigmoid(z: Scalar) -> Scalar:
-    """1 / (1 + e^-z), between 0 and 1. As textbooks write it: `exp` gives inf below z = -709, and 1 / inf is 0."""
+    """An activation that squeezes any number between 0 and 1; 0 becomes one half. Its slope can be found from its value
+    alone.
+
+    As textbooks write it: `exp` gives inf below z = -709, and 1 / inf is 0.
+    """
     return 1.0 / (1.0 + exp(-z))
 
 
 @listed
-@with_slope("tanh", lambda z, a: 1.0 - a * a)
+@with_slope("tanh", lambda z, a: 1.0 - a * a, also=("hyperbolic tangent",), between=(-1.0, 1.0), drawn=(-1.4, 1.4))
 def tanh(z: Scalar) -> Scalar:
-    """(e^z - e^-z) / (e^z + e^-z), between -1 and 1."""
+    """An activation that squeezes any number between -1 and 1; 0 stays 0."""
     return arithmetic.tanh(z)
 
 
 @listed
-@with_slope("relu", lambda z, a: arithmetic.step(z, 0.0))
+@with_slope("relu", lambda z, a: arithmetic.step(z, 0.0), also=("rectifier",), between=(0.0, math.inf), drawn=(0.0, 9.0))
 def relu(z: Scalar) -> Scalar:
-    """max(0, z). At 0 the slope is taken as 0."""
+    """An activation that lets what is positive through and makes the rest 0. At 0 it has a kink; the slope there is taken
+    as 0."""
     return arithmetic.relu(z)
 
 
 @listed
-@with_slope("identity", lambda z, a: 1.0)
+@with_slope("identity", lambda z, a: 1.0, also=("linear",), drawn=(-9.0, 9.0))
 def identity(z: Scalar) -> Scalar:
-    """z itself: a linear neuron."""
+    """No activation function: the neuron passes its net input on."""
     return arithmetic.identity(z)
 
 
 @listed
-@with_slope("softmax", lambda z, a: a * (1.0 - a))
+@with_slope("softmax", lambda z, a: a * (1.0 - a), between=(0.0, 1.0), drawn=(-3.0, 3.0))
 def softmax(z: Scalar) -> Scalar:
-    """e^z over the sum of e^z of the whole layer: so a `Layer` computes it, and one neuron alone has 1."""
+    """An activation of a whole layer, for classes: all outputs are positive and add up to 1. Each is its exponential's part
+    of the sum of exponentials.
+
+    So a `Layer` computes it, and one neuron alone has 1.
+    """
     return 1.0
 
 
 @family("leaky-relu", 0.01, "slope below 0")
 def leaky_relu(alpha: float) -> Activation:
-    """z above 0, else alpha z. At 0 the slope is taken as alpha."""
+    """A rectifier that lets a small part of what is negative through (a hundredth, or the number after the colon), so that
+    its slope is never 0. At 0 the slope is taken as that of its lower side."""
     @with_slope(named("leaky-relu", alpha, 0.01), lambda z, a: leaky_slope(z, alpha))
     def activation(z: Scalar) -> Scalar:
         return arithmetic.leaky_relu(z, alpha)
@@ -114,9 +143,10 @@ def leaky_relu(alpha: float) -> Activation:
     return activation
 
 
-@family("step", 0.0, "threshold: 1 above it")
+@family("step", 0.0, "threshold: 1 above it", also=("threshold",))
 def step(threshold: float) -> Activation:
-    """1 above the threshold, else 0."""
+    """An activation that jumps: it is 1 above a threshold, 0 or the number after the colon, else 0. Its slope is 0, so only
+    the perceptron rule trains it."""
     @with_slope(named("step", threshold, 0.0), flat)
     def activation(z: Scalar) -> Scalar:
         return arithmetic.step(z, threshold)
@@ -126,7 +156,8 @@ def step(threshold: float) -> Activation:
 
 @family("step-from", 0.0, "threshold: 1 from it on")
 def step_from(threshold: float) -> Activation:
-    """1 from the threshold on, else 0."""
+    """An activation that jumps: it is 1 from a threshold on, 0 or the number after the colon, else 0. Its slope is 0, so
+    only the perceptron rule trains it."""
     @with_slope(named("step-from", threshold, 0.0), flat)
     def activation(z: Scalar) -> Scalar:
         return arithmetic.step_from(z, threshold)
@@ -136,7 +167,8 @@ def step_from(threshold: float) -> Activation:
 
 @family("sign", 0.0, "value at 0")
 def sign(at_zero: float) -> Activation:
-    """1 above 0, -1 below, the chosen value at 0."""
+    """An activation that jumps: it is 1 above 0, -1 below, and at 0 the number after the colon. Its slope is 0, so only the
+    perceptron rule trains it."""
     @with_slope(named("sign", at_zero, 0.0), flat)
     def activation(z: Scalar) -> Scalar:
         return arithmetic.sign(z, at_zero)
@@ -146,7 +178,8 @@ def sign(at_zero: float) -> Activation:
 
 @family("dead-zone", 0.2, "half width of the zone that gives 0")
 def dead_zone(width: float) -> Activation:
-    """1 above the zone, -1 below it, 0 inside."""
+    """An activation that jumps: it is 1 above a zone around 0, -1 below it, 0 inside; the number after the colon is half
+    the width of the zone. Its slope is 0, so only the perceptron rule trains it."""
     @with_slope(named("dead-zone", width, 0.2), flat)
     def activation(z: Scalar) -> Scalar:
         return arithmetic.dead_zone(z, width)
@@ -168,13 +201,5 @@ def activation_named(name: str | Activation) -> Activation:
         return ACTIVATIONS[stem]
     if stem not in FAMILIES:
         raise UnknownName("activation", name, [*ACTIVATIONS, *FAMILIES])
-    make, default, meaning = FAMILIES[stem]
-    return make(read_number(stem, number, meaning) if colon else default)
-
-
-def read_number(stem: str, text: str, meaning: str) -> float:
-    """The number after the colon of a family's name."""
-    try:
-        return finite(float(text), f"the number of {stem}")
-    except ValueError:
-        raise BadValue(f"the number of {stem}", text, f"a number is needed ({meaning})") from None
+    family = FAMILIES[stem]
+    return family.make(read_float(number, f"the number of {stem} ({family.meaning})") if colon else family.default)

@@ -4,132 +4,178 @@
     Convention(error="half-squared-mean", bias="frozen")         any part
     Convention().changed("order=updated,l2=0.1")                 as on the command line
 
-A key is written with a dash in text (`gradient-factor`) and with an underscore in Python. To add a choice, add a row
-to `CHOICES` or `NUMBERS` and use it where the arithmetic stands.
+Each key is one row of the class, as `key` describes it: what it decides, from which phase on, its
+values with a sentence for each, the default first. A key is written with a dash in text
+(`gradient-factor`) and with an underscore in Python. To add a key, or a value, add it to the table
+and use it where the arithmetic stands.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from fractions import Fraction
 from typing import Any
 
 from ..errors import BadValue, UnknownName, WrongLength
 from .activations import Activation
 from .arithmetic import Scalar
-from .losses import LOSSES, Formula, Loss, difference, target_if_wrong
-from .numbers import finite
-from .rules import RULES, Rule, ascend
+from .key import (
+    BACKWARD,
+    ERROR,
+    FORWARD,
+    UPDATE,
+    Key,
+    NumberKey,
+    Occasion,
+    Value,
+    WholeKey,
+    dashed,
+    show,
+    underscored,
+)
+from .losses import LOSSES, Formula, Loss
+from .rules import RULES, Move
+from .trainable import Trainable
 
-CHOICES: dict[str, list[str]] = {
-    "error": list(LOSSES),
-    "bias": ["trained", "frozen"],
-    "order": ["original", "updated"],
-    "batch_scale": ["mean", "sum"],
-    "samples": ["file", "shuffled"],
-    "sum": ["products-first", "bias-first"],
-    "rule": list(RULES),
-    "velocity": ["added", "subtracted"],
-    "sign": ["output-target", "target-output"],
-}
-PERCEPTRONS: dict[str, Formula] = {"perceptron": difference, "perceptron-target": target_if_wrong}
-"""delta of the rules that leave the slope out."""
-NUMBERS: dict[str, tuple[float, float]] = {
-    "gradient_factor": (-1e9, 1e9),
-    "momentum": (0.0, 1.0),
-    "l2": (0.0, 1e9),
-}
+
+def row(key: Key) -> Any:
+    """A key as a part of the class."""
+    return field(default=key.default, metadata={"key": key})
+
+
+def fact(of: Callable[[Convention], Any]) -> Any:
+    """What follows from the keys and is asked for again and again: so a plain attribute."""
+    return field(init=False, repr=False, compare=False, metadata={"fact": of})
+
+
+def factors(own: Convention, occasion: Occasion) -> list[float]:
+    """Factors by which gradients differ between texts."""
+    counts = 2.0, float(occasion.outputs), float(occasion.samples)
+    found = {*counts, *(1.0 / count for count in counts)} - {1.0}
+    simplest = sorted(found, key=lambda factor: abs(factor - 1.2))
+    return [factor * own.gradient_factor for factor in simplest]
 
 
 @dataclass(frozen=True)
 class Convention:
     """One way to compute a training step.
 
-    | key | values, the default first |
-    | --- | --- |
-    | error | half-squared-sum, half-squared-mean (over outputs), squared-sum, squared-mean, binary-cross-entropy, |
-    | | cross-entropy, none (the targets are then the gradients that come from outside) |
-    | gradient_factor | 1; multiplies the gradient only, not the error |
-    | bias | trained, frozen |
-    | order | original: hidden deltas from the weights before the update; updated: from those after it |
-    | batch | 1 (online), a number of samples, "all" |
-    | batch_scale | mean, sum (over the samples of a batch) |
-    | samples | file (in their order), shuffled (anew each round, by `seed`) |
-    | seed | 0; an integer |
-    | sum | products-first, bias-first |
-    | rule | descent, momentum, perceptron (delta a - t), perceptron-target (-t where the output is wrong) |
-    | momentum | 0.9; of the rule momentum |
-    | velocity | added: v = μv - ηg, w + v; subtracted: v = μv + ηg, w - v |
-    | l2 | 0; adds l2/2 Σw² to the error, over weights, not biases |
-    | sign | output-target; target-output: delta is -dE/dz, and the update adds |
-
     Raises `UnknownName` or `BadValue` for what it does not know, naming what it does.
     """
 
-    error: str = "half-squared-sum"
-    gradient_factor: float = 1.0
-    bias: str = "trained"
-    order: str = "original"
-    batch: int | str = 1
-    batch_scale: str = "mean"
-    samples: str = "file"
-    seed: int = 0
-    sum: str = "products-first"
-    rule: str = "descent"
-    momentum: float = 0.9
-    velocity: str = "added"
-    l2: float = 0.0
-    sign: str = "output-target"
+    error: str = row(Key(
+        "Which loss says how far outputs are from targets, added over the outputs or averaged.",
+        ERROR, LOSSES, seen="E_o1", tried=lambda own, case: [
+            name for name, loss in LOSSES.items() if case.outputs > 1 or not loss.mean]))
+    gradient_factor: float = row(NumberKey(
+        "A number that multiplies the gradient and not the error that is shown: many texts print "
+        "the error with one factor and use another.", BACKWARD,
+        {"": Value("gradients are multiplied by {}, and the error is not")},
+        usual=1.0, low=-1e9, tried=factors, silent=True))
+    bias: str = row(Key(
+        "Whether biases are updated.", UPDATE,
+        {"trained": Value("biases are updated like weights"),
+         "frozen": Value("biases are frozen, no update changes them")},
+        where=lambda own, case: case.biases))
+    order: str = row(Key(
+        "Whether the deltas of hidden neurons use the weights of the layer after them from before "
+        "the update (the gradient), or from after it, as some programs do.", BACKWARD,
+        {"original": Value("what comes back to a hidden neuron goes through the weights from "
+                           "before the update"),
+         "updated": Value("what comes back to a hidden neuron goes through the weights that are "
+                          "already updated")},
+        where=lambda own, case: case.layers > 1 and case.reaches(UPDATE)))
+    batch: int | str = row(WholeKey(
+        "How many samples share one update.", BACKWARD,
+        {"1": Value("every sample is followed by an update of its own", also=("online",)),
+         "": Value("every {} samples share one update", also=("mini-batch",)),
+         "all": Value("all samples share one update")},
+        usual=1, least=1, where=lambda own, case: case.samples > 1,
+        tried=lambda own, case: (1, "all")))
+    batch_scale: str = row(Key(
+        "Whether the gradients, and errors, of a batch are averaged or added.", ERROR,
+        {"mean": Value("errors of several samples, and gradients of those that share an update, "
+                       "are averaged"),
+         "sum": Value("errors of several samples, and gradients of those that share an update, "
+                      "are added")},
+        where=lambda own, case: case.samples > 1))
+    samples: str = row(Key(
+        "In which order the samples come.", UPDATE,
+        {"file": Value("the samples come in the order in which they are given"),
+         "shuffled": Value("the samples are shuffled anew in each round")},
+        where=lambda own, case: case.samples > 1, tried=lambda own, case: ()))
+    seed: int = row(WholeKey(
+        "The number that shuffling, or the drawing of weights, starts from: the same seed gives "
+        "the same numbers on every machine.", UPDATE,
+        {"": Value("the shuffling goes by the seed {}")},
+        usual=0, needs=lambda own: own.samples == "shuffled"))
+    sum: str = row(Key(
+        "Whether a net input adds the products first and then the bias, as on paper, or starts "
+        "from the bias. It changes last digits only.", FORWARD,
+        {"products-first": Value("a net input starts with the products, and the bias comes last"),
+         "bias-first": Value("a net input starts with the bias, and the products are added to it "
+                             "in order")},
+        silent=True))
+    rule: str = row(Key(
+        "How parameters move.", UPDATE, RULES, seen="w5+", tried=lambda own, case: [
+            name for name, rule in RULES.items() if case.layers == 1 or not rule.delta]))
+    momentum: float = row(NumberKey(
+        "The part of the last step that momentum adds to the next.", UPDATE,
+        {"": Value("the part of a velocity that is kept is {}")},
+        usual=0.9, high=1.0, needs=lambda own: own.has_momentum))
+    velocity: str = row(Key(
+        "How a text signs the velocity of momentum. The parameters come out the same.", UPDATE,
+        {"added": Value("the gradient's part is taken from the velocity, and the velocity is added "
+                        "to the weight"),
+         "subtracted": Value("the gradient's part is added to the velocity, and the velocity is "
+                             "taken from the weight")},
+        needs=lambda own: own.has_momentum))
+    l2: float = row(NumberKey(
+        "How strongly large weights count as an error of their own; biases never do.", ERROR,
+        {"": Value("large weights count as an error of their own, {} times half their squares, and "
+                   "biases do not")},
+        usual=0.0, silent=True))
+    sign: str = row(Key(
+        "Whether delta is how the error rises with a net input, or how it falls.", BACKWARD,
+        {"output-target": Value("a delta is how fast the total error rises with a net input, and "
+                                "the update subtracts"),
+         "target-output": Value("a delta is how fast the total error falls with a net input, and "
+                                "the update adds")},
+        seen="delta_o1"))
 
-    loss: Loss = field(init=False, repr=False, compare=False)
+    loss: Loss = fact(lambda own: LOSSES[own.error])
     """The row of `LOSSES` that `error` names."""
-    simplifies: bool = field(init=False, repr=False, compare=False)
+    perceptron: Formula | None = fact(lambda own: RULES[own.rule].delta)
+    """delta of an output by the rules that leave its slope out; None by the others."""
+    simplifies: bool = fact(lambda own: own.perceptron is not None or bool(own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
-    bias_first: bool = field(init=False, repr=False, compare=False)
+    bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
-    flips_delta: bool = field(init=False, repr=False, compare=False)
+    flips_delta: bool = fact(lambda own: own.sign == "target-output")
     """Whether delta is -dE/dz."""
-    trains_biases: bool = field(init=False, repr=False, compare=False)
+    trains_biases: bool = fact(lambda own: own.bias == "trained")
     """Whether biases are updated."""
-    move: Rule = field(init=False, repr=False, compare=False)
+    moves: Move = fact(lambda own: RULES[own.rule].moves[getattr(own, RULES[own.rule].by)])
     """What the rule makes of the parameters of a neuron or a layer."""
-    has_momentum: bool = field(init=False, repr=False, compare=False)
+    has_momentum: bool = fact(lambda own: RULES[own.rule].by == "velocity")
     """Whether parameters have velocities."""
-    penalises: bool = field(init=False, repr=False, compare=False)
-    """Whether each sample's error and gradients have the penalty; those of a batch have it once, on their sum."""
-    finishes: bool = field(init=False, repr=False, compare=False)
-    """Whether gradients need something more, or the new weights are due, as soon as a layer has its deltas."""
-    updates_early: bool = field(init=False, repr=False, compare=False)
-    """Whether the new weights are computed, and sent back through, before the deltas of the layer before."""
+    penalises: bool = fact(lambda own: own.l2 != 0.0 and own.batch == 1)
+    """Whether each sample's error and gradients have the penalty; those of a batch have it once."""
+    updates_early: bool = fact(lambda own: own.order == "updated")
+    """Whether deltas are sent back through the new weights, which are computed before."""
+    finishes: bool = fact(lambda own: own.penalises or own.updates_early)
+    """Whether more is due as soon as a layer has its deltas: a penalty, the new weights."""
 
     def __post_init__(self) -> None:
-        for key, known in CHOICES.items():
-            if getattr(self, key) not in known:
-                raise UnknownName(dashed(key), str(getattr(self, key)), known)
-        for key, (low, high) in NUMBERS.items():
-            number = finite(getattr(self, key), dashed(key))
-            if not low <= number <= high:
-                raise BadValue(dashed(key), number, f"a number from {low:g} to {high:g} is needed")
-            self._derive(**{key: number})
-        self._derive(seed=whole("seed", self.seed, least=None))
-        if self.batch != "all":
-            self._derive(batch=whole("batch", self.batch, least=1))
-        if self.order == "updated" and self.batch != 1:
-            raise BadValue("batch", self.batch, "with order=updated it must be 1: every sample updates")
-        self._derive(loss=LOSSES[self.error], bias_first=self.sum == "bias-first",
-                     simplifies=self.rule in PERCEPTRONS or bool(LOSSES[self.error].deltas),
-                     flips_delta=self.sign == "target-output", trains_biases=self.bias == "trained",
-                     has_momentum=self.rule == "momentum",
-                     move=ascend if self.sign == "target-output" and self.rule != "momentum" else RULES[self.rule],
-                     penalises=self.l2 != 0.0 and self.batch == 1, updates_early=self.order == "updated")
-        self._derive(finishes=self.penalises or self.updates_early)
+        for name, key in KEYS.items():
+            object.__setattr__(self, name, key.checked(getattr(self, name)))
+        for name, of in FACTS.items():
+            object.__setattr__(self, name, of(self))
+        if self.updates_early and self.batch != 1:
+            wanted = "with order=updated it must be 1: every sample updates"
+            raise BadValue("batch", self.batch, wanted)
 
-    def _derive(self, **facts: Any) -> None:
-        """Keep what the arithmetic asks for again and again as plain attributes, the fastest that Python has."""
-        for name, fact in facts.items():
-            object.__setattr__(self, name, fact)
-
-    def upstreams(self, targets: Sequence[Scalar], activations: Sequence[Scalar], outputs: int) -> list[Scalar]:
+    def upstreams(self, targets: Sequence[Scalar], activations: Sequence[Scalar],
+                  outputs: int) -> list[Scalar]:
         """dE/da of some of so many outputs."""
         loss = self.loss
         upstreams = list(map(loss.derivative, targets, activations))
@@ -139,89 +185,100 @@ class Convention:
 
     def scaled(self, gradients: list[Scalar]) -> list[Scalar]:
         """Gradients of the error times the factor that only they have, where it is not 1."""
-        return gradients if self.gradient_factor == 1.0 else [self.gradient_factor * g for g in gradients]
+        factor = self.gradient_factor
+        return gradients if factor == 1.0 else [factor * gradient for gradient in gradients]
 
     def simplified_delta(self, activation: Activation) -> Formula | None:
         """delta of an output as a formula of (t, a), where it is not the product of its factors."""
-        return PERCEPTRONS.get(self.rule) or self.loss.deltas.get(activation.name)
+        return self.perceptron or self.loss.deltas.get(activation.name)
+
+    def move(self, owner: Trainable, rate: Scalar) -> None:
+        """Compute the new parameters of a neuron or a layer, those that are frozen as they are."""
+        self.moves(owner, rate, self.momentum, owner.owns_bias and self.trains_biases)
+        for position in owner.frozen:
+            owner.updated[position] = owner.weights[position]
+            if self.has_momentum:
+                owner.updated_velocities[position] = owner.velocities[position]
+
+    def update(self, owner: Trainable, rate: Scalar) -> None:
+        """Move the parameters; with order=updated, to where the rule put them on the way back."""
+        if not self.updates_early:
+            self.move(owner, rate)
+        owner.weights, owner.bias = owner.updated, owner.updated_bias
+        if self.has_momentum:
+            owner.velocities = owner.updated_velocities
+            owner.bias_velocity = owner.updated_bias_velocity
 
     def changed(self, parts: str) -> Convention:
         """This convention with some parts changed, written `key=value,key=value`."""
-        changes: dict[str, Any] = {}
-        for part in filter(None, (piece.strip() for piece in parts.split(","))):
-            key, equals, value = part.partition("=")
-            if not equals:
-                raise BadValue("a part of the convention", part, "write key=value, as in error=squared-sum")
-            changes[key_named(key.strip())] = value.strip()
-        return self.with_parts(changes)
+        return self.with_parts(parts_in(parts))
 
-    def with_parts(self, parts: dict[str, Any]) -> Convention:
+    def with_parts(self, parts: Mapping[str, Any]) -> Convention:
         """This convention with some parts changed; numbers may be text."""
-        return replace(self, **{key_named(key): read(key_named(key), value) for key, value in parts.items()})
+        changes = {}
+        for text, value in parts.items():
+            name = key_named(text)
+            changes[name] = KEYS[name].read(value) if isinstance(value, str) else value
+        return replace(self, **changes)
 
     def as_dict(self) -> dict[str, Any]:
         """All parts, keyed as in text, in a fixed order."""
-        return {dashed(key): getattr(self, key) for key in KEYS}
+        return {key.name: getattr(self, name) for name, key in KEYS.items()}
+
+    def unlike(self, other: Convention) -> dict[str, Any]:
+        """The parts that are not as another convention has them, keyed as in text."""
+        theirs = other.as_dict()
+        return {name: value for name, value in self.as_dict().items() if value != theirs[name]}
+
+    def sentence(self, name: str) -> str:
+        """What a key says here, as a part of a sentence."""
+        value = getattr(self, name)
+        return KEYS[name].row(value).sentence.format(show(value))
 
     def __str__(self) -> str:
-        return ", ".join(f"{key}={show(value)}" for key, value in self.as_dict().items() if self._matters(key))
-
-    def _matters(self, key: str) -> bool:
-        """Whether a part says anything here: the seed only of shuffled samples, and so on."""
-        needs = {"seed": ("samples", "shuffled"), "momentum": ("rule", "momentum"), "velocity": ("rule", "momentum")}
-        return key not in needs or getattr(self, needs[key][0]) == needs[key][1]
+        said = (name for name, key in KEYS.items() if key.needs(self))
+        return ", ".join(f"{dashed(name)}={show(getattr(self, name))}" for name in said)
 
 
-def dashed(key: str) -> str:
-    """A key as it is written in text."""
-    return key.replace("_", "-")
+KEYS: dict[str, Key] = {
+    part.name: replace(part.metadata["key"], name=dashed(part.name))
+    for part in fields(Convention) if "key" in part.metadata}
+"""The rows of the class, by the names that they have in Python."""
+FACTS: dict[str, Callable[[Convention], Any]] = {
+    part.name: part.metadata["fact"] for part in fields(Convention) if "fact" in part.metadata}
+DEFAULT = Convention()
+
+
+def parts_in(text: str) -> dict[str, str]:
+    """The parts of a text, `key=value,key=value`."""
+    parts = {}
+    for part in filter(None, map(str.strip, text.split(","))):
+        key, equals, value = part.partition("=")
+        if not equals:
+            wanted = "write key=value, as in error=squared-sum"
+            raise BadValue("a part of the convention", part, wanted)
+        parts[key.strip()] = value.strip()
+    return parts
 
 
 def key_named(text: str) -> str:
-    """The key that a text names, or `UnknownName` with the known ones."""
-    key = text.replace("-", "_")
-    if key not in KEYS:
-        raise UnknownName("key of the convention", text, [dashed(name) for name in KEYS])
-    return key
-
-
-def read(key: str, value: Any) -> Any:
-    """A part's value from text: a number where the key takes one."""
-    if not isinstance(value, str) or key in CHOICES or (key == "batch" and value == "all"):
-        return value
-    try:
-        return int(value) if key in ("batch", "seed") else float(Fraction(value))
-    except (ValueError, ArithmeticError):
-        wanted = {"batch": 'a whole number from 1 on is needed, or "all"', "seed": "a whole number is needed"}
-        raise BadValue(dashed(key), value, wanted.get(key, "a number is needed")) from None
-
-
-def whole(key: str, value: Any, least: int | None) -> int:
-    """`value` as an integer, at least `least`."""
-    if isinstance(value, bool) or not isinstance(value, int) or (least is not None and value < least):
-        wanted = "a whole number is needed" if least is None else f"a whole number from {least} on is needed"
-        wanted += ', or "all"' if key == "batch" else ""
-        raise BadValue(key, value, wanted)
-    return value
+    """The name in Python of the key that a text names, or `UnknownName` with the known ones."""
+    name = underscored(text)
+    if name not in KEYS:
+        raise UnknownName("key of the convention", text, [key.name for key in KEYS.values()])
+    return name
 
 
 def check_convention(convention: Any) -> None:
     """Refuse what is no convention, such as the text of one."""
     if not isinstance(convention, Convention):
-        raise BadValue("the convention", convention, "a Convention is needed, as in Convention(error='squared-sum')")
+        wanted = "a Convention is needed, as in Convention(error='squared-sum')"
+        raise BadValue("the convention", convention, wanted)
 
 
-def show(value: Any) -> str:
-    """A part's value as text."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-KEYS = [part.name for part in fields(Convention) if part.init]
-DEFAULT = Convention()
-
-
-def loss(targets: Sequence[Scalar], outputs: Sequence[Scalar], convention: Convention = DEFAULT) -> Scalar:
-    """E of bare lists of targets and outputs, of the same length, under a convention (without a penalty on weights).
+def loss(targets: Sequence[Scalar], outputs: Sequence[Scalar],
+         convention: Convention = DEFAULT) -> Scalar:
+    """E of bare lists of targets and outputs, of the same length (without a penalty on weights).
 
     >>> loss([1.0], [0.5])
     0.125

@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from ..errors import BadValue, UnknownName
+from ..numerals import read_float
 from .activations import Activation
 from .layer import Layer
 from .network import Network
 from .neuron import Neuron
-from .numbers import finite
 
 Parameters = list[float]
 Initial = Callable[[int, int, int, Random], Parameters]
@@ -72,11 +72,7 @@ def initial_named(text: str) -> Initial:
 
 def constant(text: str) -> Initial:
     """Every weight and bias one number."""
-    try:
-        number = float(text)
-    except ValueError:
-        raise BadValue("the initial weights", f"constant:{text}", "a number is needed, as in constant:0.5") from None
-    value = finite(number, "the constant")
+    value = read_float(text, "the number of constant, as in constant:0.5,")
     return lambda before, size, layer, random: [value] * (before + 1)
 
 

@@ -55,7 +55,8 @@ class Layer(Trainable):
         """The activations of the neurons."""
         self.activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
         if self.softmax:
-            self.activations = softmax.normalised(self)
+            self.z_max, self.e_sum = softmax.normalise(self.neurons)
+            self.activations = [neuron.a for neuron in self.neurons]
         return self.activations
 
     def measure(self, targets: Sequence[Scalar], convention: Convention) -> Scalar:
@@ -83,12 +84,12 @@ class Layer(Trainable):
                 [upstream] = convention.upstreams([t], [neuron.a], len(self.neurons))
                 neuron.backward(upstream, convention)
         if self.softmax:
-            softmax.differentiate(self)
+            softmax.differentiate(self.neurons)
 
     def backward(self, upstreams: Sequence[Scalar], convention: Convention) -> None:
         """delta and the gradients from dE/da of each neuron."""
         if self.softmax:
-            softmax.backward(self, upstreams, convention)
+            softmax.backward(self.neurons, upstreams, convention)
         else:
             for neuron, upstream in zip(self.neurons, upstreams):
                 neuron.backward(upstream, convention)
@@ -101,7 +102,7 @@ class Layer(Trainable):
             self.penalise(convention.l2)
         if convention.updates_early:
             for trainable in (*self.neurons, self):
-                trainable.move(rate, convention)
+                convention.move(trainable, rate)
 
     def penalise(self, l2: float) -> None:
         """Add the penalty's gradient to that of every weight."""
@@ -121,9 +122,9 @@ class Layer(Trainable):
     def update(self, rate: Scalar, convention: Convention) -> None:
         """Move the parameters of the neurons, and the shared bias."""
         for neuron in self.neurons:
-            neuron.update(rate, convention)
+            convention.update(neuron, rate)
         if self.owns_bias:
-            super().update(rate, convention)
+            convention.update(self, rate)
             self.share(self.bias)
 
     def __repr__(self) -> str:

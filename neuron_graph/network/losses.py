@@ -15,21 +15,24 @@ from operator import add
 from ..errors import BadValue
 from .activations import Activation, softmax
 from .arithmetic import Scalar, divide, mistaken, xlogy
+from .key import Value
 
 Formula = Callable[[Scalar, Scalar], Scalar]
 
 
 @dataclass(frozen=True)
-class Loss:
+class Loss(Value):
     """One row: E_o and dE_o/da as functions of (t, a), and whether the total is averaged over the outputs.
 
-    `deltas` holds, for an activation with which the factors of delta would cancel (and be 0/0 where the output is
-    saturated), delta itself as the textbooks simplify it.
+    `deltas` holds, for an activation with which the factors of delta would cancel (and be 0/0 where the
+    output is saturated), delta itself as the textbooks simplify it. `odds` says that targets and outputs
+    must lie from 0 to 1.
     """
 
     error: Formula
     derivative: Formula
     mean: bool = False
+    odds: bool = False
     deltas: Mapping[str, Formula] = field(default_factory=dict)
 
     def total(self, errors: Sequence[Scalar]) -> Scalar:
@@ -102,24 +105,41 @@ def given_gradient(t: Scalar, a: Scalar) -> Scalar:
     return 1.0 * t
 
 
+HALF = "the error of an output is half the square of target minus output"
+WHOLE = "the error of an output is the square of target minus output, without one half"
+SUM = "and the total error is their sum"
+MEAN = "and the total error, with all gradients, is averaged over the outputs"
+ENTROPY = "A loss for probabilities: minus the logarithm of what was predicted for what is true."
 LOSSES: dict[str, Loss] = {
-    "half-squared-sum": Loss(half_squared, difference),
-    "half-squared-mean": Loss(half_squared, difference, mean=True),
-    "squared-sum": Loss(squared, twice_difference),
-    "squared-mean": Loss(squared, twice_difference, mean=True),
-    "binary-cross-entropy": Loss(binary_entropy, binary_entropy_slope, deltas={"sigmoid": difference}),
-    "cross-entropy": Loss(entropy, entropy_slope,
-                          deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}),
-    "none": Loss(weighted_output, given_gradient),
+    "half-squared-sum": Loss(f"{HALF}, {SUM}", half_squared, difference, also=("squared error",)),
+    "half-squared-mean": Loss(f"{HALF}, {MEAN}", half_squared, difference, mean=True),
+    "squared-sum": Loss(f"{WHOLE}, {SUM}", squared, twice_difference),
+    "squared-mean": Loss(f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True),
+    "binary-cross-entropy": Loss(
+        f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
+        "after a sigmoid the delta of an output is output minus target as a whole",
+        binary_entropy, binary_entropy_slope, odds=True, deltas={"sigmoid": difference},
+        about=ENTROPY, also=("log loss",)),
+    "cross-entropy": Loss(
+        "the error of an output is the cross-entropy, minus the target times the natural logarithm "
+        f"of the output, {SUM}, and after softmax the delta of an output is output minus target as "
+        "a whole",
+        entropy, entropy_slope, odds=True,
+        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY),
+    "none": Loss(
+        "there is no loss: each target is the gradient that comes from outside, and the error is the "
+        "output times that",
+        weighted_output, given_gradient),
 }
 
 
 def check_targets(targets: Sequence[float], error: str, activation: Activation) -> None:
     """Refuse targets for which a cross-entropy means nothing, or its delta is not a - t."""
-    if "cross-entropy" in error and not all(0.0 <= t <= 1.0 for t in targets):
+    loss = LOSSES[error]
+    if loss.odds and not all(0.0 <= t <= 1.0 for t in targets):
         bad = next(t for t in targets if not 0.0 <= t <= 1.0)
         raise BadValue("a target", bad, f"with error={error} it must be between 0 and 1")
-    if error == "cross-entropy" and activation is softmax and abs(sum(targets) - 1.0) > 1e-9:
-        raise BadValue("the sum of the targets", sum(targets), "with softmax and cross-entropy it must be 1")
+    if activation is softmax and softmax.name in loss.deltas and abs(sum(targets) - 1.0) > 1e-9:
+        raise BadValue("the sum of the targets", sum(targets), f"with softmax and {error} it must be 1")
 
 

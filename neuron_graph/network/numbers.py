@@ -21,6 +21,14 @@ def finite(value: Any, what: str) -> float:
     return number
 
 
+def whole(what: str, value: Any, least: int | None, words: Iterable[str] = ()) -> int:
+    """`value` as an integer, at least `least`; `words` are what might stand there in its place."""
+    if isinstance(value, int) and not isinstance(value, bool) and (least is None or value >= least):
+        return value
+    wanted = "a whole number is needed" if least is None else f"a whole number from {least} on is needed"
+    raise BadValue(what, value, wanted + "".join(f', or "{word}"' for word in words))
+
+
 def finite_list(values: Iterable[Any], what: str) -> list[float]:
     """`values` as a list of finite floats; `what` names the list in the error."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):

@@ -1,11 +1,10 @@
-"""What a neuron and a layer have in common: parameters with gradients, that a rule moves.
+"""What a neuron and a layer have in common: parameters with gradients, which a rule moves.
 
 A neuron's parameters are its weights and its own bias; a layer's is the one bias that its neurons share, if they do.
 """
 from __future__ import annotations
 
 from .arithmetic import Scalar
-from .conventions import Convention
 
 
 class Trainable:
@@ -33,19 +32,3 @@ class Trainable:
         self.updated, self.updated_bias = [], None
         self.velocities, self.bias_velocity = [0.0] * len(weights), 0.0
         self.updated_velocities, self.updated_bias_velocity = [], None
-
-    def move(self, rate: Scalar, convention: Convention) -> None:
-        """Compute the new parameters by the rule, those that are frozen as they are."""
-        convention.move(self, rate, convention)
-        for position in self.frozen:
-            self.updated[position] = self.weights[position]
-            if convention.has_momentum:
-                self.updated_velocities[position] = self.velocities[position]
-
-    def update(self, rate: Scalar, convention: Convention) -> None:
-        """Move the parameters by the rule; with order=updated, to where it put them during the way back."""
-        if not convention.updates_early:
-            self.move(rate, convention)
-        self.weights, self.bias = self.updated, self.updated_bias
-        if convention.has_momentum:
-            self.velocities, self.bias_velocity = self.updated_velocities, self.updated_bias_velocity

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..errors import BadValue, WrongLength
 from .arithmetic import Scalar
-from .conventions import DEFAULT, PERCEPTRONS, Convention, check_convention
+from .conventions import DEFAULT, Convention, check_convention
 from .losses import check_targets
 from .network import Network
 from .numbers import finite_list
@@ -57,7 +57,7 @@ def checked_inputs(network: Network, inputs: Sequence[Scalar], which: str = "") 
 
 def check_rule(network: Network, convention: Convention) -> None:
     """Refuse a rule that the network cannot follow."""
-    if convention.rule in PERCEPTRONS and len(network.layers) > 1:
+    if convention.perceptron and len(network.layers) > 1:
         raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
 
 

@@ -10,23 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
+from ..network.key import show
 from ..network.layer import Layer
 from ..network.network import Network
 from ..network.numbers import finite
 from ..network.state import restore, state
 from ..network.training import Sample
+from ..recording.arithmetics import decimals
+from ..recording.calculation import Key, Values, key_of
+from ..recording.kinds import KINDS
+from ..recording.recording import Recording
 from ..recording.step import Step
 from ..recording.train import decision
-from .calculation import Calculation, key_of
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 
 Parts = Mapping[str, Any]
-BIASES = {"per neuron": True, "shared": False}
+BIASES = {"per neuron": "every neuron has a bias of its own", "shared": "the neurons of a layer share one bias"}
+"""Whose the biases may be, in words."""
 EXACT_STEPS = 40_000
 """How many numbers are computed in 50 digits on the way to a figure, at most."""
 SUMMARIES = ("accuracy", "predictions")
@@ -34,11 +38,13 @@ SUMMARIES = ("accuracy", "predictions")
 
 @dataclass(frozen=True)
 class Found:
-    """What a figure is the figure of: the numbers, and the step with the calculation that it belongs to, if it has one."""
+    """What a figure is the figure of: the numbers, and the step with the recording that it belongs to, if it has one.
+    Where its name may mean another number too, `words` say which this is."""
 
     values: list[Any]
     step: Step | None = None
-    calculation: Calculation | None = None
+    recording: Recording | None = None
+    words: str = ""
 
 
 class Case:
@@ -49,11 +55,11 @@ class Case:
         self.when = self.parts.get("when")
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network, self.example.convention)}
-        self.kept: dict[Any, Calculation] = {}
-        self.trails: dict[int, list[Step]] = {}
-        """The trail of a calculation in 50 digits, by its identity."""
+        self.kept: dict[Any, Recording] = {}
+        self.exactly: dict[int, Values] = {}
+        """The numbers of a recording in 50 digits, by its identity."""
         self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
-        """Of the calculations that only look: round, sample, and whether after the update, by identity."""
+        """Of the recordings that only look: round, sample, and whether after the update, by identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
@@ -61,58 +67,66 @@ class Case:
             return Found([figure.value])
         if figure.name in SUMMARIES:
             return Found(list(self.summary(figure.name, figure.round)))
-        calculation, step = self.step_of(figure)
-        return Found([step.value], step, calculation)
+        recording, step = self.step_of(figure)
+        return Found([step.value], step, recording)
 
-    def step_of(self, figure: Figure) -> tuple[Calculation, Step]:
-        """The step of a figure, and the calculation that it is part of."""
+    def readings(self, figure: Figure) -> list[Found]:
+        """The same for each number that the figure's name may mean, first for the one that has a line of its own."""
+        found = self.found(figure)
+        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
+        known = found.recording.directory.readings(name, self.example.notation) if found.recording else []
+        readings = [Found([step.value], step, found.recording, words) for step, words in reversed(known)]
+        return readings if len(readings) > 1 else [found]
+
+    def step_of(self, figure: Figure) -> tuple[Recording, Step]:
+        """The step of a figure, and the recording that it is part of."""
         name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
         if figure.when == AFTER and self.is_parameter(figure):
-            here = self.calculation(figure.round)
-            return here, here.recording[f"{figure.name}+" + name[len(figure.name):]]
+            here = self.recording(figure.round)
+            return here, here[f"{figure.name}+" + name[len(figure.name):]]
         there = self.time_of(figure)
-        return there, there.recording[name]
+        return there, there[name]
 
     def is_parameter(self, figure: Figure) -> bool:
         """Whether a figure is a weight or a bias, which an update changes by name."""
-        matching = self.calculation(figure.round).recording.directory.matching(figure.name)
+        matching = self.recording(figure.round).directory.matching(figure.name)
         return bool(matching) and matching[0].kind in ("weight", "bias")
 
-    def time_of(self, figure: Figure) -> Calculation:
-        """The calculation in which a figure is looked up: that of its round, or one before or after the update."""
+    def time_of(self, figure: Figure) -> Recording:
+        """The recording in which a figure is looked up: that of its round, or one before or after the update."""
         when = self.when or figure.when
         if when is not None and "+" not in figure.name and not self.example.forward_only:
             if when == AFTER:
                 return self.evaluation(figure.round, figure.sample, after=True)
             if figure.sample is None and len(self.example.samples) > 1:
                 return self.evaluation(figure.round, None, after=False)
-        return self.calculation(figure.round)
+        return self.recording(figure.round)
 
     def value_like(self, figure: Figure, step: Step) -> float | None:
         """The figure's number here, if it is that of `step` in another case; None if there is none."""
-        twin = self.time_of(figure).at(step.kind, step.names, step.sample)
+        there = self.time_of(figure)
+        twin = there.calculation.at(step.kind, step.names, step.sample, there.round)
         return None if twin is None else twin.value
 
-    def calculation(self, round: int) -> Calculation:
-        """The calculation of a round."""
+    def recording(self, round: int) -> Recording:
+        """The recording of a round."""
         if round not in self.kept:
             self.example.check_rounds(round, round)
-            self.kept[round] = Calculation(self.example.record(self.network_at(round), round))
+            self.kept[round] = self.example.record(self.network_at(round), round)
         return self.kept[round]
 
-    def evaluation(self, round: int, sample: int | None, after: bool) -> Calculation:
+    def evaluation(self, round: int, sample: int | None, after: bool) -> Recording:
         """All samples with the parameters as they are before a round, or after it, or after its update by one sample."""
         if len(self.example.samples) == 1:
-            return self.calculation(round + 1 if after else round)
+            return self.recording(round + 1 if after else round)
         key = round, sample, after
         if key not in self.kept:
             network = self.network_at(round)
             if after:
-                recording = self.calculation(round).recording
-                restore(network, parameters_after(recording, network, sample), self.example.convention)
+                restore(network, parameters_after(self.recording(round), network, sample), self.example.convention)
             parts = {"batch": "all" if sample is None else 1, "order": "original"}
             still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(parts))
-            self.kept[key] = Calculation(still.record(network, round))
+            self.kept[key] = still.record(network, round)
             self.evaluations[id(self.kept[key])] = key
         return self.kept[key]
 
@@ -125,7 +139,7 @@ class Case:
         if nearest < round:
             last = self.kept.get(round - 1)
             if last and self.example.trains:
-                restore(network, parameters_after(last.recording, network), self.example.convention)
+                restore(network, parameters_after(last, network), self.example.convention)
             else:
                 self.example.train(network, nearest, round - nearest)
             self.states[round] = state(network, self.example.convention)
@@ -133,32 +147,31 @@ class Case:
 
     def exact(self, found: Found) -> Any:
         """A figure's number in 50 digits; the float where it is too many rounds away for that, or no number of a trail."""
-        calculation, step = found.calculation, found.step
-        if calculation is None or step is None or calculation.recording.round * len(calculation.trail) > EXACT_STEPS:
+        recording, step = found.recording, found.step
+        if recording is None or step is None or recording.round * len(recording.calculation.lines) > EXACT_STEPS:
             return found.values[0]
-        position = calculation.position(step)
-        return self.exact_trail(calculation)[position].value
+        position = recording.calculation.position(step)
+        return self.exact_values(recording)[position]
 
-    def exact_trail(self, calculation: Calculation) -> list[Step]:
-        """The trail of a calculation in 50 digits."""
-        key = id(calculation)
-        if len(self.trails.get(key, ())) < len(calculation.trail):
-            round, sample, after = self.evaluations.get(key, (calculation.recording.round, None, False))
+    def exact_values(self, recording: Recording) -> Values:
+        """The numbers of a recording in 50 digits."""
+        key = id(recording)
+        if len(self.exactly.get(key, ())) < len(recording.calculation.lines):
+            round, sample, after = self.evaluations.get(key, (recording.round, None, False))
             parameters = self.exact_parameters(round)
             if after:
-                trail = self.exact_trail(self.calculation(round))
-                parameters |= new_parameters(trail if sample is None else up_to(trail, sample))
-            self.trails[key] = calculation.exactly(parameters)
-        return self.trails[key]
+                parameters |= new_parameters(self.recording(round), self.exact_values(self.recording(round)), sample)
+            self.exactly[key] = exact_values(recording, parameters)
+        return self.exactly[key]
 
-    def exact_parameters(self, round: int) -> dict[Any, Any]:
+    def exact_parameters(self, round: int) -> dict[Key, Any]:
         """The parameters that a round starts from, as far as they are not given, in 50 digits."""
-        parameters: dict[Any, Any] = {}
+        parameters: dict[Key, Any] = {}
         for earlier in range(1, round):
-            calculation = self.calculation(earlier)
-            trail = self.trails.get(id(calculation)) or calculation.exactly(parameters)
-            self.trails[id(calculation)] = trail
-            parameters |= new_parameters(trail)
+            recording = self.recording(earlier)
+            values = self.exactly.get(id(recording)) or exact_values(recording, parameters)
+            self.exactly[id(recording)] = values
+            parameters |= new_parameters(recording, values)
         return parameters
 
     def summary(self, name: str, round: int) -> Iterator[float]:
@@ -174,19 +187,34 @@ class Case:
         right = [decision(output) == decision(targets) for output, (_, targets) in zip(outputs, rows)]
         return iter([sum(right) / len(right)])
 
-    @cached_property
+    @property
     def words(self) -> str:
-        """What is changed, as it is written in a convention."""
-        return ", ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}"
-                         for key, value in self.parts.items() if key != "when")
+        """What is changed, as it is typed."""
+        return keys_of(self.parts)
 
     def __repr__(self) -> str:
         return f"<Case {self.parts}>"
 
 
-def new_parameters(trail: list[Step]) -> dict[Any, Any]:
-    """What a trail updates, by parameter."""
-    return {key_of(step): step.value for step in trail if step.kind in ("updated", "new_velocity")}
+def exact_values(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
+    """The numbers with 50 digits: from these parameters, and from the shortest digits of all else that is given."""
+    calculation = recording.calculation
+    given = {line.position: parameters[key] for line in calculation.lines if line.is_given
+             if (key := key_of(line.step)) is not None and key in parameters}
+    return calculation.values(given, decimals())
+
+
+def new_parameters(recording: Recording, values: Values, sample: int | None = None) -> dict[Key, Any]:
+    """What a recording, or the part of it up to a sample, updates, by parameter."""
+    lines = recording.calculation.lines
+    steps = recording.trail if sample is None else up_to(recording.trail, sample)
+    return {key: values[line.position] for line in lines[:len(steps)]
+            if KINDS[line.step.kind].is_result and (key := key_of(line.step)) is not None}
+
+
+def keys_of(parts: Parts) -> str:
+    """Parts as they are typed, but for when an error is looked at."""
+    return ", ".join(f"{key}={show(value)}" for key, value in parts.items() if key != "when")
 
 
 def changed(example: Example, parts: Parts) -> Example:
@@ -195,9 +223,9 @@ def changed(example: Example, parts: Parts) -> Example:
     if "rate" in parts:
         example = replace(example, rate=finite(parts["rate"], "the rate"))
     if "biases" in parts:
-        if parts["biases"] not in BIASES:
+        if parts["biases"] not in list(BIASES):
             raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))
-        example = replace(example, network=with_biases(example.network, BIASES[parts["biases"]]))
+        example = replace(example, network=with_biases(example.network, parts["biases"] == "per neuron"))
     if own:
         example = replace(example, convention=example.convention.with_parts(own)).checked()
     return example

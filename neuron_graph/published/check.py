@@ -12,15 +12,16 @@ from itertools import islice
 from typing import Any
 
 from ..errors import NeuronGraphError
-from .calculation import Calculation
-from .case import Case
-from .chains import Chains, Source
-from .chance import spread
+from ..judging.chance import spread
+from ..judging.readings import Readings, Source
+from ..judging.task import Task
+from ..recording.recording import Recording
+from .case import Case, Found
 from .example import Example
 from .figure import Figure
 from .line import Line
 from .pool import Pool
-from .printed import EXACT, SLACK, TRUNCATED, agreement_of, read_printed
+from .printed import EXACT, SLACK, TRUNCATED, agreement, agreement_of, read_printed
 from .suspects import Suspects
 from .variants import variants
 from .verdict import CHAINED, CONVENTION, SLIP, UNEXPLAINED, Verdict
@@ -51,22 +52,29 @@ class Check:
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
+        self.tasks: dict[int, Task] = {}
+        """The tasks of recordings, by their identity."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
     def line(self, number: int, figure: Figure) -> Line:
-        """A figure with what is computed for it."""
+        """A figure with what is computed for it: of what its name may mean the first that agrees with its digits."""
         try:
             case = self.case(figure)
-            found, printed = case.found(figure), read_printed(figure.printed)
-            if len(found.values) != len(printed):
-                raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
-            exact = [case.exact(found)] if found.step is not None else found.values
+            lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
+        return next((line for line in lines if line.agreement), lines[0])
+
+    def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> Line:
+        """A figure with one number that it may be the figure of."""
+        printed = read_printed(figure.printed, percent=figure.percent)
+        if len(found.values) != len(printed):
+            raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
+        exact = [case.exact(found)] if found.step is not None else found.values
         line = Line(number, figure, printed, found, exact, case.example.notation)
-        line.agreement = agreement_of(printed, line.computed if figure.percent else exact)
-        if (case.example.floats or figure.floats) and agreement_of(printed, line.computed) == EXACT:
+        line.agreement = agreement_of(printed, exact)
+        if (case.example.floats or figure.floats) and agreement_of(printed, found.values) == EXACT:
             line.agreement = EXACT
         return line
 
@@ -123,22 +131,22 @@ class Check:
     def confirm(self, line: Line) -> None:
         """A verdict for a figure that is right: exact, else of floats, else from figures before it, else cut."""
         if line.agreement == EXACT:
-            line.verdict = Verdict(EXACT)
+            line.verdict = Verdict(EXACT, line.found.words)
         else:
             line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line)
 
     def of_floats(self, line: Line) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""
         many = line.position is not None and line.one.figures >= FLOAT_DIGITS
-        if many and line.one.agreement(line.computed[0]) == EXACT:
-            return Verdict(CHAINED, f"{FLOATS}; exactly it is {line.one.written(line.exact[0])}")
+        if many and agreement(line.one, line.found.values[0]) == EXACT:
+            return Verdict(CHAINED, f"{FLOATS}; exactly it is {line.one.like(line.exact[0])}")
         return None
 
     def cut(self, line: Line) -> Verdict | None:
         """The number with its last digits left out."""
         if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
-        return Verdict(TRUNCATED, f"cut; rounded it is {line.one.written(line.exact[0])}")
+        return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
 
     def goes_on_from_wrong(self, line: Line) -> bool:
         """Whether the digits are the rounded result of earlier figures of which some are not confirmed."""
@@ -147,10 +155,13 @@ class Check:
 
     def padded(self, line: Line) -> Verdict | None:
         """The number rounded to fewer digits, with zeros after them."""
-        shorter = line.one.unpadded if len(line.printed) == 1 else None
-        if shorter is None or shorter.agreement(line.exact[0]) != EXACT:
+        shorter = line.one.unpadded() if len(line.printed) == 1 else None
+        how = agreement(shorter, line.exact[0]) if shorter else ""
+        if shorter is None or shorter.place is None or not how:
             return None
-        return Verdict(CHAINED, f"rounded to {-shorter.exponent} decimals; the zeros after them are padding")
+        if how == TRUNCATED:
+            return Verdict(TRUNCATED, f"cut after {-shorter.place} decimals; the zeros after them are padding")
+        return Verdict(CHAINED, f"rounded to {-shorter.place} decimals; the zeros after them are padding")
 
     def chained(self, line: Line) -> Verdict | None:
         """What follows from the figures before it, or from what the text says that it carries."""
@@ -165,20 +176,20 @@ class Check:
         pool = Pool([line for line in lines if line.position is not None and not line.is_given], confirmed, self.case,
                     lambda line, others: self.suspects(line).follows_from(others), self.chained_under)
         if pool.lines:
-            steps = max(len(line.found.calculation.trail) for line in pool.lines if line.found.calculation)
+            steps = max(len(line.found.recording.trail) for line in pool.lines if line.found.recording)
             pool.search(islice(variants(self.part(pool.lines[0].figure)), max(FEWEST, MOST_STEPS // steps)))
             self.pools.append(pool)
 
     def chained_under(self, line: Line, parts: dict[str, Any]) -> bool:
         """Whether a figure follows, under another convention, from figures before it."""
         assert line.found.step is not None
-        calculation = self.case(line.figure, parts).time_of(line.figure)
-        twin = calculation.at(line.found.step.kind, line.found.step.names, line.found.step.sample)
+        step, recording = line.found.step, self.case(line.figure, parts).time_of(line.figure)
+        twin = recording.calculation.at(step.kind, step.names, step.sample, recording.round)
         if twin is None:
             return False
-        chains = Chains(calculation, self.sources(calculation, line))
-        readings = chains.readings(calculation.position(twin), lambda number: number < line.number)
-        return any(reading.used and line.one.agreement(reading.value, SLACK) == EXACT for reading in readings)
+        readings = Readings(recording.calculation, self.sources(recording, line))
+        found = readings.of(recording.calculation.position(twin), lambda number: number < line.number)
+        return any(reading.used and agreement(line.one, reading.value, SLACK) == EXACT for reading in found)
 
     def explanation(self, line: Line) -> Verdict:
         """A verdict for a figure that is wrong."""
@@ -193,33 +204,36 @@ class Check:
 
     def suspects(self, line: Line) -> Suspects:
         """What may have led to the digits of a line."""
-        assert line.found.calculation is not None and line.position is not None
-        calculation = line.found.calculation
-        chains = Chains(calculation, self.sources(calculation, line))
-        return Suspects(calculation, line, chains, spread(line.values, line.one), self.part(line.figure), self.lines)
+        recording = line.found.recording
+        assert recording is not None and line.position is not None
+        example = self.part(line.figure)
+        if id(recording) not in self.tasks:
+            self.tasks[id(recording)] = Task([recording], example.notation)
+        readings = Readings(recording.calculation, self.sources(recording, line))
+        return Suspects(self.tasks[id(recording)], line, readings, spread(line.values, line.one), example, self.lines)
 
-    def sources(self, calculation: Calculation, line: Line) -> dict[int, list[Source]]:
-        """The printed figures that are numbers of a calculation, or the new weights that it starts from."""
+    def sources(self, recording: Recording, line: Line) -> dict[int, list[Source]]:
+        """The printed figures that are numbers of a recording, or the new weights that it starts from."""
         found: dict[int, list[Source]] = {}
         for other in self.lines:
             position = other.position
             if other is line or position is None or other.figure.part != line.figure.part:
                 continue
-            if other.found.calculation is not calculation:
-                position = same_number(other, calculation)
+            if other.found.recording is not recording:
+                position = same_number(other, recording)
             if position is not None:
                 found.setdefault(position, []).append(Source(other.number, other.one))
         return found
 
 
-def same_number(other: Line, calculation: Calculation) -> int | None:
-    """Where a figure's number stands in another calculation: that of the same round under another convention, or that of
+def same_number(other: Line, recording: Recording) -> int | None:
+    """Where a figure's number stands in another recording: that of the same round under another convention, or that of
     the next round, which starts from the new weights."""
-    step, own = other.found.step, other.found.calculation
+    step, own, calculation = other.found.step, other.found.recording, recording.calculation
     assert step is not None and own is not None
-    later = calculation.recording.round - own.recording.round
+    later = recording.round - own.round
     kinds = ["weight", "bias"] if later == 1 and step.kind == "updated" else [step.kind] if later == 0 else []
-    twins = (calculation.at(kind, step.names, step.sample if later == 0 else None) for kind in kinds)
+    twins = (calculation.at(kind, step.names, step.sample if later == 0 else None, recording.round) for kind in kinds)
     return next((calculation.positions.get(id(twin.number)) for twin in twins
                  if twin and (twin.value == step.value or other.one.near(twin.value))), None)
 

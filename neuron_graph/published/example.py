@@ -8,11 +8,13 @@ from typing import Any
 from ..data.model import Model
 from ..errors import BadValue, TooMuch, WrongLength
 from ..network.conventions import Convention
+from ..network.key import BACKWARD, FORWARD, UPDATE, Occasion
 from ..network.network import Network
 from ..network.scaling import Scaling
 from ..network.state import restore
 from ..network.training import Sample, check_rule, checked_examples, checked_inputs
 from ..recording.carry import Carry
+from ..recording.kinds import KINDS
 from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
 from ..recording.record import Recorder, forward_only
@@ -70,6 +72,13 @@ class Example:
     def trains(self) -> bool:
         """Whether there is an update, and so a second round."""
         return self.rate is not None and not self.forward_only
+
+    @property
+    def occasion(self) -> Occasion:
+        """What its convention is followed on."""
+        biases = any(neuron.bias is not None for neuron in self.network.neurons)
+        last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
+        return Occasion(len(self.network.outputs), len(self.network.layers), len(self.samples), biases, last)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""
@@ -178,14 +187,15 @@ class Example:
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
     """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
     trail = recording.trail if sample is None else up_to(recording.trail, sample)
-    values: dict[tuple[bool, tuple[str, ...]], Any] = {}
+    values: dict[tuple[str, tuple[str, ...]], Any] = {}
     for step in trail:
-        if step.kind in ("updated", "new_velocity"):
-            values[step.kind == "new_velocity", step.names] = step.value
-        elif step.kind in ("weight", "bias", "velocity"):
-            values.setdefault((step.kind == "velocity", step.names), step.value)
+        kind = KINDS[step.kind]
+        if kind.is_result:
+            values[kind.parameter, step.names] = step.value
+        elif kind.parameter:
+            values.setdefault((kind.parameter, step.names), step.value)
     keys = parameter_keys(network, Names(network), recording.convention)
-    return [values[kind == "velocity", names] for kind, names in keys]
+    return [values[KINDS[kind].parameter, names] for kind, names in keys]
 
 
 def up_to(trail: list[Step], sample: int) -> list[Step]:

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import NeuronGraphError
+from ..judging.agreement import Written
+from ..judging.chance import ACCEPTED
+from ..judging.task import Task
 from ..recording.notation import shown_name
+from ..recording.recording import Recording
 from ..recording.step import Step
-from .calculation import Calculation
 from .case import Case, Parts
-from .chance import ACCEPTED
 from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
-from .printed import EXACT, Printed
-from .scene import Scene
-from .slips import slips_in
+from .printed import EXACT, agreement
 from .variants import variants
 
 MOST_CONVENTIONS = 400
@@ -53,7 +53,7 @@ class Candidate:
 class Search:
     """The search for a printed number in a round of an example."""
 
-    def __init__(self, printed: Printed, example: Example, round: int = 1):
+    def __init__(self, printed: Written, example: Example, round: int = 1):
         self.printed, self.example, self.round = printed, example, round
         self.cells: set[int] = set()
         self.tried = 0
@@ -65,29 +65,29 @@ class Search:
         for step, value, explanation, because in self.tries():
             self.tried += 1
             self.count(value)
-            agreement = self.printed.agreement(value, 4e-16)
+            how = agreement(self.printed, value, 4e-16)
             key = step.kind, step.names, step.sample, value
-            if agreement and key not in seen:
+            if how and key not in seen:
                 seen.add(key)
-                text = explanation + ("" if agreement == EXACT else ("; " if explanation else "") + "cut")
-                yield Candidate(step, value, agreement, text, because, self.expected)
+                text = explanation + ("" if how == EXACT else ("; " if explanation else "") + "cut")
+                yield Candidate(step, value, how, text, because, self.expected)
 
     def count(self, value: float) -> None:
         """Count a value among those of about the printed number's size."""
-        size = abs(float(self.printed.value))
+        size = abs(float(self.printed))
         if size / WINDOW <= abs(value) <= size * WINDOW and (value < 0) == (self.printed.value < 0):
             self.cells.update(self.printed.cells(value))
 
     @property
     def expected(self) -> float:
         """How many hits chance alone would have brought so far."""
-        room = (WINDOW - 1 / WINDOW) * abs(float(self.printed.value)) / self.printed.width
+        room = (WINDOW - 1 / WINDOW) * abs(float(self.printed)) / self.printed.unit
         return len(self.cells) / max(room, 1.0)
 
     def tries(self) -> Iterator[Tried]:
         """Every quantity: as it is, under conventions with one part changed, with a slip, with two parts changed."""
         base = Case(self.example)
-        own = base.calculation(self.round)
+        own = base.recording(self.round)
         yield from as_they_are(own)
         conventions = list(variants(self.example))[:MOST_CONVENTIONS]
         yield from self.under([parts for parts in conventions if len(parts) == 1])
@@ -100,46 +100,46 @@ class Search:
             if self.tried > MOST_STEPS:
                 self.complete = False
                 return
-            calculation = self.calculation_under(parts)
-            for step in calculation.trail if calculation else ():
+            recording = self.recording_under(parts)
+            for step in recording.trail if recording else ():
                 if step.phase != "given":
                     words = in_words({key: value for key, value in parts.items() if key != "when"})
                     yield step, step.value, words, {"convention": dict(parts)}
 
-    def calculation_under(self, parts: Parts) -> Calculation | None:
-        """The calculation of the round under a convention; with when=after, of the round after it."""
+    def recording_under(self, parts: Parts) -> Recording | None:
+        """The recording of the round under a convention; with when=after, of the round after it."""
         when = parts.get("when")
         if when == BEFORE:
             return None
         try:
             case = Case(self.example, {key: value for key, value in parts.items() if key != "when"})
-            return case.calculation(self.round + (when == AFTER))
+            return case.recording(self.round + (when == AFTER))
         except NeuronGraphError:
             return None
 
-    def with_slips(self, calculation: Calculation) -> Iterator[Tried]:
+    def with_slips(self, recording: Recording) -> Iterator[Tried]:
         """Every quantity that comes out otherwise because of a slip, in its own line first."""
-        scene = Scene(calculation, self.example.notation)
+        task = Task([recording], self.example.notation)
         later: list[Tried] = []
-        for position, line in enumerate(list(calculation.trail)):
+        for position, line in enumerate(recording.trail):
             if self.tried + len(later) > MOST_STEPS:
                 self.complete = False
                 break
-            for row, detail, edited in slips_in(scene, line):
-                text = f"{row.sentence} ({detail})" if detail else row.sentence
-                because = {"slip": row.name, "at": line.name}
-                for place, value in calculation.consequences(position, edited).items():
-                    step = calculation.trail[place]
+            for mistake in task.mistakes(position):
+                text = mistake.words
+                because = {"slip": mistake.name, "at": line.name}
+                for place, value in task.calculation.consequences(position, mistake.edited).items():
+                    step = recording.trail[place]
                     if place == position:
                         yield step, float(value), text, because
                     else:
-                        later.append((step, float(value), f"{text}, in the line of {scene.name(line)}", because))
+                        later.append((step, float(value), f"{text}, in the line of {task.scene.name(line)}", because))
         yield from later
 
 
-def as_they_are(calculation: Calculation) -> Iterator[Tried]:
-    """Every number of a calculation, the given ones among them."""
-    return ((step, step.value, "", {}) for step in calculation.trail)
+def as_they_are(recording: Recording) -> Iterator[Tried]:
+    """Every number of a recording, the given ones among them."""
+    return ((step, step.value, "", {}) for step in recording.trail)
 
 
 def name_of(candidate: Candidate, example: Example) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..judging.agreement import Written
 from ..recording.notation import Notation, shown_name
 from .case import Found
 from .figure import AFTER, BEFORE, Figure
-from .printed import Printed
 from .verdict import Verdict
 
 WHEN = {BEFORE: "in round", AFTER: "after round"}
@@ -19,7 +19,7 @@ class Line:
 
     number: int
     figure: Figure
-    printed: list[Printed]
+    printed: list[Written]
     found: Found
     exact: list[Any]
     notation: Notation
@@ -28,7 +28,7 @@ class Line:
     values: list[float] = field(default_factory=list)
 
     @property
-    def one(self) -> Printed:
+    def one(self) -> Written:
         """The printed number, of a list the first."""
         return self.printed[0]
 
@@ -40,9 +40,9 @@ class Line:
     @property
     def position(self) -> int | None:
         """Where its number stands in its calculation."""
-        if self.found.calculation is None or self.found.step is None or self.figure.percent or len(self.printed) > 1:
+        if self.found.recording is None or self.found.step is None or len(self.printed) > 1:
             return None
-        return self.found.calculation.position(self.found.step)
+        return self.found.recording.calculation.position(self.found.step)
 
     @property
     def is_given(self) -> bool:
@@ -83,5 +83,5 @@ class Line:
     @property
     def order(self) -> tuple[Any, ...]:
         """Its place in the calculation; of one number the figure with most digits comes first."""
-        calculation = self.found.calculation
-        return calculation.recording.round if calculation else 0, self.position or 0, -self.one.figures, self.number
+        recording = self.found.recording
+        return recording.round if recording else 0, self.position or 0, -self.one.figures, self.number

@@ -16,10 +16,12 @@ from .example import Example
 from .figure import Figure
 from .printed import read_printed
 
-EQUALS = re.compile(r"=|≈|~|:=|:")
-POWER = r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?"
-NUMBER = re.compile(rf"(?P<printed>\[[^\]]*\]|[+\-\u2212]?(?:\d+[.,]?\d*|[.,]\d+)(?:{POWER})?)\s*(?P<percent>%)?(?P<rest>.*)",
-                    re.DOTALL | re.ASCII)
+EQUALS = re.compile(r":=|=|≈|~|:(?=\s)")
+COLON = re.compile(r":(?!.*:)", re.DOTALL)
+"""The last colon: of a line without a sign of equality it is one, as in out_h1:0.59."""
+POWER = r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?|\s*[×·]\s*10[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+DIGITS = rf"[+\-\u2212]?(?:\d+[.,]?\d*|[.,]\d+)(?:{POWER}|/\d+[.,]?\d*)?"
+NUMBER = re.compile(rf"(?P<printed>\[[^\]]*\]|{DIGITS})\s*(?P<percent>%)?(?P<rest>.*)", re.DOTALL | re.ASCII)
 SECOND_NAME = re.compile(r"\d\s+[A-Za-z][\w/+]*\s*$")
 """A number with a name after it: a second figure in the same line."""
 MOST = 10_000
@@ -44,7 +46,7 @@ def read_lines(text: str, example: Example) -> list[Figure]:
 
 def read_line(line: str, what: str, example: Example) -> Figure:
     """The figure of one line: the name before the first equals sign, the number after the last one."""
-    parts = EQUALS.split(line.strip())
+    parts = (EQUALS if EQUALS.search(line.strip()) else COLON).split(line.strip())
     match = NUMBER.fullmatch(parts[-1].strip()) if len(parts) > 1 and len(line) <= LONGEST else None
     if match is None or not harmless(match["rest"]) or any(map(SECOND_NAME.search, parts[1:-1])):
         raise BadValue(what, line.strip(), "write a name and a number, as in net_h1 = 0.3775, one in a line")
@@ -75,8 +77,8 @@ def known_name(name: str, sample: int | None, example: Example) -> str:
 def spellings(name: str) -> Iterator[str]:
     """A name as it is, then as it would be written here."""
     yield name
-    fraction = re.fullmatch(r"\\frac\{(.*)\}\{(.*)\}", name.strip().strip("$"))
-    plain = f"{fraction[1]}/{fraction[2]}" if fraction else name
+    plain = re.sub(r"\\left\.(.*)\\right\|_(.*)", r"\1:\2", name.strip().strip("$"))
+    plain = re.sub(r"\\frac\{(.*)\}\{(.*)\}", r"\1/\2", plain)
     for pattern, written in SPELLINGS:
         plain = re.sub(pattern, written, plain)
     yield plain

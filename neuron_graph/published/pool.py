@@ -7,12 +7,12 @@ from math import comb, prod
 from typing import Any
 
 from ..errors import NeuronGraphError
+from ..judging.chance import ACCEPTED, spread
 from .case import Case
-from .chance import ACCEPTED, spread
 from .figure import Figure
 from .line import Line
 from .phrases import in_words
-from .printed import SLACK, TRUNCATED
+from .printed import SLACK, TRUNCATED, agreement
 from .verdict import CONVENTION, UNEXPLAINED, Verdict
 
 FAR = 100
@@ -47,7 +47,7 @@ class Pool:
         tried = [(parts, self.values(parts, self.lines)) for parts in (*conventions, *self.rates())]
         for _, values in tried:
             for line in self.lines:
-                line.values.append(values.get(line.number, line.computed[0]))
+                line.values.append(values.get(line.number, line.found.values[0]))
         for number, (parts, values) in enumerate(tried, start=1):
             left = self.left
             hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
@@ -83,7 +83,7 @@ class Pool:
 
     def holds(self, line: Line, values: Values) -> str:
         """How a line agrees with a convention's values."""
-        return line.one.agreement(values[line.number], SLACK) if line.number in values else ""
+        return agreement(line.one, values[line.number], SLACK) if line.number in values else ""
 
     def contradicted(self, line: Line, parts: dict[str, Any]) -> bool:
         """Whether a confirmed figure of the same round does not hold under a convention: few texts change it in between."""
@@ -97,7 +97,7 @@ class Pool:
 
     def nearly(self, line: Line, parts: dict[str, Any], values: Values) -> bool:
         """Whether a line is near a convention's value, and follows from figures before it."""
-        if line.number not in values or abs(values[line.number] - float(line.one.value)) > NEAR * abs(values[line.number]):
+        if line.number not in values or abs(values[line.number] - float(line.one)) > NEAR * abs(values[line.number]):
             return False
         return self.chained(line, parts)
 
@@ -142,8 +142,8 @@ class Pool:
 
 def stands_still(line: Line, value: float) -> bool:
     """Whether a value says that nothing is learned: no gradient, or a new weight that is the old one."""
-    step, calculation = line.found.step, line.found.calculation
-    if step is None or calculation is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
+    step = line.found.step
+    if step is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
         return False
     return value == 0.0 or (step.kind == "updated" and value == old_of(line))
 
@@ -157,13 +157,13 @@ def rate_behind(line: Line) -> float | None:
     old, rate = values.get("weight", values.get("bias")), values.get("rate")
     if old is None or not rate or step.value == old:
         return None
-    asked = float(f"{rate * (float(line.one.value) - old) / (step.value - old):.2g}")
+    asked = float(f"{rate * (float(line.one) - old) / (step.value - old):.2g}")
     return asked if 0.0 < asked < 1000.0 and asked != rate else None
 
 
 def round_of(line: Line) -> int:
     """The round of the calculation that a line belongs to."""
-    return line.found.calculation.recording.round if line.found.calculation else 0
+    return line.found.recording.round if line.found.recording else 0
 
 
 def evidence(hits: list[Line], parts: dict[str, Any]) -> float:
@@ -183,4 +183,4 @@ def old_of(line: Line) -> float:
 
 def chance(line: Line) -> float:
     """How likely it is that a number of the line's range agrees with its digits."""
-    return min(1.0, 2 * line.one.width / spread(line.values, line.one))
+    return min(1.0, 2 * line.one.unit / spread(line.values, line.one))

@@ -18,6 +18,7 @@ from ..network.training import Sample
 from ..recording.carry import read_carry
 from ..recording.lookup import split_name
 from ..recording.notation import NOTATIONS, Notation
+from .case import BIASES
 from .example import Example, Procedure
 from .figure import AFTER, BEFORE, Figure
 from .printed import read_printed
@@ -28,7 +29,6 @@ EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-grad
 FIGURE = {"name", "printed", "label", "where", "round", "sample", "when", "part", "convention", "percent", "value", "floats",
           "note"}
 LISTED = ("per neuron", "per input")
-OWNERS = ("per neuron", "shared")
 UNKNOWN_RATE = "unknown"
 
 
@@ -189,9 +189,9 @@ def frozen_of(table: Table, network: Network, neuron: Neuron) -> frozenset[int]:
 
 def check_parts(parts: dict[str, Any], where: str) -> None:
     """Refuse parts of a convention that are none, with the place where they stand."""
-    biases = parts.get("biases", OWNERS[0])
-    if biases not in OWNERS:
-        raise UnknownName(f"owner of biases in {where}", str(biases), OWNERS)
+    biases = parts.get("biases", "shared")
+    if biases not in list(BIASES):
+        raise UnknownName(f"owner of biases in {where}", str(biases), BIASES)
     try:
         Convention().with_parts({key: value for key, value in parts.items() if key != "biases"})
     except NeuronGraphError as error:

@@ -7,13 +7,15 @@ from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
+from .case import keys_of
 from .check import FLOATS, Check
 from .figure import BEFORE
 from .line import Line
-from .phrases import in_words, shown, telling_parts
+from .phrases import in_words, telling_parts
+from .printed import agreement
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Report:
@@ -111,8 +113,8 @@ class Report:
 
     def other_conventions(self) -> Iterator[str]:
         """Figures that hold under another convention, and those that contradict it."""
-        chosen = sorted(self.with_verdict(CONVENTION), key=lambda line: keys_of(line))
-        for _, group in groupby(chosen, keys_of):
+        chosen = sorted(self.with_verdict(CONVENTION), key=sorted_by)
+        for _, group in groupby(chosen, sorted_by):
             lines = list(group)
             parts = convention_of(lines[0])
             fits = "fits only if" if len(lines) == 1 else "fit only if"
@@ -158,7 +160,7 @@ class Report:
             return False
         if value is None or value == line.found.values[0]:
             return line.confirmed
-        return bool(line.one.agreement(value, 1e-12))
+        return bool(agreement(line.one, value, 1e-12))
 
     def as_json(self) -> dict[str, Any]:
         """All of it as an object for JSON."""
@@ -176,9 +178,9 @@ def convention_of(line: Line) -> dict[str, Any]:
     return dict(line.verdict.because["convention"]) if line.verdict else {}
 
 
-def keys_of(line: Line) -> str:
+def sorted_by(line: Line) -> str:
     """The convention of a line as a text, to sort by."""
-    return ", ".join(f"{key}={shown(value)}" for key, value in convention_of(line).items())
+    return f"{keys_of(convention_of(line))}, {convention_of(line).get('when', '')}"
 
 
 def quoted(lines: list[Line]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..data.numerals import read_numeral
 from ..errors import BadValue
 from ..network.layer import Layer
 from ..network.trainable import Trainable
+from ..numerals import read_float
 from ..recording.lookup import split_name
 from ..recording.walk import Names, owners
 from .example import Example
@@ -36,7 +36,7 @@ def assignments(text: str) -> Iterator[tuple[str, float]]:
         if not equals:
             raise BadValue("--set", part.strip(), "write name=value, as in w1=0.15; with decimal commas separate by "
                                                   "semicolons, w1=0,15;w2=0,2")
-        yield name.strip(), read_numeral(value, name.strip(), decimal_comma=mark == ";")
+        yield name.strip(), read_float(value, name.strip())
 
 
 def canonical(example: Example, name: str, known: Container[str]) -> str:

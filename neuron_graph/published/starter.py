@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..network.conventions import Convention
+from ..network.conventions import DEFAULT, Convention, key_named
 from ..network.layer import Layer
 from ..recording.notation import shown_name
 from .example import Example
+from .phrases import as_sentence
 
 SHOWN_NAMES = 120
 
@@ -43,8 +44,8 @@ def convention(own: Convention) -> Iterator[str]:
     """[convention], with the parts that are not the default; `explain convention` lists them all."""
     yield from ("", "[convention]                    # what is not the default; "
                     "`neuron-graph explain convention` lists every key")
-    usual = Convention().as_dict()
-    yield from keys(**{key: value for key, value in own.as_dict().items() if value != usual[key] or key in ("error", "bias")})
+    for key, value in {"error": own.error, "bias": own.bias, **own.unlike(DEFAULT)}.items():
+        yield from (f"# {as_sentence(own.sentence(key_named(key)))}", f"{key} = {toml(value)}")
 
 
 def layer_lines(layer: Layer) -> Iterator[str]:

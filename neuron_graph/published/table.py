@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ..errors import BadValue, UnknownName
-from ..network.conventions import whole
-from ..network.numbers import finite
+from ..network.numbers import finite, whole
 from ..recording.notation import visible
 
 Made = TypeVar("Made")

@@ -15,20 +15,18 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BadValue, UnknownName
-
-if TYPE_CHECKING:
-    from .step import Step
+from .kinds import KINDS
+from .number import Place
 
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 
 
-KINDS = {"z": "z", "net": "z", "a": "a", "out": "a", "E": "total", "delta": "delta", "slope": "slope", "share": "share",
-         "gradient": "gradient", "weight": "updated"}
+CARRIED = {name: key for key, kind in KINDS.items() for name in kind.carried}
 """The kinds of numbers that may be carried each in its own way, as they are called here."""
-STORED = {"float32": frozenset[str](), "float32 parameters": frozenset({"weight", "bias", "velocity", "updated", "new_velocity"})}
+STORED = {"float32": frozenset[str](), "float32 parameters": frozenset(key for key, kind in KINDS.items() if kind.parameter)}
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Carry:
     def __call__(self, value: Any) -> Any:
         return self.rounded(value)
 
-    def of(self, step: Step, value: Any) -> Any:
+    def of(self, step: Place, value: Any) -> Any:
         """A value of a step's number as it is carried."""
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
@@ -65,9 +63,9 @@ def read_carry(text: Any) -> Carry | None:
 
 def kind_named(text: str) -> str:
     """A kind of numbers, as a carry names it."""
-    if text not in KINDS:
-        raise UnknownName("kind of numbers to carry", text, KINDS)
-    return KINDS[text]
+    if text not in CARRIED:
+        raise UnknownName("kind of numbers to carry", text, CARRIED)
+    return CARRIED[text]
 
 
 def same(value: Any) -> Any:
@@ -81,7 +79,7 @@ def read_single(text: Any) -> Carry:
         raise BadValue("carry", text, WANTED)
     if text.strip() in STORED:
         return Carry(text.strip(), float32, stored=True, kinds=STORED[text.strip()])
-    match = re.fullmatch(r"\s*(\d{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
+    match = re.fullmatch(r"\s*([0-9]{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
     if not match or (match[2].startswith("figure") and int(match[1]) == 0):
         raise BadValue("carry", text, WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP

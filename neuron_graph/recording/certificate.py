@@ -1,36 +1,44 @@
 """The certificate: how many digits of every number are proven, and by what.
 
-    decimal      every step replayed with 50 digits; the difference must stay within the running error bound
-    complex      every gradient against a complex-step derivative of the error
-    central      every gradient against a central difference, within what such a difference can do
+    decimal      every step replayed with 50 digits, to within the running error bound
+    complex      what is called a derivative against a complex-step derivative of what it says
+    central      the same against a central difference, within what such a difference can do
+
+What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and
+dE/da_h1:o1 the same where a_h1 changes in z_o1 alone.
 """
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
-from ..network.conventions import PERCEPTRONS
-from .arithmetics import decimals
-from .derivative import TINY, ErrorOf, sides
+from .arithmetics import Arithmetic, decimals
+from .derivative import TINY, ErrorOf
 from .error_bound import BOUNDED, SLACK, SMALLEST
-from .number import Number, value_of
+from .kinds import GIVEN, KINDS
+from .number import Number
 from .recording import Recording
+from .remarks import FACTOR, FLIPPED, PERCEPTRON, UPDATED
 from .step import Step
 
 KINK = "a kink: there is no derivative here"
-CORNERED = ("step", "leaky_slope")
-"""The functions that slopes with a corner are made of."""
+ENDLESS = "no difference says anything here: what changes, or its derivative, is not finite"
 UNDERFLOW = 100 * SMALLEST / TINY
 """What a complex step loses of derivatives so small that times the step they underflow."""
 FULL = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
+CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 
 @dataclass(frozen=True)
 class Check:
-    """A value against another way to compute it: digits that agree, digits to expect, and whether that is met."""
+    """A value against another way to compute it: the digits that agree, those to expect, and if
+    that is met."""
 
     digits: float
     expected: float
@@ -39,7 +47,8 @@ class Check:
 
 @dataclass(frozen=True)
 class Proof:
-    """What is proven of one number. A `remark` says why a derivative does not apply."""
+    """What is proven of one number. A `remark` says why it is not the derivative that it is called,
+    or what that is multiplied by."""
 
     step: Step
     decimal: Check
@@ -53,37 +62,56 @@ class Proof:
         return all(check.good for check in (self.decimal, self.complex, self.central) if check)
 
 
-def certificate(recording: Recording) -> Iterator[Proof]:
-    """A proof for every computed number of a recording, in order."""
-    exact, bounds = recording.replay(arithmetic=decimals()), recording.replay(arithmetic=BOUNDED)
-    derivatives = Derivatives(recording)
-    for step, true, bound in zip(recording.trail, exact.trail, bounds.trail):
+class Along(ErrorOf):
+    """The same function of one number along one way alone: through another step."""
+
+    def __init__(self, function: ErrorOf, through: Step):
+        vars(self).update(vars(function))
+        self.through = self.calculation.position(through)
+
+    def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
+        """The step that the number changes alone, with its value when the number has this one."""
+        values = list(self.calculation.own)
+        values[self.calculation.positions[id(number)]] = value
+        return self.through, self.calculation.lines[self.through].within(arithmetic)(values)
+
+
+def certificate(recording: Recording, factors: Iterable[Step] = (),
+                objection: str = "") -> Iterator[Proof]:
+    """A proof for every computed number of a recording, in order, and for some of the factors that
+    it makes on demand.
+
+    An `objection` says why no number of it is a derivative of E, whatever it is called.
+    """
+    whole = with_factors(recording, factors)
+    exact, bounds = whole.replay(arithmetic=decimals()), whole.replay(arithmetic=BOUNDED)
+    derivatives = Derivatives(whole, objection)
+    for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
         derivatives.see(step, bound.value.error)
-        if step.phase == "given":
-            continue
-        within = bound.value.error * SLACK
-        check = compared(step.value, true.value, within)
-        if step.kind == "gradient":
-            yield derivatives.proof(step, check, within)
-        else:
-            yield Proof(step, check, remark=KINK if at_corner(step) else "")
+        if step.phase != GIVEN:
+            within = bound.value.error * SLACK
+            yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
 
-def at_corner(step: Step) -> bool:
-    """Whether a slope is taken right where its function has none."""
-    number = step.number
-    return (step.kind == "slope" and number.operation in CORNERED
-            and 0 in sides(number.operation, [value_of(operand) for operand in number.operands]))
+def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
+    """A recording with some factors in its trail, each after the last number of its sample."""
+    trail = list(recording.trail)
+    for factor in factors:
+        place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
+        trail.insert(place + 1, factor)
+    return Recording(trail, recording.convention, recording.round, recording.samples)
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:
-    """A check of a value against another one, from which it may differ by so much; nan is no promise at all."""
+    """A check of a value against another one, from which it may differ by so much; nan is no
+    promise at all."""
     within = math.inf if math.isnan(within) else within
     if not math.isfinite(value) or not math.isfinite(other):
         same = repr(value) == repr(float(other)) or not math.isfinite(within)
         return Check(FULL if same else 0.0, FULL, same)
     difference = abs(Decimal(value) - Decimal(other))
-    return Check(digits(difference, value), digits(Decimal(within), value), not difference > Decimal(within))
+    good = not difference > Decimal(within)
+    return Check(digits(difference, value), digits(Decimal(within), value), good)
 
 
 def digits(difference: Decimal, value: float) -> float:
@@ -96,41 +124,96 @@ def digits(difference: Decimal, value: float) -> float:
     return max(0.0, min(FULL, -float(ratio)))
 
 
-class Derivatives:
-    """The gradients of a recording against derivatives of its errors. `see` follows the trail."""
+@lru_cache
+def claim(kind: str) -> tuple[str, ...]:
+    """What a kind's name says that it is a derivative of, by what, and along which way, as
+    templates; nothing of a name that says no such thing."""
+    row = KINDS[kind]
+    match = CLAIM.fullmatch(row.means or row.formal or row.text)
+    if match is None:
+        return ()
+    of, by, through = match.groups()
+    return (of, by, f"{{z}}_{through}") if through else (of, by)
 
-    def __init__(self, recording: Recording):
-        self.recording = recording
-        self.totals: dict[int | None, ErrorOf] = {}
-        self.penalties: dict[int | None, ErrorOf] = {}
-        self.current: dict[tuple[str, ...], Number] = {}
+
+@lru_cache
+def kinds_written(template: str) -> list[str]:
+    """The kinds whose names are written like this."""
+    return [key for key, kind in KINDS.items() if kind.text == template]
+
+
+class Derivatives:
+    """The derivatives of a recording against what their names say. `see` follows the trail."""
+
+    def __init__(self, recording: Recording, objection: str):
+        self.recording, self.convention = recording, recording.convention
+        self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
+        self.known: dict[tuple[str, tuple[str, ...]], Step] = {}
+        self.errors: dict[int, float] = {}
+        self.functions: dict[int, ErrorOf] = {}
+        self.strange: set[int] = set()
+        """What comes from weights that are updated already, by identity."""
 
     def see(self, step: Step, error: float) -> None:
-        """Note which number a weight, a bias or an error is from here on, and how far it may be off."""
-        if step.kind in ("weight", "bias"):
-            self.current[step.names] = step.number
-        elif step.kind == "total":
-            self.totals[step.sample] = ErrorOf(self.recording, step, error)
-        elif step.kind == "penalty":
-            self.penalties[step.sample] = ErrorOf(self.recording, step, error)
+        """Note which number a name means from here on, and how far it may be off."""
+        self.known[step.kind, step.names] = step
+        self.errors[id(step)] = error
+        for other in step.operands if step.phase != GIVEN else ():
+            if KINDS[other.kind].is_result or id(other) in self.strange:
+                self.strange.add(id(step))
+
+    def named(self, template: str, names: tuple[str, ...]) -> Step | None:
+        """The step of a part of a name, with the names that belong to the whole."""
+        own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
+        kinds = kinds_written(re.sub(r"\{\d\}", "{0}", template))
+        return next((self.known[kind, own] for kind in kinds if (kind, own) in self.known), None)
 
     def proof(self, step: Step, check: Check, within: float) -> Proof:
-        """The proof of a gradient."""
-        convention = self.recording.convention
-        if convention.rule in PERCEPTRONS:
-            return Proof(step, check, remark="the perceptron rule follows no derivative")
-        if convention.updates_early:
-            return Proof(step, check, remark="order=updated follows no derivative")
-        number, factor = self.current[step.names], convention.gradient_factor
-        error = self.totals[step.sample]
-        if not math.isfinite(error.total.value) or not math.isfinite(step.value):
-            return Proof(step, check, remark="no difference of E says anything here: it, or its derivative, is not finite")
-        difference = error.central_difference(number)
+        """The proof of a number: with its derivative, if its name says that it is one."""
+        parts = claim(step.kind)
+        found = [known for part in parts if (known := self.named(part, step.names))]
+        if not parts or len(found) < len(parts):
+            return Proof(step, check)
+        of, by, *way = found
+        if objection := self.objection_to(step, of):
+            return Proof(step, check, remark=objection)
+        function = Along(self.function(of), *way) if way else self.function(of)
+        difference = function.central_difference(by.number)
         if difference.kink:
             return Proof(step, check, remark=KINK)
-        penalty = self.penalties.get(step.sample)
-        rest = (1.0 - factor) * penalty.complex_step(number) if penalty and factor != 1.0 else 0.0
-        allowed = within + SLACK * abs(factor) * error.complex_error(number) + UNDERFLOW
-        by_complex = compared(step.value, factor * error.complex_step(number) + rest, allowed)
-        by_central = compared(step.value, factor * difference.value + rest, within + abs(factor) * difference.expected)
-        return Proof(step, check, by_complex, by_central)
+        factor, remark = self.factor(step, of)
+        rest = self.rest(of, by, factor)
+        allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
+        by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
+        allowed = within + abs(factor) * difference.expected
+        by_central = compared(step.value, factor * difference.value + rest, allowed)
+        return Proof(step, check, by_complex, by_central, remark)
+
+    def objection_to(self, step: Step, of: Step) -> str:
+        """Why a number is not the derivative that it is called, or nothing can be said of it."""
+        finite = math.isfinite(of.value) and math.isfinite(step.value)
+        if of.kind == "total" and self.objection:
+            return self.objection
+        if of.kind == "total" and id(step) in self.strange:
+            return UPDATED.short
+        return "" if finite else ENDLESS
+
+    def factor(self, step: Step, of: Step) -> tuple[float, str]:
+        """What the convention multiplies a derivative by, and what is to be said of it."""
+        flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
+        factor = self.convention.gradient_factor if of.kind == "total" else 1.0
+        remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
+        return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
+
+    def rest(self, of: Step, by: Step, factor: float) -> float:
+        """What a factor leaves as it is: the derivative of the penalty in a total."""
+        penalty = self.known.get(("penalty", ()))
+        if factor == 1.0 or by.kind != "weight" or penalty is None or penalty.sample != of.sample:
+            return 0.0
+        return (1.0 - factor) * self.function(penalty).complex_step(by.number)
+
+    def function(self, of: Step) -> ErrorOf:
+        """A step as a function of the numbers before it."""
+        if id(of) not in self.functions:
+            self.functions[id(of)] = ErrorOf(self.recording, of, self.errors[id(of)])
+        return self.functions[id(of)]

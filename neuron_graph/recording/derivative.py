@@ -1,24 +1,25 @@
-"""Derivatives without backpropagation: the error as a function of one given number, computed from the forward steps.
+"""Derivatives without backpropagation: a number of the way forwards as a function of one before it, computed from the steps.
 
     complex step         Im E(w + ih) / h: no subtraction, so h can be 1e-30 and every digit is good
     central difference   (E(w + h) - E(w - h)) / 2h: good to about half the digits, and needs no trust in anything
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from .arithmetics import COMPLEX, FLOATS, Arithmetic
 from .error_bound import bounded
-from .expression import fold, leaves
-from .number import Number, value_of
+from .expression import operations_in
+from .number import Number
+from .operations import OPERATIONS, itself
 from .recording import Recording
 from .slope_bound import SLOPES, Slope
 from .step import Step
 
 TINY = 1e-30
 CUBE_ROOT = 2.0 ** (-52 / 3)
-KINKED = {"relu", "leaky_relu", "step", "step_from", "sign", "dead_zone", "maximum"}
 
 
 class Difference(NamedTuple):
@@ -36,22 +37,26 @@ class ErrorOf:
     """
 
     def __init__(self, recording: Recording, total: Step, error: float):
-        self.total, self.error = total, error
-        needed = ancestors(total)
-        self.steps = [step for step in recording.trail if id(step.number) in needed and step.number.operation]
-        self.uses = {id(step): {id(number) for number in leaves(step.number)} for step in self.steps}
-
-    def values(self, number: Number, value: Any, arithmetic: Arithmetic) -> dict[int, Any]:
-        """The values of all steps that depend on the number, when it has this value."""
-        changed = {id(number): value}
-        for step in self.steps:
-            if not self.uses[id(step)].isdisjoint(changed):
-                changed[id(step.number)] = evaluated(step.number, changed, arithmetic)
-        return changed
+        self.calculation, self.total, self.error = recording.calculation, total, error
+        self.position = self.calculation.position(total)
 
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
-        return self.values(number, value, arithmetic).get(id(self.total.number), self.total.value)
+        lines, values = self.calculation.lines, list(self.calculation.own)
+        place, first = self.start(number, value, arithmetic)
+        values[place] = first
+        for other in self.path(place):
+            values[other] = lines[other].within(arithmetic)(values)
+        return values[self.position]
+
+    def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
+        """The line that changes first, with its value, when the number has this one: its own."""
+        return self.calculation.positions[id(number)], value
+
+    def path(self, place: int) -> list[int]:
+        """The lines between a number and E that change with it; none where E does not depend on it."""
+        depends = place in self.calculation.needed(self.position)
+        return self.calculation.path(self.position, {place}) if depends else []
 
     def complex_step(self, number: Number) -> float:
         """dE by the number: Im E(w + ih) / h."""
@@ -75,51 +80,45 @@ class ErrorOf:
 
     def kink_near(self, number: Number, h: float) -> bool:
         """Whether a function that branches takes another branch within h, or stands right at its corner."""
-        sides = [self.branches(self.values(number, number.value + d, FLOATS)) for d in (-h, 0.0, h)]
-        return not sides[0] == sides[1] == sides[2]
+        path = self.path(self.start(number, number.value, FLOATS)[0])
+        if not any(place in self.cornered for place in path):
+            return False
+        below, here, above = (self.sides_at(number, number.value + d) for d in (-h, 0.0, h))
+        return not below == here == above
 
-    def branches(self, changed: Mapping[int, Any]) -> list[int]:
-        """Of each operation that branches and depends on what changed, which side it is on: -1, 0 or 1."""
-        found: list[int] = []
+    @cached_property
+    def cornered(self) -> set[int]:
+        """The lines whose functions have corners."""
+        lines = (line for line in self.calculation.lines if not line.is_given)
+        return {line.position for line in lines if any(OPERATIONS[name].sides for name in operations_in(line.number))}
 
-        def combine(node: Number, parts: list[Any]) -> Any:
-            if node.operation in KINKED:
-                found.extend(sides(str(node.operation), parts))
-            return FLOATS.apply(str(node.operation), parts)
+    def sides_at(self, number: Number, value: float) -> list[float]:
+        """On which side of its corners each operation is on the way to E, when the number has this value."""
+        self.watched.sides.clear()
+        self.at(number, value, self.watched.arithmetic)
+        return list(self.watched.sides)
 
-        for step in self.steps:
-            if not self.uses[id(step)].isdisjoint(changed):
-                fold(step.number, lambda leaf: looked_up(leaf, changed), combine)
-        return found
-
-
-def sides(operation: str, operands: list[float]) -> list[int]:
-    """On which side of its corner an operation is; of a maximum, which operand it is."""
-    if operation == "maximum":
-        return [operands.index(max(operands))]
-    z, *rest = operands
-    corners = {"step": rest, "step_from": rest, "dead_zone": [-rest[0], rest[0]] if rest else []}.get(operation, [0.0])
-    return [(z > corner) - (z < corner) for corner in corners]
+    @cached_property
+    def watched(self) -> Watched:
+        """The arithmetic of floats that notes them."""
+        return Watched()
 
 
-def looked_up(leaf: Any, changed: Mapping[int, Any]) -> Any:
-    """The value of a leaf: the changed one, if it did."""
-    return changed.get(id(leaf), value_of(leaf))
+class Watched:
+    """The arithmetic of floats, with a note of the `sides` on which operations with corners are done."""
 
+    def __init__(self) -> None:
+        self.sides: list[float] = []
+        self.arithmetic = Arithmetic(itself, {name: self.noting(name) for name in OPERATIONS})
 
-def evaluated(number: Number, changed: Mapping[int, Any], arithmetic: Arithmetic) -> Any:
-    """The value of a named number's formula when some of what it uses changed."""
-    return fold(number, lambda leaf: looked_up(leaf, changed),
-                lambda node, parts: arithmetic.apply(str(node.operation), parts))
+    def noting(self, name: str) -> Callable[..., Any]:
+        """An operation that notes on which side it is done."""
+        row = OPERATIONS[name]
+        sides = row.sides
+        if sides is None:
+            return row.floats
 
-
-def ancestors(step: Step) -> set[int]:
-    """The numbers that a step is computed from, directly or not, and its own."""
-    found: set[int] = set()
-    waiting: list[Number] = [step.number]
-    while waiting:
-        number = waiting.pop()
-        if id(number) not in found:
-            found.add(id(number))
-            waiting.extend(operand for operand in number.operands if isinstance(operand, Number))
-    return found
+        def apply(*operands: float) -> Any:
+            self.sides.extend(sides(*operands))
+            return row.floats(*operands)
+        return apply

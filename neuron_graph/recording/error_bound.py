@@ -1,18 +1,22 @@
-"""Running error analysis: how far a value computed in floats may be from the true one.
+"""Running error analysis: how far a value may be from the true one, carried along with it.
 
-Every operation passes on the errors of its operands, multiplied by its slope, and adds the rounding of its own result,
-half a unit in the last place of + - * / and, allowing for the C library, one of a function (Higham, Accuracy and
-Stability of Numerical Algorithms, 3.3). The bound is to first order, with a factor for the rest.
+    v ± ε   a value, and how far it may be off: an interval by its middle
+
+Every operation passes on the errors of its operands, each times its derivative by it, and adds the rounding of its own
+result: in floats half a unit in the last place of + - * / and, allowing for the C library, one of a function (Higham,
+Accuracy and Stability of Numerical Algorithms, 3.3); on paper half a unit of the last figure written down. The bound is
+to first order, with a factor for the rest.
 """
 from __future__ import annotations
 
 import math
 import sys
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
-from .arithmetics import FLOATS, Arithmetic
-from .number import ARITHMETIC
+from .arithmetics import Arithmetic
+from .operations import OPERATIONS, Operation
 
 UNIT = sys.float_info.epsilon
 SMALLEST = 5e-324
@@ -34,17 +38,9 @@ def bounded(value: Any) -> Bounded:
     return Bounded(value, 0.0 if value == round(value) else abs(value) * UNIT / 2)
 
 
-def propagated(operation: str) -> Callable[..., Bounded]:
-    """An operation on bounded values: the errors that it passes on, and its own rounding."""
-    passed = PASSED.get(operation, no_error)
-
-    def apply(*operands: Any) -> Bounded:
-        pairs = [bounded(operand) for operand in operands]
-        value = FLOATS.apply(operation, [pair.value for pair in pairs])
-        rounding = 0.0 if operation in EXACT else abs(value) * UNIT + SMALLEST
-        error = passed(value, *pairs) + rounding
-        return Bounded(value, error if error == error else math.inf)
-    return apply
+def sharp(value: Any) -> Bounded:
+    """A number as it is, off by nothing."""
+    return value if isinstance(value, Bounded) else Bounded(value, 0.0)
 
 
 def times(factor: float, error: float) -> float:
@@ -52,48 +48,48 @@ def times(factor: float, error: float) -> float:
     return abs(factor) * error if error else 0.0
 
 
-def no_error(result: float, *operands: Bounded) -> float:
-    """Of a function that jumps: what it gives is right, unless it is right at its corner."""
+def propagated(row: Operation, door: Callable[[Any], Bounded], rounding: Callable[[float], float]) -> Callable[..., Bounded]:
+    """An operation on bounded values: the errors that it passes on, and its own `rounding`, by its result."""
+    floats, slopes = row.floats, row.steepest or row.partials
+
+    def apply(*operands: Any) -> Bounded:
+        pairs = [door(operand) for operand in operands]
+        values = [pair.value for pair in pairs]
+        value = floats(*values)
+        error = rounding(value) + passed(value, values, [pair.error for pair in pairs])
+        return Bounded(value, error if error == error else math.inf)
+
+    def passed(value: float, values: list[float], errors: list[float]) -> float:
+        if row.passed:
+            return row.passed(value, *values, *errors)
+        return sum(map(times, slopes(value, *values), errors))
+
+    return apply
+
+
+def nothing(value: float) -> float:
+    """The rounding of what loses nothing."""
     return 0.0
 
 
-def sum_error(result: float, *operands: Bounded) -> float:
-    """Of + and -, of a value under another name, of functions whose slope is 0 or 1."""
-    return sum(operand.error for operand in operands)
+def of_floats(value: float) -> float:
+    """The rounding of a float."""
+    return abs(value) * UNIT + SMALLEST
 
 
-def product_error(result: float, a: Bounded, b: Bounded) -> float:
-    """Of a·b: |b| ε_a + |a| ε_b"""
-    return times(b.value, a.error) + times(a.value, b.error)
+BOUNDED = Arithmetic(bounded, {name: propagated(row, bounded, nothing if row.exact else of_floats)
+                               for name, row in OPERATIONS.items()})
 
 
-def quotient_error(result: float, a: Bounded, b: Bounded) -> float:
-    """Of a/b: (ε_a + |a/b| ε_b) / |b|"""
-    return (a.error + times(result, b.error)) / abs(b.value) if b.value else math.inf
+@cache
+def on_paper(figures: int) -> Arithmetic:
+    """The arithmetic of a person who writes down so many significant figures after every operation."""
+    def half(value: float) -> float:
+        return 0.5 * 10.0 ** (magnitude(value) - figures + 1)
+
+    return Arithmetic(sharp, {name: propagated(row, sharp, nothing if row.exact else half) for name, row in OPERATIONS.items()})
 
 
-def log_error(result: float, a: Bounded) -> float:
-    """Of ln a: ε / |a|"""
-    return a.error / abs(a.value) if a.value else 0.0
-
-
-def log_product_error(result: float, t: Bounded, a: Bounded) -> float:
-    """Of t ln a"""
-    if t.value == 0.0:
-        return 0.0
-    return times(result / t.value, t.error) + times(t.value, log_error(result, a))
-
-
-EXACT = {"neg", "same", "identity", "maximum", "relu", "step", "step_from", "sign", "dead_zone", "leaky_slope"}
-PASSED: dict[str, Callable[..., float]] = {
-    **dict.fromkeys(["+", "-", "neg", "same", "identity", "relu"], sum_error),
-    "*": product_error, "/": quotient_error, "divide": quotient_error, "log": log_error, "xlogy": log_product_error,
-    "exp": lambda result, x: times(result, x.error),
-    "tanh": lambda result, x: times(1.0 - result * result, x.error),
-    "maximum": lambda result, *xs: max(x.error for x in xs),
-    "leaky_relu": lambda result, z, alpha: times(max(1.0, abs(alpha.value)), z.error) + times(z.value, alpha.error),
-    "leaky_slope": lambda result, z, alpha: alpha.error,
-    "sign": lambda result, z, at_zero: at_zero.error,
-    "mistaken": lambda result, t, a: t.error,
-}
-BOUNDED = Arithmetic(bounded, {name: propagated(name) for name in {**ARITHMETIC, **FLOATS.operations}})
+def magnitude(value: float) -> int:
+    """The power of ten of a number's first figure: -1 of 0.3775; 0 of 0."""
+    return math.floor(math.log10(abs(value))) if value and math.isfinite(value) else 0

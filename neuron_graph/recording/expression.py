@@ -49,3 +49,15 @@ def leaves(number: Number) -> list[Number]:
             else:
                 waiting += operand.operands[::-1]
     return found
+
+
+def operations_in(number: Number) -> set[str]:
+    """The names of the operations of an expression."""
+    found: set[str] = set()
+    waiting = [number]
+    while waiting:
+        node = waiting.pop()
+        found.add(str(node.operation))
+        waiting += [operand for operand in node.operands
+                    if type(operand) is Number and operand.step is None and operand.operation is not None]
+    return found

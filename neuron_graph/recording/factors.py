@@ -1,110 +1,188 @@
-"""Factors of the chain rule that texts write out and a network does not compute: made when they are asked for.
+"""Numbers that texts write out and a network does not compute: made when they are asked for.
 
-    dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1      what a net input changes by: the other factor of its product
-    da_h1/dw1   da_o1/da_h1   da_h1/dx1      what an activation changes by: that, times its slope
-    1-a_o1                                   the second factor of a sigmoid's slope
-    t_o1-a_o1   a_o1-t_o1                    the difference of target and output, either way round
-    dw5   Δw5   delta_w5                     the change of a weight: what the update adds to it
+    dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1    what a net input changes by: the other factor there
+    da_h1/dw1   da_o1/da_h1   da_h1/dx1    what an activation changes by: that, times its slope
+    dE_o1/da_o1   dE_o1/dz_o1              what the error of one output changes by, alone
+    dE_o1/da_h1   dE_o1/dw5
+    1-a_o1                                 the second factor of a sigmoid's slope
+    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
+    dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
-Each is recorded from the numbers of a recording, and so has a formula and can be replayed like them.
+Each is recorded from the numbers of a recording, and so has a formula and can be replayed like
+them. To add one, add its kind to `KINDS`, and here a function under `@made`.
 """
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from operator import add
 
+from ..network.conventions import Convention
 from .expression import fold
-from .notation import NOTATIONS
+from .kinds import KINDS
+from .notation import names_in
 from .number import Number
 from .step import Step
 
-Z_LETTERS = {notation.z for notation in NOTATIONS.values()}
-A_LETTERS = {notation.a for notation in NOTATIONS.values()}
+Key = tuple[str, tuple[str, ...]]
+"""A kind, and the names of one of it."""
+Found = Iterator[tuple[Step, Number]]
+"""For each sample a step, whose place the factor has, and the factor."""
+Maker = Callable[..., Found]
+MAKERS: dict[str, Maker] = {}
+"""What makes the factors of a kind, from their names."""
 
 
-def factors(trail: Sequence[Step], name: str) -> list[Step]:
-    """The steps of a name such as dz_o1/dw5, one for each sample; none if it is no such name, or nothing has it."""
-    match = re.fullmatch(r"d([a-z]+)_(.+)/d(.+)|1\s*-\s*([a-z]+)_(.+)", name)
-    if not match:
-        return [*differences(trail, name), *changes(trail, name)]
-    letter, neuron, variable, complemented, other = match.groups()
-    if complemented:
-        return [complement(step) for step in trail if is_activation(step, complemented, other)]
-    if letter not in Z_LETTERS | A_LETTERS:
-        return []
-    found = (derivative(trail, z, letter in A_LETTERS, variable) for z in trail if (z.kind, z.names) == ("z", (neuron,)))
-    return [step for step in found if step]
+def made(*kinds: str) -> Callable[[Maker], Maker]:
+    """Enter a function that makes factors of some kinds: `function(factors, kind, *names)`."""
+    def enter(maker: Maker) -> Maker:
+        MAKERS.update(dict.fromkeys(kinds, maker))
+        return maker
+
+    return enter
 
 
-def is_activation(step: Step, letter: str, neuron: str) -> bool:
-    """Whether a step is the activation of a neuron, and the letter one for activations."""
-    return step.kind == "a" and letter in A_LETTERS and step.names == (neuron,)
+class Factors:
+    """The factors of a trail of steps, under a convention."""
+
+    def __init__(self, trail: Sequence[Step], convention: Convention):
+        self.convention = convention
+        self.steps: dict[Key, list[Step]] = {}
+        self.made: dict[Key, list[Step]] = {}
+        for step in trail:
+            self.steps.setdefault((step.kind, step.names), []).append(step)
+
+    def named(self, text: str) -> list[Step]:
+        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing has it."""
+        keys = ((kind, names) for kind in MAKERS for names in names_in(text, KINDS[kind]))
+        return next(filter(None, (self.of(kind, names) for kind, names in keys)), [])
+
+    def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
+        """The steps of a kind with these names, the same ones each time."""
+        if (kind, names) not in self.made:
+            self.made[kind, names] = [
+                Step(kind, names, at.owner, KINDS[kind].phase, at.round, at.sample, number)
+                for at, number in MAKERS[kind](self, kind, *names)]
+        return self.made[kind, names]
+
+    def all(self, kind: str, *names: str) -> list[Step]:
+        """The steps of the trail of a kind with these names, one for each sample."""
+        return self.steps.get((kind, names), [])
+
+    def at(self, sample: int | None, kind: str, *names: str) -> Number | None:
+        """The number of a kind with these names in a sample."""
+        found = (step.number for step in self.all(kind, *names) if step.sample == sample)
+        return next(found, None)
+
+    def slope(self, neuron: str, z: Step) -> Number | None:
+        """da/dz of a neuron by a net input of its layer; None if it does not change with that."""
+        if z.names == (neuron,):
+            return self.at(z.sample, "slope", neuron)
+        return self.at(z.sample, "cross_slope", neuron, *z.names)
+
+    def rise(self, output: str, sample: int | None) -> Number | None:
+        """dE_o/da of an output, as the loss has it."""
+        t, a = self.at(sample, "target", output), self.at(sample, "a", output)
+        return None if t is None or a is None else self.convention.loss.derivative(t, a)
+
+    def layer(self, own: Step) -> Iterator[Step]:
+        """The net inputs of a layer in a sample: those that see the same as one of them."""
+        for (kind, _), steps in self.steps.items():
+            for z in steps if kind == "z" else ():
+                if z.sample == own.sample and inputs(z) == inputs(own):
+                    yield z
 
 
-def complement(step: Step) -> Step:
+def inputs(z: Step) -> list[int]:
+    """What comes in at a neuron, by identity."""
+    return [id(step.number) for step in z.operands if step.kind in ("input", "a")]
+
+
+@made("complement")
+def complement(factors: Factors, kind: str, neuron: str) -> Found:
     """1 - a."""
-    return Step("complement", step.names, step.owner, "backward", step.round, step.sample, 1.0 - step.number)
+    return ((a, 1.0 - a.number) for a in factors.all("a", neuron))
 
 
-def differences(trail: Sequence[Step], name: str) -> list[Step]:
-    """The difference of a target and its output."""
-    match = re.fullmatch(r"t_(.+?)\s*-\s*([a-z]+)_(.+)|([a-z]+)_(.+?)\s*-\s*t_(.+)", name)
-    letter, *neurons = [match[2], match[1], match[3]] if match and match[2] else [match[4], match[5], match[6]] if match else [""]
-    if letter not in A_LETTERS or len(set(neurons)) > 1:
-        return []
-    outputs = {step.sample: step for step in trail if is_activation(step, letter, neurons[0])}
-    targets = [step for step in trail if step.kind == "target" and step.names == (neurons[0],) and step.sample in outputs]
-    kind = "lack" if match and match[2] else "excess"
-    pairs = [(t, outputs[t.sample].number) for t in targets]
-    return [Step(kind, t.names, t.owner, "error", t.round, t.sample, t.number - a if kind == "lack" else a - t.number)
-            for t, a in pairs]
+@made("lack", "excess")
+def difference(factors: Factors, kind: str, neuron: str) -> Found:
+    """t - a, or a - t."""
+    for t in factors.all("target", neuron):
+        a = factors.at(t.sample, "a", neuron)
+        if a is not None:
+            yield t, t.number - a if kind == "lack" else a - t.number
 
 
-def changes(trail: Sequence[Step], name: str) -> list[Step]:
+@made("change")
+def change(factors: Factors, kind: str, parameter: str) -> Found:
     """What the update adds to a weight or a bias."""
-    match = re.fullmatch(r"(?:delta_|Δ|d)(.+)", name)
-    updates = [step for step in trail if step.kind == "updated" and match and step.names == (match[1],)]
-    return [Step("change", step.names, step.owner, "update", step.round, step.sample, added(step.number)) for step in updates
-            if step.number.operation in ("+", "-")]
+    updates = factors.all("updated", parameter)
+    return ((step, added(step.number)) for step in updates if step.number.operation in ("+", "-"))
 
 
 def added(updated: Number) -> Number:
     """What is added to the old number in an update's line."""
     change = updated.operands[1]
-    return -change if updated.operation == "-" else Number(change.value, "same", (change,))
+    return -change if updated.operation == "-" else itself(change)
 
 
-def derivative(trail: Sequence[Step], z: Step, of_activation: bool, variable: str) -> Step | None:
-    """How the net input, or the activation, changes with one of what comes in."""
-    named = next((operand for operand in z.operands if variable in variable_names(operand)), None)
-    other = next(partners(z, named.number), None) if named else None
-    if named is None or other is None:
-        return None
-    by = "a" if named.kind == "a" else "number"
-    if not of_activation:
-        number = Number(other.value, "same", (other,))
-        return Step(f"z_by_{by}", (*z.names, *named.names), z.owner, "backward", z.round, z.sample, number)
-    slope = next((s for s in trail if (s.kind, s.names, s.sample) == ("slope", z.names, z.sample)), None)
-    if slope is None:
-        return None
-    return Step(f"a_by_{by}", (*z.names, *named.names), z.owner, "backward", z.round, z.sample, slope.number * other)
+def itself(number: Number) -> Number:
+    """A number by another name."""
+    return Number(number.value, "same", (number,))
 
 
-def variable_names(step: Step) -> set[str]:
-    """How an operand is written below the line: w5, x1, a_h1, out_h1."""
-    if step.kind == "a":
-        return {f"{letter}_{step.names[0]}" for letter in A_LETTERS}
-    return {step.name} if step.kind in ("weight", "input") else set()
+@made("z_by_a", "z_by_number")
+def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
+    """dz/dx of something that comes in: what it is multiplied by."""
+    for z in factors.all("z", neuron):
+        yield from ((z, itself(other)) for other in partners(z, kind, variable))
 
 
-def partners(z: Step, number: Number) -> Iterator[Number]:
-    """What a number is multiplied by in a net input."""
+@made("a_by_a", "a_by_number")
+def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
+    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum of these
+    products over all net inputs of the layer."""
+    for own in factors.all("z", neuron):
+        pairs = [(factors.slope(neuron, z), other) for z in factors.layer(own)
+                 for other in partners(z, kind, variable)]
+        if terms := [slope * other for slope, other in pairs if slope is not None]:
+            yield own, reduce(add, terms)
+
+
+@made("error_by_z")
+def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
+    """dE_o/dz of a net input of the layer: dE_o/da times da/dz."""
+    for z in factors.all("z", neuron):
+        rise, slope = factors.rise(output, z.sample), factors.slope(output, z)
+        if rise is not None and slope is not None:
+            yield z, rise * slope
+
+
+@made("error_by_a", "error_by_number")
+def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
+    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da times da/dx."""
+    for a in factors.all("a", output) if (kind, variable) == ("error_by_a", output) else ():
+        rise = factors.rise(output, a.sample)
+        if rise is not None:
+            yield a, rise
+    for z, change in a_by(factors, kind, output, variable):
+        rise = factors.rise(output, z.sample)
+        if rise is not None:
+            yield z, rise * change
+
+
+def partners(z: Step, kind: str, variable: str) -> list[Number]:
+    """What a variable is multiplied by in a net input: a weight or an input by its own name, an
+    activation by its neuron's."""
+    kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
+    named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
+    own = {id(step.number) for step in named}
     found: list[Number] = []
 
     def combine(node: Number, parts: list[Number]) -> Number:
-        if node.operation == "*" and any(operand is number for operand in node.operands):
-            found.extend(operand for operand in node.operands if operand is not number)
+        if node.operation == "*" and not own.isdisjoint(map(id, node.operands)):
+            found.extend(one for one in node.operands if id(one) not in own)
         return node
 
     fold(z.number, lambda operand: operand, combine)
-    return iter(found)
+    return found[:1]

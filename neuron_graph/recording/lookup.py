@@ -3,25 +3,27 @@
     NAME         in any notation
     NAME[3]      of sample 3
     NAME@2       of round 2
+
+A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from ..errors import Ambiguous, UnknownName
-from .factors import factors
-from .notation import NOTATIONS, UNICODE, shown_name
+from ..errors import Ambiguous, BadValue, UnknownName
+from ..network.conventions import Convention
+from .factors import Factors
+from .kinds import GIVEN, KINDS
+from .notation import CANONICAL, SPELLED, TYPESET, Notation, said, shown_name, visible
 from .step import Step
 
-if TYPE_CHECKING:
-    from .recording import Recording
-
-
-SPELLED = [notation.written_in(script) for notation in NOTATIONS.values() for script in (notation.script, UNICODE)]
+ALIKE = 1e-9
+"""How far apart, relatively, two numbers may be that are the same but for rounding."""
 
 
 class Typed(NamedTuple):
@@ -32,72 +34,141 @@ class Typed(NamedTuple):
     round: int | None = None
 
 
+class Reading(NamedTuple):
+    """One number that a typed name may mean, with the words that say which."""
+
+    step: Step
+    words: str
+
+
 def split_name(text: str) -> Typed:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
-    match = re.fullmatch(r"(.*?)(?:\[(\d{1,9})\])?(?:@(\d{1,9}))?", text, flags=re.DOTALL)
+    match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
     name, sample, round = match.groups() if match else (text, None, None)
     return Typed(name, int(sample) if sample else None, int(round) if round else None)
 
 
 def spellings(step: Step) -> set[str]:
-    """Every way in which a step's name is shown somewhere."""
-    return {shown_name(notation, step) for notation in SPELLED}
+    """Every way in which a step's name is shown, and what texts write for it besides."""
+    names = [visible(name) for name in step.names]
+    return {template.format(*names) for template in spelled(step.kind)}
+
+
+@lru_cache
+def spelled(kind: str) -> list[str]:
+    """The templates of all spellings of a kind's names."""
+    shown = [notation.templates[kind] for notation in SPELLED]
+    return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
 class Directory:
-    """The steps of a recording by every spelling of their names."""
+    """The steps of a trail by every spelling of their names; it is that of a round of so many
+    samples."""
 
-    def __init__(self, recording: Recording):
-        self.recording = recording
+    def __init__(self, trail: Sequence[Step], convention: Convention, round: int, samples: int):
+        self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
         self.steps: dict[str, list[Step]] = {}
-        for step in recording.trail:
+        for step in trail:
             for name in spellings(step):
                 self.steps.setdefault(name, []).append(step)
 
+    @cached_property
+    def factors(self) -> Factors:
+        """What makes the factors that texts write out."""
+        return Factors(self.trail, self.convention)
+
+    @cached_property
+    def typeset(self) -> dict[str, list[Step]]:
+        """The steps by their names as they are set in type."""
+        found: dict[str, list[Step]] = {}
+        for step in self.trail:
+            for notation in TYPESET:
+                found.setdefault(shown_name(notation, step), []).append(step)
+        return found
+
+    def meanings(self, name: str) -> Iterator[list[Step]]:
+        """The steps of each thing that a name without sample and round may mean; first what it
+        says.
+
+        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1 or not.
+        In another arithmetic than that of floats it is the share.
+        """
+        here = self.steps.get(name, [])
+        if not here:
+            yield self.factors.named(name) or self.typeset.get(name, [])
+            return
+        if is_borrowed(here[0], name) and isinstance(here[0].value, float):
+            made = self.factors.named(name)
+            if not alike(made, here):
+                yield made
+        yield here
+
+    def found(self, text: str) -> Iterator[list[Step]]:
+        """The same of a typed name: of every sample, if it does not say of which."""
+        typed = Typed(text) if text in self.steps else split_name(text)
+        for steps in self.meanings(typed.name) if typed.round in (None, self.round) else ():
+            yield [step for step in steps if typed.sample in (None, step.sample)]
+
+    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
+        """All numbers that a typed name may mean, with the words that say which; first what it
+        says."""
+        return [Reading(self.chosen(text, steps), said(notation, steps[0]))
+                for steps in self.found(text) if steps]
+
     def matching(self, text: str) -> list[Step]:
         """All steps of a typed name: of every sample, if it does not say of which."""
-        if text in self.steps:
-            return self.steps[text]
-        typed = split_name(text)
-        if typed.round is not None and typed.round != self.recording.round:
-            return []
-        if typed.name not in self.steps and (made := factors(self.recording.trail, typed.name)):
-            self.steps[typed.name] = made
-        found = self.steps.get(typed.name, [])
-        return [step for step in found if typed.sample is None or step.sample == typed.sample]
+        return next(self.found(text), [])
 
     def meant(self, text: str) -> list[Step]:
-        """The steps of a typed name, each time that it is computed; of a gradient or an error the whole batch's alone, if
-        there is one."""
+        """The steps of a typed name, each time that it is computed; of a gradient or an error the
+        whole batch's alone, if there is one."""
         found = self.matching(text)
-        whole = [step for step in found if step.sample is None and step.phase != "given"]
-        return whole or found
+        return [step for step in found if step.sample is None and step.phase != GIVEN] or found
 
     def step(self, text: str) -> Step:
-        """The one step of a typed name: for a weight the first, for an updated value the last, for a gradient or an
-        error the whole batch's."""
+        """The one step of a typed name: for a weight the first, for an updated value the last, for
+        a gradient or an error the whole batch's."""
         found = self.matching(text)
         if not found:
             raise self.unknown(text)
+        return self.chosen(text, found)
+
+    def chosen(self, text: str, found: Sequence[Step]) -> Step:
+        """The one that is meant, of the steps of a typed name."""
         whole = [step for step in found if step.sample is None]
-        if len(found) == 1 or found[0].phase == "given":
+        if len(found) == 1 or found[0].phase == GIVEN:
             return found[0]
-        if found[-1].kind in ("updated", "new_velocity"):
+        if KINDS[found[-1].kind].is_result:
             return found[-1]
         if whole:
             return whole[-1]
         name, _, round = split_name(text)
-        raise Ambiguous(text, [f"{name}[{step.sample}]" + (f"@{round}" if round else "") for step in found])
+        tail = f"@{round}" if round else ""
+        raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
+
+    def lines(self, text: str) -> list[Step]:
+        """All steps of a typed name that have a line of their own in the trail."""
+        here = {id(step) for step in self.trail}
+        return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
+
+    def line(self, text: str) -> Step:
+        """The one of them that is meant. Raises `BadValue` for a factor that has no line."""
+        found = self.lines(text)
+        if not found and self.matching(text):
+            why = "it is a factor that has no line of its own; why shows what it is"
+            raise BadValue("the name", text, why)
+        return self.chosen(text, found) if found else self.step(text)
 
     def unknown(self, text: str) -> UnknownName:
         """The error for a name that is not here, with what was probably meant."""
         typed = split_name(text)
-        names = [step.name for step in self.recording.trail]
+        names = [step.name for step in self.trail]
         shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", typed.name)
         own = self.shared_bias(*shared.groups()) if shared else []
         near = own or get_close_matches(typed.name, self.steps, n=4, cutoff=0.5)
         if typed.name in self.steps:
-            samples = [step.sample for step in self.steps[typed.name] if step.sample and self.recording.samples > 1]
+            steps = self.steps[typed.name]
+            samples = [step.sample for step in steps if step.sample and self.samples > 1]
             near = [f"{typed.name}[{sample}]" for sample in samples[:4]] or [typed.name]
         return UnknownName("number", text, dict.fromkeys(names), near)
 
@@ -105,20 +176,32 @@ class Directory:
         """The name of the shared bias that a neuron has in place of one of its own."""
         z = self.steps.get(f"z_{neuron}")
         biases = [step.name for step in z[0].operands if step.kind == "bias"] if z else []
-        return [f"{lead or ''}{name}{plus}" for name in biases if f"{lead or ''}{name}{plus}" in self.steps] or biases
+        names = [f"{lead or ''}{name}{plus}" for name in biases]
+        return [name for name in names if name in self.steps] or biases
 
-    def select(self, pattern: str) -> list[Step]:
-        """The computed steps whose name, in any spelling, matches a pattern such as `dE/dw*`; or `UnknownName`."""
+    def select(self, *patterns: str) -> list[Step]:
+        """The steps whose name, in any spelling, matches one of some patterns such as `dE/dw*`, in
+        the order of the calculation. Raises `UnknownName` for one that nothing matches."""
+        chosen = {id(step) for pattern in patterns for step in self.matched(pattern)}
+        return [step for step in self.trail if id(step) in chosen]
+
+    def matched(self, pattern: str) -> list[Step]:
+        """The steps that one pattern matches."""
         typed = split_name(pattern)
-        names = [name for name in self.steps if fnmatchcase(name, typed.name)]
-        chosen = {id(step) for name in names for step in self.steps[name] if typed.sample in (None, step.sample)}
-        found = [step for step in self.recording.trail if id(step) in chosen]
-        if not found or typed.round not in (None, self.recording.round):
+        found = [step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
+                 for step in steps if typed.sample in (None, step.sample)]
+        if not found or typed.round not in (None, self.round):
             raise self.unknown(pattern)
         return found
 
 
-def selected(recording: Recording, patterns: Iterable[str]) -> list[Step]:
-    """The steps that match any of the patterns, in the order of the calculation."""
-    chosen = {id(step) for pattern in patterns for step in recording.directory.select(pattern)}
-    return [step for step in recording.trail if id(step) in chosen]
+def is_borrowed(step: Step, name: str) -> bool:
+    """Whether a name is one that texts write for a step, and that is never shown."""
+    return all(name != shown_name(notation, step) for notation in SPELLED)
+
+
+def alike(steps: Sequence[Step], others: Sequence[Step]) -> bool:
+    """Whether the numbers of some steps are those of others, sample by sample."""
+    values = {step.sample: step.value for step in others}
+    return not any(abs(step.value - values[step.sample]) > ALIKE * abs(step.value)
+                   for step in steps if step.sample in values)

@@ -1,100 +1,140 @@
-"""How numbers are called: one table of templates for each way of writing, two letters for each notation.
+"""How numbers are called: two letters for each notation, and rules for each way of writing.
 
-    kind     what a number is, such as "share": what comes back to one neuron through another
-    names    which one: the names of neurons, inputs, weights that go into the template's {0} and {1}
+    kind     what a number is: a row of `KINDS`, with the template of its name in ASCII
+    names    which one: the names of neurons, inputs, weights for the template's {0} and {1}
     {z} {a}  the notation's letters for net input and activation
 
-To add a notation, add a row to `NOTATIONS`: its letters in text and in LaTeX.
+A `Script` turns the template of a kind into its own by rules: what stands for a fraction, for a
+subscript, for a Greek letter. To add a notation, add a row to `NOTATIONS`: its letters.
 """
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
 
-if TYPE_CHECKING:
-    from .step import Step
+from .kinds import KINDS, Kind
+from .number import Place
 
-TEXT_NAMES: dict[str, str] = {
-    "lack": "t_{0}-{a}_{0}", "excess": "{a}_{0}-t_{0}", "change": "d{0}",
-    "z_by_number": "d{z}_{0}/d{1}", "z_by_a": "d{z}_{0}/d{a}_{1}", "a_by_number": "d{a}_{0}/d{1}",
-    "a_by_a": "d{a}_{0}/d{a}_{1}", "complement": "1-{a}_{0}",
-    "raw": "raw_{0}", "input_share": "dE_{0}/d{1}", "input_gradient": "dE/d{0}",
-    "input": "{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
-    "z": "{z}_{0}", "z_max": "{z}_max{0}", "e": "e_{0}", "e_sum": "e_sum{0}", "a": "{a}_{0}",
-    "error": "E_{0}", "penalty": "E_l2", "total": "E",
-    "share": "dE_{0}/d{a}_{1}", "upstream": "dE/d{a}_{0}", "slope": "d{a}/d{z}_{0}", "cross_slope": "d{a}_{0}/d{z}_{1}",
-    "delta": "delta_{0}", "gradient": "dE/d{0}", "new_velocity": "v_{0}+", "updated": "{0}+",
-}
-UNICODE_NAMES: dict[str, str] = {**TEXT_NAMES, "rate": "η", "delta": "δ_{0}", "change": "Δ{0}"}
-HTML_NAMES: dict[str, str] = {
-    "lack": "t<sub>{0}</sub>-{a}<sub>{0}</sub>", "excess": "{a}<sub>{0}</sub>-t<sub>{0}</sub>", "change": "Δ{0}",
-    "z_by_number": "∂{z}<sub>{0}</sub>/∂{1}", "z_by_a": "∂{z}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
-    "a_by_number": "∂{a}<sub>{0}</sub>/∂{1}", "a_by_a": "∂{a}<sub>{0}</sub>/∂{a}<sub>{1}</sub>",
-    "complement": "1-{a}<sub>{0}</sub>",
-    "raw": "raw<sub>{0}</sub>", "input_share": "∂E<sub>{0}</sub>/∂{1}", "input_gradient": "∂E/∂{0}",
-    "input": "{0}", "target": "t<sub>{0}</sub>", "rate": "η", "weight": "{0}", "bias": "{0}",
-    "velocity": "v<sub>{0}</sub>", "z": "{z}<sub>{0}</sub>", "z_max": "{z}<sub>max{0}</sub>", "e": "e<sub>{0}</sub>",
-    "e_sum": "e<sub>sum{0}</sub>", "a": "{a}<sub>{0}</sub>", "error": "E<sub>{0}</sub>", "penalty": "E<sub>l2</sub>",
-    "total": "E", "share": "∂E<sub>{0}</sub>/∂{a}<sub>{1}</sub>", "upstream": "∂E/∂{a}<sub>{0}</sub>",
-    "slope": "∂{a}<sub>{0}</sub>/∂{z}<sub>{0}</sub>", "cross_slope": "∂{a}<sub>{0}</sub>/∂{z}<sub>{1}</sub>",
-    "delta": "δ<sub>{0}</sub>", "gradient": "∂E/∂{0}", "new_velocity": "v<sub>{0}</sub><sup>+</sup>",
-    "updated": "{0}<sup>+</sup>",
-}
-LATEX_NAMES: dict[str, str] = {
-    "lack": "t_{{{0}}}-{a}_{{{0}}}", "excess": "{a}_{{{0}}}-t_{{{0}}}", "change": r"\Delta {0}",
-    "z_by_number": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {1}}}",
-    "z_by_a": r"\frac{{\partial {z}_{{{0}}}}}{{\partial {a}_{{{1}}}}}",
-    "a_by_number": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {1}}}",
-    "a_by_a": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {a}_{{{1}}}}}", "complement": "1-{a}_{{{0}}}",
-    "raw": r"\mathrm{{raw}}_{{{0}}}", "input_share": r"\frac{{\partial E_{{{0}}}}}{{\partial {1}}}",
-    "input_gradient": r"\frac{{\partial E}}{{\partial {0}}}",
-    "input": "{0}", "target": "t_{{{0}}}", "rate": r"\eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{{{0}}}",
-    "z": "{z}_{{{0}}}", "z_max": r"{z}_{{\max {0}}}", "e": "e_{{{0}}}", "e_sum": r"e_{{\Sigma {0}}}", "a": "{a}_{{{0}}}",
-    "error": "E_{{{0}}}", "penalty": r"E_{{\ell_2}}", "total": "E",
-    "share": r"\frac{{\partial E_{{{0}}}}}{{\partial {a}_{{{1}}}}}",
-    "upstream": r"\frac{{\partial E}}{{\partial {a}_{{{0}}}}}",
-    "slope": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {z}_{{{0}}}}}",
-    "cross_slope": r"\frac{{\partial {a}_{{{0}}}}}{{\partial {z}_{{{1}}}}}",
-    "delta": r"\delta_{{{0}}}", "gradient": r"\frac{{\partial E}}{{\partial {0}}}",
-    "new_velocity": "v_{{{0}}}^{{+}}", "updated": "{0}^{{+}}",
-}
+GREEK = {"eta": "η", "delta": "δ"}
+LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ", "raw": r"\mathrm{raw}",
+               "max": r"\max ", "sum": r"\Sigma ", "l2": r"\ell_2"}
+"""What LaTeX has for words and letters of templates."""
+WORD = r"(?<![A-Za-z\\])([A-Za-zηδΔ]+2?)(?![A-Za-z])"
+BELOW = r"_((?:\w|\{\w\})+)"
+"""What stands below the line."""
+BRACE = re.compile(r"(\{\w\})|([{}])")
+
+Rules = tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]
+HTML_RULES: Rules = (
+    (r"d([^/]+)/d([^:]+)", r"∂\1/∂\2"), (r":(.+)", r"|<sub>\1</sub>"), (BELOW, r"<sub>\1</sub>"),
+    (r"\+$", "<sup>+</sup>"))
+LATEX_RULES: Rules = (
+    (r"d([^/]+)/d([^:]+)", r"\\frac{\\partial \1}{\\partial \2}"),
+    (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
+    (WORD, lambda match: LATEX_WORDS.get(match[1], match[1])))
+CODE_RULES: Rules = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
+
+
+def plain(kind: Kind) -> str:
+    """The template of a kind in ASCII."""
+    return kind.text
+
+
+def pretty(kind: Kind) -> str:
+    """The same with Greek letters."""
+    return kind.pretty or re.sub(WORD, lambda match: GREEK.get(match[1], match[1]), kind.text)
+
+
+def formal(kind: Kind) -> str:
+    """The same as it is set in type."""
+    return kind.formal or pretty(kind)
 
 
 def visible(name: str) -> str:
     """A name in plain text, with a line break or an escape code in it spelled out."""
-    return name if name.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
+    shown = (c if c.isprintable() else repr(c)[1:-1] for c in name)
+    return name if name.isprintable() else "".join(shown)
 
 
-def with_subscript(name: str) -> str:
-    """A name in LaTeX: w5 as w_{5}, anything but letters with digits set upright and escaped."""
-    short = re.fullmatch(r"([A-Za-z])(\d+)", name)
-    return f"{short[1]}_{{{short[2]}}}" if short else rf"\mathrm{{{latex_text(name)}}}"
+def identifier(name: str) -> str:
+    """A name, if it can be part of an identifier; what else a user calls things is left out."""
+    fit = name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_"
+    return name if fit else "odd"
 
 
 def latex_text(text: str) -> str:
-    """Text with the characters that LaTeX takes for its own escaped, and those it cannot print left out."""
+    """Text with the characters escaped that LaTeX takes for its own, and without those that it
+    cannot print."""
     specials = {"\\": r"\backslash ", "{": r"\{", "}": r"\}", "^": r"\hat{}", "~": r"\sim "}
     escaped = (specials.get(c, "\\" + c if c in "#$%&_" else c) for c in text if c.isprintable())
     return "".join(escaped)
 
 
 @dataclass(frozen=True)
-class Script:
-    """A way of writing names: the templates, and what becomes of a name that a user chose."""
+class Subscript:
+    """How a name that says so by itself gets a subscript: w5, b_h1, h1_2."""
 
-    templates: Mapping[str, str]
-    write: Callable[[str], str]
+    below: str
+    upright: Callable[[str], str]
+
+    def __call__(self, name: str) -> str:
+        """5 stands below w in w5, h1 below b in b_h1; in h1_2, the second neuron of the first
+        layer, 1,2 below h."""
+        if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
+            return match[1] + self.below.format(",".join(filter(None, match.groups()[1:])))
+        if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
+            return match[1] + self.below.format(self(match[2]))
+        return self.upright(name)
+
+
+def on_one_line(name: str) -> str:
+    """A name in HTML where what stands below the line twice stands there once: h1 below z."""
+    while (flat := re.sub(r"(<sub>[^<]*)<sub>([^<]*)</sub>", r"\1\2", name)) != name:
+        name = flat
+    return name
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """A way of writing names: which template of a kind it starts from, and by which rules it goes
+    on; what becomes of a name that a user chose, and of the whole."""
+
+    form: Callable[[Kind], str]
+    rules: Rules = ()
+    write: Callable[[str], str] = visible
     upright: str = "{}"
     """How a letter of more than one character is written."""
+    finish: Callable[[str], str] = str
+
+    def template(self, kind: Kind) -> str:
+        """The template of a kind as this script has it; braces of its own are doubled."""
+        template = self.form(kind)
+        for pattern, written in self.rules:
+            template = re.sub(pattern, written, template)
+        return doubled(template)
+
+    def letter(self, text: str) -> str:
+        """A notation's letter, for a template."""
+        return text if len(text) == 1 else doubled(self.upright.format(text))
 
 
-ASCII = Script(TEXT_NAMES, visible)
-UNICODE = Script(UNICODE_NAMES, visible)
-HTML = Script(HTML_NAMES, lambda name: html.escape(visible(name)))
-LATEX = Script(LATEX_NAMES, with_subscript, upright=r"\mathrm{{{}}}")
+def doubled(template: str) -> str:
+    """A template with the braces doubled that hold no place for a name or a letter."""
+    return BRACE.sub(lambda match: match[1] or match[2] * 2, template)
+
+
+ASCII = Script(plain)
+UNICODE = Script(pretty)
+IDENTIFIERS = Script(plain, CODE_RULES, identifier)
+HTML = Script(
+    formal, HTML_RULES, Subscript("<sub>{}</sub>", lambda name: html.escape(visible(name))),
+    finish=on_one_line)
+LATEX = Script(
+    formal, LATEX_RULES, Subscript("_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
+    upright=r"\mathrm{{{}}}")
 
 
 @dataclass(frozen=True)
@@ -110,17 +150,76 @@ class Notation:
         """The same letters in another script."""
         return Notation(self.name, self.z, self.a, script)
 
-    def letter(self, text: str) -> str:
-        """A letter as its script writes it."""
-        return text if len(text) == 1 else self.script.upright.format(text)
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of all kinds."""
+        return templates(self.script, self.z, self.a)
+
+    def lettered(self, template: str) -> str:
+        """A template with the letters put in; what is left are the names."""
+        written = self.script.letter
+        return template.replace("{z}", written(self.z)).replace("{a}", written(self.a))
+
+    def shown(self, kind: str, names: tuple[str, ...]) -> str:
+        """The name of a number of some kind."""
+        script = self.script
+        return script.finish(self.templates[kind].format(*map(script.write, names)))
 
 
+class Templates(dict[str, str]):
+    """The templates of kinds in a notation, each made when it is asked for."""
+
+    def __init__(self, script: Script, z: str, a: str):
+        self.notation = Notation("", z, a, script)
+
+    def __missing__(self, kind: str) -> str:
+        notation = self.notation
+        self[kind] = notation.lettered(notation.script.template(KINDS[kind]))
+        return self[kind]
+
+
+templates = lru_cache(Templates)
 CANONICAL = Notation("z-a", "z", "a")
-NOTATIONS: dict[str, Notation] = {"net-out": Notation("net-out", "net", "out"), "z-a": CANONICAL}
+NOTATIONS: dict[str, Notation] = {
+    "net-out": Notation("net-out", "net", "out"), "z-a": CANONICAL}
+SPELLED = [own.written_in(script) for own in NOTATIONS.values() for script in (ASCII, UNICODE)]
+TYPESET = [own.written_in(script) for own in NOTATIONS.values() for script in (HTML, LATEX)]
+"""The notations as they are typed, and as they are set in type."""
 
 
-def shown_name(notation: Notation, step: Step) -> str:
+def shown_name(notation: Notation, place: Place) -> str:
     """The name of a step in a notation, without sample and round."""
-    script = notation.script
-    names = map(script.write, step.names)
-    return script.templates[step.kind].format(*names, z=notation.letter(notation.z), a=notation.letter(notation.a))
+    return notation.shown(place.kind, place.names)
+
+
+def said(notation: Notation, place: Place) -> str:
+    """What a step is, in words: `o1's share of dE/da_h1`, or the word of its kind."""
+    kind = KINDS[place.kind]
+    words = notation.written_in(ASCII).lettered(kind.said)
+    return words.format(*map(visible, place.names)) or kind.word
+
+
+def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
+    """The names in what may be written for a number of some kind, whatever the letters; nothing,
+    if the text is no name of that kind."""
+    for template in (kind.text, pretty(kind), *kind.also):
+        if match := reader(template).fullmatch(text):
+            yield tuple(name for _, name in sorted(match.groupdict().items()))
+
+
+@lru_cache
+def reader(template: str) -> re.Pattern[str]:
+    """What matches the names that a template makes in any letters; each name is a group."""
+    seen: set[str] = set()
+
+    def piece(text: str) -> str:
+        if text in ("{z}", "{a}"):
+            letters = (getattr(notation, text[1]) for notation in NOTATIONS.values())
+            return f"(?:{'|'.join(letters)})"
+        if not re.fullmatch(r"\{\d\}", text):
+            return re.escape(text).replace(r"\-", r"\s*-\s*")
+        group = f"(?P=n{text[1]})" if text in seen else f"(?P<n{text[1]}>.+)"
+        seen.add(text)
+        return group
+
+    return re.compile("".join(map(piece, re.split(r"(\{\w\})", template))), re.DOTALL)

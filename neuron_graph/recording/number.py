@@ -3,7 +3,7 @@
     value      the float
     operation  "+", "-", "*", "/", "neg", a function's name, or None for a number that was given
     operands   what the operation was applied to: Numbers, and plain floats for the constants of a formula
-    step       the Step that names it, or None
+    step       the step that names it, or None
 
 >>> x = Number(3.0)
 >>> y = 2.0 * x + 1.0
@@ -15,14 +15,20 @@ of this they raise `TypeError`; and so do comparison and truth, since a branch o
 """
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from ..network.arithmetic import NOTHING
 
-if TYPE_CHECKING:
-    from .step import Step
+
+class Place(Protocol):
+    """Where a number belongs, from which its name is made: what a step knows."""
+
+    kind: str
+    names: tuple[str, ...]
+    phase: str
+    sample: int | None
+    number: Number
 
 
 class Number:
@@ -32,7 +38,7 @@ class Number:
 
     def __init__(self, value: float, operation: str | None = None, operands: tuple[Any, ...] = ()):
         self.value, self.operation, self.operands = value, operation, operands
-        self.step: Step | None = None
+        self.step: Place | None = None
 
     def through(self, function: Callable[..., float], *operands: Any) -> Number:
         """The number that a primitive function of these operands gives."""
@@ -79,8 +85,3 @@ def value_of(operand: Any) -> Any:
     """The value of a Number; a constant is its own."""
     return operand.value if type(operand) is Number else operand
 
-
-ARITHMETIC: dict[str, Callable[..., Any]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "neg": operator.neg, "same": lambda x: x,
-}
-"""The operations that are not primitive functions, of floats. "same" is a number under another name."""

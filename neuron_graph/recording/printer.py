@@ -9,14 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from .expression import fold
-from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, shown_name
-from .number import Number, value_of
-
-if TYPE_CHECKING:
-    from .step import Step
+from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
+from .number import Number, Place, value_of
+from .operations import OPERATIONS
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
 """How tightly the outermost operation of a piece binds; NUMERAL is a negative number, loosest of all: (-0.2)·0.1."""
@@ -136,17 +134,18 @@ def latex_numeral(value: Any, digits: int | None) -> str:
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}" if e else mantissa
 
 
-LATEX_FUNCTIONS = {"exp": r"\exp", "log": r"\ln", "tanh": r"\tanh", "maximum": r"\max"}
-PYTHON = Python(ASCII, python_numeral, functions={"maximum": "max"})
-TEXT = Style(ASCII, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")
-PLAIN_ASCII = Style(ASCII, numeral, functions={"maximum": "max"}, square="{}^2")
-PRETTY = Style(UNICODE, numeral, times="·", functions={"maximum": "max"}, square="{}²", half="½")
-HTML_STYLE = Style(HTML, numeral, times="·", functions={"maximum": "max"}, square="{}<sup>2</sup>", half="½")
+TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text}
+LATEX_FUNCTIONS = {name: row.latex or rf"\mathrm{{{latex_text(name)}}}" for name, row in OPERATIONS.items()}
+PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
+TEXT = Style(ASCII, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
+PLAIN_ASCII = Style(ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2")
+PRETTY = Style(UNICODE, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
+HTML_STYLE = Style(HTML, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}<sup>2</sup>", half="½")
 LATEX_STYLE = Style(LATEX, latex_numeral, times=r" \cdot ", functions=LATEX_FUNCTIONS, call=r"{}\left({}\right)",
                     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 
 
-def of_sample(operand: Step, step: Step) -> str:
+def of_sample(operand: Place, step: Place) -> str:
     """What tells an operand of another sample than the step's own: [2] in what a batch makes of its samples."""
     return "" if operand.sample in (None, step.sample) or operand.phase == "given" else f"[{operand.sample}]"
 
@@ -158,7 +157,7 @@ class Printer:
         self.style, self.digits = style, digits
         self.notation = notation.written_in(style.script)
 
-    def name(self, step: Step) -> str:
+    def name(self, step: Place) -> str:
         """A step's name."""
         return shown_name(self.notation, step)
 
@@ -166,11 +165,11 @@ class Printer:
         """A value in digits."""
         return self.style.numeral(value, self.digits)
 
-    def formula(self, step: Step) -> str:
+    def formula(self, step: Place) -> str:
         """The formula in symbols."""
         return self._write(step, lambda number: Piece(self.name(number.step) + of_sample(number.step, step)))
 
-    def substituted(self, step: Step) -> str:
+    def substituted(self, step: Place) -> str:
         """The formula with the numbers put in."""
         return self._write(step, lambda number: piece(self.operand(number)))
 
@@ -178,12 +177,12 @@ class Printer:
         """A named number of a formula in digits."""
         return self.number(number.value)
 
-    def _write(self, step: Step, named: Callable[[Any], Piece]) -> str:
+    def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
         def leaf(operand: Any) -> Piece:
             return named(operand) if type(operand) is Number else piece(self.number(operand))
 
         if step.number.operation is None:
-            return self.number(step.value)
+            return self.number(step.number.value)
         return fold(step.number, leaf, self.style.combine).text
 
 

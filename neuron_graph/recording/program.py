@@ -15,21 +15,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from .expression import fold, leaves
-from .notation import ASCII, NOTATIONS, Notation
-from .number import Number
+from .kinds import GIVEN, KINDS
+from .notation import IDENTIFIERS, NOTATIONS, Notation, shown_name
+from .number import Number, Place
+from .operations import OPERATIONS
 from .primitive_source import in_line
-from .printer import ATOM, NUMERAL, Piece, Style, python_numeral
+from .printer import ATOM, NUMERAL, TEXT_FUNCTIONS, Piece, Style, python_numeral
 from .step import Step
 from .training_step import TrainingStep
 
-CODE_NAMES: dict[str, str] = {
-    "input": "{0}", "raw": "raw_{0}", "target": "t_{0}", "rate": "eta", "weight": "{0}", "bias": "{0}", "velocity": "v_{0}",
-    "z": "{z}_{0}", "z_max": "{z}_max{0}", "e": "e_{0}", "e_sum": "e_sum{0}", "a": "{a}_{0}",
-    "error": "E_{0}", "penalty": "E_l2", "total": "E", "share": "dE_{0}_d{a}_{1}", "upstream": "dE_d{a}_{0}",
-    "slope": "d{a}_d{z}_{0}", "cross_slope": "d{a}_{0}_d{z}_{1}", "delta": "delta_{0}", "gradient": "dE_d{0}",
-    "new_velocity": "v_{0}_new", "updated": "{0}_new", "sum": "sum_{0}", "count": "count",
-}
-BRANCHES = {"relu", "leaky_relu", "leaky_slope", "step", "step_from", "sign", "dead_zone", "mistaken", "xlogy"}
+BRANCHES = {name for name, row in OPERATIONS.items() if row.branches}
 """Functions whose argument is looked at and used: it needs a name of its own."""
 TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
          "parameters", "eta", "math", "float", "len", "penalty", "predict", "labels", "found", "print"}
@@ -52,29 +47,29 @@ class Code(Style):
     }
 
 
-CODE = Code(ASCII, python_numeral, functions={"maximum": "max"})
+CODE = Code(IDENTIFIERS, python_numeral, functions=TEXT_FUNCTIONS)
 
 
 class Variables:
     """Names for numbers, all different, all identifiers."""
 
     def __init__(self, notation: Notation = NOTATIONS["net-out"]):
-        self.notation = notation
+        self.notation = notation.written_in(IDENTIFIERS)
         self.names: dict[int, str] = {}
         self.taken = set(TAKEN)
 
-    def of(self, step: Step) -> str:
+    def of(self, step: Place) -> str:
         """The name of a step's number."""
         name = self.names.get(id(step.number))
         if name is None:
             name = self.names[id(step.number)] = self.new(step)
         return name
 
-    def new(self, step: Step) -> str:
+    def new(self, step: Place) -> str:
         """A name that nothing has yet: as the trace calls it, if Python can."""
         if step.kind == "rate":
             return "eta"
-        name = CODE_NAMES[step.kind].format(*map(identifier, step.names), z=self.notation.z, a=self.notation.a)
+        name = shown_name(self.notation, step)
         name = name if name.isidentifier() else f"n_{name}"
         numbered = (f"{name}_{count}" for count in itertools.count(2))
         free = name if name not in self.taken else next(other for other in numbered if other not in self.taken)
@@ -84,11 +79,6 @@ class Variables:
     def share(self, step: Step, other: Step) -> None:
         """Let a step's number have the same variable as another's."""
         self.names[id(step.number)] = self.of(other)
-
-
-def identifier(name: str) -> str:
-    """A name, if it can be part of an identifier; what else a user calls things stays out of the program."""
-    return name if name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_" else "odd"
 
 
 class Lines:
@@ -168,7 +158,7 @@ def reporting_function(step: TrainingStep, wanted: Sequence[Step]) -> Iterator[s
     `report` is called with a tuple of the wanted numbers; a parameter is reported as it is before the update."""
     variables = Variables()
     parameters = unpacked(step.parameters, variables)
-    before = [other for other in wanted if other.phase == "given" and other.kind in ("weight", "bias", "velocity")]
+    before = [other for other in wanted if other.phase == GIVEN and KINDS[other.kind].parameter]
     kept = {id(other.number): f"n_{place}_before" for place, other in enumerate(before)}
     variables.taken.update(kept.values())
     yield "def train(samples, parameters, eta, exp, report):"

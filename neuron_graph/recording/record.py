@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..errors import BadValue
-from ..network.conventions import DEFAULT, Convention, check_convention, whole
+from ..network.conventions import DEFAULT, Convention, check_convention
 from ..network.network import Network
-from ..network.numbers import finite
+from ..network.numbers import finite, whole
 from ..network.scaling import Scaling
 from ..network.training import Batch, Sample, batches, check_rule, checked_examples, checked_inputs, combine, over_samples
 from ..network.training import gradients as gradients_of
 from . import walk
+from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording
 from .step import Step
@@ -77,7 +78,7 @@ class Recorder:
             self.take_rate(finite(rate, "the rate"))
         errors = [error for batch in batches(samples, self.convention, self.round) for error in self.batch(batch)]
         if self.convention.batch == 1 and len(samples) > 1:
-            self.keep("error", None, [("total", (), "", over_samples(errors, self.convention))])
+            self.keep(None, [("total", (), "", over_samples(errors, self.convention))])
         return Recording(self.trail, self.convention, self.round, len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
@@ -104,7 +105,7 @@ class Recorder:
     def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Number:
         """A given number with its step; one that an update computed goes by its old name again."""
         given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
-        self.trail.append(Step(kind, names, owner, "given", self.round, sample, given))
+        self.trail.append(Step(kind, names, owner, GIVEN, self.round, sample, given))
         return given
 
     def batch(self, batch: Batch) -> list[Any]:
@@ -130,7 +131,7 @@ class Recorder:
         self.updates += 1
         if not self.convention.updates_early:
             for owner, name in walk.owners(self.network):
-                self.keep("update", sample, walk.updated(owner, name, self.names, self.convention))
+                self.keep(sample, walk.updated(owner, name, self.names, self.convention))
 
     def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Number]:
         """Record the way forwards and the error of one example; returns its targets as recorded numbers."""
@@ -138,22 +139,22 @@ class Recorder:
         given = [self.give("target", (neuron.name,), neuron.name, t, sample)
                  for neuron, t in zip(self.network.outputs, targets)]
         self.network.measure(given, self.convention)
-        self.keep("error", sample, walk.error(self.network))
+        self.keep(sample, walk.error(self.network))
         return given
 
     def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
         """Record the way forwards and backwards of one example."""
         given = self.go_forward(inputs, targets, sample)
         self.network.backward(given, self.convention, self.rate)
-        self.keep("backward", sample, walk.backward(self.network, self.names, self.convention))
+        self.keep(sample, walk.backward(self.network, self.names, self.convention))
         if self.input_gradients:
             gradients = self.network.input_gradients(self.convention)
-            self.keep("backward", sample, walk.input_gradients(self.network, gradients))
+            self.keep(sample, walk.input_gradients(self.network, gradients))
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
         """Record the way forwards."""
         self.network.forward(self.take_inputs(inputs, sample), self.convention)
-        self.keep("forward", sample, walk.forward(self.network))
+        self.keep(sample, walk.forward(self.network))
 
     def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Number]:
         """The inputs as given numbers; raw ones scaled."""
@@ -162,20 +163,20 @@ class Recorder:
         if self.scaling is None:
             return given
         scaled = self.scaling.apply(given)
-        self.keep("forward", sample, [("input", (name,), name, x) for name, x in zip(self.network.inputs, scaled)])
+        self.keep(sample, [("input", (name,), name, x) for name, x in zip(self.network.inputs, scaled)])
         return scaled
 
     def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
         """Record what a batch makes of the errors and gradients of its samples."""
         total = self.network.measure_batch(errors, self.convention)
         penalty = [("penalty", (), "", self.network.penalty)] if self.convention.l2 else []
-        self.keep("error", None, [*penalty, ("total", (), "", total)])
+        self.keep(None, [*penalty, ("total", (), "", total)])
         combine(self.network, seen, self.convention)
         for owner, name in walk.owners(self.network):
-            self.keep("backward", None, walk.gradients(owner, name, self.names, self.convention))
+            self.keep(None, walk.gradients(owner, name, self.names, self.convention))
 
-    def keep(self, phase: str, sample: int | None, found: Iterable[walk.Found]) -> None:
-        """Add to the trail what a walk found.
+    def keep(self, sample: int | None, found: Iterable[walk.Found]) -> None:
+        """Add to the trail what a walk found, each in the phase of its kind.
 
         A number found a second time under another name (a total of one output is that output's error) is from then on
         the new name, and what made it stands under the old one.
@@ -185,8 +186,7 @@ class Recorder:
                 number = Number(number, "same", (number,))
             elif number.step is not None:
                 self.split(number)
-            where = "update" if kind in ("updated", "new_velocity") else phase
-            self.trail.append(Step(kind, names, owner, where, self.round, sample, number))
+            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.round, sample, number))
 
     def split(self, number: Number) -> None:
         """Leave a named number's step with a number of its own, and make this one the same by another name."""

@@ -8,14 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from ..network.conventions import Convention
 from ..network.numbers import finite
 from .arithmetics import FLOATS, Arithmetic
+from .calculation import Calculation
 from .carry import Carry, read_carry
 from .lookup import Directory
-from .replay import replayed
 from .step import Step
 
 
@@ -53,7 +54,7 @@ class Recording:
     def directory(self) -> Directory:
         """The steps by name."""
         if self._directory is None:
-            self._directory = Directory(self)
+            self._directory = Directory(self.trail, self.convention, self.round, self.samples)
         return self._directory
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
@@ -64,9 +65,16 @@ class Recording:
         `"4 figures"`, either with ` cut`, `"float32"`); `arithmetic` is that of floats, decimals or complex numbers.
         Steps of a kind in `without` lose their name: their formula goes into those that use them.
         """
-        values = {id(self[name].number): finite(value, name) for name, value in (replace or {}).items()}
-        trail = replayed(self.trail, values, read_carry(carry), arithmetic, without)
-        return Recording(trail, self.convention, self.round, self.samples)
+        positions = self.calculation.positions
+        values = {positions[id(self.directory.line(name).number)]: finite(value, name) for name, value in (replace or {}).items()}
+        numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
+        kept = [(step, number) for step, number in zip(self.trail, numbers) if step.kind not in without]
+        return Recording([step.at(number) for step, number in kept], self.convention, self.round, self.samples)
+
+    @cached_property
+    def calculation(self) -> Calculation:
+        """Its lines, to be computed again."""
+        return Calculation(self.trail)
 
     def __repr__(self) -> str:
         return f"<Recording of round {self.round}: {len(self)} steps>"

@@ -8,15 +8,13 @@ from .notation import CANONICAL, shown_name
 from .number import Number
 from .printer import PYTHON, TEXT, Printer
 
-PHASES = ["forward", "error", "backward", "update"]
-
 
 class Step:
     """One number with its place.
 
-    `kind` and `names` make its name (`("share", ("o1", "h1"))` is dE_o1/da_h1); `owner` is the neuron it belongs to,
-    or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and `sample` count
-    from 1, and `sample` is None for what belongs to a whole batch.
+    `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is dE/da_h1:o1); `owner` is the neuron
+    it belongs to, or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and
+    `sample` count from 1, and `sample` is None for what belongs to a whole batch.
     """
 
     __slots__ = ("kind", "names", "owner", "phase", "round", "sample", "number")
@@ -50,8 +48,7 @@ class Step:
     @property
     def operands(self) -> list[Step]:
         """The named numbers that the formula uses, each once, in order."""
-        numbers = {id(number): number for number in leaves(self.number)}
-        return [number.step for number in numbers.values() if number.step]
+        return operands(self.number)
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""
@@ -59,3 +56,9 @@ class Step:
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"
+
+
+def operands(number: Number) -> list[Step]:
+    """The named numbers that an expression uses, each once, in order."""
+    found = {id(leaf): leaf.step for leaf in leaves(number)}
+    return [step for step in found.values() if isinstance(step, Step)]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from ..network.conventions import DEFAULT, Convention, whole
+from ..network.conventions import DEFAULT, Convention
 from ..network.network import Network
-from ..network.numbers import finite
+from ..network.numbers import finite, whole
 from ..network.training import Sample, check_rule, checked_examples, total_error
 from .session import Session
 

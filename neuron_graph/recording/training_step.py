@@ -12,11 +12,13 @@ from ..network.conventions import Convention
 from ..network.network import Network
 from ..network.training import gradients, share_out
 from . import walk
+from .kinds import KINDS
 from .number import Number
 from .record import Recorder
 from .step import Step
 
-RESULTS = {"updated": ("weight", "bias"), "new_velocity": ("velocity",)}
+REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == kind.parameter and not given.is_result]
+            for key, kind in KINDS.items() if kind.is_result}
 """What each kind of result takes the place of."""
 
 
@@ -46,7 +48,8 @@ class TrainingStep:
 
     def replaced(self, given: dict[tuple[str, tuple[str, ...]], Step], step: Step) -> Step | None:
         """The parameter that a result takes the place of."""
-        return next((given[kind, step.names] for kind in RESULTS.get(step.kind, ()) if (kind, step.names) in given), None)
+        replaced = REPLACED.get(step.kind, ())
+        return next((given[kind, step.names] for kind in replaced if (kind, step.names) in given), None)
 
     def update(self) -> None:
         """Record the update, in batches from given sums."""
@@ -54,14 +57,14 @@ class TrainingStep:
             network = self.recorder.network
             totals = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
             count = self.recorder.give("count", (), "", 1.0, None)
-            self.count = count.step
+            self.count = self.recorder.trail[-1]
             if self.convention.l2:
                 penalty = network.measure_penalty(self.convention)
-                self.recorder.keep("error", None, [("penalty", (), "", penalty)])
+                self.recorder.keep(None, [("penalty", (), "", penalty)])
             share_out(network, totals, count, self.convention)
             for owner, name in walk.owners(network):
                 found = walk.gradients(owner, name, self.recorder.names, self.convention)
-                self.recorder.keep("update", None, found)
+                self.recorder.keep(None, found)
         self.recorder.update(None)
 
     def sum_of(self, gradient: Any) -> Number | None:
@@ -69,8 +72,7 @@ class TrainingStep:
         if gradient is None or gradient.step is None:
             return gradient
         total = self.recorder.give("sum", gradient.step.names, "", 0.0, None)
-        assert total.step
-        self.sums.append((total.step, gradient.step))
+        self.sums.append((self.recorder.trail[-1], gradient.step))
         return total
 
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..data.numerals import NUMERAL, read_numeral
 from ..errors import BadValue
+from ..numerals import begins, is_number, read_float
 from ..recording.lookup import split_name
 from ..recording.recording import Recording
 
@@ -101,7 +101,7 @@ def read_condition(text: str, recording: Recording) -> Condition:
     written = " ".join(text.split())
     if not written:
         raise BadValue("the condition", text, WANTED)
-    if match := re.fullmatch(r"round\s*(?:=|==|>=)?\s*(\d{1,18})", written):
+    if match := re.fullmatch(r"round\s*(?:=|==|>=)?\s*([0-9]{1,18})", written):
         return RoundReached(written, int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
@@ -129,8 +129,8 @@ def read_side(written: str, text: str, place: int, recording: Recording) -> Side
     part = written.strip()
     if not part:
         raise BadValue("the condition", text, f"a name or a number is missing at character {place}")
-    if NUMERAL.fullmatch(part) or part[0] in "0123456789.-+" and part not in recording:
-        return Side(number=read_numeral(part, f"the number at character {place}"))
+    if is_number(part) or begins(part) and part not in recording:
+        return Side(number=read_float(part, f"the number at character {place}"))
     size = len(part) > 2 and part[0] == part[-1] == "|"
     return Side(named(part.strip("|").strip() if size else part, recording), size=size)
 

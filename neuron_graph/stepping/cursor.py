@@ -7,7 +7,7 @@ Every movement answers how far it came: "" where it came all the way, else a sen
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 
@@ -185,16 +185,22 @@ class Cursor:
     def place_of(self, name: str, round: int) -> int:
         """Where a name stands in a round: of several samples, in the one where the cursor is."""
         there = self.here if round == self.round else Round(self.timeline.recording(round))
-        step = self.one_of(there.recording, name if name in there.recording.directory.steps else name.partition("@")[0])
-        position = there.positions.get(id(step.number))
-        if position is None:
-            raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")
-        return position
+        known = there.recording.directory
+        step = self.line_of(there.recording, name if name in known.steps else name.partition("@")[0])
+        return there.positions[id(step.number)]
 
     def one_of(self, recording: Recording, name: str) -> Step:
         """The step of a name; of several samples, that of the cursor's."""
-        mine = [step for step in recording.directory.matching(name) if step.sample == self.step.sample]
-        return mine[0] if len(mine) == 1 and self.step.sample is not None else recording[name]
+        return self.nearest(recording.directory.matching(name)) or recording[name]
+
+    def line_of(self, recording: Recording, name: str) -> Step:
+        """The same with a line of its own. Raises `BadValue` for a factor that has none."""
+        return self.nearest(recording.directory.lines(name)) or recording.directory.line(name)
+
+    def nearest(self, steps: Sequence[Step]) -> Step | None:
+        """The one step of the cursor's own sample, if there is just one."""
+        mine = [step for step in steps if step.sample == self.step.sample]
+        return mine[0] if len(mine) == 1 and self.step.sample is not None else None
 
     def find(self, pattern: str) -> str:
         """To the next step in whose name a text is, or whose name matches it as a pattern; round and round."""

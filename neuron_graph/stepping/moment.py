@@ -1,11 +1,10 @@
 """A moment: what is known when a round has been computed up to some step, and what is not yet."""
 from __future__ import annotations
 
+from ..recording.kinds import GIVEN, KINDS
 from ..recording.recording import Recording
 from ..recording.step import Step
 
-PARAMETERS = {"weight": "weight", "updated": "weight", "bias": "weight", "velocity": "velocity", "new_velocity": "velocity"}
-"""Kinds that stand for one number in the course of a round: a weight is what its last update made of it."""
 Key = tuple[str, tuple[str, ...]]
 
 
@@ -25,16 +24,16 @@ class Moment:
             self.sample = next((other.sample for other in reversed(passed) if other.sample is not None), 1)
         self.seen = {id(other.number) for other in passed}
         for other in passed:
-            if other.kind in PARAMETERS or other.sample in (None, self.sample):
+            if KINDS[other.kind].parameter or other.sample in (None, self.sample):
                 self.known[key_of(other)] = other
         for other in recording.trail:
-            if other.kind in ("weight", "bias", "velocity"):
+            if KINDS[other.kind].parameter and other.phase == GIVEN:
                 self.known.setdefault(key_of(other), other)
         self.lit = {id(operand.number) for operand in step.operands} | {id(step.number)}
 
     def find(self, kind: str, *names: str) -> Step | None:
         """The number of a kind that these names have, if it is known."""
-        return self.known.get((PARAMETERS.get(kind, kind), names))
+        return self.known.get((lasting(kind), names))
 
     def is_lit(self, step: Step | None) -> bool:
         """Whether a number is the one being computed, or one of its operands."""
@@ -42,9 +41,14 @@ class Moment:
 
     def computing(self, kind: str, *names: str) -> bool:
         """Whether the present step computes this number."""
-        return (PARAMETERS.get(self.step.kind, self.step.kind), self.step.names) == (PARAMETERS.get(kind, kind), names)
+        return key_of(self.step) == (lasting(kind), names)
 
 
 def key_of(step: Step) -> Key:
     """What a number is, whenever it is computed."""
-    return PARAMETERS.get(step.kind, step.kind), step.names
+    return lasting(step.kind), step.names
+
+
+def lasting(kind: str) -> str:
+    """What stands for a kind in the course of a round: a weight is what its last update made of it."""
+    return KINDS[kind].parameter or kind

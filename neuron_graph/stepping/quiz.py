@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import NeuronGraphError
-from ..published.calculation import Calculation
-from ..published.printed import read_one
-from ..published.scene import Scene
+from ..judging.judge import CUT, Judgement
+from ..judging.precision import Precision
+from ..judging.tries import Tries, is_accepted
+from ..judging.work import ranges_of
 from ..recording.notation import Notation
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .cursor import Cursor
-from .judgement import CUT, Judgement, judge
 
 RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
 """What became of a question. Shown is one whose answer a hint gave away."""
@@ -27,10 +27,10 @@ class Quiz:
         self.cursor, self.notation, self.figures, self.asks = cursor, notation, figures, asks
         self.outcomes: dict[Place, str] = {}
         self.hints: dict[Place, int] = {}
-        self.own: dict[int, dict[int, float]] = {}
-        """The person's own numbers, by round and position in the trail."""
+        self.own: dict[int, dict[int, str]] = {}
+        """The person's accepted numbers, by round and position in the trail."""
         self.slips: Counter[str] = Counter()
-        self._scene: tuple[Recording, Scene] | None = None
+        self._tries: tuple[Recording, Tries] | None = None
 
     @property
     def place(self) -> Place:
@@ -57,12 +57,12 @@ class Quiz:
         """Judge an answer to the present question; a right one opens the number."""
         self.outcomes.setdefault(self.place, OPEN)
         own = self.own.setdefault(self.cursor.round, {})
-        scene = self.scene
-        found = judge(scene, self.cursor.step, text, self.figures, own)
-        if found.right:
+        tries, step = self.tries, self.cursor.step
+        found = tries.judged(step, text, own)
+        if is_accepted(found):
             self.outcomes[self.place] = HINTED if self.level else RIGHT
-            own[scene.calculation.position(self.cursor.step)] = float(read_one(text, "the answer").value)
-        self.slips.update(filter(None, [found.slip, "cut instead of rounded" if found.word == CUT else ""]))
+            own[tries.calculation.position(step)] = text
+        self.slips.update([slip.name for slip in found.slips[:1]] + ["cut instead of rounded"] * (found.word == CUT))
         return found
 
     def go_on(self) -> str:
@@ -75,12 +75,18 @@ class Quiz:
         return "nothing more is asked in this round: q ends, } goes to the next round"
 
     @property
-    def scene(self) -> Scene:
-        """The calculation that is asked about."""
-        if self._scene is None or self._scene[0] is not self.cursor.recording:
-            recording = self.cursor.recording
-            self._scene = recording, Scene(Calculation(recording), self.notation)
-        return self._scene[1]
+    def tries(self) -> Tries:
+        """The judge of the numbers of this round."""
+        recording = self.cursor.recording
+        if self._tries is None or self._tries[0] is not recording:
+            between = ranges_of(self.cursor.timeline.example.network)
+            self._tries = recording, Tries(recording, self.notation, self.figures, between)
+        return self._tries[1]
+
+    @property
+    def precision(self) -> Precision:
+        """How finely the present number is asked for."""
+        return self.tries.precision(self.cursor.step)
 
     def skip(self) -> None:
         """Open the present number without an answer."""

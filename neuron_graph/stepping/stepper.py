@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ..data.numerals import NUMERAL, read_numeral
 from ..errors import BadValue, NeuronGraphError, shortened
+from ..numerals import begins, read_float
 from ..published.example import Example
+from ..published.phrases import in_words
 from ..recording.lookup import split_name
 from ..recording.notation import Notation, shown_name, visible
 from ..recording.step import Step
@@ -150,10 +151,10 @@ class Stepper:
         step = self.named(name.strip()) if equals else self.step
         if self.quiz and id(step.number) not in self.moment.seen:
             raise NeuronGraphError(f"{self.name(step)} is still to be found")
-        if not equals and not NUMERAL.match(value.strip()):
+        if not equals and not begins(value):
             written = shortened(value.strip(), 20)
             raise NeuronGraphError(f"{written!r} is no number; to change one by name write {written}=0.5")
-        change = change_of(self.cursor.recording, step, read_numeral(value, self.name(step)))
+        change = change_of(self.cursor.recording, step, read_float(value, self.name(step)))
         original = self.comparison.other if self.cursor.timeline.changes and self.comparison else self.cursor.timeline
         self.cursor.refresh(self.cursor.timeline.changed(change))
         if self.quiz:
@@ -183,10 +184,7 @@ class Stepper:
         round = split_name(name).round
         if round not in (None, self.cursor.round) and name not in self.cursor.recording.directory.steps:
             raise NeuronGraphError(f"this is round {self.cursor.round}; :{round} goes to that one first")
-        step = self.cursor.one_of(self.cursor.recording, name)
-        if id(step.number) not in self.cursor.here.positions:
-            raise BadValue("the name", name, "it is a factor that has no line of its own; why shows what it is")
-        return step
+        return self.cursor.line_of(self.cursor.recording, name)
 
     def restore(self) -> str:
         """Go back to the original, and compare with nothing."""
@@ -220,14 +218,15 @@ class Stepper:
         comparison = Comparison(self.cursor.timeline.under(text), text.strip())
         if comparison.other.example.convention == self.example.convention:
             return f"{comparison.label} is the convention now"
+        words = in_words(comparison.other.example.convention.unlike(self.example.convention))
         found = comparison.first_difference(self.cursor)
         if found is None:
-            return f"no number differs under {comparison.label} in the first rounds"
+            return f"no number differs in the first rounds if {words}"
         self.comparison = comparison
         round, position, extra = found
         self.cursor.visit(round)
         self.cursor.position = position
         if extra is not None:
             what = f"{self.name(extra)} = {extra.value:.9g}"
-            return f"the first difference comes just before this step: {what}, computed only under {comparison.label}"
-        return f"the first number that differs under {comparison.label}"
+            return f"the first difference comes just before this step: {what}, computed only if {words}"
+        return f"the first number that differs if {words}"

@@ -18,6 +18,7 @@ from ..network.state import restore, state
 from ..published.example import Example, parameters_after
 from ..published.setting import with_settings
 from ..recording.compiled import operations
+from ..recording.kinds import GIVEN, KINDS
 from ..recording.recording import Recording
 from ..recording.step import Step
 
@@ -25,8 +26,6 @@ KEPT = 24
 """Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""
 PIECE = 1_500_000
 """Operations between two checkpoints: some hundredths of a second."""
-LASTING = ("input", "raw", "target", "rate")
-"""Kinds of numbers that every round is given anew: a change of one of them holds for all later rounds, too."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,10 @@ class Change:
 
 
 def change_of(recording: Recording, step: Step, value: float) -> Change:
-    """The change of one step of a recording."""
+    """The change of one step of a recording; of what every round is given anew it holds for all later rounds, too."""
     several = recording.samples > 1 and step.sample is not None
     name = f"{step.name}[{step.sample}]" if several else step.name
-    return Change(recording.round, name, value, step.kind in LASTING and step.phase == "given")
+    return Change(recording.round, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
 
 
 class Timeline:

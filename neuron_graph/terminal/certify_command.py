@@ -1,7 +1,8 @@
 """How many digits of each number are proven.
 
-Replay every number in 50-digit decimals and compare every gradient with a
-complex-step derivative and a central difference. Exit 0 if all agree, else 1.
+Replay every number in 50-digit decimals and compare each that is called a
+derivative with a complex-step derivative and a central difference of just what
+its name says. Exit 0 if all agree, else 1.
 """
 from __future__ import annotations
 
@@ -10,23 +11,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import BadValue
-from ..export.records import json_number
+from ..export.records import FORMAT, json_number
 from ..export.spans import Row, aligned, length
+from ..numerals import read_whole
 from ..recording.certificate import Check, Proof, certificate
 from ..recording.printer import Printer
 from ..recording.recording import Recording
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_shown, read_whole
+from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen, wrapped
 
 FORMATS = ["terminal", "plain", "json"]
 EXAMPLES = [
     ("certify", "the worked example"),
+    ("certify --only dE_o1/dout_h1,dnet_o1/dw5", "numbers that texts write out"),
     ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
 ]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
 OPTIONS: Options = {
-    "": {"--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS)}, **SHOWN, **EXAMPLE,
+    "": {
+        "--only* NAME": "only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)",
+        "--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS),
+    }, **SHOWN, **EXAMPLE,
 }
 
 
@@ -39,17 +45,29 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
-    proofs = list(certificate(recording))
-    good, factor = all(proof.good for proof in proofs), example.convention.gradient_factor
+    objection = "the program of this text follows no derivative" if example.procedure else ""
+    proofs = list(proven(recording, objection, read_listed(arguments.only)))
+    good = all(proof.good for proof in proofs)
     if arguments.format == "json":
-        screen.write_json({"format": 1, "title": example.title, "convention": example.convention.as_dict(), "good": good,
+        screen.write_json({"format": FORMAT, "title": example.title, "convention": example.convention.as_dict(), "good": good,
                            "numbers": [as_json(proof) for proof in proofs]})
     else:
         width = screen.width_of(arguments.format)
         screen.show(table([cells(recording, proof, printer) for proof in proofs], width), arguments.format)
-        lines = closing(proofs, good, factor)
+        lines = closing(proofs, good)
         screen.write(lines if width is None else wrapped(lines, width))
     return 0 if good else 1
+
+
+def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
+    """The proofs of some numbers, of all if none are named. Raises `UnknownName`."""
+    known = recording.directory
+    asked = [step for pattern in patterns
+             for step in [other for steps in known.found(pattern) for other in steps] or known.matched(pattern)]
+    chosen = {id(step) for step in asked}
+    factors = chosen - {id(step) for step in recording.trail}
+    proofs = certificate(recording, [step for step in asked if id(step) in factors], objection)
+    return (proof for proof in proofs if not patterns or id(proof.step) in chosen)
 
 
 def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
@@ -80,16 +98,14 @@ def table(rows: list[Row], width: int | None) -> Iterator[Row]:
                     in zip(HEAD[2::2], digits[::2], digits[1::2]) if agree)
 
 
-def closing(proofs: list[Proof], good: bool, factor: float) -> Iterator[str]:
+def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
     """What the columns mean, and the result."""
     differing = sum(not proof.good for proof in proofs)
-    gradients = sum(proof.complex is not None for proof in proofs)
+    derivatives = sum(proof.complex is not None for proof in proofs)
     yield ""
     yield "decimal: significant digits that agree with the same steps in 50-digit decimals; (by running error analysis)"
-    yield "complex: ... of gradients, with a complex-step derivative of E; central: with a central difference"
-    if factor != 1.0:
-        yield f"gradient-factor={factor:g}: gradients are compared with {factor:g} times the derivative of the E shown"
-    yield (f"{len(proofs)} numbers proven, {gradients} gradients confirmed by two derivatives" if good else
+    yield "complex: ... of derivatives, with a complex-step derivative of what the name says; central: with a central difference"
+    yield (f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed in two ways" if good else
            f"{differing} of {len(proofs)} numbers differ by more than their method allows")
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from ..errors import BadValue
 from ..export.predictor import Saying, predictor
 from ..export.script import script
+from ..numerals import read_whole
 from ..published.example import Example
 from ..recording.notation import NOTATIONS
 from ..recording.session import Session
 from .command import Options
-from .options import EXAMPLE, read_example, read_whole
+from .options import EXAMPLE, read_example
 from .screen import Screen
 
 EXAMPLES = [

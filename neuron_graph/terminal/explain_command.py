@@ -12,14 +12,15 @@ from difflib import get_close_matches
 
 from ..errors import UnknownName
 from ..export.trace import equation
-from ..network.conventions import CHOICES, DEFAULT, dashed
+from ..network.conventions import KEYS
 from ..published.walkthrough import example_named
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, TEXT_NAMES
+from ..recording.kinds import GIVEN, KINDS
+from ..recording.lookup import Reading, split_name
+from ..recording.notation import names_in, shown_name
 from ..recording.printer import Printer
 from ..recording.step import Step
 from .command import Options, add_options
-from .glossary import KINDS, TERMS, Term
+from .glossary import TERMS, Term, term_of
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
@@ -60,65 +61,78 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
-    """The text of a term, then a number that shows it, as an example computes it."""
-    term, name = found(asked)
-    yield f"{asked}: {term.text}"
+    """The text of each term that is called so, then a number that shows it, as an example computes it."""
+    for number, (term, name) in enumerate(found(asked)):
+        yield from [""] if number else []
+        yield from explained(term, name, asked, screen)
+
+
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
+    """One of the terms that are called so."""
+    known = readings(asked) if name == asked else []
+    yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
+    yield from term.lines
+    for other in known[1:]:
+        yield ""
+        yield f"Texts write it for {other.words} too, which is {shown_name(example_named().notation, other.step)} here."
     if term.names[0] == "convention":
         yield ""
         yield from convention_keys()
     if name:
         yield ""
         yield from sight(term, name, screen)
-    others = [other for other in names_on(screen, term) if other != asked]
-    if others:
+    also = [other for other in names_on(screen, term) if other != asked]
+    if also:
         yield ""
-        yield "Also: " + ", ".join(others)
+        yield "Also: " + ", ".join(also)
+
+
+def readings(name: str) -> list[Reading]:
+    """What a name of the worked example may mean."""
+    example = example_named()
+    return example.recording().directory.readings(name, example.notation)
 
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
     parser = argparse.ArgumentParser()
     add_options(parser, EXAMPLE)
-    example = read_example(parser.parse_args(list(term.options)))
+    example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)
-    where = "With " + " ".join(term.options) if term.options else "In the worked example"
+    where = f"With {term.options}" if term.options else "In the worked example"
     yield f"{where}{place(step)}:"
     yield f"  {equation(step, printer)}"
 
 
-def found(asked: str) -> tuple[Term, str]:
-    """The term that is asked for, and the name of a number that shows it; a number's name is explained by its kind."""
-    by_name = {name.lower(): term for term in reversed(TERMS) for name in term.names}
+def found(asked: str) -> list[tuple[Term, str]]:
+    """The terms that are asked for, each with the name of a number that shows it; a number's name is explained by its kind."""
+    terms = [term for term in TERMS if asked.lower() in map(str.lower, term.names)]
+    if terms:
+        return [(term, term.example) for term in terms]
     recording = example_named().recording()
-    term = by_name.get(asked.lower())
-    if term:
-        return term, term.example
     if asked in recording:
-        return KINDS[recording[asked].kind], asked
+        return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
     if kind:
-        return KINDS[kind], KINDS[kind].example
-    known = list(dict.fromkeys([*by_name, *recording.directory.steps]))
-    raise UnknownName("term", asked, list(by_name), get_close_matches(asked, known, n=4, cutoff=0.5))
+        return [(term_of(KINDS[kind]), KINDS[kind].example)]
+    names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
+    known = list(dict.fromkeys([*names, *recording.directory.steps]))
+    raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
 
 
 def kind_named(name: str) -> str | None:
-    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output."""
-    shapes = {"updated": r"[wb]\w*\+", "bias": r"b_?\w+", "weight": r"w\d+", "input": r"[xi]\d+", "a": r"[ho]\d+(_\d+)?",
-              "change": r"(?:d|Δ)[wb]_?\w+"}
-    for notation in NOTATIONS.values():
-        for kind, template in TEXT_NAMES.items():
-            if template not in ("{0}", "{0}+", "d{0}"):
-                letters = template.format("@", "@", z=notation.z, a=notation.a)
-                shapes[f"{kind} {notation.name}"] = re.escape(letters).replace("@", r"\w+")
-    matching = [kind.split()[0] for kind, shape in shapes.items() if re.fullmatch(shape, name)]
-    return matching[-1] if matching else None
+    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output. Of several
+    the one whose template says most of it."""
+    fitting = [(0, key) for key, kind in KINDS.items() if kind.shape and re.fullmatch(kind.shape, name)]
+    fitting += [(len("".join(names)), key) for key, kind in KINDS.items() if not kind.shape
+                for names in names_in(name, kind) if all(re.fullmatch(r"\w+", part) for part in names)]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def place(step: Step) -> str:
     """Where a number stands: its phase and its neuron."""
-    if step.phase == "given":
+    if step.phase == GIVEN:
         return ", given"
     return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")
 
@@ -126,6 +140,4 @@ def place(step: Step) -> str:
 def convention_keys() -> Iterator[str]:
     """Every key of the convention with its values, the default first."""
     yield "Keys, each with its default first (explain KEY says more):"
-    for key, value in DEFAULT.as_dict().items():
-        choices = next((known for name, known in CHOICES.items() if dashed(name) == key), None)
-        yield f"  {key} = " + (" | ".join(choices) if choices else f"{value:g}") + (" | N | all" if key == "batch" else "")
+    yield from (f"  {key.name} = {key.written}" for key in KEYS.values())

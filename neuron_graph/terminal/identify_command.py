@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Any
 
 from ..errors import BadValue
-from ..published.chance import odds
+from ..judging.chance import odds
+from ..numerals import read_whole
 from ..published.check import BadFigure, check
 from ..published.figure import Figure
 from ..published.identify import Candidate, Search, name_of
@@ -22,7 +23,7 @@ from ..published.report import FORMAT, figure_object
 from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
 from ..recording.lookup import split_name
 from .command import Options
-from .options import EXAMPLE, read_example, read_whole
+from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
 FORMATS = ["terminal", "plain", "linear", "json"]

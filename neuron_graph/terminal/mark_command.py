@@ -16,7 +16,6 @@ from ..classroom.feedback import feedback
 from ..classroom.file_names import file_names
 from ..classroom.folder import FEEDBACK, write_folder
 from ..classroom.gradebook import GRADEBOOKS
-from ..classroom.mark import BLANK, RIGHT, Marked, Weights
 from ..classroom.report import report
 from ..classroom.roster import read_roster
 from ..classroom.secret import read_secret
@@ -24,8 +23,10 @@ from ..classroom.settings import Settings
 from ..classroom.settings_file import NAME, known_students, settings_in
 from ..classroom.sources import sheets_of
 from ..classroom.tally import marks_in, tally
-from ..data.numerals import read_numeral
 from ..errors import BadValue
+from ..judging.judge import RIGHT
+from ..judging.marks import BLANK, Marked, Weights
+from ..numerals import read_float
 from ..recording.notation import visible
 from .command import Options
 from .screen import Screen
@@ -112,7 +113,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 def read_weights(arguments: argparse.Namespace) -> Weights:
     """What answers count."""
     said = {name: getattr(arguments, name) for name in WEIGHTS if getattr(arguments, name) is not None}
-    return Weights(**{name: read_numeral(text, f"--{name}") for name, text in said.items()})
+    return Weights(**{name: read_float(text, f"--{name}") for name, text in said.items()})
 
 
 def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> dict[str, Iterator[str]]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from ..data.model import Model
-from ..data.numerals import read_list, read_numeral
 from ..errors import BadValue, UnknownName
 from ..network.initial import network_of_sizes
 from ..network.training import Sample
+from ..numerals import read_float, read_list, read_whole
 from ..published.example import Example
 from ..published.modelled import predicted
 from ..published.setting import with_settings
@@ -52,7 +52,7 @@ def read_example(arguments: argparse.Namespace) -> Example:
     """The example that the options describe."""
     example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
-        example = replace(example, rate=read_numeral(arguments.rate, "--rate"))
+        example = replace(example, rate=read_float(arguments.rate, "--rate"))
     for parts in arguments.convention:
         example = replace(example, convention=example.convention.changed(parts))
     if getattr(arguments, "notation", None) is not None:
@@ -129,22 +129,13 @@ def read_listed(texts: list[str]) -> list[str]:
 
 def read_sizes(text: str) -> list[int]:
     """The sizes of `2-3-1`."""
-    if not re.fullmatch(r"\d{1,7}(-\d{1,7})+", text.strip()) or re.search(r"\b0+\b", text):
+    if not re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})+", text.strip()) or re.search(r"\b0+\b", text):
         raise BadValue("--layers", text, "sizes from 1 on are needed, as in 2-3-1")
     sizes = [int(size) for size in text.strip().split("-")]
     parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
     if parameters > LARGEST:
         raise BadValue("--layers", text, f"that is {parameters} parameters, and the limit is {LARGEST}")
     return sizes
-
-
-def read_whole(text: str, what: str, least: int | None = None) -> int:
-    """A whole number, at least `least`."""
-    if re.fullmatch(r"[+-]?\d{19,}", text.strip()):
-        raise BadValue(what, text, "it is too large: at most 18 digits are read")
-    if not re.fullmatch(r"[+-]?\d{1,18}", text.strip()) or (least is not None and int(text) < least):
-        raise BadValue(what, text, "a whole number is needed" + ("" if least is None else f", {least} or more"))
-    return int(text)
 
 
 def read_digits(arguments: argparse.Namespace, usual: int = DIGITS) -> int | None:

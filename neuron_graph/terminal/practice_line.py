@@ -9,14 +9,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import IO
 
-from ..classroom.attempt import Attempt, Reply, Typed, is_number
+from ..classroom.attempt import Attempt, Reply, Typed
 from ..classroom.curriculum import EXERCISES
 from ..classroom.hint import LEVELS, shown
-from ..classroom.mark import CARRIED, RIGHT, ROUNDED
 from ..classroom.progress import MOST_VARIANTS, Progress
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName
 from ..export.reasons import Reasons
+from ..judging.answer import is_number
+from ..judging.judge import CARRIED, CUT, EARLY, RIGHT, SHORT
 from ..recording.notation import Notation, visible
 from ..recording.printer import Printer
 from ..stepping.stepper import Quit
@@ -28,7 +29,7 @@ from .screen import Screen
 
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
-LEADS = {RIGHT: "", CARRIED: "", ROUNDED: "Nearly: "}
+LEADS = {RIGHT: "", CARRIED: "", CUT: "", SHORT: "Nearly: ", EARLY: "Nearly: "}
 NOT_YET = "Not yet: "
 
 
@@ -216,7 +217,7 @@ class PracticeFace(Dialogue):
         name, _, depth = rest.partition(" ")
         place = self.attempt.explainable(name)
         levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
-        recording = self.attempt.sheet.recordings[self.attempt.sheet.graph.lines[place].step.round - 1]
+        recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.round - 1]
         reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
         if self.screen.is_terminal:
             from .why_view import show

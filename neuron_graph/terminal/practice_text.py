@@ -9,17 +9,17 @@ from ..classroom.attempt import Attempt
 from ..classroom.curriculum import EXERCISES
 from ..classroom.hint import hint, shown
 from ..classroom.hint import sheet_printer as printer_of
-from ..classroom.paper import rank, whose_given
+from ..classroom.paper import whose_given
 from ..classroom.sheet import Blank
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export.diagram import Strokes
 from ..export.spans import Row
 from ..network.conventions import Convention
+from ..recording.kinds import KINDS
 from ..recording.printer import Printer, Style
 from ..recording.step import Step
 from ..stepping.moment import Moment, key_of
 from ..stepping.picture import Picture
-from .glossary import KINDS as TERMS
 
 BAR = 20
 FIRM = "\u00a0"
@@ -71,9 +71,9 @@ def convention(attempt: Attempt) -> str:
 
 def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
     """The given numbers that lead to those asked, by whose they are."""
-    printer, found = Printer(style, attempt.sheet.graph.notation), dict[str, dict[str, str]]()
+    printer, found = Printer(style, attempt.sheet.task.notation), dict[str, dict[str, str]]()
     for place in needed(attempt):
-        line, own = attempt.sheet.graph.lines[place], attempt.given.get(place)
+        line, own = attempt.sheet.task.lines[place], attempt.given.get(place)
         name = shown(attempt.sheet, place, printer) if own else printer.name(line.step)
         text = own or printer.number(attempt.sheet.values[place])
         whose = "already known" if own else whose_given(attempt.sheet, line)
@@ -83,15 +83,15 @@ def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
 
 def needed(attempt: Attempt) -> list[int]:
     """The positions of what is given and leads to the numbers asked, as far as it is not hidden behind other given ones."""
-    lines, found = attempt.sheet.graph.lines, set[int]()
+    lines, found = attempt.sheet.task.lines, set[int]()
     waiting = [place for blank in attempt.blanks for place in lines[blank.position].operands]
     while waiting:
         place = waiting.pop()
         if place not in found:
             found.add(place)
             waiting += () if place in attempt.given else lines[place].operands
-    chosen = [place for place in found if place in attempt.given or lines[place].formula is None]
-    return sorted(chosen, key=lambda place: (rank(lines[place]), place))
+    chosen = [place for place in found if place in attempt.given or lines[place].is_given]
+    return sorted(chosen, key=lambda place: (KINDS[lines[place].step.kind].place, place))
 
 
 def asked(attempt: Attempt, style: Style) -> str:
@@ -111,8 +111,7 @@ def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
         if blank.step.phase in ("backward", "update"):
             firsts.setdefault(blank.step.kind, blank)
     printer = printer_of(attempt.sheet, style)
-    return {shown(attempt.sheet, blank.position, printer): TERMS[kind].names[0]
-            for kind, blank in firsts.items() if kind in TERMS}
+    return {shown(attempt.sheet, blank.position, printer): KINDS[kind].word for kind, blank in firsts.items()}
 
 
 def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:
@@ -153,8 +152,8 @@ def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> lis
                     if other.phase == "given" or id(other.number) in known}
     moment.known |= {key: other for key, other in starting(recording.given).items() if key not in moment.known}
     moment.lit = set()
-    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.graph.notation), bool(style.half))
-    drawn.has_delta = drawn.has_delta and any(sheet.graph.lines[blank.position].step.phase in ("backward", "update")
+    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.task.notation), bool(style.half))
+    drawn.has_delta = drawn.has_delta and any(sheet.task.lines[blank.position].step.phase in ("backward", "update")
                                               for blank in attempt.blanks)
     return drawn.diagram(width, 1000, strokes) or []
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..data.model import Model
-from ..data.numerals import read_list
 from ..data.opening import BadTable
 from ..data.store import load
 from ..data.table import Table
 from ..errors import BadValue
 from ..export.records import csv_row
 from ..export.spans import aligned, plain
+from ..numerals import read_list
 from ..recording.notation import visible
 from .command import Options
 from .screen import Screen

@@ -21,9 +21,9 @@ from ..classroom.secret import read_secret
 from ..classroom.settings_file import NAME, settings_lines
 from ..classroom.sources import sheets_of
 from ..errors import BadValue
+from ..numerals import read_whole
 from ..recording.notation import visible
 from .command import Options
-from .options import read_whole
 from .screen import Screen
 from .sheet_options import SETTINGS, read_settings
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from ..classroom.settings import ALL, Settings
 from ..network.conventions import Convention
 from ..network.losses import LOSSES
+from ..numerals import read_whole
 from ..published.example import Example
 from ..published.walkthrough import example_named
+from ..recording.kinds import PHASES
 from ..recording.notation import NOTATIONS, Notation
-from ..recording.step import PHASES
 from .command import Options
-from .options import read_listed, read_sizes, read_whole
+from .options import read_listed, read_sizes
 
 SETTINGS: Options = {"what is asked": {
     "--layers 2-2-2": "sizes of the network, inputs first (2-2-2)",

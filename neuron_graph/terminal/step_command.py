@@ -13,13 +13,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import BadValue
+from ..numerals import read_whole
 from ..published.example import Example
-from ..recording.lookup import selected
+from ..recording.kinds import PHASES
 from ..recording.printer import Printer
 from ..recording.recording import Recording
-from ..recording.step import PHASES, Step
+from ..recording.step import Step
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_listed, read_shown, read_whole
+from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = arguments.phase
     patterns = read_listed(arguments.only)
-    names = {(step.name, step.sample) for step in selected(recording, patterns)} if patterns else None
+    names = {(step.name, step.sample) for step in recording.directory.select(*patterns)} if patterns else None
     if not arguments.predict:
         if phases or names:
             raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")

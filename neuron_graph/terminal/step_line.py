@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO
 
-from ..data.numerals import NUMERAL
 from ..data.whole import write_file
 from ..errors import NeuronGraphError, shortened
 from ..export.plain import facts
 from ..export.reasons import Reasons
 from ..export.spans import plain
+from ..judging.tries import is_accepted
+from ..numerals import begins
 from ..published.example import Example
 from ..recording.notation import visible
 from ..recording.printer import Printer
@@ -85,7 +86,7 @@ class LineFace(Dialogue):
         assert self.stepper.quiz is not None
         found = self.stepper.quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
-        if found.right:
+        if is_accepted(found):
             self.present()
             self.say(*filter(None, [self.stepper.quiz.go_on()]))
             self.present()
@@ -94,7 +95,7 @@ class LineFace(Dialogue):
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
-        if row is None and self.stepper.quiz and NUMERAL.match(line):
+        if row is None and self.stepper.quiz and begins(line):
             raise NeuronGraphError("nothing is hidden here; n goes on")
         if row is None:
             raise unknown(word or line, count)
@@ -178,7 +179,7 @@ class LineFace(Dialogue):
 
     def define(self, step: Step | None, term: str) -> str:
         """What a number is, or what a word means."""
-        return "\n".join(meaning(self.stepper, step, term, self.screen.unicode))
+        return "\n".join(meaning(self.stepper, step, term))
 
     def progress(self, round: int) -> None:
         """Say once that a run takes a while, where somebody is waiting."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..export.plain import equation_rows
-from ..export.reasons import GIVEN
 from ..export.spans import Row, broken
 from ..export.trace import sides
+from ..recording.kinds import KINDS
 from ..recording.notation import visible
 from ..stepping.tree import Branch, Tree
 from .shown import Shown
@@ -145,7 +145,7 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     title = f"{indent}{sign}{shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [[(f"{title} = {shown.printer.number(step.value)}  ({GIVEN[step.kind]})", look)]]
+        return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
     found = sides(step, shown.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
         return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]

@@ -244,7 +244,7 @@ class FullScreen:
 
     def define(self, step: Step | None, term: str) -> str:
         """Open what a number is, or what a word means."""
-        self.shown.pages, self.shown.scrolled = meaning(self.stepper, step, term, self.shown.unicode), 0
+        self.shown.pages, self.shown.scrolled = meaning(self.stepper, step, term), 0
         return ""
 
     def progress(self, round: int) -> None:

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..data.numerals import NUMERAL
 from ..errors import NeuronGraphError, UnknownName
-from ..export.reasons import GIVEN
 from ..export.sparkline import ASCII_BARS, BARS, sparkline
 from ..export.trace import sides
-from ..recording.notation import shown_name, visible
+from ..numerals import begins
+from ..recording.kinds import KINDS
+from ..recording.notation import said, shown_name, visible
 from ..recording.printer import Printer
 from ..recording.step import Step
 from ..stepping.command import COMMANDS, COUNT, TEXT, Command
@@ -35,8 +35,7 @@ def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     found = sides(stepper.step, printer)
     if stepper.quiz is None or not stepper.hidden:
         return found
-    figures = stepper.quiz.figures
-    return [*found[:-1][:stepper.quiz.level], f"?  ({figures} figure{'s' if figures > 1 else ''})"]
+    return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
 
 
 def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
@@ -62,11 +61,9 @@ def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tupl
 
 def is_answer(stepper: Stepper, text: str) -> bool:
     """Whether a text is an answer to the present question and no command; 5n is a command."""
-    written = answer_in(stepper, text).replace("\u2212", "-").replace(",", ".")
+    written = answer_in(stepper, text)
     repeated = re.fullmatch(r"[0-9]+\s*(\S+)", written)
-    if not stepper.hidden or not written or (repeated and command_of(repeated[1])):
-        return False
-    return bool(NUMERAL.fullmatch(written)) or written[0] in "0123456789.-+"
+    return stepper.hidden and begins(written) and not (repeated and command_of(repeated[1]))
 
 
 def answer_in(stepper: Stepper, text: str) -> str:
@@ -79,26 +76,23 @@ def answer_in(stepper: Stepper, text: str) -> str:
 def given(stepper: Stepper, printer: Printer) -> str:
     """The numbers that a hidden one is computed from in the end: inputs, targets, weights, biases, the learning rate."""
     moment = stepper.moment
-    steps = [step for step in moment.known.values() if step.kind in GIVEN or step.kind == "updated"]
+    steps = [step for step in moment.known.values() if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
     if len(steps) > MOST_GIVEN:
         return ""
-    order = [*GIVEN, "updated"]
+    order = list(KINDS)
     steps.sort(key=lambda step: order.index(step.kind))
     return ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in steps)
 
 
-def meaning(stepper: Stepper, step: Step | None, term: str, unicode: bool) -> list[str]:
+def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     """What a number is, in words; or what a word means. Raises `UnknownName`."""
     from .explain_command import found
-    from .glossary import KINDS
 
     if step is None:
-        return [f"{term}: {found(term)[0].text}"]
-    entry = KINDS.get(step.kind)
+        return [f"{term}: {found(term)[0][0].text}"]
     title = stepper.name(step)
     belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""
-    names = [name for name in (entry.names if entry else ()) if unicode or name.isascii()]
-    return [f"{title}, {names[0] if names else step.kind}: {belongs}{entry.text if entry else ''}"]
+    return [f"{title}, {said(stepper.notation, step)}: {belongs}{KINDS[step.kind].sentence}"]
 
 
 def new_file(path: str) -> str:

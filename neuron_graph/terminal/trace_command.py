@@ -20,12 +20,13 @@ from ..export.plain import linear, rows
 from ..export.records import csv_rows, json_object
 from ..export.spans import plain
 from ..export.trace import DETAILS, Trace
+from ..numerals import read_whole
+from ..recording.kinds import PHASES
 from ..recording.lookup import split_name
 from ..recording.notation import visible
 from ..recording.printer import PRETTY
-from ..recording.step import PHASES
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed, read_whole
+from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
 from .screen import Screen
 from .trace_view import look, picture
 

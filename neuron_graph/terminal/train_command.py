@@ -14,8 +14,8 @@ from ..data.preparation import Prepared, prepared
 from ..data.store import is_model_file, load
 from ..data.table import Table
 from ..errors import BadValue, NeuronGraphError
+from ..numerals import read_whole
 from .command import Options
-from .options import read_whole
 from .screen import Screen
 from .train_keep import Keeper
 from .train_options import HEADER, PLANNING, read_header, read_plan

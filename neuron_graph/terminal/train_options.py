@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from ..data.numerals import read_list, read_numeral
-from ..data.plan import TASKS, Plan, written
+from ..data.plan import TASKS, Plan, read_batch, read_sizes, written
 from ..errors import BadValue, NeuronGraphError
 from ..network.initial import INITIALS
 from ..network.losses import LOSSES
+from ..numerals import read_float, read_list, read_whole
 from .command import Options
-from .options import read_whole
 
 Read = Callable[[str, str], Any]
 
@@ -81,14 +80,6 @@ def as_written(text: str, option: str) -> str:
     return text
 
 
-def read_sizes(text: str, option: str) -> tuple[int, ...]:
-    """The sizes of the hidden layers; 0 is none."""
-    return () if text.strip() == "0" else tuple(read_whole(part, option, least=1) for part in text.split(","))
-
-
-def read_batch(text: str, option: str) -> int | str:
-    """How many rows an update takes."""
-    return "all" if text.strip() == "all" else read_whole(text, option, least=1)
 
 
 def read_targets(text: str, option: str) -> tuple[float, float]:
@@ -110,10 +101,10 @@ PLANNED: dict[str, tuple[tuple[str, ...], Read]] = {
     "--task": (("task",), one(as_written)), "--layers": (("hidden",), one(read_sizes)),
     "--activation": (("activation",), one(as_written)), "--output-activation": (("output_activation",), one(as_written)),
     "--loss": (("error",), one(as_written)), "--init": (("initial",), one(as_written)),
-    "--class-targets": (("low", "high"), read_targets), "--rate": (("rate",), one(read_numeral)),
-    "--momentum": (("momentum",), one(read_numeral)), "--l2": (("l2",), one(read_numeral)),
+    "--class-targets": (("low", "high"), read_targets), "--rate": (("rate",), one(read_float)),
+    "--momentum": (("momentum",), one(read_float)), "--l2": (("l2",), one(read_float)),
     "--batch": (("batch",), one(read_batch)), "--seed": (("seed",), one(read_whole)),
-    "--stop-after": (("patience", "validation"), read_patience), "--test": (("test",), one(read_numeral)),
+    "--stop-after": (("patience", "validation"), read_patience), "--test": (("test",), one(read_float)),
     "--scale": (("scale",), one(as_written)),
 }
 """For each option the parts of a plan that it says, and how it is read."""

@@ -9,12 +9,13 @@ import argparse
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..export.reasons import Reasons
+from ..numerals import read_whole
 from ..published.example import Example
 from ..recording.lookup import split_name
 from ..recording.recording import Recording
 from ..recording.step import Step
 from .command import Options
-from .options import EXAMPLE, SHOWN, read_shown, read_whole
+from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen
 
 FORMATS = ["terminal", "plain", "linear"]

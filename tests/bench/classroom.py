@@ -10,7 +10,6 @@ from collections import Counter, namedtuple
 from decimal import ROUND_HALF_UP
 
 from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.formula import result
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.network.conventions import Convention
@@ -109,7 +108,7 @@ def slips(course, sheet, draw, counts, failures, number):
         return
     student = Student(sheet, planted)
     by_name = {mark.name: mark for mark in marked(sheet, student.texts()).marks}
-    found = {place: named(by_name[sheet.graph.lines[place].name], family(course, place, mistake)) for place, mistake in planted.items()}
+    found = {place: named(by_name[sheet.task.name(place)], family(course, place, mistake)) for place, mistake in planted.items()}
     if number == 2:
         counts["pairs"] += 1
         counts["both"] += all(word == "named" for word in found.values())
@@ -123,7 +122,7 @@ def slips(course, sheet, draw, counts, failures, number):
     counts["later"] += len(later)
     counts["later good"] += sum(mark.mark in ("right", "carried") for mark in later)
     if found[place] != "named":
-        failures.append((found[place], sheet, mistake, by_name[sheet.graph.lines[place].name]))
+        failures.append((found[place], sheet, mistake, by_name[sheet.task.name(place)]))
     failures += [("later", sheet, mistake, mark) for mark in later if mark.mark not in ("right", "carried")]
 
 
@@ -134,19 +133,19 @@ PARTLY = ("forward", "error", "delta*", "update")
 def left_out(sheets):
     """In percent, what becomes of slips in lines that are not asked, where the first number that they change is."""
     draw, course, words = random.Random(SEED), Course(SECRET, Settings(ask=PARTLY)), Counter()
-    every = [line for line in course.graph.lines if line.formula and not line.renamed and line not in course.lines]
+    every = [line for line in course.task.lines if not line.is_given and not line.is_renamed and line not in course.lines]
     asked = {line.position for line in course.lines}
     for number in range(sheets):
         sheet = course.sheet(f"student {number}")
         for _ in range(EACH):
             line = draw.choice(every)
-            mistake = draw.choice(course.graph.mistakes(line.position))
+            mistake = draw.choice(course.task.mistakes(line.position))
             student, right = Student(sheet, {line.position: mistake}), Student(sheet).texts()
             texts = student.texts()
             first = next((blank for blank in sheet.blanks if texts[blank.name] != right[blank.name] and blank.position in asked), None)
             if first is not None and student.values[first.position] and math.isfinite(student.values[first.position]):
                 mark = next(mark for mark in marked(sheet, texts).marks if mark.name == first.name)
-                hit = any((slip.name, slip.detail, slip.at) == (mistake.name, mistake.detail, line.name) for slip in mark.slips)
+                hit = any((slip.name, slip.detail, slip.at) == (mistake.name, mistake.detail, course.task.name(line.position)) for slip in mark.slips)
                 words["named" if hit else "another named" if mark.slips else mark.mark] += 1
     return {word: 100 * count / words.total() for word, count in words.most_common()}
 
@@ -194,7 +193,7 @@ def followed(sheet, draw, counts, failures):
     """A number that nothing explains in one line, and all the rest right from it."""
     blank = draw.choice(sheet.blanks)
     number = rounding(blank.precision, draw.choice([0.31, 0.55, 1.7, 3.3]) * draw.uniform(0.9, 1.1) * sheet.value(blank), 1)
-    texts = Student(sheet, {blank.position: Guess(lambda values: number)}).texts()
+    texts = Student(sheet, {blank.position: Guess(Same(lambda values: number))}).texts()
     marks = {mark.name: mark for mark in marked(sheet, texts).marks}
     if marks[blank.name].refused:
         return
@@ -204,7 +203,8 @@ def followed(sheet, draw, counts, failures):
     failures += [("followed", sheet, blank.name, mark) for mark in later if mark.mark not in ("right", "carried")]
 
 
-Guess = namedtuple("Guess", "formula")
+Guess = namedtuple("Guess", "edited")
+Same = namedtuple("Same", "of")
 
 
 def guess(sheet, blank, draw):
@@ -237,15 +237,15 @@ class Student:
 
     def compute(self):
         """All numbers in order. What a slip takes from a later line is there from the time before."""
-        for line in self.sheet.graph.lines:
-            if line.formula is not None:
+        for line in self.sheet.task.lines:
+            if not line.is_given:
                 slip = self.slips.get(line.position)
-                value = self.by_operations(line) if self.each else result(slip.formula if slip else line.formula, self.values)
-                self.values[line.position] = value if line.renamed else self.rounded(line.position, value, self.carried)
+                value = self.by_operations(line) if self.each else (slip.edited if slip else line).of(self.values)
+                self.values[line.position] = value if line.is_renamed else self.rounded(line.position, value, self.carried)
 
     def by_operations(self, line):
         """A line's number when the result of every operation in it is rounded."""
-        figures, positions = self.sheet.settings.figures + 1, self.sheet.graph.positions
+        figures, positions = self.sheet.settings.figures + 1, self.sheet.task.calculation.positions
 
         def leaf(operand):
             return self.values[positions[id(operand)]] if type(operand) is Number else operand

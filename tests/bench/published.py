@@ -6,11 +6,11 @@ import sys
 import time
 from dataclasses import replace
 
+from neuron_graph.judging.scene import Scene
+from neuron_graph.judging.slips import slips_in
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import Check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.scene import Scene
-from neuron_graph.published.slips import slips_in
 from neuron_graph.published.walkthrough import example_named
 
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from math import isclose, isfinite
 
 from neuron_graph.classroom.attempt import Attempt
-from neuron_graph.classroom.diagnosis import following
 from neuron_graph.classroom.exercise import Exercise
 from neuron_graph.classroom.fairness import families_of
 from neuron_graph.classroom.figures import rounded
-from neuron_graph.classroom.formula import Values, result
 from neuron_graph.classroom.hint import LEVELS, answer, hint
-from neuron_graph.classroom.mark import RIGHT, SLIP, Named
 from neuron_graph.classroom.sheet import Blank
-from neuron_graph.classroom.work import Work
-from neuron_graph.classroom.written import EXACT_FIGURES, Written
+from neuron_graph.judging.carried import Carried
+from neuron_graph.judging.judge import RIGHT, SLIP, Named
+from neuron_graph.recording.calculation import Values
 from neuron_graph.recording.printer import PLAIN_ASCII
 
 SEED = b"the curriculum is proved with this"
@@ -84,9 +82,9 @@ def hints_missing(attempt: Attempt, blank: Blank) -> Iterator[str]:
 
 def slips_unclear(attempt: Attempt, blank: Blank, samples: Sequence[Values], found: Proof) -> Iterator[str]:
     """When the number of a slip is typed, it is named, with all that give the same number, and no other."""
-    graph = attempt.sheet.graph
-    for family in families_of(graph, graph.lines[blank.position], samples):
-        value = result(family[0].formula, attempt.sheet.values)
+    task = attempt.sheet.task
+    for family in families_of(task, task.lines[blank.position], samples):
+        value = family[0].edited.of(attempt.sheet.values)
         if not value or not isfinite(value):
             continue
         found.classes += 1
@@ -108,10 +106,10 @@ def same(attempt: Attempt, blank: Blank, slip: Named, value: float) -> bool:
 
 def given_by(attempt: Attempt, blank: Blank, slip: Named) -> Iterator[float]:
     """What a slip, in the blank's line or in one before that is not asked, leads to from right numbers."""
-    graph, values = attempt.sheet.graph, attempt.sheet.values
-    line = next(line for line in graph.lines if line.name == slip.at)
-    known = {place: Written("", values[place], 0.0, EXACT_FIGURES) for place in {*attempt.given, *attempt.found}}
-    work = Work(attempt.sheet, known)
-    for mistake in graph.mistakes(line.position):
+    task, values = attempt.sheet.task, attempt.sheet.values
+    at = next(line.position for line in task.lines if task.name(line.position) == slip.at)
+    known = {*attempt.given, *attempt.found}
+    right = Carried(task.calculation, list(values), attempt.sheet.precisions, fixed=known)
+    for mistake in task.mistakes(at):
         if (mistake.name, mistake.detail) == (slip.name, slip.detail):
-            yield following(work, line, mistake, blank.position).value
+            yield right.value_after(blank.position, {at: mistake.edited})

@@ -75,7 +75,7 @@ def test_codes():
 
 def test_marks_as_json():
     found = class_marks(COURSE, right("anna")).as_dict()
-    assert found["format"] == 1 and [answer["mark"] for answer in found["answers"]] == ["right", "right"]
+    assert found["format"] == 2 and [answer["mark"] for answer in found["answers"]] == ["right", "right"]
     assert set(found["answers"][0]) == {"student", "name", "value", "mark", "slip", "at", "points"}
 
 

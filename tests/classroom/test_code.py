@@ -117,7 +117,7 @@ def test_the_numbers_of_a_code_stay_what_they_are():
     """Pinned on purpose: sheets that are printed must be drawn again by every later version."""
     course = Course(SECRET, Settings(layers=(2, 1)))
     sheet = course.sheet_of_code(str(code_of(SECRET, course.settings.text, 5, 3)))
-    given = {line.name: sheet.values[line.position] for line in sheet.graph.lines if line.formula is None}
+    given = {sheet.task.name(line.position): sheet.values[line.position] for line in sheet.task.lines if line.is_given}
     assert given == PINNED
     assert sheet.code == PINNED_CODE
 

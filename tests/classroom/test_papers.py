@@ -20,15 +20,13 @@ from neuron_graph.classroom.file_names import RESERVED, file_names
 from neuron_graph.classroom.folder import BadFolder, write_folder
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.paper import Paper
-from neuron_graph.classroom.precision import Precision
-from neuron_graph.classroom.questions import questions
+from neuron_graph.classroom.questions import Accepted, questions, told_apart
 from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.spreadsheet import defused, restored
-from neuron_graph.classroom.wording import WORDS
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.network.conventions import CHOICES
+from neuron_graph.judging.precision import Precision
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.notation import visible
 
@@ -172,18 +170,11 @@ def test_decimal_signs(language, sign):
     assert decimal_sign(language) == sign
 
 
-def test_every_part_of_a_convention_has_words():
-    for key in ("error", "bias", "order", "batch_scale", "samples", "velocity", "sign"):
-        for value in CHOICES[key]:
-            assert (key, value) in WORDS
-    assert {key.split()[0] for part, key in WORDS if part == "rule"} == set(CHOICES["rule"])
-
-
 def test_words_say_what_matters_and_nothing_else():
     words = " ".join(paper(ask=("forward",)).words())
     assert "sigmoid" in words and "error" not in words and "rate" not in words
     words = " ".join(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).words())
-    for said in ("frozen", "multiplied by 0.5", "already updated", "mean over the outputs"):
+    for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
     assert "@2" in " ".join(paper(rounds=2).words())
 
@@ -210,7 +201,7 @@ def test_a_filled_markdown_sheet_is_marked_right(tmp_path, settings, decimal):
 
 def test_the_numbers_on_a_sheet_are_those_of_the_sheet():
     made = paper()
-    given = {line.shown: made.sheet.values[line.position] for line in made.sheet.graph.lines if line.formula is None}
+    given = {made.sheet.task.shown(line.position): made.sheet.values[line.position] for line in made.sheet.task.lines if line.is_given}
     found = {name: float(value) for name, value in re.findall(r"`([^` ]+) = ([-.\d]+)`", text(made, "markdown"))}
     assert found == given
     table = [row for row in read_html(text(made, "html")).rows if row and "=" in row[-1]]
@@ -224,7 +215,7 @@ def test_the_numbers_on_a_sheet_are_those_of_the_sheet():
 def test_no_answer_stands_on_a_worksheet(form):
     made = paper()
     sheet = text(made, form)
-    given = {rounded(value, Precision(2)) for line, value in zip(made.sheet.graph.lines, made.sheet.values) if line.formula is None}
+    given = {rounded(value, Precision(2)) for line, value in zip(made.sheet.task.lines, made.sheet.values) if line.is_given}
     for blank in made.sheet.blanks:
         answer = rounded(made.sheet.value(blank), blank.precision)
         assert answer not in sheet or answer in given
@@ -237,7 +228,7 @@ def test_the_picture_has_what_is_given_and_nothing_computed():
     svg = svg[svg.index("<svg"):svg.index("</svg>") + 6]
     labels = ["".join(node.itertext()) for node in xml.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
     numbers = sorted(float(re.search(r"-?[.\d]+$", label)[0]) for label in labels if "." in label)
-    assert numbers == sorted(value for line, value in zip(made.sheet.graph.lines, made.sheet.values) if line.formula is None and line.step.kind != "rate")
+    assert numbers == sorted(value for line, value in zip(made.sheet.task.lines, made.sheet.values) if line.is_given and line.step.kind != "rate")
 
 
 def test_labels_of_a_picture_do_not_overlap():
@@ -376,14 +367,17 @@ def test_moodle_xml(name):
     assert kinds == ["category", *["numerical"] * len(asked), "cloze"]
     for entry, question in zip(quiz.findall("question[@type='numerical']"), asked):
         answers = entry.findall("answer")
-        assert (answers[0].get("fraction"), float(answers[0].findtext("text")), float(answers[0].findtext("tolerance"))) == ("100", question.right.value, question.right.tolerance)
-        assert [float(answer.findtext("text")) for answer in answers[1:]] == [slip.value for slip in question.slips]
+        numbers = [(answer.get("fraction"), float(answer.findtext("text")), float(answer.findtext("tolerance")))
+                   for answer in answers]
+        assert numbers == [("100", question.right.value, question.right.tolerance),
+                           *(("0", slip.value, slip.tolerance) for slip in question.slips)]
         read_html(entry.findtext("questiontext/text"))
         assert entry.findtext("name/text").startswith(made.student)
     content = quiz.find("question[@type='cloze']").findtext("questiontext/text")
     gaps = read_cloze(content)
     assert [gap[0][:3] for gap in gaps] == [(100, question.right.value, question.right.tolerance) for question in asked]
-    assert [len(gap) for gap in gaps] == [1 + len(question.slips) for question in asked]
+    assert [[answer[:3] for answer in gap[1:]] for gap in gaps] == \
+        [[(0, slip.value, slip.tolerance) for slip in question.slips] for question in asked]
     assert gaps[0][1][3].startswith("That comes out if") or not asked[0].slips
 
 
@@ -400,6 +394,31 @@ def test_a_question_accepts_what_marking_accepts():
             assert abs(slip.value - right.value) > slip.tolerance + right.tolerance
         assert all(one.value + one.tolerance < other.value - other.tolerance for one, other in zip(question.slips, question.slips[1:]))
     assert sum(bool(question.slips) for question in questions(made)) > 0.9 * len(made.sheet.blanks)
+
+
+APART = [  # the slips of a blank whose number is 8 ± 0.5, as (number, tolerance); the answers that they make
+    ([(1.0, 0.25)], [(1.0, 0.25)]),
+    ([(1.0, 0.25), (2.0, 0.25)], [(1.0, 0.25), (2.0, 0.25)]),
+    ([(1.25, 0.125), (1.0, 0.25)], [(1.0625, 0.3125)]),  # from 0.75 to 1.375
+    ([(1.0, 0.25), (1.5, 0.25)], [(1.25, 0.5)]),  # 1.25 would be both
+    ([(1.0, 0.5), (1.125, 0.125)], [(1.0, 0.5)]),  # the one lies within the other
+    ([(1.0, 0.25), (1.25, 0.25), (1.625, 0.25)], [(1.3125, 0.5625)]),
+    ([(1.0, 0.125), (1.25, 0.5)], [(1.25, 0.5)]), ([(-1.0, 0.25), (-1.25, 0.25)], [(-1.125, 0.375)]),
+    ([(7.5, 0.25)], []), ([(8.5, 0.0)], []), ([(7.0, 0.25)], [(7.0, 0.25)]),
+    ([(6.75, 0.5), (7.0, 0.25)], [(6.75, 0.5)]),
+    ([(7.125, 0.25), (6.25, 1.0)], [(6.3125, 1.0625)]),
+    ([(6.75, 1.0)], []),
+]
+
+
+@pytest.mark.parametrize("slips, answers", APART)
+def test_slips_that_cannot_be_told_apart_are_one_answer_as_wide_as_both(slips, answers):
+    said = {number: f"That comes out if {number}." for number, _ in slips}
+    found = told_apart(Accepted(8.0, 0.5, "Right."), (Accepted(*slip, said[slip[0]]) for slip in slips))
+    assert [(answer.value, answer.tolerance) for answer in found] == answers
+    for number, tolerance in slips if found else ():
+        [answer] = [answer for answer in found if answer.meets(Accepted(number, tolerance, ""))]
+        assert str(number) in answer.feedback and answer.feedback.count("That comes out if") == 1
 
 
 # --- rosters, files, folders

@@ -4,7 +4,7 @@ import resource
 import shutil
 import signal
 import sqlite3
-import time
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -15,7 +15,7 @@ from neuron_graph.classroom.attempt import Typed
 from neuron_graph.classroom.progress import BadProgress, Progress
 from neuron_graph.data.model import Model
 from neuron_graph.data.store import save
-from tests.forking import forked, succeeds
+from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 
 @pytest.fixture
@@ -138,27 +138,45 @@ def test_damage_at_any_place_is_refused_or_harmless(path):
 # what happens to the process, the folder, the disk
 
 def test_killed_at_any_moment_it_is_whole(tmp_path):
+    def answering(path, kill, begin):
+        begin()
+        progress = Progress(path)
+        for number in count():
+            begin()
+            progress.answer("neuron", 0, Typed("z_o1", str(number), False))
+            progress.solve(f"{kill}, {number}")
+
+    random = Random(0)
+    for kill in range(80):
+        path, steps = tmp_path / f"{kill // 10}.db", random.randint(1, 5)
+        killed_in_step(lambda begin, path=path, kill=kill: answering(path, kill, begin), steps, random.random())
+        progress = Progress(path)
+        assert {f"{kill}, {number}" for number in range(steps - 2)} <= progress.read().solved and not progress.trouble
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
+def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
     def answering(path):
         progress = Progress(path)
-        for number in range(100_000):
-            progress.answer("neuron", 0, Typed("z_o1", str(number), False))
-            progress.solve(f"number {number % 9}")
+        progress.answer("neuron", 0, Typed("z_o1", "7", True))
+        progress.solve("neuron")
 
-    random, seen = Random(0), set()
-    for number in range(80):
-        path = tmp_path / f"{number // 10}.db"
-        child = forked(lambda path=path: answering(path))
-        time.sleep(random.uniform(0.001, 0.06))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        if path.exists():
-            progress = Progress(path)
-            seen.add(len(progress.read().solved))
-            assert not progress.trouble
-    assert len(seen) > 1
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        if there:
+            Progress(path).solve("update")
+        killed = killed_at_call(lambda path=path: answering(path), number)
+        progress = Progress(path)
+        state = progress.read()
+        assert not progress.trouble and state.solved - {"neuron"} == ({"update"} if there else set())
+        assert state.typed("neuron", 0) or "neuron" not in state.solved
+        if not killed:
+            break
+    assert number > 40 and "neuron" in state.solved
 
 
-def test_several_terminals_at_once(path):
+def test_several_terminals_at_once(path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.data.database.WAIT", 60.0)
     def answering(who):
         progress = Progress(path)
         for number in range(15):

@@ -19,14 +19,14 @@ KINDS = [Settings(), Settings((3, 2, 2), activation="tanh"), Settings((2, 2, 1),
 
 
 def given(sheet, *kinds):
-    return [sheet.values[line.position] for line in sheet.graph.lines if line.formula is None and line.step.kind in kinds]
+    return [sheet.values[line.position] for line in sheet.task.lines if line.is_given and line.step.kind in kinds]
 
 
 @pytest.mark.parametrize("settings", KINDS, ids=lambda settings: settings.text[:60])
 def test_the_numbers_of_a_sheet_are_those_of_its_recordings(settings):
     sheet = Course(SECRET, settings).sheet("anna")
     assert sheet.values == [step.value for recording in sheet.recordings for step in recording.trail]
-    names = {line.name for line in sheet.graph.lines}
+    names = {sheet.task.name(line.position) for line in sheet.task.lines}
     assert all(blank.name in names and sheet.blank(blank.shown) is blank for blank in sheet.blanks)
     positions = [blank.position for blank in sheet.blanks]
     assert positions == sorted(positions)
@@ -55,7 +55,7 @@ def test_sheets_are_fair_and_alike(settings):
         rate, = given(sheet, "rate")
         assert 0.12 <= rate <= 0.48
         minus.add(sum(number < 0 for number in numbers))
-        for line in sheet.graph.lines:
+        for line in sheet.task.lines:
             value = sheet.values[line.position]
             assert math.isfinite(value) and abs(value) >= 0.0005
             assert line.step.kind != "a" or settings.activation == "relu" or 0.05 < abs(value) < 0.95
@@ -81,12 +81,12 @@ def test_no_two_classes_of_slips_may_be_confused():
         for line in course.lines:
             spots = [(sheet.values[line.position], sheet.chain.radii[line.position])]
             for family in course.families[line.position]:
-                value = family[0].formula(list(sheet.values))
-                spots.append((value, sheet.chain.mistaken(line, family[0])))
+                value = family[0].edited.of(list(sheet.values))
+                spots.append((value, sheet.chain.off(family[0].edited, line.position)))
             spots.sort()
             half = sheet.precisions[line.position].half
             for (low, below), (high, above) in zip(spots, spots[1:]):
-                assert high - low > below + above + half(low) + half(high), line.name
+                assert high - low > below + above + half(low) + half(high), sheet.task.name(line.position)
 
 
 def test_how_far_a_line_may_be_off_holds_for_every_way_to_round_the_lines_before():
@@ -97,11 +97,11 @@ def test_how_far_a_line_may_be_off_holds_for_every_way_to_round_the_lines_before
     sheet = Course(SECRET, Settings()).sheet("anna")
     for _ in range(60):
         values = list(sheet.values)
-        for line in sheet.graph.lines:
-            if line.formula is not None:
-                exact = line.formula(values)
+        for line in sheet.task.lines:
+            if not line.is_given:
+                exact = line.of(values)
                 unit = 2 * sheet.precisions[line.position].finer(exact)
-                values[line.position] = exact if line.renamed else exact + draw.uniform(-0.5, 0.5) * unit
+                values[line.position] = exact if line.is_renamed else exact + draw.uniform(-0.5, 0.5) * unit
                 assert abs(values[line.position] - sheet.values[line.position]) <= sheet.chain.radii[line.position] * (1 + 1e-3)
 
 
@@ -161,6 +161,21 @@ def test_what_cannot_be_a_sheet_is_refused_in_a_sentence(make, message):
     with pytest.raises((BadValue, UnknownName, TooMuch), match=message) as refused:
         make()
     assert "\n" not in str(refused.value) and isinstance(refused.value, NeuronGraphError)
+
+
+EDGES = [  # what is just taken, and what is just refused
+    (lambda: Course(b"12345678", Settings()), lambda: Course(b"1234567", Settings())),
+    (lambda: Settings(figures=2), lambda: Settings(figures=1)), (lambda: Settings(figures=8), lambda: Settings(figures=9)),
+    (lambda: Settings(rounds=1), lambda: Settings(rounds=0)), (lambda: Settings(rounds=5), lambda: Settings(rounds=6)),
+    (lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 200), lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 201)),
+]
+
+
+@pytest.mark.parametrize("taken, refused", EDGES)
+def test_limits_are_where_they_are_said_to_be(taken, refused):
+    taken()
+    with pytest.raises(BadValue):
+        refused()
 
 
 def test_the_secret_stands_in_no_error_and_no_picture_of_a_course():

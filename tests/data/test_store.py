@@ -2,10 +2,10 @@
 import os
 import resource
 import shutil
-import signal
 import sqlite3
 import time
 from contextlib import closing
+from itertools import count, cycle
 from pathlib import Path
 from random import Random
 
@@ -23,7 +23,7 @@ from neuron_graph.network.activations import with_slope
 from neuron_graph.network.scaling import Scaling
 from neuron_graph.network.state import state
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
-from tests.forking import forked, succeeds
+from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]
 TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0, -3.0, 2.0 ** 53]
@@ -271,8 +271,8 @@ NO_MODELS = [
     (after("UPDATE feature SET shift = NULL WHERE position = 2"), "is missing"),
     (after("UPDATE neuron SET activation = 'os.system' WHERE id = 1"), "there is no activation 'os.system'"), (after("UPDATE neuron SET name = 'x'"), "a name is 'x'"),
     (after("UPDATE neuron SET name = ''"), "a text of 1 to 60 characters"), (after("UPDATE neuron SET name = hex(zeroblob(400000))"), "a text of 1 to 60 characters"),
-    (after("UPDATE model SET title = hex(zeroblob(4000000))"), "too big"), (after("UPDATE convention SET value = '1e999999999' WHERE key = 'l2'"), "l2 is inf"),
-    (after("UPDATE convention SET value = 'x' WHERE key = 'momentum'"), "could not convert"), (after("UPDATE convention SET value = 'x' WHERE key = 'batch'"), "batch is 'x'"),
+    (after("UPDATE model SET title = hex(zeroblob(4000000))"), "too big"), (after("UPDATE convention SET value = '1e999999999' WHERE key = 'l2'"), "l2 is '1e999999999'"),
+    (after("UPDATE convention SET value = 'x' WHERE key = 'momentum'"), "momentum is 'x': a finite number"), (after("UPDATE convention SET value = 'x' WHERE key = 'batch'"), "batch is 'x'"),
     (after("UPDATE convention SET key = 'x' WHERE key = 'rule'"), "there is no key of the convention 'x'"), (after("UPDATE class SET label = 'x'"), "all must be different"),
     (after(MILLION + "INSERT INTO neuron SELECT i, 1, i, 'n' || i, 'tanh', 0.0, 0.0, 1.0 FROM n"), "at most 100000 rows of neuron, and here are 1000008"),
     (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = 'x' WHERE name = 'weight'"), "cannot be read: it is damaged"),
@@ -318,12 +318,11 @@ def test_where_nothing_can_be_saved(path, sentence):
 
 # whatever happens
 
-def saving(path, models, seconds=5.0):
-    """Save two models in turn until killed."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        for model in models:
-            save(model, path, force=True)
+def saving(path, models, begin=lambda: None):
+    """Save some models, one in place of the other."""
+    for model in models:
+        begin()
+        save(model, path, force=True)
 
 
 def pair():
@@ -331,26 +330,39 @@ def pair():
     return [model_with(network_of_sizes(sizes, seed)) for seed, sizes in enumerate(([20, 20, 2], [30, 25, 2]))]
 
 
+@pytest.mark.parametrize("there", [False, True], ids=["new", "over"])
+def test_killed_at_any_of_its_calls_a_save_leaves_a_model_whole(tmp_path, there):
+    old, new = (model_with(network_of_sizes(sizes)) for sizes in ([2, 1], [3, 2, 1]))
+    wholes, kills = [described(new), *[described(old)] * there], 0
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        if there:
+            save(old, path)
+        killed = killed_at_call(lambda path=path: save(new, path, force=True), number)
+        assert path.exists() if there or not killed else True
+        assert not path.exists() or described(load(path)) in wholes
+        if not killed:
+            break
+        kills += 1
+    assert kills > 40
+
+
 def test_killed_at_any_moment_the_file_holds_one_model_whole(tmp_path):
     random, models = Random(0), pair()
-    wholes, found = [described(model) for model in models], set()
-    for number in range(200):
-        path = tmp_path / f"{number // 20}.db"
-        order = models[number % 2:] + models[:number % 2]
-        child = forked(lambda path=path, order=order: saving(path, order))
-        time.sleep(random.uniform(0.001, 0.030))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        if path.exists():
-            found.add(wholes.index(described(load(path))))
-    assert found == {0, 1}
+    wholes = [described(model) for model in models]
+    for number in range(100):
+        path, steps = tmp_path / f"{number // 10}.db", random.choice([1, 2])
+        kept, order = path.exists() or steps > 1, models[number % 2:] + models[:number % 2]
+        killed_in_step(lambda begin, path=path, order=order: saving(path, cycle(order), begin), steps, random.random())
+        assert path.exists() or not kept
+        assert not path.exists() or described(load(path)) in wholes
 
 
 def test_readers_and_a_writer_get_along(path):
     models = pair()
     wholes = [described(model) for model in models]
     save(models[0], path)
-    child = forked(lambda: saving(path, models, seconds=0.3))
+    child = forked(lambda: saving(path, 10 * models))
     found = [described(load(path)) for _ in range(40)]
     assert os.waitpid(child, 0)[1] == 0 and set(found) <= set(wholes)
 
@@ -433,7 +445,8 @@ def test_two_writers(path, monkeypatch):
     assert described(load(path)) == described(trained())
 
 
-def test_the_second_writer_waits(path):
+def test_the_second_writer_waits(path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.data.database.WAIT", 60.0)
     save(everything(), path)
     told, tell = os.pipe()
 

@@ -77,11 +77,12 @@ REFUSED = [
 ]
 NUMBERS = [
     # delimiter, cell, number or words of the sentence
-    (",", "1.5", 1.5), (",", "-2e3", -2000.0), (",", "1/4", 0.25), (",", "\u22121", -1.0), (",", ".5", 0.5), (",", "\u0663", 3.0),
-    (";", "1,5", 1.5), ("\t", "1,5", 1.5), (";", "1.5", 1.5), (";", "1,5e2", 150.0), (";", "-0,5", -0.5), (",", "1e-400", 0.0),
+    (",", "1.5", 1.5), (",", "-2e3", -2000.0), (",", "1/4", 0.25), (",", "\u22121", -1.0), (",", ".5", 0.5),
+    (";", "1,5", 1.5), ("\t", "1,5", 1.5), (";", "1.5", 1.5), (";", "1,5e2", 150.0), (";", "-0,5", -0.5), (",", "1e-400", 0.0), (",", "0" * 400, 0.0),
     (",", "1,5", "decimal comma only where"), (";", "1.234,5", "a finite number is needed"), (";", "1,2,3", "a finite number is needed"),
     (",", "5 cm", "the value is '5 cm': a finite number is needed"), (",", "1_000", "'1_000'"), (",", "1e999", "finite"), (",", "inf", "'inf'"),
     (",", "1/0", "divided by zero"), (",", "0x10", "'0x10'"), (",", "x" * 500, "xxx..."), (";", "1_0,5", "a finite number"),
+    (",", "\u0663", "finite"), (",", "1e-999", "power of ten"), (",", "0e999", "power of ten"), (",", "0" * 401, "at most 400"),
     (",", "", "the value is missing: fill it in"), (",", "?", "the value '?' is missing"), (",", "NA", "the value 'NA' is missing"),
     (",", "nan", "the value 'nan' is missing"), (";", "N/A", "is missing"), (";", "null", "is missing"), (",", "-", "is missing"),
 ]
@@ -293,3 +294,18 @@ def test_packed_by_gzip(tmp_path):
         assert str(refusal(path)).startswith(str(path))
     path.write_bytes(gzip.compress(b"x" * 50_000_000))
     assert "too long" in str(refusal(path))
+
+
+@pytest.mark.parametrize("delimiter, cell, expected", NUMBERS)
+@pytest.mark.parametrize("width", [1, 3, 800])
+def test_a_cell_is_read_alike_whatever_stands_beside_it(delimiter, cell, expected, width):
+    """A row that `float` reads as a whole, and one of which each cell is read by itself, for a fraction is in it."""
+    columns = [str(number) for number in range(width + 1)]
+    for neighbour in ("7", "1/4"):
+        row = [neighbour] * width + [cell]
+        table = Table(columns, [row], [1], "points.csv", delimiter)
+        if isinstance(expected, float):
+            assert table.numbers(columns) == [[7.0 if neighbour == "7" else 0.25] * width + [expected]]
+        else:
+            with pytest.raises(BadTable):
+                table.numbers(columns)

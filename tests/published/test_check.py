@@ -56,9 +56,9 @@ def test_all_shipped_figures_are_in_the_ledger(checked):
 
 CAUSES = [
     (0, "i1", "0.5", {"misprint"}, "a zero is lost"),
-    (20, "dE_o2/dout_h1", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE_o2/da_h1"}, "dE/dout_o2 taken for dE_o2/dout_h1"),
-    (22, "dE_o2/dout_h1", "-0.1085357", {"inherits": "dE_o2/dout_h1"}, "then cut"),
-    (23, "dE/dout_h1", "-0.08083605512923556", {"inherits": "dE_o2/dout_h1"}, "-0.10853576749999999"),
+    (20, "dE/dout_h1:o2", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE/da_h1:o2"}, "dE/dout_o2 taken for dE/dout_h1:o2"),
+    (22, "dE/dout_h1:o2", "-0.1085357", {"inherits": "dE/dout_h1:o2"}, "then cut"),
+    (23, "dE/dout_h1", "-0.08083605512923556", {"inherits": "dE/dout_h1:o2"}, "-0.10853576749999999"),
     (26, "dE/dout_h1", "-0.0808360", {"inherits": "dE/dout_h1"}, "then cut"),
     (28, "dE/dw1", "-0.000975289869124619", {"inherits": "dE/dout_h1"}, "-0.08083605512923556"),
     (29, "w1+", "0.1504876", {"inherits": "dE/dw1"}, "-0.000975289869124619"),
@@ -114,7 +114,7 @@ def test_what_a_chain_comes_from(checked, name, number, words):
 def test_summaries_in_words(checked):
     mazur = " ".join(Report("mazur", checked("mazur")).summary())
     assert "29 of 33 printed figures are confirmed" in mazur
-    assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "hidden deltas use the output weights that are already updated (order=updated)" in mazur
+    assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "what comes back to a hidden neuron goes through the weights that are already updated (order=updated)" in mazur
     assert "E = 0.0000351085 is the number in round 10000, before its update, and not the one after it." in mazur
     worked = " ".join(Report("worked-example", checked("worked-example")).summary())
     assert "24 of 33" in worked and "averaged over the outputs" in worked and "the chain rule is broken off" in worked
@@ -134,7 +134,7 @@ def alone(*figures, **parts):
     ("E", "0.298371109", "exact", ""), ("E", "0.298371108", "truncated", "rounded it is 0.298371109"),
     ("dE/dw5", "0.04108352", "convention", "averaged over the outputs"), ("dE/dw5", "-0.08216704", "slip", "subtracted the other way round"),
     ("w5+", "0.44108352", "slip", "added instead of subtracted"), ("w5+", "0.31783296", "convention", "or the gradient is taken off without the learning rate"),
-    ("delta_o1", "0.74136507", "convention", "or the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
+    ("delta_o1", "0.74136507", "convention", "or that is dE/dout_o1: the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
     ("net_o1", "0.50590597", "slip", "bias is left out"), ("dE/dw5", "0.08216740", "misprint", "swapped"),
     ("E", "2.98371109", "misprint", "decimal point"), ("E", "0.123456789", "unexplained", ""), ("E", "0.3", "exact", ""),
 ])

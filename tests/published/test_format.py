@@ -1,8 +1,10 @@
 """What a walkthrough file can say, each key against a calculation by hand."""
+import datetime
 import json
 import math
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -10,7 +12,9 @@ from neuron_graph import NeuronGraphError
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
+from neuron_graph.published.reader import whole_file
 from neuron_graph.published.starter import starter
+from neuron_graph.published.table import Table
 from neuron_graph.published.walkthrough import example_named, read_example, shipped
 
 HEAD = """
@@ -34,7 +38,7 @@ def made(head="", layer="", neuron="bias = 0.25", activation="identity", weights
 
 
 def numbers(example, *names, round=1):
-    recording = Case(example).calculation(round).recording
+    recording = Case(example).recording(round)
     return [recording[name].value for name in names]
 
 
@@ -84,7 +88,7 @@ def test_scaled_inputs():
 
 def test_gradients_of_inputs():
     example = made(head="input-gradients = true\n")
-    assert numbers(example, "dE/dx1", "dE/dx2", "dE_o/dx1") == [-0.5 * 0.5, -0.5 * -0.75, -0.25]
+    assert numbers(example, "dE/dx1", "dE/dx2", "dE/dx1:o") == [-0.5 * 0.5, -0.5 * -0.75, -0.25]
 
 
 def test_weights_as_the_source_lists_them():
@@ -211,6 +215,98 @@ def test_a_starting_file_takes_any_name():
     assert read_example("\n".join(starter(example)), "again").network.neurons[0].name == example.network.neurons[0].name
 
 
+EVERYTHING = """
+title = "everything"
+source = "a book"
+notation = "z-a"
+rate = 0.5
+inputs = ["x1", "x2"]
+input-gradients = true
+carry = "3 decimals"
+floats = false
+rows = [[1.0, 2.0, 0.5]]
+test-rows = [[1.0, 2.0, 1.0]]
+[convention]
+rule = "momentum"
+momentum = 0.5
+[given]
+z_h = 0.5
+[scaling]
+shift = [0.0, 1.0]
+scale = [1.0, 2.0]
+[[layer]]
+bias = 0.25
+activation = "tanh"
+bias-input = -1
+[[layer.neuron]]
+name = "h"
+weights = [0.5, 0.25]
+weight-names = ["u", "v"]
+frozen = ["u"]
+velocities = [0.0, 0.5]
+[[layer]]
+names = ["o"]
+weights = [[0.5]]
+listed = "per neuron"
+biases = [0.5]
+[[published]]
+name = "a_o"
+printed = "0.5"
+label = "y"
+where = "page 1"
+round = 1
+sample = 1
+convention = {bias = "frozen"}
+[part.other]
+rows = [[1, 0]]
+[[part.other.layer]]
+names = ["o"]
+weights = [[0.5]]
+"""
+ODD = [5, -1, 0, 1.5, math.inf, math.nan, 10 ** 30, "x", "", True, [], [5], ["x"], [[5]], [[]], [["x"]], [[5, 5, 5]], {},
+       {"a": 1}, [{}], datetime.date(2020, 2, 29)]
+
+
+def places(content, before=()):
+    """Every place in the content of a file, of a list the first two."""
+    entries = content.items() if isinstance(content, dict) else enumerate(content[:2]) if isinstance(content, list) else ()
+    for key, value in entries:
+        yield (*before, key)
+        yield from places(value, (*before, key))
+
+
+def with_odd(place, odd):
+    """The content of the file above with one value replaced."""
+    content = tomllib.loads(EVERYTHING)
+    inner = content
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = odd
+    return content
+
+
+def test_everything_that_a_file_can_say_is_read():
+    found = whole_file(Table(tomllib.loads(EVERYTHING)), None)
+    assert len(found.samples) == 1 and found.parts["other"].samples and found.recording()["w3+"] and check(found).lines
+
+
+@pytest.mark.parametrize("place", list(places(tomllib.loads(EVERYTHING))), ids=lambda place: " ".join(map(str, place)))
+def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place):
+    for odd in ODD:
+        try:
+            check(whole_file(Table(with_odd(place, odd)), None))
+        except NeuronGraphError as error:
+            assert "\n" not in str(error) and len(str(error)) < 1000
+
+
+@pytest.mark.parametrize("key", ["rows", "test-rows", "part other rows"])
+@pytest.mark.parametrize("odd", [5, "x", {}, [], [5], [[5], "x"]], ids=str)
+def test_rows_that_are_none(key, odd):
+    with pytest.raises(NeuronGraphError) as refused:
+        whole_file(Table(with_odd(key.split(), odd)), None)
+    assert str(refused.value) == f"{key} is {odd!r}: a list of lists is needed"
+
+
 def test_nothing_of_a_file_is_executed(tmp_path):
     (tmp_path / "mine.toml").write_text('procedure = "bad.py"\n[[layer]]\n[[layer.neuron]]\nname = "o"\nweights = [1]\n[[sample]]\ninputs = [1]\n')
     (tmp_path / "bad.py").write_text("open('ran', 'w')")
@@ -231,10 +327,10 @@ def test_factors_that_texts_write_out():
 
 def test_json_of_a_check(typed):
     found = json.loads(typed("check", "worked-example", "--format", "json").out)
-    assert found["format"] == 1 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
+    assert found["format"] == 2 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
     figure = found["figures"][20]
-    assert figure["name"] == "dE_o2/da_h1" and figure["because"] == {"slip": "chain broken off", "at": "dE_o2/da_h1"}
+    assert figure["name"] == "dE/da_h1:o2" and figure["because"] == {"slip": "chain broken off", "at": "dE/da_h1:o2"}
     assert (figure["round"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")
     assert figure["computed"] == pytest.approx(-0.0095245591291390541, rel=1e-12)
     whole = json.loads(typed("check", "mazur", "rgu", "--format", "json").out)
-    assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 1
+    assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 2

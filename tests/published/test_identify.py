@@ -2,12 +2,12 @@
 import pytest
 
 from neuron_graph.published.identify import Search, name_of
-from neuron_graph.published.printed import read_one
+from neuron_graph.published.printed import read_printed
 from neuron_graph.published.walkthrough import example_named
 
 
 def search(text, name="worked-example", round=1):
-    found = Search(read_one(text, "the number"), example_named(name), round)
+    found = Search(read_printed(text)[0], example_named(name), round)
     return found, list(found.candidates())
 
 
@@ -42,7 +42,7 @@ def test_of_a_large_network_not_everything_is_tried():
 
     network = network_of_sizes([16, 16, 4], seed=3)
     example = replace(example_named("mazur"), network=network, samples=[([0.1] * 16, [0.5] * 4)])
-    found = Search(read_one("0.123456789", "the number"), example)
+    found = Search(read_printed("0.123456789")[0], example)
     assert list(found.candidates()) == [] and not found.complete
 
 
@@ -58,4 +58,4 @@ def test_on_the_command_line(typed):
     assert said.code == 0 and said.out.startswith("dE/dw5 = 0.0410835202821: cut") and "most likely dE/dw5" in said.out
     assert typed("identify", "0.123456789").code == 1
     assert "too few digits" in typed("identify", "0.5").out
-    assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 1, "number": "0.041083", "candidates": [{"name": "dE/dw5"')
+    assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 2, "number": "0.041083", "candidates": [{"name": "dE/dw5"')

@@ -3,7 +3,6 @@
 BITS is what those programs leave, or what the text prints: the first column, to the last digit. COMPUTED is by label and
 column; its values are those of the project's ledger of published figures, re-computed there with 50 digits.
 """
-import os
 import re
 import runpy
 import subprocess
@@ -64,8 +63,7 @@ COMPUTED = {
 
 @cache
 def run(script):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([sys.executable, str(ROOT / "walkthroughs" / script)], env=environment, capture_output=True, encoding="utf-8", check=False)
+    return subprocess.run([sys.executable, str(ROOT / "walkthroughs" / script)], capture_output=True, encoding="utf-8", check=False)
 
 
 @cache

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from neuron_graph.judging.scene import Scene
+from neuron_graph.judging.slips import SLIPS, slips_in
 from neuron_graph.published.case import Case
 from neuron_graph.published.check import check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.scene import Scene
-from neuron_graph.published.slips import SLIPS, slips_in
 from neuron_graph.published.walkthrough import example_named, read_example
 
 MAZUR = example_named("mazur")
@@ -32,11 +32,11 @@ PLANTED = {
     "sign of the error": ("dE/da_o2", T2 - O2),
     "output slope missing": ("dE/dw8", (O2 - T2) * H2),
     "hidden slope missing": ("delta_h1", BACK),
-    "chain broken off": ("dE_o2/da_h1", O2 - T2),
+    "chain broken off": ("dE/da_h1:o2", O2 - T2),
     "one share only": ("dE/da_h1", D1 * W[5]),
     "weights swapped": ("z_o1", W[6] * H1 + W[5] * H2 + 0.6),
-    "other weights' time": ("dE_o1/da_h1", D1 * (W[5] - ETA * G5)),
-    "factor 2 or 1/2": ("dE_o1/da_h1", 2 * D1 * W[5]),
+    "other weights' time": ("dE/da_h1:o1", D1 * (W[5] - ETA * G5)),
+    "factor 2 or 1/2": ("dE/da_h1:o1", 2 * D1 * W[5]),
     "slope at the wrong place": ("da/dz_o1", NET1 * (1 - NET1)),
     "another neuron's slope": ("delta_h1", BACK * O1 * (1 - O1)),
     "another function's slope": ("da/dz_h1", 1 - H1 * H1),
@@ -111,14 +111,15 @@ def test_a_bias_that_is_not_updated():
 
 def test_transposed_weights():
     line = MAZUR_LINES["z_h1"]
-    swapped = {detail: CALCULATION.value(CALCULATION.position(line), {}, {CALCULATION.position(line): edited})
+    swapped = {detail: CALCULATION.expression(edited).of(CALCULATION.own)
                for row, detail, edited in slips_in(Scene(CALCULATION, MAZUR.notation), line) if row.name == "weights swapped"}
     assert swapped["the weights of the transposed matrix"] == pytest.approx(W[1] * I1 + W[3] * I2 + 0.35)
     assert swapped["w1 and w2 swapped"] == pytest.approx(W[2] * I1 + W[1] * I2 + 0.35)
 
 
-CALCULATION = Case(MAZUR).calculation(1)
-MAZUR_LINES = {step.name: step for step in CALCULATION.trail}
+RECORDING = Case(MAZUR).recording(1)
+CALCULATION = RECORDING.calculation
+MAZUR_LINES = {step.name: step for step in RECORDING.trail}
 
 
 @pytest.mark.parametrize("walkthrough, kind", [("worked-example", "around"), ("mazur", "unit"), ("sklearn-mlp", "around")])

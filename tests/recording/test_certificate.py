@@ -61,15 +61,23 @@ def test_a_wrong_gradient_is_found():
 def test_a_kink_is_called_a_kink(activation):
     network = Network([Layer([Neuron("h1", [1.0], -1.0, activation)]), Layer([Neuron("o1", [0.5], 0.0, "identity")])])
     proofs = {proof.step.name: proof for proof in certificate(record(network, [1.0], [1.0]))}
-    assert {name for name, proof in proofs.items() if "kink" in proof.remark} == {"da/dz_h1", "dE/dw1", "dE/db_h1"}
+    assert {name for name, proof in proofs.items() if "kink" in proof.remark} == {"da/dz_h1", "delta_h1", "dE/dw1", "dE/db_h1"}
     assert all(proof.good for proof in proofs.values())
 
 
-@pytest.mark.parametrize("parts", [{"order": "updated"}, {"rule": "perceptron"}])
-def test_what_is_no_derivative_is_said_to_be_none(parts):
+NO_DERIVATIVES = [
+    ({"rule": "perceptron"}, {"delta_n0_0", "delta_n0_1", "dE/dw1", "dE/dw2", "dE/dw3", "dE/dw4", "dE/db_n0_0", "dE/db_n0_1"}),
+    ({"order": "updated"}, {f"dE/da_{h}{o}" for h in ("h1", "h2") for o in ("", ":o1", ":o2")} | {"delta_h1", "delta_h2"}
+     | {f"dE/d{name}" for name in ("w1", "w2", "w3", "w4", "b_h1", "b_h2")}),
+]
+
+
+@pytest.mark.parametrize("parts, names", NO_DERIVATIVES)
+def test_what_is_no_derivative_is_said_to_be_none(parts, names):
     network = famous() if "order" in parts else drawn(Random(1), [2, 2], ["step"], "own")
-    proofs = [p for p in certificate(record(network, INPUTS, TARGETS, 0.5, Convention(**parts))) if p.step.kind == "gradient"]
-    assert proofs and all("follows no derivative" in proof.remark for proof in proofs)
+    proofs = list(certificate(record(network, INPUTS, TARGETS, 0.5, Convention(**parts))))
+    assert {proof.step.name for proof in proofs if "follows no derivative" in proof.remark} == names
+    assert all(proof.good and (proof.complex is None) for proof in proofs if proof.remark)
 
 
 def test_digits_are_as_many_as_floats_have():
@@ -82,4 +90,5 @@ def test_digits_are_as_many_as_floats_have():
 def test_the_derivative_knows_only_the_way_forwards():
     recording = record(famous(), INPUTS, TARGETS, 0.5)
     error = derivative.ErrorOf(recording, recording["E"], 0.0)
-    assert {step.phase for step in error.steps} == {"forward", "error"}
+    needed = [error.calculation.lines[place].step.phase for place in error.calculation.before(error.position)]
+    assert set(needed) == {"given", "forward", "error"}

@@ -3,7 +3,7 @@ import pytest
 
 from neuron_graph import record
 from neuron_graph.errors import UnknownName
-from neuron_graph.recording.lookup import selected, spellings, split_name
+from neuron_graph.recording.lookup import spellings, split_name
 from tests.conftest import INPUTS, TARGETS, famous
 
 SPLIT = [
@@ -27,7 +27,7 @@ def test_split(text, parts):
 
 @pytest.mark.parametrize("pattern, found", PATTERNS)
 def test_patterns(recording, pattern, found):
-    assert len([step for step in selected(recording, [pattern]) if step.phase != "given"]) == found
+    assert len([step for step in recording.directory.select(pattern) if step.phase != "given"]) == found
 
 
 def test_every_spelling_of_every_name_finds_its_step(recording):
@@ -44,5 +44,5 @@ def test_what_is_not_there(recording, text):
 
 
 def test_several_patterns_keep_the_order_of_the_calculation(recording):
-    names = [step.name for step in selected(recording, ["w1+", "z_h1", "E"])]
+    names = [step.name for step in recording.directory.select("w1+", "z_h1", "E")]
     assert names == ["z_h1", "E", "w1+"]

@@ -21,8 +21,8 @@ FORMULAS = [
     ("a_h1", "1/(1 + exp(-z_h1))", "1.0/(1.0 + exp(-0.3775))"),
     ("E_o1", "½·(t_o1 - a_o1)²", "0.5*((0.01 - 0.7513650695523157)*(0.01 - 0.7513650695523157))"),
     ("E", "(E_o1 + E_o2)/2", None), ("dE/da_o1", "(a_o1 - t_o1)/2", None), ("da/dz_o1", "a_o1·(1 - a_o1)", None),
-    ("delta_o1", "dE/da_o1·da/dz_o1", None), ("dE_o2/da_h1", "delta_o2·w7", None),
-    ("dE/da_h1", "dE_o1/da_h1 + dE_o2/da_h1", None), ("dE/dw1", "delta_h1·i1", None),
+    ("delta_o1", "dE/da_o1·da/dz_o1", None), ("dE/da_h1:o2", "delta_o2·w7", None),
+    ("dE/da_h1", "dE/da_h1:o1 + dE/da_h1:o2", None), ("dE/dw1", "delta_h1·i1", None),
     ("dE/db1", "delta_h1·1 + delta_h2·1", None), ("w5+", "w5 - eta·dE/dw5", None), ("b1+", "b1 - eta·dE/db1", None),
 ]
 
@@ -62,8 +62,8 @@ def test_a_single_output_has_its_error_and_the_total_apart():
     network = Network([network.layers[0], type(network.layers[1])(network.layers[1].neurons[:1])], network.inputs)
     recording = record(network, INPUTS, [0.01])
     assert recording["E"].formula == "E_o1"
-    assert recording["dE/da_h1"].formula == "dE_o1/da_h1"
-    assert recording["dE_o1/da_h1"].formula == "delta_o1·w5"
+    assert recording["dE/da_h1"].formula == "dE/da_h1:o1"
+    assert recording["dE/da_h1:o1"].formula == "delta_o1·w5"
     assert recording["delta_h1"].formula == "dE/da_h1·da/dz_h1"
 
 

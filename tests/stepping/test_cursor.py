@@ -89,6 +89,35 @@ def test_of_several_samples_a_name_is_that_of_the_present_one():
     assert (cursor.step.name, cursor.step.sample) == ("a_h2", 3)
 
 
+TOO_FAR, THE_END = "round 3 is as far as one can go here", "this is the last step of round 3, which is as far as one can go here"
+LAST_ROUND = [  # where only 3 rounds can be gone to
+    ((2, LAST), ("next",), (3, 0), ""), ((3, LAST - 1), ("next",), (3, LAST), ""), ((3, LAST), ("next",), (3, LAST), THE_END),
+    ((1, 0), ("next", 3 * 43 - 1), (3, LAST), ""), ((1, 0), ("next", 3 * 43), (3, LAST), THE_END),
+    ((2, LAST), ("N",), (3, 0), ""), ((3, LAST), ("N",), (3, LAST), THE_END), ((3, LAST), ("]",), (3, LAST), THE_END),
+    ((2, 5), ("}",), (3, 0), ""), ((1, 5), ("}", 2), (3, 0), ""), ((1, 5), ("}", 3), (3, 0), TOO_FAR), ((3, 5), ("}",), (3, 0), TOO_FAR),
+    ((2, 5), ("{",), (1, 0), ""), ((1, 5), ("{",), (1, 0), "this is the first round"),
+    ((1, 5), ("to", "3"), (3, 0), ""), ((1, 5), ("to", "4"), (3, 0), TOO_FAR), ((2, 5), ("to", "1"), (1, 0), ""),
+    ((1, 5), ("to", "w8+@3"), (3, LAST), ""), ((1, 5), ("to", "w8+@4"), (3, LAST), TOO_FAR),
+]
+
+
+@pytest.mark.parametrize("before, move, after, said", LAST_ROUND, ids=str)
+def test_the_last_round_can_be_gone_to_and_none_behind_it(before, move, after, said):
+    cursor = Cursor(Timeline(example_named("worked-example")), before[0])
+    cursor.timeline.last, cursor.position = 3, before[1]
+    assert MOVES[move[0]](cursor, *move[1:]) == said
+    assert (cursor.round, cursor.position) == after
+
+
+@pytest.mark.parametrize("name, last", [("worked-example", 100_000_000 // 8), ("four-rows", 100_000_000 // (4 * 8)), ("ktu", 1)])
+def test_how_far_one_can_go(name, last):
+    example = example_named(name)
+    assert example.last_round == Timeline(example).last == last
+    example.check_rounds(last, last)
+    with pytest.raises(NeuronGraphError):
+        example.check_rounds(1, last + 1)
+
+
 def test_past_the_end_is_the_end():
     cursor = Cursor(Timeline(example_named("ktu")))
     assert "no second round" in cursor.forward(1000)

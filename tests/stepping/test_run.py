@@ -78,6 +78,32 @@ def test_breaks_stop_a_run_and_a_round_is_not_overrun():
     assert (cursor.round, cursor.position, str(found.met)) == (40, 0, "round 40")
 
 
+@pytest.mark.parametrize("last, met", [(19, "w5+ < 0"), (18, "None"), (20, "w5+ < 0")])
+def test_the_last_round_is_looked_at_too(last, met):
+    cursor = Cursor(Timeline(example_named("worked-example")))
+    cursor.timeline.last = last
+    found = Run(cursor, [read_condition("w5+ < 0", cursor.recording)])
+    found.go()
+    assert str(found.met) == met and cursor.round == (19 if found.met else 1)
+    assert found.met or "did not come true in rounds 1 to 18;" in found.sentence
+
+
+def test_the_last_round_can_be_run_to_and_none_behind_it():
+    cursor = Cursor(Timeline(example_named("worked-example")))
+    cursor.timeline.last = 19
+    for text in ("round 18", "round 19"):
+        Run(cursor, [read_condition(text, cursor.recording)]).go()
+        assert f"round {cursor.round}" == text
+    cursor.go_to("1")
+    with pytest.raises(NeuronGraphError, match="round 19 is as far as one can go here"):
+        Run(cursor, [read_condition("round 20", cursor.recording)]).go()
+    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "round 19")]).go()
+    assert cursor.round == 19
+    cursor.go_to("1")
+    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "round 20")]).go()
+    assert cursor.round == 1
+
+
 REFUSED = [
     ("", "write E < 0.01"), ("E <", "missing at character 4"), ("< 3", "missing at character 1"), ("1 < 2", "never changes"),
     ("E < 1 < 2", "second sign of comparison stands at character 7"), ("E << 1", "second sign of comparison"),

@@ -4,7 +4,10 @@ import json
 import pytest
 
 from neuron_graph import Convention
-from neuron_graph.terminal.glossary import KINDS, TERMS
+from neuron_graph.network.losses import LOSSES
+from neuron_graph.network.rules import RULES
+from neuron_graph.recording.kinds import KINDS
+from neuron_graph.terminal.glossary import TERMS
 from tests.conftest import ACTIVATIONS
 
 WHY = """\
@@ -76,11 +79,23 @@ def test_every_term_is_explained_by_every_name(typed, term):
 
 
 def test_every_kind_of_number_and_every_activation_has_an_entry(typed):
-    from neuron_graph.recording.notation import TEXT_NAMES
-
-    assert set(KINDS) == set(TEXT_NAMES)
+    for kind in KINDS.values():
+        assert typed("explain", kind.word).code == 0
     for name in ACTIVATIONS:
         assert typed("explain", name.partition(":")[0]).code == 0
+
+
+def test_rows_explain_themselves(typed):
+    """What a row says of itself is all that `explain` knows of it: of a key its values, of a name every meaning."""
+    for name in (*LOSSES, *RULES):
+        sentence = (LOSSES.get(name) or RULES[name]).sentence
+        assert "".join(sentence[1:].split()) in "".join(typed("explain", name).out.split())
+    said = typed("explain", "order").out
+    assert "  original: what comes back" in said and "  updated: what comes back" in said and "\nAlso: original, updated" in said
+    assert "squeezes any number between 0 and 1" in typed("explain", "logistic").out and "jumps: it is 1 above a" in typed("explain", "threshold").out
+    both = typed("explain", "sign").out
+    assert "Whether delta is" in both and "-1 below" in both
+    assert "  batch = 1 | N | all\n" in typed("explain", "convention").out
 
 
 def test_a_name_of_the_trace_is_explained_where_it_stands(typed):
@@ -107,9 +122,9 @@ def test_every_key_of_the_convention_is_explained(typed):
 
 def test_certify(typed):
     said = typed("certify")
-    assert said.code == 0 and said.out.endswith("43 numbers proven, 8 gradients confirmed by two derivatives\n")
+    assert said.code == 0 and said.out.endswith("43 numbers proven, 24 of them derivatives, confirmed in two ways\n")
     whole = json.loads(typed("certify", "--format", "json").out)
-    assert whole["good"] and len(whole["numbers"]) == 43
+    assert whole["good"] and whole["format"] == 2 and len(whole["numbers"]) == 43
 
 
 @pytest.mark.parametrize("words", [

@@ -8,7 +8,6 @@ import struct
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -16,18 +15,21 @@ pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 import fcntl  # noqa: E402
 import termios  # noqa: E402
 
-ROOT = Path(__file__).parent.parent.parent
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def started(columns: int, *words: str, **environment: str):
+MODULE = ["-m", "neuron_graph"]
+SAYS_WHEN = ["-c", "import sys; from neuron_graph.__main__ import run; print('begun', flush=True); sys.exit(run())"]
+
+
+def started(columns: int, *words: str, program: list[str] = MODULE, **environment: str):
     """A command whose standard output is a terminal so many columns wide, and the other end of it."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+    variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
     for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
         variables.pop(unwanted, None)
-    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
+    process = subprocess.Popen([sys.executable, *program, *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
                                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     os.close(theirs)
     return process, ours
@@ -93,9 +95,10 @@ def test_ascii_alone(words):
 
 
 def test_ctrl_c_is_130():
-    process, ours = started(80, "trace", "--round", "10000000")
-    time.sleep(1.5)
+    process, ours = started(80, "trace", "--round", "10000000", program=SAYS_WHEN)
+    assert os.read(ours, 5) == b"begun"
+    time.sleep(0.5)  # into the rounds, on most machines; on a slow one it still imports
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate()
     os.close(ours)
     assert (process.returncode, errors) == (130, b"")

@@ -20,7 +20,7 @@ STUDENTS = ["anna", "=cmd()", "../../x", "ö🌼", "<b>|`x`"]
 
 def written(sheet, wrong):
     """The right numbers at the figures carried; or with out_h2 wrong and all that follows from it, worked out by hand."""
-    known = {line.name: sheet.values[line.position] for line in sheet.graph.lines}
+    known = {sheet.task.name(line.position): sheet.values[line.position] for line in sheet.task.lines}
     if wrong:
         known["a_h2"] *= 1.3
         known["z_o1"] = known["w5"] * known["a_h1"] + known["w6"] * known["a_h2"] + known["b_o1"]
@@ -144,7 +144,8 @@ def test_another_secret_and_no_secret(mark, typed, room):
 
 
 @pytest.mark.parametrize("settings", [SETTINGS, Settings(), Settings(layers=(3, 2, 2), ask=("dE/dw*", "w1+"), figures=3, rounds=2, activation="tanh", output_activation="softmax",
-                                      convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))], ids=str)
+                                      convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))],
+                         ids=["three", "defaults", "many", "walkthrough"])
 def test_settings_come_back(tmp_path, settings):
     (tmp_path / NAME).write_text("\n".join(settings_lines(settings)))
     assert settings_in(tmp_path / NAME) == settings

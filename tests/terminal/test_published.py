@@ -31,7 +31,7 @@ def test_check_as_a_table(typed):
 
 
 @pytest.mark.parametrize("form, start", [
-    ("plain", "rgu: "), ("linear", "rgu: "), ("markdown", "## rgu: "), ("json", '{"format": 1, "walkthrough": "rgu"'),
+    ("plain", "rgu: "), ("linear", "rgu: "), ("markdown", "## rgu: "), ("json", '{"format": 2, "walkthrough": "rgu"'),
 ])
 def test_formats(typed, form, start):
     said = typed("check", "rgu", "--format", form)
@@ -82,6 +82,26 @@ def test_pasted_lines(typed, tmp_path, text, code, words):
     path.write_text(text, encoding="utf-8")
     said = typed("check", "--lines", str(path), "mazur")
     assert (said.code, said.err) == (code, "") and words in said.out
+
+
+@pytest.mark.parametrize("line, words", [  # a mean over two outputs: E_o1 counts half
+    ("dE_o1/dout_h1 = 0.0277", "dE/dout_h1:o1 (line 1) is printed as 0.0277, computed as 0.0276997: exact, o1's share of dE/dout_h1"),
+    ("dE_o1/dout_h1 = 0.0554", "dE_o1/dout_h1 (line 1) is printed as 0.0554, computed as 0.0553994: exact, the derivative of E_o1"),
+    ("dE_o1/dout_h1 = 0.05539", "dE_o1/dout_h1 (line 1) is printed as 0.05539, computed as 0.0553994: truncated"),
+    ("dE_o1/dout_h1 = 0.1108", "dE/dout_h1:o1 (line 1) is printed as 0.1108, computed as 0.0276997: "),
+    ("dE/dout_h1:o1: 0.0277", "dE/dout_h1:o1 (line 1) is printed as 0.0277, computed as 0.0276997: exact\n"),
+    ("dE/dout_h1:o1 = 0.0692*0.4 = 0.0277", "dE/dout_h1:o1 (line 1)"), ("out_h1:0.59327", "out_h1 (line 1)"),
+    ("\\frac{\\partial E_{o1}}{\\partial out_{h1}} = 0.0554", "exact, the derivative of E_o1"),
+    ("$\\frac{\\partial E_{o1}}{\\partial out_{h1}}$ = 0.0277", "exact, o1's share of dE/dout_h1"),
+    ("\\left.\\frac{\\partial E}{\\partial out_{h1}}\\right|_{o1} = 0.0277", "dE/dout_h1:o1 (line 1)"),
+    ("\\left.\\frac{\\partial E}{\\partial \\mathrm{out}_{h_{1}}}\\right|_{o_{1}} = 0.0277", "dE/dout_h1:o1 (line 1)"),
+    ("dE_o1/dnet_o1 = 0.1385", "dE_o1/dnet_o1 (line 1)"), ("dE_o1/dw5 = 0.08217", "dE_o1/dw5 (line 1)"),
+])
+def test_a_line_says_which_number_it_is(typed, tmp_path, line, words):
+    path = tmp_path / "lines.txt"
+    path.write_text(line + "\n", encoding="utf-8")
+    said = typed("check", "--lines", str(path), "worked-example", "--format", "linear")
+    assert words in said.out and said.err == "" and said.code == ("0.1108" in line)
 
 
 @pytest.mark.parametrize("text, sentence", [

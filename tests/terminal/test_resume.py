@@ -1,6 +1,5 @@
 """Trainings that are cut short and go on: to the weights of one that went through, bit for bit."""
 import importlib
-import os
 import signal
 import subprocess
 import sys
@@ -68,7 +67,7 @@ def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(kill)
-    _, said = process.communicate(timeout=120)
+    _, said = process.communicate()
     rounds = load(path).rounds
     assert process.returncode == (130 if kill == signal.SIGINT else -kill) and rounds
     assert (f"stopped after round {rounds}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
@@ -77,16 +76,6 @@ def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
     assert typed(*words(through, ["--rounds", more])).code == 0
     one, other = load(path), load(through)
     assert repr(state(one.network, one.convention)) == repr(state(other.network, other.convention)) and one.rounds == other.rounds
-
-
-def test_an_interrupt_keeps_the_model(tmp_path):
-    path = tmp_path / "cut.db"
-    process = started(*words(path, ["--rounds", "10000000"]))
-    time.sleep(3)
-    os.kill(process.pid, signal.SIGINT)
-    out, said = process.communicate(timeout=120)
-    assert process.returncode == 130 and out == "" and "Traceback" not in said
-    assert path.exists() == ("is kept in" in said)
 
 
 @pytest.fixture

@@ -8,20 +8,18 @@ import struct
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from neuron_graph.terminal.stage import Stage
+from tests.forking import PATIENCE
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 import fcntl  # noqa: E402
 import termios  # noqa: E402
 
-ROOT = Path(__file__).parent.parent.parent
 TAKEN = b"\x1b[?1049h\x1b[?25l\x1b[?2004h"
 LEFT = b"\x1b[?2026l\x1b[?2004l\x1b[?25h\x1b[?1049l\x1b[0m"
-PATIENCE = 20
 
 PROGRAM = """
 import os, signal, sys
@@ -78,8 +76,7 @@ class Play:
         self.before = attributes(self.theirs)
         # In a process group of its own, whose parent is not of it: the system stops no other.
         self.process = subprocess.Popen([sys.executable, "-c", PROGRAM, *words], stdin=self.theirs, stderr=subprocess.PIPE,
-                                        stdout=subprocess.PIPE if pipe else self.theirs, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                                        process_group=0)
+                                        stdout=subprocess.PIPE if pipe else self.theirs, process_group=0)
         self.output = self.process.stdout.fileno() if pipe else self.ours
         self.text = b""
 

@@ -2,14 +2,12 @@
 import io
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from neuron_graph.published.walkthrough import example_named
+from neuron_graph.stepping.commands import ALIASES
 from tests.conftest import Said
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -58,8 +56,8 @@ TABLE = [  # lines typed, what is among the lines said
     (["e i1=1", "r"], ["i1 is 1 from this round on instead of 0.05; r is back to the original", "as it was"]),
     (["e eta=0.1", ":w5+"], ["  w5+ = w5 - η·dE/dw5 = 0.4 - 0.1·0.0410835203 = 0.395891648"]),
     (["r"], ["nothing is changed and nothing compared"]),
-    (["c error=half-squared-sum"], ["the first number that differs under error=half-squared-sum", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
-    (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001626, computed only under bias=trained"]),
+    (["c error=half-squared-sum"], ["the first number that differs if the error of an output is half the square of target minus output, and the total error is their sum (error=half-squared-sum)", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
+    (["c bias=trained"], ["the first difference comes just before this step: dE/db2 = 0.0502001626, computed only if biases are updated like weights (bias=trained)"]),
     (["c bias=frozen"], ["bias=frozen is the convention now"]),
     (["help until"], ["until (u), with a text behind it"]), (["?"], ["moving:", "  n  next             Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped"]),
     (["show"], ["└──────┘                    │ δ ·          │                    │ δ ·          │"]),
@@ -72,6 +70,29 @@ def test_a_dialogue(dialogue, lines, wanted):
     assert (found.err, found.code) == ("", 0)
     for line in wanted:
         assert line in found.out.split("\n")
+
+
+def test_a_number_of_the_last_round_can_be_asked_for(dialogue, monkeypatch):
+    monkeypatch.setattr("neuron_graph.published.example.LIMIT", 3 * 8)
+    found = dialogue("why w5+@3 0", "why w5+@1 0", "why w5+@4 0", "why w5+@0 0")
+    assert found.out.count("  w5+ = ") == 2 and found.err.count("a round from 1 to 3 is needed") == 2 and found.code == 2
+
+
+OTHER_WORDS = [  # what people try, and the line that does the same
+    ("go 9", "goto 9"), ("GO 9", "goto 9"), ("prev", "back"), ("previous", "back"), ("continue E < 0.14", "until E < 0.14"),
+    ("run E < 0.14", "until E < 0.14"), ("set w5=0.5", "edit w5=0.5"), ("what-if w5=0.5", "edit w5=0.5"), ("reset", "restore"),
+    ("undo", "restore"), ("find delta", "search delta"), ("position", "where"), ("exit", "quit"),
+]
+
+
+@pytest.mark.parametrize("word, command", OTHER_WORDS)
+def test_other_words_that_people_try(dialogue, word, command):
+    one, other = (dialogue("9n", "edit w1=0.25", line, end="") for line in (word, command))
+    assert (one.err, one.code) == ("", 0) and one.out.replace(f"(step) {word}\n", f"(step) {command}\n") == other.out
+
+
+def test_all_other_words_are_tried():
+    assert {word.partition(" ")[0] for word, _ in OTHER_WORDS} == {*ALIASES, "GO"}
 
 
 REFUSED = [
@@ -178,7 +199,7 @@ def test_options_that_are_none(dialogue, words, why):
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\x80" * 400, b"x" * 1_000_000 + b"\nn\n", b"\x1b[A\x1b[B\n", b"n\r\nn\r\n", b"", b"\n" * 50, "é·δ\n".encode()],
                          ids=["binary", "megabyte", "escapes", "windows", "nothing", "empty lines", "unicode"])
 def test_anything_on_standard_input(data):
-    done = subprocess.run([sys.executable, "-m", "neuron_graph", "step"], input=data, capture_output=True, cwd=ROOT, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-m", "neuron_graph", "step"], input=data, capture_output=True, check=False)
     assert done.returncode in (0, 2)
     assert b"Traceback" not in done.stderr and b"\x1b" not in done.stdout + done.stderr and len(done.stdout) < 20_000
     assert b"net_h1 = " in done.stdout

@@ -23,8 +23,8 @@ from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.step_screen import FullScreen
 from neuron_graph.terminal.step_view import frame
 from tests.conftest import Pipe
+from tests.forking import PATIENCE
 
-ROOT = Path(__file__).parent.parent.parent
 SIZES = [(100, 30), (120, 40), (80, 24), (60, 20), (40, 24), (40, 12), (20, 10), (10, 3), (1, 1), (300, 100)]
 
 
@@ -220,7 +220,7 @@ class Terminal:
         self.ours, theirs = pty.openpty()
         self.resize(*size)
         self.before = termios.tcgetattr(self.ours)
-        variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+        variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
         for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
             variables.pop(unwanted, None)
         self.process = subprocess.Popen([sys.executable, "-m", "neuron_graph", "step", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
@@ -243,9 +243,9 @@ class Terminal:
     def type(self, text):
         os.write(self.ours, text.encode())
 
-    def wait_for(self, text, seconds=20.0):
+    def wait_for(self, text):
         """What was written up to and with a text."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + PATIENCE
         while text not in self.output and time.monotonic() < deadline:
             if select.select([self.ours], [], [], 0.1)[0]:
                 try:
@@ -258,7 +258,7 @@ class Terminal:
 
     def end(self):
         """All that is still written, and the exit code."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
                 piece = os.read(self.ours, 65536) if select.select([self.ours], [], [], 0.1)[0] else b""
@@ -267,7 +267,7 @@ class Terminal:
             self.output += piece.decode("utf-8", "replace")
             if not piece and self.process.poll() is not None:
                 break
-        return self.process.wait(20)
+        return self.process.wait(PATIENCE)
 
     def left_as_found(self):
         """Whether the screen, the cursor and the terminal's mode are as before."""
@@ -299,8 +299,8 @@ def test_ctrl_c_stops_a_run_where_one_was_and_then_leaves():
     with Terminal("nnfs", "--convention", "batch=1,samples=shuffled") as terminal:
         terminal.wait_for("step 1 of")
         terminal.type("uE < -1\r")
-        terminal.wait_for("Ctrl-C stops it")
-        time.sleep(0.3)
+        terminal.wait_for("Ctrl-C stops it")  # before the run begins
+        terminal.wait_for("Ctrl-C stops it")  # and in the midst of it
         terminal.type("\x03")
         terminal.wait_for("interrupted; E < -1 did not come true")
         terminal.type("q")

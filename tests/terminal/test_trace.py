@@ -64,7 +64,7 @@ def test_every_format_of_every_trace(typed, form, words):
 
 def test_json(typed):
     whole = json.loads(typed("trace", "--format", "json", "--from", "2", "--to", "3").out)
-    assert list(whole) == ["format", "title", "convention", "steps"] and whole["format"] == 1
+    assert list(whole) == ["format", "title", "convention", "steps"] and whole["format"] == 2
     assert whole["convention"]["error"] == "half-squared-mean"
     assert {step["round"] for step in whole["steps"]} == {2, 3}
     for step in whole["steps"]:

@@ -41,7 +41,7 @@ def screen(request, tmp_path):
 
 
 def train(path, columns, *words, stop=False, **environment):
-    """What `train --watch` writes to a terminal, and its exit code; stopped by Ctrl-C after the first frame, if asked."""
+    """What `train --watch` writes to a terminal, and its exit code; stopped by Ctrl-C after the first round, if asked."""
     process, ours = started(columns, "train", IRIS, "--target", "species", "--watch", "--model", str(path), *words, **environment)
     output = b""
     while True:
@@ -52,7 +52,7 @@ def train(path, columns, *words, stop=False, **environment):
         output += piece
         if not piece:
             break
-        if stop and b"error" in output:
+        if stop and re.search(rb"round [1-9]", output):
             os.killpg(process.pid, signal.SIGINT)
             stop = False
     os.close(ours)

@@ -1,0 +1,74 @@
+"""An answer: a number that a person gives for a line, to be judged to the figures that are asked.
+
+    asked    the number to the place asked: 0.751 stands for 0.7510, since a spreadsheet drops the zeros at the end;
+             0 has no figures, and is nothing but 0
+    own      the number to the digits that are written, if they are fewer than asked
+    written  the number to all digits that are written
+"""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..errors import BadValue
+from ..numerals import Numeral, read_numeral
+from .agreement import Written, write
+from .precision import CARRIED_MORE, Precision
+
+NOTHING = "?_-\u2014. "
+"""What people write where they have no answer."""
+
+
+class Answer:
+    """A numeral with the precision that is asked; without one its own digits count."""
+
+    def __init__(self, numeral: Numeral, precision: Precision | None = None):
+        self.numeral, self.precision = numeral, precision
+        self.written = written = write(numeral)
+        place = precision.place(float(numeral)) if precision and written.value else None if precision else written.place
+        self.asked = replace(written, place=place)
+        self.own = written.at_place(place)
+        self.is_short = written.place is not None and (place is None or written.place > place) and precision is not None
+
+    @property
+    def figures(self) -> int:
+        """How many significant digits are written."""
+        return self.numeral.figures
+
+    @property
+    def figures_asked(self) -> int:
+        """How many significant digits are asked for."""
+        return self.precision.carried - CARRIED_MORE if self.precision else self.figures
+
+    @property
+    def hidden(self) -> float:
+        """How far the number behind it may be: half a unit of the last figure written, at most of the last one asked."""
+        return min(self.written.half, self.asked.half)
+
+    @property
+    def telling(self) -> Written:
+        """The number to the place that tells one mistake from another: the one asked, or a coarser or a finer one that was
+        written, at most one figure finer."""
+        exponent = self.written.place
+        if self.figures < TELLING or exponent is None or self.asked.place is None:
+            return self.asked
+        return replace(self.asked, place=max(exponent, self.asked.place - 1))
+
+    def __float__(self) -> float:
+        return float(self.numeral)
+
+
+TELLING = 3
+"""How many figures an answer needs for its own last figure to tell one slip from another."""
+
+
+def read_answer(text: str, precision: Precision | None = None) -> Answer | None:
+    """The answer that a text writes, None if there is nothing in it. Raises `BadValue` for what is no finite number."""
+    return Answer(read_numeral(text, "the answer"), precision) if text.strip(NOTHING) else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number as a person writes it."""
+    try:
+        return read_answer(text) is not None
+    except BadValue:
+        return False

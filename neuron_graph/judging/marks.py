@@ -1,0 +1,131 @@
+"""The policy of marks: what an answer is worth, and what a student is told.
+
+    right        right to the figures asked; cut digits too, where numbers carried with one figure more may give them
+    carried      wrong by itself, right from the student's own earlier answers
+    rounded      explained by rounding alone: too few figures, cut, or rounded too early
+    slip         one mistake gives this number
+    wrong        nothing explains it
+    blank        nothing written         unreadable   no number
+
+M is for the method, A for accuracy, ft for accuracy that follows through from own answers.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import BadValue
+from ..recording.lookup import split_name
+from .answer import Answer
+from .judge import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
+
+ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
+WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
+LEAST_FIGURES = 2
+"""To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
+
+
+def mark_of(judgement: Judgement, answer: Answer) -> str:
+    """The mark of a judgement."""
+    if judgement.word == SHORT and answer.figures < LEAST_FIGURES:
+        return WRONG
+    return ROUNDED if judgement.word in (CUT, SHORT, EARLY) else judgement.word
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What the marks of a blank count. `method` and `accuracy` are its M and A marks; the others are the parts of them,
+    from 0 to 1, that are kept: of A by `carried` and by `rounded` answers, of M where a `slip` is named.
+
+    Raises `BadValue` for a negative number or a part above 1.
+    """
+
+    method: float = 1.0
+    accuracy: float = 1.0
+    carried: float = 1.0
+    rounded: float = 0.0
+    slip: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name, most in {"method": 100.0, "accuracy": 100.0, "carried": 1.0, "rounded": 1.0, "slip": 1.0}.items():
+            if not 0.0 <= getattr(self, name) <= most:
+                raise BadValue(f"the weight of {name}", getattr(self, name), f"a number from 0 to {most:g} is needed")
+
+    @property
+    def most(self) -> float:
+        """The points of a right answer."""
+        return self.method + self.accuracy
+
+    def of(self, word: str) -> tuple[float, float]:
+        """The method and the accuracy marks of a mark."""
+        method = {RIGHT: 1.0, CARRIED: 1.0, ROUNDED: 1.0, SLIP: self.slip}.get(word, 0.0)
+        accuracy = {RIGHT: 1.0, CARRIED: self.carried, ROUNDED: self.rounded}.get(word, 0.0)
+        return self.method * method, self.accuracy * accuracy
+
+    def scheme(self, word: str) -> str:
+        """The marks as a mark scheme writes them: M1 A1, M1 A1ft, M1 A0."""
+        method, accuracy = self.of(word)
+        return f"M{method:g} A{accuracy:g}{'ft' if word == CARRIED else ''}"
+
+
+DEFAULT = Weights()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the text that was written.
+
+    `mark` is one of `WORDS`. `slips` are the slips that give the number, all those that cannot be told apart; `at` is
+    the canonical name of the line where it happened: the slip, the rounding, or the answer that is carried; else "".
+    `refused` says that later lines are not marked from this number, since it would make them trivial.
+    """
+
+    student: str
+    name: str
+    shown: str
+    value: str
+    mark: str
+    sentence: str
+    points: float
+    most: float
+    scheme: str
+    slips: tuple[Named, ...] = ()
+    at: str = ""
+    refused: bool = False
+
+    @property
+    def slip(self) -> str:
+        """The name of the first of its slips in the table, "" if there is none."""
+        return self.slips[0].name if self.slips else ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The mark as JSON has it: sample and round beside the name, where the sheet has several."""
+        name, sample, round = split_name(self.name)
+        place = {key: number for key, number in (("sample", sample), ("round", round)) if number is not None}
+        return {"student": self.student, "name": name, **place, "value": self.value, "mark": self.mark, "slip": self.slip,
+                "at": self.at, "points": self.points}
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A student's sheet, marked: a mark for each of its blanks, in their order."""
+
+    student: str
+    code: str
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def points(self) -> float:
+        """The points of all marks."""
+        return sum(mark.points for mark in self.marks)
+
+    @property
+    def most(self) -> float:
+        """The points of a sheet that is right throughout."""
+        return sum(mark.most for mark in self.marks)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many answers have each mark."""
+        return {word: sum(mark.mark == word for mark in self.marks) for word in WORDS}

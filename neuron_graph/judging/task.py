@@ -1,0 +1,95 @@
+"""A task: a calculation whose numbers a person is to find, or says to have found, and what can go wrong in its lines.
+
+A class has one task with different numbers. What costs time, the walk through the recordings and the slips of every
+line, is done once for all of it.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..recording.calculation import Calculation, Expression, Line, Values
+from ..recording.notation import Notation, shown_name
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .precision import Precision, of_figures, of_step
+from .scene import Scene
+from .slip import Slip
+from .slips import slips_in
+
+
+class Mistake:
+    """A slip of the table in a line: its row, what it happened to, the expression that it leaves."""
+
+    def __init__(self, row: Slip, detail: str, edited: Expression):
+        self.row, self.detail, self.edited = row, detail, edited
+
+    @property
+    def name(self) -> str:
+        """The slip's name in the table."""
+        return self.row.name
+
+    @property
+    def words(self) -> str:
+        """What went wrong, in words that go into a sentence."""
+        return f"{self.row.sentence} ({self.detail})" if self.detail else self.row.sentence
+
+
+class Task:
+    """The lines of some rounds, whose `recordings` follow one another, under the names of a notation."""
+
+    def __init__(self, recordings: Sequence[Recording], notation: Notation):
+        self.recordings, self.notation, self.rounds = list(recordings), notation, len(recordings)
+        one = self.rounds == 1
+        self.calculation = recordings[0].calculation if one else Calculation(*(other.trail for other in recordings))
+        self.scene = Scene(self.calculation, notation)
+        self._mistakes: dict[int, list[Mistake]] = {}
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the calculation."""
+        return self.calculation.lines
+
+    def name(self, position: int) -> str:
+        """The canonical name of a line, with the sample and the round where there are several."""
+        step = self.lines[position].step
+        return step.name + self.tail(step)
+
+    def shown(self, position: int) -> str:
+        """The same in the task's notation."""
+        step = self.lines[position].step
+        return shown_name(self.notation, step) + self.tail(step)
+
+    def tail(self, step: Step) -> str:
+        """What tells a number from those of other samples and rounds."""
+        of_sample = f"[{step.sample}]" if self.has_samples and step.sample else ""
+        return of_sample + (f"@{step.round}" if self.rounds > 1 else "")
+
+    @cached_property
+    def has_samples(self) -> bool:
+        """Whether there are several samples."""
+        return any(recording.samples > 1 for recording in self.recordings)
+
+    def mistakes(self, position: int) -> list[Mistake]:
+        """The slips that can happen in a line. Nobody computes a number from what is computed from it: such are left out."""
+        if position not in self._mistakes:
+            found = slips_in(self.scene, self.lines[position].step)
+            mistakes = (Mistake(row, detail, self.calculation.expression(edited)) for row, detail, edited in found)
+            self._mistakes[position] = [one for one in mistakes if not self.needs(one.edited, position)]
+        return self._mistakes[position]
+
+    def needs(self, edited: Expression, position: int) -> bool:
+        """Whether an edited line uses its own number, or one that is computed from it."""
+        return any(place == position or place > position and position in self.calculation.needed(place)
+                   for place in edited.operands)
+
+    def precisions(self, values: Values, figures: int) -> list[Precision]:
+        """How finely each line is asked for: new weights to show their change, all else to so many significant figures."""
+        shown = max(2, figures - 1)
+        return [of_step(self.change(line, values), figures, shown) if line.step.kind == "updated" else of_figures(figures)
+                for line in self.lines]
+
+    def change(self, line: Line, values: Values) -> float:
+        """How much an update changes its weight or bias."""
+        old = next((place for place in line.operands if self.lines[place].step.kind in ("weight", "bias")), None)
+        return float(values[line.position]) - (values[old] if old is not None else 0.0)

@@ -1,0 +1,60 @@
+"""The policy of tries: a number may be typed again until it is right, and then one goes on from it.
+
+A right number is accepted, one that is right from own earlier ones, and one that is cut, with a word.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import BadValue
+from ..network.activations import Span
+from ..recording.calculation import Calculation
+from ..recording.notation import Notation
+from ..recording.recording import Recording
+from ..recording.step import Step
+from .answer import read_answer
+from .carried import Carried
+from .judge import CARRIED, CUT, RIGHT, Judge, Judgement
+from .precision import Precision
+from .task import Task
+from .work import Work
+
+ACCEPTED = frozenset((RIGHT, CARRIED, CUT))
+WANTED = "this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or 3/8"
+
+
+def is_accepted(judgement: Judgement) -> bool:
+    """Whether one may go on."""
+    return judgement.word in ACCEPTED
+
+
+class Tries:
+    """The tries at the numbers of a recording, to so many significant figures; `between` says between which
+    numbers the activation of each neuron lies."""
+
+    def __init__(self, recording: Recording, notation: Notation, figures: int, between: Mapping[str, Span]):
+        self.task, self.between = Task([recording], notation), between
+        right = list(self.calculation.own)
+        self.precisions = self.task.precisions(right, figures)
+        self.right = Carried(self.calculation, right, self.precisions).computed()
+
+    @property
+    def calculation(self) -> Calculation:
+        """The calculation that is asked about."""
+        return self.task.calculation
+
+    def precision(self, step: Step) -> Precision:
+        """How finely a number is asked for."""
+        return self.precisions[self.calculation.position(step)]
+
+    def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
+        """What is to be said of the `text` typed for a step; `own` are the numbers typed for others, by position.
+
+        Raises `BadValue` where the text is no number.
+        """
+        position = self.calculation.position(step)
+        read = {place: read_answer(other, self.precisions[place]) for place, other in {**own, position: text}.items()}
+        answers = {place: answer for place, answer in read.items() if answer is not None}
+        if position not in answers:
+            raise BadValue("the answer", text.strip(), WANTED)
+        return Judge(Work(self.task, self.right, self.between, answers)).judgements()[position]

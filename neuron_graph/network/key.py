@@ -1,0 +1,164 @@
+"""A key of the convention is one row: all that is said of it anywhere.
+
+    about     what it decides, in a sentence
+    phase     from which phase of the calculation on it changes numbers
+    values    its values, the default first, each with the one sentence that all who speak of it use
+    needs     whether it says anything beside the other keys
+    where     whether it does on an occasion
+    tried     what other texts may have instead: the search for conventions tries it
+
+A sentence has no capital and no full stop, for it stands in others: "these fit only if ...". In it
+{} is the value itself. Among the values "" stands for any number.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass
+from typing import Any
+
+from ..errors import BadValue, UnknownName
+from ..numerals import read_float, read_integer
+from .numbers import finite, whole
+
+FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "update")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a key: its `sentence`, and what there is to be said `about` it besides; other
+    names of it; its `phase`, where it is not that of the key."""
+
+    sentence: str
+    _: KW_ONLY
+    about: str = ""
+    also: tuple[str, ...] = ()
+    phase: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a convention is followed on, a network and samples; `last` is the last phase of it."""
+
+    outputs: int
+    layers: int
+    samples: int
+    biases: bool
+    last: str
+
+    def reaches(self, phase: str) -> bool:
+        """Whether the calculation goes as far as a phase."""
+        return PHASES.index(phase) <= PHASES.index(self.last)
+
+
+def always(*situation: Any) -> bool:
+    """Of a key that says something everywhere."""
+    return True
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key with values to choose from.
+
+    `usual` is the default of one that takes numbers; `silent` says that it goes without saying.
+    `also` are other names, `seen` is that of a number which shows it, `name` its own, as in text.
+    """
+
+    about: str
+    phase: str
+    values: Mapping[str, Value]
+    _: KW_ONLY
+    usual: Any = None
+    needs: Callable[[Any], bool] = always
+    where: Callable[[Any, Occasion], bool] = always
+    tried: Callable[[Any, Occasion], Iterable[Any]] | None = None
+    also: tuple[str, ...] = ()
+    seen: str = ""
+    silent: bool = False
+    name: str = ""
+
+    @property
+    def default(self) -> Any:
+        """Its value where nothing is said."""
+        return next(iter(self.values)) if self.usual is None else self.usual
+
+    @property
+    def written(self) -> str:
+        """Its values as they are listed, the default first; N is any number."""
+        values = [value or "N" for value in self.values]
+        return " | ".join(dict.fromkeys([show(self.default), *values]))
+
+    def read(self, text: str) -> Any:
+        """The value that a text writes."""
+        return text
+
+    def checked(self, value: Any) -> Any:
+        """The value, if it is one; else `UnknownName` or `BadValue`."""
+        if value not in list(self.values):
+            raise UnknownName(self.name, str(value), self.values)
+        return value
+
+    def row(self, value: Any) -> Value:
+        """The row of a value."""
+        return self.values.get(show(value)) or self.values[""]
+
+    def others(self, convention: Any, occasion: Occasion) -> list[Any]:
+        """What other texts may have on an occasion, in place of a convention's value."""
+        if not (self.needs(convention) and self.where(convention, occasion)):
+            return []
+        tried = self.tried(convention, occasion) if self.tried else filter(None, self.values)
+        return [value for value in tried if value != getattr(convention, underscored(self.name))]
+
+
+@dataclass(frozen=True)
+class NumberKey(Key):
+    """A key that takes a number of a range."""
+
+    low: float = 0.0
+    high: float = 1e9
+
+    def read(self, text: str) -> float:
+        """The number that a text writes."""
+        return read_float(text, self.name)
+
+    def checked(self, value: Any) -> float:
+        """The number, if it is of the range."""
+        number = finite(value, self.name)
+        if not self.low <= number <= self.high:
+            wanted = f"a number from {self.low:g} to {self.high:g} is needed"
+            raise BadValue(self.name, number, wanted)
+        return number
+
+
+@dataclass(frozen=True)
+class WholeKey(Key):
+    """A key that takes a whole number, from `least` on, or one of its words."""
+
+    least: int | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The values that are no numbers."""
+        return [value for value in self.values if value.isalpha()]
+
+    def read(self, text: str) -> Any:
+        """The word or the number that a text writes."""
+        return text if text in self.words else read_integer(text, self.name)
+
+    def checked(self, value: Any) -> Any:
+        """The word or the number, if it is not too small."""
+        return value if value in self.words else whole(self.name, value, self.least, self.words)
+
+
+def show(value: Any) -> str:
+    """A value as text."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def dashed(name: str) -> str:
+    """A key as it is written in text."""
+    return name.replace("_", "-")
+
+
+def underscored(name: str) -> str:
+    """A key as it is written in Python."""
+    return name.replace("-", "_")

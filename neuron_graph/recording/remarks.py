@@ -1,0 +1,54 @@
+"""What a convention makes of names: where a number is no derivative, or another one than it says.
+
+Texts call these numbers so all the same, and so do we: a trace and a certificate remark on it.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..network.conventions import Convention
+from .notation import ASCII, Notation
+
+
+class Remark(NamedTuple):
+    """`holds` says under which conventions; `short` is said of one number, `sentence` of all."""
+
+    holds: Callable[[Convention], bool]
+    short: str
+    sentence: str
+
+
+PERCEPTRON = Remark(
+    lambda convention: convention.perceptron is not None,
+    "the perceptron rule follows no derivative",
+    "the perceptron rule follows no derivative: delta, and what is called dE/dw, are what it "
+    "learns from")
+UPDATED = Remark(
+    lambda convention: convention.updates_early,
+    "order=updated follows no derivative",
+    "order=updated: what comes back to a hidden neuron goes through weights that are updated "
+    "already, so its dE/d{a}, its delta and what is called dE/dw are no derivatives of E")
+FACTOR = Remark(
+    lambda convention: convention.gradient_factor != 1.0,
+    "{factor:g} times the derivative (gradient-factor={factor:g})",
+    "gradient-factor={factor:g}: delta, and what is called a derivative of E, are {factor:g} times "
+    "that of the E shown")
+FLIPPED = Remark(
+    lambda convention: convention.flips_delta,
+    "minus the derivative (sign=target-output)",
+    "sign=target-output: delta is minus dE/d{z}")
+WHOLE = Remark(
+    lambda convention: convention.simplifies,
+    "",
+    "delta of an output stands as a whole where the factors cancel or a rule leaves them out: the "
+    "slopes beside it are no part of it")
+REMARKS = [PERCEPTRON, UPDATED, FACTOR, FLIPPED, WHOLE]
+
+
+def remarks(convention: Convention, notation: Notation) -> Iterator[str]:
+    """A sentence for each remark that a convention calls for."""
+    for remark in REMARKS:
+        if remark.holds(convention):
+            sentence = notation.written_in(ASCII).lettered(remark.sentence)
+            yield sentence.format(factor=convention.gradient_factor)

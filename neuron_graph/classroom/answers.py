@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..data.opening import BadTable
-from ..data.table import Table
+from ..data import BadTable, Table
 from ..errors import NeuronGraphError, shortened
-from ..published.walkthrough import read_text
+from ..published import read_text
 from .spreadsheet import restored
 
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"

@@ -6,10 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..export.html import Html
-from ..export.latex import Latex
-from ..export.markdown import Markdown
-from ..export.markup import Markup
+from ..export import Html, Latex, Markdown, Markup
 from .gift import gift
 from .ledger import empty_answers, key_table
 from .moodle import moodle_xml

@@ -6,7 +6,7 @@ if need be what is given, a tip and fixed numbers. No text holds a formula: hint
 """
 from __future__ import annotations
 
-from ..network.conventions import Convention
+from ..network import Convention
 from .candidate import Numbers
 from .exercise import Exercise
 from .settings import Settings

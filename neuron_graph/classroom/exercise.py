@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..recording.calculation import Line
+from ..recording import Line
 from .candidate import Numbers, example_of
 from .course import Course, asked_lines
 from .settings import Settings

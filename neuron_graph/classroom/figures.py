@@ -13,12 +13,8 @@ from decimal import ROUND_HALF_UP
 from typing import Any
 
 from ..errors import UnknownName
-from ..judging.precision import Precision
-from ..recording.carry import at_exponent, at_figures
-from ..recording.error_bound import magnitude
-from ..recording.number import Number
-from ..recording.printer import Printer, Style, numeral
-from ..recording.step import Step
+from ..judging import Precision
+from ..recording import Number, Printer, Step, Style, at_exponent, at_figures, magnitude, numeral
 from .sheet import Sheet
 
 SMALLEST = -5

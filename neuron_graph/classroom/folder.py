@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..data.whole import put, room_beside
+from ..data import put, room_beside
 from ..errors import NeuronGraphError
 
 LIST = ".neuron-graph-sheets.json"

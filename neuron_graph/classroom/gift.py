@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..export import html
-from ..export.markup import backslashed
+from ..export import backslashed
+from ..export import escaped as html_escaped
 from .paper import Paper
 from .questions import Accepted, questions, stem
 
@@ -38,9 +38,9 @@ def escaped(text: str) -> str:
 
 def feedback(answer: Accepted) -> str:
     """What is said to an answer; it is HTML, as the question is."""
-    return escaped(html.escaped(answer.feedback))
+    return escaped(html_escaped(answer.feedback))
 
 
 def category(paper: Paper) -> str:
     """The category of a sheet: the student's id with its own slashes doubled, as Moodle tells them from those of its path."""
-    return html.escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"
+    return html_escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"

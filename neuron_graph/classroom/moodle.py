@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..export.html import Html, escaped
-from ..export.markup import backslashed
+from ..export import Html, backslashed, escaped
 from .gift import category
 from .page import name_of, printer_of
 from .paper import Paper

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..export.diagram import MOST
-from ..export.markup import APART, Equation, Markup
-from ..recording.calculation import Line
-from ..recording.step import Step
+from ..export import APART, MOST_NEURONS, Equation, Markup
+from ..recording import Line, Step
 from .figures import SheetPrinter
 from .paper import Group, Paper
 from .sheet import Blank
@@ -53,7 +51,7 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
 
 def picture(markup: Markup, paper: Paper) -> Iterator[str]:
     """The network with its numbers; nothing where it does not fit."""
-    if max(paper.sheet.example.network.sizes) <= MOST:
+    if max(paper.sheet.example.network.sizes) <= MOST_NEURONS:
         plain = SheetPrinter(markup.drawing, paper.sheet, lambda text: text.replace(".", paper.decimal))
         yield from markup.picture(paper.columns(plain), "the network with its given numbers, which stand in the table below")
 

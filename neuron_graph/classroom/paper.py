@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..export.diagram import Box, Columns, columns_of, edges_into
-from ..export.spans import Span
-from ..network.neuron import Neuron
-from ..recording.calculation import Line
-from ..recording.kinds import KINDS
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
+from ..export import Box, Columns, Span, columns_of, edges_into
+from ..network import Neuron
+from ..recording import KINDS, Line, Printer, Step, visible
 from .figures import POINT
 from .sheet import Blank, Sheet
 from .wording import convention_words

@@ -19,8 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from weakref import finalize
 
-from ..data.database import Form, Rows, beside, check_pages, opened, reason, transaction
-from ..data.whole import room_beside
+from ..data import Form, Rows, beside, check_pages, opened, reason, room_beside, transaction
 from ..errors import NeuronGraphError
 from .attempt import Typed
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from ..export.html import Html
-from ..judging.judge import MOST_NAMED, grouped
-from ..recording.carry import at_figures
+from ..export import Html
+from ..judging import MOST_NAMED, grouped
+from ..recording import at_figures
 from .fairness import Family, families_of
 from .figures import rounded
 from .page import given, name_of, printer_of

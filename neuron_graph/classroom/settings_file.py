@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..network.conventions import Convention
-from ..published.walkthrough import UnreadableFile, read_text
-from ..recording.notation import NOTATIONS
+from ..network import Convention
+from ..published import UnreadableFile, read_text
+from ..recording import NOTATIONS
 from .settings import Settings
 
 NAME = "settings.json"

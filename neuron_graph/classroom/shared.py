@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..errors import BadValue
-from ..judging.task import Task
-from ..published.example import Example
+from ..judging import Task
+from ..published import Example
 from .course import asked_lines, task_of
 from .settings import Settings
 from .sheet import Sheet, blanks_of

@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..judging.carried import Carried
-from ..judging.precision import Precision
-from ..judging.task import Task
-from ..published.example import Example
-from ..recording.calculation import Line, Values
-from ..recording.lookup import spellings
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import Carried, Precision, Task
+from ..published import Example
+from ..recording import Line, Recording, Step, Values, spellings
 from .settings import Settings
 
 

@@ -12,12 +12,8 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from ..errors import BadValue, WrongLength
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.numbers import finite, finite_list
-from ..network.scaling import Scaling
-from ..network.training import Sample
-from ..recording.train import decision
+from ..network import Convention, Network, Sample, Scaling, finite, finite_list
+from ..recording import decision
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores

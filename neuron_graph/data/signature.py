@@ -8,8 +8,6 @@ DATABASE = b"SQLite format 3\0"
 
 
 def holds_database(path: Path) -> bool:
-    """Whether there is a file, and it is an SQLite database, as models are. Raises `OSError`."""
-    if not path.is_file():
-        return False
+    """Whether a file is an SQLite database, as models are. Raises `OSError`."""
     with path.open("rb") as file:
         return file.read(len(DATABASE)) == DATABASE

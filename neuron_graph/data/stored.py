@@ -9,13 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, WrongLength
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list, whole
-from ..network.scaling import Scaling
-from ..network.state import state
+from ..network import Convention, Layer, Network, Neuron, Scaling, finite, finite_list, state, whole
 from ..version import __version__
 from .database import Row, Rows
 from .history import Best, Entry, Origin, Scores

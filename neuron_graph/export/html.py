@@ -5,8 +5,8 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from ..recording.printer import HTML_STYLE, PRETTY
-from .diagram import Columns
+from ..recording import HTML_STYLE, PRETTY
+from .diagrams import Columns
 from .markup import Equation, Facts, Markup, Rows
 from .network_svg import network_svg
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..recording.printer import LATEX_STYLE, PLAIN_ASCII
+from ..recording import LATEX_STYLE, PLAIN_ASCII
 from .markup import Equation, Markup, Rows, backslashed
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")

@@ -5,7 +5,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..recording.printer import TEXT, Style
+from ..recording import TEXT, Style
 from .markup import WIDTH, Facts, Markup, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")

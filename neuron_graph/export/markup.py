@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from ..recording.printer import TEXT
-from .diagram import ASCII_STROKES, Columns, drawn
+from ..recording import TEXT
+from .diagrams import ASCII_STROKES, Columns, drawn
 
 WIDTH = 80
 """Columns of a line, where lines are broken, and of a picture in characters."""

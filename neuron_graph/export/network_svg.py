@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from .diagram import ROWS_BETWEEN, WIDEST_GAP, Box, Columns, Strokes, drawn
+from .diagrams import ROWS_BETWEEN, WIDEST_GAP, Box, Columns, Strokes, drawn
 
 LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 2.0
 """Width of a letter, height of a line of text, what of it is above its base, room around."""

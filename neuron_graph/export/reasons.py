@@ -3,10 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.kinds import KINDS
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import KINDS, Printer, Recording, Step
 from .trace import equation
 
 

@@ -8,9 +8,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..recording.notation import visible
-from ..recording.printer import PYTHON, TEXT, Printer, of_sample
-from ..recording.step import Step
+from ..recording import PYTHON, TEXT, Printer, Step, of_sample, visible
 from .trace import Trace
 
 FORMAT = 2

@@ -9,13 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
-from ..network.conventions import Convention
-from ..recording.kinds import KINDS
-from ..recording.notation import NOTATIONS, Notation, visible
-from ..recording.printer import Printer, Style
-from ..recording.recording import Recording
-from ..recording.remarks import remarks
-from ..recording.step import Step
+from ..network import Convention
+from ..recording import KINDS, NOTATIONS, Notation, Printer, Recording, Step, Style, remarks, visible
 
 FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)
 """The factors of delta, which the delta rule alone leaves out."""

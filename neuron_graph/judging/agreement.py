@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from ..numerals import Numeral
 
-ROUNDED, CUT = "rounded", "cut"
+IS_ROUNDED, IS_CUT = "rounded", "cut"
 WIDE = Context(prec=1200, traps=[])
 """Wide enough for every float against every number that can be written."""
 HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
@@ -75,8 +75,8 @@ class Written:
         return replace(self, value=value, place=None if self.place is None else self.place + places)
 
     def agrees(self, spot: Spot) -> str:
-        """How the number agrees with a spot: ROUNDED, CUT or ""."""
-        return ROUNDED if self.rounds(spot) else CUT if self.cuts(spot) else ""
+        """How the number agrees with a spot: IS_ROUNDED, IS_CUT or ""."""
+        return IS_ROUNDED if self.rounds(spot) else IS_CUT if self.cuts(spot) else ""
 
     def rounds(self, spot: Spot) -> bool:
         """Whether it may be the rounding of what a spot stands for. A number of the other sign never is."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..network.activations import EVERYWHERE, Span
-from ..network.network import Network
-from ..recording.calculation import Line
+from ..network import EVERYWHERE, Network, Span
+from ..recording import Line
 from .agreement import Spot
 from .answer import Answer
 from .carried import Carried

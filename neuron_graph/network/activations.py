@@ -12,9 +12,10 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeAlias, cast
 
+import neuron_graph.network.arithmetic as arithmetic
+
 from ..errors import BadValue, UnknownName
 from ..numerals import read_float
-from . import arithmetic
 from .arithmetic import Scalar, exp, leaky_slope
 
 Slope = Callable[[Scalar, Scalar], Scalar]

@@ -13,18 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
-from ..network.key import show
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.numbers import finite
-from ..network.state import restore, state
-from ..network.training import Sample
-from ..recording.arithmetics import decimals
-from ..recording.calculation import Key, Values, key_of
-from ..recording.kinds import KINDS
-from ..recording.recording import Recording
-from ..recording.step import Step
-from ..recording.train import decision
+from ..network import Layer, Network, Sample, finite, restore, show, state
+from ..recording import KINDS, Key, Recording, Step, Values, decimals, decision, key_of
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 

@@ -5,24 +5,36 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..data.model import Model
+from ..data import Model
 from ..errors import BadValue, TooMuch, WrongLength
-from ..network.conventions import Convention
-from ..network.key import BACKWARD, FORWARD, UPDATE, Occasion
-from ..network.network import Network
-from ..network.scaling import Scaling
-from ..network.state import restore
-from ..network.training import Sample, check_rule, checked_examples, checked_inputs
-from ..recording.carry import Carry
-from ..recording.kinds import KINDS
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, Notation
-from ..recording.record import Recorder, forward_only
-from ..recording.recording import Recording
-from ..recording.step import Step
-from ..recording.train import training
-from ..recording.training_step import parameter_keys
-from ..recording.walk import Names
+from ..network import (
+    BACKWARD,
+    FORWARD,
+    UPDATE,
+    Convention,
+    Network,
+    Occasion,
+    Sample,
+    Scaling,
+    check_rule,
+    checked_examples,
+    checked_inputs,
+    restore,
+)
+from ..recording import (
+    KINDS,
+    NOTATIONS,
+    Carry,
+    Names,
+    Notation,
+    Recorder,
+    Recording,
+    Step,
+    forward_only,
+    parameter_keys,
+    split_name,
+    training,
+)
 from .figure import Figure
 
 LIMIT = 100_000_000

@@ -11,12 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.agreement import Written
-from ..judging.chance import ACCEPTED
-from ..judging.task import Task
-from ..recording.notation import shown_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import ACCEPTED, Task, Written
+from ..recording import Recording, Step, shown_name
 from .case import Case, Parts
 from .example import Example
 from .figure import AFTER, BEFORE

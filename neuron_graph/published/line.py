@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..judging.agreement import Written
-from ..recording.notation import Notation, shown_name
+from ..judging import Written
+from ..recording import Notation, shown_name
 from .case import Found
 from .figure import AFTER, BEFORE, Figure
 from .verdict import Verdict

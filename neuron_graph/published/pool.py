@@ -7,7 +7,7 @@ from math import comb, prod
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.chance import ACCEPTED, spread
+from ..judging import ACCEPTED, spread
 from .case import Case
 from .figure import Figure
 from .line import Line

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..judging.agreement import CUT, ROUNDED, Spot, Written, write
+from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
 from ..numerals import EXACT_FIGURES, read_numeral
-from ..recording.error_bound import magnitude
+from ..recording import magnitude
 
 EXACT, TRUNCATED = "exact", "truncated"
-WORDS = {ROUNDED: EXACT, CUT: TRUNCATED, "": ""}
+WORDS = {IS_ROUNDED: EXACT, IS_CUT: TRUNCATED, "": ""}
 SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 

@@ -8,16 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, UnknownName, WrongLength
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network, parameter_names
-from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list, name_list
-from ..network.scaling import Scaling
-from ..network.training import Sample
-from ..recording.carry import read_carry
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, Notation
+from ..network import Convention, Layer, Network, Neuron, Sample, Scaling, finite, finite_list, name_list, parameter_names
+from ..recording import NOTATIONS, Notation, read_carry, split_name
 from .case import BIASES
 from .example import Example, Procedure
 from .figure import AFTER, BEFORE, Figure

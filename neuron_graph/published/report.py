@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from .case import keys_of
-from .check import FLOATS, Check
+from .checker import FLOATS, Check
 from .figure import BEFORE
 from .line import Line
 from .phrases import in_words, telling_parts

@@ -8,18 +8,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from ..judging.agreement import Spot
-from ..judging.carried import Carried, carried_from
-from ..judging.chance import ACCEPTED, Budget, odds
-from ..judging.edits import without
-from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains
-from ..judging.judge import BY_ROUNDING, OTHER
-from ..judging.misprints import misprints
-from ..judging.readings import Reading, Readings
-from ..judging.task import Task
-from ..recording.calculation import Expression
-from ..recording.carry import Carry
-from ..recording.step import Step
+from ..judging import (
+    ACCEPTED,
+    BY_ROUNDING,
+    OTHER,
+    ROUNDINGS,
+    Budget,
+    Candidate,
+    Carried,
+    Explanations,
+    Reading,
+    Readings,
+    RoundedChains,
+    Spot,
+    Task,
+    carried_from,
+    misprints,
+    odds,
+    without,
+)
+from ..recording import Carry, Expression, Step
 from .example import Example
 from .line import Line
 from .printed import EXACT, SLACK, TRUNCATED, agreement

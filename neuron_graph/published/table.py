@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ..errors import BadValue, UnknownName
-from ..network.numbers import finite, whole
-from ..recording.notation import visible
+from ..network import finite, whole
+from ..recording import visible
 
 Made = TypeVar("Made")
 

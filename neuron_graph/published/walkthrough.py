@@ -12,11 +12,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from ..data.store import is_model_file, load
+from ..data import is_model_file, load
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..network.training import Sample
-from ..recording.record import Recorder
-from ..recording.recording import Recording
+from ..network import Sample
+from ..recording import Recorder, Recording
 from .example import Example, Procedure
 from .modelled import example_of
 from .reader import whole_file

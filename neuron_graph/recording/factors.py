@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
-from ..network.conventions import Convention
+from ..network import Convention
 from .expression import fold
 from .kinds import KINDS
 from .notation import names_in

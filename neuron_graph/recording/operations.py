@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from ..network.arithmetic import PRIMITIVES
+from ..network import PRIMITIVES
 
 Partials = Callable[..., Sequence[float]]
 Matrix = Callable[..., Sequence[Sequence[float]]]

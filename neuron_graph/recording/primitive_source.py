@@ -6,7 +6,7 @@ import inspect
 import textwrap
 from functools import cache
 
-from ..network.arithmetic import PRIMITIVES
+from ..network import PRIMITIVES
 
 
 @cache

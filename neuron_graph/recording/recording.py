@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ..network.conventions import Convention
-from ..network.numbers import finite
+from ..network import Convention, finite
 from .arithmetics import FLOATS, Arithmetic
 from .calculation import Calculation
 from .carry import Carry, read_carry

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.training import gradients, share_out
-from . import walk
+import neuron_graph.recording.walk as walk
+
+from ..network import Convention, Network, gradients, share_out
 from .kinds import KINDS
 from .number import Number
-from .record import Recorder
+from .recorder import Recorder
 from .step import Step
 
 REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == kind.parameter and not given.is_result]

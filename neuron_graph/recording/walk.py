@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network, parameter_names
-from ..network.neuron import Neuron
-from ..network.trainable import Trainable
+from ..network import Convention, Layer, Network, Neuron, Trainable, parameter_names
 
 Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
 

@@ -12,9 +12,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from ..errors import BadValue
-from ..recording.lookup import split_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import Recording, Step, split_name
 from .timeline import Timeline
 
 Place = Callable[[Step], object]

@@ -11,14 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
-from ..network.arithmetic import exp
-from ..network.network import Network
-from ..network.state import restore, state
-from ..network.training import over_samples
-from ..published.example import parameters_after
-from ..recording.compiled import Compiled, Key, can_compile, compile_reporting
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Network, exp, over_samples, restore, state
+from ..published import parameters_after
+from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
 from .cursor import Round
 from .timeline import Timeline
 
@@ -98,7 +93,7 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
 class Reporter:
     """A compiled step that reports the numbers of some places, round by round."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Key]):
+    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Wanted]):
         self.timeline, self.places, self.step = timeline, places, step
         self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]

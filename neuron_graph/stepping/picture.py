@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..export.diagram import MOST, Box, Columns, Edge, Strokes, columns_of, drawn
-from ..export.spans import Row, Span
-from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..recording.walk import Names
+from ..export import ASCII_BARS, BARS, MOST_NEURONS, Box, Columns, Edge, Row, Span, Strokes, columns_of, drawn, sparkline
+from ..network import Network, Neuron
+from ..recording import Names, Printer, Step, visible
 from .moment import Moment
 
 WIDTH = 8
@@ -116,7 +110,7 @@ class Picture:
 
     def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row] | None:
         """The network drawn with boxes and lines; None where that has no room."""
-        if max(self.network.sizes) > MOST or height < 6:
+        if max(self.network.sizes) > MOST_NEURONS or height < 6:
             return None
         for number, label in SIZES:
             canvas = drawn(self.columns(number, label), width, strokes)

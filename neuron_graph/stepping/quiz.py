@@ -5,13 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import NeuronGraphError
-from ..judging.judge import CUT, Judgement
-from ..judging.precision import Precision
-from ..judging.tries import Tries, is_accepted
-from ..judging.work import ranges_of
-from ..recording.notation import Notation
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import CUT, Judgement, Precision, Tries, is_accepted, ranges_of
+from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
 RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"

@@ -13,11 +13,8 @@ from typing import Protocol
 
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
-from ..published.example import Example
-from ..published.phrases import in_words
-from ..recording.lookup import split_name
-from ..recording.notation import Notation, shown_name, visible
-from ..recording.step import Step
+from ..published import Example, in_words
+from ..recording import Notation, Step, shown_name, split_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
 from .cursor import Cursor, Round

@@ -11,12 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import BadValue
-from ..export.records import FORMAT, json_number
-from ..export.spans import Row, aligned, length
+from ..export import FORMAT, Row, aligned, json_number, length
 from ..numerals import read_whole
-from ..recording.certificate import Check, Proof, certificate
-from ..recording.printer import Printer
-from ..recording.recording import Recording
+from ..recording import Check, Printer, Proof, Recording, certificate
 from .command import Options
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen, wrapped

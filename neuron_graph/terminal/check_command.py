@@ -13,13 +13,28 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import BadValue
-from ..export.markdown import Markdown
-from ..export.spans import Row, aligned, broken
-from ..published.check import BadFigure, check
-from ..published.pasted import read_lines
-from ..published.report import FORMAT, Report, word_of
-from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, WORDS
-from ..published.walkthrough import WORKED, UnreadableFile, example_named, read_text, shipped
+from ..export import Markdown, Row, aligned, broken
+from ..published import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    FORMAT,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    WORDS,
+    WORKED,
+    BadFigure,
+    Report,
+    UnreadableFile,
+    check,
+    example_named,
+    read_lines,
+    read_text,
+    shipped,
+    word_of,
+)
 from .command import Options
 from .screen import Screen
 

@@ -11,12 +11,10 @@ import argparse
 from collections.abc import Iterator
 
 from ..errors import BadValue
-from ..export.predictor import Saying, predictor
-from ..export.script import script
+from ..export import Saying, predictor, script
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.notation import NOTATIONS
-from ..recording.session import Session
+from ..published import Example
+from ..recording import NOTATIONS, Session
 from .command import Options
 from .options import EXAMPLE, read_example
 from .screen import Screen

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..data.scores import precision, recall
-from ..recording.notation import visible
+from ..data import precision, recall
+from ..recording import visible
 
 WIDEST = 20
 """Characters of a label, at most."""

@@ -8,13 +8,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from ..data.history import Entry
-from ..data.model import Model
-from ..data.store import load
+from ..data import Entry, Model, load
 from ..errors import BadValue
-from ..export.curve import curve
-from ..export.records import csv_row
-from ..recording.notation import visible
+from ..export import csv_row, curve
+from ..recording import visible
 from .command import Options
 from .screen import Screen
 

@@ -10,8 +10,8 @@ import sys
 from typing import IO, Any
 
 from ..errors import NeuronGraphError, shortened
-from ..recording.notation import visible
-from ..stepping.stepper import Quit
+from ..recording import visible
+from ..stepping import Quit
 from .screen import Screen
 
 END = "EOF"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from ..export.spans import Row
+from ..export import Row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ..errors import UnknownName
-from ..export.trace import equation
-from ..network.conventions import KEYS
-from ..published.walkthrough import example_named
-from ..recording.kinds import GIVEN, KINDS
-from ..recording.lookup import Reading, split_name
-from ..recording.notation import names_in, shown_name
-from ..recording.printer import Printer
-from ..recording.step import Step
+from ..export import equation
+from ..network import KEYS
+from ..published import example_named
+from ..recording import GIVEN, KINDS, Printer, Reading, Step, names_in, shown_name, split_name
 from .command import Options, add_options
 from .glossary import TERMS, Term, term_of
 from .options import EXAMPLE, read_example

@@ -13,15 +13,27 @@ from itertools import islice
 from typing import Any
 
 from ..errors import BadValue
-from ..judging.chance import odds
+from ..judging import odds
 from ..numerals import read_whole
-from ..published.check import BadFigure, check
-from ..published.figure import Figure
-from ..published.identify import Candidate, Search, name_of
-from ..published.printed import read_printed
-from ..published.report import FORMAT, figure_object
-from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
-from ..recording.lookup import split_name
+from ..published import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    FORMAT,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    BadFigure,
+    Candidate,
+    Figure,
+    Search,
+    check,
+    figure_object,
+    name_of,
+    read_printed,
+)
+from ..recording import split_name
 from .command import Options
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped

@@ -9,9 +9,7 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from ..published.check import check
-from ..published.report import FORMAT, Report
-from ..published.walkthrough import example_named, shipped
+from ..published import FORMAT, Report, check, example_named, shipped
 from .command import Options
 from .screen import Screen
 

@@ -10,24 +10,31 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..classroom.answers import read_answers
-from ..classroom.class_marks import ClassMarks, Sheets, class_marks
-from ..classroom.feedback import feedback
-from ..classroom.file_names import file_names
-from ..classroom.folder import FEEDBACK, write_folder
-from ..classroom.gradebook import GRADEBOOKS
-from ..classroom.report import report
-from ..classroom.roster import read_roster
-from ..classroom.secret import read_secret
-from ..classroom.settings import Settings
-from ..classroom.settings_file import NAME, known_students, settings_in
-from ..classroom.sources import sheets_of
-from ..classroom.tally import marks_in, tally
+from ..classroom import (
+    FEEDBACK,
+    GRADEBOOKS,
+    NAME,
+    ClassMarks,
+    Settings,
+    Sheets,
+    class_marks,
+    feedback,
+    file_names,
+    known_students,
+    marks_in,
+    read_answers,
+    read_roster,
+    read_secret,
+    report,
+    settings_in,
+    sheets_of,
+    tally,
+    write_folder,
+)
 from ..errors import BadValue
-from ..judging.judge import RIGHT
-from ..judging.marks import BLANK, Marked, Weights
+from ..judging import BLANK, RIGHT, Marked, Weights
 from ..numerals import read_float
-from ..recording.notation import visible
+from ..recording import visible
 from .command import Options
 from .screen import Screen
 from .sheet_options import SETTINGS, read_settings, says_settings

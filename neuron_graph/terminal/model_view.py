@@ -3,12 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..data.model import Model
-from ..export.curve import curve
-from ..export.summary import parameter_count
-from ..network.layer import Layer
-from ..recording.notation import visible
-from ..recording.printer import Printer
+from ..data import Model
+from ..export import curve, parameter_count
+from ..network import Layer
+from ..recording import Printer, visible
 from .confusion_view import columned
 from .screen import wrapped
 from .train_report import confusion_of, score_of

@@ -9,8 +9,8 @@ import argparse
 from pathlib import Path
 
 from ..errors import BadValue
-from ..published.starter import starter
-from ..recording.notation import NOTATIONS
+from ..published import starter
+from ..recording import NOTATIONS
 from .command import Options
 from .options import EXAMPLE, read_example
 from .screen import Screen

@@ -5,17 +5,12 @@ import argparse
 import re
 from dataclasses import replace
 
-from ..data.model import Model
+from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network.initial import network_of_sizes
-from ..network.training import Sample
+from ..network import Sample, network_of_sizes
 from ..numerals import read_float, read_list, read_whole
-from ..published.example import Example
-from ..published.modelled import predicted
-from ..published.setting import with_settings
-from ..published.walkthrough import WORKED, example_named
-from ..recording.notation import NOTATIONS
-from ..recording.printer import Printer
+from ..published import WORKED, Example, example_named, predicted, with_settings
+from ..recording import NOTATIONS, Printer
 from .command import Options
 from .screen import Screen
 

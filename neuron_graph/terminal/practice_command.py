@@ -10,11 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from ..classroom.curriculum import EXERCISES
-from ..classroom.progress import Progress
-from ..data.data_folder import data_folder
+from ..classroom import EXERCISES, Progress
+from ..data import data_folder
 from ..errors import BadValue, NeuronGraphError
-from ..recording.notation import NOTATIONS
+from ..recording import NOTATIONS
 from .command import Options
 from .practice_page import Page
 from .practice_text import Paragraph, bar, exercise_named, listing, next_after

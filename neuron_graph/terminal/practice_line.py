@@ -9,19 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import IO
 
-from ..classroom.attempt import Attempt, Reply, Typed
-from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import LEVELS, shown
-from ..classroom.progress import MOST_VARIANTS, Progress
-from ..classroom.sheet import Blank
+import neuron_graph.terminal.practice_text as text_of
+
+from ..classroom import EXERCISES, LEVELS, MOST_VARIANTS, Attempt, Blank, Progress, Reply, Typed, shown
 from ..errors import NeuronGraphError, UnknownName
-from ..export.reasons import Reasons
-from ..judging.answer import is_number
-from ..judging.judge import CARRIED, CUT, EARLY, RIGHT, SHORT
-from ..recording.notation import Notation, visible
-from ..recording.printer import Printer
-from ..stepping.stepper import Quit
-from . import practice_text as text_of
+from ..export import Reasons
+from ..judging import CARRIED, CUT, EARLY, RIGHT, SHORT, is_number
+from ..recording import Notation, Printer, visible
+from ..stepping import Quit
 from .dialogue import END, Dialogue
 from .practice_page import Page
 from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command

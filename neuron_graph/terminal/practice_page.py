@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..export.spans import Row
+from ..export import Row
 from .practice_text import FIRM, Paragraph
 from .screen import Screen, wrapped
 

@@ -10,15 +10,11 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..data.model import Model
-from ..data.opening import BadTable
-from ..data.store import load
-from ..data.table import Table
+from ..data import BadTable, Model, Table, load
 from ..errors import BadValue
-from ..export.records import csv_row
-from ..export.spans import aligned, plain
+from ..export import aligned, csv_row, plain
 from ..numerals import read_list
-from ..recording.notation import visible
+from ..recording import visible
 from .command import Options
 from .screen import Screen
 from .train_options import HEADER, read_header

@@ -7,10 +7,9 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from ..data.whole import CannotWrite, write_file
-from ..export.diagram import ASCII_STROKES, Strokes
-from ..export.spans import Row, plain
-from ..recording.printer import PLAIN_ASCII, PRETTY, Style
+from ..data import CannotWrite, write_file
+from ..export import ASCII_STROKES, Row, Strokes, plain
+from ..recording import PLAIN_ASCII, PRETTY, Style
 
 if TYPE_CHECKING:
     from rich.console import Console

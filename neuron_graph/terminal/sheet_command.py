@@ -10,19 +10,28 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..classroom.class_marks import Sheets
-from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
-from ..classroom.figures import decimal_sign
-from ..classroom.file_names import file_names
-from ..classroom.folder import write_folder
-from ..classroom.paper import SAMPLE, Paper
-from ..classroom.roster import MOST, Student, read_roster
-from ..classroom.secret import read_secret
-from ..classroom.settings_file import NAME, settings_lines
-from ..classroom.sources import sheets_of
+from ..classroom import (
+    FORMATS,
+    MOST,
+    NAME,
+    QUESTIONS,
+    SAMPLE,
+    Paper,
+    Sheets,
+    Student,
+    decimal_sign,
+    file_names,
+    files_of,
+    one_document,
+    read_roster,
+    read_secret,
+    settings_lines,
+    sheets_of,
+    write_folder,
+)
 from ..errors import BadValue
 from ..numerals import read_whole
-from ..recording.notation import visible
+from ..recording import visible
 from .command import Options
 from .screen import Screen
 from .sheet_options import SETTINGS, read_settings

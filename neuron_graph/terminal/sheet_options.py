@@ -4,14 +4,11 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from ..classroom.settings import ALL, Settings
-from ..network.conventions import Convention
-from ..network.losses import LOSSES
+from ..classroom import ALL, Settings
+from ..network import LOSSES, Convention
 from ..numerals import read_whole
-from ..published.example import Example
-from ..published.walkthrough import example_named
-from ..recording.kinds import PHASES
-from ..recording.notation import NOTATIONS, Notation
+from ..published import Example, example_named
+from ..recording import NOTATIONS, PHASES, Notation
 from .command import Options
 from .options import read_listed, read_sizes
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..export.diagram import diagram
-from ..export.summary import summary
-from ..recording.notation import visible
+from ..export import diagram, summary
+from ..recording import visible
 from .command import Options
 from .model_view import described
 from .options import EXAMPLE, SHOWN, read_shown

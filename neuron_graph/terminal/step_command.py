@@ -14,11 +14,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import BadValue
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.kinds import PHASES
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..published import Example
+from ..recording import PHASES, Printer, Recording, Step
 from .command import Options
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen

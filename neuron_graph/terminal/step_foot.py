@@ -4,7 +4,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from ..export.spans import Row
+from ..export import Row
 from .field import Field
 from .shown import Shown
 

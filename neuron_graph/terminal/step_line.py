@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO
 
-from ..data.whole import write_file
+from ..data import write_file
 from ..errors import NeuronGraphError, shortened
-from ..export.plain import facts
-from ..export.reasons import Reasons
-from ..export.spans import plain
-from ..judging.tries import is_accepted
+from ..export import Reasons, facts, plain
+from ..judging import is_accepted
 from ..numerals import begins
-from ..published.example import Example
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COMMANDS, COUNT, TEXT
-from ..stepping.commands import command_of, nearest, perform
-from ..stepping.picture import Picture, pictured
-from ..stepping.stepper import Quit, Stepper
+from ..published import Example
+from ..recording import Printer, Step, visible
+from ..stepping import COMMANDS, COUNT, TEXT, Picture, Quit, Stepper, command_of, nearest, perform, pictured
 from .dialogue import END, Dialogue
 from .screen import Screen
 from .step_text import answer_in, given, help_lines, is_answer, meaning, new_file, step_sides, twin_sides, watched

@@ -3,12 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..export.plain import equation_rows
-from ..export.spans import Row, broken
-from ..export.trace import sides
-from ..recording.kinds import KINDS
-from ..recording.notation import visible
-from ..stepping.tree import Branch, Tree
+from ..export import Row, broken, equation_rows, sides
+from ..recording import KINDS, visible
+from ..stepping import Branch, Tree
 from .shown import Shown
 from .step_text import given, step_sides, twin_sides, watched
 from .trace_view import COLOURS

@@ -7,16 +7,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..data.whole import write_file
+from ..data import write_file
 from ..errors import NeuronGraphError
-from ..published.example import Example
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COUNT, TEXT, Command
-from ..stepping.commands import command_of, perform
-from ..stepping.stepper import Quit, Stepper
-from ..stepping.tree import Tree
+from ..published import Example
+from ..recording import Printer, Step, visible
+from ..stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
 from .drawing import assembled, escaped, svg, text
 from .field import Field
 from .keys import Key, Keys

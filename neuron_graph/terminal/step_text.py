@@ -6,17 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import NeuronGraphError, UnknownName
-from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..export.trace import sides
+from ..export import ASCII_BARS, BARS, sides, sparkline
 from ..numerals import begins
-from ..recording.kinds import KINDS
-from ..recording.notation import said, shown_name, visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COMMANDS, COUNT, TEXT, Command
-from ..stepping.commands import command_of, nearest
-from ..stepping.stepper import Stepper
-from ..stepping.watch import Watch
+from ..recording import KINDS, Printer, Step, said, shown_name, visible
+from ..stepping import COMMANDS, COUNT, TEXT, Command, Stepper, Watch, command_of, nearest
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""

@@ -13,9 +13,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from ..export.spans import Row, beside, cut, length
-from ..recording.notation import visible
-from ..stepping.picture import Picture, pictured
+from ..export import Row, beside, cut, length
+from ..recording import visible
+from ..stepping import Picture, pictured
 from .shown import Shown
 from .step_foot import keys_line, message_lines, place_line
 from .step_panel import panel, tree_lines, wanted

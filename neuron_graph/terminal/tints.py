@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..export.heat import LARGEST
+from ..export import LARGEST
 
 CLASSES = ["#005faf", "#af5f00", "#008700", "#875faf", "#008787", "#af0000", "#878700", "#af5f87", "#626262", "#00005f"]
 """Colours that terminals with 256 of them have too, as all here but viridis."""

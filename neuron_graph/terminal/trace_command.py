@@ -12,19 +12,9 @@ from itertools import chain
 from pathlib import Path
 
 from ..errors import BadValue
-from ..export.article import article
-from ..export.html import Fragment
-from ..export.latex import Latex
-from ..export.markdown import Markdown
-from ..export.plain import linear, rows
-from ..export.records import csv_rows, json_object
-from ..export.spans import plain
-from ..export.trace import DETAILS, Trace
+from ..export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_rows, json_object, linear, plain, rows
 from ..numerals import read_whole
-from ..recording.kinds import PHASES
-from ..recording.lookup import split_name
-from ..recording.notation import visible
-from ..recording.printer import PRETTY
+from ..recording import PHASES, PRETTY, split_name, visible
 from .command import Options
 from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
 from .screen import Screen

@@ -1,9 +1,8 @@
 """A trace in the terminal: coloured, as wide as the terminal is."""
 from __future__ import annotations
 
-from ..export.plain import below_title
-from ..export.trace import Trace
-from ..recording.printer import Style
+from ..export import Trace, below_title
+from ..recording import Style
 
 COLOURS = {"forward": "green", "error": "red", "backward": "magenta", "update": "yellow"}
 LOOKS = {"title": "bold", "rule": "dim", "owner": "italic", "note": "dim", "heading": "bold", "numbers": "dim", "result": "bold",

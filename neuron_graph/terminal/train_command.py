@@ -10,9 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..data.preparation import Prepared, prepared
-from ..data.store import is_model_file, load
-from ..data.table import Table
+from ..data import Prepared, Table, is_model_file, load, prepared
 from ..errors import BadValue, NeuronGraphError
 from ..numerals import read_whole
 from .command import Options

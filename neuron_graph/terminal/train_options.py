@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from ..data.plan import TASKS, Plan, read_batch, read_sizes, written
+from ..data import TASKS, Plan, read_batch, read_sizes, written
 from ..errors import BadValue, NeuronGraphError
-from ..network.initial import INITIALS
-from ..network.losses import LOSSES
+from ..network import INITIALS, LOSSES
 from ..numerals import read_float, read_list, read_whole
 from .command import Options
 

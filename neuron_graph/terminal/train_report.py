@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from ..data.fit import look
-from ..data.history import Entry
-from ..data.model import Model
-from ..data.preparation import Prepared
-from ..export.curve import curve
-from ..recording.notation import visible
+from ..data import Entry, Model, Prepared, look
+from ..export import curve
+from ..recording import visible
 from .confusion_view import class_lines
 from .screen import Screen
 from .tints import style

@@ -16,12 +16,9 @@ from itertools import zip_longest
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from ..data.fit import look
-from ..data.history import Entry
-from ..export.curve import curve
-from ..export.heat import GAP, heat, wanted
-from ..export.spans import Row, beside, cut, flowed
-from ..recording.notation import visible
+from ..data import Entry, look
+from ..export import GAP, Row, beside, curve, cut, flowed, heat, wanted
+from ..recording import visible
 from .screen import Screen
 from .tints import style
 from .train_keep import Keeper

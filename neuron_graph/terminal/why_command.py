@@ -8,12 +8,10 @@ from __future__ import annotations
 import argparse
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..export.reasons import Reasons
+from ..export import Reasons
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.lookup import split_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..published import Example
+from ..recording import Recording, Step, split_name
 from .command import Options
 from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen

@@ -11,10 +11,10 @@ from neuron_graph.classroom.attempt import Attempt
 from neuron_graph.classroom.exercise import Exercise
 from neuron_graph.classroom.fairness import families_of
 from neuron_graph.classroom.figures import rounded
-from neuron_graph.classroom.hint import LEVELS, answer, hint
+from neuron_graph.classroom.hints import LEVELS, answer, hint
 from neuron_graph.classroom.sheet import Blank
 from neuron_graph.judging.carried import Carried
-from neuron_graph.judging.judge import RIGHT, SLIP, Named
+from neuron_graph.judging.judgement import RIGHT, SLIP, Named
 from neuron_graph.recording.calculation import Values
 from neuron_graph.recording.printer import PLAIN_ASCII
 

@@ -9,9 +9,9 @@ import pytest
 
 from neuron_graph.classroom.attempt import Attempt, Reply, Typed
 from neuron_graph.classroom.curriculum import EXERCISES, ROWS
-from neuron_graph.classroom.hint import answer, hint, on_the_way
+from neuron_graph.classroom.hints import answer, hint, on_the_way
 from neuron_graph.errors import BadValue, UnknownName
-from neuron_graph.judging.judge import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY
 from tests.classroom import proof as proofs
 from tests.classroom.proof import proof

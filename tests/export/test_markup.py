@@ -1,7 +1,7 @@
 """Markups: what each language makes of the same document; texts that mean something to it; a language of one's own."""
 import pytest
 
-from neuron_graph.export.article import article
+from neuron_graph.export.articles import article
 from neuron_graph.export.html import Fragment, Html
 from neuron_graph.export.latex import Latex
 from neuron_graph.export.markdown import Markdown

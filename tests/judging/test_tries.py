@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from neuron_graph.errors import BadValue
-from neuron_graph.judging.judge import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
 from neuron_graph.judging.slip import SLIPS
 from neuron_graph.judging.tries import Tries, is_accepted
 from neuron_graph.judging.work import ranges_of

@@ -13,7 +13,7 @@ import pytest
 
 from neuron_graph.classroom.attempt import Attempt
 from neuron_graph.classroom.curriculum import EXERCISES
-from neuron_graph.classroom.hint import answer
+from neuron_graph.classroom.hints import answer
 from neuron_graph.classroom.progress import Progress
 from tests.conftest import Said
 from tests.forking import PATIENCE
@@ -78,7 +78,7 @@ def test_the_first_exercise_word_for_word(dialogue):
 
 
 NEURON = [  # lines typed at the first exercise, what is among the lines said
-    (["go back-two"], ["In words, dE/dout_h1:o1 is the share, dE/dout_h1 is the upstream gradient, δ_h1"]),
+    (["go back-two"], ["In words, dE/dout_h1:o1 is o1's share of dE/dout_h1, dE/dout_h1 is the upstream"]),
     (["hint"], ["A weight of 0 means that its input does not count at all.", "  net_o1 = w1·x1 + w2·x2 + b_o1",
                 "hint once more shows it with its numbers."]),
     (["hint", "hint"], ["  net_o1 = 0·2 + 1·3 + 4", "hint once more shows the answer."]),
@@ -88,8 +88,8 @@ NEURON = [  # lines typed at the first exercise, what is among the lines said
     (["3"], ["Not yet: that comes out if the bias is left out of the net input (without b_o1)."]),
     (["net_o1 = 7"], ["Right."]), (["z_o1=7"], ["Right."]), (["  7  "], ["Right."]), (["7.0"], ["Right."]), (["14/2"], ["Right."]),
     (["out_o1 = 0.9990889"], ["Right: 0.999088949 with more digits.", "net_o1 = quit"]),
-    (["7", "0.999"], ["Nearly: right as far as it goes, but rounded too early: 7 figures are asked."]),
-    (["7", "0.9990888"], ["Nearly: cut instead of rounded: its last figure is one too small."]),
+    (["7", "0.999"], ["Nearly: right as far as it goes: 7 figures are asked."]),
+    (["7", "0.9990888"], ["Cut, not rounded: rounded it is 0.9990889."]),
     (["later"], ["out_o1 = quit"]), (["later", "later"], ["net_o1 = quit"]),
     (["7", "why"], ["net_o1 = w1·x1 + w2·x2 + b_o1 = 0·2 + 1·3 + 4 = 7", "  x1 = 2  (input)"]),
     (["7", "0.9990889", "why out_o1 0"], ["out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-7)) = 0.999089"]),
@@ -124,10 +124,10 @@ REFUSED = [
     ("foo", "line 1: 'foo' is neither a number nor a command; help lists them"), ("hnt", "nearest: hint"), ("why", "nothing is found yet"),
     ("next", "this exercise is not solved yet: skip goes on all the same"), ("go", "there is no exercise ''"), ("go zzz", "there is no exercise 'zzz'"),
     ("go 26", "there is no exercise '26'"), ("go 0", "there is no exercise '0'"), ("help zz", "there is no command 'zz'"),
-    ("out_o9 = 3", "there is no number asked here called 'out_o9'; nearest: out_o1"), ("1/0", "this is no number that can be read"),
-    ("0.5.5", "this is no number that can be read"), ("-", "this is no number that can be read"), ("net_o1 = ", "this is no number that can be read"),
+    ("out_o9 = 3", "there is no number asked here called 'out_o9'; nearest: out_o1"), ("1/0", "number"),
+    ("0.5.5", "number"), ("-", "number"), ("net_o1 = ", "number"),
     ("__import__('os').system('id')", "is neither a number nor a command"), ("a" * 10_000, "is neither a number nor a command"),
-    ("9" * 10_000, "this is no number that can be read"), ("\x1b[2J = 5", "\\x1b[2J"), ("do_quit", "is neither a number nor a command"),
+    ("9" * 10_000, "number"), ("\x1b[2J = 5", "\\x1b[2J"), ("do_quit", "is neither a number nor a command"),
     ("hint zz", "there is no number asked here called 'zz'"),
 ]
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import neuron_graph.recording.walk as walk
+
 from ..errors import BadValue
-from ..network.conventions import DEFAULT, Convention, check_convention
-from ..network.network import Network
-from ..network.numbers import finite, whole
-from ..network.scaling import Scaling
-from ..network.training import Batch, Sample, batches, check_rule, checked_examples, checked_inputs, combine, over_samples
-from ..network.training import gradients as gradients_of
-from . import walk
+from ..network import (
+    DEFAULT,
+    Batch,
+    Convention,
+    Network,
+    Sample,
+    Scaling,
+    batches,
+    check_convention,
+    check_rule,
+    checked_examples,
+    checked_inputs,
+    combine,
+    finite,
+    over_samples,
+    whole,
+)
+from ..network import gradients as gradients_of
 from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording

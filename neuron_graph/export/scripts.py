@@ -7,15 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..errors import TooMuch
-from ..network.conventions import Convention
-from ..network.state import state
-from ..recording.compiled import OPERATIONS, can_compile, operations
-from ..recording.notation import Notation, visible
-from ..recording.primitive_source import definition
-from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
-from ..recording.session import Session
-from ..recording.step import Step
-from ..recording.training_step import TrainingStep
+from ..network import Convention, state
+from ..recording import (
+    INDENT,
+    MOST_OPERATIONS,
+    Lines,
+    Notation,
+    Session,
+    Step,
+    TrainingStep,
+    Variables,
+    can_compile,
+    definition,
+    operation_count,
+    step_function,
+    unpacked,
+    visible,
+)
 
 HELPERS = ("exp", "tanh", "log", "divide")
 """The primitives that printed functions may call, each defined only where it is called."""
@@ -50,7 +58,8 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
     network, convention = session.network, session.convention
     if not can_compile(network):
-        raise TooMuch(f"a step of about {operations(network)} operations is too large to print: the limit is {OPERATIONS}")
+        raise TooMuch(f"a step of about {operation_count(network)} operations is too large to print: "
+                      f"the limit is {MOST_OPERATIONS}")
     step = TrainingStep(network, convention)
     yield f"# {visible(title)}"
     yield f"# convention: {convention}"

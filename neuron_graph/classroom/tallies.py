@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..judging.judge import SLIP
-from ..judging.marks import WORDS, Mark, Marked
+from ..judging import SLIP, WORDS, Mark, Marked
 
 
 @dataclass

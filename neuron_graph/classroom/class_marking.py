@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..errors import BadValue
-from ..judging.marks import DEFAULT, Marked, Weights
+from ..judging import DEFAULT, Marked, Weights
 from .answers import Answer, BadAnswers
 from .marking import marked
 from .sheet import Sheet

@@ -12,10 +12,8 @@ from itertools import islice
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.chance import spread
-from ..judging.readings import Readings, Source
-from ..judging.task import Task
-from ..recording.recording import Recording
+from ..judging import Readings, Source, Task, spread
+from ..recording import Recording
 from .case import Case, Found
 from .example import Example
 from .figure import Figure

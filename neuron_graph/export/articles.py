@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.printer import Printer
-from ..recording.step import Step
+from ..recording import Printer, Step
 from .markup import Equation, Markup
 from .trace import Group, Heading, Trace
 

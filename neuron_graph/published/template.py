@@ -6,9 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..network.conventions import DEFAULT, Convention, key_named
-from ..network.layer import Layer
-from ..recording.notation import shown_name
+from ..network import DEFAULT, Convention, Layer, key_named
+from ..recording import shown_name
 from .example import Example
 from .phrases import as_sentence
 

@@ -10,16 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..recording.compiled import OPERATIONS
-from ..recording.expression import fold
-from ..recording.kinds import KINDS
-from ..recording.notation import Notation, visible
-from ..recording.number import Number
-from ..recording.primitive_source import definition
-from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
-from ..recording.recording import Recording
-from ..recording.step import Step, operands
-from .script import HELPERS
+from ..recording import (
+    CODE,
+    INDENT,
+    KINDS,
+    MOST_OPERATIONS,
+    Lines,
+    Notation,
+    Number,
+    Recording,
+    Step,
+    Variables,
+    definition,
+    fold,
+    operands,
+    unpacked,
+    visible,
+)
+from .scripts import HELPERS
 
 
 @dataclass(frozen=True)
@@ -35,8 +43,8 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
               rows: Sequence[Sequence[float]]) -> Iterator[str]:
     """The lines of the program; it prints what is said of some rows. Raises `TooMuch` for a network too large for it."""
     trail = recording.trail
-    if len(trail) > OPERATIONS:
-        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {OPERATIONS}")
+    if len(trail) > MOST_OPERATIONS:
+        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {MOST_OPERATIONS}")
     variables = Variables(notation)
     parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..export.markdown import Markdown
-from ..judging.judge import CARRIED, RIGHT, SLIP, WRONG
-from ..judging.marks import BLANK, ROUNDED, UNREADABLE, Mark, Marked
-from ..recording.notation import visible
+from ..export import Markdown
+from ..judging import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked
+from ..recording import visible
 
 WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",
          WRONG: "wrong", BLANK: "blank", UNREADABLE: "unreadable"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean, median
 
-from .tally import Line, Tally, marks_in
+from .tallies import Line, Tally, marks_in
 
 SHOWN = 12
 """Lines and slips that are listed, at most."""

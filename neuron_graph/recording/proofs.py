@@ -23,7 +23,7 @@ from .error_bound import BOUNDED, SLACK, SMALLEST
 from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording
-from .remarks import FACTOR, FLIPPED, PERCEPTRON, UPDATED
+from .remark import FACTOR, FLIPPED, PERCEPTRON, UPDATED
 from .step import Step
 
 KINK = "a kink: there is no derivative here"
@@ -94,9 +94,11 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
-    """A recording with some factors in its trail, each after the last number of its sample."""
+    """A recording with some factors in its trail, each after the last number of its sample; those
+    that have a line of their own stand there already."""
     trail = list(recording.trail)
-    for factor in factors:
+    known = {id(step.number) for step in trail}
+    for factor in (factor for factor in factors if id(factor.number) not in known):
         place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
         trail.insert(place + 1, factor)
     return Recording(trail, recording.convention, recording.round, recording.samples)

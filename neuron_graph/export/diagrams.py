@@ -13,18 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.recording import Recording
+from ..network import Network, Neuron
+from ..recording import Printer, Recording, visible
 from .spans import Row, Span, plain, runs
 
 ROWS_BETWEEN = 2
 """Empty rows between the boxes of the tallest layer."""
 NARROWEST_GAP, WIDEST_GAP = 13, 24
 """Columns between two layers."""
-MOST = 5
+MOST_NEURONS = 5
 """Neurons in a layer that are drawn, at most."""
 LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
 """Where along an edge its label is tried, from its start to its end."""
@@ -127,7 +124,7 @@ def columns_of(network: Network, input_box: Callable[[str], Box], box: Callable[
 
 def diagram(network: Network, recording: Recording, printer: Printer, width: int, strokes: Strokes) -> Canvas | None:
     """The network with the values of a forward pass, at most `width` columns wide; None where it does not fit."""
-    return None if max(network.sizes) > MOST else drawn(after_forward(network, recording, printer), width, strokes)
+    return None if max(network.sizes) > MOST_NEURONS else drawn(after_forward(network, recording, printer), width, strokes)
 
 
 def drawn(columns: Columns, width: int, strokes: Strokes, between: int = ROWS_BETWEEN) -> Canvas | None:

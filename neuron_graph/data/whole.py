@@ -44,7 +44,7 @@ def write_file(path: str, lines: Iterable[str]) -> None:
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
             raise CannotWrite(path or "''", "the name of a file is needed")
-        if target.is_file() and holds_database(target):
+        if holds_database(target):
             raise CannotWrite(path, "it holds a database, perhaps a model: name another file")
         if target.exists() and not target.is_file():
             fill(target, lines)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .scores import confusion as confusion
     from .scores import precision as precision
     from .scores import recall as recall
+    from .signature import holds_database as holds_database
     from .store import check_place as check_place
     from .store import check_room as check_room
     from .store import is_model_file as is_model_file

@@ -85,6 +85,7 @@ WRITTEN = [  # kind, names, HTML, LaTeX, in a program: those that templates once
     ("change", ("w5",), "Δw<sub>5</sub>", r"\Delta w_{5}", "dw5"), ("raw", ("petal_length",), "raw<sub>petal_length</sub>",
      r"\mathrm{raw}_{\mathrm{petal\_length}}", "raw_petal_length"), ("weight", ("<b>&",), "&lt;b&gt;&amp;", r"\mathrm{<b>\&}", "odd"),
     ("new_velocity", ("w5",), "v<sub>w5</sub><sup>+</sup>", "v_{w_{5}}^{+}", "v_w5_new"), ("bias", ("bias",), "bias", r"\mathrm{bias}", "bias"),
+    ("velocity", ("b_h1",), "v<sub>b_h1</sub>", "v_{b_{h_{1}}}", "v_b_h1"), ("z", ("n_a_2",), "z<sub>n_a2</sub>", r"z_{n_{a_{\mathrm{2}}}}", "z_n_a_2"),
 ]
 
 

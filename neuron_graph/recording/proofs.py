@@ -94,11 +94,9 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
-    """A recording with some factors in its trail, each after the last number of its sample; those
-    that have a line of their own stand there already."""
-    trail = list(recording.trail)
-    known = {id(step.number) for step in trail}
-    for factor in (factor for factor in factors if id(factor.number) not in known):
+    """A recording with some factors in its trail, each after the last number of its sample."""
+    trail, here = list(recording.trail), {id(step) for step in recording.trail}
+    for factor in (step for step in factors if id(step) not in here):
         place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
         trail.insert(place + 1, factor)
     return Recording(trail, recording.convention, recording.round, recording.samples)

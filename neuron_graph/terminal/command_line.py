@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NoReturn
 
 from .. import __version__
@@ -19,8 +20,12 @@ from .command import enter, options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
-            "mark", "practice", "certify", "code", "completion"]
+ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
+         "mark", "practice", "certify", "code", "completion"]
+"""How help lists the commands; others come after them."""
+COMMANDS = sorted(
+    (name.removesuffix("_command") for _, name, _ in iter_modules([os.path.dirname(__file__)]) if name.endswith("_command")),
+    key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 READ = ("example", "examples", "file", "model", "answers", "secret", "students", "settings", "lines")
 WRITTEN = ("output", "report")

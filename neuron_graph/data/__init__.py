@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .history import Entry as Entry
     from .model import Model as Model
     from .opening import BadTable as BadTable
+    from .opening import standard_input as standard_input
     from .perceptron import Perceptron as Perceptron
     from .plan import TASKS as TASKS
     from .plan import Plan as Plan

@@ -34,7 +34,7 @@ def go_next(stepper: Stepper, count: int) -> str:
 @moving("back", "p", "Left", "Up", "Backspace", takes=COUNT)
 def go_back(stepper: Stepper, count: int) -> str:
     """Go back to the step before; 5p goes five steps back."""
-    return stepper.cursor.back(count)
+    return stepper.cursor.forward(-count)
 
 
 @moving("next-neuron", "N", "Tab", takes=COUNT)

@@ -87,18 +87,11 @@ class Cursor:
         self.position = min(self.position, len(self.steps) - 1)
 
     def forward(self, count: int = 1) -> str:
-        """So many steps on, into the next rounds."""
+        """So many steps on, into the next rounds; back, into the rounds before, if it is negative."""
         rounds, position = divmod(self.position + count, len(self.steps))
         if self.round + rounds > self.timeline.last:
             self.at_last(self.timeline.last)
             return self.end_of_time
-        self.visit(self.round + rounds)
-        self.position = position
-        return ""
-
-    def back(self, count: int = 1) -> str:
-        """So many steps back, into the rounds before."""
-        rounds, position = divmod(self.position - count, len(self.steps))
         if self.round + rounds < 1:
             self.at_first(1)
             return "this is the first step"
@@ -127,7 +120,7 @@ class Cursor:
     def previous_part(self, place: Place, count: int = 1) -> str:
         """To the first step of this neuron, or phase; from there to that of the one before; so many times."""
         for _ in range(count):
-            said = self.back()
+            said = self.forward(-1)
             if said:
                 return said
             while self.position and place(self.steps[self.position - 1]) == place(self.step):

@@ -123,10 +123,10 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
 def refuse_over_input(said: Mapping[str, Any]) -> None:
     """Refuse to write over what is read."""
     read = [path for name in READ for path in ([said[name]] if isinstance(said.get(name), str) else said.get(name) or [])]
-    places = {os.path.realpath(path) for path in read if not holds_database(Path(path))}
+    places = {os.path.realpath(path) for path in read}
     for option in WRITTEN:
         path = said.get(option)
-        if path and os.path.realpath(path) in places:
+        if path and os.path.realpath(path) in places and not holds_database(Path(path)):
             raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
 
 

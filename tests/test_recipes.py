@@ -68,7 +68,7 @@ def put(folder, path, place, name, code):
 def copy(tmp_path_factory):
     """A copy of the checkout with all that the recipes add."""
     folder = tmp_path_factory.mktemp("copy")
-    for name in ("neuron_graph", "walkthroughs"):
+    for name in ("neuron_graph", "walkthroughs", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "setup.cfg", folder)
     for block in BLOCKS:
@@ -77,30 +77,66 @@ def copy(tmp_path_factory):
     return folder
 
 
+CHILD = """
+import io, json, os, sys
+from contextlib import redirect_stderr, redirect_stdout
+from neuron_graph.terminal.command_line import main
+
+def run(words, typed, folder):
+    os.chdir(folder)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8")
+    written = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
+    with redirect_stdout(written), redirect_stderr(written):
+        try:
+            code = main(words)
+        except SystemExit as stop:
+            code = stop.code or 0
+    written.flush()
+    return written.buffer.getvalue().decode(), code
+
+lines, answers = sys.stdin, sys.stdout
+for line in lines:
+    print(json.dumps(run(*json.loads(line))), file=answers, flush=True)
+"""
+"""A Python that runs one command after the other: most of the time that a command takes is that of starting."""
+
+
+def started(copy, *words, **more):
+    """A Python that sees the copy, and nothing else."""
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen([sys.executable, *words], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, encoding="utf-8", **more)
+
+
+@pytest.fixture(scope="module")
+def child(copy):
+    """The Python of the copy that waits for commands."""
+    with started(copy, "-c", CHILD, cwd=copy) as process:
+        yield process
+        process.stdin.close()
+
+
 class Runner:
-    """Runs the copy, and nothing else."""
+    """Runs the copy in a folder of its own."""
 
-    def __init__(self, copy, folder):
-        self.copy, self.folder = copy, folder
-        self.environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONIOENCODING": "utf-8"}
+    def __init__(self, copy, child, folder):
+        self.copy, self.child, self.folder = copy, child, folder
 
-    def python(self, *words, typed=""):
-        """What a Python that sees the copy prints, its errors, and its exit code."""
-        done = subprocess.run([sys.executable, *words], cwd=self.folder, env=self.environment, input=typed, capture_output=True,
-                              encoding="utf-8", check=False)
-        return done.stdout, done.stderr, done.returncode
-
-    def script(self, text):
+    def script(self, *words):
         """What a script prints."""
-        out, err, code = self.python("-c", text)
-        assert (err, code) == ("", 0)
+        with started(self.copy, *words, cwd=self.copy) as process:
+            out, err = process.communicate()
+        assert (err, process.returncode) == ("", 0), out
         return out
 
     def __call__(self, *words, typed="", code=0):
         """What a command prints."""
-        out, err, found = self.python("-m", "neuron_graph", *words, typed=typed)
-        assert found == code and "Traceback" not in err, err or out
-        return out + err
+        self.child.stdin.write(json.dumps([words, typed, str(self.folder)]) + "\n")
+        self.child.stdin.flush()
+        line = self.child.stdout.readline() or self.child.stderr.read()
+        out, found = json.loads(line) if line[0] == "[" else (line, "a traceback")
+        assert found == code, out
+        return out
 
     def values(self, *words):
         """The numbers of a trace by their names, one sample and one round."""
@@ -113,20 +149,16 @@ class Runner:
 
 
 @pytest.fixture
-def run(copy, tmp_path):
-    return Runner(copy, tmp_path)
+def run(copy, child, tmp_path):
+    return Runner(copy, child, tmp_path)
 
 
 def test_the_copy_is_what_runs(copy, run):
-    assert run.script("import neuron_graph; print(neuron_graph.__file__)").strip() == str(copy / "neuron_graph" / "__init__.py")
+    assert run.script("-c", "import neuron_graph; print(neuron_graph.__file__)").strip() == str(copy / "neuron_graph" / "__init__.py")
 
 
-def test_what_recipes_add_keeps_the_house_rules(copy, run):
-    (copy / "tests").mkdir()
-    for name in ("__init__.py", "conftest.py", "test_house.py"):
-        shutil.copy(ROOT / "tests" / name, copy / "tests" / name)
-    out, _, code = run.python("-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(copy), str(copy / "tests"))
-    assert code == 0, out
+def test_what_recipes_add_keeps_the_house_rules(run):
+    run.script("-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "tests/test_house.py")
 
 
 def test_every_recipe_has_its_code():
@@ -177,7 +209,7 @@ from neuron_graph import Layer, Network, Neuron, decimals, record
 network = Network([Layer([Neuron("o1", [0.1, 0.2], 0.0, "triangle")])])
 print(record(network, [1.0, 1.0], [0.0]).replay(arithmetic=decimals())["a_o1"].value)
 """
-    assert run.script(script).rstrip("0\n") == "0.7"
+    assert run.script("-c", script).rstrip("0\n") == "0.7"
 
 
 BITS = """
@@ -198,7 +230,7 @@ TRAINED = [*((name, "") for name in FUNCTIONS), ("triangle", "batch=all,error=lo
 
 
 def test_compiled_training_has_the_bits_of_plain_training(run):
-    lines = run.script(BITS.format(cases=TRAINED)).splitlines()
+    lines = run.script("-c", BITS.format(cases=TRAINED)).splitlines()
     assert len(lines) == len(TRAINED) and all(line.endswith(" True True") for line in lines), lines
 
 
@@ -327,7 +359,7 @@ from proof import proof
 row = Exercise("triangle", "A triangle", "", ("a_h1", "da/dz_h1", "delta_h1"), Settings((2, 2, 1), activation="triangle"), given=("delta_o1",))
 print(proof(row).problems)
 """
-    assert run.script(script.replace("{folder!r}", repr(str(ROOT / "tests" / "classroom")))).strip() == "[]"
+    assert run.script("-c", script.replace("{folder!r}", repr(str(ROOT / "tests" / "classroom")))).strip() == "[]"
     typed = "".join(f"{value:.4g}\n" for value in (Z1, A1, Z2, A2, NET, OUT))
     file = run.write("mine.toml", FILE.format(notation="net-out", more="", convention=""))
     assert "6 right" in run("step", file, "--predict", typed=typed + "q\n", code=1)
@@ -388,7 +420,7 @@ def test_a_kind_of_number_is_typed_printed_explained_checked_and_proven(run):
 from neuron_graph.recording.notation import HTML, LATEX, NOTATIONS
 print(*(NOTATIONS["net-out"].written_in(script).shown("odds", ("o1",)) for script in (HTML, LATEX)))
 """
-    assert run.script(script).strip() == r"odds<sub>o1</sub> \mathrm{odds}_{o_{1}}"
+    assert run.script("-c", script).strip() == r"odds<sub>o1</sub> \mathrm{odds}_{o_{1}}"
 
 
 # --- a notation, a slip, a command, a key of the stepper, an exercise, an example
@@ -412,18 +444,14 @@ def test_a_notation_is_shown_typed_read_and_carried(run):
     assert 'notation = "s-y"' in run("new", "-", "--notation", "s-y")
 
 
-def test_a_slip_is_named_by_all_who_judge(copy, run):
-    (copy / "judged").mkdir()
-    shutil.copy(ROOT / "tests" / "judging" / "ways.py", copy / "judged" / "ways.py")
+def test_a_slip_is_named_by_all_who_judge(run):
     out = 0.40 * 0.5932699921071872 + 0.45 * 0.596884378259767 + 2 * 0.60
     script = f"""
-import sys
-sys.path.insert(0, {str(copy / "judged")!r})
-from ways import WAYS
+from tests.judging.ways import WAYS
 for name, way in WAYS.items():
     print(name, *way("mazur", 7).said("net_o1", "{out:.6f}"))
 """
-    said = run.script(script).splitlines()
+    said = run.script("-c", script).splitlines()
     assert [line.split()[:2] for line in said] == [["check", "slip"], ["mark", "slip"], ["practice", "refused"], ["predict", "refused"]]
     assert all("the bias is added twice" in line for line in said), said
 

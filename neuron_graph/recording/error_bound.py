@@ -35,7 +35,7 @@ def bounded(value: Any) -> Bounded:
     """A given number or a constant: off by the rounding of the digits that a person wrote, if it is not whole."""
     if isinstance(value, Bounded):
         return value
-    return Bounded(value, 0.0 if value == round(value) else abs(value) * UNIT / 2)
+    return Bounded(value, 0.0 if float(value).is_integer() else abs(value) * UNIT / 2)
 
 
 def sharp(value: Any) -> Bounded:

@@ -175,7 +175,7 @@ class Derivatives:
         if not parts or len(found) < len(parts):
             return Proof(step, check)
         of, by, *way = found
-        if objection := self.objection_to(step, of):
+        if objection := self.objection_to(step, of, by):
             return Proof(step, check, remark=objection)
         function = Along(self.function(of), *way) if way else self.function(of)
         difference = function.central_difference(by.number)
@@ -189,9 +189,9 @@ class Derivatives:
         by_central = compared(step.value, factor * difference.value + rest, allowed)
         return Proof(step, check, by_complex, by_central, remark)
 
-    def objection_to(self, step: Step, of: Step) -> str:
+    def objection_to(self, step: Step, of: Step, by: Step) -> str:
         """Why a number is not the derivative that it is called, or nothing can be said of it."""
-        finite = math.isfinite(of.value) and math.isfinite(step.value)
+        finite = all(math.isfinite(number.value) for number in (of, by, step))
         if of.kind == "total" and self.objection:
             return self.objection
         if of.kind == "total" and id(step) in self.strange:

@@ -39,7 +39,7 @@ def numbers(found):
 # what the table says
 
 def test_names_are_short_and_typed_easily():
-    assert len(NAMES) == len(ROWS) == 25 and all(re.fullmatch(r"[a-z-]{4,14}", name) for name in NAMES)
+    assert len(NAMES) == len(ROWS) >= 25 and all(re.fullmatch(r"[a-z-]{4,14}", name) for name in NAMES)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

@@ -143,7 +143,7 @@ def test_two_rounds_bear_their_round():
 
 WRONG = [
     (lambda: Settings((2,)), "the layers is '2'"), (lambda: Settings((9, 9, 9)), "162 weights"),
-    (lambda: Settings(activation="step"), "sheets are drawn with"), (lambda: Settings(activation="swish"), "no activation"),
+    (lambda: Settings(activation="step"), "sheets are drawn with"), (lambda: Settings(activation="squish"), "no activation"),
     (lambda: Settings(figures=1), "from 2 to 8"), (lambda: Settings(rounds=6), "at most 5"), (lambda: Settings(ask=()), "what is asked"),
     (lambda: Settings(activation="tanh", convention=Convention(error="binary-cross-entropy")), "between 0 and 1"),
     (lambda: Settings(output_activation="softmax"), "error=cross-entropy"),

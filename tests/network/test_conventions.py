@@ -85,14 +85,15 @@ def occasion(**parts):
 
 
 OTHERS = [
-    ("error", occasion(), ["half-squared-mean", "squared-sum", "squared-mean", "binary-cross-entropy", "cross-entropy", "none"]),
-    ("error", occasion(outputs=1), ["squared-sum", "binary-cross-entropy", "cross-entropy", "none"]),
+    ("error", occasion(), [name for name in losses.LOSSES if name != "half-squared-sum"]),
+    ("error", occasion(outputs=1), [name for name in losses.LOSSES if not name.endswith("-mean") and name != "half-squared-sum"]),
     ("gradient_factor", occasion(), [0.5, 2.0]), ("gradient_factor", occasion(outputs=3, samples=4), [0.5, 2.0, 1 / 3, 0.25, 3.0, 4.0]),
     ("bias", occasion(), ["frozen"]), ("bias", occasion(biases=False), []),
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),
     ("batch", occasion(), []), ("batch", occasion(samples=4), ["all"]), ("batch_scale", occasion(samples=4), ["sum"]),
     ("samples", occasion(samples=4), []), ("seed", occasion(samples=4), []), ("sum", occasion(last=FORWARD), ["bias-first"]),
-    ("rule", occasion(), ["momentum"]), ("rule", occasion(layers=1), ["momentum", "perceptron", "perceptron-target"]),
+    ("rule", occasion(), [name for name in rules.RULES if name != "descent" and "perceptron" not in name]),
+    ("rule", occasion(layers=1), [name for name in rules.RULES if name != "descent"]),
     ("momentum", occasion(), []), ("velocity", occasion(), []), ("l2", occasion(), []), ("sign", occasion(), ["target-output"]),
 ]
 

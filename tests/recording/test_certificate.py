@@ -41,6 +41,14 @@ def test_extremes_are_proven_or_remarked_on(sizes, activation, inputs, parts):
             assert proof.good, proof
 
 
+def test_what_is_no_number_any_more_is_remarked_on():
+    """The first sample has an infinite gradient; the second begins with weights that are nan."""
+    network = Network([Layer([Neuron("o1", [-1.0, -1.0], 0.0, "relu")])])
+    samples = [([1.0, 1.0], [1.0]), ([1.0, 0.0], [0.0])]
+    proofs = list(certificate(record(network, samples, rate=0.5, convention=Convention(error="binary-cross-entropy"))))
+    assert all(proof.good for proof in proofs) and any("not finite" in proof.remark for proof in proofs if proof.step.sample == 2)
+
+
 @pytest.mark.parametrize("parts", [{}, {"l2": 0.1}, {"batch_scale": "sum"}, {"gradient_factor": 0.5, "l2": 0.1}])
 def test_several_batches_each_against_its_own_error(parts):
     random, convention = Random(9), Convention(batch=2, **parts)

@@ -18,8 +18,7 @@ from tests.recording.differences import sigmoid, slope, softmax
 
 SCRIPTS = {"ascii": ASCII, "unicode": UNICODE, "html": HTML, "latex": LATEX, "code": IDENTIFIERS}
 MEAN = Convention(error="half-squared-mean")
-MADE = ["dz_o1/dw5", "dz_o1/da_h1", "dz_h1/di1", "da_h1/dw1", "da_o1/da_h1", "1-a_o1", "t_o1-a_o1", "a_o1-t_o1", "dw5",
-        "dE_o1/da_o1", "dE_o1/dz_o1", "dE_o1/da_h1", "dE_o1/dw5"]
+MADE = ["dz_h1/di1", "dE_o1/da_h1", *(KINDS[kind].example for kind in factors.MAKERS)]
 
 
 def softmaxed(sizes=(2, 2, 2)) -> Network:

@@ -29,9 +29,8 @@ def conventions() -> Iterator[Convention]:
 
 
 def usable(convention: Convention, activation: str) -> bool:
-    """Whether outputs of this activation are within the loss's reach: a logarithm needs them between 0 and 1."""
-    return activation in {"cross-entropy": ("sigmoid", "softmax"), "binary-cross-entropy": ("sigmoid",)}.get(
-        convention.error, [activation])
+    """Whether outputs of this activation are within the loss's reach: a logarithm needs them between 0 and 1, and no 0/0."""
+    return not convention.loss.odds or activation in convention.loss.deltas
 
 
 def parameters(network: Network) -> list[float]:

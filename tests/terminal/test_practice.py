@@ -19,12 +19,13 @@ from tests.conftest import Said
 from tests.forking import PATIENCE
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+COURSE = len(EXERCISES)
 PROMPT = re.compile(r"(= |> |no\? )\Z")
-FIRST = """\
+FIRST = f"""\
 Type each number and press Enter. help lists the commands; quit ends, and what
 you have found is kept.
 
-1 of 25: One neuron (neuron)
+1 of {COURSE}: One neuron (neuron)
 
 A neuron multiplies each input by its weight, adds the products up and adds its
 bias: that is its net input. The activation function, here the sigmoid, squeezes
@@ -45,7 +46,7 @@ Try again as often as you like; hint helps, later goes on with your number.
 out_o1 = 0,9990889
 Right: 0.999088949 with more digits.
 
-Solved. █░░░░░░░░░░░░░░░░░░░ 1 of 25 solved
+Solved. █░░░░░░░░░░░░░░░░░░░ 1 of {COURSE} solved
 Enter goes on; why shows where a number comes from, variant gives fresh numbers.
 practice> quit
 Kept. neuron-graph practice goes on from here.
@@ -95,13 +96,13 @@ NEURON = [  # lines typed at the first exercise, what is among the lines said
     (["7", "0.9990889", "why out_o1 0"], ["out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-7)) = 0.999089"]),
     (["7", "0.9990889", "why a_o1"], ["  net_o1 = w1·x1 + w2·x2 + b_o1 = 0·2 + 1·3 + 4 = 7"]),
     (["7", "0.9990889", "variant"], ["These numbers are well known and stay as they are; you begin again with them."]),
-    (["7", "0.9990889", ""], ["2 of 25: A neuron with your own numbers (your-own)"]),
-    (["7", "0.9990889", "next"], ["2 of 25: A neuron with your own numbers (your-own)"]),
+    (["7", "0.9990889", ""], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
+    (["7", "0.9990889", "next"], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
     (["7", "0.9990889", "go 1"], ["found: net_o1 = 7, out_o1 = 0.9990889", "You have solved this one; variant gives fresh numbers, Enter goes on."]),
-    ([""], ["net_o1 = quit"]), (["# 2 times 0 is 0"], ["net_o1 = # 2 times 0 is 0", "net_o1 = quit"]), (["skip"], ["2 of 25: A neuron with your own numbers (your-own)"]),
-    (["go momentum"], ["23 of 25: Momentum (momentum)"]), (["go 23"], ["23 of 25: Momentum (momentum)"]),
-    (["go full-round", "skip"], ["1 of 25: One neuron (neuron)"]),
-    (["list"], [">  1 [ ] neuron         One neuron", "░░░░░░░░░░░░░░░░░░░░ 0 of 25 solved"]),
+    ([""], ["net_o1 = quit"]), (["# 2 times 0 is 0"], ["net_o1 = # 2 times 0 is 0", "net_o1 = quit"]), (["skip"], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
+    (["go momentum"], [f"23 of {COURSE}: Momentum (momentum)"]), (["go 23"], [f"23 of {COURSE}: Momentum (momentum)"]),
+    (["go full-round", "skip"], [f"1 of {COURSE}: One neuron (neuron)"]),
+    (["list"], [">  1 [ ] neuron         One neuron", f"░░░░░░░░░░░░░░░░░░░░ 0 of {COURSE} solved"]),
     (["7", "0.9990889", "list"], [">  1 [x] neuron         One neuron"]),
     (["show"], ["│ 2  │─────╲                  ┌ o1, t 1 ──────┐"]),
     (["reset", "yes"], ["All that you have found would be forgotten, in every exercise. Do you mean it?", "yes or no? yes", "Everything is forgotten."]),
@@ -123,7 +124,7 @@ def test_a_dialogue(dialogue, lines, wanted):
 REFUSED = [
     ("foo", "line 1: 'foo' is neither a number nor a command; help lists them"), ("hnt", "nearest: hint"), ("why", "nothing is found yet"),
     ("next", "this exercise is not solved yet: skip goes on all the same"), ("go", "there is no exercise ''"), ("go zzz", "there is no exercise 'zzz'"),
-    ("go 26", "there is no exercise '26'"), ("go 0", "there is no exercise '0'"), ("help zz", "there is no command 'zz'"),
+    (f"go {COURSE + 1}", f"there is no exercise '{COURSE + 1}'"), ("go 0", "there is no exercise '0'"), ("help zz", "there is no command 'zz'"),
     ("out_o9 = 3", "there is no number asked here called 'out_o9'; nearest: out_o1"), ("1/0", "number"),
     ("0.5.5", "number"), ("-", "number"), ("net_o1 = ", "number"),
     ("__import__('os').system('id')", "is neither a number nor a command"), ("a" * 10_000, "is neither a number nor a command"),
@@ -143,12 +144,12 @@ def test_a_whole_course(dialogue, file):
     dialogue()
     lines = [line for name in EXERCISES for line in [*solution(file, name), ""]]
     found = dialogue(*lines, "7", "list", "skip")
-    assert found.out.count("Solved.") == 25 and "That was the whole course." in found.out
+    assert found.out.count("Solved.") == COURSE and "That was the whole course." in found.out
     assert "All exercises are solved: go NAME opens one again, variant gives fresh numbers." in found.out.split("\n")
-    assert "████████████████████ 25 of 25 solved" in found.out and "Not yet" not in found.out
+    assert f"████████████████████ {COURSE} of {COURSE} solved" in found.out and "Not yet" not in found.out
     assert "line 104: this exercise is solved" in found.err or "this exercise is solved: an empty line goes on" in found.err
     again = dialogue("variant", *solution(file, "neuron"))
-    assert "1 of 25: One neuron (neuron)" in again.out and again.code == 0
+    assert f"1 of {COURSE}: One neuron (neuron)" in again.out and again.code == 0
 
 
 def test_it_goes_on_where_one_was(dialogue, file):
@@ -157,8 +158,8 @@ def test_it_goes_on_where_one_was(dialogue, file):
     dialogue(*answers[:2], end=None)
     found = dialogue(*answers[2:], "variant", "go famous")
     assert f"found: dE/dout_h1:o1 = {answers[0]}, dE/dout_h1:o2 = {answers[1]}" in found.out.split("\n")
-    assert "Solved." in found.out and found.out.count("13 of 25") == 2
-    assert "5 of 25: The famous network" in dialogue().out
+    assert "Solved." in found.out and found.out.count(f"13 of {COURSE}") == 2
+    assert f"5 of {COURSE}: The famous network" in dialogue().out
     assert solution(file, "back-two") != solution(file, "back-two", 1)
     assert "Right" in dialogue(solution(file, "back-two", 1)[0], words=["back-two"]).out
 
@@ -194,9 +195,9 @@ def test_list_and_reset(dialogue, typed, file):
     assert listed.code == 0 and listed.out.split("\n")[:2] == ["   1 [x] neuron         One neuron", ">  2 [ ] your-own       A neuron with your own numbers"]
     assert typed("practice", "--reset", "--progress", str(file)).err == \
         "neuron-graph: --reset asks before it forgets everything, and nobody can be asked here: add --yes\n"
-    assert "0 of 25" not in typed("practice", "--list", "--progress", str(file)).out
+    assert f"0 of {COURSE}" not in typed("practice", "--list", "--progress", str(file)).out
     assert typed("practice", "--reset", "--yes", "--progress", str(file)) == ("Everything is forgotten: the course begins anew, with other numbers.\n", "", 0)
-    assert "0 of 25 solved" in typed("practice", "--list", "--progress", str(file)).out
+    assert f"0 of {COURSE} solved" in typed("practice", "--list", "--progress", str(file)).out
 
 
 WRONG_WORDS = [
@@ -223,7 +224,7 @@ def test_the_folder_of_the_user(typed, monkeypatch, tmp_path):
 def test_nowhere_to_keep_it(dialogue, tmp_path):
     (tmp_path / "file").write_text("")
     found = dialogue("7", "0.9990889", "", keep=tmp_path / "file" / "below.db")
-    assert "2 of 25" in found.out and "Kept." not in found.out and "is kept" not in found.out and found.code == 0
+    assert f"2 of {COURSE}" in found.out and "Kept." not in found.out and "is kept" not in found.out and found.code == 0
     assert found.err.startswith(f"neuron-graph: progress is not kept from here on: {tmp_path}/file/below.db cannot be written (")
     assert found.err.count("\n") == 1
 
@@ -245,7 +246,7 @@ def test_names_that_another_version_left(dialogue, file):
     connection.commit()
     connection.close()
     found = dialogue()
-    assert found.code == 0 and "found: net_o1 = 7" in found.out.split("\n") and "0 of 25 solved" in dialogue("list").out
+    assert found.code == 0 and "found: net_o1 = 7" in found.out.split("\n") and f"0 of {COURSE} solved" in dialogue("list").out
 
 
 def started(*words, **more):

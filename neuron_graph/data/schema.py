@@ -7,7 +7,9 @@ Positions count from 1. A float stands in a column of type ANY, which keeps it b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from sys import float_info
+from typing import Any
 
 from ..errors import NeuronGraphError, TooMuch, shortened
 from .database import Form, Row, Rows, check_pages, plain
@@ -98,7 +100,10 @@ FORM = Form(0x4E475246, 1, TABLES)
 """Its application id is "NGRF"."""
 MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
-KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
+COLUMNS = {table: [(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line) for line in statement.splitlines()[1:-1]
+                   for name, kind, *_ in [line.split()] if name.islower()] for table, statement in TABLES.items()}
+"""The columns of each table: name, kind, whether something must stand there."""
+KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float")}
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
@@ -137,16 +142,26 @@ def check_sound(connection: sqlite3.Connection) -> None:
 
 def rows_in(connection: sqlite3.Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
-    return {table: typed(connection, table) for table in TABLES}
+    return typed({table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES})
 
 
-def typed(connection: sqlite3.Connection, table: str) -> list[Row]:
-    """The rows of a table; those of a database that is not STRICT may hold anything, those of a hostile one too."""
-    rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-    for place, (_, column, kind, needed, _, key) in enumerate(connection.execute(f"PRAGMA table_info({table})").fetchall()):
-        allowed, wanted = KINDS[kind]
-        for number, row in enumerate(rows, start=1):
-            if type(row[place]) is not allowed and (needed or key or row[place] is not None):
-                given = "missing" if row[place] is None else shortened(repr(row[place]))
-                raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
-    return rows
+def typed(rows: Rows, are_made: bool = False) -> dict[str, Sequence[Row]]:
+    """The rows, if each value is of the kind that its column is for: a database that is not STRICT may hold anything, and so
+    may a hostile one. Of rows that are made here numbers are taken for floats where floats are needed."""
+    checked: dict[str, Sequence[Row]] = {}
+    for table, columns in COLUMNS.items():
+        filled = zip(*rows[table])
+        checked[table] = list(zip(*[column_of(values, are_made, table, *column) for values, column in zip(filled, columns)]))
+    return checked
+
+
+def column_of(values: Sequence[Any], are_made: bool, table: str, column: str, kind: str, is_needed: bool) -> Sequence[Any]:
+    """A column's values, if they are of its kind."""
+    allowed, wanted = KINDS[kind]
+    if are_made and allowed is float:
+        values = [float(value) if hasattr(value, "__float__") and abs(value) <= float_info.max else value for value in values]
+    for number, value in enumerate(values, start=1):
+        if type(value) is not allowed and (is_needed or value is not None) or value != value:
+            given = "missing" if value is None else shortened(repr(value))
+            raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
+    return values

@@ -16,7 +16,7 @@ from ..errors import BadValue, NeuronGraphError
 from ..recording import NOTATIONS
 from .command import Options
 from .practice_page import Page
-from .practice_text import Paragraph, bar, exercise_named, listing, next_after
+from .practice_text import ASKED, UNCHANGED, exercise_named, listing, next_after
 from .screen import Screen
 
 FILE = "practice.db"
@@ -68,7 +68,7 @@ def write_list(progress: Progress, screen: Screen) -> int:
     solved = state.solved & set(EXERCISES)
     here = state.place if state.place not in solved and state.place in EXERCISES else next_after(state.place, solved) or ""
     page = Page(screen)
-    page.say(*listing(solved, here, page.width), Paragraph(bar(len(solved), screen.unicode)))
+    page.tell(listing(solved, here, page.width, screen.unicode))
     return 0
 
 
@@ -80,10 +80,10 @@ def reset(progress: Progress, sure: bool, screen: Screen) -> int:
     if not sure:
         if sys.stdin is None or not sys.stdin.isatty():
             raise NeuronGraphError("--reset asks before it forgets everything, and nobody can be asked here: add --yes")
-        page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it? yes or no"))
+        page.say(f"{ASKED} yes or no")
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-            page.say(Paragraph("Nothing was changed."))
+            page.say(UNCHANGED)
             return 0
     progress.forget()
-    page.say(Paragraph("Everything is forgotten: the course begins anew, with other numbers."))
+    page.say("Everything is forgotten: the course begins anew, with other numbers.")
     return 0

@@ -19,7 +19,7 @@ from ..recording import Notation, Printer, visible
 from ..stepping import Quit
 from .dialogue import END, Dialogue
 from .practice_page import Page
-from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command
+from .practice_text import GROUPS, exercise_named, unknown_command
 from .screen import Screen
 
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
@@ -34,6 +34,7 @@ class PracticeFace(Dialogue):
     def __init__(self, progress: Progress, screen: Screen, source: IO[str], notation: Notation):
         super().__init__(screen, source)
         self.progress, self.notation, self.page = progress, notation, Page(screen)
+        self.say = self.page.say
         self.warned = self.advised = False
         self.confirmed: Callable[[], None] | None = None
         self.attempt = self.attempt_at(next(iter(EXERCISES)))
@@ -44,7 +45,7 @@ class PracticeFace(Dialogue):
         state = self.progress.read()
         here = state.place if state.place in EXERCISES and state.place not in state.solved else None
         kept = "" if self.progress.memory else ", and what you have found is kept"
-        self.page.say(Paragraph(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim"))
+        self.say(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim")
         self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
         return self.hold()
 
@@ -95,7 +96,7 @@ class PracticeFace(Dialogue):
         if meant and line.lower() in ("y", "yes"):
             meant()
         else:
-            self.page.say(Paragraph("Nothing was changed."))
+            self.say(text_of.UNCHANGED)
 
     def attempt_at(self, name: str) -> Attempt:
         """The student's work on an exercise so far."""
@@ -109,7 +110,7 @@ class PracticeFace(Dialogue):
         """Go to an exercise and show it."""
         self.progress.visit(name)
         self.attempt, self.advised = self.attempt_at(name), False
-        self.page.say(*text_of.introduction(self.attempt))
+        self.page.tell(text_of.introduction(self.attempt))
         self.present(self.screen.is_terminal)
         self.warn()
         self.set_prompt()
@@ -120,14 +121,14 @@ class PracticeFace(Dialogue):
         rows = text_of.picture(attempt, style, self.screen.strokes, self.page.width) if drawn else []
         if rows:
             self.page.draw(rows)
-        self.page.say(*text_of.task(attempt, style))
+        self.page.tell(text_of.task(attempt, style))
         found = [blank for blank in attempt.blanks if blank.position in attempt.found]
         if found:
             texts = (f"{self.name(blank)}{text_of.FIRM}={text_of.FIRM}{attempt.texts[blank.position]}" for blank in found)
-            self.page.say(Paragraph(f"found: {', '.join(texts)}", "green", "    "))
+            self.say(f"found: {', '.join(texts)}", "green", "    ")
         if attempt.solved:
-            self.page.say(Paragraph("You have solved this one; variant gives fresh numbers, Enter goes on.", "green"))
-        self.page.say(Paragraph())
+            self.say("You have solved this one; variant gives fresh numbers, Enter goes on.", "green")
+        self.say()
 
     def answer(self, line: str) -> None:
         """Judge an answer: a number, with or without the name before it."""
@@ -152,20 +153,21 @@ class PracticeFace(Dialogue):
         more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
         known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
-        self.page.say(Paragraph(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow"))
+        self.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow")
         if not reply.accepted and not self.advised:
             self.advised = True
-            self.page.say(Paragraph("Try again as often as you like; hint helps, later goes on with your number.", "dim"))
+            self.say("Try again as often as you like; hint helps, later goes on with your number.", "dim")
 
     def celebrate(self) -> None:
         """The exercise is solved."""
         self.progress.solve(self.attempt.exercise.name)
         solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(Paragraph(), Paragraph(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green"))
+        self.say()
+        self.say(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green")
         if len(solved) == len(EXERCISES):
-            self.page.say(Paragraph("That was the whole course. You can compute by hand what frameworks hide: well done."))
+            self.say("That was the whole course. You can compute by hand what frameworks hide: well done.")
         else:
-            self.page.say(Paragraph("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim"))
+            self.say("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim")
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
@@ -173,7 +175,7 @@ class PracticeFace(Dialogue):
         if blank is None:
             raise NeuronGraphError("this exercise is solved: an empty line goes on")
         level = self.attempt.hints[blank.position] = min(self.attempt.hints[blank.position] + 1, len(LEVELS))
-        self.page.say(*text_of.hints(self.attempt, blank, level, self.screen.style))
+        self.page.tell(text_of.hints(self.attempt, blank, level, self.screen.style))
 
     def do_later(self, rest: str) -> None:
         """Leave this number for later; what comes after it is judged from the number you typed."""
@@ -193,9 +195,9 @@ class PracticeFace(Dialogue):
         """Go on to the next exercise; this one stays as it is."""
         name = text_of.next_after(self.attempt.exercise.name, self.progress.read().solved)
         if name is None:
-            self.page.say(Paragraph("All exercises are solved: go NAME opens one again, variant gives fresh numbers."))
+            self.say("All exercises are solved: go NAME opens one again, variant gives fresh numbers.")
         elif name == self.attempt.exercise.name:
-            self.page.say(Paragraph("This is the only one left."))
+            self.say("This is the only one left.")
         else:
             self.open(name)
 
@@ -203,7 +205,7 @@ class PracticeFace(Dialogue):
         """The same exercise with fresh numbers."""
         exercise, variant = self.attempt.exercise, self.attempt.variant
         if exercise.fixed:
-            self.page.say(Paragraph("These numbers are well known and stay as they are; you begin again with them."))
+            self.say("These numbers are well known and stay as they are; you begin again with them.")
         self.progress.vary(exercise.name, variant if exercise.fixed else (variant + 1) % MOST_VARIANTS)
         self.open(exercise.name)
 
@@ -224,8 +226,7 @@ class PracticeFace(Dialogue):
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""
         solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(*text_of.listing(solved, self.attempt.exercise.name, self.page.width),
-                      Paragraph(text_of.bar(len(solved), self.screen.unicode)))
+        self.page.tell(text_of.listing(solved, self.attempt.exercise.name, self.page.width, self.screen.unicode))
 
     def do_go(self, rest: str) -> None:
         """Go to an exercise by its name or number: go momentum."""
@@ -233,13 +234,13 @@ class PracticeFace(Dialogue):
 
     def do_reset(self, rest: str) -> None:
         """Forget all progress and begin anew, with other numbers; asks before."""
-        self.page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it?"))
+        self.say(text_of.ASKED)
         self.confirmed = self.reset
 
     def reset(self) -> None:
         """Begin the course anew."""
         self.progress.forget()
-        self.page.say(Paragraph("Everything is forgotten."))
+        self.say("Everything is forgotten.")
         self.open(next(iter(EXERCISES)))
 
     def do_help(self, rest: str) -> None:
@@ -248,14 +249,16 @@ class PracticeFace(Dialogue):
         if rest and rest not in names:
             raise UnknownName("command", rest, names)
         for group, members in GROUPS.items():
-            self.page.say(*[] if rest else [Paragraph(f"{group}:", "dim")])
-            self.page.say(*[Paragraph(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
-                       for name in members if rest in ("", name)])
+            if not rest:
+                self.say(f"{group}:", "dim")
+            for name in members:
+                if rest in ("", name):
+                    self.say(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
 
     def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""
         if not self.progress.memory:
-            self.page.say(Paragraph("Kept. neuron-graph practice goes on from here.", "dim"))
+            self.say("Kept. neuron-graph practice goes on from here.", "dim")
         raise Quit
 
     do_eof = do_quit

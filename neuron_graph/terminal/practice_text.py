@@ -16,6 +16,8 @@ from ..stepping import Moment, Picture, key_of
 BAR = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
+ASKED = "All that you have found would be forgotten, in every exercise. Do you mean it?"
+UNCHANGED = "Nothing was changed."
 GROUPS = {
     "answering": ["hint", "later", "show"],
     "the exercise": ["next", "skip", "variant", "why"],
@@ -125,13 +127,14 @@ def bar(solved: int, unicode: bool) -> str:
     return f"{full * filled}{empty * (BAR - filled)} {solved} of {len(EXERCISES)} solved"
 
 
-def listing(solved: set[str], here: str, width: int) -> Iterator[Paragraph]:
-    """All exercises, a line each."""
+def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[Paragraph]:
+    """All exercises, a line each, and how many are solved."""
     for number, (name, row) in enumerate(EXERCISES.items(), start=1):
         mark = "[x]" if name in solved else "[ ]"
         text = f"{'>' if name == here else ' '}{number:>3} {mark} {name:<14} {row.title}"
         yield Paragraph(text if len(text) <= width else text[:width - 3] + "...",
                         "bold" if name == here else "dim" if name in solved else "")
+    yield Paragraph(bar(len(solved), unicode))
 
 
 def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> list[Row]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -33,8 +34,11 @@ class Difference(NamedTuple):
 class ErrorOf:
     """E of a recording (or of one of its samples) as a function of one number, others as they are.
 
-    `error` is how far its value may be off by the rounding of floats.
+    `error` is how far its value may be off by the rounding of floats; `through` is the one line that the number changes
+    directly, where it is not to change others.
     """
+
+    through: int | None = None
 
     def __init__(self, recording: Recording, total: Step, error: float):
         self.calculation, self.total, self.error = recording.calculation, total, error
@@ -49,9 +53,20 @@ class ErrorOf:
             values[other] = lines[other].within(arithmetic)(values)
         return values[self.position]
 
+    def along(self, way: Step) -> ErrorOf:
+        """The same function along one way alone: through another step."""
+        function = copy(self)
+        function.through = self.calculation.position(way)
+        return function
+
     def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
-        """The line that changes first, with its value, when the number has this one: its own."""
-        return self.calculation.positions[id(number)], value
+        """The line that changes first, with its value, when the number has this one: its own, unless it goes one way."""
+        place = self.calculation.positions[id(number)]
+        if self.through is None:
+            return place, value
+        values = list(self.calculation.own)
+        values[place] = value
+        return self.through, self.calculation.lines[self.through].within(arithmetic)(values)
 
     def path(self, place: int) -> list[int]:
         """The lines between a number and E that change with it; none where E does not depend on it."""

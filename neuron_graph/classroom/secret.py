@@ -3,18 +3,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import NeuronGraphError
+from .bad_file import BadFile
 from .course import LEAST_SECRET
 
 LONGEST = 10_000
 
 
-class BadSecret(NeuronGraphError):
-    """A file that is no secret. `path` is its name."""
+class BadSecret(BadFile):
+    """A file that is no secret."""
 
-    def __init__(self, path: str | Path, problem: str):
-        self.path = str(path)
-        super().__init__(f"the secret in {path} {problem}")
+    template = "the secret in {path} {problem}"
 
 
 def read_secret(path: str | Path) -> bytes:

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .program import INDENT as INDENT
     from .program import Lines as Lines
     from .program import Variables as Variables
+    from .program import indented as indented
     from .program import step_function as step_function
     from .program import unpacked as unpacked
     from .proofs import Check as Check

@@ -14,7 +14,7 @@ from .arithmetics import COMPLEX, FLOATS, Arithmetic
 from .error_bound import bounded
 from .expression import operations_in
 from .number import Number
-from .operations import OPERATIONS, itself
+from .operations import OPERATIONS, Operation, itself
 from .recording import Recording
 from .slope_bound import SLOPES, Slope
 from .step import Step
@@ -109,31 +109,29 @@ class ErrorOf:
 
     def sides_at(self, number: Number, value: float) -> list[float]:
         """On which side of its corners each operation is on the way to E, when the number has this value."""
-        self.watched.sides.clear()
-        self.at(number, value, self.watched.arithmetic)
-        return list(self.watched.sides)
+        arithmetic, noted = self.watched
+        noted.clear()
+        self.at(number, value, arithmetic)
+        return list(noted)
 
     @cached_property
-    def watched(self) -> Watched:
-        """The arithmetic of floats that notes them."""
-        return Watched()
+    def watched(self) -> tuple[Arithmetic, list[float]]:
+        """The arithmetic of floats that notes them, and where."""
+        return watched()
 
 
-class Watched:
-    """The arithmetic of floats, with a note of the `sides` on which operations with corners are done."""
+def watched() -> tuple[Arithmetic, list[float]]:
+    """The arithmetic of floats, with a note of the sides on which operations with corners are done."""
+    noted: list[float] = []
 
-    def __init__(self) -> None:
-        self.sides: list[float] = []
-        self.arithmetic = Arithmetic(itself, {name: self.noting(name) for name in OPERATIONS})
-
-    def noting(self, name: str) -> Callable[..., Any]:
-        """An operation that notes on which side it is done."""
-        row = OPERATIONS[name]
+    def noting(row: Operation) -> Callable[..., Any]:
         sides = row.sides
         if sides is None:
             return row.floats
 
         def apply(*operands: float) -> Any:
-            self.sides.extend(sides(*operands))
+            noted.extend(sides(*operands))
             return row.floats(*operands)
         return apply
+
+    return Arithmetic(itself, {name: noting(row) for name, row in OPERATIONS.items()}), noted

@@ -169,11 +169,10 @@ class Derivatives:
             return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(of, by, factor)
-        allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
-        by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
-        allowed = within + abs(factor) * difference.expected
-        by_central = compared(step.value, factor * difference.value + rest, allowed)
-        return Proof(step, check, by_complex, by_central, remark)
+        lost = SLACK * function.complex_error(by.number) + UNDERFLOW
+        ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
+        checks = [compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways]
+        return Proof(step, check, *checks, remark=remark)
 
     def objection_to(self, step: Step, of: Step) -> str:
         """Why a number is not the derivative that it is called, or nothing can be said of it."""

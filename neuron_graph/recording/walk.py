@@ -125,7 +125,8 @@ def trained(kind: str, owner: Trainable, names: Names, convention: Convention) -
     weights, bias = names.of(owner)
     numbers, of_bias = (getattr(owner, place) for place in TRAINED[kind])
     name = owner.name if isinstance(owner, Neuron) else ""
-    yield from ((kind, (weight,), name, number) for n, (weight, number) in enumerate(zip(weights, numbers)) if n not in owner.frozen)
+    yield from ((kind, (weight,), name, number) for n, (weight, number) in enumerate(zip(weights, numbers))
+                if n not in owner.frozen)
     if owner.owns_bias and convention.trains_biases:
         yield kind, (bias,), name, of_bias
 

@@ -171,8 +171,8 @@ class Derivatives:
         rest = self.rest(of, by, factor)
         lost = SLACK * function.complex_error(by.number) + UNDERFLOW
         ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
-        checks = [compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways]
-        return Proof(step, check, *checks, remark=remark)
+        by_complex, by_central = (compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways)
+        return Proof(step, check, by_complex, by_central, remark)
 
     def objection_to(self, step: Step, of: Step) -> str:
         """Why a number is not the derivative that it is called, or nothing can be said of it."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
 from ..recording import spellings
+from .course import asked_lines
 from .exercise import Exercise
 from .figures import rounded
 from .marking import work_of
@@ -49,7 +50,7 @@ class Attempt:
         """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
         self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
-                      for line in exercise.given_lines(sheet)}
+                      for line in asked_lines(sheet.task, exercise.given)}
         """The given computed numbers as they are shown, by position."""
         self.texts: dict[int, str] = {}
         """The answers by position, the latest last."""

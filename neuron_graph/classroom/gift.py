@@ -25,7 +25,8 @@ def gift(papers: Iterable[Paper]) -> Iterator[str]:
     for paper in papers:
         yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
         for question in questions(paper):
-            yield f"::{escaped(f'{paper.student} {question.asked}'.strip())}:: [html]{escaped(stem(paper, question.blank))}{{#"
+            name = f"{paper.student} {question.blank.shown}".strip()
+            yield f"::{escaped(name)}:: [html]{escaped(stem(paper, question.blank))}{{#"
             for share, answer in question.shares:
                 yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
             yield from ("}", "")

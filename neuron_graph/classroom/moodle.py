@@ -42,7 +42,7 @@ def opening(kind: str, name: str, content: str) -> Iterator[str]:
 
 def numerical(paper: Paper, question: Question) -> Iterator[str]:
     """The question of a blank."""
-    yield from opening("numerical", f"{paper.student} {question.asked}".strip(), stem(paper, question.blank))
+    yield from opening("numerical", f"{paper.student} {question.blank.shown}".strip(), stem(paper, question.blank))
     yield from ("<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
     for share, answer in question.shares:
         said = text(escaped(answer.feedback))

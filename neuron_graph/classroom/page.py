@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..export import APART, MOST_NEURONS, Equation, Markup
-from ..recording import Line, Step
 from .figures import SheetPrinter
 from .paper import Group, Paper
 from .sheet import Blank
-from .wording import defining_steps
+from .wording import convention_words, defining_steps
 
 MANY = 20
 """From how many blanks on they start on a page of their own when printed."""
@@ -42,7 +41,8 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from picture(markup, paper)
     yield from given(markup, paper, printer)
     yield from markup.heading(2, "How it is computed")
-    yield from markup.items([*map(markup.text, paper.words()), *definitions(markup, paper, printer)])
+    definitions = (f"{printer.name(step)} = {printer.formula(step)}" for step in defining_steps(paper.sheet))
+    yield from markup.items([*map(markup.text, convention_words(paper.sheet)), *map(markup.symbols, definitions)])
     yield from markup.heading(2, "How to round")
     yield from markup.paragraph(markup.text(paper.rounding()))
     yield from markup.heading(APART if len(paper.sheet.blanks) >= MANY else 2, "Your answers")
@@ -58,20 +58,15 @@ def picture(markup: Markup, paper: Paper) -> Iterator[str]:
 
 def given(markup: Markup, paper: Paper, printer: SheetPrinter) -> Iterator[str]:
     """The given numbers, a row for each neuron, each number as `name = value`."""
-    rows = ((markup.text(given.whose), markup.side_by_side(markup.symbols(
-        f"{printer.name(printer.step(line.position))} = {printer.carried(line.position)}") for line in given.lines))
-            for given in paper.givens())
+    rows = ((markup.text(whose), markup.side_by_side(markup.symbols(
+        f"{printer.name(line.step)} = {printer.carried(line.position)}") for line in lines))
+            for whose, lines in paper.givens())
     return markup.table("given", rows, ("given", "numbers"))
-
-
-def definitions(markup: Markup, paper: Paper, printer: SheetPrinter) -> list[str]:
-    """The formulas that the words mean, one of each kind, from the recording."""
-    return [markup.symbols(f"{printer.name(step)} = {printer.formula(step)}") for step in defining_steps(paper.sheet)]
 
 
 def blanks(markup: Markup, group: Group, printer: SheetPrinter) -> Iterator[str]:
     """Blanks with room to write in, each with how finely it is asked where that differs from the rest."""
-    fine = ["" if blank.figures else str(blank.precision) for blank in group.blanks]
+    fine = ["" if blank.precision.figures else str(blank.precision) for blank in group.blanks]
     rows = ((name_of(markup, printer, blank), "", finer) for blank, finer in zip(group.blanks, fine))
     return markup.table("blank", rows, ("name", "value", "round to" * any(fine)), markup.text(group.heading))
 
@@ -84,19 +79,14 @@ def solution(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from markup.paragraph(markup.text(
         f"Every number is computed in full. Shown of it are the {more} figures that are carried; the answer is rounded from the "
         "full number."))
-    asked = {blank.position for blank in paper.sheet.blanks}
+    answers = {blank.position: printer.answer(blank.position) for blank in paper.sheet.blanks}
     groups: dict[str, list[Equation]] = {}
-    for line, step in paper.solution():
-        groups.setdefault(paper.place(step), []).append(equation(printer, line, step, line.position in asked))
+    for place, step in paper.solution():
+        groups.setdefault(paper.place(step), []).append(Equation(
+            printer.name(step), printer.formula(step), printer.substituted(step), printer.carried(place), answers.get(place, "")))
     for heading, lines in groups.items():
         yield from markup.heading(3, markup.text(heading))
         yield from markup.equations(lines, HEAD)
-
-
-def equation(printer: SheetPrinter, line: Line, step: Step, asked: bool) -> Equation:
-    """A line of a solution."""
-    answer = printer.answer(line.position) if asked else ""
-    return Equation(printer.name(step), printer.formula(step), printer.substituted(step), printer.carried(line.position), answer)
 
 
 def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
@@ -110,5 +100,5 @@ def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
 
 def name_of(markup: Markup, printer: SheetPrinter, blank: Blank) -> str:
     """A blank's name amid text, with its sample and its round where it has them."""
-    step = printer.step(blank.position)
-    return markup.symbols(printer.name(step) + markup.text(blank.name.removeprefix(step.name)), blank.shown)
+    tail = blank.name.removeprefix(blank.step.name)
+    return markup.symbols(printer.name(blank.step) + markup.text(tail), blank.shown)

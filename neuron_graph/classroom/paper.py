@@ -16,7 +16,6 @@ from ..network import Neuron
 from ..recording import KINDS, Line, Printer, Step, visible
 from .figures import POINT
 from .sheet import Blank, Sheet
-from .wording import convention_words
 
 SAMPLE = "This is a sample: its numbers come from a secret that everybody knows, and so does its key."
 
@@ -26,13 +25,6 @@ class Group(NamedTuple):
 
     heading: str
     blanks: list[Blank]
-
-
-class Given(NamedTuple):
-    """Given numbers that stand together: whose they are, and the lines."""
-
-    whose: str
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -61,26 +53,22 @@ class Paper:
         """The student's name, in visible characters."""
         return visible(self.name)
 
-    def words(self) -> list[str]:
-        """The convention, in sentences."""
-        return list(convention_words(self.sheet))
-
     def rounding(self) -> str:
         """How answers are to be rounded."""
         wanted = self.sheet.settings.figures
         text = (f"Write every number to {wanted} significant figures, rounded half up, and carry one more, {wanted + 1}, from "
                 "line to line.")
-        if any(blank.figures is None for blank in self.sheet.blanks):
+        if any(blank.precision.figures is None for blank in self.sheet.blanks):
             text += (" New weights and biases need as many decimals as stand beside them, so that the step shows; carry one "
                      "more of these too.")
         return text
 
-    def givens(self) -> list[Given]:
-        """The given numbers: inputs, then neuron by neuron, targets, the rate."""
+    def givens(self) -> list[tuple[str, list[Line]]]:
+        """The given numbers, by whose they are: inputs, then neuron by neuron, targets, the rate."""
         lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
                  for line in reversed(self.sheet.task.lines) if line.is_given}
-        order = sorted(lines.values(), key=lambda line: (rank(line), line.position))
-        return [Given(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
+        order = sorted(lines.values(), key=lambda line: (KINDS[line.step.kind].place, line.position))
+        return [(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
     def groups(self) -> list[Group]:
         """The blanks by round, sample and phase."""
@@ -95,11 +83,10 @@ class Paper:
         text = ", ".join([*parts, step.phase])
         return text[0].upper() + text[1:]
 
-    def solution(self) -> list[tuple[Line, Step]]:
-        """The computed lines that the blanks depend on, with the steps of this student's own recordings."""
+    def solution(self) -> list[tuple[int, Step]]:
+        """The steps of this student's own recordings that the blanks depend on, those computed, with their positions."""
         behind = self.sheet.task.calculation.behind(blank.position for blank in self.sheet.blanks)
-        found = ((self.sheet.task.lines[place], self.sheet.steps[place]) for place in behind)
-        return [(line, step) for line, step in found if step.phase != "given"]
+        return [(place, self.sheet.steps[place]) for place in behind if self.sheet.steps[place].phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: inputs, weights, biases, targets."""
@@ -138,11 +125,6 @@ def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
             if operand.kind == "bias":
                 found.setdefault(operand.names, []).append(step.owner)
     return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
-
-
-def rank(line: Line) -> int:
-    """In which order given numbers stand."""
-    return KINDS[line.step.kind].place
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:

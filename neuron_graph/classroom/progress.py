@@ -229,11 +229,10 @@ def state_of(connection: sqlite3.Connection) -> State:
     check_pages(connection)
     if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")) != TABLES:
         raise NeuronGraphError("its tables are not those of the course")
-    course, exercises, answers = ([*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES)
-    sound = (len(course) == 1 and all(map(is_text, course[0][1:])) and SEED.fullmatch(course[0][1])
-             and all(is_text(name) and is_count(variant) and solved in (0, 1) for name, variant, solved in exercises)
-             and all(is_count(row[1]) and all(map(is_text, (row[0], *row[2:4]))) and row[4] in (0, 1) for row in answers))
-    if not sound:
+    found = [[*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES]
+    course, exercises, answers = found
+    sound = all(check(value) for rows, checks in zip(found, SOUND) for row in rows for check, value in zip(checks, row))
+    if not sound or len(course) != 1 or not SEED.fullmatch(course[0][1]):
         raise NeuronGraphError("it is damaged: a value in it is not of its kind")
     state = State(course[0][1], course[0][2], {name: variant for name, variant, _ in exercises},
                   {name for name, _, solved in exercises if solved})
@@ -250,3 +249,12 @@ def is_text(value: object) -> bool:
 def is_count(value: object) -> bool:
     """Whether a value can be the number of a variant."""
     return isinstance(value, int) and 0 <= value <= MOST_VARIANTS
+
+
+def is_flag(value: object) -> bool:
+    """Whether a value says yes or no."""
+    return value in (0, 1)
+
+
+SOUND = (is_flag, is_text, is_text), (is_text, is_count, is_flag), (is_text, is_count, is_text, is_text, is_flag)
+"""What the values of a row have to be, table by table."""

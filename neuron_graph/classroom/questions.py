@@ -18,6 +18,7 @@ from .figures import rounded
 from .page import given, name_of, printer_of
 from .paper import Paper
 from .sheet import Blank, Sheet
+from .wording import convention_words
 
 MORE_FIGURES = 6
 """Figures of a right number beyond those asked; its tolerance then accepts what `mark` accepts."""
@@ -43,7 +44,6 @@ class Question:
     """A blank as a question: `right`, and the slips that can be told from it, in order of size."""
 
     blank: Blank
-    asked: str
     right: Accepted
     slips: list[Accepted]
 
@@ -56,10 +56,9 @@ class Question:
 def questions(paper: Paper) -> Iterator[Question]:
     """A question for each blank of a sheet whose number is finite."""
     for blank in paper.sheet.blanks:
-        if not math.isfinite(paper.sheet.value(blank)):
-            continue
-        right = right_answer(paper, blank)
-        yield Question(blank, blank.shown, right, told_apart(right, slips_of(paper.sheet, blank)))
+        if math.isfinite(paper.sheet.value(blank)):
+            right = right_answer(paper, blank)
+            yield Question(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
@@ -116,5 +115,6 @@ def stem(paper: Paper, blank: Blank | None) -> str:
     html = Html()
     printer = printer_of(html, paper)
     wanted = html.paragraph(f"<b>{name_of(html, printer, blank)}</b> to {blank.precision}?") if blank else ()
-    return "".join(chain(html.paragraph(html.text(paper.title)), given(html, paper, printer),
-                         html.items(map(html.text, paper.words())), html.paragraph(html.text(paper.rounding())), wanted))
+    words = map(html.text, convention_words(paper.sheet))
+    return "".join(chain(html.paragraph(html.text(paper.title)), given(html, paper, printer), html.items(words),
+                         html.paragraph(html.text(paper.rounding())), wanted))

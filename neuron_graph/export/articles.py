@@ -27,8 +27,7 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
         elif isinstance(part, Group):
             yield from markup.equations([equation_of(step, printer) for step in part.steps], HEAD)
         else:
-            rows = ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in part.rows)
-            cells = ((markup.symbols(name), markup.value(old), markup.value(new)) for name, old, new in rows)
+            cells = ((markup.symbols(name), markup.value(old), markup.value(new)) for name, old, new in part.written(printer))
             yield from markup.heading(2, "weights")
             yield from markup.table("changes", cells, ("weight", "old", "new"), right=2)
     for note in trace.notes():

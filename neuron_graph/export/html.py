@@ -95,7 +95,7 @@ class Html(Markup):
     suffix, gap = ".html", '<span class="write">&nbsp;</span>'
     style, drawing = HTML_STYLE, PRETTY
     headings = ['<h2 class="apart">{}</h2>', "<h1>{}</h1>", "<h2>{}</h2>", "<h3>{}</h3>", "<h4>{}</h4>"]
-    paragraphs, codes, strong = "<p>{}</p>", '<span class="code">{}</span>', "<strong>{}</strong>"
+    paragraphs, codes, beside, strong = "<p>{}</p>", '<span class="code">{}</span>', "<span>{}</span>", "<strong>{}</strong>"
     items_begin, item, items_end, power = "<ul>", "<li>{}</li>", "</ul>", "{}·10<sup>{}</sup>"
 
     def text(self, text: str) -> str:
@@ -110,10 +110,6 @@ class Html(Markup):
         """The facts stand beside it."""
         said = "".join(f"<dt>{word}</dt><dd>{what}</dd>" for word, what in facts)
         yield f'<header class="{("large", "small")[small]}"><h1>{text}</h1><dl>{said}</dl></header>'
-
-    def side_by_side(self, pieces: Iterable[str]) -> str:
-        """Each by itself."""
-        return " ".join(map("<span>{}</span>".format, pieces))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
         """The first cell of a row says what the others are about."""

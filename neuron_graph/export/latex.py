@@ -50,17 +50,13 @@ class Latex(Markup):
     headings = ["\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}", r"\subsubsection*{{{}}}",
                 r"\paragraph*{{{}}}\mbox{{}}"]
     formulas = figures = "${}$"
-    paragraphs, codes, power = "{}\n", r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
+    paragraphs, beside, codes, power = "{}\n", r"{}\quad", r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
     items_begin = r"\begin{itemize}\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}"
     item, items_end = r"\item {}", r"\end{itemize}"
 
     def numeral(self, text: str, decimal: str) -> str:
         """A comma in braces has no room behind it."""
         return super().numeral(text, decimal.replace(",", "{,}"))
-
-    def side_by_side(self, pieces: Iterable[str]) -> str:
-        """Some room behind each."""
-        return " ".join(piece + r"\quad" for piece in pieces)
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
         """The environment of its kind, without headings."""

@@ -51,7 +51,7 @@ class Markup:
     """What stands for characters that mean something."""
     headings: Sequence[str]
     """By level; the first is `APART`."""
-    paragraphs = formulas = figures = "{}"
+    paragraphs = formulas = figures = beside = "{}"
     items_begin, item, items_end = "", "- {}", ""
     codes, strong, power = "`{}`", "**{}**", "{}e{}"
 
@@ -95,7 +95,7 @@ class Markup:
 
     def side_by_side(self, pieces: Iterable[str]) -> str:
         """Pieces of text in one cell."""
-        return " ".join(pieces)
+        return " ".join(map(self.beside.format, pieces))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
         """A table, laid out as its `kind` is; the last columns, as many as `right` says, hold numbers."""

@@ -78,8 +78,8 @@ def folded(side: str, room: int) -> Iterator[str]:
 def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
     """Every weight old → new."""
     yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
-    values = ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in part.rows)
-    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")] for name, old, new in values]
+    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")]
+             for name, old, new in part.written(printer)]
     yield from aligned(cells, "<><<<")
 
 
@@ -95,8 +95,7 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
             for step in part.steps:
                 yield from facts(step, printer)
         else:
-            for old, new in part.rows:
-                yield f"{printer.name(old)} changes from {printer.number(old.value)} to {printer.number(new.value)}"
+            yield from (f"{name} changes from {old} to {new}" for name, old, new in part.written(printer))
 
 
 def facts(step: Step, printer: Printer, name: str = "") -> Iterator[str]:

@@ -21,12 +21,13 @@ from ..recording import (
     Recording,
     Step,
     Variables,
-    definitions,
     fold,
+    indented,
     operands,
     unpacked,
     visible,
 )
+from .scripts import opening
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     variables = Variables(notation)
     parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))
-    yield f"# {visible(title)}"
-    yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
-    yield "import math"
-    yield from (f"\n\n{definition}" for definition in definitions(functions))
-    yield ""
+    yield from opening([visible(title)], functions)
     yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
     yield from functions
     yield from ending(saying, rows)
@@ -64,9 +61,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
                ([number.step] if isinstance(number.step, Step) else operands(number))]
     yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
     lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
-    for phase, found in lines.phases():
-        yield f"{INDENT}# {phase}"
-        yield from (f"{INDENT}{variables.of(step)} = {text}" for step, text in found)
+    yield from indented(lines.text(), 1)
     results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
                for number in saying.results]
     yield f"{INDENT}return [{', '.join(results)}]"

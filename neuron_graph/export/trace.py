@@ -24,10 +24,6 @@ class Heading:
     level: int
     text: str
 
-    def __post_init__(self) -> None:
-        """A name in a heading may hold anything; what is shown is one line of visible characters."""
-        object.__setattr__(self, "text", visible(self.text))
-
 
 @dataclass(frozen=True)
 class Group:
@@ -41,6 +37,10 @@ class Changes:
     """Every trained weight and bias at the start and at the end of a round."""
 
     rows: list[tuple[Step, Step]]
+
+    def written(self, printer: Printer) -> Iterator[tuple[str, str, str]]:
+        """The name, the old and the new number of each."""
+        return ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in self.rows)
 
 
 Part: TypeAlias = Heading | Group | Changes
@@ -96,7 +96,7 @@ class Trace:
             for phase, same_phase in groupby(steps, key=lambda step: step.phase):
                 yield Heading(3, phase)
                 for owner, same_owner in groupby(same_phase, key=lambda step: step.owner):
-                    yield Heading(4, owner or "network")
+                    yield Heading(4, visible(owner) or "network")
                     yield Group(list(same_owner))
         if not self.patterns and (not self.phases or "update" in self.phases):
             rows = list(changes(recording))

@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from .printer import LATEX_STYLE as LATEX_STYLE
     from .printer import PLAIN_ASCII as PLAIN_ASCII
     from .printer import PRETTY as PRETTY
-    from .printer import PYTHON as PYTHON
     from .printer import TEXT as TEXT
     from .printer import Printer as Printer
     from .printer import Style as Style
@@ -66,6 +65,7 @@ if TYPE_CHECKING:
     from .program import INDENT as INDENT
     from .program import Lines as Lines
     from .program import Variables as Variables
+    from .program import indented as indented
     from .program import step_function as step_function
     from .program import unpacked as unpacked
     from .proofs import Check as Check

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from ..network import PRIMITIVES, Convention, Network
-from .program import reporting_function, step_function
+from .program import step_function
 from .training_step import TrainingStep
 
 MOST_OPERATIONS = 60_000
@@ -94,7 +94,7 @@ def compile_reporting(network: Network, convention: Convention, wanted: Sequence
     steps = {(other.kind, other.names): other for other in (*step.recorder.trail, *step.parameters)}
     if not all(key in steps for key in wanted):
         return None
-    return compiled("\n".join(reporting_function(step, [steps[key] for key in wanted])) + "\n", network)
+    return compiled("\n".join(step_function(step, wanted=[steps[key] for key in wanted])) + "\n", network)
 
 
 def compiled(source: str, network: Network) -> Compiled:

@@ -24,7 +24,6 @@ class Recording:
 
     def __init__(self, trail: list[Step], convention: Convention, round: int = 1, samples: int = 1):
         self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
-        self._directory: Directory | None = None
 
     @property
     def steps(self) -> list[Step]:
@@ -49,12 +48,10 @@ class Recording:
     def __contains__(self, name: str) -> bool:
         return bool(self.directory.matching(name))
 
-    @property
+    @cached_property
     def directory(self) -> Directory:
         """The steps by name."""
-        if self._directory is None:
-            self._directory = Directory(self.trail, self.convention, self.round, self.samples)
-        return self._directory
+        return Directory(self.trail, self.convention, self.round, self.samples)
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
                arithmetic: Arithmetic = FLOATS, without: frozenset[str] = frozenset()) -> Recording:

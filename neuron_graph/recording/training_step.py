@@ -61,9 +61,7 @@ class TrainingStep:
                 penalty = network.measure_penalty(self.convention)
                 self.recorder.keep(None, [("penalty", (), "", penalty)])
             share_out(network, totals, count, self.convention)
-            for owner, name in walk.owners(network):
-                found = walk.gradients(owner, name, self.recorder.names, self.convention)
-                self.recorder.keep(None, found)
+            self.recorder.keep_each(None, walk.gradients)
         self.recorder.update(None)
 
     def sum_of(self, gradient: Any) -> Number | None:

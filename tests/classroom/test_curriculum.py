@@ -95,7 +95,8 @@ def test_fixed_numbers_are_right_to_the_last_figure(name):
     for blank in found.blanks:
         true = TRUTHS[name][blank.name]
         assert abs(Decimal(found.sheet.value(blank)) - true) < Decimal("1e-14")
-        unit = Decimal(1).scaleb(-blank.decimals if blank.decimals else true.adjusted() - blank.figures + 1)
+        asked = blank.precision
+        unit = Decimal(1).scaleb(true.adjusted() - asked.figures + 1 if asked.figures else -asked.decimals)
         assert Decimal(answer(found.sheet, blank)) == true.quantize(unit, ROUND_HALF_UP)
 
 

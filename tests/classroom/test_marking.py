@@ -121,9 +121,10 @@ def student(sheet, **changed):
     keep("delta_o1", n["dE/da_o1"] * n["da/dz_o1"])
     for weight, x in (("w1", g["x1"]), ("w2", g["x2"]), ("b_o1", 1.0)):
         keep(f"dE/d{weight}", n["delta_o1"] * x)
-        keep(f"{weight}+", g[weight] - g["eta"] * n[f"dE/d{weight}"], sheet.blank(f"{weight}+").decimals)
-    return {blank.name: figures(n[blank.name], blank.figures) if blank.figures else f"{n[blank.name]:.{blank.decimals}f}"
-            for blank in sheet.blanks}
+        keep(f"{weight}+", g[weight] - g["eta"] * n[f"dE/d{weight}"], sheet.blank(f"{weight}+").precision.decimals)
+    asked = {blank.name: blank.precision for blank in sheet.blanks}
+    return {name: figures(n[name], precision.figures) if precision.figures else f"{n[name]:.{precision.decimals}f}"
+            for name, precision in asked.items()}
 
 
 SMALL = [Course(SECRET, Settings((2, 1))).sheet(f"student {number}") for number in range(8)]

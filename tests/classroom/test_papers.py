@@ -25,6 +25,7 @@ from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.spreadsheet import defused, restored
+from neuron_graph.classroom.wording import convention_words
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.judging.precision import Precision
 from neuron_graph.published.walkthrough import example_named
@@ -171,12 +172,12 @@ def test_decimal_signs(language, sign):
 
 
 def test_words_say_what_matters_and_nothing_else():
-    words = " ".join(paper(ask=("forward",)).words())
+    words = " ".join(convention_words(paper(ask=("forward",)).sheet))
     assert "sigmoid" in words and "error" not in words and "rate" not in words
-    words = " ".join(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).words())
+    words = " ".join(convention_words(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).sheet))
     for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
-    assert "@2" in " ".join(paper(rounds=2).words())
+    assert "@2" in " ".join(convention_words(paper(rounds=2).sheet))
 
 
 # --- worksheets

@@ -6,8 +6,10 @@ Positions count from 1. A float stands in a column of type ANY, which keeps it b
 """
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
+from typing import Any
 
 from ..errors import NeuronGraphError, TooMuch, shortened
 from .database import Form, Row, Rows, check_pages, plain
@@ -98,7 +100,14 @@ FORM = Form(0x4E475246, 1, TABLES)
 """Its application id is "NGRF"."""
 MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
-KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
+COLUMNS = {table: re.findall(r"^    (\w+) (INTEGER|TEXT|ANY)\b(?: .*?(KEY|NOT NULL))?", statement, re.MULTILINE)
+           for table, statement in TABLES.items()}
+"""The name of each column, its kind, and what says that it is never NULL."""
+KINDS: dict[str, tuple[type[Any], type[Any] | tuple[type[Any], ...], str]] = {
+    "INTEGER": (int, int, "a whole number"), "TEXT": (str, str, "a text of Unicode characters"),
+    "ANY": (float, (int, float), "a float"),
+}
+"""What stands in a column of each kind, what is taken for it, and what it is called."""
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
@@ -137,16 +146,29 @@ def check_sound(connection: sqlite3.Connection) -> None:
 
 def rows_in(connection: sqlite3.Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
-    return {table: typed(connection, table) for table in TABLES}
-
-
-def typed(connection: sqlite3.Connection, table: str) -> list[Row]:
-    """The rows of a table; those of a database that is not STRICT may hold anything, those of a hostile one too."""
-    rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-    for place, (_, column, kind, needed, _, key) in enumerate(connection.execute(f"PRAGMA table_info({table})").fetchall()):
-        allowed, wanted = KINDS[kind]
-        for number, row in enumerate(rows, start=1):
-            if type(row[place]) is not allowed and (needed or key or row[place] is not None):
-                given = "missing" if row[place] is None else shortened(repr(row[place]))
-                raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
+    rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}
+    check_types(rows)
     return rows
+
+
+def in_columns(table: str, row: Row) -> Row:
+    """A row as its table holds it: a float for a whole number in a column of floats."""
+    kinds = [KINDS[kind] for _, kind, _ in COLUMNS[table]]
+    return tuple(kind(value) if isinstance(value, taken) else value for value, (kind, taken, _) in zip(row, kinds))
+
+
+def check_types(rows: Rows) -> None:
+    """Refuse values that are not of their column's kind; a database that is not STRICT may hold anything, a hostile one too."""
+    for table, columns in COLUMNS.items():
+        for place, (column, kind, needed) in enumerate(columns):
+            for number, row in enumerate(rows[table], start=1):
+                if not (is_kind(row[place], kind) or row[place] is None and not needed):
+                    given = "missing" if row[place] is None else shortened(repr(row[place]))
+                    raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {KINDS[kind][2]} is needed")
+
+
+def is_kind(value: object, kind: str) -> bool:
+    """Whether a value can stand in a column of a kind; half a surrogate pair is no text, nan no number."""
+    if type(value) is not KINDS[kind][0] or value != value:
+        return False
+    return not isinstance(value, str) or value.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in value)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from ..errors import NeuronGraphError, shortened
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
 from .model import Model
-from .schema import FORM, check_schema, check_sizes, check_sound, rows_in, sizes_of
+from .schema import FORM, check_schema, check_sizes, check_sound, check_types, rows_in, sizes_of
 from .stored import model_of, rows_of
 from .whole import put, room_beside
 
@@ -35,11 +35,12 @@ def save(model: Model, path: str | Path, force: bool = False) -> None:
     """Keep a model in a file; with `force` in place of the model that is there.
 
     Raises `BadStore` if the file holds anything else, or a model and there is no `force`, or cannot be written, and what
-    `rows_of` and `check_sizes` raise if the model holds what cannot be stored.
+    `check_sizes`, `model_of` and `check_types` raise if the model holds what cannot be stored.
     """
     rows = rows_of(model)
     check_sizes({table: len(rows[table]) for table in rows})
     model_of(rows)
+    check_types(rows)
     with told(path, "cannot be saved"):
         check_place(path, force)
         target = Path(os.path.realpath(path))

@@ -61,7 +61,7 @@ class Report:
 
     def overall(self) -> str:
         """How many figures are confirmed, and how."""
-        floats = sum(line.verdict is not None and line.verdict.explanation.startswith(FLOATS) for line in self.lines)
+        floats = sum(line.verdict.explanation.startswith(FLOATS) for line in self.lines)
         ways = [(self.counts.get(EXACT, 0), "exact"), (self.counts.get(TRUNCATED, 0), "cut instead of rounded"),
                 (self.counts.get(CHAINED, 0) - floats, "from the text's own rounded figures"),
                 (floats, "in the digits of 64-bit floats")]
@@ -92,7 +92,7 @@ class Report:
     def first_break(self) -> Iterator[str]:
         """Where the text first departs from what follows."""
         line = self.first
-        if line is not None and line.verdict is not None:
+        if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
             yield (f"The first figure that does not follow from those before it is {line.name} = {line.figure.printed}{where}, "
@@ -101,12 +101,12 @@ class Report:
     def slips(self) -> Iterator[str]:
         """Where each further slip happened."""
         for line in self.lines:
-            if line.verdict is not None and "slip" in line.verdict.because and line is not self.first:
+            if "slip" in line.verdict.because and line is not self.first:
                 yield f"{line.name} = {line.figure.printed}, where {line.short} is computed: {line.verdict.explanation}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
-        heirs = [line for line in self.lines if line.verdict is not None and "inherits" in line.verdict.because]
+        heirs = [line for line in self.lines if "inherits" in line.verdict.because]
         if heirs:
             verb = "is" if len(heirs) == 1 else "are"
             yield f"{quoted(heirs)} {verb} computed rightly, but from figures that are wrong already."
@@ -141,7 +141,7 @@ class Report:
     def misprints(self) -> Iterator[str]:
         """Misprints other than the first mistake."""
         for line in self.with_verdict(MISPRINT):
-            if line is not self.first and line.verdict:
+            if line is not self.first:
                 yield f"{line.name} = {line.figure.printed} is a misprint: {line.verdict.explanation}."
 
     def rest(self) -> Iterator[str]:
@@ -170,12 +170,12 @@ class Report:
 
 def word_of(line: Line) -> str:
     """A line's verdict in a word."""
-    return line.verdict.word if line.verdict else UNEXPLAINED
+    return line.verdict.word
 
 
 def convention_of(line: Line) -> dict[str, Any]:
     """The convention under which a line holds."""
-    return dict(line.verdict.because["convention"]) if line.verdict else {}
+    return dict(line.verdict.because["convention"])
 
 
 def sorted_by(line: Line) -> str:
@@ -197,11 +197,6 @@ def figure_object(line: Line) -> dict[str, Any]:
         "name": step.name if step is not None else figure.name, "label": figure.label, "where": figure.where,
         "part": figure.part, "round": figure.round, "sample": step.sample if step is not None else figure.sample,
         "when": figure.when, "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
-        "verdict": word_of(line), "explanation": line.verdict.explanation if line.verdict else "",
-        "because": because_object(line),
+        "verdict": word_of(line), "explanation": line.verdict.explanation,
+        "because": dict(line.verdict.because),
     }
-
-
-def because_object(line: Line) -> dict[str, Any]:
-    """The reason for a verdict as data."""
-    return dict(line.verdict.because) if line.verdict else {}

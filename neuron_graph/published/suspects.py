@@ -31,7 +31,7 @@ from ..recording import Carry, Expression, Step
 from .example import Example
 from .line import Line
 from .printed import EXACT, SLACK, TRUNCATED, agreement
-from .verdict import CHAINED, MISPRINT, SLIP, UNEXPLAINED, Verdict
+from .verdict import CHAINED, MISPRINT, OPEN, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made elsewhere."""
@@ -212,7 +212,7 @@ class Suspects:
         for source in self.readings.printed.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        readings = self.readings.of(self.position, lambda number: self.lines[number].verdict is not None)
+        readings = self.readings.of(self.position, lambda number: self.lines[number].verdict is not OPEN)
         guilty = [reading for reading in readings if any(self.lines[number].wrong for number in reading.used)]
         yield from map(self.heir, guilty)
         for reading in guilty:

@@ -88,7 +88,8 @@ def model_of(rows: Rows) -> Model:
                   classes=[label for _, label in rows["class"]], scaling=scaling_of(columns[3], columns[4]),
                   target_scaling=scaling_of(targets[2], targets[3]), low=low, high=high,
                   convention=Convention().with_parts(dict(rows["convention"])),
-                  rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0), history=[Entry(*entry) for _, *entry in rows["history"]], title=title)
+                  rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0),
+                  history=[Entry(*entry) for _, *entry in rows["history"]], title=title)
     tested, score, best_round, fingerprint = progress
     model.tested = scores_of(rows, tested, score, len(model.classes))
     model.best = best_of(rows, best_round, model)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from ..errors import NeuronGraphError
 from .command import COMMANDS, COUNT, TEXT, Command, command
 from .condition import read_condition
-from .cursor import neuron_of, phase_of
+from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper
 from .watch import Watch, watchable
 
@@ -73,7 +73,7 @@ def first(stepper: Stepper) -> str:
 @command("last", "G", "End")
 def last(stepper: Stepper) -> str:
     """Go to the last step of the round."""
-    stepper.cursor.at_last(stepper.cursor.round)
+    stepper.cursor.visit(stepper.cursor.round, END)
     return ""
 
 
@@ -258,8 +258,7 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
         said = row.run(stepper, *argument)
         stepper.settle()
     except KeyboardInterrupt:
-        cursor.visit(round)
-        cursor.position = position
+        cursor.visit(round, position)
         raise
     if stepper.quiz:
         stepper.quiz.pass_over()

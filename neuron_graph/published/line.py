@@ -1,6 +1,7 @@
 """A line: a printed figure with what it is compared with, and the verdict on it."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +70,11 @@ class Line:
         return name + (f"@{figure.round}" if figure.round != 1 else "")
 
     @property
+    def quoted(self) -> str:
+        """Its name with its digits."""
+        return f"{self.name} = {self.figure.printed}"
+
+    @property
     def shown(self) -> list[str]:
         """The computed numbers in as many digits as are printed, and in six at least."""
         return self.in_figures(17)
@@ -87,3 +93,8 @@ class Line:
         """Its place in the calculation; of one number the figure with most digits comes first."""
         recording = self.found.recording
         return recording.round if recording else 0, self.position or 0, -self.one.figures, self.number
+
+
+def in_a_row(texts: Sequence[str]) -> str:
+    """Texts with commas between, the last with an "and"."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

@@ -10,7 +10,7 @@ from ..errors import NeuronGraphError
 from .case import keys_of
 from .checker import FLOATS, Check
 from .figure import BEFORE
-from .line import Line
+from .line import Line, in_a_row
 from .phrases import in_words, telling_parts
 from .printed import agreement
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
@@ -95,14 +95,14 @@ class Report:
         if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
-            yield (f"The first figure that does not follow from those before it is {line.name} = {line.figure.printed}{where}, "
+            yield (f"The first figure that does not follow from those before it is {line.quoted}{where}, "
                    f"where {line.short} is computed: {because}.")
 
     def slips(self) -> Iterator[str]:
         """Where each further slip happened."""
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
-                yield f"{line.name} = {line.figure.printed}, where {line.short} is computed: {line.verdict.explanation}."
+                yield f"{line.quoted}, where {line.short} is computed: {line.verdict.explanation}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
@@ -142,7 +142,7 @@ class Report:
         """Misprints other than the first mistake."""
         for line in self.with_verdict(MISPRINT):
             if line is not self.first:
-                yield f"{line.name} = {line.figure.printed} is a misprint: {line.verdict.explanation}."
+                yield f"{line.quoted} is a misprint: {line.verdict.explanation}."
 
     def rest(self) -> Iterator[str]:
         """What is not explained."""
@@ -185,8 +185,7 @@ def sorted_by(line: Line) -> str:
 
 def quoted(lines: list[Line]) -> str:
     """Lines by name with their digits, the last with an "and"."""
-    found = [f"{line.name} = {line.figure.printed}" for line in lines[:12]] + ["others"] * (len(lines) > 12)
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
+    return in_a_row([line.quoted for line in lines[:12]] + ["others"] * (len(lines) > 12))
 
 
 def figure_object(line: Line) -> dict[str, Any]:

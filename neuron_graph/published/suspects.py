@@ -29,7 +29,7 @@ from ..judging import (
 )
 from ..recording import Carry, Expression, Step
 from .example import Example
-from .line import Line
+from .line import Line, in_a_row
 from .printed import EXACT, SLACK, TRUNCATED, agreement
 from .verdict import CHAINED, MISPRINT, OPEN, SLIP, UNEXPLAINED, Verdict
 
@@ -94,8 +94,7 @@ class Suspects:
 
     def named(self, used: Sequence[int]) -> str:
         """Figures by name, with their digits."""
-        found = [f"{self.lines[number].name} = {self.lines[number].figure.printed}" for number in used]
-        return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+        return in_a_row([self.lines[number].quoted for number in used])
 
     def mistyped(self) -> Verdict | None:
         """A given number mistyped: what is computed from it shows what was meant."""

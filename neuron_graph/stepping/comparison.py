@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
-from ..recording import Step
+from ..recording import Recording, Step
 from .cursor import Cursor
 from .timeline import Timeline
 
@@ -18,6 +18,7 @@ class Comparison:
         self.other, self.label = other, label
         self.trouble = ""
         """Why there is no such round there, if there is none."""
+        self._steps: tuple[Recording, dict[Key, Step]] | None = None
 
     def twin(self, step: Step) -> Step | None:
         """The same number there, if there is one."""
@@ -27,8 +28,9 @@ class Comparison:
             self.trouble = str(error)
             return None
         self.trouble = ""
-        twin = recording.calculation.at(step.kind, step.names, step.sample, step.round)
-        return twin if twin is not None and key_of(twin) == key_of(step) else None
+        if self._steps is None or self._steps[0] is not recording:
+            self._steps = recording, {key_of(step): step for step in recording.trail}
+        return self._steps[1].get(key_of(step)) if recording.round == step.round else None
 
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""

@@ -13,7 +13,7 @@ import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 
 NAMED = re.compile(r"^    from (\.\w+) import (\w+) as \2$", re.MULTILINE)
@@ -22,7 +22,8 @@ NAMED = re.compile(r"^    from (\.\w+) import (\w+) as \2$", re.MULTILINE)
 def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """The `__getattr__`, the `__dir__` and the `__all__` of a room."""
     module = sys.modules[room]
-    named = {name: place for place, name in NAMED.findall(Path(str(module.__file__)).read_text(encoding="utf-8"))}
+    source = get_data(room, "__init__.py") or b""
+    named = {name: place for place, name in NAMED.findall(source.decode("utf-8"))}
 
     def get(name: str) -> Any:
         """A name that is imported when it is asked for, and kept."""

@@ -91,6 +91,11 @@ def test_every_file_and_public_name_says_what_it_is(path):
     assert "eval" not in calls and calls.count("exec") == (path.name == "compiled.py")
 
 
+def test_every_room_is_installed():
+    listed = (PACKAGE.parent / "setup.cfg").read_text(encoding="utf-8")
+    assert [room for room in ROOMS if f"    neuron_graph.{room}\n" not in listed] == []
+
+
 def test_the_package_alone_imports_no_rich():
     code = "import sys, neuron_graph; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

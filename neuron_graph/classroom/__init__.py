@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .secret import read_secret as read_secret
     from .settings import ALL as ALL
     from .settings import Settings as Settings
+    from .settings import drawable as drawable
     from .settings_file import NAME as NAME
     from .settings_file import known_students as known_students
     from .settings_file import settings_in as settings_in

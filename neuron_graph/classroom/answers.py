@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from ..data import BadTable, Table
-from ..errors import NeuronGraphError, shortened
+from ..errors import BadFile, shortened
 from ..published import read_text
 from .spreadsheet import restored
 
@@ -33,12 +33,8 @@ MOST = 200_000
 LONGEST_CELL = 200
 
 
-class BadAnswers(NeuronGraphError):
-    """A file of answers that cannot be read, or belongs to other sheets; `where` is the file, and the line if known."""
-
-    def __init__(self, where: str, problem: str):
-        self.where, self.problem = where, problem
-        super().__init__(f"{where}: {problem}")
+class BadAnswers(BadFile):
+    """A file of answers that cannot be read, or belongs to other sheets."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..data import put, room_beside
-from ..errors import NeuronGraphError
+from ..errors import BadFile, cause
 
 LIST = ".neuron-graph-sheets.json"
 SHEETS, FEEDBACK = "sheets", "feedback"
@@ -20,12 +20,8 @@ SHEETS, FEEDBACK = "sheets", "feedback"
 FORMAT = 1
 
 
-class BadFolder(NeuronGraphError):
-    """A folder that cannot be written, or is not to be replaced. `path` is its name."""
-
-    def __init__(self, path: str, problem: str):
-        self.path = path
-        super().__init__(f"{path or repr('')}: {problem}")
+class BadFolder(BadFile):
+    """A folder that cannot be written, or is not to be replaced."""
 
 
 def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False, kind: str = SHEETS) -> None:
@@ -43,7 +39,7 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
             fill(room / "new", files, kind)
             put(room / "new", target)
     except OSError as error:
-        raise BadFolder(path, f"it cannot be written: {error.strerror or error}") from None
+        raise BadFolder(path, f"it cannot be written: {cause(error)}") from None
 
 
 def check_place(path: str, target: Path, force: bool, kind: str) -> None:

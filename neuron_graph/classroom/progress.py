@@ -20,7 +20,7 @@ from pathlib import Path
 from weakref import finalize
 
 from ..data import Form, Rows, beside, check_pages, opened, reason, room_beside, transaction
-from ..errors import NeuronGraphError
+from ..errors import BadFile, NeuronGraphError, cause
 from .attempt import Typed
 
 TABLES = {
@@ -55,13 +55,10 @@ ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
 Statement = tuple[str, tuple[object, ...]]
 
 
-class BadProgress(NeuronGraphError):
-    """A file that holds no progress, or a damaged one. `path` is its name."""
+class BadProgress(BadFile):
+    """A file that holds no progress, or a damaged one."""
 
-    def __init__(self, path: Path, what: str):
-        self.path = str(path)
-        shown = self.path if self.path.isprintable() else ascii(self.path)
-        super().__init__(f"{shown} is no progress of this course: {what}; it was not changed, and --progress FILE names another")
+    sentence = "{path} is no progress of this course: {problem}; it was not changed, and --progress FILE names another"
 
 
 @dataclass
@@ -191,7 +188,7 @@ class Progress:
 
 def in_words(error: Exception) -> str:
     """What went wrong, in words."""
-    return reason(error) if isinstance(error, sqlite3.Error) else getattr(error, "strerror", None) or str(error)
+    return reason(error) if isinstance(error, sqlite3.Error) else cause(error)
 
 
 def make(path: Path) -> None:

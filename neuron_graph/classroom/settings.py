@@ -101,6 +101,11 @@ def check_ask(ask: Sequence[str], figures: int) -> None:
 def check_drawn(name: str, last: bool) -> None:
     """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
     activation_named(name)
-    known = [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]
+    known = drawable(last)
     if name not in known:
         raise BadValue("the activation", name, f"sheets are drawn with {', '.join(known)}")
+
+
+def drawable(last: bool = False) -> list[str]:
+    """The activations that sheets are drawn with: of the hidden layers, or of the last one."""
+    return [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]

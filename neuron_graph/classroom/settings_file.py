@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..errors import NeuronGraphError
+from ..errors import BadFile
 from ..network import Convention
 from ..published import UnreadableFile, read_text
 from ..recording import NOTATIONS
@@ -17,12 +17,10 @@ NAME = "settings.json"
 """What the file is called in a folder of sheets."""
 
 
-class BadSettings(NeuronGraphError):
-    """A file that says no settings. `path` is its name."""
+class BadSettings(BadFile):
+    """A file that says no settings."""
 
-    def __init__(self, path: str | Path, problem: str):
-        self.path = str(path)
-        super().__init__(f"{path}: {problem}; the file is needed that `sheet` writes beside its sheets")
+    sentence = "{path}: {problem}; the file is needed that `sheet` writes beside its sheets"
 
 
 def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .history import Entry as Entry
     from .model import Model as Model
     from .opening import BadTable as BadTable
+    from .opening import standard_input as standard_input
     from .perceptron import Perceptron as Perceptron
     from .plan import TASKS as TASKS
     from .plan import Plan as Plan
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .scores import confusion as confusion
     from .scores import precision as precision
     from .scores import recall as recall
+    from .signature import holds_database as holds_database
     from .store import check_place as check_place
     from .store import check_room as check_room
     from .store import is_model_file as is_model_file

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..errors import NeuronGraphError, shortened
+from ..errors import BadFile, NeuronGraphError, cause, shortened
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
 from .model import Model
 from .schema import FORM, check_schema, check_sizes, check_sound, check_types, rows_in, sizes_of
@@ -23,12 +23,10 @@ from .stored import model_of, rows_of
 from .whole import put, room_beside
 
 
-class BadStore(NeuronGraphError):
-    """A file that holds no model, or cannot take one. `path` is its name."""
+class BadStore(BadFile):
+    """A file that holds no model, or cannot take one."""
 
-    def __init__(self, path: str | Path, what: str):
-        self.path = str(path)
-        super().__init__(f"{self.path if self.path.isprintable() and self.path else ascii(self.path)} {what}")
+    sentence = "{path} {problem}"
 
 
 def save(model: Model, path: str | Path, force: bool = False) -> None:
@@ -101,7 +99,7 @@ def told(path: str | Path, task: str) -> Iterator[None]:
     except sqlite3.Error as error:
         raise BadStore(path, f"{task}: {reason(error)}") from None
     except OSError as error:
-        raise BadStore(path, f"{task}: {error.strerror or error}") from None
+        raise BadStore(path, f"{task}: {cause(error)}") from None
     except (ValueError, OverflowError) as error:
         raise BadStore(path, f"{task}: {shortened(ascii(str(error)), 100)}") from None
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from ..errors import NeuronGraphError
+from ..errors import BadFile, cause
 from .signature import holds_database
 
 if sys.platform != "win32":
@@ -30,12 +30,10 @@ TRIES = 3
 """How many rooms are begun, since one that is not held yet may be cleared by another process."""
 
 
-class CannotWrite(NeuronGraphError):
-    """A file that cannot be written. `path` is its name."""
+class CannotWrite(BadFile):
+    """A file that cannot be written."""
 
-    def __init__(self, path: str, why: str):
-        self.path = path
-        super().__init__(f"{path} cannot be written: {why}")
+    sentence = "{path} cannot be written: {problem}"
 
 
 def write_file(path: str, lines: Iterable[str]) -> None:
@@ -43,8 +41,8 @@ def write_file(path: str, lines: Iterable[str]) -> None:
     target = Path(os.path.realpath(path))
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
-            raise CannotWrite(path or "''", "the name of a file is needed")
-        if target.is_file() and holds_database(target):
+            raise CannotWrite(path, "the name of a file is needed")
+        if holds_database(target):
             raise CannotWrite(path, "it holds a database, perhaps a model: name another file")
         if target.exists() and not target.is_file():
             fill(target, lines)
@@ -55,7 +53,7 @@ def write_file(path: str, lines: Iterable[str]) -> None:
                 (room / "new").chmod(target.stat().st_mode & 0o777)
             put(room / "new", target)
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from None
+        raise CannotWrite(path, cause(error)) from None
 
 
 def fill(path: Path, lines: Iterable[str]) -> None:

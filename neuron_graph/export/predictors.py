@@ -21,13 +21,12 @@ from ..recording import (
     Recording,
     Step,
     Variables,
-    definition,
+    definitions,
     fold,
     operands,
     unpacked,
     visible,
 )
-from .scripts import HELPERS
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     yield f"# {visible(title)}"
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     yield "import math"
-    for name in HELPERS:
-        if any(f"{name}(" in line for line in functions):
-            yield f"\n\n{definition(name)}"
+    yield from (f"\n\n{definition}" for definition in definitions(functions))
     yield ""
     yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
     yield from functions

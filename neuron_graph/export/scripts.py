@@ -18,15 +18,13 @@ from ..recording import (
     TrainingStep,
     Variables,
     can_compile,
-    definition,
+    definitions,
     operation_count,
     step_function,
     unpacked,
     visible,
 )
 
-HELPERS = ("exp", "tanh", "log", "divide")
-"""The primitives that printed functions may call, each defined only where it is called."""
 CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -66,9 +64,7 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     functions = list(printed_functions(step, convention, notation))
     yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
-    for name in HELPERS:
-        if name == "exp" or any(f"{name}(" in line for line in functions):
-            yield f"\n\n{definition(name)}"
+    yield from (f"\n\n{definition}" for definition in definitions(functions, "exp"))
     yield ""
     yield from data(step, session)
     yield from functions

@@ -85,11 +85,12 @@ class Explanations:
                     yield Candidate(self.position, line, mistake, base)
 
     def roundings(self, carries: Iterable[Carry], rounded: RoundedChains) -> Iterator[Early]:
-        """What comes of numbers rounded too early."""
+        """What comes of numbers rounded too early; hardly anybody cuts them all."""
         for carry in carries:
             for base in self.bases[:2]:
                 yield Early(self.operands_rounded(base, carry), HERE, carry)
-            yield Early(Spot(self.line.of(rounded.chain(carry))), BEFORE, carry)
+            if not carry.name.endswith("cut"):
+                yield Early(Spot(self.line.of(rounded.chain(carry))), BEFORE, carry)
 
     def operands_rounded(self, base: Carried, carry: Carry) -> Spot:
         """The line's number when only the computed numbers in it are rounded."""

@@ -44,9 +44,14 @@ class Question:
 
     def __init__(self, work: Work, line: Line, answer: Answer, faults: Collection[int]):
         self.work, self.task, self.line, self.answer, self.faults = work, work.task, line, answer, faults
-        self.asked, self.name = answer.asked, work.task.name(line.position)
+        self.asked = answer.asked
         self.right = work.right_spot(line.position)
         self.exact = Spot(self.right.value)
+
+    @property
+    def name(self) -> str:
+        """The canonical name of the line."""
+        return self.task.name(self.line.position)
 
     @cached_property
     def following(self) -> list[Spot]:
@@ -194,8 +199,8 @@ class Question:
     def lead(self) -> str:
         """What one sees at first: that the sign is wrong, or that the number is another line's."""
         if self.is_turned:
-            return "its sign is wrong: "
-        return f"that is {self.task.shown(self.another.position)}: " if self.another else ""
+            return "its sign is wrong; "
+        return f"this is {self.task.shown(self.another.position)}; " if self.another else ""
 
     @cached_property
     def is_turned(self) -> bool:

@@ -31,7 +31,7 @@ class Work:
     def __init__(self, task: Task, right: Carried, between: Mapping[str, Span], answers: Mapping[int, Answer]):
         self.task, self.right, self.between, self.answers = task, right, between, answers
         self.refused = {place for place, answer in answers.items()
-                        if not self.is_right(place, answer) and self.trivial(place, float(answer))}
+                        if self.trivial(place, float(answer)) and not self.is_right(place, answer)}
         self.written = {place: float(answer) for place, answer in answers.items() if place not in self.refused}
         """The numbers that later lines go on from, by position."""
         self.own, self.hidden = self.own_numbers()

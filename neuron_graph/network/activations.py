@@ -4,12 +4,14 @@
     leaky-relu  step  step-from  sign  dead-zone   by name, or name:number, as in leaky-relu:0.2 and step:0.5
 
 An activation is a plain function that knows its `name`, its `slope` and what else there is to say of it. To add one, write
-it here under the decorators; it is then known everywhere, and explained by the first paragraph of its docstring.
+it here under the decorators; it is then known everywhere, and explained by the first paragraph of its docstring. A family
+is a function of a number that returns both: a = f(z), and its slope.
 """
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import wraps
 from typing import NamedTuple, Protocol, TypeAlias, cast
 
 import neuron_graph.network.arithmetic as arithmetic
@@ -18,6 +20,7 @@ from ..errors import BadValue, UnknownName
 from ..numerals import read_float
 from .arithmetic import Scalar, exp, leaky_slope
 
+Function = Callable[[Scalar], Scalar]
 Slope = Callable[[Scalar, Scalar], Scalar]
 Span: TypeAlias = tuple[float, float]
 EVERYWHERE: Span = (-math.inf, math.inf)
@@ -37,6 +40,8 @@ class Activation(Protocol):
 
 
 Maker = Callable[[float], Activation]
+Pair = Callable[[float], tuple[Function, Slope]]
+"""What gives a function and its slope for a number."""
 
 
 class ActivationFamily(NamedTuple):
@@ -53,9 +58,9 @@ FAMILIES: dict[str, ActivationFamily] = {}
 
 
 def with_slope(name: str, slope: Slope, also: tuple[str, ...] = (), between: Span = EVERYWHERE,
-               drawn: Span | None = None) -> Callable[[Callable[[Scalar], Scalar]], Activation]:
+               drawn: Span | None = None) -> Callable[[Function], Activation]:
     """Decorate a function a = f(z) into an `Activation` with this name and slope."""
-    def decorate(function: Callable[[Scalar], Scalar]) -> Activation:
+    def decorate(function: Function) -> Activation:
         activation = cast(Activation, function)
         activation.name, activation.slope, activation.also = name, slope, also
         activation.between, activation.drawn = between, drawn
@@ -70,18 +75,24 @@ def listed(activation: Activation) -> Activation:
     return activation
 
 
-def family(name: str, default: float, meaning: str, also: tuple[str, ...] = ()) -> Callable[[Maker], Maker]:
-    """Enter a function number -> activation in the table of families; `meaning` says what the number is."""
-    def enter(make: Maker) -> Maker:
+def family(name: str, default: float, meaning: str, also: tuple[str, ...] = ()) -> Callable[[Pair], Maker]:
+    """Enter a function of a number in the table of families; `meaning` says what the number is. The member of the default
+    number bears the bare name."""
+    def enter(pair: Pair) -> Maker:
+        @wraps(pair)
+        def make(number: float) -> Activation:
+            function, slope = pair(number)
+            return with_slope(name if number == default else f"{name}:{number!r}", slope)(function)
+
         FAMILIES[name] = ActivationFamily(make, default, meaning, also)
         return make
 
     return enter
 
 
-def named(name: str, number: float, default: float) -> str:
-    """The name of a family's member: the bare one for its default number."""
-    return name if number == default else f"{name}:{number!r}"
+def activations_written() -> list[str]:
+    """Every activation as it may be written, families with their number."""
+    return [*ACTIVATIONS, *(f"{name}:{row.default:g}" for name, row in FAMILIES.items())]
 
 
 def flat(z: Scalar, a: Scalar) -> float:
@@ -134,58 +145,38 @@ def softmax(z: Scalar) -> Scalar:
 
 
 @family("leaky-relu", 0.01, "slope below 0")
-def leaky_relu(alpha: float) -> Activation:
+def leaky_relu(alpha: float) -> tuple[Function, Slope]:
     """A rectifier that lets a small part of what is negative through (a hundredth, or the number after the colon), so that
     its slope is never 0. At 0 the slope is taken as that of its lower side."""
-    @with_slope(named("leaky-relu", alpha, 0.01), lambda z, a: leaky_slope(z, alpha))
-    def activation(z: Scalar) -> Scalar:
-        return arithmetic.leaky_relu(z, alpha)
-
-    return activation
+    return lambda z: arithmetic.leaky_relu(z, alpha), lambda z, a: leaky_slope(z, alpha)
 
 
 @family("step", 0.0, "threshold: 1 above it", also=("threshold",))
-def step(threshold: float) -> Activation:
+def step(threshold: float) -> tuple[Function, Slope]:
     """An activation that jumps: it is 1 above a threshold, 0 or the number after the colon, else 0. Its slope is 0, so only
     the perceptron rule trains it."""
-    @with_slope(named("step", threshold, 0.0), flat)
-    def activation(z: Scalar) -> Scalar:
-        return arithmetic.step(z, threshold)
-
-    return activation
+    return lambda z: arithmetic.step(z, threshold), flat
 
 
 @family("step-from", 0.0, "threshold: 1 from it on")
-def step_from(threshold: float) -> Activation:
+def step_from(threshold: float) -> tuple[Function, Slope]:
     """An activation that jumps: it is 1 from a threshold on, 0 or the number after the colon, else 0. Its slope is 0, so
     only the perceptron rule trains it."""
-    @with_slope(named("step-from", threshold, 0.0), flat)
-    def activation(z: Scalar) -> Scalar:
-        return arithmetic.step_from(z, threshold)
-
-    return activation
+    return lambda z: arithmetic.step_from(z, threshold), flat
 
 
 @family("sign", 0.0, "value at 0")
-def sign(at_zero: float) -> Activation:
+def sign(at_zero: float) -> tuple[Function, Slope]:
     """An activation that jumps: it is 1 above 0, -1 below, and at 0 the number after the colon. Its slope is 0, so only the
     perceptron rule trains it."""
-    @with_slope(named("sign", at_zero, 0.0), flat)
-    def activation(z: Scalar) -> Scalar:
-        return arithmetic.sign(z, at_zero)
-
-    return activation
+    return lambda z: arithmetic.sign(z, at_zero), flat
 
 
 @family("dead-zone", 0.2, "half width of the zone that gives 0")
-def dead_zone(width: float) -> Activation:
+def dead_zone(width: float) -> tuple[Function, Slope]:
     """An activation that jumps: it is 1 above a zone around 0, -1 below it, 0 inside; the number after the colon is half
     the width of the zone. Its slope is 0, so only the perceptron rule trains it."""
-    @with_slope(named("dead-zone", width, 0.2), flat)
-    def activation(z: Scalar) -> Scalar:
-        return arithmetic.dead_zone(z, width)
-
-    return activation
+    return lambda z: arithmetic.dead_zone(z, width), flat
 
 
 def activation_named(name: str | Activation) -> Activation:

@@ -90,7 +90,7 @@ class Case:
     def value_like(self, figure: Figure, step: Step) -> float | None:
         """The figure's number here, if it is that of `step` in another case; None if there is none."""
         there = self.time_of(figure)
-        twin = there.calculation.at(step.kind, step.names, step.sample, there.round)
+        twin = there.twin(step)
         return None if twin is None else twin.value
 
     def recording(self, round: int) -> Recording:

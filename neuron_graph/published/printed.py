@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
@@ -26,7 +25,7 @@ def read_printed(text: str, what: str = "printed", percent: bool = False) -> lis
 def read_one(text: str, what: str) -> Written:
     """A printed number; a fraction has as many figures as a float."""
     found = write(read_numeral(text, what))
-    return found if found.place is not None else replace(found, place=magnitude(float(found)) - EXACT_FIGURES + 1)
+    return found if found.place is not None else found.to(magnitude(float(found)) - EXACT_FIGURES + 1)
 
 
 def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..network import DEFAULT, Convention, Layer, key_named
-from ..recording import shown_name
+from ..recording import NOTATIONS, shown_name
 from .example import Example
 from .phrases import as_sentence
 
@@ -21,7 +21,7 @@ def starter(example: Example) -> Iterator[str]:
         "# Every key is described in walkthroughs/README.md. Nothing in this file is executed.", "",
         'title = "what is calculated"', 'source = "author, title, page or address"',
         'about = "what it shows, and what to look at"',
-        f"notation = {toml(example.notation.name)}          # net-out or z-a: the letters for net input and activation")
+        f"notation = {toml(example.notation.name)}          # {' or '.join(NOTATIONS)}: the letters for net input and activation")
     yield from keys(rate="unknown" if example.rate is None else example.rate, inputs=example.network.inputs)
     yield from ["input-gradients = true"] * example.input_gradients
     if example.scaling:

@@ -44,13 +44,14 @@ if TYPE_CHECKING:
     from .lookup import split_name as split_name
     from .notation import NOTATIONS as NOTATIONS
     from .notation import Notation as Notation
+    from .notation import in_all_letters as in_all_letters
     from .notation import names_in as names_in
     from .notation import said as said
     from .notation import shown_name as shown_name
     from .notation import visible as visible
     from .number import Number as Number
     from .operations import OPERATIONS as OPERATIONS
-    from .primitive_source import definition as definition
+    from .primitive_source import definitions as definitions
     from .printer import HTML_STYLE as HTML_STYLE
     from .printer import LATEX_STYLE as LATEX_STYLE
     from .printer import PLAIN_ASCII as PLAIN_ASCII

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Context, Decimal, localcontext
+from decimal import Context, localcontext
 from functools import cache
 from typing import Any
 
+from .exact import decimal
 from .number import Number, value_of
 from .operations import OPERATIONS, itself
 
@@ -44,11 +45,6 @@ def decimals(digits: int = 50) -> Arithmetic:
         return apply
 
     return Arithmetic(decimal, {name: exactly(row.decimals) for name, row in OPERATIONS.items()})
-
-
-def decimal(value: Any) -> Decimal:
-    """A number as a decimal; a float by its shortest digits."""
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
 
 @cache

@@ -19,12 +19,14 @@ from typing import Any
 
 from ..errors import BadValue, UnknownName
 from .kinds import KINDS
+from .notation import in_all_letters
 from .number import Place
 
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 
 
-CARRIED = {name: key for key, kind in KINDS.items() for name in kind.carried}
+CARRIED = {name: key for key, kind in KINDS.items() for text in kind.carried
+           for name in in_all_letters(text)}
 """The kinds of numbers that may be carried each in its own way, as they are called here."""
 STORED = {"float32": frozenset[str](), "float32 parameters": frozenset(key for key, kind in KINDS.items() if kind.parameter)}
 

@@ -101,6 +101,6 @@ def compiled(source: str, network: Network) -> Compiled:
     """The function that a printed source defines."""
     name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
-    namespace: dict[str, Any] = {**PRIMITIVES, "tanh": math.tanh}
+    namespace: dict[str, Any] = {"math": math, **PRIMITIVES, "tanh": math.tanh}
     exec(compile(source, name, "exec"), namespace)  # noqa: S102  printed above, with names made there
     return Compiled(source, namespace["train"])

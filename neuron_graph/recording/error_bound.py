@@ -56,7 +56,8 @@ def propagated(row: Operation, door: Callable[[Any], Bounded], rounding: Callabl
         pairs = [door(operand) for operand in operands]
         values = [pair.value for pair in pairs]
         value = floats(*values)
-        error = rounding(value) + passed(value, values, [pair.error for pair in pairs])
+        inner = row.inner(value, *values) if row.inner else ()
+        error = sum(map(rounding, (value, *inner))) + passed(value, values, [pair.error for pair in pairs])
         return Bounded(value, error if error == error else math.inf)
 
     def passed(value: float, values: list[float], errors: list[float]) -> float:

@@ -86,11 +86,9 @@ class Factors:
         return None if t is None or a is None else self.convention.loss.derivative(t, a)
 
     def layer(self, own: Step) -> Iterator[Step]:
-        """The net inputs of a layer in a sample: those that see the same as one of them."""
-        for (kind, _), steps in self.steps.items():
-            for z in steps if kind == "z" else ():
-                if z.sample == own.sample and inputs(z) == inputs(own):
-                    yield z
+        """The net inputs of a layer in a sample: those that see the same numbers as one of them."""
+        found = (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
+        return (z for z in found if inputs(z) == inputs(own))
 
 
 def inputs(z: Step) -> list[int]:

@@ -19,8 +19,8 @@ GIVEN = "given"
 
 @dataclass(frozen=True)
 class Kind:
-    """One row. `words` are what people call it, the first of them its word; the `sentence` says
-    what it is."""
+    """One row. `words` are what people call it, the first of them its word, {z} and {a} in every
+    notation; the `sentence` says what it is."""
 
     text: str
     words: tuple[str, ...]
@@ -45,7 +45,7 @@ class Kind:
     place: int = 9
     """Where given numbers of the kind stand on paper, the first at 0."""
     carried: tuple[str, ...] = ()
-    """What a carry calls it, so that it may be rounded in a way of its own."""
+    """What a carry calls it, so that it may be rounded in a way of its own; {z} and {a} in every notation."""
     is_factor: bool = False
     """Whether it is a factor of delta, which the delta rule alone leaves out."""
     is_product: bool = False
@@ -122,10 +122,10 @@ KINDS: dict[str, Kind] = {
         "batches."),
 
     "z": Kind(
-        "{z}_{0}", ("net input", "net", "z", "weighted sum", "preactivation"),
+        "{z}_{0}", ("net input", "{z}", "weighted sum", "preactivation"),
         "What comes in at a neuron: each input times its weight, added up, and the bias. Other "
         "texts call it z, net or the logit.",
-        "forward", "z_h1", carried=("z", "net")),
+        "forward", "z_h1", carried=("{z}",)),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
         "The largest net input of a softmax layer. All are taken relative to it, which changes no "
@@ -142,10 +142,10 @@ KINDS: dict[str, Kind] = {
         "and so they add up to 1.",
         "forward", "e_sum1", SOFTMAX, is_inside=True, defines=True),
     "a": Kind(
-        "{a}_{0}", ("activation", "out", "output", "a"),
+        "{a}_{0}", ("activation", "{a}", "output"),
         "What a neuron passes on: its net input put through its activation function. The "
         "activations of the last layer are the network's outputs.",
-        "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("a", "out"), defines=True),
+        "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
     "error": Kind(
         "E_{0}", ("output error", "E_o"),

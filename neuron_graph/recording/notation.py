@@ -5,7 +5,7 @@
     {z} {a}  the notation's letters for net input and activation
 
 A `Script` turns the template of a kind into its own by rules: what stands for a fraction, for a
-subscript, for a Greek letter. To add a notation, add a row to `NOTATIONS`: its letters.
+subscript, for a Greek letter. To add a notation, add a row to `ROWS`: its letters.
 """
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from .kinds import KINDS, Kind
 from .number import Place
 
 GREEK = {"eta": "η", "delta": "δ"}
-LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ", "raw": r"\mathrm{raw}",
+LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ",
                "max": r"\max ", "sum": r"\Sigma ", "l2": r"\ell_2"}
-"""What LaTeX has for words and letters of templates."""
+"""What LaTeX has for words and letters of templates; other words stand upright."""
 WORD = r"(?<![A-Za-z\\])([A-Za-zηδΔ]+2?)(?![A-Za-z])"
 BELOW = r"_((?:\w|\{\w\})+)"
 """What stands below the line."""
@@ -34,7 +34,7 @@ HTML_RULES: Rules = (
 LATEX_RULES: Rules = (
     (r"d([^/]+)/d([^:]+)", r"\\frac{\\partial \1}{\\partial \2}"),
     (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
-    (WORD, lambda match: LATEX_WORDS.get(match[1], match[1])))
+    (WORD, lambda match: latex_word(match[1])))
 CODE_RULES: Rules = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
 
 
@@ -65,6 +65,11 @@ def identifier(name: str) -> str:
     return name if fit else "odd"
 
 
+def latex_word(word: str) -> str:
+    """A word in LaTeX: not as a product of its letters."""
+    return LATEX_WORDS.get(word) or (word if len(word) == 1 else rf"\mathrm{{{word}}}")
+
+
 def latex_text(text: str) -> str:
     """Text with the characters escaped that LaTeX takes for its own, and without those that it
     cannot print."""
@@ -91,9 +96,13 @@ class Subscript:
 
 
 def on_one_line(name: str) -> str:
-    """A name in HTML where what stands below the line twice stands there once: h1 below z."""
-    while (flat := re.sub(r"(<sub>[^<]*)<sub>([^<]*)</sub>", r"\1\2", name)) != name:
-        name = flat
+    """A name in HTML where what stands below the line twice stands there once: h1 below z, b_h1
+    below v."""
+    def flat(match: re.Match[str]) -> str:
+        return match[1] + ("" if match[2][0].isdigit() else "_") + match[2]
+
+    while (found := re.sub(r"(<sub>[^<]*)<sub>([^<]+)</sub>", flat, name)) != name:
+        name = found
     return name
 
 
@@ -105,8 +114,8 @@ class Script:
     form: Callable[[Kind], str]
     rules: Rules = ()
     write: Callable[[str], str] = visible
-    upright: str = "{}"
-    """How a letter of more than one character is written."""
+    letter: Callable[[str], str] = str
+    """How a letter of a notation is written, which may be a word."""
     finish: Callable[[str], str] = str
 
     def template(self, kind: Kind) -> str:
@@ -115,10 +124,6 @@ class Script:
         for pattern, written in self.rules:
             template = re.sub(pattern, written, template)
         return doubled(template)
-
-    def letter(self, text: str) -> str:
-        """A notation's letter, for a template."""
-        return text if len(text) == 1 else doubled(self.upright.format(text))
 
 
 def doubled(template: str) -> str:
@@ -134,21 +139,25 @@ HTML = Script(
     finish=on_one_line)
 LATEX = Script(
     formal, LATEX_RULES, Subscript("_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
-    upright=r"\mathrm{{{}}}")
+    letter=latex_word)
 
 
 @dataclass(frozen=True)
 class Notation:
     """The letters for net input and activation, in one script."""
 
-    name: str
     z: str
     a: str
     script: Script = ASCII
 
+    @property
+    def name(self) -> str:
+        """What it is called: by its letters."""
+        return f"{self.z}-{self.a}"
+
     def written_in(self, script: Script) -> Notation:
         """The same letters in another script."""
-        return Notation(self.name, self.z, self.a, script)
+        return Notation(self.z, self.a, script)
 
     @cached_property
     def templates(self) -> Templates:
@@ -157,8 +166,8 @@ class Notation:
 
     def lettered(self, template: str) -> str:
         """A template with the letters put in; what is left are the names."""
-        written = self.script.letter
-        return template.replace("{z}", written(self.z)).replace("{a}", written(self.a))
+        z, a = (doubled(self.script.letter(letter)) for letter in (self.z, self.a))
+        return template.replace("{z}", z).replace("{a}", a)
 
     def shown(self, kind: str, names: tuple[str, ...]) -> str:
         """The name of a number of some kind."""
@@ -170,7 +179,7 @@ class Templates(dict[str, str]):
     """The templates of kinds in a notation, each made when it is asked for."""
 
     def __init__(self, script: Script, z: str, a: str):
-        self.notation = Notation("", z, a, script)
+        self.notation = Notation(z, a, script)
 
     def __missing__(self, kind: str) -> str:
         notation = self.notation
@@ -179,12 +188,21 @@ class Templates(dict[str, str]):
 
 
 templates = lru_cache(Templates)
-CANONICAL = Notation("z-a", "z", "a")
-NOTATIONS: dict[str, Notation] = {
-    "net-out": Notation("net-out", "net", "out"), "z-a": CANONICAL}
+CANONICAL = Notation("z", "a")
+ROWS = [
+    Notation("net", "out"),
+    CANONICAL,
+]
+NOTATIONS = {row.name: row for row in ROWS}
+"""By name."""
 SPELLED = [own.written_in(script) for own in NOTATIONS.values() for script in (ASCII, UNICODE)]
 TYPESET = [own.written_in(script) for own in NOTATIONS.values() for script in (HTML, LATEX)]
 """The notations as they are typed, and as they are set in type."""
+
+
+def in_all_letters(text: str) -> list[str]:
+    """A text about {z} or {a} in the letters of every notation."""
+    return list(dict.fromkeys(own.lettered(text) for own in ROWS))
 
 
 def shown_name(notation: Notation, place: Place) -> str:

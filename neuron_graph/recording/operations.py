@@ -6,11 +6,11 @@
     partials   its derivative by each operand, from its value and its operands
     second     the derivatives of those, as a matrix, from the same
     sides      on which side of its corners it is: -1, 0 (right at it) or 1 for each; None where it has no corner
-    latex      how LaTeX calls it; `text` how plain text and Python do
+    latex      how LaTeX calls it, {} standing for its operands, if they go into the name; `text` how plain text and Python do
     branches   whether a program has its condition written out, both sides of it
 
-Smooth functions need the first five. A function of straight `pieces`, or one that `jumps`, is all said by its floats, its
-slope and its corners. To add an operation, write the function in `network/arithmetic.py` and a row here.
+A smooth function needs the four in the middle. A function of straight `pieces`, or one that `jumps`, is all said by its
+floats and its corners. To add an operation, write the function in `network/arithmetic.py` and a row of `ROWS` here.
 """
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ import cmath
 import math
 import operator
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from ..network import PRIMITIVES
+from .exact import Exact
 
 Partials = Callable[..., Sequence[float]]
 Matrix = Callable[..., Sequence[Sequence[float]]]
 Sides = Callable[..., Sequence[float]]
+Corners = Callable[..., Sequence[float]]
 NEARBY = 1e-9
 """How far on either side of a corner its slopes are looked at."""
 
@@ -45,6 +48,8 @@ class Operation:
     """The largest slope on either side of a corner near by, for what rounding may do there; else `partials`."""
     passed: Callable[..., float] | None = None
     """What the errors of its operands become, from its value, them, and their errors, where derivatives would underflow."""
+    inner: Partials | None = None
+    """Numbers that are rounded inside it before its value is."""
     exact: bool = False
     """Whether floats lose nothing in it."""
     branches: bool = False
@@ -52,51 +57,74 @@ class Operation:
     latex: str = ""
 
 
-def smooth(
-    floats: Callable[..., Any],
-    complexes: Callable[..., Any],
-    decimals: Callable[..., Any],
-    partials: Partials,
-    second: Matrix | None = None,
-    **more: Any,
-) -> Operation:
+Row: TypeAlias = Callable[[Callable[..., float]], Operation]
+"""What makes the operation of a primitive, from what that is of floats."""
+
+
+def smooth(complexes: Callable[..., Any], decimals: Callable[..., Any], partials: Partials,
+           second: Matrix | None = None, **more: Any) -> Row:
     """A function that has its derivatives wherever it has a value."""
-    return Operation(floats, complexes, decimals, partials, second, **more)
+    return lambda floats: Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(name: str, slope: Callable[..., float], *corners: float, others: Partials = lambda *operands: (),
-           exact: bool = False) -> Operation:
-    """A primitive of straight pieces in its first operand, with its corners there; `slope` is of all the operands.
+def pieces(corners: Corners, exact: bool = False) -> Row:
+    """A function of straight pieces in its first operand; `corners` says from the operands where
+    one piece ends and the next starts. The other operands, such as the slope below 0 of a leaky
+    ReLU, are constants."""
+    return partial(of_pieces, corners, exact)
 
-    The others, such as the slope below 0 of a leaky ReLU, are constants; `others` are the derivatives by them, at most.
-    """
-    floats = PRIMITIVES[name]
+
+def of_pieces(corners: Corners, exact: bool, floats: Callable[..., float]) -> Operation:
+    """The operation: its slopes are the rises of its floats."""
+    def slope(z: float, *rest: float) -> float:
+        low, high = inside(z, corners(z, *rest))
+        return (floats(high, *rest) - floats(low, *rest)) / (high - low)
+
+    def steepest(z: float, *rest: float) -> float:
+        ends = [corner + step for corner in corners(z, *rest) for step in (-NEARBY, NEARBY)]
+        return max(abs(slope(place, *rest)) for place in (z, *ends))
 
     def complexes(z: Any, *rest: Any) -> complex:
         """The piece is chosen by the real part."""
         real = [operand.real for operand in (z, *rest)]
         return complex(floats(*real), slope(*real) * complex(z).imag)
 
-    def steepest(value: float, z: float, *rest: float) -> list[float]:
-        nearby = (z, *(corner + step for corner in corners for step in (-NEARBY, NEARBY)))
-        return [max(abs(slope(place, *rest)) for place in nearby), *others(z, *rest)]
-
     return Operation(
-        floats, complexes, floats,
-        partials=lambda value, z, *rest: [slope(z, *rest), *others(z, *rest)],
-        sides=lambda z, *rest: [side(z, corner) for corner in corners],
-        steepest=steepest, exact=exact, branches=True)
-
-
-def jumps(name: str, corners: Sides, others: Sequence[float] = (), exact: bool = True) -> Operation:
-    """A primitive that is flat between its jumps; `corners` says from the operands where they are in the first one, and
-    `others` are the derivatives by the other operands, at most."""
-    floats = PRIMITIVES[name]
-    return Operation(
-        floats, lambda *operands: complex(floats(*(operand.real for operand in operands))), floats,
-        partials=lambda value, z, *rest: [0.0, *(others or [0.0] * len(rest))],
-        sides=lambda z, *rest: [side(z, corner) for corner in corners(z, *rest)],
+        floats, complexes, of_decimals(floats), lambda value, *operands: [slope(*operands)],
+        sides=partial(sides_of, corners),
+        steepest=lambda value, *operands: [steepest(*operands)],
+        inner=None if exact else lambda value, z, *rest: [steepest(z, *rest) * z],
         exact=exact, branches=True)
+
+
+def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
+    """Two places inside the piece that a number is in; of a corner it is the piece below."""
+    low = max((corner for corner in corners if corner < z), default=-math.inf)
+    high = min((corner for corner in corners if corner >= z), default=math.inf)
+    if math.isinf(low):
+        return (0.0, 1.0) if math.isinf(high) else (high - 2.0, high - 1.0)
+    if math.isinf(high):
+        return low + 1.0, low + 2.0
+    return 0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high
+
+
+def jumps(corners: Corners, partials: Sequence[float] = (0.0,)) -> Row:
+    """A function that is flat between its jumps; `corners` says from the operands where they are
+    in the first one, and `partials` are the derivatives by the operands, at most."""
+    return lambda floats: Operation(
+        floats, lambda *operands: complex(floats(*(operand.real for operand in operands))),
+        of_decimals(floats), lambda value, *operands: partials,
+        sides=partial(sides_of, corners), exact=True, branches=True)
+
+
+def sides_of(corners: Corners, *operands: float) -> list[float]:
+    """On which side of its corners a function is."""
+    return [side(operands[0], corner) for corner in corners(*operands)]
+
+
+def of_decimals(floats: Callable[..., float]) -> Callable[..., Any]:
+    """A function of floats as one of decimals."""
+    return lambda *operands: floats(*map(Exact, operands))
 
 
 def side(z: float, corner: float) -> int:
@@ -220,39 +248,46 @@ def python(function: Callable[..., Any], partials: Partials, second: Matrix | No
     return Operation(function, function, function, partials, second, **more)
 
 
-OPERATIONS: dict[str, Operation] = {
+PYTHON: dict[str, Operation] = {
     "+": python(operator.add, lambda value, a, b: (1.0, 1.0)),
     "-": python(operator.sub, lambda value, a, b: (1.0, -1.0)),
-    "*": python(operator.mul, lambda value, a, b: (b, a), lambda value, a, b: ((0.0, 1.0), (1.0, 0.0))),
+    "*": python(
+        operator.mul, lambda value, a, b: (b, a),
+        lambda value, a, b: ((0.0, 1.0), (1.0, 0.0))),
     "/": python(operator.truediv, quotient_partials, quotient_second, passed=quotient_error),
     "neg": python(operator.neg, lambda value, x: (-1.0,), exact=True),
     "same": python(itself, lambda value, x: (1.0,), exact=True),
-    "identity": smooth(PRIMITIVES["identity"], itself, itself, lambda value, z: (1.0,), exact=True),
+}
+"""Python's own operations, by the names that recorded numbers bear."""
+ROWS: dict[str, Row] = {
+    "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
-        PRIMITIVES["exp"], complex_exp, decimal_exp,
+        complex_exp, decimal_exp,
         lambda value, x: (value,), lambda value, x: ((value,),), latex=r"\exp"),
     "log": smooth(
-        PRIMITIVES["log"], complex_log, decimal_log,
+        complex_log, decimal_log,
         lambda value, a: (log_slope(a),), lambda value, a: ((-log_slope(a) ** 2,),), latex=r"\ln"),
     "tanh": smooth(
-        PRIMITIVES["tanh"], cmath.tanh, decimal_tanh,
+        cmath.tanh, decimal_tanh,
         lambda value, x: (1.0 - value * value,), tanh_second, latex=r"\tanh"),
     "xlogy": smooth(
-        PRIMITIVES["xlogy"], complex_log_product, decimal_log_product,
-        log_product_partials, log_product_second, branches=True),
+        complex_log_product, decimal_log_product, log_product_partials, log_product_second,
+        branches=True),
     "divide": smooth(
-        PRIMITIVES["divide"], complex_divide, decimal_divide, quotient_partials, quotient_second,
-        passed=quotient_error),
-    "maximum": Operation(
-        PRIMITIVES["maximum"], complex_maximum, max, largest_partials, None, largest_side, largest_error,
+        complex_divide, decimal_divide, quotient_partials, quotient_second, passed=quotient_error),
+    "maximum": lambda floats: Operation(
+        floats, complex_maximum, max, largest_partials, sides=largest_side, steepest=largest_error,
         exact=True, text="max", latex=r"\max"),
-    "mistaken": replace(jumps("mistaken", lambda t, a: ()), partials=lambda value, t, a: (1.0, 0.0), exact=False),
-    "relu": pieces("relu", lambda z: float(z > 0.0), 0.0, exact=True),
-    "leaky_relu": pieces("leaky_relu", lambda z, alpha: 1.0 if z > 0.0 else alpha, 0.0, others=lambda z, alpha: (z,)),
-    "leaky_slope": jumps("leaky_slope", lambda z, alpha: (0.0,), others=(1.0,)),
-    "step": jumps("step", lambda z, threshold: (threshold,)),
-    "step_from": jumps("step_from", lambda z, threshold: (threshold,)),
-    "sign": jumps("sign", lambda z, at_zero: (0.0,), others=(1.0,)),
-    "dead_zone": jumps("dead_zone", lambda z, width: (-width, width)),
+    "mistaken": jumps(lambda t, a: (), (1.0, 0.0)),
+    "relu": pieces(lambda z: (0.0,), exact=True),
+    "leaky_relu": pieces(lambda z, alpha: (0.0,)),
+    "leaky_slope": jumps(lambda z, alpha: (0.0,), (0.0, 1.0)),
+    "step": jumps(lambda z, threshold: (threshold,)),
+    "step_from": jumps(lambda z, threshold: (threshold,)),
+    "sign": jumps(lambda z, at_zero: (0.0,), (0.0, 1.0)),
+    "dead_zone": jumps(lambda z, width: (-width, width)),
 }
+"""The primitives, each by its name in `network/arithmetic.py`."""
+OPERATIONS: dict[str, Operation] = {
+    **PYTHON, **{name: ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
 """Every operation by the name that a recorded number bears."""

@@ -62,8 +62,9 @@ class Style:
         return Piece(self.called(operation, parts))
 
     def called(self, name: str, parts: list[Piece]) -> str:
-        """A function of its operands."""
-        return self.call.format(self.functions.get(name, name), self.between.join(part.text for part in parts))
+        """A function of its operands; a name with {} in it says where these go."""
+        function, operands = self.functions.get(name, name), self.between.join(part.text for part in parts)
+        return function.format(operands) if "{}" in function else self.call.format(function, operands)
 
     def itself(self, node: Number, parts: list[Piece]) -> Piece:
         """An operation that changes nothing."""

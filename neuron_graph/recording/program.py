@@ -19,14 +19,14 @@ from .kinds import GIVEN, KINDS
 from .notation import IDENTIFIERS, NOTATIONS, Notation, shown_name
 from .number import Number, Place
 from .operations import OPERATIONS
-from .primitive_source import in_line
+from .primitive_source import NAMES, in_line
 from .printer import ATOM, NUMERAL, TEXT_FUNCTIONS, Piece, Style, python_numeral
 from .step import Step
 from .training_step import TrainingStep
 
 BRANCHES = {name for name, row in OPERATIONS.items() if row.branches}
 """Functions whose argument is looked at and used: it needs a name of its own."""
-TAKEN = {*keyword.kwlist, "exp", "log", "tanh", "divide", "max", "sample", "samples", "batch", "batches", "train", "error",
+TAKEN = {*keyword.kwlist, *NAMES, *TEXT_FUNCTIONS.values(), "sample", "samples", "batch", "batches", "train", "error",
          "parameters", "eta", "math", "float", "len", "penalty", "predict", "labels", "found", "print"}
 
 
@@ -38,8 +38,9 @@ class Code(Style):
         return parts[0] if type(node.operands[1]) is float and node.operands[1] == 1.0 else super().product(node, parts)
 
     def written_out(self, node: Number, parts: list[Piece]) -> Piece:
-        """What a function returns, in the place of a call."""
-        return Piece(in_line(str(node.operation)).format(*(part.within(ATOM) for part in parts)))
+        """What a function returns, in the place of a call; the call where it does more than return an expression."""
+        template = in_line(str(node.operation))
+        return Piece(template.format(*(part.within(ATOM) for part in parts)) or self.called(str(node.operation), parts))
 
     special: ClassVar[dict[str, Any]] = {
         **{name: write for name, write in Style.special.items() if name != "divide"}, "*": product,

@@ -94,11 +94,9 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
-    """A recording with some factors in its trail, each after the last number of its sample; those
-    that have a line of their own stand there already."""
-    trail = list(recording.trail)
-    known = {id(step.number) for step in trail}
-    for factor in (factor for factor in factors if id(factor.number) not in known):
+    """A recording with some factors in its trail, each after the last number of its sample."""
+    trail, here = list(recording.trail), {id(step) for step in recording.trail}
+    for factor in (step for step in factors if id(step) not in here):
         place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
         trail.insert(place + 1, factor)
     return Recording(trail, recording.convention, recording.round, recording.samples)
@@ -184,7 +182,7 @@ class Derivatives:
         if difference.kink:
             return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
-        rest = self.rest(of, by, factor)
+        rest = self.rest(by, factor) if of.kind == "total" else 0.0
         allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
         by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
         allowed = within + abs(factor) * difference.expected
@@ -207,10 +205,10 @@ class Derivatives:
         remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
         return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
 
-    def rest(self, of: Step, by: Step, factor: float) -> float:
+    def rest(self, by: Step, factor: float) -> float:
         """What a factor leaves as it is: the derivative of the penalty in a total."""
         penalty = self.known.get(("penalty", ()))
-        if factor == 1.0 or by.kind != "weight" or penalty is None or penalty.sample != of.sample:
+        if factor == 1.0 or penalty is None:
             return 0.0
         return (1.0 - factor) * self.function(penalty).complex_step(by.number)
 

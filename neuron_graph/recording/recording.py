@@ -70,6 +70,12 @@ class Recording:
         kept = [(step, number) for step, number in zip(self.trail, numbers) if step.kind not in without]
         return Recording([step.at(number) for step, number in kept], self.convention, self.round, self.samples)
 
+    def twin(self, other: Step) -> Step | None:
+        """The step here that is another recording's: of its kind and names, of its sample or of none; the last one."""
+        like = [step for step in self.trail if step.kind == other.kind and step.names == other.names]
+        samples = {step.sample: step for step in like}
+        return samples.get(other.sample) or samples.get(None)
+
     @cached_property
     def calculation(self) -> Calculation:
         """Its lines, to be computed again."""

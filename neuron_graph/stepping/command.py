@@ -1,12 +1,13 @@
 """The table of commands: what both faces of the stepper offer, by word, by letter and by key.
 
 A command is one function of a `Stepper` and its argument; it returns what is to be said, "" for nothing. Its docstring is
-its help.
+its help; the decorator that enters it says in which group of the help it stands.
 """
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 COUNT, TEXT, NOTHING = "count", "text", ""
@@ -15,13 +16,14 @@ COUNT, TEXT, NOTHING = "count", "text", ""
 
 @dataclass(frozen=True)
 class Command:
-    """One row: its word, its letter, other keys of a keyboard, what it takes, and how it asks for a text."""
+    """One row: its word, its letter, other keys of a keyboard, what it takes, how it asks for a text, and its group."""
 
     name: str
     letter: str
     keys: tuple[str, ...]
     takes: str
     asks: str
+    group: str
     run: Callable[..., str]
 
     @property
@@ -38,10 +40,17 @@ class Command:
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks: str = "") -> Callable[[Any], Any]:
+def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks: str = "",
+            group: str = "the rest") -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:
-        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", run)
+        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", group, run)
         return run
 
     return enter
+
+
+moving = partial(command, group="moving")
+running = partial(command, group="running")
+asking = partial(command, group="asking")
+predicting = partial(command, group="predicting")

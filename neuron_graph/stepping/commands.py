@@ -6,7 +6,17 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import NeuronGraphError
-from .command import COMMANDS, COUNT, TEXT, Command, command
+from .command import (
+    COMMANDS,
+    COUNT,
+    TEXT,
+    Command,
+    asking,
+    command,
+    moving,
+    predicting,
+    running,
+)
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper
@@ -15,69 +25,69 @@ from .watch import Watch, watchable
 Kept = TypeVar("Kept")
 
 
-@command("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
+@moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
 def go_next(stepper: Stepper, count: int) -> str:
     """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped."""
     return stepper.cursor.forward(count)
 
 
-@command("back", "p", "Left", "Up", "Backspace", takes=COUNT)
+@moving("back", "p", "Left", "Up", "Backspace", takes=COUNT)
 def go_back(stepper: Stepper, count: int) -> str:
     """Go back to the step before; 5p goes five steps back."""
-    return stepper.cursor.back(count)
+    return stepper.cursor.forward(-count)
 
 
-@command("next-neuron", "N", "Tab", takes=COUNT)
+@moving("next-neuron", "N", "Tab", takes=COUNT)
 def next_neuron(stepper: Stepper, count: int) -> str:
     """Go to the next neuron's first step."""
     return stepper.cursor.next_part(neuron_of, count)
 
 
-@command("previous-neuron", "P", takes=COUNT)
+@moving("previous-neuron", "P", takes=COUNT)
 def previous_neuron(stepper: Stepper, count: int) -> str:
     """Go back to this neuron's first step; from there, to that of the neuron before."""
     return stepper.cursor.previous_part(neuron_of, count)
 
 
-@command("next-phase", "]", "PageDown", takes=COUNT)
+@moving("next-phase", "]", "PageDown", takes=COUNT)
 def next_phase(stepper: Stepper, count: int) -> str:
     """Go to the next phase: forward, error, backward, update."""
     return stepper.cursor.next_part(phase_of, count)
 
 
-@command("previous-phase", "[", "PageUp", takes=COUNT)
+@moving("previous-phase", "[", "PageUp", takes=COUNT)
 def previous_phase(stepper: Stepper, count: int) -> str:
     """Go back to the start of this phase; from there, to that of the phase before."""
     return stepper.cursor.previous_part(phase_of, count)
 
 
-@command("next-round", "}", takes=COUNT)
+@moving("next-round", "}", takes=COUNT)
 def next_round(stepper: Stepper, count: int) -> str:
     """Go to the first step of the next round; 100} goes a hundred rounds on."""
     return stepper.cursor.by_rounds(count)
 
 
-@command("previous-round", "{", takes=COUNT)
+@moving("previous-round", "{", takes=COUNT)
 def previous_round(stepper: Stepper, count: int) -> str:
     """Go back to the first step of the round before; 100{ goes a hundred rounds back."""
     return stepper.cursor.by_rounds(-count)
 
 
-@command("first", "g", "Home")
+@moving("first", "g", "Home")
 def first(stepper: Stepper) -> str:
     """Go to the first step of the round; from there, to that of round 1."""
     stepper.cursor.at_first(stepper.cursor.round if stepper.cursor.position else 1)
     return ""
 
 
-@command("last", "G", "End")
+@moving("last", "G", "End")
 def last(stepper: Stepper) -> str:
     """Go to the last step of the round."""
     stepper.cursor.visit(stepper.cursor.round, END)
     return ""
 
 
-@command("goto", ":", takes=TEXT, asks=":")
+@moving("goto", ":", takes=TEXT, asks=":")
 def goto(stepper: Stepper, text: str) -> str:
     """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
     if not text.strip():
@@ -85,14 +95,14 @@ def goto(stepper: Stepper, text: str) -> str:
     return stepper.cursor.go_to(text)
 
 
-@command("search", "/", takes=TEXT, asks="/")
+@moving("search", "/", takes=TEXT, asks="/")
 def search(stepper: Stepper, text: str) -> str:
     """Go to the next step whose name has a text in it, or matches it as a pattern: `/delta`, `/dE/dw*`."""
     stepper.pattern = text.strip() or stepper.pattern
     return again(stepper)
 
 
-@command("again", ";")
+@moving("again", ";")
 def again(stepper: Stepper) -> str:
     """Search for the same once more."""
     if not stepper.pattern:
@@ -100,7 +110,13 @@ def again(stepper: Stepper) -> str:
     return stepper.cursor.find(stepper.pattern)
 
 
-@command("until", "u", takes=TEXT)
+@moving("where", ".")
+def where(stepper: Stepper) -> str:
+    """Say where we are: the round, the sample, the phase, the neuron, which step of how many."""
+    return f"{stepper.place}, {stepper.counted}"
+
+
+@running("until", "u", takes=TEXT)
 def until(stepper: Stepper, text: str) -> str:
     """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`, `until round 500`, `until a_o1`.
 
@@ -111,7 +127,7 @@ def until(stepper: Stepper, text: str) -> str:
     return stepper.run_until(text)
 
 
-@command("break", "b", takes=TEXT)
+@running("break", "b", takes=TEXT)
 def set_break(stepper: Stepper, text: str) -> str:
     """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The same again takes the break away.
 
@@ -124,7 +140,7 @@ def set_break(stepper: Stepper, text: str) -> str:
     return f"no break at {condition} any more" if gone else f"break at {condition}; until runs to it"
 
 
-@command("watch", "w", takes=TEXT)
+@running("watch", "w", takes=TEXT)
 def watch(stepper: Stepper, text: str) -> str:
     """Keep an eye on a number: `watch E`. The same again takes the watch away. Without a name it lists the watches."""
     name = text.strip()
@@ -134,7 +150,7 @@ def watch(stepper: Stepper, text: str) -> str:
     return f"{name} is watched no more" if gone else f"{name} is watched"
 
 
-@command("why", "y", takes=TEXT)
+@asking("why", "y", takes=TEXT)
 def why(stepper: Stepper, text: str) -> str:
     """Show where the present number comes from, down to inputs and weights; `why a_h1` that of another.
 
@@ -149,7 +165,7 @@ def why(stepper: Stepper, text: str) -> str:
     return stepper.face.explain(step, int(depth[:9]))
 
 
-@command("explain", "x", takes=TEXT)
+@asking("explain", "x", takes=TEXT)
 def explain(stepper: Stepper, text: str) -> str:
     """Say what the present number is, in words; `explain delta`, `explain w5` or `explain momentum` say what that is."""
     term = text.strip()
@@ -157,13 +173,7 @@ def explain(stepper: Stepper, text: str) -> str:
     return stepper.face.define(known[0] if known else None if term else stepper.step, term)
 
 
-@command("where", ".")
-def where(stepper: Stepper) -> str:
-    """Say where we are: the round, the sample, the phase, the neuron, which step of how many."""
-    return f"{stepper.place}, {stepper.counted}"
-
-
-@command("edit", "e", takes=TEXT, asks="what if ")
+@asking("edit", "e", takes=TEXT, asks="what if ")
 def edit(stepper: Stepper, text: str) -> str:
     """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5` for the present one.
 
@@ -175,13 +185,13 @@ def edit(stepper: Stepper, text: str) -> str:
     return stepper.change_all(text)
 
 
-@command("restore", "r")
+@asking("restore", "r")
 def restore(stepper: Stepper) -> str:
     """Take back every change, and compare with nothing."""
     return stepper.restore()
 
 
-@command("compare", "c", takes=TEXT, asks="another convention: ")
+@asking("compare", "c", takes=TEXT, asks="another convention: ")
 def compare(stepper: Stepper, text: str) -> str:
     """Compare with another convention: `compare bias=frozen`, `compare error=squared-sum,order=updated`.
 
@@ -190,7 +200,13 @@ def compare(stepper: Stepper, text: str) -> str:
     return stepper.compare(text)
 
 
-@command("hint", "h")
+@asking("show", "d")
+def show(stepper: Stepper) -> str:
+    """Show the network with every number that is known by now."""
+    return stepper.face.picture()
+
+
+@predicting("hint", "h")
 def hint(stepper: Stepper) -> str:
     """Get a hint on a hidden number: first its formula, then the numbers in it, then the answer."""
     if stepper.quiz is None:
@@ -199,7 +215,7 @@ def hint(stepper: Stepper) -> str:
     return ""
 
 
-@command("skip", "s")
+@predicting("skip", "s")
 def skip(stepper: Stepper) -> str:
     """Skip a hidden number: see it, and go on."""
     if stepper.quiz is None or not stepper.hidden:
@@ -207,12 +223,6 @@ def skip(stepper: Stepper) -> str:
     stepper.quiz.skip()
     said = f"{stepper.name(stepper.step)} is {stepper.step.value:.9g}"
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
-
-
-@command("show", "d")
-def show(stepper: Stepper) -> str:
-    """Show the network with every number that is known by now."""
-    return stepper.face.picture()
 
 
 @command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")

@@ -96,10 +96,6 @@ class Cursor:
         self.visit(wanted, position)
         return ""
 
-    def back(self, count: int = 1) -> str:
-        """So many steps back, into the rounds before."""
-        return self.forward(-count)
-
     @property
     def end_of_time(self) -> str:
         """What is said where nothing follows."""
@@ -121,7 +117,7 @@ class Cursor:
     def previous_part(self, place: Place, count: int = 1) -> str:
         """To the first step of this neuron, or phase; from there to that of the one before; so many times."""
         for _ in range(count):
-            said = self.back()
+            said = self.forward(-1)
             if said:
                 return said
             while self.position and place(self.steps[self.position - 1]) == place(self.step):

@@ -7,10 +7,8 @@ a slip or a misprint. Exit 0 if all are confirmed, else 1.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from ..errors import BadValue
 from ..export import Markdown, Row, aligned, broken
@@ -53,7 +51,6 @@ SUMMARY = 100
 """Columns of the summary where there is no terminal."""
 COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
-LONGEST_INPUT = 2_000_000
 OPTIONS: Options = {"": {
     "EXAMPLES*": "walkthroughs' names or TOML files (worked-example)", "--all": "all walkthroughs that come with the package",
     "--lines FILE": "check the lines of a file, name = number, in place of the example's own figures; - is standard input",
@@ -97,26 +94,13 @@ def report_on(name: str, lines: str | None) -> Report:
     """The report on a walkthrough, or on pasted lines against it."""
     example = example_named(name)
     if lines is not None:
-        example = replace(example, figures=read_lines(pasted(lines), example))
+        example = replace(example, figures=read_lines(read_text(lines), example))
     try:
         return Report(name, check(example))
     except BadFigure as error:
         if lines is not None:
             raise UnreadableFile("--lines", f"{error.figure.where}: {error.error}") from error
         raise UnreadableFile(name, str(error)) from error
-
-
-def pasted(path: str) -> str:
-    """The pasted lines: of a file, or of standard input."""
-    if path != "-":
-        return read_text(Path(path))
-    text = sys.stdin.buffer.read(LONGEST_INPUT + 1)
-    if len(text) > LONGEST_INPUT:
-        raise BadValue("--lines", "-", f"standard input is longer than {LONGEST_INPUT} bytes")
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadValue("--lines", "-", "standard input is no text in UTF-8") from None
 
 
 def show(report: Report, form: str, screen: Screen) -> None:

@@ -8,17 +8,24 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from .command import enter, options_of
 from .options import LISTS
 from .screen import Screen
 
-COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
-            "mark", "practice", "certify", "code", "completion"]
+ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
+         "mark", "practice", "certify", "code", "completion"]
+"""How help lists the commands; others come after them."""
+COMMANDS = sorted(
+    (name.removesuffix("_command") for _, name, _ in iter_modules([os.path.dirname(__file__)]) if name.endswith("_command")),
+    key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
 READ = ("example", "examples", "file", "model", "answers", "secret", "students", "settings", "lines")
 WRITTEN = ("output", "report")
@@ -116,9 +123,10 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
 def refuse_over_input(said: Mapping[str, Any]) -> None:
     """Refuse to write over what is read."""
     read = [path for name in READ for path in ([said[name]] if isinstance(said.get(name), str) else said.get(name) or [])]
+    places = {os.path.realpath(path) for path in read}
     for option in WRITTEN:
         path = said.get(option)
-        if path and any(os.path.realpath(path) == os.path.realpath(other) for other in read):
+        if path and os.path.realpath(path) in places and not holds_database(Path(path)):
             raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
 
 

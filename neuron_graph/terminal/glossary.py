@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
 from ..published import as_sentence
-from ..recording import KINDS, Kind
+from ..recording import KINDS, Kind, in_all_letters
 
 
 class Term(NamedTuple):
@@ -29,7 +29,8 @@ STEP = f"{SMALL} step"
 
 def term_of(kind: Kind) -> Term:
     """What is said of a kind of number."""
-    return Term(kind.words, kind.sentence, kind.example, kind.options)
+    names = (name for word in kind.words for name in in_all_letters(word))
+    return Term(tuple(names), kind.sentence, kind.example, kind.options)
 
 
 def entry(row: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Sample, network_of_sizes
+from ..network import Sample, activations_written, network_of_sizes
 from ..numerals import read_float, read_list, read_whole
 from ..published import WORKED, Example, example_named, predicted, with_settings
 from ..recording import NOTATIONS, Printer
@@ -25,8 +25,7 @@ EXAMPLE: Options = {"an example, by name or of one's own, or other numbers for o
     "--layers 2-3-1": "sizes of a network of one's own, inputs first",
     "--inputs* 1,0": "inputs of a sample; repeat --inputs and --targets for several", "--targets* 1": "targets of a sample",
     "--rate 0.5": "learning rate",
-    "--activation NAME": "activation of a network of one's own: sigmoid, tanh, relu, leaky-relu:0.01, identity, softmax, step, "
-                         "step-from:0.5, sign:1, dead-zone:0.2",
+    "--activation NAME": f"activation of a network of one's own: {', '.join(activations_written())}",
     "--output-activation NAME": "activation of its last layer, if another", "--seed 7": "seed of its random weights (0)",
     "--set* w1=0.15,b_h1=0.35": "give numbers other values, by name",
     "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",

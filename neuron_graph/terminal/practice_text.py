@@ -10,7 +10,7 @@ from ..classroom import sheet_printer as printer_of
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export import Row, Strokes
 from ..network import Convention
-from ..recording import KINDS, Printer, Step, Style
+from ..recording import KINDS, Printer, Step, Style, said
 from ..stepping import Moment, Picture, key_of
 
 BAR = 20
@@ -50,7 +50,7 @@ def task(attempt: Attempt, style: Style) -> Iterator[Paragraph]:
         yield Paragraph(f"convention: {convention(attempt)}", "dim", "    ")
     yield Paragraph()
     yield Paragraph(f"Find {asked(attempt, style)}.", "bold", "    ")
-    words = [f"{name} is the {word}" for name, word in called(attempt, style).items()]
+    words = [f"{name} is {what}" for name, what in called(attempt, style).items()]
     if words:
         yield Paragraph(f"In words, {', '.join(words)}.", "dim", "    ")
 
@@ -102,8 +102,10 @@ def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
     for blank in attempt.blanks:
         if blank.step.phase in ("backward", "update"):
             firsts.setdefault(blank.step.kind, blank)
-    printer = printer_of(attempt.sheet, style)
-    return {shown(attempt.sheet, blank.position, printer): KINDS[kind].word for kind, blank in firsts.items()}
+    printer, notation = printer_of(attempt.sheet, style), attempt.sheet.task.notation
+    return {shown(attempt.sheet, blank.position, printer):
+            said(notation, blank.step) if KINDS[kind].said else f"the {KINDS[kind].word}"
+            for kind, blank in firsts.items()}
 
 
 def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:

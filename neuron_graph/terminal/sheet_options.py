@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from ..classroom import ALL, Settings
+from ..classroom import ALL, Settings, drawable
 from ..network import LOSSES, Convention
 from ..numerals import read_whole
 from ..published import Example, example_named
@@ -16,7 +16,7 @@ SETTINGS: Options = {"what is asked": {
     "--layers 2-2-2": "sizes of the network, inputs first (2-2-2)",
     f"--ask|--blank* {'|'.join([*PHASES, ALL])}": "what is asked: phases, or names with commas between (all)",
     "--figures N": "significant figures asked for (4)", "--rounds N": "rounds of training (1)",
-    "--activation NAME": "sigmoid, tanh, relu or identity (sigmoid)",
+    "--activation NAME": f"{', '.join(drawable())} ({Settings.activation})",
     "--output-activation NAME": "activation of the last layer, if another: also softmax",
     "--loss": ("the error", LOSSES),
     "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",

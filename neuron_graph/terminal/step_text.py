@@ -13,14 +13,6 @@ from ..stepping import COMMANDS, COUNT, TEXT, Command, Stepper, Watch, command_o
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
-GROUPS = {
-    "moving": ["next", "back", "next-neuron", "previous-neuron", "next-phase", "previous-phase", "next-round",
-               "previous-round", "first", "last", "goto", "search", "again", "where"],
-    "running": ["until", "break", "watch"],
-    "asking": ["why", "explain", "edit", "restore", "compare", "show"],
-    "predicting": ["hint", "skip"],
-    "the rest": ["save", "help", "quit"],
-}
 
 
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
@@ -109,9 +101,9 @@ def help_lines(topic: str) -> Iterator[str]:
         yield f"{row.name}{f' ({row.letter})' if row.letter else ''}{ASKED[row.takes]}"
         yield from (line.strip() for line in row.help.splitlines())
         return
-    for group, names in GROUPS.items():
+    for group in dict.fromkeys(row.group for row in COMMANDS.values()):
         yield f"{group}:"
-        yield from (command_line(COMMANDS[name]) for name in names)
+        yield from (command_line(row) for row in COMMANDS.values() if row.group == group)
     yield "A number before a letter repeats it: 5n."
 
 

@@ -11,6 +11,7 @@ from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named, read_example
+from tests.conftest import check_of
 
 MAZUR = example_named("mazur")
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5
@@ -62,7 +63,7 @@ ELSEWHERE = {"log base 10", "another sample's value", "bias not updated"}
 @pytest.mark.parametrize("slip", PLANTED)
 def test_a_planted_slip_is_named(slip):
     name, value = PLANTED[slip]
-    [line] = check(replace(MAZUR, figures=[Figure(name, f"{value:.8g}")])).lines
+    [line] = check_of("mazur", [Figure(name, f"{value:.8g}")]).lines
     because = line.verdict.because.get("or") or line.verdict.because
     assert because.get("slip") == slip, line.verdict
 
@@ -128,22 +129,10 @@ def test_random_digits_are_hardly_ever_explained(walkthrough, kind):
     example, draw = example_named(walkthrough), random.Random(walkthrough)
     steps = [step for step in example.recording().steps if step.value and step.kind in ("z", "a", "delta", "share", "gradient", "updated", "total")]
     explained = drawn = 0
-    cases = {}
     for step in steps:
         low, high = (0.0, 2.0 * step.value) if kind == "around" else (-1.0, 1.0)
         for _ in range(6):
             figure = Figure(step.name, f"{draw.uniform(low, high):.6g}")
-            found = checked_with(replace(example, figures=[figure]), cases)
             drawn += 1
-            explained += found.word not in ("unexplained", "exact")
+            explained += check_of(walkthrough, [figure]).lines[0].verdict.word not in ("unexplained", "exact")
     assert explained <= max(1, drawn / 100), f"{explained} of {drawn}"
-
-
-def checked_with(example, cases):
-    from neuron_graph.published.checker import Check
-
-    found = Check(example)
-    found.cases.update(cases)
-    found.run()
-    cases.update(found.cases)
-    return found.lines[0].verdict

@@ -85,6 +85,7 @@ WRITTEN = [  # kind, names, HTML, LaTeX, in a program: those that templates once
     ("change", ("w5",), "Δw<sub>5</sub>", r"\Delta w_{5}", "dw5"), ("raw", ("petal_length",), "raw<sub>petal_length</sub>",
      r"\mathrm{raw}_{\mathrm{petal\_length}}", "raw_petal_length"), ("weight", ("<b>&",), "&lt;b&gt;&amp;", r"\mathrm{<b>\&}", "odd"),
     ("new_velocity", ("w5",), "v<sub>w5</sub><sup>+</sup>", "v_{w_{5}}^{+}", "v_w5_new"), ("bias", ("bias",), "bias", r"\mathrm{bias}", "bias"),
+    ("velocity", ("b_h1",), "v<sub>b_h1</sub>", "v_{b_{h_{1}}}", "v_b_h1"), ("z", ("n_a_2",), "z<sub>n_a2</sub>", r"z_{n_{a_{\mathrm{2}}}}", "z_n_a_2"),
 ]
 
 
@@ -162,6 +163,27 @@ def test_no_name_lies(name):
     proofs = list(certificate(recording, [step for step in made if step not in recording.trail]))
     assert {proof.step.name for proof in proofs if proof.complex} == {step.name for step in called}
     assert all(proof.good and proof.central for proof in proofs if proof.complex)
+
+
+@pytest.mark.parametrize("name", ["half-squared-mean", "2-3-3"])
+@pytest.mark.parametrize("batch", [1, "all"])
+def test_no_name_of_one_of_several_samples_lies(name, batch):
+    """Each sample's factors are made of its own numbers: of the weights that it saw, too."""
+    make, inputs, targets, error = NETWORKS[name]
+    rows = [(inputs, targets), (inputs[::-1], targets[::-1])]
+    recording = record(make(), rows, convention=Convention(error=error, batch=batch))
+    for number, row in enumerate(rows, start=1):
+        again = make()
+        for neuron in again.neurons:
+            seen = recording[f"z_{neuron.name}[{number}]"].operands
+            neuron.weights = [step.value for step in seen if step.kind == "weight"]
+            neuron.bias = next(step.value for step in seen if step.kind == "bias")
+        truth = plainly(lambda network=again: network, *row, error)
+        made = [recording[f"{text}[{number}]"] for text in factor_names(make()) if recording.directory.matching(text)]
+        assert len(made) > 10 and {step.sample for step in made} == {number}
+        for step in made:
+            assert step.value == pytest.approx(slope(said(step.name), *truth), rel=2e-6, abs=2e-9), step.name
+        assert all(proof.good for proof in certificate(recording, [step for step in made if step not in recording.trail]))
 
 
 def test_shares_add_up():

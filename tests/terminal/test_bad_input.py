@@ -60,7 +60,7 @@ SENTENCES = [
     (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["show", "--output", "x"], "--output"),
     (["trace", "--layers", "2-1", "--inputs", "1,0", "--phase", "backward"], "phase backward needs them"),
     (["trace", "--only", "foo", "--format", "json"], "there is no number 'foo'"), (["trace", "a\nb"], "there is no example 'a\\nb'"),
-    (["trace", "x\ny.toml"], "x\\ny.toml: it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
+    (["trace", "x\ny.toml"], "'x\\ny.toml': it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
     (["trace", "--layers", "2-2", "--inputs", "1000,1000", "--targets", "0,1", "--activation", "identity", "--round", "400"], "training diverged"),
     (["trace", "--output", "step.xyz"], "its ending chooses no format; use one of .md"),
     (["trace", "--only", "E_o1", "--phase", "forward"], "none of it is in phase forward"),

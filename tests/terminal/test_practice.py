@@ -78,7 +78,7 @@ def test_the_first_exercise_word_for_word(dialogue):
 
 
 NEURON = [  # lines typed at the first exercise, what is among the lines said
-    (["go back-two"], ["In words, dE/dout_h1:o1 is the share, dE/dout_h1 is the upstream gradient, δ_h1"]),
+    (["go back-two"], ["In words, dE/dout_h1:o1 is o1's share of dE/dout_h1, dE/dout_h1 is the upstream"]),
     (["hint"], ["A weight of 0 means that its input does not count at all.", "  net_o1 = w1·x1 + w2·x2 + b_o1",
                 "hint once more shows it with its numbers."]),
     (["hint", "hint"], ["  net_o1 = 0·2 + 1·3 + 4", "hint once more shows the answer."]),

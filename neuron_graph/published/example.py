@@ -25,12 +25,14 @@ from ..recording import (
     KINDS,
     NOTATIONS,
     Carry,
+    Key,
     Names,
     Notation,
     Recorder,
     Recording,
     Step,
     forward_only,
+    key_of,
     parameter_keys,
     split_name,
     training,
@@ -198,19 +200,15 @@ class Example:
 
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
     """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
-    trail = recording.trail if sample is None else up_to(recording.trail, sample)
-    values: dict[tuple[str, tuple[str, ...]], Any] = {}
-    for step in trail:
-        kind = KINDS[step.kind]
-        if kind.is_result:
-            values[kind.parameter, step.names] = step.value
-        elif kind.parameter:
-            values.setdefault((kind.parameter, step.names), step.value)
+    values: dict[Key | None, Any] = {}
+    for step in up_to(recording.trail, sample):
+        if KINDS[step.kind].is_result or key_of(step) not in values:
+            values[key_of(step)] = step.value
     keys = parameter_keys(network, Names(network), recording.convention)
     return [values[KINDS[kind].parameter, names] for kind, names in keys]
 
 
-def up_to(trail: list[Step], sample: int) -> list[Step]:
-    """The steps up to the last one of a sample, and all of a round that has none of its own."""
+def up_to(trail: list[Step], sample: int | None) -> list[Step]:
+    """The steps up to the last one of a sample, and all of a round that has none of its own, or where none is named."""
     last = max((position for position, step in enumerate(trail) if step.sample == sample), default=len(trail))
-    return trail[:last + 1]
+    return trail if sample is None else trail[:last + 1]

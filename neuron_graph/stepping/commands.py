@@ -18,7 +18,7 @@ from .command import (
     running,
 )
 from .condition import read_condition
-from .cursor import neuron_of, phase_of
+from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper
 from .watch import Watch, watchable
 
@@ -83,7 +83,7 @@ def first(stepper: Stepper) -> str:
 @moving("last", "G", "End")
 def last(stepper: Stepper) -> str:
     """Go to the last step of the round."""
-    stepper.cursor.at_last(stepper.cursor.round)
+    stepper.cursor.visit(stepper.cursor.round, END)
     return ""
 
 
@@ -268,8 +268,7 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
         said = row.run(stepper, *argument)
         stepper.settle()
     except KeyboardInterrupt:
-        cursor.visit(round)
-        cursor.position = position
+        cursor.visit(round, position)
         raise
     if stepper.quiz:
         stepper.quiz.pass_over()

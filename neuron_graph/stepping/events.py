@@ -137,9 +137,8 @@ def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporte
     example = timeline.example_at(timeline.last)
     convention = example.convention
     changing = any(change.round >= round for change in timeline.changes)
-    if changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file":
-        return None
-    if not example.trains or not can_compile(example.network):
+    by_recording = changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file"
+    if by_recording or not example.trains or not can_compile(example.network):
         return None
     places = places_of(timeline.recording(round), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))

@@ -82,9 +82,13 @@ class Picture:
 
     def title(self, neuron: Neuron) -> str:
         """A neuron's name, with its target if it has one."""
-        target = next((step for step in self.moment.recording.trail if step.kind == "target" and step.names == (neuron.name,)
-                       and step.sample == self.moment.sample), None) if neuron in self.network.outputs else None
-        return visible(neuron.name) + (f", t {self.text(target, TARGET)}" if target else "")
+        return visible(neuron.name) + "".join(f", t {self.text(target, TARGET)}" for target in self.targets
+                                              if target.names == (neuron.name,) and neuron in self.network.outputs)
+
+    @property
+    def targets(self) -> list[Step]:
+        """The targets of the sample."""
+        return [step for step in self.moment.recording.trail if step.kind == "target" and step.sample == self.moment.sample]
 
     def input_box(self, name: str, width: int) -> Box:
         """An input's box."""
@@ -140,9 +144,8 @@ class Picture:
     def inputs(self, width: int) -> Row:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
-        targets = [step for step in self.moment.recording.trail if step.kind == "target" and step.sample == self.moment.sample]
         pieces = [self.line(WIDTH, visible(name), "input", name) for name in self.network.inputs]
-        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in targets]
+        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in self.targets]
         for text, kind in pieces:
             if sum(len(piece) for piece, _ in row) + len(text.rstrip()) + 2 <= width:
                 row += [(text.rstrip() + "  ", kind)]
@@ -162,19 +165,16 @@ class Picture:
         room = width - len(title)
         shown = names[:room - (len(names) > room)]
         steps = [self.moment.find(kind, name) for name in shown]
-        known = iter(sparkline([step.value for step in steps if step], BARS if self.unicode else ASCII_BARS))
+        numbers = [step.value for step in steps if step]
+        known = iter(sparkline(numbers, BARS if self.unicode else ASCII_BARS))
         row: Row = [(title, "name")]
         for name, step in zip(shown, steps):
             lit = self.moment.step.owner == name
             row.append((next(known) if step else UNKNOWN[self.unicode], "present lit" if lit else "value"))
-        numbers = [step.value for step in steps if step]
-        span = f"  {self.text_of(min(numbers))} to {self.text_of(max(numbers))}" if len(numbers) > 1 else ""
+        least, most = (fitted(end(numbers, default=0.0), self.printer, WIDTH) for end in (min, max))
+        span = f"  {least} to {most}" if len(numbers) > 1 else ""
         more = ">" if len(names) > len(shown) else span if len(shown) + len(span) <= room else ""
         return [*row, (more, "unknown")] if more else row
-
-    def text_of(self, value: float) -> str:
-        """A number in few characters."""
-        return fitted(value, self.printer, WIDTH)
 
 
 def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:

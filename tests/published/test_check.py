@@ -131,6 +131,12 @@ def test_a_figure_alone(name, printed, word, explanation):
     assert verdict.word == word and explanation in verdict.explanation
 
 
+@pytest.mark.parametrize("name, printed", [("accuracy", "0.123"), ("predictions", "[0, 1, 0]")])
+def test_a_wrong_number_that_stands_in_no_line_is_unexplained(name, printed):
+    [line] = check_of("two-class", [Figure(name, printed)]).lines
+    assert line.verdict.word == "unexplained"
+
+
 @pytest.mark.parametrize("printed", ["1e99", "1e-99", "9" * 39, "0." + "0" * 36 + "1", "-1e100", "00.5", "1.", "-0", "1e0", "0.1" + "0" * 30, "1" + "0" * 29])
 @pytest.mark.parametrize("name", ["z_h1", "E", "w5+", "w1"])
 def test_any_digits_have_a_verdict(name, printed):

@@ -52,5 +52,8 @@ def test_second_derivatives_are_the_derivatives_of_partials(name):
         second = row.second(row.floats(*operands), *operands)
         for one in range(len(operands)):
             for other in range(len(operands)):
-                found = difference(lambda *numbers: row.partials(row.floats(*numbers), *numbers)[one], operands, other)
+                def slope(*numbers, one=one):
+                    return row.partials(row.floats(*numbers), *numbers)[one]
+
+                found = difference(slope, operands, other)
                 assert second[one][other] == pytest.approx(found, abs=1e-6), (operands, one, other)

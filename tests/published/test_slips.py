@@ -72,6 +72,7 @@ def test_a_planted_slip_is_named(slip):
 def test_the_table_is_covered():
     assert set(PLANTED) - {"rounded too early"} | ELSEWHERE == set(SLIPS)
     assert all(row.sentence and row.sentence[0].islower() and not row.sentence.endswith(".") for row in SLIPS.values())
+    assert SLIPS["bias left out"].sentence == "the bias is left out of the net input"
 
 
 def planted(walkthrough, name, value, **more):

@@ -57,3 +57,12 @@ def test_second_derivatives_are_the_derivatives_of_partials(name):
 
                 found = difference(slope, operands, other)
                 assert second[one][other] == pytest.approx(found, abs=1e-6), (operands, one, other)
+
+
+CORNERS = [("relu", (0.0,), 0.0), ("leaky_relu", (0.0, 0.1), 0.1), ("leaky_relu", (1e-12, 0.1), 1.0), ("leaky_relu", (-1e-12, 0.1), 0.1)]
+
+
+@pytest.mark.parametrize("name, operands, slope", CORNERS)
+def test_the_slope_at_a_corner_is_that_of_the_lower_side(name, operands, slope):
+    row = OPERATIONS[name]
+    assert row.partials(row.floats(*operands), *operands)[0] == slope

@@ -140,6 +140,14 @@ def test_old_weights_where_updated_ones_belong():
     assert list(taken.values()) == [pytest.approx(D1 * W[5])]
 
 
+def test_a_velocity_may_be_divided():
+    recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(rule="momentum"))
+    scene, line = Scene(recording.calculation, MAZUR.notation), recording["v_w5+"]
+    values = [recording.calculation.expression(edited).of(recording.calculation.own)
+              for row, _, edited in slips_in(scene, line) if row.name == "divided instead of multiplied"]
+    assert pytest.approx(ETA / G5) in values or pytest.approx(-ETA / G5) in values
+
+
 RECORDING = Case(MAZUR).recording(1)
 CALCULATION = RECORDING.calculation
 MAZUR_LINES = {step.name: step for step in RECORDING.trail}

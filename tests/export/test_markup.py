@@ -59,6 +59,10 @@ def test_no_line_of_a_paragraph_begins_anything_in_markdown(text, written):
     assert list(Markdown().paragraph(text)) == ["", *written.split("\n")]
 
 
+def test_a_piece_of_html_begins_at_level_2():
+    assert [*Fragment().title("T"), *Fragment().heading(2, "H")] == ["<h2>T</h2>", "<h3>H</h3>"]
+
+
 class Math(Markdown):
     """Markdown with formulas in mathematics, as a notebook reads it."""
 

@@ -1,46 +1,43 @@
-"""neuron_graph: neural networks without an array library, every intermediate number checkable by hand."""
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+"""neuron_graph: neural networks without an array library, every intermediate number checkable by hand.
 
-from .errors import NeuronGraphError
-from .network.activations import ACTIVATIONS, FAMILIES
-from .network.conventions import Convention, loss
-from .network.initial import network_of_sizes
-from .network.layer import Layer
-from .network.losses import LOSSES
-from .network.network import Network
-from .network.neuron import Neuron
-from .network.scaling import Scaling
-from .recording.arithmetics import decimals
-from .recording.certificate import certificate
-from .recording.record import record
-from .recording.recording import Recording
-from .recording.step import Step
-from .recording.train import Progress, train, training
-from .version import __version__
+    Network, Layer, Neuron           the lesson: forward pass, backward pass, update
+    record(network, ...)             the same step with every number named, with its formula
+    train(network, ...)              training, plain or compiled, with the same bits
+    certificate(recording)           how many digits of every number are proven
+    Model, Table, load, save         real data: train, store in SQLite, predict
+"""
+from typing import TYPE_CHECKING
+
+from .door import door
 
 if TYPE_CHECKING:
-    from .data.model import Model
-    from .data.perceptron import Perceptron
-    from .data.plan import Plan
-    from .data.scores import accuracy, confusion
-    from .data.store import load, save
-    from .data.table import Table
+    from .data import Model as Model
+    from .data import Perceptron as Perceptron
+    from .data import Plan as Plan
+    from .data import Table as Table
+    from .data import accuracy as accuracy
+    from .data import confusion as confusion
+    from .data import load as load
+    from .data import save as save
+    from .errors import NeuronGraphError as NeuronGraphError
+    from .network import ACTIVATIONS as ACTIVATIONS
+    from .network import FAMILIES as FAMILIES
+    from .network import LOSSES as LOSSES
+    from .network import Convention as Convention
+    from .network import Layer as Layer
+    from .network import Network as Network
+    from .network import Neuron as Neuron
+    from .network import Scaling as Scaling
+    from .network import loss as loss
+    from .network import network_of_sizes as network_of_sizes
+    from .recording import Progress as Progress
+    from .recording import Recording as Recording
+    from .recording import Step as Step
+    from .recording import certificate as certificate
+    from .recording import decimals as decimals
+    from .recording import record as record
+    from .recording import train as train
+    from .recording import training as training
+    from .version import __version__ as __version__
 
-LATE = {"Model": "model", "Perceptron": "perceptron", "Plan": "plan", "Table": "table", "accuracy": "scores",
-        "confusion": "scores", "load": "store", "save": "store"}
-"""What real data needs, by its module: imported when it is asked for, since SQLite takes a third of all time to import."""
-
-
-def __getattr__(name: str) -> Any:
-    """A name that is imported when it is asked for."""
-    if name not in LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".data.{LATE[name]}", __name__), name)
-
-
-__all__ = [
-    "ACTIVATIONS", "FAMILIES", "LOSSES", "Convention", "Layer", "Model", "Network", "Neuron", "NeuronGraphError", "Perceptron",
-    "Plan", "Progress", "Recording", "Scaling", "Step", "Table", "__version__", "accuracy", "certificate", "confusion",
-    "decimals", "load", "loss", "network_of_sizes", "record", "save", "train", "training",
-]
+__getattr__, __dir__, __all__ = door(__name__)

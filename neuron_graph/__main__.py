@@ -8,7 +8,7 @@ import sys
 def run() -> int:
     """Run the command line; returns the exit code."""
     try:
-        from .terminal.command_line import main
+        from .terminal import main
 
         return main()
     except KeyboardInterrupt:

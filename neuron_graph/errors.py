@@ -17,6 +17,22 @@ def shortened(text: str, room: int = 60) -> str:
     return text if len(text) <= room else text[:room - 3] + "..."
 
 
+def cause(error: Exception) -> str:
+    """What the system says of an error."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+class BadFile(NeuronGraphError):
+    """A file that is not what it should be, or cannot be written. `path` is its name, with the line if that is known."""
+
+    sentence = "{path}: {problem}"
+
+    def __init__(self, path: object, problem: str):
+        self.path, self.problem = str(path), problem
+        shown = self.path if self.path.isprintable() and self.path else ascii(self.path)
+        super().__init__(self.sentence.format(path=shown, problem=problem))
+
+
 class WrongLength(NeuronGraphError):
     """A list has not as many entries as its place asks for."""
 

@@ -3,14 +3,19 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from neuron_graph import ACTIVATIONS as TABLE
 from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
+from neuron_graph.published.checker import Check, check
+from neuron_graph.published.figure import Figure
+from neuron_graph.published.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +51,26 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     inputs = [random.uniform(-2, 2) for _ in network.inputs]
     targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
     return inputs, [t / sum(targets) for t in targets] if convention.error == "cross-entropy" else targets
+
+
+@cache
+def checked(name: str) -> Check:
+    """The check of a walkthrough that comes with the package, which is made but once."""
+    return check(example_named(name))
+
+
+CASES: dict[str, dict[Any, Any]] = {}
+
+
+def check_of(name: str, figures: list[Figure]) -> Check:
+    """The check of other figures of a walkthrough that comes with the package. What it is under each
+    convention is computed but once in all these tests."""
+    found = Check(replace(example_named(name), figures=figures))
+    kept = CASES.setdefault(name, {})
+    found.cases.update(kept)
+    found.run()
+    kept.update(found.cases)
+    return found
 
 
 class Said(NamedTuple):

@@ -3,6 +3,7 @@ import ast
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import neuron_graph
 
 PACKAGE = Path(__file__).parent.parent / "neuron_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))
-ORDER = {"errors": 0, "version": 0, "numerals": 1, "network": 2, "recording": 3, "judging": 4, "data": 5, "export": 5, "published": 6,
+ORDER = {"errors": 0, "version": 0, "door": 0, "numerals": 1, "network": 2, "recording": 3, "judging": 4, "data": 5, "export": 5, "published": 6,
          "stepping": 7, "classroom": 7, "terminal": 8}
 
 
@@ -38,6 +39,46 @@ def test_imports_run_one_way(path):
             assert ORDER[rest[0]] < ORDER[room], f"{path} imports {name}"
 
 
+def test_a_room_is_entered_by_its_door():
+    for path in FILES:
+        room = path.relative_to(PACKAGE).parts[0]
+        for name in imports(path):
+            top, *rest = name.split(".")
+            if top == "neuron_graph" and len(rest) > 1 and rest[0] in ROOMS and rest[0] != room:
+                assert len(rest) == 2 and rest[1] in DOORS[rest[0]], f"{path} imports {name}"
+
+
+ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+DOORS = {room: dir(import_module(f"neuron_graph.{room}")) for room in ROOMS}
+
+
+@pytest.mark.parametrize("room", ["", *ROOMS])
+def test_a_door_names_what_is_there_and_says_what_the_room_is_for(room):
+    door = import_module(f"neuron_graph.{room}".rstrip("."))
+    modules = {path.stem for path in (PACKAGE / room).glob("*.py")}
+    assert len(door.__doc__.splitlines()) >= 5 and not modules & set(dir(door)), "a module hides a name"
+    assert all(getattr(door, name) is not None for name in door.__all__)
+
+
+def arrows():
+    """Each module with the modules that it imports, also for type checkers alone."""
+    modules = {".".join(["neuron_graph", *path.relative_to(PACKAGE).with_suffix("").parts]).removesuffix(".__init__"): path for path in FILES}
+    for module, path in modules.items():
+        found = set()
+        for name in imports(path):
+            while name and name not in modules:
+                name = name.rpartition(".")[0]
+            found |= {name} - {"", module, "neuron_graph"}
+        yield module, found
+
+
+def test_there_is_no_circle():
+    left = dict(arrows())
+    while free := {module for module, others in left.items() if not others & set(left)}:
+        left = {module: others for module, others in left.items() if module not in free}
+    assert left == {}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_file_and_public_name_says_what_it_is(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -48,6 +89,11 @@ def test_every_file_and_public_name_says_what_it_is(path):
             assert ast.get_docstring(node), f"{path}: {node.name}"
     calls = [node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
     assert "eval" not in calls and calls.count("exec") == (path.name == "compiled.py")
+
+
+def test_every_room_is_installed():
+    listed = (PACKAGE.parent / "setup.cfg").read_text(encoding="utf-8")
+    assert [room for room in ROOMS if f"    neuron_graph.{room}\n" not in listed] == []
 
 
 def test_the_package_alone_imports_no_rich():

@@ -14,6 +14,10 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+SECTION = re.compile(r"^## (.*)\n((?:(?s:```.*?^```\n)|(?!## ).*\n)*)", re.M)
+"""A heading and what follows it; what looks like one within a block is none."""
+
+
 def dialogues(text):
     """Each command of a console block with the output that stands below it."""
     for block in re.findall(r"```console\n(.*?)```", text, re.S):
@@ -22,21 +26,28 @@ def dialogues(text):
             yield command, output
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    """A folder like the checkout, in which the README's commands are typed one after the other."""
-    folder = tmp_path_factory.mktemp("readme")
-    (folder / "walkthroughs").symlink_to(ROOT / "walkthroughs")
-    return folder
+@pytest.fixture
+def place(tmp_path):
+    """A folder like the checkout, in which the commands of a section are typed one after the other."""
+    (tmp_path / "walkthroughs").symlink_to(ROOT / "walkthroughs")
+    return tmp_path
 
 
-@pytest.mark.parametrize("command, output", list(dialogues(README)), ids=lambda text: (text.splitlines() or [""])[0][:60])
-def test_readme_commands(command, output, place):
+SECTIONS = {title: list(dialogues(text)) for title, text in SECTION.findall(README) if list(dialogues(text))}
+
+
+def test_every_command_of_the_readme_belongs_to_a_section():
+    assert sum(SECTIONS.values(), []) == list(dialogues(README))
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_readme_commands(title, place):
     program = f"{shlex.quote(sys.executable)} -m neuron_graph"
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=place, env=environment,
-                          capture_output=True, encoding="utf-8", check=False)
-    assert (done.stdout, done.stderr, done.returncode) == (output, "", 0)
+    for command, output in SECTIONS[title]:
+        done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=place, env=environment,
+                              capture_output=True, encoding="utf-8", check=False)
+        assert (command, done.stdout, done.stderr, done.returncode) == (command, output, "", 0)
 
 
 def test_readme_python(place, monkeypatch):
@@ -46,8 +57,8 @@ def test_readme_python(place, monkeypatch):
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.exact", "recording.number", "recording.record", "recording.train",
-                                    "network.scaling", "published.check", "stepping.judgement", "export.sparkline", "data.model",
+@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.exact", "recording.number", "recording.recorder", "recording.trainer",
+                                    "network.scaling", "published.checker", "stepping.judgement", "export.sparklines", "data.model",
                                     "data.perceptron", "classroom.draw", "classroom.marking"])
 def test_docstring_examples(module):
     import importlib

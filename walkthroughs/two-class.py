@@ -24,7 +24,7 @@ from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording import walk
-from neuron_graph.recording.record import Recorder
+from neuron_graph.recording.recorder import Recorder
 
 ROUNDS, MORE = 100, 5000
 LABELS = ["0", "1"] * 5

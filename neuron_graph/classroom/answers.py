@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..data.opening import BadTable
-from ..data.table import Table
-from ..errors import NeuronGraphError, shortened
-from ..published.walkthrough import read_text
+from ..data import BadTable, Table
+from ..errors import BadFile, shortened
+from ..published import read_text
 from .spreadsheet import restored
 
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"
@@ -34,12 +33,8 @@ MOST = 200_000
 LONGEST_CELL = 200
 
 
-class BadAnswers(NeuronGraphError):
-    """A file of answers that cannot be read, or belongs to other sheets; `where` is the file, and the line if known."""
-
-    def __init__(self, where: str, problem: str):
-        self.where, self.problem = where, problem
-        super().__init__(f"{where}: {problem}")
+class BadAnswers(BadFile):
+    """A file of answers that cannot be read, or belongs to other sheets."""
 
 
 @dataclass(frozen=True)

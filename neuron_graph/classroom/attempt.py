@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..judging.answer import is_number, read_answer
-from ..judging.judge import CARRIED, Judge, Judgement, Named
-from ..judging.tries import WANTED, is_accepted
-from ..recording.lookup import spellings
+from ..judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ..recording import spellings
+from .course import asked_lines
 from .exercise import Exercise
 from .figures import rounded
 from .marking import work_of
@@ -51,7 +50,7 @@ class Attempt:
         """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
         self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
-                      for line in exercise.given_lines(sheet)}
+                      for line in asked_lines(sheet.task, exercise.given)}
         """The given computed numbers as they are shown, by position."""
         self.texts: dict[int, str] = {}
         """The answers by position, the latest last."""
@@ -131,7 +130,7 @@ class Attempt:
         if own[blank.position] is None:
             raise BadValue("the answer", text.strip(), WANTED)
         work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
-        found = Judge(work).judgements()[blank.position]
+        found = judgements(work)[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
     def sentence(self, judgement: Judgement) -> str:

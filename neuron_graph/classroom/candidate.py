@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..network.initial import network_of_sizes
-from ..network.training import Sample
-from ..published.example import Example
+from ..network import Sample, network_of_sizes
+from ..published import Example
 from .draw import Draw
 from .settings import Settings
 

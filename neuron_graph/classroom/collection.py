@@ -6,20 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..export import Html, Latex, Markdown, Markup
 from .gift import gift
-from .html_page import HtmlPage
-from .latex_page import LatexPage
 from .ledger import empty_answers, key_table
-from .markdown_page import MarkdownPage
 from .moodle import moodle_xml
-from .page import Page, answer_key, solution, worksheet
+from .page import answer_key, solution, worksheet
 from .paper import Paper
 
-PAGES: dict[str, Callable[[], Page]] = {"markdown": MarkdownPage, "latex": LatexPage, "html": HtmlPage}
+MARKUPS: dict[str, Markup] = {"markdown": Markdown(), "latex": Latex(), "html": Html()}
 QUESTIONS: dict[str, tuple[str, Callable[[Iterable[Paper]], Iterator[str]]]] = {
     "gift": ("questions.gift", gift), "moodle-xml": ("questions.xml", moodle_xml),
 }
-FORMATS = [*PAGES, *QUESTIONS]
+FORMATS = [*MARKUPS, *QUESTIONS]
 SOLUTIONS = "solutions"
 
 
@@ -28,11 +26,11 @@ def one_document(papers: Sequence[Paper], form: str, solutions: bool, key: bool)
     if form in QUESTIONS:
         yield from QUESTIONS[form][1](papers)
         return
-    page = PAGES[form]()
-    parts = [worksheet(page, paper) for paper in papers]
-    parts += [solution(page, paper) for paper in papers if solutions]
-    parts += [answer_key(page, papers)] * key
-    yield from page.document(papers[0].title, parts)
+    markup = MARKUPS[form]
+    parts = [worksheet(markup, paper) for paper in papers]
+    parts += [solution(markup, paper) for paper in papers if solutions]
+    parts += [answer_key(markup, papers)] * key
+    yield from markup.document(papers[0].title, parts)
 
 
 def files_of(papers: Sequence[Paper], form: str, solutions: bool, key: bool) -> dict[str, Iterable[str]]:
@@ -41,13 +39,13 @@ def files_of(papers: Sequence[Paper], form: str, solutions: bool, key: bool) -> 
     if form in QUESTIONS:
         name, write = QUESTIONS[form]
         files[name] = write(papers)
-    page = PAGES.get(form, MarkdownPage)()
+    markup = MARKUPS.get(form, MARKUPS["markdown"])
     for paper in papers:
         if form not in QUESTIONS:
-            files[paper.file + page.suffix] = page.document(paper.title, [worksheet(page, paper)])
+            files[paper.file + markup.suffix] = markup.document(paper.title, [worksheet(markup, paper)])
         if solutions:
-            files[f"{SOLUTIONS}/{paper.file}{page.suffix}"] = page.document(paper.title, [solution(page, paper)])
+            files[f"{SOLUTIONS}/{paper.file}{markup.suffix}"] = markup.document(paper.title, [solution(markup, paper)])
     if key:
         files["key.csv"] = key_table(papers)
-        files["key" + page.suffix] = page.document(papers[0].title, [answer_key(page, papers)])
+        files["key" + markup.suffix] = markup.document(papers[0].title, [answer_key(markup, papers)])
     return files

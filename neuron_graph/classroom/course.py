@@ -11,17 +11,10 @@ from functools import cached_property
 from itertools import islice
 
 from ..errors import BadValue, NeuronGraphError, TooMuch, UnknownName
-from ..judging.carried import Carried
-from ..judging.task import Task
-from ..network.activations import EVERYWHERE
-from ..network.network import parameter_names
-from ..published.example import Example
-from ..recording.calculation import Line, Values
-from ..recording.kinds import KINDS, PHASES
-from ..recording.notation import Notation
-from ..recording.recording import Recording
-from ..recording.step import Step
-from ..recording.walk import owners
+from ..judging import Carried, Task
+from ..network import EVERYWHERE, parameter_names
+from ..published import Example
+from ..recording import KINDS, PHASES, Line, Notation, Recording, Step, Values, owners
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
 from .draw import Draw

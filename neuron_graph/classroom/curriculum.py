@@ -6,7 +6,7 @@ if need be what is given, a tip and fixed numbers. No text holds a formula: hint
 """
 from __future__ import annotations
 
-from ..network.conventions import Convention
+from ..network import Convention
 from .candidate import Numbers
 from .exercise import Exercise
 from .settings import Settings
@@ -15,6 +15,7 @@ FAMOUS = Numbers(0.5, [0.05, 0.10], [0.15, 0.20, 0.35, 0.25, 0.30, 0.35, 0.40, 0
 """The well-known 2-2-2 network of Matt Mazur's example, a bias for each neuron."""
 OUTPUTS = ("a_o1", "a_o2")
 FROZEN = Convention(bias="frozen")
+SOFTMAX = Settings((2, 3), output_activation="softmax", convention=Convention(error="cross-entropy"))
 
 ROWS = [
     Exercise(
@@ -47,26 +48,26 @@ ROWS = [
         "These are the numbers of the best-known worked example on the web: two inputs, two hidden neurons, two outputs. "
         "Half of all explanations of backpropagation begin with them. If your outputs agree with the ones there, you can "
         "do a forward pass.",
-        ("a_h1", "a_h2", "a_o1", "a_o2"), Settings((2, 2, 2), figures=6, convention=FROZEN), numbers=FAMOUS,
+        ("a_h1", "a_h2", "a_o1", "a_o2"), Settings(figures=6, convention=FROZEN), numbers=FAMOUS,
         tip="Write down each net input first, with a figure or two more than asked."),
     Exercise(
         "error", "How wrong is it?",
         "The error says in one number how far the outputs are from their targets. Each output's distance is squared, so "
         "that no sign is left, and halved, so that a 2 cancels later. The total is the sum over the outputs.",
-        ("E_o1", "E_o2", "E"), Settings((2, 2, 2)), given=OUTPUTS,
+        ("E_o1", "E_o2", "E"), Settings(), given=OUTPUTS,
         tip="Distance first, then the square, then the half."),
     Exercise(
         "mean-error", "The same error, another convention",
         "Texts do not agree on what they call the error. This one leaves out the half and takes the mean over the outputs "
         "instead of the sum. Always look which convention a text follows before you compare numbers.",
-        ("E_o1", "E_o2", "E"), Settings((2, 2, 2), convention=Convention(error="squared-mean")), given=OUTPUTS,
+        ("E_o1", "E_o2", "E"), Settings(convention=Convention(error="squared-mean")), given=OUTPUTS,
         tip="The mean is taken last, over the outputs."),
     Exercise(
         "yes-or-no", "Cross-entropy, yes or no",
         "For an output that answers yes or no, there is an error that fits better: binary cross-entropy. It takes the "
         "logarithm of how likely the network held the truth, so being sure and wrong costs much. It is the natural "
         "logarithm, ln on a calculator.",
-        ("E_o1", "E_o2", "E"), Settings((2, 2, 2), convention=Convention(error="binary-cross-entropy")), given=OUTPUTS,
+        ("E_o1", "E_o2", "E"), Settings(convention=Convention(error="binary-cross-entropy")), given=OUTPUTS,
         tip="Both the target and what the target lacks of 1 have their part."),
     Exercise(
         "slope", "How steep is the sigmoid?",
@@ -85,7 +86,7 @@ ROWS = [
         "two-deltas", "Both deltas of an output layer",
         "With several outputs each has a delta of its own, from its own target. What one neuron does is nothing to the "
         "other. Now in one go: keep the factors on your paper.",
-        ("delta_o1", "delta_o2"), Settings((2, 2, 2)), given=OUTPUTS,
+        ("delta_o1", "delta_o2"), Settings(), given=OUTPUTS,
         tip="Mind which target belongs to which output."),
     Exercise(
         "back-one", "Back through one output",
@@ -97,13 +98,13 @@ ROWS = [
         "back-two", "Back through two outputs",
         "A hidden neuron that feeds two outputs hears from both. Each sends back its share, and the shares are added up "
         "before the slope comes in. To forget one of them is the commonest slip of all.",
-        ("dE_o1/da_h1", "dE_o2/da_h1", "dE/da_h1", "delta_h1"), Settings((2, 2, 2)), given=("a_h1", "delta_o1", "delta_o2"),
+        ("dE_o1/da_h1", "dE_o2/da_h1", "dE/da_h1", "delta_h1"), Settings(), given=("a_h1", "delta_o1", "delta_o2"),
         tip="Two ways lead from this neuron to the error."),
     Exercise(
         "gradients", "From deltas to gradients",
         "The gradient of a weight says how the error changes with it. It is the delta of the neuron that the weight leads "
         "to, times what comes in along the weight. A bias is like a weight on an input that is always 1.",
-        ("dE/dw5", "dE/db_o1", "dE/dw1", "dE/dw4"), Settings((2, 2, 2)),
+        ("dE/dw5", "dE/db_o1", "dE/dw1", "dE/dw4"), Settings(),
         given=("a_h1", "a_h2", "delta_o1", "delta_h1", "delta_h2"),
         tip="What comes in along a weight of the first layer is an input."),
     Exercise(
@@ -111,13 +112,13 @@ ROWS = [
         "Training takes a small step against the gradient: the learning rate, called eta, says how small. So a weight with "
         "a positive gradient becomes smaller. New weights are asked to as many decimals as it takes to see that something "
         "has changed.",
-        ("w1+", "w5+", "b_o1+"), Settings((2, 2, 2)), given=("dE/dw1", "dE/dw5", "dE/db_o1"),
+        ("w1+", "w5+", "b_o1+"), Settings(), given=("dE/dw1", "dE/dw5", "dE/db_o1"),
         tip="Against the gradient."),
     Exercise(
         "famous-back", "The famous network, backwards",
         "The way back of the best-known example. Its biases are frozen: only weights learn. Thousands have stumbled over "
         "the last two numbers, since the change shows in the fourth decimal only.",
-        ("dE/dw5", "w5+", "dE/da_h1", "dE/dw1", "w1+"), Settings((2, 2, 2), figures=5, convention=FROZEN),
+        ("dE/dw5", "w5+", "dE/da_h1", "dE/dw1", "w1+"), Settings(figures=5, convention=FROZEN),
         given=("a_h1", "a_h2", *OUTPUTS), numbers=FAMOUS,
         tip="Every delta uses the weights as they were before the update."),
     Exercise(
@@ -143,7 +144,7 @@ ROWS = [
         "softmax", "Softmax: shares of a whole",
         "To choose one of several classes, outputs should be shares of 1. Softmax takes the exponential of every net input "
         "and divides each by the sum of all. So every output depends on every net input of its layer.",
-        ("a_o1", "a_o2", "a_o3"), Settings((2, 3), output_activation="softmax", convention=Convention(error="cross-entropy")),
+        ("a_o1", "a_o2", "a_o3"), SOFTMAX,
         given=("z_o1", "z_o2", "z_o3"),
         tip="In the end they have to add up to 1. The largest net input may be taken off all of them first, which changes "
             "no share."),
@@ -152,7 +153,7 @@ ROWS = [
         "Cross-entropy takes the logarithm of each share and weighs it with the target. Together with softmax something "
         "beautiful happens on the way back: all the factors cancel, and delta is just the distance from the target.",
         ("E", "delta_o1", "delta_o2", "delta_o3"),
-        Settings((2, 3), output_activation="softmax", convention=Convention(error="cross-entropy")),
+        SOFTMAX,
         given=("a_o1", "a_o2", "a_o3"),
         tip="For the deltas you need no slope here."),
     Exercise(
@@ -173,7 +174,7 @@ ROWS = [
         "Some programs update the weights of the output layer first and send the error back through the new ones. That is "
         "not the gradient, but it is what their numbers come from. Do it their way once, and you will recognise it for "
         "ever.",
-        ("w5+", "w7+", "dE/da_h1", "w1+"), Settings((2, 2, 2), convention=Convention(order="updated")),
+        ("w5+", "w7+", "dE/da_h1", "w1+"), Settings(convention=Convention(order="updated")),
         given=("a_h1", "delta_o1", "delta_o2"),
         tip="Backwards, with the weights that have just been updated."),
     Exercise(
@@ -181,7 +182,7 @@ ROWS = [
         "The famous network for the last time, with a twist: here the biases learn as well, each neuron's its own. Find "
         "the error, some new numbers, and the error of the next round. Nothing is given but the network. It is long; later "
         "leaves a number for later, and what you have found is kept when you quit.",
-        ("E@1", "w5+@1", "b_o1+@1", "w1+@1", "b_h1+@1", "E@2"), Settings((2, 2, 2), figures=5, rounds=2), numbers=FAMOUS,
+        ("E@1", "w5+@1", "b_o1+@1", "w1+@1", "b_h1+@1", "E@2"), Settings(figures=5, rounds=2), numbers=FAMOUS,
         tip="Make a table: net inputs, activations, deltas. For the second error all weights and biases are new."),
 ]
 EXERCISES = {row.name: row for row in ROWS}

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..recording.calculation import Line
 from .candidate import Numbers, example_of
 from .course import Course, asked_lines
 from .settings import Settings
@@ -43,10 +42,6 @@ class Exercise:
         if self.numbers is not None:
             return SharedCourse(example_of(settings, self.numbers, self.title), settings).sheet(self.name)
         return Course(seed, settings).sheet(f"{self.name} {variant}")
-
-    def given_lines(self, sheet: Sheet) -> list[Line]:
-        """The computed numbers of a sheet that are given."""
-        return asked_lines(sheet.task, self.given)
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found already: slips are then looked for

@@ -14,11 +14,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from ..judging.carried import Carried
-from ..judging.precision import Precision
-from ..judging.task import Mistake, Task
-from ..network.activations import Span
-from ..recording.calculation import Line, Values
+from ..judging import Carried, Mistake, Precision, Task
+from ..network import Span
+from ..recording import Line, Values
 
 SMALLEST = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1

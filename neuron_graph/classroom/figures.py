@@ -13,12 +13,8 @@ from decimal import ROUND_HALF_UP
 from typing import Any
 
 from ..errors import UnknownName
-from ..judging.precision import Precision
-from ..recording.carry import at_exponent, at_figures
-from ..recording.error_bound import magnitude
-from ..recording.number import Number
-from ..recording.printer import Printer, Style, numeral
-from ..recording.step import Step
+from ..judging import Precision
+from ..recording import Number, Printer, Style, at_exponent, at_figures, magnitude, numeral
 from .sheet import Sheet
 
 SMALLEST = -5
@@ -67,10 +63,6 @@ class SheetPrinter(Printer):
         super().__init__(replace(style, between="; " if COMMA in write("0.5") else style.between), sheet.task.notation)
         self.sheet, self.write = sheet, write
         self.positions = {id(step.number): position for position, step in enumerate(sheet.steps)}
-
-    def step(self, place: int) -> Step:
-        """The step of the sheet's own recordings at a place of the task."""
-        return self.sheet.steps[place]
 
     def number(self, value: Any) -> str:
         """A value in all its digits: a given number, or a constant of a formula."""

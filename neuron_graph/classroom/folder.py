@@ -1,4 +1,4 @@
-"""A folder of files that is written whole or not at all: beside its place first, then in it.
+"""A folder of files that is written whole or not at all.
 
 It holds a list of what was written, with a digest of each file. By that it is known as ours: one that we did not write,
 or in which something was changed or added since, such as answers filled in, is never replaced.
@@ -8,13 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from tempfile import mkdtemp
 
-from ..data.permissions import current_umask
-from ..errors import NeuronGraphError
+from ..data import put, room_beside
+from ..errors import BadFile, cause
 
 LIST = ".neuron-graph-sheets.json"
 SHEETS, FEEDBACK = "sheets", "feedback"
@@ -22,12 +20,8 @@ SHEETS, FEEDBACK = "sheets", "feedback"
 FORMAT = 1
 
 
-class BadFolder(NeuronGraphError):
-    """A folder that cannot be written, or is not to be replaced. `path` is its name."""
-
-    def __init__(self, path: str, problem: str):
-        self.path = path
-        super().__init__(f"{path or repr('')}: {problem}")
+class BadFolder(BadFile):
+    """A folder that cannot be written, or is not to be replaced."""
 
 
 def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False, kind: str = SHEETS) -> None:
@@ -41,14 +35,11 @@ def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = Fa
     target = Path(os.path.realpath(path))
     try:
         check_place(path, target, force, kind)
-        beside = Path(mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        try:
-            fill(beside, files, kind)
-            put(beside, target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+        with room_beside(target) as room:
+            fill(room / "new", files, kind)
+            put(room / "new", target)
     except OSError as error:
-        raise BadFolder(path, f"it cannot be written: {error.strerror or error}") from None
+        raise BadFolder(path, f"it cannot be written: {cause(error)}") from None
 
 
 def check_place(path: str, target: Path, force: bool, kind: str) -> None:
@@ -84,6 +75,7 @@ def stranger(target: Path, kind: str) -> str:
 
 def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     """Write the files, and the list of them."""
+    folder.mkdir()
     digests = {}
     for name, lines in files.items():
         content = "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
@@ -93,22 +85,6 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
         digests[name] = digest(content)
     written = {"format": FORMAT, "kind": kind, "files": digests}
     (folder / LIST).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
-    folder.chmod(0o777 & ~current_umask())
-
-
-def put(beside: Path, target: Path) -> None:
-    """Put a folder in its place; what was there is kept until it is done."""
-    if not target.exists():
-        beside.rename(target)
-        return
-    before = Path(mkdtemp(prefix=f".{target.name}.before.", dir=target.parent))
-    target.rename(before / target.name)
-    try:
-        beside.rename(target)
-    finally:
-        if not target.exists():
-            (before / target.name).rename(target)
-        shutil.rmtree(before, ignore_errors=True)
 
 
 def digest(content: bytes) -> str:

@@ -10,13 +10,14 @@ In texts a backslash stands before each of ~ = # { } : and itself; a question en
 """
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 
+from ..export import backslashed
+from ..export import escaped as html_escaped
 from .paper import Paper
 from .questions import Accepted, questions, stem
 
-SPECIAL = str.maketrans({character: "\\" + character for character in "\\~=#{}:"})
+SPECIAL = backslashed("\\~=#{}:")
 
 
 def gift(papers: Iterable[Paper]) -> Iterator[str]:
@@ -24,8 +25,9 @@ def gift(papers: Iterable[Paper]) -> Iterator[str]:
     for paper in papers:
         yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
         for question in questions(paper):
-            yield f"::{escaped(f'{paper.student} {question.asked}'.strip())}:: [html]{escaped(stem(paper, question.blank))}{{#"
-            for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
+            name = f"{paper.student} {question.blank.shown}".strip()
+            yield f"::{escaped(name)}:: [html]{escaped(stem(paper, question.blank))}{{#"
+            for share, answer in question.shares:
                 yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
             yield from ("}", "")
 
@@ -37,9 +39,9 @@ def escaped(text: str) -> str:
 
 def feedback(answer: Accepted) -> str:
     """What is said to an answer; it is HTML, as the question is."""
-    return escaped(html.escape(answer.feedback, quote=False))
+    return escaped(html_escaped(answer.feedback))
 
 
 def category(paper: Paper) -> str:
     """The category of a sheet: the student's id with its own slashes doubled, as Moodle tells them from those of its path."""
-    return html.escape(" ".join(paper.student.split()), quote=False).replace("/", "//") or paper.file or "sheet"
+    return html_escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ..judging.marks import WORDS, Marked
+from ..judging import WORDS, Marked
 from .spreadsheet import table_row
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..export.records import csv_row
+from ..export import csv_row
 from .figures import rounded
 from .paper import Paper
 from .spreadsheet import table_row

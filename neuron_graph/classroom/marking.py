@@ -4,11 +4,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
-from ..judging.answer import Answer, read_answer
-from ..judging.judge import Judge, Judgement
-from ..judging.marks import BLANK, DEFAULT, UNREADABLE, Mark, Marked, Weights, mark_of
-from ..judging.tries import WANTED
-from ..judging.work import Work, ranges_of
+from ..judging import (
+    BLANK,
+    DEFAULT,
+    UNREADABLE,
+    WANTED,
+    Answer,
+    Judgement,
+    Mark,
+    Marked,
+    Weights,
+    Work,
+    judgements,
+    mark_of,
+    ranges_of,
+    read_answer,
+)
 from .sheet import Blank, Sheet
 
 MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, WANTED)}
@@ -32,11 +43,11 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT)
             texts[blank.position] = text
     read = {place: read_or_none(text, sheet, place) for place, text in texts.items()}
     work = work_of(sheet, {place: answer for place, answer in read.items() if isinstance(answer, Answer)})
-    judgements = Judge(work).judgements()
+    found = judgements(work)
     marks = []
     for blank in sheet.blanks:
         answer = read[blank.position]
-        judgement = judgements.get(blank.position) or MISSING[str(answer)]
+        judgement = found.get(blank.position) or MISSING[str(answer)]
         word = mark_of(judgement, answer) if isinstance(answer, Answer) else str(answer)
         marks.append(mark(sheet, blank, texts[blank.position], judgement, word, weights, blank.position in work.refused))
     return Marked(sheet.student, sheet.code, marks)

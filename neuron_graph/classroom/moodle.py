@@ -5,16 +5,15 @@ its cells; there a backslash stands before each of } # ~ / " and itself.
 """
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 
+from ..export import Html, backslashed, escaped
 from .gift import category
-from .html_page import HtmlPage
-from .page import name_of
+from .page import name_of, printer_of
 from .paper import Paper
 from .questions import Accepted, Question, questions, stem
 
-SPECIAL = str.maketrans({character: "\\" + character for character in '\\}#~/"'})
+SPECIAL = backslashed('\\}#~/"')
 
 
 def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
@@ -31,7 +30,7 @@ def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
 
 def text(content: str) -> str:
     """A text element; what XML cannot hold at all is no part of any text here, since names are shown in visible characters."""
-    return f"<text>{html.escape(content, quote=False)}</text>"
+    return f"<text>{escaped(content)}</text>"
 
 
 def opening(kind: str, name: str, content: str) -> Iterator[str]:
@@ -43,10 +42,10 @@ def opening(kind: str, name: str, content: str) -> Iterator[str]:
 
 def numerical(paper: Paper, question: Question) -> Iterator[str]:
     """The question of a blank."""
-    yield from opening("numerical", f"{paper.student} {question.asked}".strip(), stem(paper, question.blank))
+    yield from opening("numerical", f"{paper.student} {question.blank.shown}".strip(), stem(paper, question.blank))
     yield from ("<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
-    for share, answer in [(100, question.right), *((0, slip) for slip in question.slips)]:
-        said = text(html.escape(answer.feedback, quote=False))
+    for share, answer in question.shares:
+        said = text(escaped(answer.feedback))
         yield (f'<answer fraction="{share}" format="moodle_auto_format"><text>{answer.value!r}</text>'
                f'<feedback format="html">{said}</feedback><tolerance>{answer.tolerance!r}</tolerance></answer>')
     yield from ("<unitgradingtype>0</unitgradingtype>", "<showunits>3</showunits>", "</question>")
@@ -54,15 +53,10 @@ def numerical(paper: Paper, question: Question) -> Iterator[str]:
 
 def cloze(paper: Paper, found: Iterable[Question]) -> Iterator[str]:
     """The question that asks for a whole sheet."""
-    page = HtmlPage()
-    printer = page.printer(paper)
-    rows = []
-    for question in found:
-        blank = question.blank
-        name = name_of(page, printer, blank)
-        rows.append(f"<tr><td>{name}</td><td>{gap(question)}</td><td>{blank.precision}</td></tr>")
-    table = f"<table><tbody>{''.join(rows)}</tbody></table>"
-    yield from opening("cloze", f"{paper.student} sheet".strip(), braced(stem(paper, None)) + table)
+    html = Html()
+    printer = printer_of(html, paper)
+    rows = ((name_of(html, printer, one.blank), gap(one), str(one.blank.precision)) for one in found)
+    yield from opening("cloze", f"{paper.student} sheet".strip(), braced(stem(paper, None)) + "".join(html.table("gaps", rows)))
     yield from ("<penalty>0.1</penalty>", "<hidden>0</hidden>", "</question>")
 
 
@@ -79,4 +73,4 @@ def gap(question: Question) -> str:
 
 def of(answer: Accepted) -> str:
     """A number with its tolerance and its feedback."""
-    return f"{answer.value!r}:{answer.tolerance!r}#{html.escape(answer.feedback, quote=False).translate(SPECIAL)}"
+    return f"{answer.value!r}:{answer.tolerance!r}#{escaped(answer.feedback).translate(SPECIAL)}"

@@ -11,16 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from ..export.diagram import Box, Columns, edge_of, edge_steps
-from ..network.neuron import Neuron
-from ..recording.calculation import Line
-from ..recording.kinds import KINDS
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
+from ..export import Box, Columns, Span, columns_of, edges_into
+from ..network import Neuron
+from ..recording import KINDS, Line, Printer, Step, visible
 from .figures import POINT
 from .sheet import Blank, Sheet
-from .wording import convention_words
 
 SAMPLE = "This is a sample: its numbers come from a secret that everybody knows, and so does its key."
 
@@ -30,13 +25,6 @@ class Group(NamedTuple):
 
     heading: str
     blanks: list[Blank]
-
-
-class Given(NamedTuple):
-    """Given numbers that stand together: whose they are, and the lines."""
-
-    whose: str
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -65,31 +53,22 @@ class Paper:
         """The student's name, in visible characters."""
         return visible(self.name)
 
-    @property
-    def steps(self) -> list[Step]:
-        """The steps of its own recordings, in the order of the task's lines."""
-        return [step for recording in self.sheet.recordings for step in recording.trail]
-
-    def words(self) -> list[str]:
-        """The convention, in sentences."""
-        return list(convention_words(self.sheet))
-
     def rounding(self) -> str:
         """How answers are to be rounded."""
         wanted = self.sheet.settings.figures
         text = (f"Write every number to {wanted} significant figures, rounded half up, and carry one more, {wanted + 1}, from "
                 "line to line.")
-        if any(blank.figures is None for blank in self.sheet.blanks):
+        if any(blank.precision.figures is None for blank in self.sheet.blanks):
             text += (" New weights and biases need as many decimals as stand beside them, so that the step shows; carry one "
                      "more of these too.")
         return text
 
-    def givens(self) -> list[Given]:
-        """The given numbers: inputs, then neuron by neuron, targets, the rate."""
+    def givens(self) -> list[tuple[str, list[Line]]]:
+        """The given numbers, by whose they are: inputs, then neuron by neuron, targets, the rate."""
         lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
                  for line in reversed(self.sheet.task.lines) if line.is_given}
-        order = sorted(lines.values(), key=lambda line: (rank(line), line.position))
-        return [Given(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
+        order = sorted(lines.values(), key=lambda line: (KINDS[line.step.kind].place, line.position))
+        return [(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
     def groups(self) -> list[Group]:
         """The blanks by round, sample and phase."""
@@ -104,22 +83,19 @@ class Paper:
         text = ", ".join([*parts, step.phase])
         return text[0].upper() + text[1:]
 
-    def solution(self) -> list[tuple[Line, Step]]:
-        """The computed lines that the blanks depend on, with the steps of this student's own recordings."""
+    def solution(self) -> list[tuple[int, Step]]:
+        """The steps of this student's own recordings that the blanks depend on, those computed, with their positions."""
         behind = self.sheet.task.calculation.behind(blank.position for blank in self.sheet.blanks)
-        found = ((self.sheet.task.lines[place], self.steps[place]) for place in behind)
-        return [(line, step) for line, step in found if step.phase != "given"]
+        return [(place, self.sheet.steps[place]) for place in behind if self.sheet.steps[place].phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: inputs, weights, biases, targets."""
-        network, recording = self.sheet.example.network, self.sheet.recording
-        first = [step for step in recording.given if step.sample in (None, 1)]
-        boxes = [[Box(visible(name), input_lines(name, first, printer, several(self.sheet))) for name in network.inputs]]
-        boxes += [[Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet)))
-                   for neuron in layer.neurons] for layer in network.layers]
-        weights = edge_steps(recording)
-        return Columns(boxes, [[[edge_of(step, printer) for step in weights[neuron.name]] for neuron in layer.neurons]
-                               for layer in network.layers])
+        recording = self.sheet.recording
+        first, weights = [step for step in recording.given if step.sample in (None, 1)], edges_into(recording, printer)
+        return columns_of(
+            self.sheet.example.network, lambda name: Box(visible(name), input_lines(name, first, printer, several(self.sheet))),
+            lambda neuron: Box(visible(neuron.name), list(neuron_lines(neuron, first, printer, self.sheet))),
+            lambda neuron: weights[neuron.name])
 
 
 def several(sheet: Sheet) -> bool:
@@ -127,13 +103,13 @@ def several(sheet: Sheet) -> bool:
     return len(sheet.example.samples) > 1
 
 
-def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -> list[tuple[str, str]]:
+def input_lines(name: str, given: list[Step], printer: Printer, several: bool) -> list[Span]:
     """The number in an input's box, where it has one alone."""
     found = [step for step in given if step.kind == "input" and step.names == (name,)]
     return [(printer.number(step.value), "value") for step in found[:1] if not several]
 
 
-def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[tuple[str, str]]:
+def neuron_lines(neuron: Neuron, given: list[Step], printer: Printer, sheet: Sheet) -> Iterator[Span]:
     """What is known of a neuron: its bias, be it shared, and its target."""
     biases = [step for step in given if step.kind == "bias" and neuron.name in bias_owners(sheet).get(step.names, [])]
     targets = [step for step in given if step.kind == "target" and step.names == (neuron.name,) and not several(sheet)]
@@ -149,11 +125,6 @@ def bias_owners(sheet: Sheet) -> dict[tuple[str, ...], list[str]]:
             if operand.kind == "bias":
                 found.setdefault(operand.names, []).append(step.owner)
     return {names: list(dict.fromkeys(owners)) for names, owners in found.items()}
-
-
-def rank(line: Line) -> int:
-    """In which order given numbers stand."""
-    return KINDS[line.step.kind].place
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:

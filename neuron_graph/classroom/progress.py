@@ -14,19 +14,15 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from weakref import finalize
 
-from ..data.database import beside, check_ours, opened, reason
-from ..errors import NeuronGraphError
+from ..data import Form, Rows, beside, check_pages, opened, reason, room_beside, transaction
+from ..errors import BadFile, NeuronGraphError, cause
 from .attempt import Typed
 
-APPLICATION_ID = 0x4E475250
-"""What `PRAGMA application_id` says of a file of progress: "NGRP"."""
-VERSION = 1
 TABLES = {
     "course": """CREATE TABLE course (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -47,6 +43,10 @@ TABLES = {
     PRIMARY KEY (exercise, variant, name)
 )""",
 }
+FORM = Form(0x4E475250, 1, TABLES)
+"""Its application id is "NGRP"."""
+TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
+"""What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
 MOST_ROWS, MOST_VARIANTS, LONGEST = 10_000, 1_000_000, 200
 CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
@@ -55,13 +55,10 @@ ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
 Statement = tuple[str, tuple[object, ...]]
 
 
-class BadProgress(NeuronGraphError):
-    """A file that holds no progress, or a damaged one. `path` is its name."""
+class BadProgress(BadFile):
+    """A file that holds no progress, or a damaged one."""
 
-    def __init__(self, path: Path, what: str):
-        self.path = str(path)
-        shown = self.path if self.path.isprintable() else ascii(self.path)
-        super().__init__(f"{shown} is no progress of this course: {what}; it was not changed, and --progress FILE names another")
+    sentence = "{path} is no progress of this course: {problem}; it was not changed, and --progress FILE names another"
 
 
 @dataclass
@@ -105,7 +102,7 @@ class Progress:
             return
         try:
             self.do(())
-        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+        except TROUBLE as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in CANNOT_WRITE:
                 raise BadProgress(self.path, in_words(error)) from None
             self.look()
@@ -117,7 +114,7 @@ class Progress:
         try:
             with self.connection("ro") as connection:
                 self.last = state_of(connection)
-        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+        except TROUBLE as error:
             raise BadProgress(self.path, in_words(error)) from None
 
     def give_up(self, error: Exception) -> None:
@@ -138,7 +135,7 @@ class Progress:
             yield self.memory
             return
         assert self.path is not None
-        check_ours(self.path, APPLICATION_ID, VERSION)
+        FORM.check_file(self.path)
         with opened(self.path, mode) as connection:
             yield connection
 
@@ -151,24 +148,17 @@ class Progress:
         """Do some statements in one transaction; where the file cannot take it, in memory from now on."""
         try:
             self.do(statements)
-        except (NeuronGraphError, sqlite3.Error, OSError) as error:
+        except TROUBLE as error:
             self.give_up(error)
             self.do(statements)
 
     def do(self, statements: Sequence[Statement]) -> None:
         """One transaction, on a file that is sound."""
-        with self.connection("rw") as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                self.last = state_of(connection)
-                for statement, values in statements:
-                    connection.execute(statement, values)
-                self.last = state_of(connection)
-                connection.execute("COMMIT")
-            except (NeuronGraphError, sqlite3.Error):
-                with suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise
+        with self.connection("rw") as connection, transaction(connection):
+            self.last = state_of(connection)
+            for statement, values in statements:
+                connection.execute(statement, values)
+            self.last = state_of(connection)
 
     def visit(self, exercise: str) -> None:
         """Note which exercise is open."""
@@ -198,14 +188,14 @@ class Progress:
 
 def in_words(error: Exception) -> str:
     """What went wrong, in words."""
-    return reason(error) if isinstance(error, sqlite3.Error) else getattr(error, "strerror", None) or str(error)
+    return reason(error) if isinstance(error, sqlite3.Error) else cause(error)
 
 
 def make(path: Path) -> None:
     """Make a new file whole, beside its place first; another program may be as quick, then its file stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".neuron-graph-", dir=path.parent) as room:
-        new = Path(room, "progress")
+    with room_beside(path) as room:
+        new = room / "new"
         with opened(new, "rwc") as connection:
             fill(connection, State(secrets.token_hex(16)))
         left = [beside(path, ending) for ending in ("-journal", "-wal") if beside(path, ending).exists()]
@@ -223,31 +213,26 @@ def make(path: Path) -> None:
 
 def fill(connection: sqlite3.Connection, state: State) -> None:
     """Fill an empty database with a state."""
-    connection.execute("BEGIN")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in TABLES.values():
-        connection.execute(statement)
-    connection.execute("INSERT INTO course VALUES (1, ?, ?)", (state.seed, state.place))
     names = [*state.variants, *(name for name in state.solved if name not in state.variants)]
-    connection.executemany("INSERT INTO exercise VALUES (?, ?, ?)",
-                           [(name, state.variants.get(name, 0), int(name in state.solved)) for name in names])
-    connection.executemany("INSERT INTO answer VALUES (?, ?, ?, ?, ?)",
-                           [(*key, *typed[:2], int(typed.found)) for key, all in state.answers.items() for typed in all])
-    connection.execute("COMMIT")
+    rows: Rows = {
+        "course": [(1, state.seed, state.place)],
+        "exercise": [(name, state.variants.get(name, 0), int(name in state.solved)) for name in names],
+        "answer": [(*key, *typed[:2], int(typed.found)) for key, all in state.answers.items() for typed in all],
+    }
+    with transaction(connection):
+        FORM.create(connection)
+        FORM.fill(connection, rows)
 
 
 def state_of(connection: sqlite3.Connection) -> State:
     """What a database holds, if it is sound: its tables as they stand here and nothing else, its values of their kinds."""
-    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'"))
-    if found != "ok" or tables != TABLES:
-        raise NeuronGraphError("it is damaged" if found != "ok" else "its tables are not those of the course")
-    course, exercises, answers = ([*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES)
-    sound = (len(course) == 1 and all(map(is_text, course[0][1:])) and SEED.fullmatch(course[0][1])
-             and all(is_text(name) and is_count(variant) and solved in (0, 1) for name, variant, solved in exercises)
-             and all(is_count(row[1]) and all(map(is_text, (row[0], *row[2:4]))) and row[4] in (0, 1) for row in answers))
-    if not sound:
+    check_pages(connection)
+    if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")) != TABLES:
+        raise NeuronGraphError("its tables are not those of the course")
+    found = [[*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES]
+    course, exercises, answers = found
+    sound = all(check(value) for rows, checks in zip(found, SOUND) for row in rows for check, value in zip(checks, row))
+    if not sound or len(course) != 1 or not SEED.fullmatch(course[0][1]):
         raise NeuronGraphError("it is damaged: a value in it is not of its kind")
     state = State(course[0][1], course[0][2], {name: variant for name, variant, _ in exercises},
                   {name for name, _, solved in exercises if solved})
@@ -264,3 +249,12 @@ def is_text(value: object) -> bool:
 def is_count(value: object) -> bool:
     """Whether a value can be the number of a variant."""
     return isinstance(value, int) and 0 <= value <= MOST_VARIANTS
+
+
+def is_flag(value: object) -> bool:
+    """Whether a value says yes or no."""
+    return value in (0, 1)
+
+
+SOUND = (is_flag, is_text, is_text), (is_text, is_count, is_flag), (is_text, is_count, is_text, is_text, is_flag)
+"""What the values of a row have to be, table by table."""

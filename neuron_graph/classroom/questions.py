@@ -8,15 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from ..judging.judge import MOST_NAMED, grouped
-from ..recording.carry import at_figures
+from ..export import Html
+from ..judging import MOST_NAMED, grouped
+from ..recording import at_figures
 from .fairness import Family, families_of
 from .figures import rounded
-from .html_page import HtmlPage
-from .page import given_rows, name_of
+from .page import given, name_of, printer_of
 from .paper import Paper
 from .sheet import Blank, Sheet
+from .wording import convention_words
 
 MORE_FIGURES = 6
 """Figures of a right number beyond those asked; its tolerance then accepts what `mark` accepts."""
@@ -42,18 +44,21 @@ class Question:
     """A blank as a question: `right`, and the slips that can be told from it, in order of size."""
 
     blank: Blank
-    asked: str
     right: Accepted
     slips: list[Accepted]
+
+    @property
+    def shares(self) -> list[tuple[int, Accepted]]:
+        """All answers, each with how many hundredths of the points it gets."""
+        return [(100, self.right), *((0, slip) for slip in self.slips)]
 
 
 def questions(paper: Paper) -> Iterator[Question]:
     """A question for each blank of a sheet whose number is finite."""
     for blank in paper.sheet.blanks:
-        if not math.isfinite(paper.sheet.value(blank)):
-            continue
-        right = right_answer(paper, blank)
-        yield Question(blank, blank.shown, right, told_apart(right, slips_of(paper.sheet, blank)))
+        if math.isfinite(paper.sheet.value(blank)):
+            right = right_answer(paper, blank)
+            yield Question(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
@@ -107,9 +112,9 @@ def joined(one: Accepted, other: Accepted) -> Accepted:
 
 def stem(paper: Paper, blank: Blank | None) -> str:
     """What a question says, as HTML in one line: the given numbers, the convention, what is asked; all of it for a sheet."""
-    page = HtmlPage()
-    printer = page.printer(paper)
-    wanted = f"<p><b>{name_of(page, printer, blank)}</b> to {blank.precision}?</p>" if blank else ""
-    lines = [*page.paragraph(page.text(paper.title)), *page.given(list(given_rows(page, paper, printer))),
-             *page.items(map(page.text, paper.words())), *page.paragraph(page.text(paper.rounding())), wanted]
-    return "".join(lines)
+    html = Html()
+    printer = printer_of(html, paper)
+    wanted = html.paragraph(f"<b>{name_of(html, printer, blank)}</b> to {blank.precision}?") if blank else ()
+    words = map(html.text, convention_words(paper.sheet))
+    return "".join(chain(html.paragraph(html.text(paper.title)), given(html, paper, printer), html.items(words),
+                         html.paragraph(html.text(paper.rounding())), wanted))

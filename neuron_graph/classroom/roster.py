@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..data.opening import BadTable
-from ..data.table import Table
+from ..data import BadTable, Table
 from ..errors import shortened
 from .course import LONGEST_STUDENT
 

@@ -3,18 +3,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import NeuronGraphError
+from ..errors import BadFile, cause
 from .course import LEAST_SECRET
 
 LONGEST = 10_000
 
 
-class BadSecret(NeuronGraphError):
-    """A file that is no secret. `path` is its name."""
+class BadSecret(BadFile):
+    """A file that is no secret."""
 
-    def __init__(self, path: str | Path, problem: str):
-        self.path = str(path)
-        super().__init__(f"the secret in {path} {problem}")
+    sentence = "the secret in {path} {problem}"
 
 
 def read_secret(path: str | Path) -> bytes:
@@ -23,7 +21,7 @@ def read_secret(path: str | Path) -> bytes:
         with Path(path).open("rb") as file:
             found = file.read(LONGEST + 1).strip()
     except (OSError, ValueError) as error:
-        raise BadSecret(path, f"cannot be read: {getattr(error, 'strerror', None) or 'no such file'}") from None
+        raise BadSecret(path, f"cannot be read: {cause(error)}") from None
     if len(found) < LEAST_SECRET:
         problem = "is empty" if not found else f"has {len(found)} bytes"
         raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} bytes is needed that nobody can guess")

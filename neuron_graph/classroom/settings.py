@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from math import prod
 
 from ..errors import BadValue
-from ..network.activations import ACTIVATIONS, activation_named, softmax
-from ..network.conventions import DEFAULT, Convention, check_convention
-from ..network.key import show
-from ..network.numbers import whole
-from ..recording.kinds import PHASES
-from ..recording.notation import NOTATIONS, Notation
+from ..network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, show, softmax, whole
+from ..recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"
 FIGURES = (2, 8)

@@ -7,29 +7,31 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ..errors import NeuronGraphError
-from ..network.conventions import Convention
-from ..published.walkthrough import UnreadableFile, read_text
-from ..recording.notation import NOTATIONS
+from ..errors import BadFile
+from ..network import DEFAULT
+from ..published import UnreadableFile, read_text
+from ..recording import NOTATIONS
 from .settings import Settings
 
 NAME = "settings.json"
 """What the file is called in a folder of sheets."""
 
 
-class BadSettings(NeuronGraphError):
-    """A file that says no settings. `path` is its name."""
+class BadSettings(BadFile):
+    """A file that says no settings."""
 
-    def __init__(self, path: str | Path, problem: str):
-        self.path = str(path)
-        super().__init__(f"{path}: {problem}; the file is needed that `sheet` writes beside its sheets")
+    sentence = "{path}: {problem}; the file is needed that `sheet` writes beside its sheets"
 
 
 def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the file, with the ids of the students who have sheets."""
-    parts = {**asdict(settings), "convention": settings.convention.as_dict(), "notation": settings.notation.name}
-    content = {"format": 1, "students": list(students), **parts}
-    yield json.dumps(content, indent=2, ensure_ascii=False)
+    yield json.dumps({"format": 1, "students": list(students), **parts_of(settings)}, indent=2, ensure_ascii=False)
+
+
+def parts_of(settings: Settings) -> dict[str, Any]:
+    """The parts of settings as JSON has them."""
+    return {**asdict(settings), "layers": [*settings.layers], "ask": [*settings.ask],
+            "convention": settings.convention.as_dict(), "notation": settings.notation.name}
 
 
 def settings_in(path: str | Path) -> Settings:
@@ -37,7 +39,7 @@ def settings_in(path: str | Path) -> Settings:
     content = content_of(path)
     content.pop("students", None)
     for key, value in content.items():
-        if key not in KINDS or not isinstance(value, KINDS[key]):
+        if key not in USUAL or not isinstance(value, type(USUAL[key])):
             raise BadSettings(path, f"{key!r} is not a part of the settings, or not as it should be")
     try:
         return Settings(**{key: READERS.get(key, lambda value: value)(value) for key, value in content.items()})
@@ -64,11 +66,6 @@ def content_of(path: str | Path) -> dict[str, Any]:
     return content
 
 
-def read_convention(parts: dict[str, Any]) -> Convention:
-    """The convention of its parts."""
-    return Convention().with_parts(parts)
-
-
-KINDS: dict[str, type] = {"layers": list, "ask": list, "figures": int, "rounds": int, "activation": str, "output_activation": str,
-                          "convention": dict, "notation": str, "source": str}
-READERS: dict[str, Any] = {"layers": tuple, "ask": tuple, "convention": read_convention, "notation": NOTATIONS.__getitem__}
+USUAL = parts_of(Settings())
+"""The parts, each of the type that it has to have."""
+READERS: dict[str, Any] = {"layers": tuple, "ask": tuple, "convention": DEFAULT.with_parts, "notation": NOTATIONS.__getitem__}

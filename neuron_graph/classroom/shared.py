@@ -1,12 +1,12 @@
 """Sheets of a walkthrough: the numbers stay as the file has them, the same for all students."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..errors import BadValue
-from ..judging.task import Task
-from ..published.example import Example
+from ..judging import Task
+from ..published import Example
 from .course import asked_lines, task_of
 from .settings import Settings
 from .sheet import Sheet, blanks_of
@@ -22,7 +22,6 @@ class SharedCourse:
 
     example: Example
     settings: Settings
-    kept: dict[str, Sheet] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def task(self) -> Task:
@@ -31,9 +30,7 @@ class SharedCourse:
 
     def sheet(self, student: str) -> Sheet:
         """The sheet, in a student's name."""
-        if "" not in self.kept:
-            self.kept[""] = self.common()
-        return replace(self.kept[""], student=student)
+        return replace(self.common, student=student)
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
         """There is none: nothing is drawn. Raises `BadValue`."""
@@ -43,6 +40,7 @@ class SharedCourse:
         """The sheet is everybody's."""
         return True
 
+    @cached_property
     def common(self) -> Sheet:
         """The sheet that all share."""
         values = self.task.calculation.values()

@@ -9,14 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..judging.carried import Carried
-from ..judging.precision import Precision
-from ..judging.task import Task
-from ..published.example import Example
-from ..recording.calculation import Line, Values
-from ..recording.lookup import spellings
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import Carried, Precision, Task
+from ..published import Example
+from ..recording import Line, Recording, Step, Values, spellings
 from .settings import Settings
 
 
@@ -31,16 +26,6 @@ class Blank:
     precision: Precision
     position: int
     step: Step
-
-    @property
-    def figures(self) -> int | None:
-        """The significant figures asked for, None where decimals are."""
-        return self.precision.figures
-
-    @property
-    def decimals(self) -> int | None:
-        """The decimals asked for, None where significant figures are."""
-        return None if self.precision.figures is not None else self.precision.decimals
 
 
 @dataclass(frozen=True)
@@ -86,23 +71,14 @@ class Sheet:
 
     def blank(self, name: str) -> Blank | None:
         """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
-        return self._by_name.get(name) or self._by_folded.get(name.casefold())
-
-    @cached_property
-    def _by_folded(self) -> dict[str, Blank]:
-        """By names in small letters, as far as these tell them apart."""
-        found: dict[str, list[Blank]] = {}
-        for name, blank in self._by_name.items():
-            found.setdefault(name.casefold(), []).append(blank)
-        return {name: blanks[0] for name, blanks in found.items() if all(blank is blanks[0] for blank in blanks)}
+        if name in self._by_name:
+            return self._by_name[name]
+        alike = {id(blank): blank for known, blank in self._by_name.items() if known.casefold() == name.casefold()}
+        return alike.popitem()[1] if len(alike) == 1 else None
 
     @cached_property
     def _by_name(self) -> dict[str, Blank]:
-        found: dict[str, Blank] = {}
-        for blank in self.blanks:
-            tail = blank.name.removeprefix(blank.step.name)
-            found.update(dict.fromkeys((name + tail for name in spellings(blank.step)), blank))
-        return found
+        return {name + blank.name.removeprefix(blank.step.name): blank for blank in self.blanks for name in spellings(blank.step)}
 
 
 def blanks_of(task: Task, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:

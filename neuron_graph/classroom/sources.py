@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..published.walkthrough import example_named
-from .class_marks import Sheets
+from ..published import example_named
+from .class_marking import Sheets
 from .course import Course
 from .settings import Settings
 from .shared import SharedCourse

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..export.records import csv_row
+from ..export import csv_row
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 """What a cell begins with that is no plain text (OWASP, CSV injection), and the apostrophe itself."""

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..network.conventions import KEYS
-from ..published.phrases import as_sentence
-from ..recording.kinds import KINDS, PHASES
-from ..recording.step import Step
+from ..network import KEYS
+from ..published import as_sentence
+from ..recording import KINDS, PHASES, Step, said, visible
 from .sheet import Sheet
 
 FORWARD, ERROR = 0, 1
@@ -17,6 +16,10 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
     yield from network_words(sheet)
     for phase in PHASES[:deepest_phase(sheet) + 1]:
         yield from (as_sentence(sheet.example.convention.sentence(name)) for name in told(sheet, phase))
+    share = next((blank for blank in sheet.blanks if KINDS[blank.step.kind].said), None)
+    if share:
+        words = said(sheet.task.notation, share.step)
+        yield f"{share.shown} is {words}: what comes back through {visible(share.step.names[0])} alone."
     if sheet.task.rounds > 1:
         yield ("A name with @2 is of round 2, which starts from the weights that round 1 leaves: its outputs and its error are "
                "those before its own update, a number with + is the one after it.")

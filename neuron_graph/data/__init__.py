@@ -1,0 +1,52 @@
+"""Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps a model.
+
+Read in this order: `table` (rows and columns, each fault with its line), `plan` (what is wanted), `preparation` (split and
+scaled), `model`, `fit`, `scores`; then `store` with `schema` and `stored`, and `whole`, by which a file is written whole or
+not at all.
+"""
+from typing import TYPE_CHECKING
+
+from ..door import door
+
+if TYPE_CHECKING:
+    from .database import Form as Form
+    from .database import Rows as Rows
+    from .database import beside as beside
+    from .database import check_pages as check_pages
+    from .database import opened as opened
+    from .database import reason as reason
+    from .database import transaction as transaction
+    from .fit import Beat as Beat
+    from .fit import Stop as Stop
+    from .fit import fitting as fitting
+    from .fit import look as look
+    from .folders import data_folder as data_folder
+    from .history import Entry as Entry
+    from .model import Model as Model
+    from .opening import BadTable as BadTable
+    from .opening import standard_input as standard_input
+    from .perceptron import Perceptron as Perceptron
+    from .plan import TASKS as TASKS
+    from .plan import Plan as Plan
+    from .plan import read_batch as read_batch
+    from .plan import read_sizes as read_sizes
+    from .plan import written as written
+    from .preparation import Prepared as Prepared
+    from .preparation import prepared as prepared
+    from .scores import accuracy as accuracy
+    from .scores import confusion as confusion
+    from .scores import precision as precision
+    from .scores import recall as recall
+    from .signature import holds_database as holds_database
+    from .store import check_place as check_place
+    from .store import check_room as check_room
+    from .store import is_model_file as is_model_file
+    from .store import load as load
+    from .store import save as save
+    from .table import Table as Table
+    from .whole import CannotWrite as CannotWrite
+    from .whole import put as put
+    from .whole import room_beside as room_beside
+    from .whole import write_file as write_file
+
+__getattr__, __dir__, __all__ = door(__name__)

@@ -1,20 +1,27 @@
 """A file that is an SQLite database of ours: told by its first bytes before SQLite may touch it, opened so that it is trusted
 in nothing.
 
-    check_ours(path, application_id, version)      refuses anything else
-    with opened(path, "rw") as connection: ...     a connection without transactions of its own
+    form = Form(application_id, version, tables)
+    form.check_file(path)                              refuses anything else
+    with opened(path, "rw") as connection:             a connection without transactions of its own
+        with transaction(connection): ...              all of it or nothing
 """
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import NeuronGraphError, shortened
 from .signature import DATABASE
 
+Row = tuple[Any, ...]
+Rows = Mapping[str, Sequence[Row]]
+"""What stands in each table."""
 WAIT = 5.0
 """How many seconds another program that writes is waited for."""
 LONGEST_TEXT = 1_000_000
@@ -33,19 +40,56 @@ def reason(error: sqlite3.Error) -> str:
     return ("it is damaged: " if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else "") + shortened(ascii(str(error)))
 
 
-def check_ours(path: Path, ours: int, known: int) -> None:
-    """Refuse what has not our application id and version, by its first bytes, before SQLite may touch it."""
-    if not path.is_file():
-        path.stat()
-        raise NeuronGraphError("it is a directory" if path.is_dir() else "it is not a file")
-    head = header(path)
-    if not head.startswith(DATABASE):
-        raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
-    version, application = (int.from_bytes(head[place:place + 4], "big", signed=True) for place in (60, 68))
-    if application != ours or len(head) < HEADER:
-        raise NeuronGraphError(f"it holds a database of something else (application id {application})")
-    if version != known:
-        raise NeuronGraphError(f"it is in version {version} of the format, and only version {known} is known")
+@dataclass(frozen=True)
+class Form:
+    """A form of database that is ours: what `PRAGMA application_id` and `PRAGMA user_version` say of it, and its tables by name,
+    those that others refer to first."""
+
+    application_id: int
+    version: int
+    tables: dict[str, str]
+
+    def check_file(self, path: Path) -> None:
+        """Refuse what has not these numbers, by its first bytes, before SQLite may touch it."""
+        if not path.is_file():
+            path.stat()
+            raise NeuronGraphError("it is a directory" if path.is_dir() else "it is not a file")
+        head = header(path)
+        if not head.startswith(DATABASE):
+            raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
+        version, application = (int.from_bytes(head[place:place + 4], "big", signed=True) for place in (60, 68))
+        if application != self.application_id or len(head) < HEADER:
+            raise NeuronGraphError(f"it holds a database of something else (application id {application})")
+        if version != self.version:
+            raise NeuronGraphError(f"it is in version {version} of the format, and only version {self.version} is known")
+
+    def create(self, connection: sqlite3.Connection) -> None:
+        """Give an empty database its numbers and its tables, without rows."""
+        connection.execute(f"PRAGMA application_id = {self.application_id}")
+        connection.execute(f"PRAGMA user_version = {self.version}")
+        for statement in self.tables.values():
+            connection.execute(statement if sqlite3.sqlite_version_info >= (3, 37) else plain(statement))
+
+    def fill(self, connection: sqlite3.Connection, rows: Rows) -> None:
+        """Put these rows in place of those that are there."""
+        for table in reversed(self.tables):
+            connection.execute(f"DELETE FROM {table}")
+        for table in self.tables:
+            if rows[table]:
+                marks = ", ".join("?" * len(rows[table][0]))
+                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+
+
+def plain(statement: str) -> str:
+    """A table for SQLite before 3.37, which knows no STRICT; a column without a type leaves floats alone there."""
+    return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
+
+
+def check_pages(connection: sqlite3.Connection) -> None:
+    """Refuse damaged pages and missing values."""
+    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise NeuronGraphError(f"it is damaged: {shortened(repr(found))}")
 
 
 def header(path: Path) -> bytes:
@@ -82,3 +126,16 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
             connection.execute(f"PRAGMA {setting}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
         yield connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """All that is done meanwhile, or nothing of it if it cannot be done, whatever the reason."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")

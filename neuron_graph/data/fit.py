@@ -9,12 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ..errors import BadValue, Diverged, Interrupted
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.numbers import whole
-from ..network.state import restore, state
-from ..network.training import Sample, total_error
-from ..recording.train import rounds_of, session_for
+from ..network import Convention, Network, Sample, restore, state, total_error, whole
+from ..recording import rounds_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 

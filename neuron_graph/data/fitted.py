@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import UnknownName, WrongLength
-from ..network.scaling import WAYS, Scaling, is_constant
+from ..network import WAYS, Scaling, is_constant
 from ..numerals import read_list
 
 

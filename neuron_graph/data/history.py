@@ -14,6 +14,11 @@ class Entry(NamedTuple):
     error: float
     accuracy: float | None = None
 
+    @property
+    def words(self) -> str:
+        """How good it was: error 0.0381, accuracy 98.2%."""
+        return f"error {self.error:.4g}" + ("" if self.accuracy is None else f", accuracy {self.accuracy:.1%}")
+
 
 class Best(NamedTuple):
     """The parameters, as `state` lists them, that had the smallest error over the validation samples, and their round."""

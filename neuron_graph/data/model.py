@@ -12,12 +12,8 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from ..errors import BadValue, WrongLength
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.numbers import finite, finite_list
-from ..network.scaling import Scaling
-from ..network.training import Sample
-from ..recording.train import decision
+from ..network import Convention, Network, Sample, Scaling, finite, finite_list
+from ..recording import decision
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores
@@ -103,6 +99,11 @@ class Model:
                 raise WrongLength("the scaling", len(names), len(scaling.shift))
         if not finite(self.low, "the target of other classes") < finite(self.high, "the target of a class"):
             raise BadValue("the target of a class", self.high, f"it must be more than {self.low:g}, that of the others")
+
+    @property
+    def errors(self) -> list[tuple[int, float]]:
+        """The rounds that its history knows, each with the error after it."""
+        return [(entry.round, entry.error) for entry in self.history]
 
     def inputs(self, raw: Sequence[float]) -> list[float]:
         """What the network sees of a row."""

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
+from ..network import Convention, Layer, Network, Neuron
 from .model import Model
 
 

@@ -11,11 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..errors import BadValue, UnknownName
-from ..network.conventions import Convention
-from ..network.initial import network_of_sizes
-from ..network.network import Network
-from ..network.numbers import checked_name, finite
-from ..network.training import check_rule
+from ..network import Convention, Network, check_rule, checked_name, finite, network_of_sizes
 from ..numerals import read_float, read_integer, read_whole
 
 FEW = 10

@@ -8,7 +8,7 @@ from struct import pack
 from typing import Any
 
 from ..errors import BadValue
-from ..network.training import Sample
+from ..network import Sample
 from .fitted import constant_columns
 from .history import Origin
 from .model import Model

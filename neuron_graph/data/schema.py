@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from sys import float_info
 from typing import Any
 
 from ..errors import NeuronGraphError, TooMuch, shortened
+from .database import Form, Row, Rows, check_pages, plain
 
-APPLICATION_ID = 0x4E475246
-"""What `PRAGMA application_id` says of a model file: "NGRF"."""
-VERSION = 1
-"""The form of the tables, as `PRAGMA user_version`."""
 TABLES = {
     "model": """CREATE TABLE model (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -98,27 +96,14 @@ TABLES = {
     value TEXT NOT NULL
 ) STRICT""",
 }
-"""The tables, those that others refer to first."""
+FORM = Form(0x4E475246, 1, TABLES)
+"""Its application id is "NGRF"."""
 MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
-KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float"), "": (float, "a float")}
-
-Row = tuple[Any, ...]
-Rows = Mapping[str, Sequence[Row]]
-"""What stands in each table."""
-
-
-def plain(statement: str) -> str:
-    """A table for SQLite before 3.37, which knows no STRICT; a column without a type leaves floats alone there."""
-    return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
-
-
-def create(connection: sqlite3.Connection) -> None:
-    """Make an empty database a model file without rows."""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in TABLES.values():
-        connection.execute(statement if sqlite3.sqlite_version_info >= (3, 37) else plain(statement))
+COLUMNS = {table: [(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line) for line in statement.splitlines()[1:-1]
+                   for name, kind, *_ in [line.split()] if name.islower()] for table, statement in TABLES.items()}
+"""The columns of each table: name, kind, whether something must stand there."""
+KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float")}
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
@@ -150,35 +135,33 @@ def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
 
 def check_sound(connection: sqlite3.Connection) -> None:
     """Refuse damaged pages, missing values and references to rows that there are not."""
-    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if found != "ok":
-        raise NeuronGraphError(f"it is damaged: {shortened(repr(found))}")
+    check_pages(connection)
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         raise NeuronGraphError(f"it is damaged: its table {table} refers to a {parent} that there is not")
 
 
-def fill(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Put these rows in place of those that are there."""
-    for table in reversed(TABLES):
-        connection.execute(f"DELETE FROM {table}")
-    for table in TABLES:
-        if rows[table]:
-            marks = ", ".join("?" * len(rows[table][0]))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
-
-
 def rows_in(connection: sqlite3.Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
-    return {table: typed(connection, table) for table in TABLES}
+    return typed({table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES})
 
 
-def typed(connection: sqlite3.Connection, table: str) -> list[Row]:
-    """The rows of a table; those of a database that is not STRICT may hold anything, those of a hostile one too."""
-    rows = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-    for place, (_, column, kind, needed, _, key) in enumerate(connection.execute(f"PRAGMA table_info({table})").fetchall()):
-        allowed, wanted = KINDS[kind]
-        for number, row in enumerate(rows, start=1):
-            if type(row[place]) is not allowed and (needed or key or row[place] is not None):
-                given = "missing" if row[place] is None else shortened(repr(row[place]))
-                raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
-    return rows
+def typed(rows: Rows, are_made: bool = False) -> dict[str, Sequence[Row]]:
+    """The rows, if each value is of the kind that its column is for: a database that is not STRICT may hold anything, and so
+    may a hostile one. Of rows that are made here numbers are taken for floats where floats are needed."""
+    checked: dict[str, Sequence[Row]] = {}
+    for table, columns in COLUMNS.items():
+        filled = zip(*rows[table])
+        checked[table] = list(zip(*[column_of(values, are_made, table, *column) for values, column in zip(filled, columns)]))
+    return checked
+
+
+def column_of(values: Sequence[Any], are_made: bool, table: str, column: str, kind: str, is_needed: bool) -> Sequence[Any]:
+    """A column's values, if they are of its kind."""
+    allowed, wanted = KINDS[kind]
+    if are_made and allowed is float:
+        values = [float(value) if hasattr(value, "__float__") and abs(value) <= float_info.max else value for value in values]
+    for number, value in enumerate(values, start=1):
+        if type(value) is not allowed and (is_needed or value is not None) or value != value:
+            given = "missing" if value is None else shortened(repr(value))
+            raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
+    return values

@@ -10,7 +10,7 @@ from itertools import cycle
 from random import Random
 
 from ..errors import BadValue
-from ..network.numbers import finite
+from ..network import finite
 
 
 def split(labels: Sequence[object], part: float, seed: int, stratified: bool = True) -> tuple[list[int], list[int]]:

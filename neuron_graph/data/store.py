@@ -15,19 +15,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..errors import NeuronGraphError, shortened
-from .database import beside, check_ours, opened, reason, writes_ahead
+from ..errors import BadFile, NeuronGraphError, cause, shortened
+from .database import Rows, beside, opened, reason, transaction, writes_ahead
 from .model import Model
-from .schema import APPLICATION_ID, VERSION, Rows, check_schema, check_sizes, check_sound, create, fill, rows_in, sizes_of
+from .schema import FORM, check_schema, check_sizes, check_sound, rows_in, sizes_of
 from .stored import model_of, rows_of
+from .whole import put, room_beside
 
 
-class BadStore(NeuronGraphError):
-    """A file that holds no model, or cannot take one. `path` is its name."""
+class BadStore(BadFile):
+    """A file that holds no model, or cannot take one."""
 
-    def __init__(self, path: str | Path, what: str):
-        self.path = str(path)
-        super().__init__(f"{self.path if self.path.isprintable() and self.path else ascii(self.path)} {what}")
+    sentence = "{path} {problem}"
 
 
 def save(model: Model, path: str | Path, force: bool = False) -> None:
@@ -54,7 +53,7 @@ def check_place(path: str | Path, force: bool = False) -> None:
     with told(path, "cannot be saved"):
         target = Path(os.path.realpath(path))
         if target.exists():
-            check_ours(target, APPLICATION_ID, VERSION)
+            FORM.check_file(target)
             if not force:
                 raise BadStore(path, "holds a model already: it is replaced only by force")
         elif not os.access(target.parent, os.W_OK | os.X_OK):
@@ -73,7 +72,7 @@ def load(path: str | Path) -> Model:
     """The model that a file holds. Raises `BadStore`."""
     with told(path, "cannot be read"):
         source = Path(os.path.realpath(path))
-        check_ours(source, APPLICATION_ID, VERSION)
+        FORM.check_file(source)
         rows = rows_of_copy(source) if writes_ahead(source) else rows_of_file(source)
         return model_of(rows)
 
@@ -81,7 +80,7 @@ def load(path: str | Path) -> Model:
 def is_model_file(path: str | Path) -> bool:
     """Whether a file is a model file, by its first bytes."""
     try:
-        check_ours(Path(path), APPLICATION_ID, VERSION)
+        FORM.check_file(Path(path))
     except (NeuronGraphError, OSError, ValueError):
         return False
     return True
@@ -99,38 +98,35 @@ def told(path: str | Path, task: str) -> Iterator[None]:
     except sqlite3.Error as error:
         raise BadStore(path, f"{task}: {reason(error)}") from None
     except OSError as error:
-        raise BadStore(path, f"{task}: {error.strerror or error}") from None
+        raise BadStore(path, f"{task}: {cause(error)}") from None
     except (ValueError, OverflowError) as error:
         raise BadStore(path, f"{task}: {shortened(ascii(str(error)), 100)}") from None
 
 
 def save_new(target: Path, rows: Rows) -> None:
     """Save to a file that is not there yet: beside it first, then in its place."""
-    with TemporaryDirectory(prefix=".neuron-graph-", dir=target.parent) as room:
-        new = Path(room, "model")
-        with opened(new, "rwc") as connection:
-            connection.execute("BEGIN")
-            create(connection)
-            put(connection, rows)
+    with room_beside(target) as room:
+        new = room / "new"
+        with opened(new, "rwc") as connection, transaction(connection):
+            FORM.create(connection)
+            finish(connection, rows)
         for ending in ("-journal", "-wal"):
             # left by a database that is gone, and would be played back into this one; SQLite deletes it too
             beside(target, ending).unlink(missing_ok=True)
-        os.replace(new, target)
+        put(new, target)
 
 
 def save_over(target: Path, rows: Rows) -> None:
     """Save in place of the model that a file holds."""
-    with opened(target, "rw") as connection:
-        connection.execute("BEGIN IMMEDIATE")
+    with opened(target, "rw") as connection, transaction(connection):
         check_schema(connection)
-        put(connection, rows)
+        finish(connection, rows)
 
 
-def put(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Fill the tables and end the transaction, if they are sound then."""
-    fill(connection, rows)
+def finish(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Fill the tables, if they are sound then."""
+    FORM.fill(connection, rows)
     check_sound(connection)
-    connection.execute("COMMIT")
 
 
 def rows_of_file(path: Path) -> Rows:
@@ -155,8 +151,7 @@ def rows_of_copy(path: Path) -> Rows:
 
 def read(path: Path, mode: str) -> Rows:
     """All rows, as of one moment, once it is sure what they are read from."""
-    with opened(path, mode) as connection:
-        connection.execute("BEGIN")
+    with opened(path, mode) as connection, transaction(connection, "DEFERRED"):
         check_schema(connection)
         check_sizes(sizes_of(connection))
         check_sound(connection)

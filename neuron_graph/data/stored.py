@@ -2,56 +2,41 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ..errors import BadValue, NeuronGraphError, WrongLength
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list, whole
-from ..network.scaling import Scaling
-from ..network.state import state
+from ..errors import NeuronGraphError, WrongLength
+from ..network import Convention, Layer, Network, Neuron, Scaling, finite, finite_list, state, whole
 from ..version import __version__
+from .database import Row, Rows
 from .history import Best, Entry, Origin, Scores
 from .model import Model
 from .plan import plan_of
-from .schema import Row, Rows
+from .schema import typed
 
 
 def rows_of(model: Model) -> Rows:
-    """What stands in the tables for a model. Raises `BadValue` for what they cannot hold."""
-    network = model.network
-    features, inputs = texts(model.features, "the features"), texts(network.inputs, "the inputs' names")
-    targets = texts(model.targets, "the target columns")
-    rows: dict[str, list[Row]] = {
-        "model": [(1, *texts([model.title], "the title"), finite(model.rate, "the rate"), whole("rounds", model.rounds, least=0),
-                   finite(model.low, "low"), finite(model.high, "high"), *progress_columns(model), __version__, "")],
+    """What stands in the tables for a model. Raises a `NeuronGraphError` for what they cannot hold."""
+    network, classified = model.network, model.tested.confusion if model.tested else []
+    test = model.tested[:2] if model.tested else (None, None)
+    rows = typed({
+        "model": [(1, model.title, model.rate, model.rounds, model.low, model.high, *test, model.best and model.best.round,
+                   model.origin and model.origin.fingerprint, __version__, "")],
         "convention": sorted((key, str(value)) for key, value in model.convention.as_dict().items()),
-        "feature": numbered(zip(features, inputs, *scaling_columns(model.scaling, len(features)))),
-        "target": numbered(zip(targets, *scaling_columns(model.target_scaling, len(targets)))),
-        "class": numbered(zip(texts(model.classes, "the classes"))),
-        "layer": numbered(map(layer_row, network.layers)),
+        "feature": numbered(zip(model.features, network.inputs, *scaling_columns(model.scaling, len(model.features)))),
+        "target": numbered(zip(model.targets, *scaling_columns(model.target_scaling, len(model.targets)))),
+        "class": numbered(zip(model.classes)),
+        "layer": numbered((layer.bias if layer.owns_bias else None, layer.bias_velocity) for layer in network.layers),
         "neuron": numbered(neuron_rows(network)),
         "weight": list(weight_rows(network)),
-        "history": numbered(map(history_row, model.history)),
-        "confusion": confusion_rows(model.tested),
-        "best": numbered((value,) for value in best_parameters(model)),
+        "history": numbered(model.history),
+        "confusion": [(true, *row) for true, counts in enumerate(classified, start=1) for row in numbered(zip(counts))],
+        "best": numbered(zip(model.best.parameters)) if model.best else [],
         "plan": sorted(model.origin.plan.texts().items()) if model.origin else [],
-    }
+    }, are_made=True)
     return rows | {"model": [(*rows["model"][0][:-1], checksum(rows))]}
-
-
-def texts(values: Sequence[str], what: str) -> list[str]:
-    """These values, all of them texts that UTF-8 can write: half a surrogate pair is none."""
-    for value in values:
-        if not isinstance(value, str) or not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise BadValue(what, value, "a text of Unicode characters is needed")
-    return list(values)
 
 
 def numbered(rows: Iterable[Sequence[Any]]) -> list[Row]:
@@ -65,63 +50,20 @@ def scaling_columns(scaling: Scaling | None, size: int) -> tuple[Sequence[float 
     return (scaling.shift, scaling.scale or nothing) if scaling else (nothing, nothing)
 
 
-def progress_columns(model: Model) -> Row:
-    """The test's rows and score, the best round, the fingerprint of the rows; None where there is none."""
-    test: Row = (None, None)
-    if model.tested:
-        test = whole("the rows of the test", model.tested.rows, least=1), finite(model.tested.score, "the score")
-    best = whole("the best round", model.best.round, least=0) if model.best else None
-    fingerprint = texts([model.origin.fingerprint], "the fingerprint")[0] if model.origin else None
-    return *test, best, fingerprint
-
-
-def confusion_rows(tested: Scores | None) -> list[Row]:
-    """How many rows of the test of a class are taken for another, all pairs of classes."""
-    matrix = tested.confusion if tested else []
-    return [(true, taken, whole("the rows of a class", count, least=0)) for true, row in enumerate(matrix, start=1)
-            for taken, count in enumerate(row, start=1)]
-
-
-def best_parameters(model: Model) -> list[float]:
-    """The parameters of the best round so far."""
-    return finite_list(model.best.parameters, "the best parameters") if model.best else []
-
-
-def layer_row(layer: Layer) -> Row:
-    """A layer's row without its number."""
-    bias = finite(layer.bias, "the shared bias of a layer") if layer.owns_bias else None
-    return bias, finite(layer.bias_velocity, "the velocity of a shared bias")
-
-
 def neuron_rows(network: Network) -> Iterator[Row]:
     """Each neuron's row without its number."""
     for number, layer in enumerate(network.layers, start=1):
         for position, neuron in enumerate(layer.neurons, start=1):
-            bias = finite(neuron.bias, f"the bias of {neuron.name}") if neuron.owns_bias else None
-            names = texts([neuron.name, neuron.activation.name], "the name of a neuron or an activation")
-            yield (number, position, *names, bias,
-                   finite(neuron.bias_velocity, f"the velocity of the bias of {neuron.name}"),
-                   finite(neuron.bias_input, f"the input of the bias of {neuron.name}"))
+            yield (number, position, neuron.name, neuron.activation.name, neuron.bias if neuron.owns_bias else None,
+                   neuron.bias_velocity, neuron.bias_input)
 
 
 def weight_rows(network: Network) -> Iterator[Row]:
     """Each weight's row, neuron by neuron."""
     for number, neuron in enumerate(network.neurons, start=1):
-        names: Sequence[str | None] = [None] * len(neuron.weights)
-        if neuron.weight_names:
-            names = texts(neuron.weight_names, f"the weight names of {neuron.name}")
-        weights = finite_list(neuron.weights, f"the weights of {neuron.name}")
-        velocities = finite_list(neuron.velocities, f"the velocities of {neuron.name}")
-        for position, (name, value, velocity) in enumerate(zip(names, weights, velocities, strict=True)):
-            yield number, position + 1, name, value, velocity, int(position in neuron.frozen)
-
-
-def history_row(entry: Entry) -> Row:
-    """An entry of the history; what is no number cannot be stored."""
-    accuracy = None if entry.accuracy is None else float(entry.accuracy)
-    if math.isnan(entry.error) or (accuracy is not None and math.isnan(accuracy)):
-        raise BadValue(f"the history of round {entry.round}", tuple(entry)[1:], "numbers are needed")
-    return whole("the round", entry.round, least=0), float(entry.error), accuracy
+        names: Sequence[str | None] = neuron.weight_names or [None] * len(neuron.weights)
+        for position, row in enumerate(zip(names, neuron.weights, neuron.velocities, strict=True)):
+            yield number, position + 1, *row, int(position in neuron.frozen)
 
 
 def checksum(rows: Rows) -> str:

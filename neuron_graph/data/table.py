@@ -80,7 +80,8 @@ class Table:
         """For each row the finite numbers of some columns, given by position or name. Raises `BadTable` for a missing value
         or a text, `UnknownName` for a column that there is not."""
         positions = [self.place(column) for column in columns]
-        return [by_float([cells[position] for position in positions], self.delimiter) or self.row_numbers(row, positions)
+        return [by_float([cells[position] for position in positions], self.delimiter)
+                or [self.number(row, position) for position in positions]
                 for row, cells in enumerate(self.rows)]
 
     def texts(self, column: int | str) -> list[str]:
@@ -99,10 +100,6 @@ class Table:
     def chosen(self, rows: Sequence[int]) -> Table:
         """The table of some rows, counted from 0, in the order given."""
         return replace(self, rows=[self.rows[row] for row in rows], lines=[self.lines[row] for row in rows])
-
-    def row_numbers(self, row: int, positions: Sequence[int]) -> list[float]:
-        """The numbers of some cells of a row, each read by itself. Raises `BadTable` for a missing value or a text."""
-        return [self.number(row, position) for position in positions]
 
     def number(self, row: int, position: int) -> float:
         """The number of a cell, a finite float. Raises `BadTable`."""

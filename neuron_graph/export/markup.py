@@ -1,129 +1,130 @@
-"""A trace as Markdown, as LaTeX and as HTML."""
+"""Markups: how a language writes what stands in a document: a heading, a table, an equation, the document itself.
+
+    markup = Markdown()
+    markup.document("Sums", [[*markup.title("Sums"), *markup.paragraph(markup.text("1 < 2"))]])
+
+A text is escaped by `text`, and what a printer of `style` wrote is put amid text by `symbols`; all else takes what is escaped
+already. So what stands in a document, and in which order, is said once, whatever it is written in. A language is a table of
+templates, with methods where a template will not do; to add one, write its `Markup`.
+"""
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
-from ..recording.notation import latex_text
-from ..recording.printer import HTML_STYLE, LATEX_STYLE, PRETTY, Printer
-from .plain import sides
-from .trace import Changes, Heading, Line, Trace
+from ..recording import TEXT
+from .diagrams import ASCII_STROKES, Columns, drawn
 
-MARKDOWN = {1: "##", 2: "###", 3: "###", 4: "####"}
-HEADINGS = {1: 3, 2: 4, 3: 4, 4: 5}
-"""How headings of rounds, samples, phases and neurons are written; the title is above them all."""
-
-
-def markdown(trace: Trace) -> Iterator[str]:
-    """Headings, and a table for each neuron in each phase."""
-    printer = Printer(PRETTY, trace.notation, trace.digits)
-    yield f"# {markdown_text(trace.title)}"
-    for part in trace.parts():
-        if isinstance(part, Heading):
-            yield from ("", MARKDOWN[part.level] + " " + markdown_text(part.text))
-        elif isinstance(part, Line):
-            if part.step is part.group[0]:
-                yield from ("", "| number | symbols | numbers | result |", "| --- | --- | --- | ---: |")
-            step = part.step
-            cells = printer.name(step), printer.formula(step), printer.substituted(step), printer.number(step.value)
-            yield "| " + " | ".join(map(markdown_text, cells)) + " |"
-        else:
-            yield from ("", "## weights", "", "| weight | old | new |", "| --- | ---: | ---: |")
-            for old, new in part.rows:
-                yield f"| {markdown_text(printer.name(old))} | {printer.number(old.value)} | {printer.number(new.value)} |"
-    for note in trace.notes():
-        yield from ("", markdown_text(note))
+WIDTH = 80
+"""Columns of a line, where lines are broken, and of a picture in characters."""
+APART = 0
+"""The level of a heading that stands like one of level 2, and begins a page in print."""
+Rows: TypeAlias = Iterable[Sequence[str]]
+Facts: TypeAlias = Sequence[tuple[str, str]]
+"""Words, each with what is to be said of it."""
 
 
-def markdown_text(text: str) -> str:
-    """Text with the characters that Markdown takes for its own escaped."""
-    return "".join("\\" + c if c in "\\`*_{}[]<>#|$" else c for c in text)
+class Equation(NamedTuple):
+    """A number as a printer wrote it: name, formula in symbols, formula with numbers, result; and the answer, "" if it is
+    not asked."""
+
+    name: str
+    symbols: str
+    numbers: str
+    result: str
+    answer: str = ""
+
+    @property
+    def sides(self) -> list[str]:
+        """What stands between the equals signs; what repeats its neighbour is left out."""
+        return [side for side, _ in groupby([self.symbols, self.numbers, self.result])]
 
 
-def latex(trace: Trace) -> Iterator[str]:
-    """A document of its own: aligned equations of symbols, numbers and result."""
-    printer = Printer(LATEX_STYLE, trace.notation, trace.digits)
-    yield from (r"\documentclass{article}", r"\usepackage{amsmath}", r"\usepackage[margin=2cm]{geometry}",
-                r"\allowdisplaybreaks", r"\begin{document}", rf"\section*{{{latex_text(trace.title)}}}")
-    for part in trace.parts():
-        if isinstance(part, Heading):
-            level = {1: r"\section*", 2: r"\subsection*", 3: r"\subsection*", 4: r"\paragraph"}[part.level]
-            yield rf"{level}{{{latex_text(part.text)}}}" + (r"\mbox{}" if part.level == 4 else "")
-        elif isinstance(part, Line):
-            yield from latex_line(part, printer)
-        else:
-            yield from latex_changes(part, printer)
-    yield from (r"\raggedright", *(rf"\paragraph{{}} {latex_text(note)}" for note in trace.notes()), r"\end{document}")
+class Markup:
+    """A language. `style` is how printers write its formulas, `drawing` how they write what stands in its pictures; `gap` is
+    room to write in by hand, "" where there is none."""
+
+    suffix = gap = ""
+    style = drawing = TEXT
+    special: Mapping[int, str] = {}
+    """What stands for characters that mean something."""
+    headings: Sequence[str]
+    """By level; the first is `APART`."""
+    paragraphs = formulas = figures = beside = "{}"
+    items_begin, item, items_end = "", "- {}", ""
+    codes, strong, power = "`{}`", "**{}**", "{}e{}"
+
+    def text(self, text: str) -> str:
+        """A text in which nothing has a meaning of its own."""
+        return text.translate(self.special)
+
+    def symbols(self, written: str, typed: str = "") -> str:
+        """What a printer wrote, amid text; `typed` is how a person types the same, if that is another way."""
+        return self.formulas.format(written)
+
+    def value(self, written: str) -> str:
+        """A number that a printer wrote, amid text."""
+        return self.figures.format(written)
+
+    def code(self, text: str) -> str:
+        """A text that is to be taken letter by letter."""
+        return self.codes.format(self.text(text))
+
+    def numeral(self, text: str, decimal: str) -> str:
+        """A plain numeral such as -3.775e-5 with its decimal sign, as a printer is to write it."""
+        mantissa, e, exponent = text.replace(".", decimal).partition("e")
+        return self.power.format(mantissa, exponent) if e else mantissa
+
+    def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
+        """The title, with facts beside it; a `small` one does not begin a page."""
+        yield from self.heading(1, text)
+        yield from self.table("owner", facts) if facts else ()
+
+    def heading(self, level: int, text: str) -> Iterator[str]:
+        """A heading of level 2 to 4, or `APART`."""
+        yield self.headings[level].format(text)
+
+    def paragraph(self, text: str) -> Iterator[str]:
+        """A paragraph."""
+        yield self.paragraphs.format(text)
+
+    def items(self, texts: Iterable[str]) -> Iterator[str]:
+        """A list."""
+        yield from (self.items_begin, *map(self.item.format, texts), self.items_end)
+
+    def side_by_side(self, pieces: Iterable[str]) -> str:
+        """Pieces of text in one cell."""
+        return " ".join(map(self.beside.format, pieces))
+
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
+        """A table, laid out as its `kind` is; the last columns, as many as `right` says, hold numbers."""
+        raise NotImplementedError
+
+    def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
+        """Lines laid out as their `kind` is."""
+        yield from lines
+
+    def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
+        """Equations below each other; `head` says what their parts are."""
+        answers = (self.strong.format(one.answer) if one.answer else "" for one in equations)
+        rows = ([*map(self.symbols, one[:3]), one.result, answer][:len(head)] for one, answer in zip(equations, answers))
+        return self.table("lines", rows, head, right=len(head) - 3)
+
+    def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
+        """Lines of characters as they are."""
+        yield from lines
+
+    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+        """A network, nothing where it has no room; `said` is what a screen reader says of it."""
+        canvas = drawn(columns, WIDTH, ASCII_STROKES)
+        return self.preformatted([*canvas.text()]) if canvas else iter(())
+
+    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+        """A document of some parts, each on pages of its own."""
+        raise NotImplementedError
 
 
-def latex_line(line: Line, printer: Printer) -> Iterator[str]:
-    """One number of a group in an `align*` environment: one line for each side of it."""
-    step, group = line.step, line.group
-    if step is group[0]:
-        yield r"\begin{align*}"
-    equations = r" \\ &= ".join(r" \\ &\quad + ".join(broken(side)) for side in sides(line, printer))
-    yield f"{printer.name(step)} &= {equations}" + ("" if step is group[-1] else r" \\[1ex]")
-    if step is group[-1]:
-        yield r"\end{align*}"
-
-
-def broken(side: str) -> Iterator[str]:
-    """A long sum in lines, broken at plus signs that stand in no braces and between no \\left and \\right."""
-    line = ""
-    for term in side.split(" + "):
-        whole = line.count("{") == line.count("}") and line.count(r"\left(") == line.count(r"\right)")
-        if len(line) > LATEX_LINE and whole:
-            yield line
-            line = term
-        else:
-            line = f"{line} + {term}" if line else term
-    yield line
-
-
-def latex_changes(part: Changes, printer: Printer) -> Iterator[str]:
-    """Every weight old → new."""
-    yield from (r"\subsection*{Weights}", r"\begin{align*}")
-    for row, (old, new) in enumerate(part.rows, start=1):
-        end = r" \\" if row < len(part.rows) else ""
-        yield rf"{printer.name(old)} &: {printer.number(old.value)} \rightarrow {printer.number(new.value)}{end}"
-    yield r"\end{align*}"
-
-
-LATEX_LINE = 90
-"""Characters of LaTeX after which a line of a sum may end."""
-CELL = "padding:.1em .6em;vertical-align:top;white-space:nowrap"
-TABLE = '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
-
-
-def html_page(trace: Trace) -> Iterator[str]:
-    """A piece of HTML to paste into a page, with its style within."""
-    printer = Printer(HTML_STYLE, trace.notation, trace.digits)
-    yield f'<div class="neuron-graph" style="overflow-x:auto"><h2>{html.escape(trace.title)}</h2>'
-    for part in trace.parts():
-        if isinstance(part, Heading):
-            level = HEADINGS[part.level]
-            yield f"<h{level}>{html.escape(part.text)}</h{level}>"
-        elif isinstance(part, Line):
-            yield from html_line(part, printer)
-        else:
-            yield f"<h3>weights</h3>{TABLE}"
-            for old, new in part.rows:
-                yield html_row(printer.name(old), printer.number(old.value), "→ " + printer.number(new.value))
-            yield "</table>"
-    yield from (f"<p>{html.escape(note)}</p>" for note in trace.notes())
-    yield "</div>"
-
-
-def html_line(line: Line, printer: Printer) -> Iterator[str]:
-    """One number as a row of its group's table."""
-    step, group = line.step, line.group
-    if step is group[0]:
-        yield TABLE
-    yield html_row(printer.name(step), *("= " + side for side in sides(line, printer)))
-    if step is group[-1]:
-        yield "</table>"
-
-
-def html_row(*cells: str) -> str:
-    """A row of cells that are HTML already."""
-    return "<tr>" + "".join(f'<td style="{CELL}">{cell}</td>' for cell in cells) + "</tr>"
+def backslashed(characters: str) -> dict[int, str]:
+    """What `str.translate` needs to put a backslash before each of these."""
+    return str.maketrans({character: "\\" + character for character in characters})

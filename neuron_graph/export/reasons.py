@@ -3,12 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.kinds import KINDS
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from ..recording.step import Step
-from .plain import sides
-from .trace import Line
+from ..recording import KINDS, Printer, Recording, Step
+from .trace import equation
 
 
 class Reasons:
@@ -29,12 +25,17 @@ class Reasons:
             if not known and level < self.depth and found.phase != "given":
                 waiting.extend((level + 1, operand) for operand in reversed(found.operands))
 
+    def lines(self, step: Step, linear: bool = False) -> Iterator[str]:
+        """The tree, a line for each step: further in the deeper it is, or with its level in words."""
+        for level, found, _ in self.walk(step):
+            yield (f"level {level}: " if linear else "  " * level) + self.line(found)
+
     def line(self, step: Step) -> str:
         """name = symbols = numbers = result; of a given number its value and what it is."""
         name = self.name(step)
         if step.phase == "given":
             return f"{name} = {self.printer.number(step.value)}  ({KINDS[step.kind].word})"
-        return f"{name} = " + " = ".join(sides(Line(step, (step,)), self.printer))
+        return equation(step, self.printer, name)
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""

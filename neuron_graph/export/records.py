@@ -5,12 +5,10 @@ import csv
 import io
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..recording.notation import visible
-from ..recording.printer import PYTHON, TEXT, Printer, of_sample
-from ..recording.step import Step
+from ..recording import TEXT, Printer, Step, of_sample, visible
 from .trace import Trace
 
 FORMAT = 2
@@ -23,37 +21,33 @@ def json_number(value: float) -> float | str:
     return value if math.isfinite(value) else repr(value)
 
 
-def fields(step: Step, shown: Printer, python: Printer) -> dict[str, Any]:
-    """A step's fields in the order of `COLUMNS`."""
-    return {
-        "round": step.round, "sample": step.sample, "phase": step.phase, "owner": visible(step.owner), "name": step.name,
-        "shown": shown.name(step), "formula": shown.formula(step), "substituted": python.substituted(step),
-        "value": json_number(step.value),
-    }
+def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
+    """The steps of a trace, each with its fields in the order of `COLUMNS`."""
+    shown = Printer(TEXT, trace.notation)
+    for step in trace.all_steps():
+        yield step, [step.round, step.sample, step.phase, visible(step.owner), step.name, shown.name(step), shown.formula(step),
+                     step.substituted, json_number(step.value)]
 
 
 def json_object(trace: Trace) -> Iterator[str]:
     """The trace as one JSON object, written step by step."""
-    shown, python = (Printer(style, trace.notation) for style in (TEXT, PYTHON))
     head = {"format": FORMAT, "title": trace.title, "convention": trace.convention.as_dict()}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "steps": ['
     lead = " "
-    for step in trace.all_steps():
+    for step, row in rows(trace):
         operands = {other.name + of_sample(other, step): json_number(other.value) for other in step.operands}
-        yield lead + json.dumps({**fields(step, shown, python), "operands": operands}, ensure_ascii=False)
+        yield lead + json.dumps({**dict(zip(COLUMNS, row)), "operands": operands}, ensure_ascii=False)
         lead = ","
     yield "]}"
 
 
 def csv_rows(trace: Trace) -> Iterator[str]:
     """The trace as CSV, a row for each step."""
-    shown, python = (Printer(style, trace.notation) for style in (TEXT, PYTHON))
     yield csv_row(COLUMNS)
-    for step in trace.all_steps():
-        yield csv_row(list(fields(step, shown, python).values()))
+    yield from (csv_row(row) for _, row in rows(trace))
 
 
-def csv_row(cells: list[Any]) -> str:
+def csv_row(cells: Iterable[Any]) -> str:
     """One row, without its line end."""
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import NamedTuple
 
-from ..recording.notation import visible
+from ..recording import visible
 from .spans import Row, Span, flowed, runs
 
 MARKS, ASCII_MARKS = "·░:-+~='^,", ".:-+~='^,|"

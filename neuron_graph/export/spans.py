@@ -1,6 +1,7 @@
 """Rows of spans, each a text and what it belongs to, which whoever shows it colours it by; "" is not coloured."""
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
@@ -32,6 +33,12 @@ def cut(row: Sequence[Span], width: int) -> Row:
     return [(text, kind) for text, kind in kept if text]
 
 
+def broken(text: str, kind: str, width: int | None) -> Iterator[Row]:
+    """A text in rows, none wider than a width, if it is given."""
+    lines = textwrap.wrap(text, width, break_on_hyphens=False) if width else [text]
+    return ([(line, kind)] for line in lines)
+
+
 def beside(left: Sequence[Span], right: Sequence[Span], column: int) -> Row:
     """Two rows in one, the right one from a column on."""
     if not right:
@@ -49,3 +56,15 @@ def flowed(items: Iterable[Row], width: int) -> Iterator[Row]:
         row += [("   ", ""), *item] if row else item
     if row:
         yield cut(row, width)
+
+
+def aligned(rows: Sequence[Row], sides: str, width: int | None = None) -> Iterator[Row]:
+    """Rows as a table, two blanks between its columns, each aligned to its side, < or >; where a width is given the last one is
+    broken so that none is wider."""
+    widths = [max(len(row[column][0]) for row in rows) for column in range(len(sides))]
+    start = sum(widths[:-1]) + 2 * len(widths[:-1])
+    for row in rows:
+        *cells, (text, kind) = [(f"{text:{side}{size}}", kind) for (text, kind), side, size in zip(row, sides, widths)]
+        first, *rest = textwrap.wrap(text.rstrip(), max(1, width - start)) or [""] if width else [text]
+        yield [*(span for cell in cells for span in (cell, ("  ", ""))), (first, kind)]
+        yield from ([(" " * start + line, kind)] for line in rest)

@@ -1,6 +1,6 @@
 """A trace: what is to be shown of some rounds, in the order in which it is shown.
 
-`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Line`s and, at the end of a round, `Changes`.
+`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Group`s and, at the end of a round, `Changes`.
 """
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
-from ..network.conventions import Convention
-from ..recording.kinds import KINDS
-from ..recording.notation import NOTATIONS, Notation, visible
-from ..recording.recording import Recording
-from ..recording.remarks import remarks
-from ..recording.step import Step
+from ..network import Convention
+from ..recording import KINDS, NOTATIONS, Notation, Printer, Recording, Step, Style, remarks, visible
 
 FACTORS = frozenset(key for key, kind in KINDS.items() if kind.is_factor)
 """The factors of delta, which the delta rule alone leaves out."""
@@ -28,17 +24,12 @@ class Heading:
     level: int
     text: str
 
-    def __post_init__(self) -> None:
-        """A name in a heading may hold anything; what is shown is one line of visible characters."""
-        object.__setattr__(self, "text", visible(self.text))
-
 
 @dataclass(frozen=True)
-class Line:
-    """One number, and the group of those that stand together, aligned."""
+class Group:
+    """The numbers of one neuron in one phase, which stand together, aligned."""
 
-    step: Step
-    group: tuple[Step, ...]
+    steps: list[Step]
 
 
 @dataclass(frozen=True)
@@ -47,8 +38,12 @@ class Changes:
 
     rows: list[tuple[Step, Step]]
 
+    def written(self, printer: Printer) -> Iterator[tuple[str, str, str]]:
+        """The name, the old and the new number of each."""
+        return ((printer.name(old), printer.number(old.value), printer.number(new.value)) for old, new in self.rows)
 
-Part: TypeAlias = Heading | Line | Changes
+
+Part: TypeAlias = Heading | Group | Changes
 
 
 @dataclass(frozen=True)
@@ -70,6 +65,10 @@ class Trace:
         if self.digits is not None:
             yield f"numbers are shown to {self.digits} significant figures and computed with all of them (--full shows them)"
         yield from remarks(self.convention, self.notation)
+
+    def printer(self, style: Style) -> Printer:
+        """What writes its numbers in a style."""
+        return Printer(style, self.notation, self.digits)
 
     def steps(self, recording: Recording) -> list[Step]:
         """The steps to show of a recording."""
@@ -97,17 +96,22 @@ class Trace:
             for phase, same_phase in groupby(steps, key=lambda step: step.phase):
                 yield Heading(3, phase)
                 for owner, same_owner in groupby(same_phase, key=lambda step: step.owner):
-                    yield from self.group(owner, tuple(same_owner))
+                    yield Heading(4, visible(owner) or "network")
+                    yield Group(list(same_owner))
         if not self.patterns and (not self.phases or "update" in self.phases):
             rows = list(changes(recording))
             if rows:
                 yield Changes(rows)
 
-    def group(self, owner: str, steps: tuple[Step, ...]) -> Iterator[Part]:
-        """The steps of one neuron in one phase."""
-        yield Heading(4, owner or "network")
-        for step in steps:
-            yield Line(step, steps)
+
+def sides(step: Step, printer: Printer) -> list[str]:
+    """What stands between the equals signs: symbols, numbers, result; what repeats its neighbour is left out."""
+    return [side for side, _ in groupby([printer.formula(step), printer.substituted(step), printer.number(step.value)])]
+
+
+def equation(step: Step, printer: Printer, name: str = "") -> str:
+    """name = symbols = numbers = result; the name is the step's own where no other is given."""
+    return " = ".join([name or printer.name(step), *sides(step, printer)])
 
 
 def changes(recording: Recording) -> Iterator[tuple[Step, Step]]:

@@ -13,13 +13,12 @@ it when it is cut, if it is too small by less than a unit.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from typing import Any, NamedTuple
 
 from ..numerals import Numeral
 
-ROUNDED, CUT = "rounded", "cut"
+IS_ROUNDED, IS_CUT = "rounded", "cut"
 WIDE = Context(prec=1200, traps=[])
 """Wide enough for every float against every number that can be written."""
 HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
@@ -37,50 +36,41 @@ class Spot(NamedTuple):
     radius: float = 0.0
 
 
-@dataclass(frozen=True)
 class Written:
     """`value` is the number; `place` the power of ten of the last digit that counts, None where it is exact, as fractions
-    are; `figures` how many significant digits are written."""
+    are; `unit` what one there is worth, and `half` half of that; `figures` how many significant digits are written."""
 
-    text: str
-    value: Decimal
-    place: int | None
-    figures: int
+    __slots__ = ("text", "value", "place", "figures", "number", "unit", "half")
+
+    def __init__(self, text: str, value: Decimal, place: int | None, figures: int):
+        self.text, self.value, self.place, self.figures = text, value, place, figures
+        self.number = float(value)
+        self.unit = 0.0 if place is None else 10.0 ** max(place, -FARTHEST)
+        self.half = 0.5 * self.unit
 
     def __float__(self) -> float:
-        return float(self.value)
-
-    @property
-    def unit(self) -> float:
-        """What one in the last place is worth."""
-        return 0.0 if self.place is None else 10.0 ** max(self.place, -FARTHEST)
-
-    @property
-    def half(self) -> float:
-        """Half of that."""
-        return 0.5 * self.unit
+        return self.number
 
     @property
     def units(self) -> int:
         """The digits as a whole number, without sign and point."""
         return int(self.value.copy_abs().scaleb(-(self.place or 0), WIDE))
 
-    def at_place(self, place: int | None) -> Written:
-        """The same number where another place counts, if it is a coarser one."""
-        finer = place is None or self.place is not None and self.place >= place
-        return self if finer else replace(self, place=place)
+    def to(self, place: int | None) -> Written:
+        """The same number where another place counts."""
+        return Written(self.text, self.value, place, self.figures)
 
     def moved(self, value: Decimal, places: int = 0) -> Written:
         """Another number to as many digits, or with its last place so many higher."""
-        return replace(self, value=value, place=None if self.place is None else self.place + places)
+        return Written(self.text, value, None if self.place is None else self.place + places, self.figures)
 
     def agrees(self, spot: Spot) -> str:
-        """How the number agrees with a spot: ROUNDED, CUT or ""."""
-        return ROUNDED if self.rounds(spot) else CUT if self.cuts(spot) else ""
+        """How the number agrees with a spot: IS_ROUNDED, IS_CUT or ""."""
+        return IS_ROUNDED if self.rounds(spot) else IS_CUT if self.cuts(spot) else ""
 
     def rounds(self, spot: Spot) -> bool:
         """Whether it may be the rounding of what a spot stands for. A number of the other sign never is."""
-        own, value = float(self.value), float(spot.value)
+        own, value = self.number, float(spot.value)
         gap, room = abs(own - value), spot.radius + self.half
         slack = BITS * (abs(own) + abs(value))
         if not gap <= room + slack < math.inf or own * value < 0.0:
@@ -108,7 +98,7 @@ class Written:
 
     def cuts(self, spot: Spot) -> bool:
         """Whether it may be what is left when a spot's number is cut; 0 is left of nothing."""
-        own, value = float(self.value), float(spot.value)
+        own, value = self.number, float(spot.value)
         gap, room = abs(abs(value) - abs(own)), 2.0 * (self.unit + spot.radius)
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
@@ -129,15 +119,14 @@ class Written:
 
     def cells(self, value: float) -> tuple[int, ...]:
         """The numbers, in units of the last digit, that a computed number would agree with."""
-        if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(float(self.value))):
+        if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
             return ()
         scaled = decimal_of(value).scaleb(-(self.place or 0), WIDE)
         return tuple({int(scaled.to_integral_value(mode, WIDE)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
 
     def near(self, value: float | Decimal) -> bool:
         """Whether a number is within two units of the last digit."""
-        own = float(self.value)
-        return abs(float(value) - own) <= 2 * self.unit + 1e-15 * abs(own)
+        return abs(float(value) - self.number) <= 2 * self.unit + 1e-15 * abs(self.number)
 
     def unpadded(self, least: int = 3) -> Written | None:
         """The number without the zeros at its end that may be padding; None if there are none, or fewer than `least`
@@ -146,7 +135,7 @@ class Written:
         zeros = len(digits) - len(digits.rstrip("0"))
         if self.place is None or self.place >= 0 or not 0 < zeros <= self.figures - least - (zeros == 1):
             return None
-        return replace(self, place=self.place + min(zeros, -self.place), figures=self.figures - zeros)
+        return Written(self.text, self.value, self.place + min(zeros, -self.place), self.figures - zeros)
 
 
 def write(numeral: Numeral, place: int | None = None) -> Written:

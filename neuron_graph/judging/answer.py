@@ -7,8 +7,6 @@
 """
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..errors import BadValue
 from ..numerals import Numeral, read_numeral
 from .agreement import Written, write
@@ -25,9 +23,9 @@ class Answer:
         self.numeral, self.precision = numeral, precision
         self.written = written = write(numeral)
         place = precision.place(float(numeral)) if precision and written.value else None if precision else written.place
-        self.asked = replace(written, place=place)
-        self.own = written.at_place(place)
+        self.asked = written.to(place)
         self.is_short = written.place is not None and (place is None or written.place > place) and precision is not None
+        self.own = written if self.is_short or place is None else self.asked
 
     @property
     def figures(self) -> int:
@@ -51,7 +49,7 @@ class Answer:
         exponent = self.written.place
         if self.figures < TELLING or exponent is None or self.asked.place is None:
             return self.asked
-        return replace(self.asked, place=max(exponent, self.asked.place - 1))
+        return self.asked.to(max(exponent, self.asked.place - 1))
 
     def __float__(self) -> float:
         return float(self.numeral)

@@ -13,10 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..recording.arithmetics import Arithmetic
-from ..recording.calculation import Calculation, Expression, Line, Values
-from ..recording.error_bound import nothing, on_paper, propagated, sharp
-from ..recording.operations import OPERATIONS
+from ..recording import OPERATIONS, Arithmetic, Calculation, Expression, Line, Values, nothing, on_paper, propagated, sharp
 from .agreement import Spot
 from .precision import Precision
 

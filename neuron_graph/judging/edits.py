@@ -8,9 +8,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..recording.expression import fold
-from ..recording.number import Number
-from ..recording.step import Step, operands
+from ..recording import Number, Step, fold, operands
 
 Change = Callable[[Number], Any]
 

@@ -13,8 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..recording.calculation import Line, Values
-from ..recording.carry import Carry, read_single
+from ..recording import Carry, Line, Values, read_single
 from .agreement import Spot
 from .carried import Carried, settled
 from .task import Mistake, Task
@@ -77,20 +76,21 @@ class Explanations:
         return (Candidate(self.position, self.line, mistake, base)
                 for mistake in self.task.mistakes(self.position) for base in self.bases)
 
-    def mistakes_behind(self) -> Iterator[Candidate]:
-        """The slips of the lines behind it, from what was most likely carried alone."""
+    def mistakes_behind(self, bases: int = 2) -> Iterator[Candidate]:
+        """The slips of the lines behind it, from so many of the bases, what was most likely carried first."""
         for place in self.behind:
             line = self.task.lines[place]
             for mistake in () if line.is_renamed else self.task.mistakes(place):
-                for base in self.bases[:2]:
+                for base in self.bases[:bases]:
                     yield Candidate(self.position, line, mistake, base)
 
     def roundings(self, carries: Iterable[Carry], rounded: RoundedChains) -> Iterator[Early]:
-        """What comes of numbers rounded too early."""
+        """What comes of numbers rounded too early; hardly anybody cuts them all."""
         for carry in carries:
             for base in self.bases[:2]:
                 yield Early(self.operands_rounded(base, carry), HERE, carry)
-            yield Early(Spot(self.line.of(rounded.chain(carry))), BEFORE, carry)
+            if not carry.name.endswith("cut"):
+                yield Early(Spot(self.line.of(rounded.chain(carry))), BEFORE, carry)
 
     def operands_rounded(self, base: Carried, carry: Carry) -> Spot:
         """The line's number when only the computed numbers in it are rounded."""

@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import BadValue
-from ..recording.lookup import split_name
+from ..recording import split_name
 from .answer import Answer
-from .judge import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
+from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 
 ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
 WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
@@ -28,6 +28,8 @@ LEAST_FIGURES = 2
 
 def mark_of(judgement: Judgement, answer: Answer) -> str:
     """The mark of a judgement."""
+    if judgement.word == CUT and not judgement.at:
+        return RIGHT
     if judgement.word == SHORT and answer.figures < LEAST_FIGURES:
         return WRONG
     return ROUNDED if judgement.word in (CUT, SHORT, EARLY) else judgement.word

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..recording.error_bound import magnitude
+from ..recording import magnitude
 
 CARRIED_MORE = 1
 """Figures that are carried beyond those asked."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from ..recording.calculation import Calculation
+from ..recording import Calculation
 from .agreement import Written
 
 PER_OPERAND = 8

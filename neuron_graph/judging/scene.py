@@ -3,10 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.calculation import Calculation
-from ..recording.notation import Notation, shown_name
-from ..recording.number import Number
-from ..recording.step import Step
+from ..recording import Calculation, Notation, Number, Step, shown_name
 from .edits import with_operand
 
 Edited = tuple[str, Number]

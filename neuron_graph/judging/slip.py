@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ..recording.step import Step
+from ..recording import Step
 from .scene import Edited, Scene
 
 Edit = Callable[[Scene, Step], Iterable[Edited]]

@@ -6,20 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.number import Number
-from ..recording.step import Step
-from . import slips_anywhere, slips_backward, slips_forward
+from ..recording import Number, Step
 from .scene import Scene
 from .slip import SLIPS, Slip
+from .slips_anywhere import __name__ as anywhere
+from .slips_backward import __name__ as backward
+from .slips_forward import __name__ as forward
 
-FILES = (slips_backward, slips_forward, slips_anywhere)
+FILES = (backward, forward, anywhere)
 
 
 def rows() -> list[Slip]:
     """The rows of the table; those of files that are not ours come last."""
-    own = [file.__name__ for file in FILES]
-    places = {name: place for place, name in enumerate(own)}
-    return sorted(SLIPS.values(), key=lambda row: places.get(row.edit.__module__, len(own)))
+    places = {file: place for place, file in enumerate(FILES)}
+    return sorted(SLIPS.values(), key=lambda row: places.get(row.edit.__module__, len(FILES)))
 
 
 def slips_in(scene: Scene, line: Step) -> Iterator[tuple[Slip, str, Number]]:

@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording.kinds import KINDS
-from ..recording.step import Step
+from ..recording import KINDS, Step
 from .edits import changed_nodes, operands_of_kind, operation, with_operand, with_operands
 from .scene import Edited, Scene, taken
 from .slip import slip

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..network.activations import ACTIVATIONS
-from ..recording.step import Step
+from ..network import ACTIVATIONS
+from ..recording import Step
 from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
 from .scene import Edited, Scene, taken
 from .slip import slip

@@ -4,8 +4,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from ..recording.number import Number
-from ..recording.step import Step
+from ..recording import Number, Step
 from .edits import Change, everywhere, nodes, operands_of_kind, operation, with_node, with_operands
 from .scene import Edited, Scene
 from .slip import slip

@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..recording.calculation import Calculation, Expression, Line, Values
-from ..recording.notation import Notation, shown_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
 from .precision import Precision, of_figures, of_step
 from .scene import Scene
 from .slip import Slip

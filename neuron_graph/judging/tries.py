@@ -7,14 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
-from ..network.activations import Span
-from ..recording.calculation import Calculation
-from ..recording.notation import Notation
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Span
+from ..recording import Calculation, Notation, Recording, Step
 from .answer import read_answer
 from .carried import Carried
-from .judge import CARRIED, CUT, RIGHT, Judge, Judgement
+from .judge import judgements
+from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .precision import Precision
 from .task import Task
 from .work import Work
@@ -57,4 +55,4 @@ class Tries:
         answers = {place: answer for place, answer in read.items() if answer is not None}
         if position not in answers:
             raise BadValue("the answer", text.strip(), WANTED)
-        return Judge(Work(self.task, self.right, self.between, answers)).judgements()[position]
+        return judgements(Work(self.task, self.right, self.between, answers))[position]

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..network.activations import EVERYWHERE, Span
-from ..network.network import Network
-from ..recording.calculation import Line
+from ..network import EVERYWHERE, Network, Span
+from ..recording import Line
 from .agreement import Spot
 from .answer import Answer
 from .carried import Carried
@@ -32,7 +31,7 @@ class Work:
     def __init__(self, task: Task, right: Carried, between: Mapping[str, Span], answers: Mapping[int, Answer]):
         self.task, self.right, self.between, self.answers = task, right, between, answers
         self.refused = {place for place, answer in answers.items()
-                        if not self.is_right(place, answer) and self.trivial(place, float(answer))}
+                        if self.trivial(place, float(answer)) and not self.is_right(place, answer)}
         self.written = {place: float(answer) for place, answer in answers.items() if place not in self.refused}
         """The numbers that later lines go on from, by position."""
         self.own, self.hidden = self.own_numbers()

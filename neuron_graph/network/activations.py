@@ -14,9 +14,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple, Protocol, TypeAlias, cast
 
+import neuron_graph.network.arithmetic as arithmetic
+
 from ..errors import BadValue, UnknownName
 from ..numerals import read_float
-from . import arithmetic
 from .arithmetic import Scalar, exp, leaky_slope
 
 Function = Callable[[Scalar], Scalar]
@@ -89,7 +90,7 @@ def family(name: str, default: float, meaning: str, also: tuple[str, ...] = ()) 
     return enter
 
 
-def examples() -> list[str]:
+def activations_written() -> list[str]:
     """Every activation as it may be written, families with their number."""
     return [*ACTIVATIONS, *(f"{name}:{row.default:g}" for name, row in FAMILIES.items())]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
+import neuron_graph.network.softmax_layer as softmax_layer
+
 from ..errors import BadValue, WrongLength
-from . import softmax
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING, Scalar
 from .conventions import Convention
@@ -55,7 +56,7 @@ class Layer(Trainable):
         """The activations of the neurons."""
         self.activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
         if self.softmax:
-            self.z_max, self.e_sum = softmax.normalise(self.neurons)
+            self.z_max, self.e_sum = softmax_layer.normalise(self.neurons)
             self.activations = [neuron.a for neuron in self.neurons]
         return self.activations
 
@@ -84,12 +85,12 @@ class Layer(Trainable):
                 [upstream] = convention.upstreams([t], [neuron.a], len(self.neurons))
                 neuron.backward(upstream, convention)
         if self.softmax:
-            softmax.differentiate(self.neurons)
+            softmax_layer.differentiate(self.neurons)
 
     def backward(self, upstreams: Sequence[Scalar], convention: Convention) -> None:
         """delta and the gradients from dE/da of each neuron."""
         if self.softmax:
-            softmax.backward(self.neurons, upstreams, convention)
+            softmax_layer.backward(self.neurons, upstreams, convention)
         else:
             for neuron, upstream in zip(self.neurons, upstreams):
                 neuron.backward(upstream, convention)

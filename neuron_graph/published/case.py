@@ -8,23 +8,13 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
-from ..network.key import show
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.numbers import finite
-from ..network.state import restore, state
-from ..network.training import Sample
-from ..recording.arithmetics import decimals
-from ..recording.calculation import Key, Values, key_of
-from ..recording.kinds import KINDS
-from ..recording.recording import Recording
-from ..recording.step import Step
-from ..recording.train import decision
+from ..network import Layer, Network, finite, restore, show, state
+from ..recording import KINDS, Key, Recording, Step, Values, decimals, decision, key_of
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 
@@ -52,7 +42,6 @@ class Case:
 
     def __init__(self, example: Example, parts: Parts | None = None):
         self.parts = dict(parts or {})
-        self.when = self.parts.get("when")
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network, self.example.convention)}
         self.kept: dict[Any, Recording] = {}
@@ -73,28 +62,24 @@ class Case:
     def readings(self, figure: Figure) -> list[Found]:
         """The same for each number that the figure's name may mean, first for the one that has a line of its own."""
         found = self.found(figure)
-        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
-        known = found.recording.directory.readings(name, self.example.notation) if found.recording else []
+        if found.recording is None:
+            return [found]
+        known = found.recording.directory.readings(figure.name + figure.of_sample, self.example.notation)
         readings = [Found([step.value], step, found.recording, words) for step, words in reversed(known)]
         return readings if len(readings) > 1 else [found]
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
-        name = figure.name + (f"[{figure.sample}]" if figure.sample is not None else "")
-        if figure.when == AFTER and self.is_parameter(figure):
+        if figure.when == AFTER:
             here = self.recording(figure.round)
-            return here, here[f"{figure.name}+" + name[len(figure.name):]]
+            if any(step.kind in ("weight", "bias") for step in here.directory.matching(figure.name)[:1]):
+                return here, here[f"{figure.name}+{figure.of_sample}"]
         there = self.time_of(figure)
-        return there, there[name]
-
-    def is_parameter(self, figure: Figure) -> bool:
-        """Whether a figure is a weight or a bias, which an update changes by name."""
-        matching = self.recording(figure.round).directory.matching(figure.name)
-        return bool(matching) and matching[0].kind in ("weight", "bias")
+        return there, there[figure.name + figure.of_sample]
 
     def time_of(self, figure: Figure) -> Recording:
         """The recording in which a figure is looked up: that of its round, or one before or after the update."""
-        when = self.when or figure.when
+        when = self.parts.get("when", figure.when)
         if when is not None and "+" not in figure.name and not self.example.forward_only:
             if when == AFTER:
                 return self.evaluation(figure.round, figure.sample, after=True)
@@ -105,7 +90,7 @@ class Case:
     def value_like(self, figure: Figure, step: Step) -> float | None:
         """The figure's number here, if it is that of `step` in another case; None if there is none."""
         there = self.time_of(figure)
-        twin = there.calculation.at(step.kind, step.names, step.sample, there.round)
+        twin = there.twin(step)
         return None if twin is None else twin.value
 
     def recording(self, round: int) -> Recording:
@@ -167,33 +152,23 @@ class Case:
     def exact_parameters(self, round: int) -> dict[Key, Any]:
         """The parameters that a round starts from, as far as they are not given, in 50 digits."""
         parameters: dict[Key, Any] = {}
-        for earlier in range(1, round):
-            recording = self.recording(earlier)
-            values = self.exactly.get(id(recording)) or exact_values(recording, parameters)
-            self.exactly[id(recording)] = values
-            parameters |= new_parameters(recording, values)
+        for recording in map(self.recording, range(1, round)):
+            if id(recording) not in self.exactly:
+                self.exactly[id(recording)] = exact_values(recording, parameters)
+            parameters |= new_parameters(recording, self.exactly[id(recording)])
         return parameters
 
     def summary(self, name: str, round: int) -> Iterator[float]:
         """The accuracy, or the predictions one by one, after a round: of the test rows, if there are any."""
-        rows: Sequence[Sample] = self.example.tests or self.example.samples
+        rows = list(self.example.tests or self.example.samples)
         network = self.network_at(round + 1) if self.example.trains else self.example.network
-        scaling = self.example.scaling
-        outputs = [network.forward(scaling.apply(x) if scaling else x, self.example.convention) for x, _ in rows]
+        outputs = [network.forward(inputs, self.example.convention) for inputs, _ in replace(self.example, samples=rows).scaled]
         if name == "accuracy" and not all(targets for _, targets in rows):
             raise NeuronGraphError("without targets there is no accuracy: each of the rows needs them")
         if name == "predictions":
             return map(float, map(decision, outputs))
         right = [decision(output) == decision(targets) for output, (_, targets) in zip(outputs, rows)]
         return iter([sum(right) / len(right)])
-
-    @property
-    def words(self) -> str:
-        """What is changed, as it is typed."""
-        return keys_of(self.parts)
-
-    def __repr__(self) -> str:
-        return f"<Case {self.parts}>"
 
 
 def exact_values(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
@@ -206,10 +181,8 @@ def exact_values(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
 
 def new_parameters(recording: Recording, values: Values, sample: int | None = None) -> dict[Key, Any]:
     """What a recording, or the part of it up to a sample, updates, by parameter."""
-    lines = recording.calculation.lines
-    steps = recording.trail if sample is None else up_to(recording.trail, sample)
-    return {key: values[line.position] for line in lines[:len(steps)]
-            if KINDS[line.step.kind].is_result and (key := key_of(line.step)) is not None}
+    return {key: value for step, value in zip(up_to(recording.trail, sample), values)
+            if KINDS[step.kind].is_result and (key := key_of(step)) is not None}
 
 
 def keys_of(parts: Parts) -> str:
@@ -238,11 +211,7 @@ def with_biases(network: Network, per_neuron: bool) -> Network:
         biases = [neuron.bias for neuron in layer.neurons]
         if not per_neuron and (None in biases or len(set(biases)) > 1):
             raise NeuronGraphError("the neurons of a layer have different biases, or none: they cannot share one")
-        layers.append(Layer([released(neuron) for neuron in layer.neurons], None if per_neuron else biases[0]))
+        for neuron in layer.neurons:
+            neuron.owns_bias = neuron.bias is not None
+        layers.append(Layer(layer.neurons, None if per_neuron else biases[0]))
     return Network(layers, network.inputs)
-
-
-def released(neuron: Any) -> Any:
-    """A neuron whose bias is its own."""
-    neuron.owns_bias = neuron.bias is not None
-    return neuron

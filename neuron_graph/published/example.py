@@ -5,24 +5,38 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..data.model import Model
+from ..data import Model
 from ..errors import BadValue, TooMuch, WrongLength
-from ..network.conventions import Convention
-from ..network.key import BACKWARD, FORWARD, UPDATE, Occasion
-from ..network.network import Network
-from ..network.scaling import Scaling
-from ..network.state import restore
-from ..network.training import Sample, check_rule, checked_examples, checked_inputs
-from ..recording.carry import Carry
-from ..recording.kinds import KINDS
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, Notation
-from ..recording.record import Recorder, forward_only
-from ..recording.recording import Recording
-from ..recording.step import Step
-from ..recording.train import training
-from ..recording.training_step import parameter_keys
-from ..recording.walk import Names
+from ..network import (
+    BACKWARD,
+    FORWARD,
+    UPDATE,
+    Convention,
+    Network,
+    Occasion,
+    Sample,
+    Scaling,
+    check_rule,
+    checked_examples,
+    checked_inputs,
+    restore,
+)
+from ..recording import (
+    KINDS,
+    NOTATIONS,
+    Carry,
+    Key,
+    Names,
+    Notation,
+    Recorder,
+    Recording,
+    Step,
+    forward_only,
+    key_of,
+    parameter_keys,
+    split_name,
+    training,
+)
 from .figure import Figure
 
 LIMIT = 100_000_000
@@ -186,19 +200,15 @@ class Example:
 
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
     """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
-    trail = recording.trail if sample is None else up_to(recording.trail, sample)
-    values: dict[tuple[str, tuple[str, ...]], Any] = {}
-    for step in trail:
-        kind = KINDS[step.kind]
-        if kind.is_result:
-            values[kind.parameter, step.names] = step.value
-        elif kind.parameter:
-            values.setdefault((kind.parameter, step.names), step.value)
+    values: dict[Key | None, Any] = {}
+    for step in up_to(recording.trail, sample):
+        if KINDS[step.kind].is_result or key_of(step) not in values:
+            values[key_of(step)] = step.value
     keys = parameter_keys(network, Names(network), recording.convention)
     return [values[KINDS[kind].parameter, names] for kind, names in keys]
 
 
-def up_to(trail: list[Step], sample: int) -> list[Step]:
-    """The steps up to the last one of a sample, and all of a round that has none of its own."""
+def up_to(trail: list[Step], sample: int | None) -> list[Step]:
+    """The steps up to the last one of a sample, and all of a round that has none of its own, or where none is named."""
     last = max((position for position, step in enumerate(trail) if step.sample == sample), default=len(trail))
-    return trail[:last + 1]
+    return trail if sample is None else trail[:last + 1]

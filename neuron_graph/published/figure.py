@@ -32,8 +32,6 @@ class Figure:
     note: str = ""
 
     @property
-    def shown(self) -> str:
-        """The name with the sample and the round, where they say anything: E[3]@2; with when, where the name does not."""
-        of_sample = f"[{self.sample}]" if self.sample is not None else ""
-        of_round = f"@{self.round}" if self.round != 1 else ""
-        return self.name + of_sample + of_round
+    def of_sample(self) -> str:
+        """What its name bears for its sample, "" for none."""
+        return f"[{self.sample}]" if self.sample is not None else ""

@@ -11,12 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.agreement import Written
-from ..judging.chance import ACCEPTED
-from ..judging.task import Task
-from ..recording.notation import shown_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import ACCEPTED, Task, Written
+from ..recording import Recording, Step, shown_name
 from .case import Case, Parts
 from .example import Example
 from .figure import AFTER, BEFORE
@@ -27,6 +23,8 @@ from .variants import variants
 MOST_CONVENTIONS = 400
 MOST_STEPS = 60_000
 """How many numbers are computed for it, at most: of a large network not all slips and conventions are tried."""
+Tried = tuple[Step, float, str, dict[str, Any]]
+"""A quantity with its value, what would have to be so for it, in words and as data."""
 WINDOW = math.sqrt(10.0)
 """How many times larger or smaller a number may be to count as one of about the same size."""
 
@@ -82,7 +80,7 @@ class Search:
         room = (WINDOW - 1 / WINDOW) * abs(float(self.printed)) / self.printed.unit
         return len(self.cells) / max(room, 1.0)
 
-    def tries(self) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+    def tries(self) -> Iterator[Tried]:
         """Every quantity: as it is, under conventions with one part changed, with a slip, with two parts changed."""
         base = Case(self.example)
         own = base.recording(self.round)
@@ -92,7 +90,7 @@ class Search:
         yield from self.with_slips(own)
         yield from self.under([parts for parts in conventions if len(parts) > 1 and not {"when"} >= set(parts)])
 
-    def under(self, conventions: list[dict[str, Any]]) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+    def under(self, conventions: list[dict[str, Any]]) -> Iterator[Tried]:
         """Every quantity under other conventions."""
         for parts in conventions:
             if self.tried > MOST_STEPS:
@@ -115,10 +113,10 @@ class Search:
         except NeuronGraphError:
             return None
 
-    def with_slips(self, recording: Recording) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+    def with_slips(self, recording: Recording) -> Iterator[Tried]:
         """Every quantity that comes out otherwise because of a slip, in its own line first."""
         task = Task([recording], self.example.notation)
-        later: list[tuple[Step, float, str, dict[str, Any]]] = []
+        later: list[Tried] = []
         for position, line in enumerate(recording.trail):
             if self.tried + len(later) > MOST_STEPS:
                 self.complete = False
@@ -135,7 +133,7 @@ class Search:
         yield from later
 
 
-def as_they_are(recording: Recording) -> Iterator[tuple[Step, float, str, dict[str, Any]]]:
+def as_they_are(recording: Recording) -> Iterator[Tried]:
     """Every number of a recording, the given ones among them."""
     return ((step, step.value, "", {}) for step in recording.trail)
 

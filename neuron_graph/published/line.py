@@ -1,14 +1,15 @@
 """A line: a printed figure with what it is compared with, and the verdict on it."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..judging.agreement import Written
-from ..recording.notation import Notation, shown_name
+from ..judging import Written
+from ..recording import Notation, shown_name
 from .case import Found
 from .figure import AFTER, BEFORE, Figure
-from .verdict import Verdict
+from .verdict import OPEN, Verdict
 
 WHEN = {BEFORE: "in round", AFTER: "after round"}
 
@@ -24,7 +25,7 @@ class Line:
     exact: list[Any]
     notation: Notation
     agreement: str = ""
-    verdict: Verdict | None = None
+    verdict: Verdict = OPEN
     values: list[float] = field(default_factory=list)
 
     @property
@@ -52,36 +53,48 @@ class Line:
     @property
     def confirmed(self) -> bool:
         """Whether the figure is known to be right."""
-        return self.verdict is not None and self.verdict.confirmed
+        return self.verdict.confirmed
 
     @property
     def wrong(self) -> bool:
         """Whether the figure is known to be wrong."""
-        return self.verdict is not None and not self.verdict.confirmed
+        return self.verdict is not OPEN and not self.verdict.confirmed
 
     @property
     def name(self) -> str:
         """The figure's name in the example's notation, with its sample and its round."""
         step, figure = self.found.step, self.figure
-        name = figure.name if step is None or figure.when else shown_name(self.notation, step)
-        if figure.sample is not None:
-            name += f"[{figure.sample}]"
+        name = (figure.name if step is None or figure.when else shown_name(self.notation, step)) + figure.of_sample
         if figure.when:
             return f"{name} {WHEN[figure.when]} {figure.round}"
         return name + (f"@{figure.round}" if figure.round != 1 else "")
 
     @property
+    def quoted(self) -> str:
+        """Its name with its digits."""
+        return f"{self.name} = {self.figure.printed}"
+
+    @property
     def shown(self) -> list[str]:
         """The computed numbers in as many digits as are printed, and in six at least."""
-        return [f"{value:.{min(max(one.figures, 6), 17)}g}" for one, value in zip(self.printed, self.computed)]
+        return self.in_figures(17)
 
     @property
     def short(self) -> str:
         """The computed numbers in so many digits that a sentence can bear."""
-        return ", ".join(f"{value:.{min(max(one.figures, 6), 9)}g}" for one, value in zip(self.printed, self.computed))
+        return ", ".join(self.in_figures(9))
+
+    def in_figures(self, most: int) -> list[str]:
+        """The computed numbers in as many figures as are printed, in six at least and so many at most."""
+        return [f"{value:.{min(max(one.figures, 6), most)}g}" for one, value in zip(self.printed, self.computed)]
 
     @property
     def order(self) -> tuple[Any, ...]:
         """Its place in the calculation; of one number the figure with most digits comes first."""
         recording = self.found.recording
         return recording.round if recording else 0, self.position or 0, -self.one.figures, self.number
+
+
+def in_a_row(texts: Sequence[str]) -> str:
+    """Texts with commas between, the last with an "and"."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..data.model import Model
-from ..recording.notation import NOTATIONS
+from ..data import Model
+from ..recording import NOTATIONS
 from .example import Example
 
 

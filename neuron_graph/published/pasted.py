@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import BadValue, NeuronGraphError
-from ..recording.lookup import split_name
+from ..recording import split_name
 from .example import Example
 from .figure import Figure
 from .printed import read_printed

@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..network.conventions import DEFAULT, Convention, key_named
-from ..network.key import show
+from ..network import DEFAULT, Convention, key_named, show
 from .case import BIASES, Parts, keys_of
 from .example import Example
 from .figure import AFTER, BEFORE, Figure

@@ -7,13 +7,13 @@ from math import comb, prod
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.chance import ACCEPTED, spread
+from ..judging import ACCEPTED, spread
 from .case import Case
 from .figure import Figure
 from .line import Line
 from .phrases import in_words
 from .printed import SLACK, TRUNCATED, agreement
-from .verdict import CONVENTION, UNEXPLAINED, Verdict
+from .verdict import CONVENTION, OPEN, UNEXPLAINED, Verdict
 
 FAR = 100
 """Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
@@ -73,13 +73,13 @@ class Pool:
     def settle(self) -> None:
         """Accept what was doubtful for the lines that nothing else explains."""
         for line, parts in self.doubtful:
-            if line.verdict is not None and line.verdict.word == UNEXPLAINED:
+            if line.verdict.word == UNEXPLAINED:
                 self.accept(parts, [line])
 
     @property
     def left(self) -> list[Line]:
         """The lines that still have no verdict."""
-        return [line for line in self.lines if line.verdict is None]
+        return [line for line in self.lines if line.verdict is OPEN]
 
     def holds(self, line: Line, values: Values) -> str:
         """How a line agrees with a convention's values."""

@@ -2,15 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
-from ..judging.agreement import CUT, ROUNDED, Spot, Written, write
+from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
 from ..numerals import EXACT_FIGURES, read_numeral
-from ..recording.error_bound import magnitude
+from ..recording import magnitude
 
 EXACT, TRUNCATED = "exact", "truncated"
-WORDS = {ROUNDED: EXACT, CUT: TRUNCATED, "": ""}
+WORDS = {IS_ROUNDED: EXACT, IS_CUT: TRUNCATED, "": ""}
 SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 
@@ -26,7 +25,7 @@ def read_printed(text: str, what: str = "printed", percent: bool = False) -> lis
 def read_one(text: str, what: str) -> Written:
     """A printed number; a fraction has as many figures as a float."""
     found = write(read_numeral(text, what))
-    return found if found.place is not None else replace(found, place=magnitude(float(found)) - EXACT_FIGURES + 1)
+    return found if found.place is not None else found.to(magnitude(float(found)) - EXACT_FIGURES + 1)
 
 
 def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:

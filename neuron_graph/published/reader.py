@@ -8,16 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BadValue, NeuronGraphError, UnknownName, WrongLength
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network, parameter_names
-from ..network.neuron import Neuron
-from ..network.numbers import finite, finite_list, name_list
-from ..network.scaling import Scaling
-from ..network.training import Sample
-from ..recording.carry import read_carry
-from ..recording.lookup import split_name
-from ..recording.notation import NOTATIONS, Notation
+from ..network import Convention, Layer, Network, Neuron, Sample, Scaling, finite, finite_list, name_list, parameter_names
+from ..recording import NOTATIONS, read_carry, split_name
 from .case import BIASES
 from .example import Example, Procedure
 from .figure import AFTER, BEFORE, Figure
@@ -62,7 +54,8 @@ def described(table: Table, network: Network, procedure: Procedure | None) -> Ex
     return Example(
         title=table.words("title") or "an example", network=network, samples=samples_of(table, width),
         rate=rate_of(table), convention=Convention().with_parts(dict(table.table("convention").values)),
-        notation=notation_of(table), source=table.words("source"), about=table.words("about"),
+        notation=NOTATIONS[table.one_of("notation", NOTATIONS, "notation", "net-out")],
+        source=table.words("source"), about=table.words("about"),
         scaling=scaling_of(table, width), input_gradients=table.truth("input-gradients"),
         given={name: finite(value, f"given {name}") for name, value in table.table("given").values.items()},
         tests=split_rows(table, "test-rows", width) if "test-rows" in table else (),
@@ -74,14 +67,6 @@ def rate_of(table: Table) -> float | None:
     """The learning rate, None if the file says that it is unknown."""
     rate = table.get("rate", 0.5)
     return None if rate == UNKNOWN_RATE else finite(rate, table.at("rate"))
-
-
-def notation_of(table: Table) -> Notation:
-    """The notation that a file names."""
-    name = table.text("notation", "net-out")
-    if name not in NOTATIONS:
-        raise UnknownName("notation", name, NOTATIONS)
-    return NOTATIONS[name]
 
 
 def scaling_of(table: Table, inputs: int) -> Scaling | None:
@@ -134,16 +119,12 @@ def layer_of(table: Table) -> Layer:
 def listed_neurons(table: Table, activation: str) -> list[Neuron]:
     """Neurons from lists: names, weights per neuron or per input, biases."""
     names, weights = name_list(table.get("names"), table.at("names")), table.list_of_lists("weights")
-    listed = table.text("listed", LISTED[0])
-    if listed not in LISTED:
-        raise UnknownName(f"order of weights in {table.where}", listed, LISTED)
-    across = len(names) if listed == LISTED[0] else len(weights[0])
-    for row in weights:
-        if listed != LISTED[0] and len(row) != len(names):
-            raise WrongLength(f"{table.at('weights')}, each list {listed}", len(names), len(row))
-    if listed == LISTED[0] and len(weights) != across:
-        raise WrongLength(f"{table.at('weights')} {listed}", len(names), len(weights))
-    columns = weights if listed == LISTED[0] else [list(column) for column in zip(*weights)]
+    listed = table.one_of("listed", LISTED, f"order of weights in {table.where}", LISTED[0])
+    whole = listed == LISTED[0]
+    for size in [len(weights)] if whole else map(len, weights):
+        if size != len(names):
+            raise WrongLength(f"{table.at('weights')}{'' if whole else ', each list'} {listed}", len(names), size)
+    columns = weights if whole else [list(column) for column in zip(*weights)]
     biases = table.get("biases", [0.0] * len(names))
     if not isinstance(biases, list) or len(biases) != len(names):
         raise WrongLength(table.at("biases"), len(names), len(biases) if isinstance(biases, list) else 1)
@@ -208,11 +189,8 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     read_printed(printed, table.at("printed"))
     convention = dict(table.table("convention").values)
     check_parts(convention, table.at("convention"))
-    when, part = table.text("when", ""), table.text("part", "")
-    if when not in ("", BEFORE, AFTER):
-        raise UnknownName(f"time in {table.where}", when, [BEFORE, AFTER])
-    if part and part not in parts:
-        raise UnknownName(f"part in {table.where}", part, list(parts))
+    when = table.one_of("when", [BEFORE, AFTER], f"time in {table.where}", "")
+    part = table.one_of("part", list(parts), f"part in {table.where}", "")
     return Figure(
         name=table.text("name"), printed=printed, label=table.words("label"), where=table.words("where"),
         round=table.count("round", 1) or 1, sample=table.count("sample"), when=when or None, part=part,

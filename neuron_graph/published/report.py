@@ -8,9 +8,9 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from .case import keys_of
-from .check import FLOATS, Check
+from .checker import FLOATS, Check
 from .figure import BEFORE
-from .line import Line
+from .line import Line, in_a_row
 from .phrases import in_words, telling_parts
 from .printed import agreement
 from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
@@ -61,7 +61,7 @@ class Report:
 
     def overall(self) -> str:
         """How many figures are confirmed, and how."""
-        floats = sum(line.verdict is not None and line.verdict.explanation.startswith(FLOATS) for line in self.lines)
+        floats = sum(line.verdict.explanation.startswith(FLOATS) for line in self.lines)
         ways = [(self.counts.get(EXACT, 0), "exact"), (self.counts.get(TRUNCATED, 0), "cut instead of rounded"),
                 (self.counts.get(CHAINED, 0) - floats, "from the text's own rounded figures"),
                 (floats, "in the digits of 64-bit floats")]
@@ -92,21 +92,21 @@ class Report:
     def first_break(self) -> Iterator[str]:
         """Where the text first departs from what follows."""
         line = self.first
-        if line is not None and line.verdict is not None:
+        if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
-            yield (f"The first figure that does not follow from those before it is {line.name} = {line.figure.printed}{where}, "
+            yield (f"The first figure that does not follow from those before it is {line.quoted}{where}, "
                    f"where {line.short} is computed: {because}.")
 
     def slips(self) -> Iterator[str]:
         """Where each further slip happened."""
         for line in self.lines:
-            if line.verdict is not None and "slip" in line.verdict.because and line is not self.first:
-                yield f"{line.name} = {line.figure.printed}, where {line.short} is computed: {line.verdict.explanation}."
+            if "slip" in line.verdict.because and line is not self.first:
+                yield f"{line.quoted}, where {line.short} is computed: {line.verdict.explanation}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
-        heirs = [line for line in self.lines if line.verdict is not None and "inherits" in line.verdict.because]
+        heirs = [line for line in self.lines if "inherits" in line.verdict.because]
         if heirs:
             verb = "is" if len(heirs) == 1 else "are"
             yield f"{quoted(heirs)} {verb} computed rightly, but from figures that are wrong already."
@@ -141,8 +141,8 @@ class Report:
     def misprints(self) -> Iterator[str]:
         """Misprints other than the first mistake."""
         for line in self.with_verdict(MISPRINT):
-            if line is not self.first and line.verdict:
-                yield f"{line.name} = {line.figure.printed} is a misprint: {line.verdict.explanation}."
+            if line is not self.first:
+                yield f"{line.quoted} is a misprint: {line.verdict.explanation}."
 
     def rest(self) -> Iterator[str]:
         """What is not explained."""
@@ -170,12 +170,12 @@ class Report:
 
 def word_of(line: Line) -> str:
     """A line's verdict in a word."""
-    return line.verdict.word if line.verdict else UNEXPLAINED
+    return line.verdict.word
 
 
 def convention_of(line: Line) -> dict[str, Any]:
     """The convention under which a line holds."""
-    return dict(line.verdict.because["convention"]) if line.verdict else {}
+    return dict(line.verdict.because["convention"])
 
 
 def sorted_by(line: Line) -> str:
@@ -185,8 +185,7 @@ def sorted_by(line: Line) -> str:
 
 def quoted(lines: list[Line]) -> str:
     """Lines by name with their digits, the last with an "and"."""
-    found = [f"{line.name} = {line.figure.printed}" for line in lines[:12]] + ["others"] * (len(lines) > 12)
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
+    return in_a_row([line.quoted for line in lines[:12]] + ["others"] * (len(lines) > 12))
 
 
 def figure_object(line: Line) -> dict[str, Any]:
@@ -197,11 +196,6 @@ def figure_object(line: Line) -> dict[str, Any]:
         "name": step.name if step is not None else figure.name, "label": figure.label, "where": figure.where,
         "part": figure.part, "round": figure.round, "sample": step.sample if step is not None else figure.sample,
         "when": figure.when, "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
-        "verdict": word_of(line), "explanation": line.verdict.explanation if line.verdict else "",
-        "because": because_object(line),
+        "verdict": word_of(line), "explanation": line.verdict.explanation,
+        "because": dict(line.verdict.because),
     }
-
-
-def because_object(line: Line) -> dict[str, Any]:
-    """The reason for a verdict as data."""
-    return dict(line.verdict.because) if line.verdict else {}

@@ -7,11 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BadValue
-from ..network.layer import Layer
-from ..network.trainable import Trainable
+from ..network import Layer, Trainable
 from ..numerals import read_float
-from ..recording.lookup import split_name
-from ..recording.walk import Names, owners
+from ..recording import Names, owners, split_name
 from .example import Example
 
 

@@ -8,22 +8,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from ..judging.agreement import Spot
-from ..judging.carried import Carried, carried_from
-from ..judging.chance import ACCEPTED, Budget, odds
-from ..judging.edits import without
-from ..judging.explanations import ROUNDINGS, Candidate, Explanations, RoundedChains
-from ..judging.judge import BY_ROUNDING, OTHER
-from ..judging.misprints import misprints
-from ..judging.readings import Reading, Readings
-from ..judging.task import Task
-from ..recording.calculation import Expression
-from ..recording.carry import Carry
-from ..recording.step import Step
+from ..judging import (
+    ACCEPTED,
+    BY_ROUNDING,
+    OTHER,
+    ROUNDINGS,
+    Budget,
+    Candidate,
+    Carried,
+    Explanations,
+    Reading,
+    Readings,
+    RoundedChains,
+    Spot,
+    Task,
+    carried_from,
+    misprints,
+    odds,
+    without,
+)
+from ..recording import Carry, Expression, Step
 from .example import Example
-from .line import Line
+from .line import Line, in_a_row
 from .printed import EXACT, SLACK, TRUNCATED, agreement
-from .verdict import CHAINED, MISPRINT, SLIP, UNEXPLAINED, Verdict
+from .verdict import CHAINED, MISPRINT, OPEN, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made elsewhere."""
@@ -86,8 +94,7 @@ class Suspects:
 
     def named(self, used: Sequence[int]) -> str:
         """Figures by name, with their digits."""
-        found = [f"{self.lines[number].name} = {self.lines[number].figure.printed}" for number in used]
-        return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+        return in_a_row([self.lines[number].quoted for number in used])
 
     def mistyped(self) -> Verdict | None:
         """A given number mistyped: what is computed from it shows what was meant."""
@@ -204,7 +211,7 @@ class Suspects:
         for source in self.readings.printed.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        readings = self.readings.of(self.position, lambda number: self.lines[number].verdict is not None)
+        readings = self.readings.of(self.position, lambda number: self.lines[number].verdict is not OPEN)
         guilty = [reading for reading in readings if any(self.lines[number].wrong for number in reading.used)]
         yield from map(self.heir, guilty)
         for reading in guilty:

@@ -1,12 +1,12 @@
 """A table of a TOML file that knows where it stands, and takes only the keys that it knows."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from ..errors import BadValue, UnknownName
-from ..network.numbers import finite, whole
-from ..recording.notation import visible
+from ..network import finite, whole
+from ..recording import visible
 
 Made = TypeVar("Made")
 
@@ -44,6 +44,13 @@ class Table:
         value = self.values.get(key, default)
         if not isinstance(value, str):
             raise BadValue(self.at(key), value, "a text in quotes is needed")
+        return value
+
+    def one_of(self, key: str, known: Collection[str], what: str, default: str) -> str:
+        """A text that must be the default or one of some; `what` it is."""
+        value = self.text(key, default)
+        if value != default and value not in known:
+            raise UnknownName(what, value, known)
         return value
 
     def words(self, key: str) -> str:

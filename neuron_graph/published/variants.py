@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Any
 
-from ..network.conventions import KEYS
+from ..network import KEYS
 from .case import BIASES, Parts
 from .example import Example
 from .figure import AFTER, BEFORE

@@ -33,3 +33,7 @@ class Verdict:
     def confirmed(self) -> bool:
         """Whether the figure is right."""
         return self.word in CONFIRMED
+
+
+OPEN = Verdict("")
+"""No verdict yet."""

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from ..data.store import is_model_file, load
-from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..network.training import Sample
-from ..recording.record import Recorder
-from ..recording.recording import Recording
+from ..data import is_model_file, load, standard_input
+from ..errors import BadFile, BadValue, NeuronGraphError, UnknownName, cause
+from ..network import Sample
+from ..recording import Recorder, Recording
 from .example import Example, Procedure
 from .modelled import example_of
 from .reader import whole_file
@@ -27,12 +27,8 @@ LIMIT = 2_000_000
 """The size of a walkthrough file in bytes, at most."""
 
 
-class UnreadableFile(NeuronGraphError):
-    """A file that cannot be read as what it should be. `path` is its name."""
-
-    def __init__(self, path: str, why: str):
-        self.path = path
-        super().__init__(f"{path}: {why}")
+class UnreadableFile(BadFile):
+    """A file that cannot be read as what it should be."""
 
 
 def folder() -> Any:
@@ -70,20 +66,20 @@ def example_named(name: str = WORKED) -> Example:
     return read_example(read_text(path), name)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file, or `UnreadableFile`."""
+def read_text(path: str | Path) -> str:
+    """The text of a file, or `UnreadableFile`; "-" is standard input."""
+    name = "standard input" if str(path) == "-" else str(path)
     try:
-        with path.open("rb") as file:
+        with nullcontext(standard_input()) if str(path) == "-" else Path(path).open("rb") as file:
             content = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(str(path), f"it cannot be read ({reason})") from None
+        raise UnreadableFile(name, f"it cannot be read ({cause(error)})") from None
     if len(content) > LIMIT:
-        raise UnreadableFile(str(path), f"it is larger than {LIMIT} bytes, too large for a walkthrough")
+        raise UnreadableFile(name, f"it is larger than {LIMIT} bytes, too large for a walkthrough")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableFile(str(path), "it is no text in UTF-8") from None
+        raise UnreadableFile(name, "it is no text in UTF-8") from None
 
 
 def read_example(text: str, name: str, trusted: bool = False) -> Example:

@@ -28,6 +28,9 @@ from .step import Step
 
 Values: TypeAlias = list[Any]
 Formula: TypeAlias = "Callable[[Values], Any]"
+Errors: TypeAlias = "tuple[type[Exception], ...]"
+MISSING = ArithmeticError, ValueError
+"""What an operation raises where it has no value."""
 MOST_PATHS = 10_000
 """How many paths are kept, at most."""
 Key: TypeAlias = tuple[str, tuple[str, ...]]
@@ -76,11 +79,12 @@ class Expression:
 
         return fold(self.number, leaf, combine)
 
-    def of(self, values: Values) -> float:
+    def of(self, values: Values, arithmetic: Arithmetic = FLOATS, missing: Errors = MISSING) -> Any:
         """Its value; nan where it has none."""
+        formula = self.formula if arithmetic is FLOATS else self.within(arithmetic)
         try:
-            return self.formula(values)
-        except (ArithmeticError, ValueError):
+            return formula(values)
+        except missing:
             return math.nan
 
 
@@ -117,36 +121,19 @@ def added(parts: list[Formula], arithmetic: Arithmetic) -> Formula:
     """A sum. One that goes on from another's is the same function with a term more: a thousand terms are no thousand calls
     deep."""
     first, term = parts
-    terms: list[Formula] | None = getattr(first, "terms", None)
-    if terms is not None and getattr(first, "arithmetic", None) is arithmetic:
-        terms.append(term)
+    known = getattr(first, "__dict__", {})
+    if known.get("arithmetic") is arithmetic:
+        known["terms"].append(term)
         return first
-    total = float_sum(first, [term]) if arithmetic is FLOATS else sum_of(first, [term], arithmetic.operations["+"])
-    total.arithmetic = arithmetic  # type: ignore[attr-defined]
-    return total
+    others, add = [term], arithmetic.operations["+"]
 
-
-def float_sum(first: Formula, terms: list[Formula]) -> Formula:
-    """A running total of floats, from left to right."""
     def total(values: Values) -> Any:
         found = first(values)
-        for term in terms:
-            found = found + term(values)
+        for other in others:
+            found = add(found, other(values))
         return found
 
-    total.terms = terms  # type: ignore[attr-defined]
-    return total
-
-
-def sum_of(first: Formula, terms: list[Formula], add: Callable[..., Any]) -> Formula:
-    """A running total in another arithmetic."""
-    def total(values: Values) -> Any:
-        found = first(values)
-        for term in terms:
-            found = add(found, term(values))
-        return found
-
-    total.terms = terms  # type: ignore[attr-defined]
+    vars(total).update(terms=others, arithmetic=arithmetic)
     return total
 
 
@@ -199,7 +186,6 @@ class Calculation:
         self.positions: dict[int, int] = {}
         self._left: dict[Key | None, int] = {}
         """Where the last value of each parameter stands that an update has left."""
-        self._before: dict[int, list[int]] = {}
         self._needed: dict[int, frozenset[int]] = {}
         self._paths: dict[tuple[Any, ...], list[int]] = {}
         self._users: list[list[int]] = []
@@ -243,26 +229,24 @@ class Calculation:
         """An expression over the numbers of this calculation, as the edit of a line."""
         return Expression(number, self.positions)
 
-    def values(self, given: Mapping[int, Any] | None = None, arithmetic: Arithmetic = FLOATS,
-               edits: Mapping[int, Expression] | None = None, carry: Carry | None = None) -> Values:
-        """A value for every line: those `given`, else of its expression or the edited one; `carry` rounds each."""
-        given, edits = given or {}, edits or {}
+    def values(self, given: Mapping[int, Any] | None = None, arithmetic: Arithmetic = FLOATS, carry: Carry | None = None,
+               missing: Errors = MISSING) -> Values:
+        """A value for every line: those `given`, else of its expression; `carry` rounds each. Where an operation raises one
+        of the `missing` errors its value is nan."""
+        given = given or {}
         values: Values = []
         for line in self.lines:
             if line.position in given:
-                values.append(arithmetic.number(given[line.position]))
-                continue
-            expression = edits.get(line.position, line)
-            value = arithmetic.number(line.number.value) if expression is line and line.is_given else evaluated(
-                expression.within(arithmetic), values)
-            values.append(carry.of(line.step, value) if carry else value)
+                value = arithmetic.number(given[line.position])
+            else:
+                value = arithmetic.number(line.step.value) if line.is_given else line.of(values, arithmetic, missing)
+                value = carry.of(line.step, value) if carry else value
+            values.append(value)
         return values
 
     def before(self, position: int) -> list[int]:
         """The positions of all that a number depends on, in order."""
-        if position not in self._before:
-            self._before[position] = self.behind(self.lines[position].operands)
-        return self._before[position]
+        return self.behind(self.lines[position].operands)
 
     def behind(self, places: Iterable[int]) -> list[int]:
         """Some positions with all that they depend on, in order."""
@@ -329,19 +313,7 @@ class Calculation:
     def recorded_again(self, given: Mapping[int, Any], arithmetic: Arithmetic = FLOATS, carry: Carry | None = None,
                        ) -> list[Number]:
         """New recorded numbers for all lines, in order; computed from those given, `carry` rounding each."""
-        numbers: list[Number] = []
-        recording = recorded(arithmetic)
-        for line in self.lines:
-            if line.position in given:
-                number = recording.number(given[line.position])
-            elif line.is_given:
-                number = recording.number(line.number.value)
-            else:
-                number = line.within(recording)(numbers)
-            if carry and line.position not in given:
-                number.value = carry.of(line.step, number.value)
-            numbers.append(number)
-        return numbers
+        return self.values(given, recorded(arithmetic), carry, missing=())
 
     def of_kind(self, kind: str, sample: int | None, round: int) -> list[Step]:
         """The steps of a kind in a round, of a sample or of none, each name once."""
@@ -351,11 +323,3 @@ class Calculation:
     def at(self, kind: str, names: tuple[str, ...], sample: int | None, round: int) -> Step | None:
         """The step of a kind with these names in a round, of a sample or of none; the last one."""
         return self._places.get((kind, names, sample, round)) or self._places.get((kind, names, None, round))
-
-
-def evaluated(formula: Formula, values: Values) -> Any:
-    """What a formula gives; nan where it has no value."""
-    try:
-        return formula(values)
-    except (ArithmeticError, ValueError):
-        return math.nan

@@ -20,7 +20,7 @@ from typing import Any
 from ..errors import BadValue, UnknownName
 from .kinds import KINDS
 from .notation import in_all_letters
-from .number import Place
+from .number import Number, Place
 
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 
@@ -46,7 +46,10 @@ class Carry:
         return self.rounded(value)
 
     def of(self, step: Place, value: Any) -> Any:
-        """A value of a step's number as it is carried."""
+        """A value of a step's number as it is carried; a recorded number with it."""
+        if isinstance(value, Number):
+            value.value = self.of(step, value.value)
+            return value
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
         rounds = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)

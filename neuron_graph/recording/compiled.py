@@ -12,13 +12,11 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ..network.arithmetic import PRIMITIVES
-from ..network.conventions import Convention
-from ..network.network import Network
-from .program import reporting_function, step_function
+from ..network import PRIMITIVES, Convention, Network
+from .program import step_function
 from .training_step import TrainingStep
 
-OPERATIONS = 60_000
+MOST_OPERATIONS = 60_000
 """The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
 TERMS = 600
 """The longest sum that is compiled: Python's own compiler goes as deep as a sum is long."""
@@ -26,7 +24,7 @@ KEPT = 32
 """How many compiled steps are kept."""
 
 
-Key: TypeAlias = tuple[str, tuple[str, ...]]
+Wanted: TypeAlias = tuple[str, tuple[str, ...]]
 """A number of a step: its kind and names."""
 
 
@@ -40,14 +38,14 @@ class Compiled(NamedTuple):
 _kept: dict[object, Compiled] = {}
 
 
-def operations(network: Network) -> int:
+def operation_count(network: Network) -> int:
     """About how many arithmetic operations a training step of a network has."""
     return 7 * sum(len(neuron.weights) for neuron in network.neurons)
 
 
 def can_compile(network: Network) -> bool:
     """Whether the network is within the limits of what is compiled."""
-    return operations(network) <= OPERATIONS and max(network.sizes) <= TERMS
+    return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= TERMS
 
 
 def compiled_step(network: Network, convention: Convention) -> Compiled:
@@ -89,14 +87,14 @@ def compile_step(network: Network, convention: Convention) -> Compiled:
     return compiled(printed(network, convention), network)
 
 
-def compile_reporting(network: Network, convention: Convention, wanted: Sequence[Key]) -> Compiled | None:
+def compile_reporting(network: Network, convention: Convention, wanted: Sequence[Wanted]) -> Compiled | None:
     """The compiled step of online training that reports numbers on the way, by kind and names; None if one of them is no
     number of a step. `run(samples, parameters, rate, exp, report)` calls `report` with a tuple for each sample."""
     step = TrainingStep(network, convention)
     steps = {(other.kind, other.names): other for other in (*step.recorder.trail, *step.parameters)}
     if not all(key in steps for key in wanted):
         return None
-    return compiled("\n".join(reporting_function(step, [steps[key] for key in wanted])) + "\n", network)
+    return compiled("\n".join(step_function(step, wanted=[steps[key] for key in wanted])) + "\n", network)
 
 
 def compiled(source: str, network: Network) -> Compiled:

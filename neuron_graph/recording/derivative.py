@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from .arithmetics import COMPLEX, FLOATS, Arithmetic
 from .error_bound import bounded
 from .expression import operations_in
 from .number import Number
-from .operations import OPERATIONS, itself
+from .operations import OPERATIONS, Operation, itself
 from .recording import Recording
 from .slope_bound import SLOPES, Slope
 from .step import Step
@@ -33,8 +34,11 @@ class Difference(NamedTuple):
 class ErrorOf:
     """E of a recording (or of one of its samples) as a function of one number, others as they are.
 
-    `error` is how far its value may be off by the rounding of floats.
+    `error` is how far its value may be off by the rounding of floats; `through` is the one line that the number changes
+    directly, where it is not to change others.
     """
+
+    through: int | None = None
 
     def __init__(self, recording: Recording, total: Step, error: float):
         self.calculation, self.total, self.error = recording.calculation, total, error
@@ -49,9 +53,20 @@ class ErrorOf:
             values[other] = lines[other].within(arithmetic)(values)
         return values[self.position]
 
+    def along(self, way: Step) -> ErrorOf:
+        """The same function along one way alone: through another step."""
+        function = copy(self)
+        function.through = self.calculation.position(way)
+        return function
+
     def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
-        """The line that changes first, with its value, when the number has this one: its own."""
-        return self.calculation.positions[id(number)], value
+        """The line that changes first, with its value, when the number has this one: its own, unless it goes one way."""
+        place = self.calculation.positions[id(number)]
+        if self.through is None:
+            return place, value
+        values = list(self.calculation.own)
+        values[place] = value
+        return self.through, self.calculation.lines[self.through].within(arithmetic)(values)
 
     def path(self, place: int) -> list[int]:
         """The lines between a number and E that change with it; none where E does not depend on it."""
@@ -94,31 +109,29 @@ class ErrorOf:
 
     def sides_at(self, number: Number, value: float) -> list[float]:
         """On which side of its corners each operation is on the way to E, when the number has this value."""
-        self.watched.sides.clear()
-        self.at(number, value, self.watched.arithmetic)
-        return list(self.watched.sides)
+        arithmetic, noted = self.watched
+        noted.clear()
+        self.at(number, value, arithmetic)
+        return list(noted)
 
     @cached_property
-    def watched(self) -> Watched:
-        """The arithmetic of floats that notes them."""
-        return Watched()
+    def watched(self) -> tuple[Arithmetic, list[float]]:
+        """The arithmetic of floats that notes them, and where."""
+        return watched()
 
 
-class Watched:
-    """The arithmetic of floats, with a note of the `sides` on which operations with corners are done."""
+def watched() -> tuple[Arithmetic, list[float]]:
+    """The arithmetic of floats, with a note of the sides on which operations with corners are done."""
+    noted: list[float] = []
 
-    def __init__(self) -> None:
-        self.sides: list[float] = []
-        self.arithmetic = Arithmetic(itself, {name: self.noting(name) for name in OPERATIONS})
-
-    def noting(self, name: str) -> Callable[..., Any]:
-        """An operation that notes on which side it is done."""
-        row = OPERATIONS[name]
+    def noting(row: Operation) -> Callable[..., Any]:
         sides = row.sides
         if sides is None:
             return row.floats
 
         def apply(*operands: float) -> Any:
-            self.sides.extend(sides(*operands))
+            noted.extend(sides(*operands))
             return row.floats(*operands)
         return apply
+
+    return Arithmetic(itself, {name: noting(row) for name, row in OPERATIONS.items()}), noted

@@ -54,10 +54,5 @@ def leaves(number: Number) -> list[Number]:
 def operations_in(number: Number) -> set[str]:
     """The names of the operations of an expression."""
     found: set[str] = set()
-    waiting = [number]
-    while waiting:
-        node = waiting.pop()
-        found.add(str(node.operation))
-        waiting += [operand for operand in node.operands
-                    if type(operand) is Number and operand.step is None and operand.operation is not None]
+    fold(number, lambda operand: None, lambda node, parts: found.add(str(node.operation)))
     return found

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
-from ..network.conventions import Convention
+from ..network import Convention
 from .expression import fold
 from .kinds import KINDS
 from .notation import names_in
@@ -86,11 +86,9 @@ class Factors:
         return None if t is None or a is None else self.convention.loss.derivative(t, a)
 
     def layer(self, own: Step) -> Iterator[Step]:
-        """The net inputs of a layer in a sample: those that see the same as one of them."""
-        for (kind, _), steps in self.steps.items():
-            for z in steps if kind == "z" else ():
-                if z.sample == own.sample and inputs(z) == inputs(own):
-                    yield z
+        """The net inputs of a layer in a sample: those that see the same numbers as one of them."""
+        found = (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
+        return (z for z in found if inputs(z) == inputs(own))
 
 
 def inputs(z: Step) -> list[int]:
@@ -152,10 +150,16 @@ def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
 @made("error_by_z")
 def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
     """dE_o/dz of a net input of the layer: dE_o/da times da/dz."""
-    for z in factors.all("z", neuron):
-        rise, slope = factors.rise(output, z.sample), factors.slope(output, z)
-        if rise is not None and slope is not None:
-            yield z, rise * slope
+    slopes = ((z, factors.slope(output, z)) for z in factors.all("z", neuron))
+    return risen(factors, output, ((z, slope) for z, slope in slopes if slope is not None))
+
+
+def risen(factors: Factors, output: str, found: Found) -> Found:
+    """dE_o/da of an output times what the output changes by, where there is an error."""
+    for at, change in found:
+        rise = factors.rise(output, at.sample)
+        if rise is not None:
+            yield at, rise * change
 
 
 @made("error_by_a", "error_by_number")
@@ -165,10 +169,7 @@ def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
         rise = factors.rise(output, a.sample)
         if rise is not None:
             yield a, rise
-    for z, change in a_by(factors, kind, output, variable):
-        rise = factors.rise(output, z.sample)
-        if rise is not None:
-            yield z, rise * change
+    yield from risen(factors, output, a_by(factors, kind, output, variable))
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:

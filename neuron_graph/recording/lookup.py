@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
-from ..network.conventions import Convention
+from ..network import Convention
 from .factors import Factors
 from .kinds import GIVEN, KINDS
 from .notation import CANONICAL, SPELLED, TYPESET, Notation, said, shown_name, visible

@@ -96,9 +96,13 @@ class Subscript:
 
 
 def on_one_line(name: str) -> str:
-    """A name in HTML where what stands below the line twice stands there once: h1 below z."""
-    while (flat := re.sub(r"(<sub>[^<]*)<sub>([^<]*)</sub>", r"\1\2", name)) != name:
-        name = flat
+    """A name in HTML where what stands below the line twice stands there once: h1 below z, b_h1
+    below v."""
+    def flat(match: re.Match[str]) -> str:
+        return match[1] + ("" if match[2][0].isdigit() else "_") + match[2]
+
+    while (found := re.sub(r"(<sub>[^<]*)<sub>([^<]+)</sub>", flat, name)) != name:
+        name = found
     return name
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn, Protocol
 
-from ..network.arithmetic import NOTHING
+from ..network import NOTHING
 
 
 class Place(Protocol):

@@ -23,7 +23,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias
 
-from ..network.arithmetic import PRIMITIVES
+from ..network import PRIMITIVES
 from .exact import Exact
 
 Partials = Callable[..., Sequence[float]]

@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterable
 from functools import cache
 
-from ..network.arithmetic import PRIMITIVES
+from ..network import PRIMITIVES
 
 NAMES = {name for function in PRIMITIVES.values() for name in function.__code__.co_names} | set(PRIMITIVES)
 """What primitives are called, and what they use: no variable of a program may be called so."""

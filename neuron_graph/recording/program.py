@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import keyword
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from .expression import fold, leaves
@@ -91,7 +91,7 @@ class Lines:
     """
 
     def __init__(self, trail: Sequence[Step], results: Iterable[Step], variables: Variables, readable: bool = False):
-        self.variables = variables
+        self.variables, self.readable = variables, readable
         kept = {id(step.number) for step in results}
         self.uses = uses(trail, kept)
         self.steps = []
@@ -114,10 +114,13 @@ class Lines:
         text = repr(operand)
         return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
 
-    def phases(self) -> Iterator[tuple[str, list[tuple[Step, str]]]]:
-        """Each phase with its steps and their expressions, in order."""
+    def text(self, left_out: Collection[int] = ()) -> Iterator[str]:
+        """The lines phase by phase, but for some numbers by their identity; readable ones below the name of the phase."""
         for phase, steps in itertools.groupby(self.steps, key=lambda step: step.phase):
-            yield phase, [(step, self.expression(step)) for step in steps]
+            if self.readable:
+                yield f"# {phase}"
+            found = [(step, self.expression(step)) for step in steps if id(step.number) not in left_out]
+            yield from (f"{self.variables.of(step)} = {text}" for step, text in found)
 
 
 def uses(trail: Sequence[Step], results: Iterable[int]) -> dict[int, int]:
@@ -134,62 +137,52 @@ def uses(trail: Sequence[Step], results: Iterable[int]) -> dict[int, int]:
 INDENT = "    "
 
 
-def step_function(step: TrainingStep, variables: Variables | None = None, readable: bool = False) -> Iterator[str]:
+def step_function(step: TrainingStep, variables: Variables | None = None, readable: bool = False,
+                  wanted: Sequence[Step] = ()) -> Iterator[str]:
     """The source of `train(samples, parameters, eta, exp)`: the parameters after all samples, or batches of them.
 
-    `parameters` are in the order of `network.state`, a sample is a tuple of its inputs and targets.
+    `parameters` are in the order of `network.state`, a sample is a tuple of its inputs and targets. Where numbers are
+    `wanted` of online training, it is `train(samples, parameters, eta, exp, report)`, and for each sample `report` is called
+    with a tuple of them; a parameter is reported as it is before the update.
     """
     variables = variables or Variables()
     parameters = unpacked(step.parameters, variables)
-    loop = f"for {unpacked(step.inputs, variables)} in"
-    yield f"def train({'samples' if step.online else 'batches'}, parameters, eta, exp):"
+    yield f"def train({'samples' if step.online else 'batches'}, parameters, eta, exp{', report' * bool(wanted)}):"
     yield f"{INDENT}{parameters} = parameters"
-    if step.online:
-        trail = [*step.sample_steps, *step.update_steps]
-        yield f"{INDENT}{loop} samples:"
-        yield from indented(updating(trail, step, variables, readable), 2)
-    else:
-        yield f"{INDENT}for batch in batches:"
-        yield from indented(batch_lines(step, loop, variables, readable), 2)
+    lines = sample_lines(step, variables, readable, wanted) if step.online else batch_lines(step, variables, readable)
+    yield from indented(lines, 1)
     yield f"{INDENT}return {parameters}"
 
 
-def reporting_function(step: TrainingStep, wanted: Sequence[Step]) -> Iterator[str]:
-    """The source of `train(samples, parameters, eta, exp, report)` for online training: the same, and for each sample
-    `report` is called with a tuple of the wanted numbers; a parameter is reported as it is before the update."""
-    variables = Variables()
-    parameters = unpacked(step.parameters, variables)
+def sample_lines(step: TrainingStep, variables: Variables, readable: bool, wanted: Sequence[Step]) -> Iterator[str]:
+    """What is done for each sample."""
     before = [other for other in wanted if other.phase == GIVEN and KINDS[other.kind].parameter]
     kept = {id(other.number): f"n_{place}_before" for place, other in enumerate(before)}
     variables.taken.update(kept.values())
-    yield "def train(samples, parameters, eta, exp, report):"
-    yield f"{INDENT}{parameters} = parameters"
-    yield f"{INDENT}for {unpacked(step.inputs, variables)} in samples:"
-    yield from indented((f"{kept[id(other.number)]} = {variables.of(other)}" for other in before), 2)
-    computed = [other for other in wanted if other.phase != "given"]
-    yield from indented(updating([*step.sample_steps, *step.update_steps], step, variables, False, computed), 2)
-    names = [kept.get(id(other.number)) or variables.of(other) for other in wanted]
-    yield f"{INDENT * 2}report(({', '.join(names)},))"
-    yield f"{INDENT}return {parameters}"
+    yield f"for {unpacked(step.inputs, variables)} in samples:"
+    yield from indented((f"{kept[id(other.number)]} = {variables.of(other)}" for other in before), 1)
+    computed = [other for other in wanted if other.phase != GIVEN]
+    yield from indented(updating([*step.sample_steps, *step.update_steps], step, variables, readable, computed), 1)
+    if wanted:
+        names = [kept.get(id(other.number)) or variables.of(other) for other in wanted]
+        yield f"{INDENT}report(({', '.join(names)},))"
 
 
-def batch_lines(step: TrainingStep, loop: str, variables: Variables, readable: bool) -> Iterator[str]:
+def batch_lines(step: TrainingStep, variables: Variables, readable: bool) -> Iterator[str]:
     """What is done for each batch."""
+    loop = f"for {unpacked(step.inputs, variables)} in batch:"
+    yield "for batch in batches:"
     sums = [variables.of(total) for total, _ in step.sums]
-    yield " = ".join([*sums, "-0.0"])
-    yield f"{loop} batch:"
+    yield from indented([" = ".join([*sums, "-0.0"]), loop], 1)
     lines = Lines(step.sample_steps, [gradient for _, gradient in step.sums], variables, readable)
     alone = set() if readable else {id(g.number) for _, g in step.sums if lines.uses[id(g.number)] == 1}
-    for phase, found in lines.phases():
-        if readable:
-            yield f"{INDENT}# {phase}"
-        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found if id(other.number) not in alone)
+    yield from indented(lines.text(alone), 2)
     for name, (_, gradient) in zip(sums, step.sums):
         text = lines.expression(gradient) if id(gradient.number) in alone else variables.of(gradient)
-        yield f"{INDENT}{name} += {text}"
+        yield f"{INDENT * 2}{name} += {text}"
     if step.count and step.convention.batch_scale == "mean":
-        yield f"{variables.of(step.count)} = float(len(batch))"
-    yield from updating(step.update_steps, step, variables, readable)
+        yield f"{INDENT}{variables.of(step.count)} = float(len(batch))"
+    yield from indented(updating(step.update_steps, step, variables, readable), 1)
 
 
 def updating(trail: Sequence[Step], step: TrainingStep, variables: Variables, readable: bool,
@@ -198,10 +191,7 @@ def updating(trail: Sequence[Step], step: TrainingStep, variables: Variables, re
     else is wanted has a line, too."""
     lines = Lines(trail, [*(result for result, _ in step.results), *wanted], variables, readable)
     late = settle(lines, step.results, variables)
-    for phase, found in lines.phases():
-        if readable:
-            yield f"# {phase}"
-        yield from (f"{variables.of(other)} = {text}" for other, text in found)
+    yield from lines.text()
     for result, replaced in late:
         yield f"{variables.of(replaced)} = {variables.of(result)}"
 

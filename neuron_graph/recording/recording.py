@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ..network.conventions import Convention
-from ..network.numbers import finite
+from ..network import Convention, finite
 from .arithmetics import FLOATS, Arithmetic
 from .calculation import Calculation
 from .carry import Carry, read_carry
@@ -25,7 +24,6 @@ class Recording:
 
     def __init__(self, trail: list[Step], convention: Convention, round: int = 1, samples: int = 1):
         self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
-        self._directory: Directory | None = None
 
     @property
     def steps(self) -> list[Step]:
@@ -50,12 +48,10 @@ class Recording:
     def __contains__(self, name: str) -> bool:
         return bool(self.directory.matching(name))
 
-    @property
+    @cached_property
     def directory(self) -> Directory:
         """The steps by name."""
-        if self._directory is None:
-            self._directory = Directory(self.trail, self.convention, self.round, self.samples)
-        return self._directory
+        return Directory(self.trail, self.convention, self.round, self.samples)
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
                arithmetic: Arithmetic = FLOATS, without: frozenset[str] = frozenset()) -> Recording:
@@ -70,6 +66,12 @@ class Recording:
         numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
         kept = [(step, number) for step, number in zip(self.trail, numbers) if step.kind not in without]
         return Recording([step.at(number) for step, number in kept], self.convention, self.round, self.samples)
+
+    def twin(self, other: Step) -> Step | None:
+        """The step here that is another recording's: of its kind and names, of its sample or of none; the last one."""
+        like = [step for step in self.trail if step.kind == other.kind and step.names == other.names]
+        samples = {step.sample: step for step in like}
+        return samples.get(other.sample) or samples.get(None)
 
     @cached_property
     def calculation(self) -> Calculation:

@@ -14,12 +14,8 @@ from itertools import chain, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, TooMuch
-from ..network.arithmetic import exp
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.state import restore, state
-from ..network.training import Sample, batches, train_plain
-from .compiled import OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operations
+from ..network import Convention, Network, Sample, batches, exp, restore, state, train_plain
+from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
 from .training_step import parameter_keys
 from .walk import Names
 
@@ -44,9 +40,9 @@ class Session:
 
     def choose(self, compiled: bool | None, rounds: int) -> None:
         """Run compiled or plain, as asked, or whichever is faster for so many rounds."""
-        size = operations(self.network)
+        size = operation_count(self.network)
         if compiled and not can_compile(self.network):
-            raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {OPERATIONS}")
+            raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {MOST_OPERATIONS}")
         if compiled is None:
             batch = len(self.examples) if self.convention.batch == "all" else int(self.convention.batch)
             steps = rounds * math.ceil(len(self.examples) / batch)
@@ -72,7 +68,7 @@ class Session:
 
     def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """The rounds in chunks, each by its first and how many: a small one, then as many as the time allows."""
-        chunk = max(1, FIRST_CHUNK // (operations(self.network) * len(self.examples)))
+        chunk = max(1, FIRST_CHUNK // (operation_count(self.network) * len(self.examples)))
         while first < stop:
             rounds = min(chunk, stop - first)
             started = time.perf_counter()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..network.conventions import Convention
-from ..network.network import Network
-from ..network.training import gradients, share_out
-from . import walk
+import neuron_graph.recording.walk as walk
+
+from ..network import Convention, Network, gradients, share_out
 from .kinds import KINDS
 from .number import Number
-from .record import Recorder
+from .recorder import Recorder
 from .step import Step
 
 REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == kind.parameter and not given.is_result]
@@ -62,9 +61,7 @@ class TrainingStep:
                 penalty = network.measure_penalty(self.convention)
                 self.recorder.keep(None, [("penalty", (), "", penalty)])
             share_out(network, totals, count, self.convention)
-            for owner, name in walk.owners(network):
-                found = walk.gradients(owner, name, self.recorder.names, self.convention)
-                self.recorder.keep(None, found)
+            self.recorder.keep_each(None, walk.gradients)
         self.recorder.update(None)
 
     def sum_of(self, gradient: Any) -> Number | None:

@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from ..network.conventions import Convention
-from ..network.layer import Layer
-from ..network.network import Network, parameter_names
-from ..network.neuron import Neuron
-from ..network.trainable import Trainable
+from ..network import Convention, Layer, Network, Neuron, Trainable, parameter_names
 
 Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
 
@@ -51,26 +47,23 @@ def forward(network: Network) -> Iterator[Found]:
     """z and a of every neuron; of a softmax layer what lies between, too."""
     for position, layer in enumerate(network.layers, start=1):
         if layer.softmax:
-            yield from softmax(layer, str(position))
-            continue
-        for neuron in layer.neurons:
-            yield "z", (neuron.name,), neuron.name, neuron.z
-            yield "a", (neuron.name,), neuron.name, neuron.a
+            yield from each("z", layer.neurons)
+            yield "z_max", (str(position),), "", layer.z_max
+            yield from each("e", layer.neurons)
+            yield "e_sum", (str(position),), "", layer.e_sum
+            yield from each("a", layer.neurons)
+        else:
+            yield from (found for neuron in layer.neurons for kind in "za" for found in each(kind, [neuron]))
 
 
-def softmax(layer: Layer, position: str) -> Iterator[Found]:
-    """All z, the largest, all e to the power of the difference, their sum, all a."""
-    yield from (("z", (neuron.name,), neuron.name, neuron.z) for neuron in layer.neurons)
-    yield "z_max", (position,), "", layer.z_max
-    yield from (("e", (neuron.name,), neuron.name, neuron.e) for neuron in layer.neurons)
-    yield "e_sum", (position,), "", layer.e_sum
-    yield from (("a", (neuron.name,), neuron.name, neuron.a) for neuron in layer.neurons)
+def each(kind: str, neurons: Iterable[Neuron]) -> Iterator[Found]:
+    """The number that each neuron has under the name of its kind."""
+    return ((kind, (neuron.name,), neuron.name, getattr(neuron, kind)) for neuron in neurons)
 
 
 def error(network: Network) -> Iterator[Found]:
     """The error of each output, the penalty if there is one, the total."""
-    for neuron in network.outputs:
-        yield "error", (neuron.name,), neuron.name, neuron.error
+    yield from each("error", network.outputs)
     if network.penalty is not None:
         yield "penalty", (), "", network.penalty
     yield "total", (), "", network.error
@@ -81,14 +74,14 @@ def backward(network: Network, names: Names, convention: Convention) -> Iterator
     above: Layer | None = None
     for layer in reversed(network.layers):
         for neurons in [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]:
-            for part in (arrivals(neurons, layer, above), slopes(neurons, layer), deltas(neurons)):
+            for part in (arrivals(neurons, layer, above), slopes(neurons, layer), each("delta", neurons)):
                 yield from part
             for neuron in neurons:
-                yield from gradients(neuron, neuron.name, names, convention)
-        yield from gradients(layer, "", names, convention)
+                yield from gradients(neuron, names, convention)
+        yield from gradients(layer, names, convention)
         if convention.updates_early:
-            for owner, name in [*((neuron, neuron.name) for neuron in layer.neurons), (layer, "")]:
-                yield from updated(owner, name, names, convention)
+            for owner in (*layer.neurons, layer):
+                yield from updated(owner, names, convention)
         above = layer
 
 
@@ -99,7 +92,7 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
         for other in above.neurons if above else ():
             yield "share", (other.name, neuron.name), neuron.name, other.shares[position]
         if neuron.upstream is not None:
-            yield "upstream", (neuron.name,), neuron.name, neuron.upstream
+            yield from each("upstream", [neuron])
 
 
 def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Found]:
@@ -113,39 +106,38 @@ def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Foun
 def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Found]:
     """da/dz of each neuron; in a softmax layer those of the others by its z, too."""
     for neuron in neurons:
-        yield "slope", (neuron.name,), neuron.name, neuron.slope
+        yield from each("slope", [neuron])
         for other, slope in zip(layer.neurons, neuron.slopes if layer.softmax else ()):
             if other is not neuron:
                 yield "cross_slope", (other.name, neuron.name), neuron.name, slope
 
 
-def deltas(neurons: list[Neuron]) -> Iterator[Found]:
-    """delta of each neuron."""
-    return (("delta", (neuron.name,), neuron.name, neuron.delta) for neuron in neurons)
+TRAINED = {
+    "gradient": ("gradients", "bias_gradient"),
+    "new_velocity": ("updated_velocities", "updated_bias_velocity"),
+    "updated": ("updated", "updated_bias"),
+}
+"""Where the numbers of a kind are left: those of the weights, that of the bias."""
 
 
-def gradients(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
-    """The gradients of the weights and, where it is trained, of the bias."""
+def trained(kind: str, owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
+    """The numbers of a kind of the weights that are not frozen and, where it is trained, of the bias."""
     weights, bias = names.of(owner)
-    yield from (("gradient", (weight,), name, number) for weight, number in trained(owner, weights, owner.gradients))
+    numbers, of_bias = (getattr(owner, place) for place in TRAINED[kind])
+    name = owner.name if isinstance(owner, Neuron) else ""
+    yield from ((kind, (weight,), name, number) for n, (weight, number) in enumerate(zip(weights, numbers))
+                if n not in owner.frozen)
     if owner.owns_bias and convention.trains_biases:
-        yield "gradient", (bias,), name, owner.bias_gradient
+        yield kind, (bias,), name, of_bias
 
 
-def updated(owner: Trainable, name: str, names: Names, convention: Convention) -> Iterator[Found]:
+def gradients(owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
+    """The gradients of the weights and, where it is trained, of the bias."""
+    return trained("gradient", owner, names, convention)
+
+
+def updated(owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
     """The new velocities, weights and bias."""
-    weights, bias = names.of(owner)
-    with_bias = owner.owns_bias and convention.trains_biases
     if convention.has_momentum:
-        velocities = trained(owner, weights, owner.updated_velocities)
-        yield from (("new_velocity", (weight,), name, number) for weight, number in velocities)
-        if with_bias:
-            yield "new_velocity", (bias,), name, owner.updated_bias_velocity
-    yield from (("updated", (weight,), name, number) for weight, number in trained(owner, weights, owner.updated))
-    if with_bias:
-        yield "updated", (bias,), name, owner.updated_bias
-
-
-def trained(owner: Trainable, weights: list[str], numbers: list[Any]) -> Iterator[tuple[str, Any]]:
-    """The names of the weights that are not frozen, each with its number."""
-    return ((name, number) for n, (name, number) in enumerate(zip(weights, numbers)) if n not in owner.frozen)
+        yield from trained("new_velocity", owner, names, convention)
+    yield from trained("updated", owner, names, convention)

@@ -1,7 +1,9 @@
 """The commands of the stepper: each a function of the stepper and its count or text, its docstring its help."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
+from typing import TypeVar
 
 from ..errors import NeuronGraphError
 from .command import (
@@ -16,9 +18,11 @@ from .command import (
     running,
 )
 from .condition import read_condition
-from .cursor import neuron_of, phase_of
+from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper
 from .watch import Watch, watchable
+
+Kept = TypeVar("Kept")
 
 
 @moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
@@ -30,7 +34,7 @@ def go_next(stepper: Stepper, count: int) -> str:
 @moving("back", "p", "Left", "Up", "Backspace", takes=COUNT)
 def go_back(stepper: Stepper, count: int) -> str:
     """Go back to the step before; 5p goes five steps back."""
-    return stepper.cursor.back(count)
+    return stepper.cursor.forward(-count)
 
 
 @moving("next-neuron", "N", "Tab", takes=COUNT)
@@ -79,7 +83,7 @@ def first(stepper: Stepper) -> str:
 @moving("last", "G", "End")
 def last(stepper: Stepper) -> str:
     """Go to the last step of the round."""
-    stepper.cursor.at_last(stepper.cursor.round)
+    stepper.cursor.visit(stepper.cursor.round, END)
     return ""
 
 
@@ -132,9 +136,7 @@ def set_break(stepper: Stepper, text: str) -> str:
     if not text.strip():
         return "breaks: " + (", ".join(map(str, stepper.breaks)) or "none")
     condition = read_condition(text, stepper.cursor.recording)
-    others = [known for known in stepper.breaks if known.text != condition.text]
-    gone = len(others) < len(stepper.breaks)
-    stepper.breaks = others if gone else [*others, condition]
+    gone = toggled(stepper.breaks, condition, lambda known: known.text == condition.text)
     return f"no break at {condition} any more" if gone else f"break at {condition}; until runs to it"
 
 
@@ -144,9 +146,7 @@ def watch(stepper: Stepper, text: str) -> str:
     name = text.strip()
     if not name:
         return "watched: " + (", ".join(known.name for known in stepper.watches) or "nothing")
-    others = [known for known in stepper.watches if known.name != name]
-    gone = len(others) < len(stepper.watches)
-    stepper.watches = others if gone else [*others, Watch(watchable(name, stepper.cursor))]
+    gone = toggled(stepper.watches, Watch(watchable(name, stepper.cursor)), lambda known: known.name == name)
     return f"{name} is watched no more" if gone else f"{name} is watched"
 
 
@@ -268,12 +268,19 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
         said = row.run(stepper, *argument)
         stepper.settle()
     except KeyboardInterrupt:
-        cursor.visit(round)
-        cursor.position = position
+        cursor.visit(round, position)
         raise
     if stepper.quiz:
         stepper.quiz.pass_over()
     return said
+
+
+def toggled(known: list[Kept], new: Kept, same: Callable[[Kept], bool]) -> bool:
+    """Take what is the same as something new out of a list, or else put the new in; whether it was there."""
+    others = [one for one in known if not same(one)]
+    gone = len(others) < len(known)
+    known[:] = others if gone else [*others, new]
+    return gone
 
 
 def nearest(word: str) -> str:

@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import Recording, Step
 from .cursor import Cursor
 from .timeline import Timeline
 

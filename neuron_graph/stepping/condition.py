@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 from ..errors import BadValue
 from ..numerals import begins, is_number, read_float
-from ..recording.lookup import split_name
-from ..recording.recording import Recording
+from ..recording import Recording, split_name
 
 Known = Mapping[str, float]
 OPERATORS: dict[str, Callable[[float, float], bool]] = {

@@ -7,18 +7,19 @@ Every movement answers how far it came: "" where it came all the way, else a sen
 """
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 
 from ..errors import BadValue
-from ..recording.lookup import split_name
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import Recording, Step, split_name
 from .timeline import Timeline
 
 Place = Callable[[Step], object]
 """What two steps have in common that belong to one neuron's part, or to one phase."""
+END = sys.maxsize
+"""A position behind every last step."""
 
 
 class Round:
@@ -66,46 +67,33 @@ class Cursor:
         """The present step."""
         return self.steps[self.position]
 
-    def visit(self, round: int) -> None:
-        """Go to a round, at the place in it where the cursor is in its own."""
+    def visit(self, round: int, position: int | None = None) -> None:
+        """Go to a place in a round; where none is named, to the one where the cursor is in its own."""
         if round != self.round:
             self.here = Round(self.timeline.recording(round))
-        self.position = min(self.position, len(self.steps) - 1)
+        self.position = min(self.position if position is None else position, len(self.steps) - 1)
 
     def at_first(self, round: int) -> None:
         """Go to the first step of a round."""
-        self.visit(round)
-        self.position = 0
-
-    def at_last(self, round: int) -> None:
-        """Go to the last step of a round."""
-        self.visit(round)
-        self.position = len(self.steps) - 1
+        self.visit(round, 0)
 
     def refresh(self, timeline: Timeline) -> None:
         """Take another timeline, at the same place."""
-        recording = timeline.recording(self.round)
-        self.timeline, self.here = timeline, Round(recording)
-        self.position = min(self.position, len(self.steps) - 1)
+        self.here = Round(timeline.recording(self.round))
+        self.timeline = timeline
+        self.visit(self.round)
 
     def forward(self, count: int = 1) -> str:
-        """So many steps on, into the next rounds."""
+        """So many steps on, into the next rounds, or back if it is negative."""
         rounds, position = divmod(self.position + count, len(self.steps))
-        if self.round + rounds > self.timeline.last:
-            self.at_last(self.timeline.last)
-            return self.end_of_time
-        self.visit(self.round + rounds)
-        self.position = position
-        return ""
-
-    def back(self, count: int = 1) -> str:
-        """So many steps back, into the rounds before."""
-        rounds, position = divmod(self.position - count, len(self.steps))
-        if self.round + rounds < 1:
+        wanted = self.round + rounds
+        if wanted < 1:
             self.at_first(1)
             return "this is the first step"
-        self.visit(self.round + rounds)
-        self.position = position
+        if wanted > self.timeline.last:
+            self.visit(self.timeline.last, END)
+            return self.end_of_time
+        self.visit(wanted, position)
         return ""
 
     @property
@@ -129,7 +117,7 @@ class Cursor:
     def previous_part(self, place: Place, count: int = 1) -> str:
         """To the first step of this neuron, or phase; from there to that of the one before; so many times."""
         for _ in range(count):
-            said = self.back()
+            said = self.forward(-1)
             if said:
                 return said
             while self.position and place(self.steps[self.position - 1]) == place(self.step):
@@ -167,9 +155,7 @@ class Cursor:
         if number and named not in (None, asked):
             raise BadValue("the round", number, f"the name says round {named}")
         round = min(max(asked, 1), self.timeline.last)
-        position = self.place_of(name.strip(), round) if name.strip() else 0
-        self.visit(round)
-        self.position = position
+        self.visit(round, self.place_of(name.strip(), round) if name.strip() else 0)
         if asked < 1:
             return "rounds count from 1"
         return "" if asked == round else self.last_round

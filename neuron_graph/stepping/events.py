@@ -11,14 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
-from ..network.arithmetic import exp
-from ..network.network import Network
-from ..network.state import restore, state
-from ..network.training import over_samples
-from ..published.example import parameters_after
-from ..recording.compiled import Compiled, Key, can_compile, compile_reporting
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Network, exp, over_samples, restore, state
+from ..published import parameters_after
+from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
 from .cursor import Round
 from .timeline import Timeline
 
@@ -36,6 +31,10 @@ class Event(NamedTuple):
     value: float
 
 
+Happened = tuple[int, list[Event]]
+"""A round, and what is computed in it."""
+
+
 class Place(NamedTuple):
     """Where a name stands: in the trail, among the computed steps; and the step there in one round."""
 
@@ -45,7 +44,7 @@ class Place(NamedTuple):
     step: Step
 
 
-def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
     """Each round from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
     some = min(last, first + RECORDED // timeline.example.visits)
     yield from recorded_events(timeline, names, first, some)
@@ -57,7 +56,7 @@ def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> I
             yield from reporter.events(some + 1, last)
 
 
-def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
     """The same from recordings."""
     places = places_of(timeline.recording(first), names)
     fixed = timeline.example.convention.samples == "file"
@@ -94,12 +93,12 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
 class Reporter:
     """A compiled step that reports the numbers of some places, round by round."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Key]):
+    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Wanted]):
         self.timeline, self.places, self.step = timeline, places, step
         self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
 
-    def events(self, first: int, last: int) -> Iterator[tuple[int, list[Event]]]:
+    def events(self, first: int, last: int) -> Iterator[Happened]:
         """Each round with its events."""
         network = self.timeline.network_at(first)
         chunk = max(1, REPORTED // len(self.samples))
@@ -138,9 +137,8 @@ def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporte
     example = timeline.example_at(timeline.last)
     convention = example.convention
     changing = any(change.round >= round for change in timeline.changes)
-    if changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file":
-        return None
-    if not example.trains or not can_compile(example.network):
+    by_recording = changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file"
+    if by_recording or not example.trains or not can_compile(example.network):
         return None
     places = places_of(timeline.recording(round), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))

@@ -1,9 +1,7 @@
 """A moment: what is known when a round has been computed up to some step, and what is not yet."""
 from __future__ import annotations
 
-from ..recording.kinds import GIVEN, KINDS
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..recording import GIVEN, KINDS, Recording, Step
 
 Key = tuple[str, tuple[str, ...]]
 

@@ -9,18 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..export.diagram import MOST, Box, Columns, Edge, Strokes, drawn
-from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..recording.walk import Names
+from ..export import ASCII_BARS, BARS, MOST_NEURONS, Box, Columns, Edge, Row, Span, Strokes, columns_of, drawn, sparkline
+from ..network import Network, Neuron
+from ..recording import Names, Printer, Step, visible
 from .moment import Moment
 
-Row = list[tuple[str, str]]
 WIDTH = 8
 """Characters for a number in a table."""
 TARGET = 5
@@ -63,13 +56,14 @@ class Picture:
             return "changed"
         return "operand lit" if self.moment.is_lit(step) else "value"
 
-    def line(self, width: int, label: str, kind: str, *names: str) -> tuple[str, str]:
+    def line(self, width: int, label: str, kind: str, *names: str) -> Span:
         """A line of a box."""
         step = self.moment.find(kind, *names)
         return f"{label} {self.text(step, width):<{width}}", self.kind(step, kind, *names)
 
-    def lines(self, neuron: Neuron, layer: Layer, width: int) -> Iterator[tuple[str, str]]:
+    def lines(self, neuron: Neuron, width: int) -> Iterator[Span]:
         """The lines of a neuron's box: bias, net input, activation, delta."""
+        layer = next(layer for layer in self.network.layers if neuron in layer.neurons)
         owner = neuron if neuron.owns_bias else layer if layer.owns_bias else None
         if owner is not None:
             bias = self.names.of(owner)[1]
@@ -79,18 +73,22 @@ class Picture:
         if self.has_delta:
             yield self.line(width, "δ" if self.unicode else "delta", "delta", neuron.name)
 
-    def box(self, neuron: Neuron, layer: Layer, number: int) -> Box:
+    def box(self, neuron: Neuron, number: int) -> Box:
         """A neuron's box, lit if something in it is computed now."""
-        lines = list(self.lines(neuron, layer, number))
+        lines = list(self.lines(neuron, number))
         width = max(len(text) for text, _ in lines)
         lit = any(kind == "present lit" for _, kind in lines) or self.moment.step.owner == neuron.name
         return Box(self.title(neuron), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
 
     def title(self, neuron: Neuron) -> str:
         """A neuron's name, with its target if it has one."""
-        target = next((step for step in self.moment.recording.trail if step.kind == "target" and step.names == (neuron.name,)
-                       and step.sample == self.moment.sample), None) if neuron in self.network.outputs else None
-        return visible(neuron.name) + (f", t {self.text(target, TARGET)}" if target else "")
+        return visible(neuron.name) + "".join(f", t {self.text(target, TARGET)}" for target in self.targets
+                                              if target.names == (neuron.name,) and neuron in self.network.outputs)
+
+    @property
+    def targets(self) -> list[Step]:
+        """The targets of the sample."""
+        return [step for step in self.moment.recording.trail if step.kind == "target" and step.sample == self.moment.sample]
 
     def input_box(self, name: str, width: int) -> Box:
         """An input's box."""
@@ -111,15 +109,12 @@ class Picture:
 
     def columns(self, number: int, width: int) -> Columns:
         """Boxes and edges, the numbers of both in so many characters."""
-        boxes = [[self.input_box(name, number) for name in self.network.inputs]]
-        boxes += [[self.box(neuron, layer, number) for neuron in layer.neurons] for layer in self.network.layers]
-        edges = [[[self.edge(name, width) for name in self.names.of(neuron)[0]] for neuron in layer.neurons]
-                 for layer in self.network.layers]
-        return Columns(boxes, edges)
+        return columns_of(self.network, lambda name: self.input_box(name, number), lambda neuron: self.box(neuron, number),
+                          lambda neuron: [self.edge(name, width) for name in self.names.of(neuron)[0]])
 
     def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row] | None:
         """The network drawn with boxes and lines; None where that has no room."""
-        if max(self.network.sizes) > MOST or height < 6:
+        if max(self.network.sizes) > MOST_NEURONS or height < 6:
             return None
         for number, label in SIZES:
             canvas = drawn(self.columns(number, label), width, strokes)
@@ -149,9 +144,8 @@ class Picture:
     def inputs(self, width: int) -> Row:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
-        targets = [step for step in self.moment.recording.trail if step.kind == "target" and step.sample == self.moment.sample]
         pieces = [self.line(WIDTH, visible(name), "input", name) for name in self.network.inputs]
-        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in targets]
+        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in self.targets]
         for text, kind in pieces:
             if sum(len(piece) for piece, _ in row) + len(text.rstrip()) + 2 <= width:
                 row += [(text.rstrip() + "  ", kind)]
@@ -171,19 +165,16 @@ class Picture:
         room = width - len(title)
         shown = names[:room - (len(names) > room)]
         steps = [self.moment.find(kind, name) for name in shown]
-        known = iter(sparkline([step.value for step in steps if step], BARS if self.unicode else ASCII_BARS))
+        numbers = [step.value for step in steps if step]
+        known = iter(sparkline(numbers, BARS if self.unicode else ASCII_BARS))
         row: Row = [(title, "name")]
         for name, step in zip(shown, steps):
             lit = self.moment.step.owner == name
             row.append((next(known) if step else UNKNOWN[self.unicode], "present lit" if lit else "value"))
-        numbers = [step.value for step in steps if step]
-        span = f"  {self.text_of(min(numbers))} to {self.text_of(max(numbers))}" if len(numbers) > 1 else ""
+        least, most = (fitted(end(numbers, default=0.0), self.printer, WIDTH) for end in (min, max))
+        span = f"  {least} to {most}" if len(numbers) > 1 else ""
         more = ">" if len(names) > len(shown) else span if len(shown) + len(span) <= room else ""
         return [*row, (more, "unknown")] if more else row
-
-    def text_of(self, value: float) -> str:
-        """A number in few characters."""
-        return fitted(value, self.printer, WIDTH)
 
 
 def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:

@@ -5,13 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import NeuronGraphError
-from ..judging.judge import CUT, Judgement
-from ..judging.precision import Precision
-from ..judging.tries import Tries, is_accepted
-from ..judging.work import ranges_of
-from ..recording.notation import Notation
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..judging import CUT, Judgement, Precision, Tries, is_accepted, ranges_of
+from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
 RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
@@ -67,12 +62,9 @@ class Quiz:
 
     def go_on(self) -> str:
         """Go to the next number of this round that is to be found; says so where there is none."""
-        cursor = self.cursor
-        for position in range(cursor.position, len(cursor.steps)):
-            if self.is_open(position):
-                cursor.position = position
-                return ""
-        return "nothing more is asked in this round: q ends, } goes to the next round"
+        ahead = range(self.cursor.position, len(self.cursor.steps))
+        self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
+        return "" if self.hidden else "nothing more is asked in this round: q ends, } goes to the next round"
 
     @property
     def tries(self) -> Tries:
@@ -95,10 +87,8 @@ class Quiz:
 
     def pass_over(self) -> None:
         """Skip what was to be found before the place where the cursor is now: it is known by now."""
-        cursor = self.cursor
-        for position in range(cursor.position):
-            if self.is_open(position):
-                self.outcomes[cursor.round, position] = SKIPPED
+        for position in filter(self.is_open, range(self.cursor.position)):
+            self.outcomes[self.cursor.round, position] = SKIPPED
 
     def hint(self) -> str:
         """One more hint: what it gives away, one of `LEVELS`. The last one opens the number."""

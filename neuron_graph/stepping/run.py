@@ -72,8 +72,7 @@ class Run:
                 started = time.monotonic()
             place = self.place(found)
             if place is not None:
-                self.cursor.visit(round)
-                self.cursor.position = place
+                self.cursor.visit(round, place)
                 return True
         return False
 

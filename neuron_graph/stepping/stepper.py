@@ -13,11 +13,8 @@ from typing import Protocol
 
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
-from ..published.example import Example
-from ..published.phrases import in_words
-from ..recording.lookup import split_name
-from ..recording.notation import Notation, shown_name, visible
-from ..recording.step import Step
+from ..published import Example, in_words
+from ..recording import Notation, Step, shown_name, split_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
 from .cursor import Cursor, Round
@@ -160,11 +157,11 @@ class Stepper:
         if self.quiz:
             self.quiz.own.clear()
         self.comparison = Comparison(original, "original")
-        self.signs = [sign for sign in self.signs if not sign.startswith(f"{self.name(step)}=")]
-        self.signs.append(f"{self.name(step)}={change.value:g}")
+        name = self.name(step)
+        self.signs = [sign for sign in self.signs if not sign.startswith(f"{name}=")] + [f"{name}={change.value:g}"]
         what = "from this round on" if change.lasting else "here"
         before = self.comparison.twin(step) or step
-        said = f"{self.name(step)} is {change.value:.9g} {what} instead of {before.value:.9g}; r is back to the original"
+        said = f"{name} is {change.value:.9g} {what} instead of {before.value:.9g}; r is back to the original"
         later = [other for other in self.cursor.steps if self.comparison.differs(other) and other.name != step.name]
         return said if later else f"{said}; nothing else in this round depends on it"
 
@@ -224,8 +221,7 @@ class Stepper:
             return f"no number differs in the first rounds if {words}"
         self.comparison = comparison
         round, position, extra = found
-        self.cursor.visit(round)
-        self.cursor.position = position
+        self.cursor.visit(round, position)
         if extra is not None:
             what = f"{self.name(extra)} = {extra.value:.9g}"
             return f"the first difference comes just before this step: {what}, computed only if {words}"

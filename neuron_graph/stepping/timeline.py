@@ -13,14 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..network.network import Network
-from ..network.state import restore, state
-from ..published.example import Example, parameters_after
-from ..published.setting import with_settings
-from ..recording.compiled import operations
-from ..recording.kinds import GIVEN, KINDS
-from ..recording.recording import Recording
-from ..recording.step import Step
+from ..network import Network, restore, state
+from ..published import Example, parameters_after, with_settings
+from ..recording import GIVEN, KINDS, Recording, Step, operation_count
 
 KEPT = 24
 """Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""
@@ -54,7 +49,7 @@ class Timeline:
         self.kept: dict[int, Recording] = {}
         self.room = max(6, KEPT // (1 + example.visits // 64))
         self.last = example.last_round
-        self.piece = max(1, PIECE // (operations(example.network) * len(example.samples)))
+        self.piece = max(1, PIECE // (operation_count(example.network) * len(example.samples)))
 
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed again. Raises `NeuronGraphError`

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..recording.step import Step
+from ..recording import Step
 
 Path = tuple[int, ...]
 

@@ -1,9 +1,7 @@
 """Watches: numbers to keep an eye on, with their values of the last rounds."""
 from __future__ import annotations
 
-from ..recording.compiled import operations
-from ..recording.lookup import split_name
-from ..recording.step import Step
+from ..recording import Step, operation_count, split_name
 from .cursor import Cursor
 from .timeline import Timeline
 
@@ -39,7 +37,7 @@ class Watch:
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         example = cursor.timeline.example
-        affordable = WORK // (operations(example.network) * len(example.samples))
+        affordable = WORK // (operation_count(example.network) * len(example.samples))
         first = max(1, cursor.round - ROUNDS)
         near = max(first, cursor.round - affordable)
         found = [self.of_round(cursor, round, near) for round in range(first, cursor.round)]

@@ -1,24 +1,22 @@
-"""`neuron-graph certify`: the trust in the numbers."""
+"""How many digits of each number are proven.
+
+Replay every number in 50-digit decimals and compare each that is called a
+derivative with a complex-step derivative and a central difference of just what
+its name says. Exit 0 if all agree, else 1.
+"""
 from __future__ import annotations
 
 import argparse
-import json
-import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BadValue
-from ..export.records import FORMAT, json_number
+from ..export import FORMAT, Row, aligned, json_number, length
 from ..numerals import read_whole
-from ..recording.certificate import Check, Proof, certificate
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example
-from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
+from ..recording import Check, Printer, Proof, Recording, certificate
+from .command import Options
+from .options import EXAMPLE, SHOWN, read_listed, read_shown
+from .screen import Screen, wrapped
 
 FORMATS = ["terminal", "plain", "json"]
 EXAMPLES = [
@@ -27,50 +25,34 @@ EXAMPLES = [
     ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
 ]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "certify", "how many digits of each number are proven", "Replay every number in 50-digit "
-                   "decimals and compare each that is called a derivative with a complex-step derivative and a central "
-                   "difference of just what its name says. Exit 0 if all agree, else 1.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--only", metavar="NAME", action="append", default=[],
-                        help="only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)")
-    parser.add_argument("--round", metavar="N", default="1", help="the round (1)")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
-    add_notation(parser)
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "--only* NAME": "only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)",
+        "--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS),
+    }, **SHOWN, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
-    form = one_of(arguments.format, "format", FORMATS)
-    digits = read_digits(arguments)
-    example = read_example(arguments)
+    example, printer = read_shown(arguments, screen)
     if example.forward_only:
         raise BadValue("--targets", None, "certify needs them")
     if example.given:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
     recording = example.recording(read_whole(arguments.round, "--round", least=1))
-    printer = Printer(screen.style, example.notation, digits)
     objection = "the program of this text follows no derivative" if example.procedure else ""
-    proofs = list(proven(recording, objection, [name.strip() for text in arguments.only for name in text.split(",")]))
-    rows = [cells(recording, proof, printer) for proof in proofs]
+    proofs = list(proven(recording, objection, read_listed(arguments.only)))
     good = all(proof.good for proof in proofs)
-    if form == "json":
-        screen.write_document([json.dumps({"format": FORMAT, "title": example.title, "convention": example.convention.as_dict(),
-                                  "good": good, "numbers": [as_json(proof) for proof in proofs]}, ensure_ascii=False)])
-    elif form == "terminal" and screen.is_terminal:
-        from .certify_view import show
-
-        show(HEAD, zip(proofs, rows), screen.console)
-        width = screen.console.width
-        screen.write(piece for line in closing(proofs, good) for piece in textwrap.wrap(line, width) or [""])
+    if arguments.format == "json":
+        screen.write_json({"format": FORMAT, "title": example.title, "convention": example.convention.as_dict(), "good": good,
+                           "numbers": [as_json(proof) for proof in proofs]})
     else:
-        screen.write(table([HEAD, *rows]))
-        screen.write(closing(proofs, good))
+        width = screen.width_of(arguments.format)
+        screen.show(table([cells(recording, proof, printer) for proof in proofs], width), arguments.format)
+        lines = closing(proofs, good)
+        screen.write(lines if width is None else wrapped(lines, width))
     return 0 if good else 1
 
 
@@ -85,13 +67,14 @@ def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterato
     return (proof for proof in proofs if not patterns or id(proof.step) in chosen)
 
 
-def cells(recording: Recording, proof: Proof, printer: Printer) -> list[str]:
+def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
     """A row of the table: digits that agree, and in parentheses those that the method promises."""
     step = proof.step
     sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
     checks = [text for check in (proof.decimal, proof.complex, proof.central) for text in digits_of(check)]
-    verdict = proof.remark or ("proven" if proof.good else "DIFFERS")
-    return [printer.name(step) + sample, printer.number(step.value), *checks, verdict]
+    figures = [printer.name(step) + sample, printer.number(step.value), *checks]
+    verdict, look = (proof.remark, "yellow") if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
+    return [*((figure, "") for figure in figures), (verdict, look)]
 
 
 def digits_of(check: Check | None) -> tuple[str, str]:
@@ -99,10 +82,17 @@ def digits_of(check: Check | None) -> tuple[str, str]:
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 
 
-def table(rows: list[list[str]]) -> Iterator[str]:
-    """The table as aligned text."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD) - 1)]
-    return ("  ".join([*(f"{cell:>{width}}" for cell, width in zip(row, widths)), row[-1]]) for row in rows)
+def table(rows: list[Row], width: int | None) -> Iterator[Row]:
+    """The table; where it is too wide, a number with its verdict, and below it each method's digits."""
+    found = list(aligned([[(word, "bold") for word in HEAD], *rows], ">" * (len(HEAD) - 1) + "<"))
+    if width is None or max(map(length, found)) <= width:
+        yield from found
+        return
+    for (name, _), (value, _), *digits, verdict in rows:
+        yield [(f"{name} = {value}", "bold")]
+        yield [("  ", ""), verdict]
+        yield from ([(f"  {method} {agree} {bound}", "dim")] for method, (agree, _), (bound, _)
+                    in zip(HEAD[2::2], digits[::2], digits[1::2]) if agree)
 
 
 def closing(proofs: list[Proof], good: bool) -> Iterator[str]:

@@ -1,28 +1,40 @@
-"""`neuron-graph check`: every printed figure of a text confirmed, or explained."""
+"""Confirm or explain every printed figure.
+
+Compare every figure that a text prints with what is computed: each is confirmed
+to its last digit, or explained by the text's own rounding, another convention,
+a slip or a misprint. Exit 0 if all are confirmed, else 1.
+"""
 from __future__ import annotations
 
 import argparse
-import json
-import re
-import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..published.check import BadFigure, check
-from ..published.example import Example
-from ..published.pasted import read_lines
-from ..published.report import FORMAT, Report, word_of
-from ..published.verdict import WORDS
-from ..published.walkthrough import WORKED, UnreadableFile, example_named, read_text, shipped
-from .command import enter, one_of
+from ..export import Markdown, Row, aligned, broken
+from ..published import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    FORMAT,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    WORDS,
+    WORKED,
+    BadFigure,
+    Report,
+    UnreadableFile,
+    check,
+    example_named,
+    read_lines,
+    read_text,
+    shipped,
+    word_of,
+)
+from .command import Options
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 FORMATS = ["terminal", "plain", "linear", "markdown", "json"]
 EXAMPLES = [
@@ -33,42 +45,38 @@ EXAMPLES = [
     ("check --lines - mazur", "lines such as net_h1 = 0.3775, pasted, against an example"),
 ]
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
-LONGEST_INPUT = 2_000_000
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "check", "confirm or explain every printed figure", "Compare every figure that a text prints "
-                   "with what is computed: each is confirmed to its last digit, or explained by the text's own rounding, "
-                   "another convention, a slip or a misprint. Exit 0 if all are confirmed, else 1.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("examples", metavar="EXAMPLE", nargs="*", help="walkthroughs' names or TOML files (worked-example)")
-    parser.add_argument("--all", action="store_true", help="all walkthroughs that come with the package")
-    parser.add_argument("--lines", metavar="FILE", help="check the lines of a file, name = number, in place of the example's "
-                        "own figures; - is standard input")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
+NARROWEST = 140
+"""Columns that the table needs."""
+SUMMARY = 100
+"""Columns of the summary where there is no terminal."""
+COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
+           UNEXPLAINED: "bold red"}
+OPTIONS: Options = {"": {
+    "EXAMPLES*": "walkthroughs' names or TOML files (worked-example)", "--all": "all walkthroughs that come with the package",
+    "--lines FILE": "check the lines of a file, name = number, in place of the example's own figures; - is standard input",
+    "--format=terminal": ("how it is written", FORMATS),
+}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
-    form = one_of(arguments.format, "format", FORMATS)
     if arguments.all and arguments.examples:
         raise BadValue("--all", arguments.examples[0], "it checks all that come with the package: leave the name out")
     names = list(shipped()) if arguments.all else arguments.examples or [WORKED]
     if arguments.lines is not None and len(names) > 1:
         raise BadValue("--lines", arguments.lines, "it goes with one example")
     reports = (report_on(name, arguments.lines) for name in names)
-    if form == "json":
+    if arguments.format == "json":
         found = list(reports)
         whole = found[0].as_json() if len(names) == 1 and not arguments.all else {
             "format": FORMAT, "walkthroughs": [report.as_json() for report in found]}
-        screen.write_document([json.dumps(whole, ensure_ascii=False)])
+        screen.write_json(whole)
         return 0 if all(report.agrees for report in found) else 1
     done = []
     for number, report in enumerate(reports):
         done.append(report)
         screen.write([""] if number else [])
-        show(report, form, screen)
+        show(report, arguments.format, screen)
     if len(done) > 1:
         screen.write(["", together(done)])
     return 0 if all(report.agrees for report in done) else 1
@@ -86,7 +94,7 @@ def report_on(name: str, lines: str | None) -> Report:
     """The report on a walkthrough, or on pasted lines against it."""
     example = example_named(name)
     if lines is not None:
-        example = replace(example, figures=read_lines(pasted(lines), example))
+        example = replace(example, figures=read_lines(read_text(lines), example))
     try:
         return Report(name, check(example))
     except BadFigure as error:
@@ -95,27 +103,12 @@ def report_on(name: str, lines: str | None) -> Report:
         raise UnreadableFile(name, str(error)) from error
 
 
-def pasted(path: str) -> str:
-    """The pasted lines: of a file, or of standard input."""
-    if path != "-":
-        return read_text(Path(path))
-    text = sys.stdin.buffer.read(LONGEST_INPUT + 1)
-    if len(text) > LONGEST_INPUT:
-        raise BadValue("--lines", "-", f"standard input is longer than {LONGEST_INPUT} bytes")
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadValue("--lines", "-", "standard input is no text in UTF-8") from None
-
-
 def show(report: Report, form: str, screen: Screen) -> None:
     """Write a report as a form has it."""
-    if form == "terminal" and screen.is_terminal:
-        from .check_view import show as show_view
-
-        show_view(title(report.check.example, report.name), HEAD, cells(report), report.summary(), screen)
+    if form in FORMS:
+        screen.write(FORMS[form](report))
     else:
-        screen.write(FORMS.get(form, plain)(report))
+        screen.show(rows(report, screen.width_of(form)), form)
 
 
 def cells(report: Report) -> Iterator[list[str]]:
@@ -127,27 +120,37 @@ def cells(report: Report) -> Iterator[list[str]]:
         yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
 
 
-def title(example: Example, name: str) -> str:
+def title(report: Report) -> str:
     """What is checked."""
-    return f"{name}: {example.title}"
+    return f"{report.name}: {report.check.example.title}"
 
 
-def plain(report: Report) -> Iterator[str]:
-    """The figures as an aligned table, then the summary."""
-    yield title(report.check.example, report.name)
-    yield ""
-    rows = [HEAD, *cells(report)] if report.lines else []
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(len(HEAD) - 1)]
-    for row in rows:
-        yield "  ".join([*(f"{cell:<{width}}" for cell, width in zip(row, widths)), row[-1]]).rstrip()
-    yield from [""] if rows else []
+def rows(report: Report, width: int | None) -> Iterator[Row]:
+    """The figures as a table, then the summary."""
+    yield from broken(title(report), "bold", width)
+    yield []
+    if report.lines:
+        yield from table(list(cells(report)), width)
+        yield []
     for sentence in report.summary():
-        yield from textwrap.wrap(sentence, 100, break_long_words=False, break_on_hyphens=False)
+        yield from broken(sentence, "", width or SUMMARY)
+
+
+def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
+    """The figures; where it is too narrow for a table, a few lines for each."""
+    if width is None or width >= NARROWEST:
+        spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
+        yield from aligned([[(word, "dim") for word in HEAD], *spans], "<<<<<", width)
+        return
+    for name, printed, computed, verdict, explanation in found:
+        yield [(name, "bold"), (f" = {printed}  ", ""), (verdict, COLOURS[verdict])]
+        because = broken(f"computed {computed}; {explanation}", "dim", width - 2) if explanation else ()
+        yield from ([("  ", ""), *row] for row in because)
 
 
 def linear(report: Report) -> Iterator[str]:
     """One fact a line: each figure with its verdict."""
-    yield title(report.check.example, report.name)
+    yield title(report)
     for line, (name, printed, computed, verdict, explanation) in zip(report.lines, cells(report)):
         where = f" ({line.figure.where})" if line.figure.where else ""
         because = f", {explanation}" if explanation else ""
@@ -157,20 +160,12 @@ def linear(report: Report) -> Iterator[str]:
 
 def markdown(report: Report) -> Iterator[str]:
     """A table in Markdown."""
-    yield f"## {title(report.check.example, report.name)}"
-    yield ""
+    markup = Markdown()
+    yield f"## {markup.text(title(report))}"
     if report.lines:
-        yield f"| {' | '.join([*HEAD, 'where'])} |"
-        yield "|" + " --- |" * (len(HEAD) + 1)
-        for line, row in zip(report.lines, cells(report)):
-            yield "| " + " | ".join(map(escaped, [*row, line.figure.where])) + " |"
-        yield ""
-    yield from (f"- {escaped(sentence)}" for sentence in report.summary())
+        rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
+        yield from markup.table("figures", ([*map(markup.text, row)] for row in rows), [*HEAD, "where"])
+    yield from markup.items(map(markup.text, report.summary()))
 
 
-def escaped(text: str) -> str:
-    """Text with what Markdown takes for its own escaped."""
-    return re.sub(r"([|_*<])", r"\\\1", text)
-
-
-FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"plain": plain, "terminal": plain, "linear": linear, "markdown": markdown}
+FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"linear": linear, "markdown": markdown}

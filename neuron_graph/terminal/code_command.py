@@ -1,23 +1,23 @@
-"""`neuron-graph code`: the training as a Python program of its own."""
+"""The training as a Python program.
+
+Print the training of an example as a Python program that needs nothing but
+Python, with the same bits. It prints the error after each power of ten of
+rounds, and the final weights. Without targets, as of a model: the way forwards
+alone.
+"""
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..export.predictor import Saying, predictor
-from ..export.script import script
+from ..export import Saying, predictor, script
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.notation import NOTATIONS
-from ..recording.session import Session
-from .command import enter, one_of
-from .options import add_example, read_example
+from ..published import Example
+from ..recording import NOTATIONS, Session
+from .command import Options
+from .options import EXAMPLE, read_example
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 EXAMPLES = [
     ("code > train.py && python3 train.py", "the worked example, 10,000 rounds"),
@@ -25,25 +25,17 @@ EXAMPLES = [
     ("code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py", "what a model predicts"),
     ("code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7", ""),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "code", "the training as a Python program", "Print the training of an example as a Python "
-                   "program that needs nothing but Python, with the same bits. It prints the error after each power of "
-                   "ten of rounds, and the final weights. Without targets, as of a model: the way forwards alone.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--rounds", metavar="N", default="10000", help="how many rounds it trains (10000)")
-    parser.add_argument("--output", metavar="FILE", help="write to a file")
-    parser.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "--rounds=10000 N": "how many rounds it trains (10000)", "--output FILE": "write to a file",
+        "--notation": ("letters for net input and activation", NOTATIONS),
+    }, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the program."""
     rounds = read_whole(arguments.rounds, "--rounds", least=0)
-    if arguments.notation is not None:
-        one_of(arguments.notation, "notation", NOTATIONS)
     example = read_example(arguments)
     if example.forward_only:
         screen.write_document(forwards(example), arguments.output)

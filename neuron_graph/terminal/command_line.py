@@ -7,15 +7,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from pkgutil import iter_modules
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .. import __version__
-from ..errors import NeuronGraphError, UnknownName, shortened
-from ..recording.notation import visible
-from .command import options_of
+from ..data import holds_database
+from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
+from ..recording import visible
+from .command import enter, options_of
 from .options import LISTS
 from .screen import Screen
 
@@ -26,6 +27,9 @@ COMMANDS = sorted(
     (name.removesuffix("_command") for _, name, _ in iter_modules([os.path.dirname(__file__)]) if name.endswith("_command")),
     key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 """Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
+READ = ("example", "examples", "file", "model", "answers", "secret", "students", "settings", "lines")
+WRITTEN = ("output", "report")
+"""What names files that are read, and what names one that is written."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from
@@ -44,9 +48,9 @@ class Parser(argparse.ArgumentParser):
         raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """A word that is no command is answered with the nearest one."""
+        """A word that is none of those that can be chosen is answered with the nearest one."""
         if action.choices is not None and value not in action.choices:
-            raise UnknownName("command", str(value), list(action.choices))
+            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
 
 
 def parser(names: Sequence[str]) -> Parser:
@@ -56,7 +60,7 @@ def parser(names: Sequence[str]) -> Parser:
     top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     for name in names:
-        import_module(f".{name}_command", __package__).add(commands)
+        enter(commands, name)
     return top
 
 
@@ -103,6 +107,7 @@ def run(argv: list[str]) -> int:
     if not hasattr(arguments, "run"):
         top.print_help()
         return 0
+    refuse_over_input(vars(arguments))
     code = int(arguments.run(arguments, screen))
     screen.stream.flush()
     return code
@@ -113,6 +118,16 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
     if word.startswith("-"):
         raise UnknownName(f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
     raise NeuronGraphError(f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
+
+
+def refuse_over_input(said: Mapping[str, Any]) -> None:
+    """Refuse to write over what is read."""
+    read = [path for name in READ for path in ([said[name]] if isinstance(said.get(name), str) else said.get(name) or [])]
+    places = {os.path.realpath(path) for path in read}
+    for option in WRITTEN:
+        path = said.get(option)
+        if path and os.path.realpath(path) in places and not holds_database(Path(path)):
+            raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
 
 
 def joined(argv: list[str]) -> list[str]:

@@ -1,15 +1,14 @@
-"""`neuron-graph completion SHELL`: a completion script for bash, zsh or fish."""
+"""Completion for bash, zsh or fish.
+
+Print a script that completes commands and options.
+"""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from .command import enter, one_of, options_of
+from .command import Options, options_of
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 EXAMPLES = [
     ("completion bash >> ~/.bashrc", ""),
@@ -18,27 +17,18 @@ EXAMPLES = [
 ]
 
 
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "completion", "completion for bash, zsh or fish",
-                   "Print a script that completes commands and options.", EXAMPLES)
-    parser.set_defaults(run=run, words=lambda: words(commands.choices))
-    parser.add_argument("shell", metavar="|".join(SHELLS), help="the shell")
+Words = dict[str, list[str]]
+"""The options of each command."""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the script."""
-    shell = one_of(arguments.shell, "shell", SHELLS)
-    screen.write(SHELLS[shell](arguments.words()).splitlines())
+    words = {name: options_of(parser) for name, parser in arguments.commands.items()}
+    screen.write(SHELLS[arguments.shell](words).splitlines())
     return 0
 
 
-def words(commands: Mapping[str, argparse.ArgumentParser]) -> dict[str, list[str]]:
-    """Each command's options."""
-    return {name: options_of(parser) for name, parser in commands.items()}
-
-
-def bash(commands: dict[str, list[str]]) -> str:
+def bash(commands: Words) -> str:
     """A bash function."""
     cases = "\n".join(f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items())
     return f"""_neuron_graph() {{
@@ -54,7 +44,7 @@ complete -o default -F _neuron_graph neuron-graph
 """
 
 
-def zsh(commands: dict[str, list[str]]) -> str:
+def zsh(commands: Words) -> str:
     """A zsh function."""
     cases = "\n".join(f"    {name}) compadd -- {' '.join(options)}; _files ;;" for name, options in commands.items())
     return f"""#compdef neuron-graph
@@ -71,7 +61,7 @@ compdef _neuron_graph neuron-graph
 """
 
 
-def fish(commands: dict[str, list[str]]) -> str:
+def fish(commands: Words) -> str:
     """Fish's complete lines."""
     lines = [f"complete -c neuron-graph -n __fish_use_subcommand -a '{' '.join(commands)}'"]
     lines += [f"complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -l {option.removeprefix('--')}"
@@ -79,4 +69,5 @@ def fish(commands: dict[str, list[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-SHELLS: dict[str, Callable[[dict[str, list[str]]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
+SHELLS: dict[str, Callable[[Words], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
+OPTIONS: Options = {"": {"SHELL": ("the shell", SHELLS)}}

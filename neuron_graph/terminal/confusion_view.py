@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..data.scores import precision, recall
-from ..recording.notation import visible
+from ..data import precision, recall
+from ..recording import visible
 
 WIDEST = 20
 """Characters of a label, at most."""
@@ -16,12 +16,8 @@ def class_lines(matrix: Sequence[Sequence[int]], classes: Sequence[str], width: 
     columns = [columns_of(matrix, classes, decimals) for decimals in (1, 0)]
     margin = max(len(FOOT), *(len(label_of(name)) for name in classes))
     found = next((tried for tried in columns if margin + sum(map(size_of, tried)) <= width), columns[1])
-    labels = ["true", *map(label_of, classes), FOOT]
-    for number, block in enumerate(blocks(found, width - margin)):
-        if number == 0:
-            yield f"{'':<{margin}}  predicted"
-        for row, label in enumerate(labels):
-            yield f"{label:<{margin}}{''.join(f'{column[row]:>{size_of(column)}}' for column in block)}".rstrip()
+    yield f"{'':<{margin}}  predicted"
+    yield from columned(["true", *map(label_of, classes), FOOT], found, width)
 
 
 def columns_of(matrix: Sequence[Sequence[int]], classes: Sequence[str], decimals: int) -> list[list[str]]:
@@ -29,6 +25,14 @@ def columns_of(matrix: Sequence[Sequence[int]], classes: Sequence[str], decimals
     counted = zip(classes, zip(*matrix), precision(matrix))
     columns = [[label_of(name), *map(str, counts), percent(part, decimals)] for name, counts, part in counted]
     return [*columns, ["recall", *(percent(part, decimals) for part in recall(matrix)), ""]]
+
+
+def columned(labels: Sequence[str], columns: Sequence[list[str]], width: int) -> Iterator[str]:
+    """Columns behind labels, in as many blocks below each other as the width needs."""
+    margin = max(map(len, labels))
+    for block in blocks(columns, width - margin):
+        for row, label in enumerate(labels):
+            yield f"{label:<{margin}}{''.join(f'{column[row]:>{size_of(column)}}' for column in block)}".rstrip()
 
 
 def blocks(columns: Sequence[list[str]], room: int) -> Iterator[list[list[str]]]:

@@ -1,20 +1,19 @@
-"""`neuron-graph curve`: how a model's error and accuracy went, round by round."""
+"""How a model's error and accuracy went.
+
+Draw the error over the training rows, and of classes the accuracy, against the
+rounds of training.
+"""
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..data.model import Model
-from ..data.store import load
+from ..data import Entry, Model, load
 from ..errors import BadValue
-from ..export.curve import curve
-from ..recording.notation import visible
-from .command import enter, one_of
+from ..export import csv_row, curve
+from ..recording import visible
+from .command import Options
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 FORMATS = ["terminal", "csv", "svg"]
 HEIGHT, WIDTH = 8, 80
@@ -22,21 +21,15 @@ EXAMPLES = [
     ("curve flowers.db", "error and accuracy, drawn"),
     ("curve flowers.db --format csv --output curve.csv", "as numbers"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "curve", "how a model's error and accuracy went", "Draw the error over the training rows, and "
-                   "of classes the accuracy, against the rounds of training.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("model", metavar="MODEL", help="a file that train has written")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
-    parser.add_argument("--output", metavar="FILE", help="write to a file")
+OPTIONS: Options = {"": {
+    "MODEL": "a file that train has written", "--format=terminal": ("how it is written", FORMATS),
+    "--output FILE": "write to a file",
+}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Draw the curves, or write them as numbers."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     model = load(arguments.model)
     if not model.history:
         raise BadValue("the model", arguments.model, "it has no history: it was not trained, or not for a round")
@@ -50,7 +43,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         lines = map(Text, drawn(model, WIDTH, unicode=True))
         screen.write_document(svg(lines, visible(model.title) or arguments.model, WIDTH), arguments.output)
     else:
-        width = min(screen.console.width if screen.is_terminal else WIDTH, 120)
+        width = min(screen.width(), 120)
         screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
     return 0
 
@@ -59,7 +52,7 @@ def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
     yield f"error on the training rows, {last.error:.4g} after {last.round} rounds"
-    yield from curve([(entry.round, entry.error) for entry in model.history], width, HEIGHT, unicode)
+    yield from curve(model.errors, width, HEIGHT, unicode)
     if last.accuracy is not None:
         yield ""
         yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.round} rounds"
@@ -68,6 +61,4 @@ def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
 
 def as_csv(model: Model) -> Iterator[str]:
     """A line for each entry."""
-    yield "round,error,accuracy"
-    for entry in model.history:
-        yield f"{entry.round},{entry.error!r},{'' if entry.accuracy is None else repr(entry.accuracy)}"
+    yield from map(csv_row, [Entry._fields, *model.history])

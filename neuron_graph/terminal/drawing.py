@@ -1,11 +1,14 @@
 """What is shown in a terminal as a file: a picture that needs no font or file from elsewhere, or plain text."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.text import Text
+
+from ..export import Row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,6 +22,22 @@ def svg(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
 def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
     """The lines as plain text, without their title."""
     return tidy(recorded(pieces, width).export_text())
+
+
+def assembled(row: Row, look: Callable[[str], str]) -> Text:
+    """A row with its spans as they look."""
+    return Text.assemble(*[(text, look(kind)) for text, kind in row])
+
+
+def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str], width: int | None) -> Iterator[str]:
+    """Rows as lines with the escape codes of a terminal, cut at a width, if it is given."""
+    for row in rows:
+        line = assembled(row, look)
+        if width is not None and line.cell_len > width:
+            line.truncate(width)
+        with console.capture() as capture:
+            console.print(line, soft_wrap=True)
+        yield capture.get().removesuffix("\n")
 
 
 def tidy(exported: str) -> list[str]:

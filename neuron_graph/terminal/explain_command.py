@@ -1,30 +1,24 @@
-"""`neuron-graph explain TERM`: what a word means, and where it stands in the worked example."""
+"""What a word means.
+
+Explain a term, or any name that the trace shows, and where it stands in the
+worked example.
+"""
 from __future__ import annotations
 
 import argparse
 import re
-import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from ..errors import UnknownName
-from ..export.plain import sides
-from ..export.trace import Line
-from ..network.conventions import KEYS
-from ..published.walkthrough import example_named
-from ..recording.kinds import GIVEN, KINDS
-from ..recording.lookup import Reading, split_name
-from ..recording.notation import names_in, shown_name
-from ..recording.printer import Printer
-from ..recording.step import Step
-from .command import enter
+from ..export import equation
+from ..network import KEYS
+from ..published import example_named
+from ..recording import GIVEN, KINDS, Printer, Reading, Step, names_in, shown_name, split_name
+from .command import Options, add_options
 from .glossary import TERMS, Term, term_of
-from .options import add_example, read_example
-from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .options import EXAMPLE, read_example
+from .screen import Screen, wrapped
 
 EXAMPLES = [
     ("explain delta", "a term"),
@@ -33,21 +27,15 @@ EXAMPLES = [
     ("explain", "all terms"),
 ]
 WIDTH = 76
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "explain", "what a word means", "Explain a term, or any name that the trace shows.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("term", metavar="TERM", nargs="*", help="a term or a number's name (all terms if left out)")
+OPTIONS: Options = {"": {"TERM*": "a term or a number's name (all terms if left out)"}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
-    width = min(WIDTH, screen.console.width) if screen.is_terminal else WIDTH
+    width = min(WIDTH, screen.width())
     lines = explanation(asked, screen) if asked else all_terms(screen)
-    screen.write(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent=indent_of(line)) or [""])
+    screen.write(row for line in lines for row in wrapped([line], width, indent_of(line)))
     return 0
 
 
@@ -104,13 +92,13 @@ def readings(name: str) -> list[Reading]:
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
     parser = argparse.ArgumentParser()
-    add_example(parser)
+    add_options(parser, EXAMPLE)
     example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)
     where = f"With {term.options}" if term.options else "In the worked example"
     yield f"{where}{place(step)}:"
-    yield f"  {printer.name(step)} = " + " = ".join(sides(Line(step, (step,)), printer))
+    yield f"  {equation(step, printer)}"
 
 
 def found(asked: str) -> list[tuple[Term, str]]:

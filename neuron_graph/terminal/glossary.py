@@ -6,13 +6,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..network.activations import ACTIVATIONS, FAMILIES, ActivationFamily
-from ..network.conventions import KEYS
-from ..network.key import Key, Value
-from ..network.rules import Rule
-from ..published.phrases import as_sentence
-from ..recording.kinds import KINDS, Kind
-from ..recording.notation import in_all_letters
+from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
+from ..published import as_sentence
+from ..recording import KINDS, Kind, in_all_letters
 
 
 class Term(NamedTuple):

@@ -1,30 +1,42 @@
-"""`neuron-graph identify NUMBER`: what a printed number may be."""
+"""What a printed number may be.
+
+Find every quantity of an example that prints as these digits: as it is, under
+other conventions, with slips; simplest first, and with the number of such hits
+that chance alone would bring. Exit 0 if one is likely, else 1.
+"""
 from __future__ import annotations
 
 import argparse
-import json
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import BadValue
-from ..judging.chance import odds
+from ..judging import odds
 from ..numerals import read_whole
-from ..published.check import BadFigure, check
-from ..published.figure import Figure
-from ..published.identify import Candidate, Search, name_of
-from ..published.printed import read_printed
-from ..published.report import FORMAT, figure_object
-from ..published.verdict import CHAINED, CONVENTION, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED
-from ..recording.lookup import split_name
-from .command import enter, one_of
-from .options import add_example, read_example
-from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
+from ..published import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    FORMAT,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    BadFigure,
+    Candidate,
+    Figure,
+    Search,
+    check,
+    figure_object,
+    name_of,
+    read_printed,
+)
+from ..recording import split_name
+from .command import Options
+from .options import EXAMPLE, read_example
+from .screen import Screen, wrapped
 
 FORMATS = ["terminal", "plain", "linear", "json"]
 EXAMPLES = [
@@ -38,24 +50,17 @@ SAYS = {
     CHAINED: "follows from the text's own figures", CONVENTION: "holds under another convention", SLIP: "follows from a mistake",
     MISPRINT: "is mistyped", UNEXPLAINED: "is explained by nothing that is tried",
 }
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "identify", "what a printed number may be", "Find every quantity of an example that prints as "
-                   "these digits: as it is, under other conventions, with slips; simplest first, and with the number of such "
-                   "hits that chance alone would bring. Exit 0 if one is likely, else 1.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("number", metavar="NUMBER", help="the digits as printed")
-    parser.add_argument("--named", metavar="NAME", help="what it should be, if that is known")
-    parser.add_argument("--round", metavar="N", default="1", help="the round (1); the one after it is looked at too")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "NUMBER": "the digits as printed", "--named NAME": "what it should be, if that is known",
+        "--round=1 N": "the round (1); the one after it is looked at too", "--format=terminal": ("how it is written", FORMATS),
+    }, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Search, and write what is found."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     printed = read_printed(arguments.number, "the number")
     if len(printed) != 1 or not printed[0].value:
         raise BadValue("the number", arguments.number, "one number is needed that is not 0, as in 0.041083")
@@ -68,12 +73,10 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     found = list(search.candidates())
     if form == "json":
         objects = [candidate_object(candidate) for candidate in found]
-        screen.write_document([json.dumps({"format": FORMAT, "number": arguments.number, "candidates": objects,
-                                           "tried": search.tried}, ensure_ascii=False)])
+        screen.write_json({"format": FORMAT, "number": arguments.number, "candidates": objects, "tried": search.tried})
     else:
         lines = linear(found, search) if form == "linear" else plain(found, search)
-        width = screen.console.width if screen.is_terminal else 100
-        screen.write(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent="    ") or [""])
+        screen.write(wrapped(lines, screen.width(100), "    "))
     return 0 if found and found[0].likely else 1
 
 
@@ -87,8 +90,7 @@ def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Scre
     except BadFigure as error:
         raise error.error from error
     if form == "json":
-        found = {"format": FORMAT, "number": arguments.number, **figure_object(line)}
-        screen.write_document([json.dumps(found, ensure_ascii=False)])
+        screen.write_json({"format": FORMAT, "number": arguments.number, **figure_object(line)})
     elif line.verdict:
         reason = f": {line.verdict.explanation}" if line.verdict.explanation else ""
         screen.write([f"{line.name} = {line.figure.printed}, {line.verdict.word}: it {SAYS[line.verdict.word]}{reason}.",

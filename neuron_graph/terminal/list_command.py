@@ -1,41 +1,30 @@
-"""`neuron-graph list`: the walkthroughs that come with the package, with what came of their figures."""
+"""The published examples that come with it.
+
+List the walkthroughs that come with the package, each with how many of its
+printed figures are confirmed.
+"""
 from __future__ import annotations
 
 import argparse
-import json
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..published.check import check
-from ..published.report import FORMAT, Report
-from ..published.walkthrough import example_named, shipped
-from .command import enter, one_of
+from ..published import FORMAT, Report, check, example_named, shipped
+from .command import Options
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 FORMATS = ["terminal", "plain", "linear", "json"]
 EXAMPLES = [("list", "all walkthroughs"), ("list --about", "with a few words on each")]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "list", "the published examples that come with it", "List the walkthroughs that come with the "
-                   "package, each with how many of its printed figures are confirmed.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--about", action="store_true", help="say what each shows")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
+OPTIONS: Options = {"": {"--about": "say what each shows", "--format=terminal": ("how it is written", FORMATS)}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the list, each entry as soon as it is checked."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     names = list(shipped())
     if form == "json":
         entries = [entry(report_on(name)) for name in names]
-        screen.write_document([json.dumps({"format": FORMAT, "walkthroughs": entries}, ensure_ascii=False)])
+        screen.write_json({"format": FORMAT, "walkthroughs": entries})
         return 0
     width = max(map(len, names))
     for name in names:
@@ -64,7 +53,7 @@ def described(report: Report, width: int, about: bool, form: str, screen: Screen
         words = f"; {' '.join(example.about.split())}" if about else ""
         yield f"{report.name}: {example.title}; {verdicts(report)}{parts}{words}"
         return
-    room = (screen.console.width if screen.is_terminal else 100) - width - 2
+    room = screen.width(100) - width - 2
     if room < 30:
         yield report.name
         width, room = 2, max(room + width - 2, 16)

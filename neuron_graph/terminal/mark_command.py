@@ -1,38 +1,43 @@
-"""`neuron-graph mark`: the answers of a class, marked."""
+"""The answers of a class, marked.
+
+Mark what students answered to the sheets of `sheet`: right, right from own
+earlier answers, rounded too early, a slip with its name, wrong.
+"""
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..classroom.answers import read_answers
-from ..classroom.class_marks import ClassMarks, Sheets, class_marks
-from ..classroom.feedback import feedback
-from ..classroom.file_names import file_names
-from ..classroom.folder import FEEDBACK, write_folder
-from ..classroom.gradebook import GRADEBOOKS
-from ..classroom.report import report
-from ..classroom.roster import read_roster
-from ..classroom.secret import read_secret
-from ..classroom.settings import Settings
-from ..classroom.settings_file import NAME, known_students, settings_in
-from ..classroom.sources import sheets_of
-from ..classroom.tally import marks_in, tally
+from ..classroom import (
+    FEEDBACK,
+    GRADEBOOKS,
+    NAME,
+    ClassMarks,
+    Settings,
+    Sheets,
+    class_marks,
+    feedback,
+    file_names,
+    known_students,
+    marks_in,
+    read_answers,
+    read_roster,
+    read_secret,
+    report,
+    settings_in,
+    sheets_of,
+    tally,
+    write_folder,
+)
 from ..errors import BadValue
-from ..judging.judge import RIGHT
-from ..judging.marks import BLANK, Marked, Weights
+from ..judging import BLANK, RIGHT, Marked, Weights
 from ..numerals import read_float
-from ..recording.notation import visible
-from .command import enter, one_of
+from ..recording import visible
+from .command import Options
 from .screen import Screen
-from .sheet_options import add_settings, read_settings, says_settings
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .sheet_options import SETTINGS, read_settings, says_settings
 
 FORMATS = ["terminal", "json", *GRADEBOOKS]
 WEIGHTS = {"method": "points for the method of an answer (1)", "accuracy": "points for its number (1)",
@@ -44,36 +49,26 @@ EXAMPLES = [
     ("mark sheets/answers.csv --secret secret.txt --feedback feedback/", "a page for each student"),
     ("mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv", "grades for Moodle"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "mark", "the answers of a class, marked", "Mark what students answered to the sheets of "
-                   "`sheet`: right, right from own earlier answers, rounded too early, a slip with its name, wrong.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("answers", metavar="ANSWERS", nargs="+",
-                        help="CSV with the columns student, name, value; JSON; or filled Markdown sheets")
-    parser.add_argument("--secret", metavar="FILE", help="the secret that the sheets were drawn with")
-    parser.add_argument("--settings", metavar="FILE", help=f"{NAME} of the sheets, where it does not lie beside the answers")
-    parser.add_argument("--students", metavar="ROSTER", help="a CSV file with the columns id and name: those who should answer")
-    parser.add_argument("--title", metavar="TEXT", default="Marks", help="what the pages and grades are called")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the marks are written")
-    parser.add_argument("--output", metavar="FILE", help="write them to a file")
-    parser.add_argument("--report", metavar="FILE", help="a report on the class, without names, as Markdown")
-    parser.add_argument("--feedback", metavar="FOLDER", help="a page for each student, as Markdown")
-    parser.add_argument("--force", action="store_true", help="replace a folder of feedback")
-    parser.add_argument("--example", metavar="EXAMPLE", help="the walkthrough that the sheets were made from")
-    add_settings(parser)
-    points = parser.add_argument_group("what answers count")
-    for name, words in WEIGHTS.items():
-        points.add_argument(f"--{name}", metavar="X", help=words)
+OPTIONS: Options = {
+    "": {
+        "ANSWERS+": "CSV with the columns student, name, value; JSON; or filled Markdown sheets",
+        "--secret FILE": "the secret that the sheets were drawn with",
+        "--settings FILE": f"{NAME} of the sheets, where it does not lie beside the answers",
+        "--students ROSTER": "a CSV file with the columns id and name: those who should answer",
+        "--title=Marks TEXT": "what the pages and grades are called",
+        "--format=terminal": ("how the marks are written", FORMATS), "--output FILE": "write them to a file",
+        "--report FILE": "a report on the class, without names, as Markdown",
+        "--feedback FOLDER": "a page for each student, as Markdown", "--force": "replace a folder of feedback",
+        "--example EXAMPLE": "the walkthrough that the sheets were made from",
+    }, **SETTINGS,
+    "what answers count": {f"--{name} X": words for name, words in WEIGHTS.items()},
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     weights = read_weights(arguments)
-    refuse_inputs(arguments)
     names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     marks = class_marks(read_sheets(arguments), answers, names, weights)
@@ -83,7 +78,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if arguments.report is not None:
         screen.write(report(tally(marks.students), arguments.title, marks.remarks), arguments.report)
     if form == "json":
-        screen.write_document(as_json(marks), arguments.output)
+        screen.write_json(marks.as_dict(), arguments.output)
     elif form in GRADEBOOKS:
         screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
         sys.stderr.writelines(f"neuron-graph: {visible(remark)}\n" for remark in marks.remarks)
@@ -132,20 +127,6 @@ def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> d
     """The pages of a folder of feedback, by their file names."""
     names = file_names(student.student or student.code for student in students)
     return {f"{name}.md": feedback(student, title, known.get(student.student, "")) for name, student in zip(names, students)}
-
-
-def refuse_inputs(arguments: argparse.Namespace) -> None:
-    """Refuse to write over what is read."""
-    read = [*arguments.answers, *filter(None, (arguments.secret, arguments.students, arguments.settings))]
-    for option in ("output", "report"):
-        path = getattr(arguments, option)
-        if path is not None and any(os.path.realpath(path) == os.path.realpath(other) for other in read):
-            raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
-
-
-def as_json(marks: ClassMarks) -> Iterator[str]:
-    """One object."""
-    yield json.dumps(marks.as_dict(), ensure_ascii=False)
 
 
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:

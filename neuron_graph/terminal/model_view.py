@@ -1,15 +1,14 @@
 """A model in lines: what it predicts from what, its scaling, every weight, how it was trained, what its test said."""
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
-from ..data.model import Model
-from ..export.curve import curve
-from ..export.summary import parameter_count
-from ..network.layer import Layer
-from ..recording.notation import visible
-from ..recording.printer import Printer
+from ..data import Model
+from ..export import curve, parameter_count
+from ..network import Layer
+from ..recording import Printer, visible
+from .confusion_view import columned
+from .screen import wrapped
 from .train_report import confusion_of, score_of
 
 MOST = 1000
@@ -30,9 +29,9 @@ def described(model: Model, printer: Printer, width: int, unicode: bool, every: 
     yield from test_lines(model, width, unicode)
 
 
-def wrapped(text: str, width: int) -> Iterator[str]:
+def sentence(text: str, width: int) -> Iterator[str]:
     """A sentence in lines."""
-    yield from textwrap.wrap(visible(text), width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    return wrapped([visible(text)], width, "  ")
 
 
 def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
@@ -41,8 +40,8 @@ def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
     sizes = "-".join(map(str, model.network.sizes))
     activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in model.network.neurons))
-    yield from wrapped(f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}", width)
-    yield from wrapped(f"{sizes} network, {activations}, {parameter_count(model.network)} parameters", width)
+    yield from sentence(f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}", width)
+    yield from sentence(f"{sizes} network, {activations}, {parameter_count(model.network)} parameters", width)
 
 
 def listed(names: Sequence[str]) -> list[str]:
@@ -54,7 +53,7 @@ def scaling_lines(model: Model, printer: Printer, width: int, every: bool) -> It
     """What is taken off each column, and what it is divided by."""
     for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
         if scaling and len(names) > MOST_COLUMNS and not every:
-            yield from ("", *wrapped(f"scaling of {len(names)} columns: --all lists it", width))
+            yield from ("", *sentence(f"scaling of {len(names)} columns: --all lists it", width))
         elif scaling:
             columns = {"shift": scaling.shift} | ({"scale": scaling.scale} if scaling.scale else {})
             yield from ("", "scaling: (raw - shift) / scale" if scaling.scale else "scaling: raw - shift")
@@ -66,7 +65,7 @@ def weight_lines(model: Model, printer: Printer, width: int, every: bool) -> Ite
     count = parameter_count(model.network)
     if count > MOST and not every:
         yield ""
-        yield from wrapped(f"{count} weights and biases: --all lists them", width)
+        yield from sentence(f"{count} weights and biases: --all lists them", width)
         return
     above: Sequence[str] = model.network.inputs
     for number, layer in enumerate(model.network.layers, start=1):
@@ -83,29 +82,21 @@ def bias_row(layer: Layer) -> list[str]:
 
 def table(rows: Sequence[str], columns: dict[str, list[float]], printer: Printer, width: int) -> Iterator[str]:
     """Numbers in columns under their names; as many columns beside each other as there is room for."""
-    labels = [visible(row)[:LABELS] for row in rows]
-    margin = max(map(len, labels))
-    cells = {visible(name)[:LABELS]: [printer.number(value) for value in values] for name, values in columns.items()}
-    size = max(len(text) for name, texts in cells.items() for text in (name, *texts))
-    at_once = max(1, (width - margin) // (size + 2))
-    names = list(cells)
-    for start in range(0, len(names), at_once):
-        block = names[start:start + at_once]
-        yield " " * margin + "".join(f"  {name:>{size}}" for name in block)
-        for row, label in enumerate(labels):
-            yield f"{label:<{margin}}" + "".join(f"  {cells[name][row]:>{size}}" for name in block)
+    cells = [[visible(name)[:LABELS], *map(printer.number, values)] for name, values in columns.items()]
+    size = max(len(text) for column in cells for text in column)
+    labels = ["", *(visible(row)[:LABELS] for row in rows)]
+    return columned(labels, [[text.rjust(size) for text in column] for column in cells], width)
 
 
 def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """How it was trained, and how the error went."""
     yield ""
-    yield from wrapped(f"trained for {model.rounds} round{'s' * (model.rounds != 1)}, rate {model.rate:g}; convention: "
+    yield from sentence(f"trained for {model.rounds} round{'s' * (model.rounds != 1)}, rate {model.rate:g}; convention: "
                        f"{model.convention}", width)
     if model.history:
         last = model.history[-1]
-        accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
-        yield from wrapped(f"error {last.error:.4g}{accuracy} on the training rows after round {last.round}", width)
-        yield from curve([(entry.round, entry.error) for entry in model.history], width, HEIGHT, unicode)
+        yield from sentence(f"{last.words} on the training rows after round {last.round}", width)
+        yield from curve(model.errors, width, HEIGHT, unicode)
 
 
 def test_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:

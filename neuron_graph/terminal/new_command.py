@@ -1,19 +1,19 @@
-"""`neuron-graph new FILE`: a commented walkthrough file to start from."""
+"""A file for a calculation of one's own.
+
+Write a commented walkthrough file: fill in the network and the figures that a
+text prints, then check it.
+"""
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..published.starter import starter
-from ..recording.notation import NOTATIONS
-from .command import enter
-from .options import add_example, read_example
+from ..published import starter
+from ..recording import NOTATIONS
+from .command import Options
+from .options import EXAMPLE, read_example
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 EXAMPLES = [
     ("new my-blog.toml", "the worked example's network, to be changed"),
@@ -21,17 +21,12 @@ EXAMPLES = [
     ("new my-blog.toml mazur", "from another example"),
     ("new -", "on standard output"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "new", "a file for a calculation of one's own", "Write a commented walkthrough file: fill in the "
-                   "network and the figures that a text prints, then check it.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("file", metavar="FILE", help="where it is written, such as my-blog.toml; - is standard output")
-    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
-    parser.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "FILE": "where it is written, such as my-blog.toml; - is standard output",
+        "--force": "replace a file that is there already", "--notation": ("letters for net input and activation", NOTATIONS),
+    }, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

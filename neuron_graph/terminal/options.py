@@ -5,49 +5,41 @@ import argparse
 import re
 from dataclasses import replace
 
-from ..data.model import Model
+from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network.activations import examples
-from ..network.initial import network_of_sizes
-from ..network.training import Sample
+from ..network import Sample, activations_written, network_of_sizes
 from ..numerals import read_float, read_list, read_whole
-from ..published.example import Example
-from ..published.modelled import predicted
-from ..published.setting import with_settings
-from ..published.walkthrough import WORKED, example_named
-from ..recording.notation import NOTATIONS
+from ..published import WORKED, Example, example_named, predicted, with_settings
+from ..recording import NOTATIONS, Printer
+from .command import Options
+from .screen import Screen
 
+DIGITS = 9
 LISTS = ("--inputs", "--targets", "--rate", "--set")
 LARGEST = 3_000_000
 """Parameters of a network of one's own, at most."""
 
 
-def add_example(parser: argparse.ArgumentParser) -> None:
-    """The example: a name or a file, or a network of one's own."""
-    parser.add_argument("example", metavar="EXAMPLE", nargs="?",
-                        help="a walkthrough's name or a TOML file (the worked example if none is named)")
-    group = parser.add_argument_group("an example of one's own, or other numbers for one")
-    group.add_argument("--layers", metavar="2-3-1", help="sizes of a network of one's own, inputs first")
-    group.add_argument("--inputs", metavar="1,0", action="append", default=[],
-                       help="inputs of a sample; repeat --inputs and --targets for several")
-    group.add_argument("--targets", metavar="1", action="append", default=[], help="targets of a sample")
-    group.add_argument("--rate", metavar="0.5", help="learning rate")
-    group.add_argument("--activation", metavar="NAME",
-                       help=f"activation of a network of one's own: {', '.join(examples())}")
-    group.add_argument("--output-activation", metavar="NAME", help="activation of its last layer, if another")
-    group.add_argument("--seed", metavar="7", help="seed of its random weights (0)")
-    group.add_argument("--set", metavar="w1=0.15,b_h1=0.35", action="append", default=[],
-                       help="give numbers other values, by name")
-    group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],
-                       help="change parts of the convention; `explain convention` lists them")
+EXAMPLE: Options = {"an example, by name or of one's own, or other numbers for one": {
+    "EXAMPLE?": "a walkthrough's name or a TOML file (the worked example if none is named)",
+    "--layers 2-3-1": "sizes of a network of one's own, inputs first",
+    "--inputs* 1,0": "inputs of a sample; repeat --inputs and --targets for several", "--targets* 1": "targets of a sample",
+    "--rate 0.5": "learning rate",
+    "--activation NAME": f"activation of a network of one's own: {', '.join(activations_written())}",
+    "--output-activation NAME": "activation of its last layer, if another", "--seed 7": "seed of its random weights (0)",
+    "--set* w1=0.15,b_h1=0.35": "give numbers other values, by name",
+    "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",
+}}
+SHOWN: Options = {"how numbers are shown": {
+    "--notation": ("letters for net input and activation", NOTATIONS), "--digits N": "significant figures (9)",
+    "--full": "all digits of every number",
+}}
 
 
-def add_notation(parser: argparse.ArgumentParser) -> None:
-    """The notation and the digits."""
-    group = parser.add_argument_group("how numbers are shown")
-    group.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
-    group.add_argument("--digits", metavar="N", default="9", help="significant figures (9)")
-    group.add_argument("--full", action="store_true", help="all digits of every number")
+def read_shown(arguments: argparse.Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
+    """The example that the options describe, and what writes its numbers, in so many figures where nothing is said."""
+    digits, example = read_digits(arguments, usual), read_example(arguments)
+    return example, Printer(screen.style, example.notation, digits)
 
 
 def read_example(arguments: argparse.Namespace) -> Example:
@@ -57,11 +49,8 @@ def read_example(arguments: argparse.Namespace) -> Example:
         example = replace(example, rate=read_float(arguments.rate, "--rate"))
     for parts in arguments.convention:
         example = replace(example, convention=example.convention.changed(parts))
-    notation = getattr(arguments, "notation", None)
-    if notation is not None:
-        if notation not in NOTATIONS:
-            raise UnknownName("notation", notation, NOTATIONS)
-        example = replace(example, notation=NOTATIONS[notation])
+    if getattr(arguments, "notation", None) is not None:
+        example = replace(example, notation=NOTATIONS[arguments.notation])
     example = example.checked()
     for parts in arguments.set:
         example = with_settings(example, parts)
@@ -127,6 +116,11 @@ def read_targets(text: str, model: Model | None) -> list[float]:
     return model.targets_of(numbers) if model and not model.classes else numbers
 
 
+def read_listed(texts: list[str]) -> list[str]:
+    """The parts of an option that may be repeated, or hold several with commas between."""
+    return [part.strip() for text in texts for part in text.split(",")]
+
+
 def read_sizes(text: str) -> list[int]:
     """The sizes of `2-3-1`."""
     if not re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})+", text.strip()) or re.search(r"\b0+\b", text):
@@ -138,10 +132,10 @@ def read_sizes(text: str) -> list[int]:
     return sizes
 
 
-def read_digits(arguments: argparse.Namespace) -> int | None:
+def read_digits(arguments: argparse.Namespace, usual: int = DIGITS) -> int | None:
     """How many significant figures, None for all."""
-    if arguments.full:
-        return None
+    if arguments.full or arguments.digits is None:
+        return None if arguments.full else usual
     digits = read_whole(arguments.digits, "--digits", least=1)
     if digits > 17:
         raise BadValue("--digits", digits, "a float has 17 at most; --full prints all that there are")

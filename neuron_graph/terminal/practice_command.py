@@ -1,69 +1,51 @@
-"""`neuron-graph practice`: a course, exercise by exercise."""
+"""A course: compute by hand, with hints.
+
+Exercises from one neuron to a full round of training, each with your own
+numbers. Every answer is judged at once, also from your own earlier ones, and the
+usual slips are named. Progress is kept in one file of your own.
+"""
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..classroom.curriculum import EXERCISES
-from ..classroom.progress import Progress
-from ..data.data_folder import data_folder
+from ..classroom import EXERCISES, Progress
+from ..data import data_folder
 from ..errors import BadValue, NeuronGraphError
-from ..recording.notation import NOTATIONS
-from .command import enter, one_of
+from ..recording import NOTATIONS
+from .command import Options
 from .practice_page import Page
-from .practice_text import Paragraph, bar, exercise_named, listing, next_after
+from .practice_text import ASKED, UNCHANGED, exercise_named, listing, next_after
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 FILE = "practice.db"
 EXAMPLES = [
     ("practice", "go on where you were"),
     ("practice softmax", "one exercise"),
     ("practice --list", "all exercises, and which are solved"),
-    ("practice --check", "prove that every exercise can be solved"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "practice", "a course: compute by hand, with hints", "Exercises from one neuron to a full round of "
-                   "training, each with your own numbers. Every answer is judged at once, also from your own earlier ones, and "
-                   "the usual slips are named. Progress is kept in one file of your own.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("exercise", metavar="NAME", nargs="?", help="an exercise's name or number (where you were)")
-    parser.add_argument("--list", action="store_true", help="list the exercises and end")
-    parser.add_argument("--reset", action="store_true", help="forget all progress; asks before")
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.add_argument("--check", action="store_true", help="prove the exercises: solutions, wrong answers, slips, hints")
-    parser.add_argument("--progress", metavar="FILE", help=f"where progress is kept ({FILE} in your data folder)")
-    parser.add_argument("--notation", metavar="|".join(NOTATIONS), default="net-out",
-                        help="letters for net input and activation")
+OPTIONS: Options = {"": {
+    "EXERCISE?": "an exercise's name or number (where you were)", "--list": "list the exercises and end",
+    "--reset": "forget all progress; asks before", "--yes": "do not ask",
+    "--progress FILE": f"where progress is kept ({FILE} in your data folder)",
+    "--notation=net-out": ("letters for net input and activation", NOTATIONS),
+}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Hold the course, or do one of the other things."""
-    notation = NOTATIONS[one_of(arguments.notation, "notation", NOTATIONS)]
+    notation = NOTATIONS[arguments.notation]
     name = exercise_named(arguments.exercise) if arguments.exercise is not None else ""
-    if arguments.check:
-        from .practice_check import check
-
-        return check([name] if name else list(EXERCISES), screen)
     progress = opened(arguments.progress, screen)
     if arguments.reset:
         return reset(progress, arguments.yes, screen)
     if arguments.list:
         return write_list(progress, screen)
+    from .dialogue import standard_input
     from .practice_line import PracticeFace
 
-    if sys.stdin is None:
-        raise NeuronGraphError("standard input is closed: answers are read from it")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return PracticeFace(progress, screen, sys.stdin, notation).run(name)
+    return PracticeFace(progress, screen, standard_input("answers"), notation).run(name)
 
 
 def opened(file: str | None, screen: Screen) -> Progress:
@@ -86,7 +68,7 @@ def write_list(progress: Progress, screen: Screen) -> int:
     solved = state.solved & set(EXERCISES)
     here = state.place if state.place not in solved and state.place in EXERCISES else next_after(state.place, solved) or ""
     page = Page(screen)
-    page.say(*listing(solved, here, page.width), Paragraph(bar(len(solved), screen.unicode)))
+    page.tell(listing(solved, here, page.width, screen.unicode))
     return 0
 
 
@@ -98,10 +80,10 @@ def reset(progress: Progress, sure: bool, screen: Screen) -> int:
     if not sure:
         if sys.stdin is None or not sys.stdin.isatty():
             raise NeuronGraphError("--reset asks before it forgets everything, and nobody can be asked here: add --yes")
-        page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it? yes or no"))
+        page.say(f"{ASKED} yes or no")
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-            page.say(Paragraph("Nothing was changed."))
+            page.say(UNCHANGED)
             return 0
     progress.forget()
-    page.say(Paragraph("Everything is forgotten: the course begins anew, with other numbers."))
+    page.say("Everything is forgotten: the course begins anew, with other numbers.")
     return 0

@@ -4,45 +4,38 @@ A command is a method here, `do_` and its name, and its docstring is its help. W
 """
 from __future__ import annotations
 
-import cmd
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import IO
 
-from ..classroom.attempt import Attempt, Reply, Typed
-from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import LEVELS, shown
-from ..classroom.progress import MOST_VARIANTS, Progress
-from ..classroom.sheet import Blank
-from ..errors import NeuronGraphError, UnknownName, shortened
-from ..export.reasons import Reasons
-from ..judging.answer import is_number
-from ..judging.judge import CARRIED, CUT, EARLY, RIGHT, SHORT
-from ..recording.notation import Notation, visible
-from ..recording.printer import Printer
-from . import practice_text as text_of
+import neuron_graph.terminal.practice_text as text_of
+
+from ..classroom import EXERCISES, LEVELS, MOST_VARIANTS, Attempt, Blank, Progress, Reply, Typed, shown
+from ..errors import NeuronGraphError, UnknownName
+from ..export import Reasons
+from ..judging import CARRIED, CUT, EARLY, RIGHT, SHORT, is_number
+from ..recording import Notation, Printer, visible
+from ..stepping import Quit
+from .dialogue import END, Dialogue
 from .practice_page import Page
-from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command
+from .practice_text import GROUPS, exercise_named, unknown_command
 from .screen import Screen
 
-LONGEST = 500
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
 LEADS = {RIGHT: "", CARRIED: "", CUT: "", SHORT: "Nearly: ", EARLY: "Nearly: "}
 NOT_YET = "Not yet: "
 
 
-class PracticeFace(cmd.Cmd):
+class PracticeFace(Dialogue):
     """The dialogue about a student's progress. `notation` is how numbers are called."""
 
     def __init__(self, progress: Progress, screen: Screen, source: IO[str], notation: Notation):
-        super().__init__(stdin=source, stdout=screen.stream)
-        self.progress, self.screen, self.notation, self.page = progress, screen, notation, Page(screen)
-        self.asks_person = source.isatty() and source is sys.stdin
-        self.use_rawinput = self.asks_person
-        self.warned = self.failed = self.advised = False
-        self.lines = 0
+        super().__init__(screen, source)
+        self.progress, self.notation, self.page = progress, notation, Page(screen)
+        self.say = self.page.say
+        self.warned = self.advised = False
         self.confirmed: Callable[[], None] | None = None
         self.attempt = self.attempt_at(next(iter(EXERCISES)))
 
@@ -52,20 +45,16 @@ class PracticeFace(cmd.Cmd):
         state = self.progress.read()
         here = state.place if state.place in EXERCISES and state.place not in state.solved else None
         kept = "" if self.progress.memory else ", and what you have found is kept"
-        self.page.say(Paragraph(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim"))
+        self.say(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim")
         self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
-        try:
-            self.cmdloop()
-        except KeyboardInterrupt:
-            self.screen.stream.write("\n")
-            raise
-        return 2 if self.failed and not self.asks_person else 0
+        return self.hold()
 
     def warn(self) -> None:
         """Say once that nothing can be kept."""
         if self.progress.trouble and not self.warned:
             self.warned = True
-            self.page.complain(self.progress.trouble, "neuron-graph: ")
+            self.screen.stream.flush()
+            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
 
     def name(self, blank: Blank) -> str:
         """How a number is called here."""
@@ -81,40 +70,25 @@ class PracticeFace(cmd.Cmd):
         current = self.attempt.current
         self.prompt = "yes or no? " if self.confirmed else f"{self.name(current)} = " if current else "practice> "
 
-    def precmd(self, line: str) -> str:
-        """Where nobody types, the answer is shown behind its prompt."""
-        self.lines += 1
-        if not self.asks_person:
-            self.screen.write([visible(shortened("" if line == "EOF" else line, 200)).rstrip()])
-        return line[:LONGEST]
-
     def onecmd(self, line: str) -> bool:
-        """Do what a line says; True ends the dialogue."""
-        ends = False
-        try:
-            ends = self.obey(line.strip())
-        except NeuronGraphError as error:
-            self.failed = True
-            self.page.complain(str(error), "" if self.asks_person else f"line {self.lines}: ")
+        """Do what a line says, and ask for what is to be found then; True ends the dialogue."""
+        ends = super().onecmd(line)
         self.warn()
         self.set_prompt()
         return ends
 
-    def obey(self, line: str) -> bool:
+    def obey(self, line: str) -> None:
         """A command, or an answer, or yes or no."""
         word, _, rest = line.partition(" ")
-        if self.confirmed and line != "EOF":
-            self.confirm(line)
-            return False
-        if not line:
-            if self.attempt.solved:
-                self.do_next("")
-            return False
         command = getattr(self, f"do_{word.lower()}", None) if word.isascii() and word.isalpha() else None
-        if command is not None:
-            return bool(command(rest.strip()))
-        self.answer(line)
-        return False
+        if self.confirmed and line != END:
+            self.confirm(line)
+        elif command is not None:
+            command(rest.strip())
+        elif line:
+            self.answer(line)
+        elif self.attempt.solved:
+            self.do_next("")
 
     def confirm(self, line: str) -> None:
         """Do what was asked for, if that is meant."""
@@ -122,7 +96,7 @@ class PracticeFace(cmd.Cmd):
         if meant and line.lower() in ("y", "yes"):
             meant()
         else:
-            self.page.say(Paragraph("Nothing was changed."))
+            self.say(text_of.UNCHANGED)
 
     def attempt_at(self, name: str) -> Attempt:
         """The student's work on an exercise so far."""
@@ -136,7 +110,7 @@ class PracticeFace(cmd.Cmd):
         """Go to an exercise and show it."""
         self.progress.visit(name)
         self.attempt, self.advised = self.attempt_at(name), False
-        self.page.say(*text_of.introduction(self.attempt))
+        self.page.tell(text_of.introduction(self.attempt))
         self.present(self.screen.is_terminal)
         self.warn()
         self.set_prompt()
@@ -147,14 +121,14 @@ class PracticeFace(cmd.Cmd):
         rows = text_of.picture(attempt, style, self.screen.strokes, self.page.width) if drawn else []
         if rows:
             self.page.draw(rows)
-        self.page.say(*text_of.task(attempt, style))
+        self.page.tell(text_of.task(attempt, style))
         found = [blank for blank in attempt.blanks if blank.position in attempt.found]
         if found:
             texts = (f"{self.name(blank)}{text_of.FIRM}={text_of.FIRM}{attempt.texts[blank.position]}" for blank in found)
-            self.page.say(Paragraph(f"found: {', '.join(texts)}", "green", "    "))
+            self.say(f"found: {', '.join(texts)}", "green", "    ")
         if attempt.solved:
-            self.page.say(Paragraph("You have solved this one; variant gives fresh numbers, Enter goes on.", "green"))
-        self.page.say(Paragraph())
+            self.say("You have solved this one; variant gives fresh numbers, Enter goes on.", "green")
+        self.say()
 
     def answer(self, line: str) -> None:
         """Judge an answer: a number, with or without the name before it."""
@@ -179,20 +153,21 @@ class PracticeFace(cmd.Cmd):
         more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
         known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
-        self.page.say(Paragraph(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow"))
+        self.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow")
         if not reply.accepted and not self.advised:
             self.advised = True
-            self.page.say(Paragraph("Try again as often as you like; hint helps, later goes on with your number.", "dim"))
+            self.say("Try again as often as you like; hint helps, later goes on with your number.", "dim")
 
     def celebrate(self) -> None:
         """The exercise is solved."""
         self.progress.solve(self.attempt.exercise.name)
         solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(Paragraph(), Paragraph(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green"))
+        self.say()
+        self.say(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green")
         if len(solved) == len(EXERCISES):
-            self.page.say(Paragraph("That was the whole course. You can compute by hand what frameworks hide: well done."))
+            self.say("That was the whole course. You can compute by hand what frameworks hide: well done.")
         else:
-            self.page.say(Paragraph("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim"))
+            self.say("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim")
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
@@ -200,7 +175,7 @@ class PracticeFace(cmd.Cmd):
         if blank is None:
             raise NeuronGraphError("this exercise is solved: an empty line goes on")
         level = self.attempt.hints[blank.position] = min(self.attempt.hints[blank.position] + 1, len(LEVELS))
-        self.page.say(*text_of.hints(self.attempt, blank, level, self.screen.style))
+        self.page.tell(text_of.hints(self.attempt, blank, level, self.screen.style))
 
     def do_later(self, rest: str) -> None:
         """Leave this number for later; what comes after it is judged from the number you typed."""
@@ -220,9 +195,9 @@ class PracticeFace(cmd.Cmd):
         """Go on to the next exercise; this one stays as it is."""
         name = text_of.next_after(self.attempt.exercise.name, self.progress.read().solved)
         if name is None:
-            self.page.say(Paragraph("All exercises are solved: go NAME opens one again, variant gives fresh numbers."))
+            self.say("All exercises are solved: go NAME opens one again, variant gives fresh numbers.")
         elif name == self.attempt.exercise.name:
-            self.page.say(Paragraph("This is the only one left."))
+            self.say("This is the only one left.")
         else:
             self.open(name)
 
@@ -230,7 +205,7 @@ class PracticeFace(cmd.Cmd):
         """The same exercise with fresh numbers."""
         exercise, variant = self.attempt.exercise, self.attempt.variant
         if exercise.fixed:
-            self.page.say(Paragraph("These numbers are well known and stay as they are; you begin again with them."))
+            self.say("These numbers are well known and stay as they are; you begin again with them.")
         self.progress.vary(exercise.name, variant if exercise.fixed else (variant + 1) % MOST_VARIANTS)
         self.open(exercise.name)
 
@@ -246,13 +221,12 @@ class PracticeFace(cmd.Cmd):
 
             show(reasons, step, self.screen.console)
         else:
-            self.screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+            self.screen.write(reasons.lines(step))
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""
         solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(*text_of.listing(solved, self.attempt.exercise.name, self.page.width),
-                      Paragraph(text_of.bar(len(solved), self.screen.unicode)))
+        self.page.tell(text_of.listing(solved, self.attempt.exercise.name, self.page.width, self.screen.unicode))
 
     def do_go(self, rest: str) -> None:
         """Go to an exercise by its name or number: go momentum."""
@@ -260,13 +234,13 @@ class PracticeFace(cmd.Cmd):
 
     def do_reset(self, rest: str) -> None:
         """Forget all progress and begin anew, with other numbers; asks before."""
-        self.page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it?"))
+        self.say(text_of.ASKED)
         self.confirmed = self.reset
 
     def reset(self) -> None:
         """Begin the course anew."""
         self.progress.forget()
-        self.page.say(Paragraph("Everything is forgotten."))
+        self.say("Everything is forgotten.")
         self.open(next(iter(EXERCISES)))
 
     def do_help(self, rest: str) -> None:
@@ -275,21 +249,19 @@ class PracticeFace(cmd.Cmd):
         if rest and rest not in names:
             raise UnknownName("command", rest, names)
         for group, members in GROUPS.items():
-            self.page.say(*[] if rest else [Paragraph(f"{group}:", "dim")])
-            self.page.say(*[Paragraph(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
-                       for name in members if rest in ("", name)])
+            if not rest:
+                self.say(f"{group}:", "dim")
+            for name in members:
+                if rest in ("", name):
+                    self.say(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
 
-    def do_quit(self, rest: str) -> bool:
+    def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""
         if not self.progress.memory:
-            self.page.say(Paragraph("Kept. neuron-graph practice goes on from here.", "dim"))
-        return True
+            self.say("Kept. neuron-graph practice goes on from here.", "dim")
+        raise Quit
 
-    def do_eof(self, rest: str) -> bool:
-        """The same where the input ends."""
-        if self.asks_person:
-            self.page.say(Paragraph())
-        return self.do_quit(rest)
+    do_eof = do_quit
 
     def completenames(self, text: str, *ignored: object) -> list[str]:
         """The commands that a beginning may become."""

@@ -5,23 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from ..classroom.attempt import Attempt
-from ..classroom.curriculum import EXERCISES
-from ..classroom.hint import hint, shown
-from ..classroom.hint import sheet_printer as printer_of
-from ..classroom.sheet import Blank
+from ..classroom import EXERCISES, Attempt, Blank, hint, shown, whose_given
+from ..classroom import sheet_printer as printer_of
 from ..errors import NeuronGraphError, UnknownName, shortened
-from ..export.diagram import Strokes
-from ..network.conventions import Convention
-from ..recording.kinds import KINDS
-from ..recording.printer import Printer, Style
-from ..recording.step import Step
-from ..stepping.moment import Moment, key_of
-from ..stepping.picture import Picture, Row
+from ..export import Row, Strokes
+from ..network import Convention
+from ..recording import KINDS, Printer, Step, Style, said
+from ..stepping import Moment, Picture, key_of
 
 BAR = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
+ASKED = "All that you have found would be forgotten, in every exercise. Do you mean it?"
+UNCHANGED = "Nothing was changed."
 GROUPS = {
     "answering": ["hint", "later", "show"],
     "the exercise": ["next", "skip", "variant", "why"],
@@ -56,7 +52,7 @@ def task(attempt: Attempt, style: Style) -> Iterator[Paragraph]:
         yield Paragraph(f"convention: {convention(attempt)}", "dim", "    ")
     yield Paragraph()
     yield Paragraph(f"Find {asked(attempt, style)}.", "bold", "    ")
-    words = [f"{name} is the {word}" for name, word in called(attempt, style).items()]
+    words = [f"{name} is {what}" for name, what in called(attempt, style).items()]
     if words:
         yield Paragraph(f"In words, {', '.join(words)}.", "dim", "    ")
 
@@ -71,18 +67,12 @@ def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
     """The given numbers that lead to those asked, by whose they are."""
     printer, found = Printer(style, attempt.sheet.task.notation), dict[str, dict[str, str]]()
     for place in needed(attempt):
-        step, own = attempt.sheet.task.lines[place].step, attempt.given.get(place)
-        name = shown(attempt.sheet, place, printer) if own else printer.name(step)
+        line, own = attempt.sheet.task.lines[place], attempt.given.get(place)
+        name = shown(attempt.sheet, place, printer) if own else printer.name(line.step)
         text = own or printer.number(attempt.sheet.values[place])
-        found.setdefault(group(step, own is not None), {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
+        whose = "already known" if own else whose_given(attempt.sheet, line)
+        found.setdefault(whose, {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
     return {label: list(texts.values()) for label, texts in found.items()}
-
-
-def group(step: Step, computed: bool) -> str:
-    """What a given number stands under."""
-    if computed:
-        return "already known"
-    return f"neuron {step.owner}" if step.kind in ("weight", "bias") and step.owner else KINDS[step.kind].plural or step.kind
 
 
 def needed(attempt: Attempt) -> list[int]:
@@ -114,8 +104,10 @@ def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
     for blank in attempt.blanks:
         if blank.step.phase in ("backward", "update"):
             firsts.setdefault(blank.step.kind, blank)
-    printer = printer_of(attempt.sheet, style)
-    return {shown(attempt.sheet, blank.position, printer): KINDS[kind].word for kind, blank in firsts.items()}
+    printer, notation = printer_of(attempt.sheet, style), attempt.sheet.task.notation
+    return {shown(attempt.sheet, blank.position, printer):
+            said(notation, blank.step) if KINDS[kind].said else f"the {KINDS[kind].word}"
+            for kind, blank in firsts.items()}
 
 
 def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:
@@ -135,13 +127,14 @@ def bar(solved: int, unicode: bool) -> str:
     return f"{full * filled}{empty * (BAR - filled)} {solved} of {len(EXERCISES)} solved"
 
 
-def listing(solved: set[str], here: str, width: int) -> Iterator[Paragraph]:
-    """All exercises, a line each."""
+def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[Paragraph]:
+    """All exercises, a line each, and how many are solved."""
     for number, (name, row) in enumerate(EXERCISES.items(), start=1):
         mark = "[x]" if name in solved else "[ ]"
         text = f"{'>' if name == here else ' '}{number:>3} {mark} {name:<14} {row.title}"
         yield Paragraph(text if len(text) <= width else text[:width - 3] + "...",
                         "bold" if name == here else "dim" if name in solved else "")
+    yield Paragraph(bar(len(solved), unicode))
 
 
 def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> list[Row]:

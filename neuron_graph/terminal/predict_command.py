@@ -1,51 +1,39 @@
-"""`neuron-graph predict`: what a model says of rows that it has not seen."""
+"""What a model says of new rows.
+
+Add to each row of a CSV file what a model predicts for it, and how strongly it
+speaks for each class.
+"""
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..data.model import Model
-from ..data.opening import BadTable
-from ..data.store import load
-from ..data.table import Table
+from ..data import BadTable, Model, Table, load
 from ..errors import BadValue
+from ..export import aligned, csv_row, plain
 from ..numerals import read_list
-from ..recording.notation import visible
-from .command import enter, one_of
+from ..recording import visible
+from .command import Options
 from .screen import Screen
-from .train_options import add_header, read_header
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .train_options import HEADER, read_header
 
 FORMATS = ["csv", "json", "table"]
 EXAMPLES = [
     ("predict flowers.db rows.csv", "every row with its prediction, as CSV"),
     ("predict flowers.db --inputs 5.1,3.5,1.4,0.2", "a single row"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "predict", "what a model says of new rows", "Add to each row of a CSV file what a model predicts "
-                   "for it, and how strongly it speaks for each class.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("model", metavar="MODEL", help="a file that train has written")
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a CSV file with the columns that the model was trained on; - is "
-                                                                "standard input")
-    parser.add_argument("--inputs", metavar="5.1,3.5,...", help="a single row instead of a file")
-    add_header(parser)
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="csv", help="how it is written (csv)")
-    parser.add_argument("--output", metavar="FILE", help="write to a file")
+OPTIONS: Options = {"": {
+    "MODEL": "a file that train has written",
+    "FILE?": "a CSV file with the columns that the model was trained on; - is standard input",
+    "--inputs 5.1,3.5,...": "a single row instead of a file", **HEADER,
+    "--format=csv": ("how it is written (csv)", FORMATS), "--output FILE": "write to a file",
+}}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the rows with their predictions."""
-    form = one_of(arguments.format, "format", FORMATS)
     if (arguments.file is None) == (arguments.inputs is None):
         raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
     model = load(arguments.model)
@@ -55,7 +43,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if twice is not None:
         raise BadTable(arguments.file, None, twice, "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
-    lines = WRITERS[form](header, found)
+    lines = WRITERS[arguments.format](header, found)
     screen.write_document(map(visible, lines) if screen.is_terminal and arguments.output is None else lines, arguments.output)
     return 0
 
@@ -88,10 +76,7 @@ def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     """CSV, a line a row; floats by their shortest digits."""
-    for row in [header, *rows]:
-        line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(row)
-        yield line.getvalue()
+    return map(csv_row, [header, *rows])
 
 
 def as_json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
@@ -101,9 +86,8 @@ def as_json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[st
 
 def as_table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
     """Columns for the eye, numbers to six figures."""
-    texts = [[visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell)) for cell in row] for row in [header, *rows]]
-    widths = [max(map(len, column)) for column in zip(*texts)]
-    return ("  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths)) for row in texts)
+    texts = [[(visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell)), "") for cell in row] for row in [header, *rows]]
+    return map(plain, aligned(texts, ">" * len(header)))
 
 
 WRITERS = {"csv": as_csv, "json": as_json, "table": as_table}

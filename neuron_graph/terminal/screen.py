@@ -1,32 +1,23 @@
 """Where output goes: a terminal, a pipe, a file; in Unicode, or in ASCII where the stream can write no more."""
 from __future__ import annotations
 
-import os
+import json
 import sys
-from collections.abc import Iterable
-from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, TextIO
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
 
-from ..data.permissions import current_umask
-from ..data.signature import holds_database
-from ..errors import NeuronGraphError
-from ..export.diagram import ASCII_STROKES, Strokes
-from ..recording.printer import PLAIN_ASCII, PRETTY, Style
+from ..data import CannotWrite, write_file
+from ..export import ASCII_STROKES, Row, Strokes, plain
+from ..recording import PLAIN_ASCII, PRETTY, Style
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
-
-
-class CannotWrite(NeuronGraphError):
-    """A file that cannot be written. `path` is its name."""
-
-    def __init__(self, path: str, why: str):
-        self.path = path
-        super().__init__(f"{path} cannot be written: {why}")
+WIDTH = 80
+"""Columns where there is no terminal."""
 
 
 class Screen:
@@ -58,6 +49,20 @@ class Screen:
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
+    def width(self, elsewhere: int = WIDTH) -> int:
+        """The columns of the terminal, or what is to be taken where there is none."""
+        return self.console.width if self.is_terminal else elsewhere
+
+    def width_of(self, form: str) -> int | None:
+        """The columns of a form that is made for this terminal; None where there are no bounds."""
+        return self.console.width if self.is_terminal and form == "terminal" else None
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether colours can be seen."""
+        console = self.console
+        return self.is_terminal and console.color_system is not None and not console.no_color
+
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, else to the stream, as they come."""
         if output is not None:
@@ -72,6 +77,28 @@ class Screen:
             self.stream.reconfigure(encoding="utf-8")
         self.write(lines, output)
 
+    def write_json(self, content: object, output: str | None = None) -> None:
+        """One object of JSON."""
+        self.write_document([json.dumps(content, ensure_ascii=False)], output)
+
+    def show(self, rows: Iterable[Row], form: str = "terminal", look: Callable[[str], str] = str) -> None:
+        """Write rows, in their colours where the form is made for a terminal; `look` says how what spans belong to looks."""
+        self.write(self.lines(rows, look) if form == "terminal" else map(plain, rows))
+
+    def lines(self, rows: Iterable[Row], look: Callable[[str], str] = str, width: int | None = None) -> Iterator[str]:
+        """Rows as lines of text, with the terminal's escape codes on one; cut there at a width, if it is given."""
+        if not self.is_terminal:
+            return map(plain, rows)
+        from .drawing import escaped
+
+        return escaped(rows, self.console, look, width)
+
+
+def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Iterator[str]:
+    """Lines broken at a width, the further ones of each further in."""
+    for line in lines:
+        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
 
 def encodable(text: str, encoding: str) -> bool:
     """Whether an encoding can write a text."""
@@ -80,33 +107,3 @@ def encodable(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises `CannotWrite`."""
-    target = Path(os.path.realpath(path))
-    try:
-        if not path or path.endswith(os.sep) or target.is_symlink():
-            raise CannotWrite(path or "''", "the name of a file is needed")
-        if target.is_file() and holds_database(target):
-            raise CannotWrite(path, "it holds a database, perhaps a model: name another file")
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8") as device:
-                device.writelines(line + "\n" for line in lines)
-            return
-        with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            finish(file, target, lines)
-    except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from None
-
-
-def finish(file: IO[str], target: Path, lines: Iterable[str]) -> None:
-    """Fill a temporary file and put it in the target's place; whatever happens, leave no half of it behind."""
-    name = Path(file.name)
-    try:
-        file.writelines(line + "\n" for line in lines)
-        file.close()
-        os.chmod(name, (target.stat().st_mode & 0o777) if target.exists() else 0o666 & ~current_umask())
-        os.replace(name, target)
-    finally:
-        name.unlink(missing_ok=True)

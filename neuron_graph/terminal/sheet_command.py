@@ -1,30 +1,40 @@
-"""`neuron-graph sheet`: a worksheet for each student, with that student's own numbers."""
+"""Worksheets, a student each.
+
+Write worksheets: every student's own numbers, drawn from a secret and the
+student's id, the same every time. Without --students and --secret it is a
+sample.
+"""
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ..classroom.class_marks import Sheets
-from ..classroom.collection import FORMATS, QUESTIONS, files_of, one_document
-from ..classroom.figures import decimal_sign
-from ..classroom.file_names import file_names
-from ..classroom.folder import write_folder
-from ..classroom.paper import SAMPLE, Paper
-from ..classroom.roster import MOST, Student, read_roster
-from ..classroom.secret import read_secret
-from ..classroom.settings_file import NAME, settings_lines
-from ..classroom.sources import sheets_of
+from ..classroom import (
+    FORMATS,
+    MOST,
+    NAME,
+    QUESTIONS,
+    SAMPLE,
+    Paper,
+    Sheets,
+    Student,
+    decimal_sign,
+    file_names,
+    files_of,
+    one_document,
+    read_roster,
+    read_secret,
+    settings_lines,
+    sheets_of,
+    write_folder,
+)
 from ..errors import BadValue
 from ..numerals import read_whole
-from ..recording.notation import visible
-from .command import enter, one_of
+from ..recording import visible
+from .command import Options
 from .screen import Screen
-from .sheet_options import add_settings, read_settings
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .sheet_options import SETTINGS, read_settings
 
 SAMPLE_SECRET = b"neuron_graph sample"
 """What samples are drawn from. It is no secret: who wants one uses --secret."""
@@ -38,34 +48,26 @@ EXAMPLES = [
     ("sheet mazur --blank dE/dw5,w1+", "from a walkthrough, with its own numbers"),
     ("sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key", "one student's paper again, and its key"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "sheet", "worksheets, a student each", "Write worksheets: every student's own numbers, drawn from "
-                   "a secret and the student's id, the same every time. Without --students and --secret it is a sample.",
-                   EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("example", metavar="EXAMPLE", nargs="?", help="a walkthrough's name or file: its numbers, for all alike")
-    whose = parser.add_argument_group("whose sheets")
-    whose.add_argument("--students", metavar="FILE", help="a CSV file with the column id and, if you like, name")
-    whose.add_argument("--secret", metavar="FILE", help="a file with a long random line; who knows it can compute every key")
-    whose.add_argument("--count", metavar="N", help="so many sheets, for students called 1, 2, 3, ... (1)")
-    whose.add_argument("--code", metavar="CODE", help="the sheet that bears this code")
-    add_settings(parser)
-    written = parser.add_argument_group("how they are written")
-    written.add_argument("--format", metavar="|".join(FORMATS), default="markdown", help="the form (markdown)")
-    written.add_argument("--solutions", action="store_true", help="worked solutions too")
-    written.add_argument("--key", action="store_true", help="the answers of all too")
-    written.add_argument("--language", metavar="en|de|fr|...", default="en",
-                         help="whose decimal sign is used, or the sign itself (en)")
-    written.add_argument("--out", metavar="FOLDER", help="a folder, written whole or not at all, with an empty answers.csv")
-    written.add_argument("--force", action="store_true", help="replace a folder of sheets in which nothing was changed since")
+OPTIONS: Options = {
+    "": {"EXAMPLE?": "a walkthrough's name or file: its numbers, for all alike"},
+    "whose sheets": {
+        "--students FILE": "a CSV file with the column id and, if you like, name",
+        "--secret FILE": "a file with a long random line; who knows it can compute every key",
+        "--count N": "so many sheets, for students called 1, 2, 3, ... (1)", "--code CODE": "the sheet that bears this code",
+    }, **SETTINGS,
+    "how they are written": {
+        "--format=markdown": ("the form (markdown)", FORMATS), "--solutions": "worked solutions too",
+        "--key": "the answers of all too",
+        "--language=en en|de|fr|...": "whose decimal sign is used, or the sign itself (en)",
+        "--out FOLDER": "a folder, written whole or not at all, with an empty answers.csv",
+        "--force": "replace a folder of sheets in which nothing was changed since",
+    },
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the sheets."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     papers = read_papers(arguments)
     if arguments.out is None:
         refuse_alone(arguments, form)

@@ -4,40 +4,31 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from ..classroom.settings import ALL, Settings, drawable
-from ..network.conventions import Convention
-from ..network.losses import LOSSES
+from ..classroom import ALL, Settings, drawable
+from ..network import LOSSES, Convention
 from ..numerals import read_whole
-from ..published.example import Example
-from ..published.walkthrough import example_named
-from ..recording.kinds import PHASES
-from ..recording.notation import NOTATIONS, Notation
-from .command import one_of
-from .options import read_sizes
+from ..published import Example, example_named
+from ..recording import NOTATIONS, PHASES, Notation
+from .command import Options
+from .options import read_listed, read_sizes
 
-SETTINGS = ("layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
-"""The options that `add_settings` adds."""
-
-
-def add_settings(parser: argparse.ArgumentParser) -> None:
-    """What is drawn and asked: the options that sheets and their marking must agree in."""
-    group = parser.add_argument_group("what is asked")
-    group.add_argument("--layers", metavar="2-2-2", help="sizes of the network, inputs first (2-2-2)")
-    group.add_argument("--ask", "--blank", metavar="|".join([*PHASES, ALL]), action="append", default=[], dest="ask",
-                       help="what is asked: phases, or names with commas between (all)")
-    group.add_argument("--figures", metavar="N", help="significant figures asked for (4)")
-    group.add_argument("--rounds", metavar="N", help="rounds of training (1)")
-    group.add_argument("--activation", metavar="NAME", help=f"{', '.join(drawable())} ({Settings.activation})")
-    group.add_argument("--output-activation", metavar="NAME", help="activation of the last layer, if another: also softmax")
-    group.add_argument("--loss", metavar="NAME", help="the error: " + ", ".join(LOSSES))
-    group.add_argument("--convention", metavar="error=...,bias=...", action="append", default=[],
-                       help="change parts of the convention; `explain convention` lists them")
-    group.add_argument("--notation", metavar="|".join(NOTATIONS), help="letters for net input and activation")
+SETTINGS: Options = {"what is asked": {
+    "--layers 2-2-2": "sizes of the network, inputs first (2-2-2)",
+    f"--ask|--blank* {'|'.join([*PHASES, ALL])}": "what is asked: phases, or names with commas between (all)",
+    "--figures N": "significant figures asked for (4)", "--rounds N": "rounds of training (1)",
+    "--activation NAME": f"{', '.join(drawable())} ({Settings.activation})",
+    "--output-activation NAME": "activation of the last layer, if another: also softmax",
+    "--loss": ("the error", LOSSES),
+    "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",
+    "--notation": ("letters for net input and activation", NOTATIONS),
+}}
+"""What is drawn and asked: the options that sheets and their marking must agree in."""
+SAYING = ("example", "layers", "ask", "figures", "rounds", "activation", "output_activation", "loss", "convention", "notation")
 
 
 def says_settings(arguments: argparse.Namespace) -> bool:
     """Whether anything is said of what is drawn and asked."""
-    return any(getattr(arguments, option) for option in ("example", *SETTINGS))
+    return any(getattr(arguments, option) for option in SAYING)
 
 
 def read_settings(arguments: argparse.Namespace) -> Settings:
@@ -46,7 +37,7 @@ def read_settings(arguments: argparse.Namespace) -> Settings:
         return settings_of_example(arguments)
     convention = Convention()
     if arguments.loss is not None:
-        convention = replace(convention, error=one_of(arguments.loss, "loss", LOSSES))
+        convention = replace(convention, error=arguments.loss)
     for parts in arguments.convention:
         convention = convention.changed(parts)
     layers = Settings.layers if arguments.layers is None else tuple(read_sizes(arguments.layers))
@@ -73,10 +64,9 @@ def read_extent(arguments: argparse.Namespace) -> tuple[int, int]:
 
 def read_notation(arguments: argparse.Namespace) -> Notation | None:
     """The letters that are asked for."""
-    return None if arguments.notation is None else NOTATIONS[one_of(arguments.notation, "notation", NOTATIONS)]
+    return None if arguments.notation is None else NOTATIONS[arguments.notation]
 
 
 def read_ask(arguments: argparse.Namespace) -> tuple[str, ...]:
     """The phases and names of --ask."""
-    found = tuple(part.strip() for text in arguments.ask for part in text.split(","))
-    return found if arguments.ask else (ALL,)
+    return tuple(read_listed(arguments.ask)) if arguments.ask else (ALL,)

@@ -5,10 +5,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..export.diagram import Strokes
-from ..recording.printer import Printer
-from ..stepping.stepper import Stepper
-from ..stepping.tree import Tree
+from ..export import Strokes
+from ..recording import Printer
+from ..stepping import Stepper, Tree
 from .trace_view import COLOURS
 
 if TYPE_CHECKING:

@@ -1,4 +1,9 @@
-"""`neuron-graph step`: walk through the calculation, forwards, backwards and to any round."""
+"""Walk through the calculation.
+
+Step through a round of training, forwards, backwards and to any other round:
+? lists the keys. Where input or output is no terminal, or with --line, the same
+commands are read as lines.
+"""
 from __future__ import annotations
 
 import argparse
@@ -7,19 +12,15 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..errors import BadValue, NeuronGraphError
+from ..errors import BadValue
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.kinds import PHASES
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from ..recording.step import Step
-from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example
+from ..published import Example
+from ..recording import PHASES, Printer, Recording, Step
+from .command import Options
+from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen
 
 if TYPE_CHECKING:
-    from .command import Commands
     from .step_line import LineFace
     from .step_screen import FullScreen
 
@@ -31,38 +32,28 @@ EXAMPLES = [
     ("step --line", "the same commands as words, a line each"),
     ("step --layers 2-3-1 --inputs 1,0 --targets 1", "a network of one's own"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "step", "walk through the calculation", "Step through a round of training, forwards, "
-                   "backwards and to any other round: ? lists the keys. Where input or output is no terminal, or with "
-                   "--line, the same commands are read as lines.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--round", metavar="N", default="1", help="the round to start in (1)")
-    parser.add_argument("--line", action="store_true", help="commands as lines instead of the full screen")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal",
-                        help="plain and linear are in lines; linear is one fact a line, for a screen reader")
-    quiz = parser.add_argument_group("to practise")
-    quiz.add_argument("--predict", action="store_true", help="hide each number until you type it")
-    quiz.add_argument("--figures", metavar="N", default="4", help="significant figures asked (4)")
-    quiz.add_argument("--phase", metavar="|".join(PHASES), action="append", default=[], help="ask only for this phase")
-    quiz.add_argument("--only", metavar="NAME", action="append", default=[], help="ask only for these: dE/dw5, 'out_*'")
-    add_notation(parser)
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "--round=1 N": "the round to start in (1)", "--line": "commands as lines instead of the full screen",
+        "--format=terminal": ("plain and linear are in lines; linear is one fact a line, for a screen reader", FORMATS),
+    },
+    "to practise": {
+        "--predict": "hide each number until you type it", "--figures=4 N": "significant figures asked (4)",
+        "--phase*": ("ask only for this phase", PHASES), "--only* NAME": "ask only for these: dE/dw5, 'out_*'",
+    }, **SHOWN, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
-    form = one_of(arguments.format, "format", FORMATS)
     round = read_whole(arguments.round, "--round", least=1)
-    digits, example = read_digits(arguments), read_example(arguments)
-    printer = Printer(screen.style, example.notation, digits)
+    example, printer = read_shown(arguments, screen)
     figures = read_figures(arguments)
     example.check_rounds(round, round)
     asks = read_asked(arguments, example.recording(round))
-    whole = form == "terminal" and not arguments.line and takes_full_screen(screen)
-    face = full_screen(example, printer, screen, round) if whole else lines(example, printer, screen, round, form == "linear")
+    whole = arguments.format == "terminal" and not arguments.line and takes_full_screen(screen)
+    linear = arguments.format == "linear"
+    face = full_screen(example, printer, screen, round) if whole else lines(example, printer, screen, round, linear)
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()
@@ -83,13 +74,10 @@ def full_screen(example: Example, printer: Printer, screen: Screen, round: int) 
 
 def lines(example: Example, printer: Printer, screen: Screen, round: int, linear: bool) -> LineFace:
     """The stepper in lines, which are read from standard input whatever it holds."""
+    from .dialogue import standard_input
     from .step_line import LineFace
 
-    if sys.stdin is None:
-        raise NeuronGraphError("standard input is closed: commands are read from it")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-    return LineFace(example, printer, screen, sys.stdin, round, linear)
+    return LineFace(example, printer, screen, standard_input("commands"), round, linear)
 
 
 def read_figures(arguments: argparse.Namespace) -> int:
@@ -102,8 +90,8 @@ def read_figures(arguments: argparse.Namespace) -> int:
 
 def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[[Step], bool] | None:
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
-    phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
-    patterns = [pattern.strip() for text in arguments.only for pattern in text.split(",")]
+    phases = arguments.phase
+    patterns = read_listed(arguments.only)
     names = {(step.name, step.sample) for step in recording.directory.select(*patterns)} if patterns else None
     if not arguments.predict:
         if phases or names:

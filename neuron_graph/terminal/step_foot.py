@@ -4,8 +4,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from rich.text import Text
-
+from ..export import Row
 from .field import Field
 from .shown import Shown
 
@@ -19,13 +18,13 @@ TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc ba
 ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
 
 
-def message_lines(shown: Shown, width: int) -> list[Text]:
+def message_lines(shown: Shown, width: int) -> list[Row]:
     """What was said last, in a line or in as many as it needs, up to some."""
     lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...")
-    return [Text(line, "bold") for line in lines] or [Text()]
+    return [[(line, "bold")] for line in lines] or [[]]
 
 
-def place_line(shown: Shown, width: int) -> Text:
+def place_line(shown: Shown, width: int) -> Row:
     """Where we are, in words and as a bar."""
     stepper = shown.stepper
     words = f"{stepper.place}, {stepper.counted} "
@@ -35,10 +34,10 @@ def place_line(shown: Shown, width: int) -> Text:
         room = max(0, width - len(words))
     done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
     full, empty = ("█", "░") if shown.unicode else ("#", ".")
-    return Text(words).append(full * done, shown.colour).append(empty * (room - done), "dim")
+    return [(words, ""), (full * done, shown.colour), (empty * (room - done), "dim")]
 
 
-def keys_line(shown: Shown, width: int) -> Text:
+def keys_line(shown: Shown, width: int) -> Row:
     """The field that is written in; else the keys, as many as there is room for."""
     if shown.field:
         return field_line(shown.field, width)
@@ -49,7 +48,7 @@ def keys_line(shown: Shown, width: int) -> Text:
     return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
 
 
-def keys(found: Iterable[str], last: Iterable[str], width: int) -> Text:
+def keys(found: Iterable[str], last: Iterable[str], width: int) -> Row:
     """Keys with what they do, the last ones in any case."""
     chosen, ending = [], list(last)
     room = width - sum(len(text) + 2 for text in ending)
@@ -57,19 +56,13 @@ def keys(found: Iterable[str], last: Iterable[str], width: int) -> Text:
         room -= len(text) + 2
         if room >= 0:
             chosen.append(text)
-    line = Text()
-    for text in [*chosen, *ending]:
-        key, _, does = text.partition(" ")
-        line.append(key, "bold").append(f" {does}  ", "dim")
-    return line
+    said = [text.partition(" ") for text in [*chosen, *ending]]
+    return [span for key, _, does in said for span in ((key, "bold"), (f" {does}  ", "dim"))]
 
 
-def field_line(field: Field, width: int) -> Text:
+def field_line(field: Field, width: int) -> Row:
     """The text being written, its cursor in sight."""
     room = max(1, width - len(field.asks) - 1)
     start = max(0, field.cursor - room + 1)
-    text = field.text[start:start + room] + " "
-    line = Text(field.asks, "bold").append(text)
-    place = len(field.asks) + field.cursor - start
-    line.stylize("reverse", place, place + 1)
-    return line
+    text, place = field.text[start:start + room] + " ", field.cursor - start
+    return [(field.asks + text[:place], "bold"), (text[place:place + 1], "bold reverse"), (text[place + 1:], "bold")]

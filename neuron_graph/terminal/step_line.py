@@ -1,65 +1,50 @@
 """The stepper in lines: for pipes, screen readers, tests and small terminals. The same commands, one prompt, plain text."""
 from __future__ import annotations
 
-import cmd
 import re
-import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO
 
+from ..data import write_file
 from ..errors import NeuronGraphError, shortened
-from ..export.plain import facts
-from ..export.reasons import Reasons
-from ..export.trace import Line
-from ..judging.tries import is_accepted
+from ..export import Reasons, facts, plain
+from ..judging import is_accepted
 from ..numerals import begins
-from ..published.example import Example
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COMMANDS, COUNT, TEXT
-from ..stepping.commands import command_of, nearest, perform
-from ..stepping.picture import Picture, pictured
-from ..stepping.stepper import Quit, Stepper
-from .screen import Screen, write_file
+from ..published import Example
+from ..recording import Printer, Step, visible
+from ..stepping import COMMANDS, COUNT, TEXT, Picture, Quit, Stepper, command_of, nearest, perform, pictured
+from .dialogue import END, Dialogue
+from .screen import Screen
 from .step_text import answer_in, given, help_lines, is_answer, meaning, new_file, step_sides, twin_sides, watched
 
 SYMBOLS = ":/;][?{}"
-LONGEST = 2000
-"""Characters of a line that are read."""
 MOST_LINES = 400
 """Lines of a tree that are shown."""
 WIDTH, MOST_DIGITS = 80, 6
 
 
-class LineFace(cmd.Cmd):
+class LineFace(Dialogue):
     """A dialogue about a stepper. `linear` is one fact a line."""
 
     prompt = "(step) "
 
     def __init__(self, example: Example, printer: Printer, screen: Screen, source: IO[str], round: int = 1,
                  linear: bool = False):
-        super().__init__(stdin=source, stdout=screen.stream)
-        self.printer, self.screen, self.linear = printer, screen, linear
-        self.asks_person = source.isatty() and source is sys.stdin
-        self.use_rawinput = self.asks_person
+        super().__init__(screen, source)
+        self.printer, self.linear = printer, linear
         self.stepper = Stepper(example, self, printer.notation, round)
         self.last: tuple[object, ...] = ()
         self.last_place = ""
         self.last_part: tuple[object, ...] = ()
-        self.failed = self.waiting = False
-        self.lines = 0
-        self.saved: list[str] = []
+        self.waiting = False
 
     def run(self) -> int:
         """Hold the dialogue; returns 0, 1 if something was not found, 2 if a command in a pipe or a file could not be done."""
-        self.cmdloop()
-        quiz = self.stepper.quiz
+        code, quiz = self.hold(), self.stepper.quiz
         if quiz:
             self.say(*quiz.summary())
-        if self.failed and not self.asks_person:
-            return 2
-        return 0 if quiz is None or quiz.passed else 1
+        return code or int(quiz is not None and not quiz.passed)
 
     def say(self, *lines: str) -> None:
         """Write lines, and keep them."""
@@ -73,46 +58,13 @@ class LineFace(cmd.Cmd):
                  f"{self.stepper.counted}; help lists the commands, an empty line repeats the last")
         self.present()
 
-    def precmd(self, line: str) -> str:
-        """Where nobody types, the command is shown behind its prompt."""
-        self.lines += 1
-        shown = visible(shortened("" if line == "EOF" else line, 200)).rstrip()
-        self.saved.append(self.prompt + shown)
-        if not self.asks_person or line == "EOF":
-            self.screen.write([shown])
-        return line[:LONGEST]
-
-    def onecmd(self, line: str) -> bool:
-        """Do what a line says; True ends the dialogue."""
-        try:
-            return self.obey(line.strip())
-        except Quit:
-            return True
-        except NeuronGraphError as error:
-            self.complain(str(error))
-        except KeyboardInterrupt:
-            if not self.asks_person:
-                raise
-            self.complain("interrupted")
-        return False
-
-    def complain(self, sentence: str) -> None:
-        """Say on standard error what cannot be done."""
-        self.failed = True
-        self.screen.stream.flush()
-        where = "" if self.asks_person else f"line {self.lines}: "
-        self.saved.append(visible(shortened(sentence, LONGEST)))
-        print(where + self.saved[-1], file=sys.stderr, flush=True)
-
-    def obey(self, line: str) -> bool:
+    def obey(self, line: str) -> None:
         """Do what a line says: an answer, a command, or the last one again."""
-        if line == "EOF":
-            return True
+        if line == END:
+            raise Quit
         if is_answer(self.stepper, line):
             self.answer(line)
-            return False
-        if line.startswith("#"):
-            return False
+            return
         line = line or self.lastcmd or "next"
         said = self.command(line)
         self.lastcmd = line
@@ -121,7 +73,6 @@ class LineFace(cmd.Cmd):
         else:
             self.last = ()
         self.present()
-        return False
 
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on."""
@@ -174,7 +125,7 @@ class LineFace(cmd.Cmd):
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
         if self.linear and not stepper.hidden:
-            yield from facts(Line(stepper.step, (stepper.step,)), printer, title)
+            yield from facts(stepper.step, printer, title)
         elif self.linear:
             yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:
@@ -192,11 +143,10 @@ class LineFace(cmd.Cmd):
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
         reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
-        lines: list[str] = []
-        for level, found, _ in reasons.walk(step):
-            if len(lines) == MOST_LINES:
-                return "\n".join([*lines, f"... and more; why {self.stepper.name(step)} 2 shows two levels"])
-            lines.append((f"level {level}: " if self.linear else "  " * (level + 1)) + reasons.line(found))
+        margin = "" if self.linear else "  "
+        lines = [margin + line for line in islice(reasons.lines(step, self.linear), MOST_LINES + 1)]
+        if len(lines) > MOST_LINES:
+            lines[-1] = f"... and more; why {self.stepper.name(step)} 2 shows two levels"
         return "\n".join(lines)
 
     def help(self, topic: str) -> str:
@@ -207,10 +157,8 @@ class LineFace(cmd.Cmd):
         """The network as far as it is known."""
         if self.linear:
             return "\n".join(self.in_words())
-        width = self.screen.console.width if self.screen.is_terminal else WIDTH
         picture = Picture(self.stepper.example.network, self.stepper.moment, self.printer, self.screen.unicode)
-        rows = pictured(picture, width, 1000, self.screen.strokes)
-        return "\n".join("".join(text for text, _ in row).rstrip() for row in rows)
+        return "\n".join(map(plain, pictured(picture, self.screen.width(), 1000, self.screen.strokes)))
 
     def in_words(self) -> Iterator[str]:
         """What is known of each neuron, a line each."""

@@ -1,38 +1,35 @@
 """The panel of the stepper's screen: the present step with those before it and what is watched, or the tree behind a number."""
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from ..export.plain import sides
-from ..export.trace import Line
-from ..recording.kinds import KINDS
-from ..recording.notation import visible
-from ..stepping.tree import Branch, Tree
+from ..export import Row, broken, equation_rows, sides
+from ..recording import KINDS, visible
+from ..stepping import Branch, Tree
 from .shown import Shown
 from .step_text import given, step_sides, twin_sides, watched
-from .trace_view import COLOURS, folded
+from .trace_view import COLOURS
 
 SEVERAL, TALL = 3, 24
 """Steps that are shown before the present one; and the lines from which on a third of them shows such steps."""
 BRANCH = 9
 """Lines of the selected branch of a tree, at most."""
+SIDES = {"numbers": "", "result": "bold"}
+"""How the sides of an equation look."""
 LOOKED, TALLEST = 120, 6
 """Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
 
 
-def panel(shown: Shown, width: int, height: int) -> list[Text]:
+def panel(shown: Shown, width: int, height: int) -> list[Row]:
     """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
     stepper = shown.stepper
     look = f"bold {shown.colour}"
-    heading = Text(f"{stepper.step.phase.upper()}  ", look).append(visible(stepper.step.owner) or "network", "italic")
+    heading = [(f"{stepper.step.phase.upper()}  ", look), (visible(stepper.step.owner) or "network", f"{look} italic")]
     present = present_lines(shown, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
-    below: list[Text] = []
+    below: list[Row] = []
     for part in (given_lines(shown, width), twin_lines(shown, width), watch_lines(shown, width)):
         part = part[1:] if len(part) > room else part
         below += part[:room]
@@ -44,19 +41,19 @@ def wanted(shown: Shown, width: int) -> int:
     """How many lines the panel needs, whichever step of the round is the present one: so the network above keeps its form."""
     if width not in shown.tallest:
         steps = shown.stepper.cursor.steps[:LOOKED]
-        formulas = [sides(Line(step, (step,)), shown.printer) for step in steps]
+        formulas = [sides(step, shown.printer) for step in steps]
         titles = [shown.stepper.name(step) for step in steps]
         shown.tallest[width] = max(len(equation(title, found, width, "")) for title, found in zip(titles, formulas))
     return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
 
 
-def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Text]:
+def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Row]:
     """The present step: symbols, numbers and result, or as many of the last of them as there is room for."""
     title, found = shown.stepper.name(shown.stepper.step), step_sides(shown.stepper, shown.printer)
     return fitting(title, found, width, height, look)
 
 
-def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Text]:
+def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Row]:
     """An equation in so many lines: long sides with their middle left out; then without the first of them."""
     for first in range(len(found)):
         for rows in (height, 4, 3, 2, 1):
@@ -81,60 +78,55 @@ def indent_of(title: str, width: int) -> int:
     return min(len(title), max(6, width // 3))
 
 
-def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Text]:
+def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Row]:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
     indent = indent_of(title, width)
-    lines: list[Text] = []
-    for position, side in enumerate(found):
-        for row, piece in enumerate(folded(side, max(8, width - indent - 3))):
-            start = Text(" " * (indent - len(title))).append(title, look) if not lines else Text(" " * indent)
-            last = position == len(found) - 1
-            lines.append(start.append(" = " if row == 0 else "   ").append(piece, "bold" if last else ""))
-    return lines
+    rows = equation_rows([(" " * (indent - len(title)), ""), (title, look)], found, indent, width, split=True)
+    return [[(text, SIDES.get(kind, kind)) for text, kind in row] for row in rows]
 
 
-def twin_lines(shown: Shown, width: int) -> list[Text]:
+def twin_lines(shown: Shown, width: int) -> list[Row]:
     """The same step in the timeline beside ours."""
     stepper = shown.stepper
     found = twin_sides(stepper, shown.printer)
     if found is None or stepper.comparison is None:
         return []
-    label = Text(stepper.comparison.label, "underline red")
+    label = [(stepper.comparison.label, "underline red")]
     if not found:
-        why = textwrap.wrap(stepper.comparison.trouble or "is not computed", max(8, width - 2))
-        return [Text(), label, *(Text(f"  {line}") for line in why)]
-    return [Text(), label, *equation(stepper.name(stepper.step), found, width, "red")]
+        why = broken(stepper.comparison.trouble or "is not computed", "", max(8, width - 2))
+        return [[], label, *([("  ", ""), *row] for row in why)]
+    return [[], label, *equation(stepper.name(stepper.step), found, width, "red")]
 
 
-def given_lines(shown: Shown, width: int) -> list[Text]:
+def given_lines(shown: Shown, width: int) -> list[Row]:
     """What a hidden number is computed from."""
     numbers = given(shown.stepper, shown.printer) if shown.stepper.hidden else ""
-    return [Text(), *(Text(line, "dim") for line in textwrap.wrap(numbers, max(8, width)))] if numbers else []
+    return [[], *broken(numbers, "dim", max(8, width))] if numbers else []
 
 
-def watch_lines(shown: Shown, width: int) -> list[Text]:
+def watch_lines(shown: Shown, width: int) -> list[Row]:
     """What is watched, each with its last values as bars."""
-    lines = []
+    lines: list[Row] = []
     widest = max((len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
     for watch in shown.stepper.watches:
         start = f"{visible(watch.name):<{widest}} "
         number, bars = watched(shown.stepper, watch, shown.printer, width - len(start))
-        lines.append(Text(start, "bold").append(f"{number:<14}  ").append(bars, "green"))
-    return [Text(), *lines] if lines else []
+        lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
+    return [[], *lines] if lines else []
 
 
-def passed(shown: Shown, count: int) -> list[Text]:
+def passed(shown: Shown, count: int) -> list[Row]:
     """The steps just before the present one, a line each."""
     cursor = shown.stepper.cursor
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    lines = [Text(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim") for step in steps]
+    lines = [[(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim")] for step in steps]
     return lines[len(lines) - count:] if count else []
 
 
-def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Text]:
+def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
     """The tree behind a number, with the selected line in sight and whole."""
     start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
-    lines: list[Text] = []
+    lines: list[Row] = []
     for number, branch in enumerate(tree.branches[start:], start=start):
         lines += branch_lines(shown, branch, width, number == tree.selected)
         if len(lines) >= height:
@@ -142,7 +134,7 @@ def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Text]:
     return lines[:height]
 
 
-def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Text]:
+def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Row]:
     """A line of the tree; the selected one with its formula."""
     step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
     signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
@@ -150,8 +142,8 @@ def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> li
     title = f"{indent}{sign}{shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [Text(title, look).append(f" = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", "")]
-    found = sides(Line(step, (step,)), shown.printer)
+        return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
+    found = sides(step, shown.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
-        return [Text(title, look), Text(f"{indent}    = ").append(found[-1], "bold")]
+        return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]
     return fitting(title, found if selected else found[-1:], width, BRANCH, look)

@@ -7,19 +7,15 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..data import write_file
 from ..errors import NeuronGraphError
-from ..published.example import Example
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COUNT, TEXT, Command
-from ..stepping.commands import command_of, perform
-from ..stepping.stepper import Quit, Stepper
-from ..stepping.tree import Tree
-from .drawing import svg, text
+from ..published import Example
+from ..recording import Printer, Step, visible
+from ..stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
+from .drawing import assembled, escaped, svg, text
 from .field import Field
 from .keys import Key, Keys
-from .screen import Screen, write_file
+from .screen import Screen
 from .shown import Shown
 from .stage import Stage
 from .step_text import answer_in, help_lines, is_answer, meaning, new_file
@@ -85,11 +81,7 @@ class FullScreen:
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        console = self.console(width, height)
-        with console.capture() as capture:
-            for line in frame(self.shown, width, height):
-                console.print(line, no_wrap=True, crop=True, soft_wrap=True)
-        return capture.get().removesuffix("\n")
+        return "\n".join(escaped(frame(self.shown, width, height), self.console(width, height), str, width))
 
     def console(self, width: int, height: int) -> Console:
         """A rich console of some size on this screen."""
@@ -270,5 +262,6 @@ class FullScreen:
         path = new_file(path)
         kept = replace(self.shown, field=None, message="")
         drawing = svg if path.lower().endswith(".svg") else text
-        write_file(path, drawing(frame(kept, *self.size), visible(self.stepper.example.title), self.size[0]))
+        pieces = (assembled(row, str) for row in frame(kept, *self.size))
+        write_file(path, drawing(pieces, visible(self.stepper.example.title), self.size[0]))
         return f"saved to {path}"

@@ -6,18 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import NeuronGraphError, UnknownName
-from ..export.plain import sides
-from ..export.sparkline import ASCII_BARS, BARS, sparkline
-from ..export.trace import Line
+from ..export import ASCII_BARS, BARS, sides, sparkline
 from ..numerals import begins
-from ..recording.kinds import KINDS
-from ..recording.notation import said, shown_name, visible
-from ..recording.printer import Printer
-from ..recording.step import Step
-from ..stepping.command import COMMANDS, COUNT, TEXT, Command
-from ..stepping.commands import command_of, nearest
-from ..stepping.stepper import Stepper
-from ..stepping.watch import Watch
+from ..recording import KINDS, Printer, Step, said, shown_name, visible
+from ..stepping import COMMANDS, COUNT, TEXT, Command, Stepper, Watch, command_of, nearest
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
@@ -25,7 +17,7 @@ MOST_GIVEN = 40
 
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     """Symbols, numbers and result of the present step; of a hidden one, what hints have given away."""
-    found = sides(Line(stepper.step, (stepper.step,)), printer)
+    found = sides(stepper.step, printer)
     if stepper.quiz is None or not stepper.hidden:
         return found
     return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
@@ -36,7 +28,7 @@ def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
     if stepper.comparison is None or stepper.hidden or not stepper.comparison.differs(stepper.step):
         return None
     twin = stepper.comparison.twin(stepper.step)
-    return sides(Line(twin, (twin,)), printer) if twin else []
+    return sides(twin, printer) if twin else []
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:

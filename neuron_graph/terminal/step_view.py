@@ -13,10 +13,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from rich.text import Text
-
-from ..recording.notation import visible
-from ..stepping.picture import Picture, Row, pictured
+from ..export import Row, beside, cut, length
+from ..recording import visible
+from ..stepping import Picture, pictured
 from .shown import Shown
 from .step_foot import keys_line, message_lines, place_line
 from .step_panel import panel, tree_lines, wanted
@@ -31,43 +30,43 @@ PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "
          "+1": "dim blue", "+2": "blue", "+3": "bold blue", "-1": "dim red", "-2": "red", "-3": "bold red"}
 
 
-def frame(shown: Shown, width: int, height: int) -> list[Text]:
+def frame(shown: Shown, width: int, height: int) -> list[Row]:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
     said = message_lines(shown, width)
     foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(2 + len(said), height // 2)):]
     head = [title_line(shown, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))
     body = fill(body_lines(shown, width, room), room)
-    return [cropped(line, width) for line in [*head, *body, *foot]]
+    return [cut(row, width) for row in [*head, *body, *foot]]
 
 
-def body_lines(shown: Shown, width: int, height: int) -> list[Text]:
+def body_lines(shown: Shown, width: int, height: int) -> list[Row]:
     """All between the title and the foot."""
     if shown.pages is not None:
         lines = [row for page in shown.pages for row in wrapped(page, width)]
         shown.scrolled = min(max(0, shown.scrolled), max(0, len(lines) - height))
-        return [Text(line) for line in lines[shown.scrolled:shown.scrolled + height]]
+        return [[(line, "")] for line in lines[shown.scrolled:shown.scrolled + height]]
     if width >= WIDE:
-        return beside(shown, width, height)
+        return wide(shown, width, height)
     if shown.tree:
         return tree_lines(shown, shown.tree, width, height)
     return stacked(shown, width, height)
 
 
-def beside(shown: Shown, width: int, height: int) -> list[Text]:
+def wide(shown: Shown, width: int, height: int) -> list[Row]:
     """The network on the left, the step, or the tree behind a number, on the right."""
     rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.62 * width))), height)
-    left = max((line.cell_len for line in rows), default=0)
+    left = max(map(length, rows), default=0)
     left = left + 2 if left else 0
     right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree
              else panel(shown, width - left, height))
-    return [joined(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
+    return [beside(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
 
 
-def stacked(shown: Shown, width: int, height: int) -> list[Text]:
+def stacked(shown: Shown, width: int, height: int) -> list[Row]:
     """The network above the step; the step comes first where there is little room."""
     rows = picture_lines(shown, width, height - wanted(shown, width) - 1)
-    gap = [Text()] if rows else []
+    gap: list[Row] = [[]] if rows else []
     below = panel(shown, width, height - len(rows) - len(gap))
     return [*rows, *gap, *below][:height] if len(rows) + len(gap) + len(below) <= height else below[:height]
 
@@ -78,36 +77,24 @@ def wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(width, 8), subsequent_indent=indent if text.startswith("  ") else "") or [""]
 
 
-def joined(left: Text, right: Text, width: int) -> Text:
-    """Two lines side by side."""
-    return left + Text(" " * max(0, width - left.cell_len)) + right
-
-
-def fill(lines: Sequence[Text], height: int) -> list[Text]:
+def fill(lines: Sequence[Row], height: int) -> list[Row]:
     """The lines with empty ones below, so many in all."""
-    return [*lines[:height], *[Text()] * (height - len(lines))]
+    return [*lines[:height], *[[]] * (height - len(lines))]
 
 
-def cropped(line: Text, width: int) -> Text:
-    """A line no wider than the screen."""
-    if line.cell_len > width:
-        line = line.copy()
-        line.truncate(width)
-    return line
-
-
-def title_line(shown: Shown, width: int) -> Text:
+def title_line(shown: Shown, width: int) -> Row:
     """The example's title; what is not as it was; the error where it is known."""
     stepper = shown.stepper
     total = stepper.moment.find("total")
     error = f"{stepper.sign}  " if stepper.sign else ""
     error += f"{stepper.name(total)} {shown.printer.number(total.value)}" if total else ""
-    title = Text(visible(stepper.example.title), "bold")
-    title.truncate(max(0, width - len(error) - 2), overflow="ellipsis" if shown.unicode else "crop")
-    return joined(title, Text(error, "bold"), width - len(error))
+    title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
+    if len(title) > room:
+        title = title[:room - 1] + "…" if shown.unicode and room else title[:room]
+    return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
 
-def picture_lines(shown: Shown, width: int, height: int) -> list[Text]:
+def picture_lines(shown: Shown, width: int, height: int) -> list[Row]:
     """The network, coloured."""
     if not shown.picture or height < 2 or width < 20:
         return []
@@ -117,9 +104,8 @@ def picture_lines(shown: Shown, width: int, height: int) -> list[Text]:
     return [coloured(row, shown.colour) for row in pictured(picture, width, height, shown.strokes)]
 
 
-def coloured(row: Row, colour: str) -> Text:
+def coloured(row: Row, colour: str) -> Row:
     """A row of a picture in its looks: lit is what is computed now, and what it is computed from."""
     lit = {"present lit": "bold reverse", "operand lit": f"bold underline {colour}", "name lit": f"bold {colour}",
            "box lit": f"bold {colour}"}
-    return Text.assemble(*[(text, lit.get(kind) or (f"bold {colour}" if kind.endswith(" lit") else PLAIN.get(kind, "")))
-                           for text, kind in row])
+    return [(text, lit.get(kind) or (f"bold {colour}" if kind.endswith(" lit") else PLAIN.get(kind, ""))) for text, kind in row]

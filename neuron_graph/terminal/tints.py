@@ -6,12 +6,9 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..export.heat import LARGEST
-from ..export.spans import Row, plain
-from .screen import Screen
+from ..export import LARGEST
 
 CLASSES = ["#005faf", "#af5f00", "#008700", "#875faf", "#008787", "#af0000", "#878700", "#af5f87", "#626262", "#00005f"]
 """Colours that terminals with 256 of them have too, as all here but viridis."""
@@ -22,31 +19,6 @@ LIGHT = 3
 POSITIVE = ["#00005f", "#005f87", "#005fd7", "#0087ff", "#5fafff"]
 NEGATIVE = ["#5f0000", "#870000", "#d70000", "#ff5f5f", "#ff8787"]
 STYLES = {"": "", "strong": "bold", "done": "blue", "left": "dim", "0": "on #262626"}
-
-
-def in_colour(screen: Screen) -> bool:
-    """Whether colours can be seen."""
-    console = screen.console
-    return screen.is_terminal and console.color_system is not None and not console.no_color
-
-
-def lines(rows: Iterable[Row], screen: Screen, width: int | None = None) -> Iterator[str]:
-    """Rows as lines of text, with the terminal's escape codes on one; no wider than `width` columns, if it is given."""
-    return coloured(rows, screen, width) if screen.is_terminal else map(plain, rows)
-
-
-def coloured(rows: Iterable[Row], screen: Screen, width: int | None) -> Iterator[str]:
-    """Rows with the escape codes of their colours."""
-    from rich.text import Text
-
-    console = screen.console
-    for row in rows:
-        line = Text.assemble(*[(text, style(kind)) for text, kind in row])
-        if width is not None and line.cell_len > width:
-            line.truncate(width)
-        with console.capture() as capture:
-            console.print(line, soft_wrap=True)
-        yield capture.get().removesuffix("\n")
 
 
 @cache

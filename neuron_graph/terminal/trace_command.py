@@ -1,31 +1,28 @@
-"""`neuron-graph trace`: every number of a training step."""
+"""Every number of a training step.
+
+Trace a round of training: each number with its formula in symbols, the formula
+with the numbers put in, and the result.
+"""
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..export.markup import html_page, latex, markdown
-from ..export.plain import linear, plain
-from ..export.records import csv_rows, json_object
-from ..export.trace import DETAILS, Trace
+from ..export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_rows, json_object, linear, plain, rows
 from ..numerals import read_whole
-from ..recording.kinds import PHASES
-from ..recording.lookup import split_name
-from ..recording.notation import visible
-from ..recording.printer import PRETTY
-from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example
+from ..recording import PHASES, PRETTY, split_name, visible
+from .command import Options
+from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
+from .trace_view import look, picture
 
 FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
-    "markdown": markdown, "latex": latex, "html": html_page, "json": json_object, "csv": csv_rows,
+    "markdown": partial(article, markup=Markdown(PRETTY)), "latex": partial(article, markup=Latex()),
+    "html": partial(article, markup=Fragment()), "json": json_object, "csv": csv_rows,
 }
 NAMES = ["terminal", "plain", "linear", *FORMATS, "svg"]
 SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",
@@ -39,25 +36,16 @@ EXAMPLES = [
     ("trace --output step.tex", "as LaTeX, by the file's ending"),
     ("trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7", ""),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "trace", "every number of a training step", "Trace a round of training: each number with "
-                   "its formula in symbols, the formula with the numbers put in, and the result.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("--round", metavar="N", help="the round to trace (1); the rounds before are trained")
-    parser.add_argument("--from", metavar="A", dest="first", help="the first round to trace")
-    parser.add_argument("--to", metavar="B", dest="last", help="the last round to trace")
-    parser.add_argument("--phase", metavar="|".join(PHASES), action="append", default=[], help="only this phase")
-    parser.add_argument("--only", metavar="NAME", action="append", default=[],
-                        help="only these numbers, by name or pattern: dE/dw5, 'out_*', E@2")
-    parser.add_argument("--detail", metavar="|".join(DETAILS), default="factors",
-                        help="factors: the chain rule factor by factor (default); delta: the delta rule alone")
-    parser.add_argument("--format", metavar="|".join(NAMES), help="how it is written (terminal)")
-    parser.add_argument("--output", metavar="FILE", help="write to a file; its ending chooses a format")
-    add_notation(parser)
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "--round N": "the round to trace (1); the rounds before are trained", "--from A": "the first round to trace",
+        "--to B": "the last round to trace", "--phase*": ("only this phase", PHASES),
+        "--only* NAME": "only these numbers, by name or pattern: dE/dw5, 'out_*', E@2",
+        "--detail=factors": ("factors: the chain rule factor by factor (default); delta: the delta rule alone", DETAILS),
+        "--format": ("how it is written (terminal)", NAMES),
+        "--output FILE": "write to a file; its ending chooses a format",
+    }, **SHOWN, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -69,24 +57,17 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     elif form == "linear":
         screen.write(linear(trace, screen.style), arguments.output)
     elif form == "svg":
-        from .trace_view import picture
-
         screen.write_document(picture(trace, PRETTY), arguments.output)
-    elif form == "plain" or arguments.output is not None or not screen.is_terminal:
-        screen.write(plain(trace, screen.style if arguments.output is None else PRETTY), arguments.output)
+    elif arguments.output is not None:
+        screen.write(map(plain, rows(trace, PRETTY)), arguments.output)
     else:
-        from .trace_view import show
-
-        show(trace, screen.style, screen.console)
+        screen.show(rows(trace, screen.style, screen.width_of(form)), form, look)
     return 0
 
 
 def read_format(arguments: argparse.Namespace) -> str:
     """The format that is asked for, or that the ending of the output file chooses."""
-    form = arguments.format
-    if form is None:
-        form = "terminal" if arguments.output is None else format_of(arguments.output)
-    return one_of(form, "format", NAMES)
+    return arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
 
 
 def format_of(path: str) -> str:
@@ -99,9 +80,7 @@ def format_of(path: str) -> str:
 
 def read_trace(arguments: argparse.Namespace) -> Trace:
     """What the options ask to see."""
-    phases = [one_of(phase, "phase", PHASES) for phase in arguments.phase]
-    detail = one_of(arguments.detail, "detail", DETAILS)
-    digits = read_digits(arguments)
+    phases, digits = arguments.phase, read_digits(arguments)
     first, last = read_rounds(arguments)
     example = read_example(arguments)
     recordings = example.recordings(first, last)
@@ -109,28 +88,23 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     if example.forward_only and phases and "forward" not in phases:
         raise BadValue("--targets", None, f"phase {phases[0]} needs them")
     trace = Trace(visible(example.title), chain([earliest], recordings), example.convention, example.notation, digits,
-                  phases, patterns_of(arguments), detail)
+                  phases, read_listed(arguments.only), arguments.detail)
     if not trace.steps(earliest):
         raise BadValue("--only", ", ".join(trace.patterns), f"none of it is in phase {' or '.join(phases)}")
     return trace
 
 
-def patterns_of(arguments: argparse.Namespace) -> list[str]:
-    """The names and patterns of --only, which may be repeated, or hold several with commas between."""
-    return [pattern.strip() for text in arguments.only for pattern in text.split(",")]
-
-
 def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
     """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
-    if arguments.round is not None and (arguments.first or arguments.last):
+    start, end = getattr(arguments, "from"), arguments.to
+    if arguments.round is not None and (start or end):
         raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
-    patterns = patterns_of(arguments)
+    patterns = read_listed(arguments.only)
     named = {split_name(pattern).round for pattern in patterns} - {None}
-    if named and (arguments.round or arguments.first or arguments.last):
+    if named and (arguments.round or start or end):
         raise BadValue("--only", ", ".join(patterns), "it names a round; leave out --round, --from and --to")
-    asked = [(option, text) for option, text in (("--round", arguments.round), ("--from", arguments.first),
-                                                 ("--to", arguments.last)) if text is not None]
-    rounds = {option: read_whole(text, option, least=1) for option, text in asked}
+    said = (("--round", arguments.round), ("--from", start), ("--to", end))
+    rounds = {option: read_whole(text, option, least=1) for option, text in said if text is not None}
     if rounds:
         first = rounds.get("--round", rounds.get("--from", 1))
         last = rounds.get("--round", rounds.get("--to", first))

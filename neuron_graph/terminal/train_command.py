@@ -1,26 +1,23 @@
-"""`neuron-graph train`: a model from a table."""
+"""A model from a table.
+
+Train a network on the rows of a CSV file, test it on rows kept apart, and keep
+it in a file for predict, show, trace, why and step.
+"""
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ..data.preparation import Prepared, prepared
-from ..data.store import is_model_file, load
-from ..data.table import Table
+from ..data import Prepared, Table, is_model_file, load, prepared
 from ..errors import BadValue, NeuronGraphError
 from ..numerals import read_whole
-from .command import enter, one_of
+from .command import Options
 from .screen import Screen
 from .train_keep import Keeper
-from .train_options import add_header, add_plan, read_header, read_plan
+from .train_options import HEADER, PLANNING, read_header, read_plan
 from .train_report import facts, report
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 ROUNDS = "100"
 """Where nothing is said."""
@@ -32,31 +29,22 @@ EXAMPLES = [
     ("train flowers.csv --target species --watch --rounds 2000", "see it learn"),
     ("train flowers.csv --resume --rounds 200", "go on with flowers.db, up to round 200"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "train", "a model from a table", "Train a network on the rows of a CSV file, test it on rows "
-                   "kept apart, and keep it in a file for predict, show, trace, why and step.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("file", metavar="FILE", help="a CSV file; - is standard input")
-    parser.add_argument("--target", metavar="COLUMN", action="append", default=[],
-                        help="the column to predict, by name or number; repeat it for several numbers")
-    parser.add_argument("--features", metavar="COLUMN,...", help="the columns to predict from (all others)")
-    add_header(parser)
-    add_plan(parser)
-    parser.add_argument("--model", metavar="FILE", help="where the model is kept (the file's name with .db)")
-    parser.add_argument("--force", action="store_true", help="replace a model that is there")
-    parser.add_argument("--resume", action="store_true", help="go on with the model that is there, as if it had never stopped")
-    parser.add_argument("--checkpoint-every", metavar="K", help="keep the model after every K rounds, too")
-    parser.add_argument("--quiet", action="store_true", help="say nothing")
-    parser.add_argument("--watch", action="store_true", help="show the network while it learns")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how the report is written")
+OPTIONS: Options = {
+    "": {
+        "FILE": "a CSV file; - is standard input",
+        "--target* COLUMN": "the column to predict, by name or number; repeat it for several numbers",
+        "--features COLUMN,...": "the columns to predict from (all others)", **HEADER,
+        "--model FILE": "where the model is kept (the file's name with .db)", "--force": "replace a model that is there",
+        "--resume": "go on with the model that is there, as if it had never stopped",
+        "--checkpoint-every K": "keep the model after every K rounds, too", "--quiet": "say nothing",
+        "--watch": "show the network while it learns", "--format=terminal": ("how the report is written", FORMATS),
+    }, **PLANNING,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Train, test, keep, report."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
     if path in ("", "-"):
         raise BadValue("--model", path, "the name of a file is needed")
@@ -74,10 +62,9 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         raise
     keeper.keep()
     if form == "json":
-        screen.write_document([json.dumps(facts(ready, path), ensure_ascii=False)])
+        screen.write_json(facts(ready, path))
     elif not arguments.quiet:
-        width = screen.console.width if screen.is_terminal else 80
-        screen.write(report(ready, path, min(width, 100), screen))
+        screen.write(report(ready, path, min(screen.width(), 100), screen))
     return 0
 
 

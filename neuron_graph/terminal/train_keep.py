@@ -4,10 +4,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from ..data.fit import Beat, Stop, fitting
-from ..data.history import Entry
-from ..data.preparation import Prepared
-from ..data.store import check_place, check_room, save
+from ..data import Beat, Entry, Prepared, Stop, check_place, check_room, fitting, save
 
 ENTRIES = 50
 """Entries of the history, at most, where nothing asks for more."""

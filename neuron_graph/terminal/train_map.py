@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any, TypeAlias
 
-from ..data.model import Model
-from ..export.regions import MOST, Key, Point, Regions, key_of_classes, key_of_levels, level, plane_around
+from ..data import Model
+from ..export import MOST, Key, Point, Regions, key_of_classes, key_of_levels, level, plane_around
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""

@@ -6,43 +6,40 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from ..data.plan import TASKS, Plan, read_batch, read_sizes, written
+from ..data import TASKS, Plan, read_batch, read_sizes, written
 from ..errors import BadValue, NeuronGraphError
-from ..network.initial import INITIALS
-from ..network.losses import LOSSES
+from ..network import INITIALS, LOSSES
 from ..numerals import read_float, read_list, read_whole
-from .command import one_of
+from .command import Options
 
 Read = Callable[[str, str], Any]
 
 
-def add_plan(parser: argparse.ArgumentParser) -> None:
-    """The options of the model, of its training and of its rows."""
-    model = parser.add_argument_group("the model (chosen from the target where nothing is said)")
-    model.add_argument("--task", metavar="|".join(TASKS), help="classes, numbers, or classes by a perceptron")
-    model.add_argument("--layers", metavar="8,4", help="sizes of the hidden layers (8); 0 for none")
-    model.add_argument("--activation", metavar="NAME", help=f"of the hidden layers ({Plan.activation})")
-    model.add_argument("--output-activation", metavar="NAME", help="of the outputs")
-    model.add_argument("--loss", metavar="NAME", help="the error: " + ", ".join(LOSSES))
-    model.add_argument("--init", metavar="NAME", help=", ".join([*INITIALS, "constant:0.5"]) + f" ({Plan.initial})")
-    model.add_argument("--class-targets", metavar="LOW,HIGH", help="what outputs should be for a class (0,1)")
-    training = parser.add_argument_group("its training")
-    training.add_argument("--rounds", metavar="N", help="passes over the rows (100); with --resume those before count")
-    training.add_argument("--rate", metavar="X", help=f"learning rate ({Plan.rate})")
-    training.add_argument("--momentum", metavar="X", help="part of the step before that goes on (0)")
-    training.add_argument("--l2", metavar="X", help="penalty on large weights (0)")
-    training.add_argument("--batch", metavar="N|all", help="rows for each update (1)")
-    training.add_argument("--seed", metavar="N", help="of weights, split and order (0)")
-    training.add_argument("--stop-after", metavar="K", help="stop K rounds after the best on a fifth of the training rows")
-    rows = parser.add_argument_group("its rows")
-    rows.add_argument("--test", metavar="X", help=f"part kept apart for the test ({Plan.test})")
-    rows.add_argument("--scale", metavar="standard|minmax|shift:A,B|none", help=f"of the features ({Plan.scale})")
-
-
-def add_header(parser: argparse.ArgumentParser) -> None:
-    """Whether the first line holds names; seen from its cells where nothing is said."""
-    parser.add_argument("--header", action="store_true", help="the first line holds names, numbers though they may be")
-    parser.add_argument("--no-header", action="store_true", help="the first line holds no names")
+PLANNING: Options = {
+    "the model (chosen from the target where nothing is said)": {
+        f"--task {'|'.join(TASKS)}": "classes, numbers, or classes by a perceptron",
+        "--layers 8,4": "sizes of the hidden layers (8); 0 for none",
+        "--activation NAME": f"of the hidden layers ({Plan.activation})",
+        "--output-activation NAME": "of the outputs", "--loss": ("the error", LOSSES),
+        "--init NAME": f"{', '.join([*INITIALS, 'constant:0.5'])} ({Plan.initial})",
+        "--class-targets LOW,HIGH": "what outputs should be for a class (0,1)",
+    },
+    "its training": {
+        "--rounds N": "passes over the rows (100); with --resume those before count", "--rate X": f"learning rate ({Plan.rate})",
+        "--momentum X": "part of the step before that goes on (0)", "--l2 X": "penalty on large weights (0)",
+        "--batch N|all": "rows for each update (1)", "--seed N": "of weights, split and order (0)",
+        "--stop-after K": "stop K rounds after the best on a fifth of the training rows",
+    },
+    "its rows": {
+        "--test X": f"part kept apart for the test ({Plan.test})",
+        "--scale standard|minmax|shift:A,B|none": f"of the features ({Plan.scale})",
+    },
+}
+"""The options of the model, of its training and of its rows."""
+HEADER = {
+    "--header": "the first line holds names, numbers though they may be", "--no-header": "the first line holds no names",
+}
+"""Whether the first line holds names; seen from its cells where nothing is said."""
 
 
 def read_header(arguments: argparse.Namespace) -> bool | None:
@@ -82,9 +79,6 @@ def as_written(text: str, option: str) -> str:
     return text
 
 
-def read_loss(text: str, option: str) -> str:
-    """The name of an error."""
-    return one_of(text, "loss", LOSSES)
 
 
 def read_targets(text: str, option: str) -> tuple[float, float]:
@@ -105,7 +99,7 @@ VALIDATION = 0.2
 PLANNED: dict[str, tuple[tuple[str, ...], Read]] = {
     "--task": (("task",), one(as_written)), "--layers": (("hidden",), one(read_sizes)),
     "--activation": (("activation",), one(as_written)), "--output-activation": (("output_activation",), one(as_written)),
-    "--loss": (("error",), one(read_loss)), "--init": (("initial",), one(as_written)),
+    "--loss": (("error",), one(as_written)), "--init": (("initial",), one(as_written)),
     "--class-targets": (("low", "high"), read_targets), "--rate": (("rate",), one(read_float)),
     "--momentum": (("momentum",), one(read_float)), "--l2": (("l2",), one(read_float)),
     "--batch": (("batch",), one(read_batch)), "--seed": (("seed",), one(read_whole)),

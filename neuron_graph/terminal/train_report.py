@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from ..data.fit import look
-from ..data.history import Entry
-from ..data.model import Model
-from ..data.preparation import Prepared
-from ..export.curve import curve
-from ..recording.notation import visible
+from ..data import Entry, Model, Prepared, look
+from ..export import curve
+from ..recording import visible
 from .confusion_view import class_lines
 from .screen import Screen
-from .tints import in_colour, lines
+from .tints import style
 from .train_map import map_of
 
 WIDEST_MAP, TALLEST_MAP = 72, 16
@@ -41,10 +38,9 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
     if ready.constant:
         yield from wrap(f"columns that are constant, and so say nothing: {', '.join(map(visible, ready.constant))}", width)
     yield ""
-    yield from curve([(entry.round, entry.error) for entry in model.history], width, 6, unicode)
+    yield from curve(model.errors, width, 6, unicode)
     yield ""
-    accuracy = f", accuracy {last.accuracy:.1%}" if last.accuracy is not None else ""
-    yield from wrap(f"after {model.rounds} rounds: error {last.error:.4g}{accuracy} on the training rows", width)
+    yield from wrap(f"after {model.rounds} rounds: {last.words} on the training rows", width)
     if model.tested:
         rows = f"{model.tested.rows} row{'s' * (model.tested.rows != 1)}"
         yield from wrap(f"on the {rows} of the test, which it has not seen: {score_of(model, unicode)}", width)
@@ -71,10 +67,10 @@ def score_of(model: Model, unicode: bool) -> str:
 def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
     """What the classes of two columns are taken for, with all rows; nothing of other models."""
     rows = [*ready.training, *ready.test]
-    regions = map_of(ready.model, rows, screen.unicode, in_colour(screen)) if ready.model.classes else None
+    regions = map_of(ready.model, rows, screen.unicode, screen.has_colours) if ready.model.classes else None
     if regions:
         yield ""
-        yield from lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), screen)
+        yield from screen.lines(regions.rows(min(width, WIDEST_MAP), TALLEST_MAP), style)
 
 
 def confusion_of(model: Model, width: int) -> Iterator[str]:

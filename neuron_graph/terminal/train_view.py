@@ -21,5 +21,4 @@ def with_bar(keeper: Keeper, rounds: int, console: Console) -> None:
                   transient=True) as progress:
         task = progress.add_task("", total=rounds, completed=keeper.model.rounds)
         for entry in keeper.entries(rounds, lambda done: progress.update(task, completed=done)):
-            accuracy = f", accuracy {entry.accuracy:.1%}" if entry.accuracy is not None else ""
-            progress.update(task, description=f"error {entry.error:.4g}{accuracy}")
+            progress.update(task, description=entry.words)

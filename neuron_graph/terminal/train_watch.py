@@ -16,14 +16,11 @@ from itertools import zip_longest
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from ..data.fit import look
-from ..data.history import Entry
-from ..export.curve import curve
-from ..export.heat import GAP, heat, wanted
-from ..export.spans import Row, beside, cut, flowed
-from ..recording.notation import visible
+from ..data import Entry, look
+from ..export import GAP, Row, beside, curve, cut, flowed, heat, wanted
+from ..recording import visible
 from .screen import Screen
-from .tints import in_colour, lines
+from .tints import style
 from .train_keep import Keeper
 from .train_map import map_of
 
@@ -58,8 +55,8 @@ def watching(keeper: Keeper, rounds: int, screen: Screen) -> None:
 
     with Stage(screen.stream) as stage:
         Watch(keeper, rounds, screen).follow(stage)
-    weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, in_colour(screen)))
-    screen.write(lines([*titled(WEIGHTS, weights), []], screen))
+    weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, screen.has_colours))
+    screen.show([*titled(WEIGHTS, weights), []], look=style)
 
 
 class Watch:
@@ -72,7 +69,7 @@ class Watch:
         self.keeper, self.model, self.rounds, self.screen = keeper, keeper.model, rounds, screen
         self.first = self.done = self.model.rounds
         self.entries = list(self.model.history)
-        self.colours = in_colour(screen)
+        self.colours = screen.has_colours
         self.map = map_of(self.model, keeper.ready.training, screen.unicode, self.colours, PRODUCTS)
         self.started = monotonic()
         self.due = 0.0
@@ -110,7 +107,7 @@ class Watch:
         """The lines of a frame."""
         head = [*self.heading(width), []]
         rows = [*head, *self.body(width, height - len(head))][:height]
-        return lines((cut(row, width) for row in rows), self.screen, width)
+        return self.screen.lines((cut(row, width) for row in rows), style, width)
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""
@@ -125,10 +122,7 @@ class Watch:
     def measures(self) -> Iterator[str]:
         """The error and the accuracy by now."""
         if self.entries:
-            entry = self.entries[-1]
-            yield f"error {entry.error:.4g}"
-            if entry.accuracy is not None:
-                yield f"accuracy {entry.accuracy:.1%}"
+            yield from self.entries[-1].words.split(", ")
 
     def times(self, done: int) -> str:
         """How long it has taken, and how long the rest will."""

@@ -1,23 +1,20 @@
-"""`neuron-graph why NAME`: where a number comes from, down to inputs and weights."""
+"""Where a number comes from.
+
+The tree of where a number comes from, down to inputs and weights, each line
+symbols = numbers = result.
+"""
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
-from ..export.reasons import Reasons
+from ..export import Reasons
 from ..numerals import read_whole
-from ..published.example import Example
-from ..recording.lookup import split_name
-from ..recording.printer import Printer
-from ..recording.recording import Recording
-from ..recording.step import Step
-from .command import enter, one_of
-from .options import add_example, add_notation, read_digits, read_example
+from ..published import Example
+from ..recording import Recording, Step, split_name
+from .command import Options
+from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .command import Commands
 
 FORMATS = ["terminal", "plain", "linear"]
 EXAMPLES = [
@@ -25,39 +22,28 @@ EXAMPLES = [
     ("why dE/dw1 --depth 2", "two levels"),
     ("why E@2", "the error after one round"),
 ]
-
-
-def add(commands: Commands) -> None:
-    """The command's options."""
-    parser = enter(commands, "why", "where a number comes from",
-                   "The tree of where a number comes from, each line symbols = numbers = result.", EXAMPLES)
-    parser.set_defaults(run=run)
-    parser.add_argument("name", metavar="NAME", help="a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]")
-    parser.add_argument("--depth", metavar="N", help="how many levels (all)")
-    parser.add_argument("--round", metavar="N", help="the round, as @N after the name")
-    parser.add_argument("--format", metavar="|".join(FORMATS), default="terminal", help="how it is written")
-    add_notation(parser)
-    add_example(parser)
+OPTIONS: Options = {
+    "": {
+        "NAME": "a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]", "--depth N": "how many levels (all)",
+        "--round N": "the round, as @N after the name", "--format=terminal": ("how it is written", FORMATS),
+    }, **SHOWN, **EXAMPLE,
+}
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
     """Write the tree."""
-    form = one_of(arguments.format, "format", FORMATS)
+    form = arguments.format
     depth = read_whole(arguments.depth, "--depth", least=0) if arguments.depth is not None else 1_000_000
-    digits = read_digits(arguments)
-    example = read_example(arguments)
+    example, printer = read_shown(arguments, screen)
     recording = example.recording(read_round(arguments))
     step = named(recording, arguments.name, example)
-    printer = Printer(screen.style, example.notation, digits)
     reasons = Reasons(recording, printer, depth)
     if form == "terminal" and screen.is_terminal:
         from .why_view import show
 
         show(reasons, step, screen.console)
-    elif form == "linear":
-        screen.write(f"level {level}: {reasons.line(found)}" for level, found, _ in reasons.walk(step))
     else:
-        screen.write("  " * level + reasons.line(found) for level, found, _ in reasons.walk(step))
+        screen.write(reasons.lines(step, form == "linear"))
     return 0
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from rich.tree import Tree
 
-from ..recording.step import Step
+from ..recording import Step
 from .trace_view import COLOURS
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..export.reasons import Reasons
+    from ..export import Reasons
 
 
 def show(reasons: Reasons, step: Step, console: Console) -> None:

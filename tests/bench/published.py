@@ -6,10 +6,9 @@ import sys
 import time
 from dataclasses import replace
 
-from neuron_graph.judging.scene import Scene
-from neuron_graph.judging.slips import slips_in
+from neuron_graph.judging.task import Task
 from neuron_graph.published.case import Case
-from neuron_graph.published.check import Check
+from neuron_graph.published.checker import Check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named
 
@@ -49,10 +48,10 @@ def explained(name, each):
 def found(name, digits):
     """The part of the slips of every line, planted, that are explained."""
     example, cases = example_named(name), {}
-    calculation = Case(example).calculation(1)
-    scene, words = Scene(calculation, example.notation), []
-    for position, line in enumerate(calculation.trail):
-        values = {f"{calculation.value(position, {}, {position: edited}):.{digits}g}" for _, _, edited in slips_in(scene, line)}
+    recording, words = Case(example).recording(1), []
+    task = Task([recording], example.notation)
+    for position, line in enumerate(recording.trail):
+        values = {f"{mistake.edited.of(task.calculation.own):.{digits}g}" for mistake in task.mistakes(position)}
         words += [verdict_of(example, Figure(line.name, text), cases) for text in values - {f"{line.value:.{digits}g}", "nan"}]
     return sum(word != "unexplained" for word in words) / len(words)
 

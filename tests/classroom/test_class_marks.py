@@ -2,7 +2,7 @@
 import pytest
 
 from neuron_graph.classroom.answers import Answer, BadAnswers
-from neuron_graph.classroom.class_marks import class_marks
+from neuron_graph.classroom.class_marking import class_marks
 from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.settings import Settings
 

@@ -7,14 +7,14 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import pytest
 
-from neuron_graph.classroom import proof as proofs
 from neuron_graph.classroom.attempt import Attempt, Reply, Typed
 from neuron_graph.classroom.curriculum import EXERCISES, ROWS
-from neuron_graph.classroom.hint import answer, hint, on_the_way
-from neuron_graph.classroom.proof import proof
+from neuron_graph.classroom.hints import answer, hint, on_the_way
 from neuron_graph.errors import BadValue, UnknownName
-from neuron_graph.judging.judge import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY
+from tests.classroom import proof as proofs
+from tests.classroom.proof import proof
 
 SEED = bytes(range(16))
 NAMES = list(EXERCISES)
@@ -95,7 +95,8 @@ def test_fixed_numbers_are_right_to_the_last_figure(name):
     for blank in found.blanks:
         true = TRUTHS[name][blank.name]
         assert abs(Decimal(found.sheet.value(blank)) - true) < Decimal("1e-14")
-        unit = Decimal(1).scaleb(-blank.decimals if blank.decimals else true.adjusted() - blank.figures + 1)
+        asked = blank.precision
+        unit = Decimal(1).scaleb(true.adjusted() - asked.figures + 1 if asked.figures else -asked.decimals)
         assert Decimal(answer(found.sheet, blank)) == true.quantize(unit, ROUND_HALF_UP)
 
 
@@ -198,8 +199,8 @@ def test_drawn_numbers_are_what_a_hand_computes(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_exercise_holds(name):
-    found = proof(EXERCISES[name], SEED, variants=1)
-    assert found.problems == [] and found.numbers == len(EXERCISES[name].asks)
+    found = proof(EXERCISES[name])
+    assert found.problems == [] and found.numbers == found.variants * len(EXERCISES[name].asks)
 
 
 @pytest.mark.parametrize("name", NAMES)

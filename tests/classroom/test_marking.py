@@ -121,9 +121,10 @@ def student(sheet, **changed):
     keep("delta_o1", n["dE/da_o1"] * n["da/dz_o1"])
     for weight, x in (("w1", g["x1"]), ("w2", g["x2"]), ("b_o1", 1.0)):
         keep(f"dE/d{weight}", n["delta_o1"] * x)
-        keep(f"{weight}+", g[weight] - g["eta"] * n[f"dE/d{weight}"], sheet.blank(f"{weight}+").decimals)
-    return {blank.name: figures(n[blank.name], blank.figures) if blank.figures else f"{n[blank.name]:.{blank.decimals}f}"
-            for blank in sheet.blanks}
+        keep(f"{weight}+", g[weight] - g["eta"] * n[f"dE/d{weight}"], sheet.blank(f"{weight}+").precision.decimals)
+    asked = {blank.name: blank.precision for blank in sheet.blanks}
+    return {name: figures(n[name], precision.figures) if precision.figures else f"{n[name]:.{precision.decimals}f}"
+            for name, precision in asked.items()}
 
 
 SMALL = [Course(SECRET, Settings((2, 1))).sheet(f"student {number}") for number in range(8)]
@@ -188,7 +189,8 @@ def test_what_marks_count():
     weights = Weights(method=2, accuracy=1, carried=0.5, rounded=0.25, slip=0.5)
     assert [sum(weights.of(word)) for word in WORDS] == [3, 2.5, 2.25, 1, 0, 0, 0]
     assert [weights.scheme(word) for word in WORDS[:4]] == ["M2 A1", "M2 A0.5ft", "M2 A0.25", "M1 A0"]
-    for name, value in (("slip", 1.5), ("method", -1), ("carried", math.nan)):
+    assert Weights(100, 100, 1, 1, 1).most == 200
+    for name, value in (("slip", 1.5), ("method", -1), ("carried", math.nan), ("method", 101), ("accuracy", 101), ("rounded", 2)):
         with pytest.raises(BadValue, match=f"the weight of {name}"):
             Weights(**{name: value})
     assert marked(MAZUR, PRINTED, weights).points == 3 * len(PRINTED)

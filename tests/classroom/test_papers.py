@@ -12,19 +12,20 @@ import pytest
 
 from neuron_graph import Convention
 from neuron_graph.classroom.answers import read_answers
-from neuron_graph.classroom.class_marks import class_marks
+from neuron_graph.classroom.class_marking import class_marks
 from neuron_graph.classroom.collection import FORMATS, files_of, one_document
 from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.figures import decimal_sign, rounded
-from neuron_graph.classroom.file_names import RESERVED, file_names
 from neuron_graph.classroom.folder import BadFolder, write_folder
 from neuron_graph.classroom.marking import marked
+from neuron_graph.classroom.naming import RESERVED, file_names
 from neuron_graph.classroom.paper import Paper
 from neuron_graph.classroom.questions import Accepted, questions, told_apart
 from neuron_graph.classroom.roster import read_roster
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.spreadsheet import defused, restored
+from neuron_graph.classroom.wording import convention_words
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.judging.precision import Precision
 from neuron_graph.published.walkthrough import example_named
@@ -171,12 +172,12 @@ def test_decimal_signs(language, sign):
 
 
 def test_words_say_what_matters_and_nothing_else():
-    words = " ".join(paper(ask=("forward",)).words())
+    words = " ".join(convention_words(paper(ask=("forward",)).sheet))
     assert "sigmoid" in words and "error" not in words and "rate" not in words
-    words = " ".join(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).words())
+    words = " ".join(convention_words(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).sheet))
     for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
-    assert "@2" in " ".join(paper(rounds=2).words())
+    assert "@2" in " ".join(convention_words(paper(rounds=2).sheet))
 
 
 # --- worksheets
@@ -233,7 +234,7 @@ def test_the_picture_has_what_is_given_and_nothing_computed():
 
 def test_labels_of_a_picture_do_not_overlap():
     for layers in ((2, 2, 2), (3, 3, 2), (4, 4, 3)):
-        svg = text(paper(layers=layers, ask=("forward",)), "html")
+        svg = text(paper(layers=layers, ask=("z_h1",)), "html")
         boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="([-.\d]+)" y="([-.\d]+)" width="([.\d]+)" height="([.\d]+)" fill="#fff"/>', svg)]
         meets = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]]
         assert boxes and len(meets) <= len(boxes) // 12
@@ -481,7 +482,7 @@ def test_a_failed_exchange_leaves_what_was_there(tmp_path, monkeypatch):
     rename = Path.rename
 
     def failing(self, target):
-        if self.name.startswith(".s.") and Path(target).name == "s":
+        if self.name == "new" and Path(target).name == "s":
             raise OSError(5, "Input/output error")
         return rename(self, target)
     monkeypatch.setattr(Path, "rename", failing)

@@ -68,10 +68,10 @@ def test_new_weights_are_asked_to_decimals_that_show_their_change():
     for blank in sheet.blanks:
         if blank.step.kind == "updated":
             old = sheet.recording[blank.name.removesuffix("+")].value
-            change = round(sheet.value(blank), blank.decimals) - old
-            assert abs(change) >= 10 * 10 ** -blank.decimals and blank.figures is None
+            change = round(sheet.value(blank), blank.precision.decimals) - old
+            assert abs(change) >= 10 * 10 ** -blank.precision.decimals and blank.precision.figures is None
         else:
-            assert blank.figures == 4 and blank.decimals is None
+            assert blank.precision.figures == 4
 
 
 def test_no_two_classes_of_slips_may_be_confused():

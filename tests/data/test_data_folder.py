@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.data.data_folder import data_folder
+from neuron_graph.data.folders import data_folder
 
 HOME = Path.home()
 CASES = [

@@ -1,8 +1,11 @@
 """The picture of a network: what is on it, and that nothing is overwritten."""
+import xml.etree.ElementTree as xml
+
 import pytest
 
 from neuron_graph import network_of_sizes, record
-from neuron_graph.export.diagram import ASCII_STROKES, Canvas, Strokes, diagram
+from neuron_graph.export.diagrams import ASCII_STROKES, Canvas, Strokes, after_forward, diagram
+from neuron_graph.export.network_svg import network_svg
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 
@@ -51,3 +54,17 @@ def test_a_canvas_is_free_where_only_edges_are():
     canvas.write(2, 0, "---", "+")
     canvas.write(8, 0, "box", "box")
     assert canvas.free(2, 0, 3) and not canvas.free(5, 0, 3) and canvas.free(20, 5, 9)
+
+
+@pytest.mark.parametrize("sizes", [[1, 1], [5, 1], [2, 2, 2], [4, 4, 3], [5, 5, 5], [1, 5, 1, 5]])
+def test_on_paper_every_size_that_is_drawn_has_all_its_labels(sizes):
+    network = network_of_sizes(sizes, seed=3)
+    recording = record(network, [0.5] * sizes[0])
+    columns = after_forward(network, recording, Printer(PRETTY, NOTATIONS["z-a"], 3))
+    picture = xml.fromstring("\n".join(network_svg(columns, "a <b> & c")))
+    texts = [node.text for node in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert {f"{step.name} {step.value:.3g}" for step in recording.given if step.kind == "weight"} <= set(texts)
+    grounds = [tuple(float(node.get(key)) for key in ("x", "y", "width", "height")) for node in picture.iter("{http://www.w3.org/2000/svg}rect")]
+    meets = [(a, b) for n, a in enumerate(grounds) for b in grounds[:n]
+             if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]]
+    assert len(grounds) == sum(sizes) + sum(map(len, (neuron.weights for neuron in network.neurons))) and not meets

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from neuron_graph.export.heat import heat, shared, size
+from neuron_graph.export.heat_map import heat, shared, size
 from neuron_graph.export.spans import length, plain
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.network.layer import Layer

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, train
-from neuron_graph.export.script import script
-from neuron_graph.network.state import state
+from neuron_graph.export.scripts import script
+from neuron_graph.network.snapshot import state
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.session import Session
 from tests.conftest import drawn, sample

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from neuron_graph.errors import BadValue
-from neuron_graph.judging.judge import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
 from neuron_graph.judging.slip import SLIPS
 from neuron_graph.judging.tries import Tries, is_accepted
 from neuron_graph.judging.work import ranges_of
@@ -54,6 +54,16 @@ def test_a_number_is_judged_from_those_before_it(name, text, own, word, words):
     found = judged(SCENES["worked-example"], name, text, 4, own)
     assert (found.word, is_accepted(found)) == (word, word in (RIGHT, CUT, CARRIED))
     assert words in found.sentence
+
+
+OWN = sigmoid(W[5] * 0.9 + W[6] * H2 + 0.6)
+LEFT_OUT = [((OWN - T1) / 2 * OWN * (1 - OWN) * 0.9, True), (D1 * 0.9, False)]
+
+
+@pytest.mark.parametrize("value, follows", LEFT_OUT)
+def test_a_line_that_is_left_out_follows_from_own_numbers(value, follows):
+    found = judged(SCENES["worked-example"], "dE/dw5", f"{value:.4g}", own={"out_h1": 0.9})
+    assert (found.word == CARRIED) is follows, found
 
 
 @pytest.mark.parametrize("text, words", [("0.57137", "the digits 57 are swapped"), ("0.755137", "the digit 5 is doubled"), ("0.7537", "a digit is lost")])
@@ -128,7 +138,7 @@ def test_whole_numbers_have_room_after_their_figures():
 
 @pytest.mark.parametrize("text", ["", "half", "nan", "inf", "1e999", "0.1 0.2", "1/0", "9" * 1000])
 def test_what_is_no_number_is_met_at_the_door(text):
-    with pytest.raises(BadValue, match="the answer"):
+    with pytest.raises(BadValue, match="^the answer is "):
         judged(SCENES["worked-example"], "out_o1", text)
 
 

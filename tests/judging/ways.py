@@ -8,7 +8,6 @@ texts by name.
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -23,8 +22,10 @@ from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.classroom.sheet import Sheet
 from neuron_graph.errors import NeuronGraphError
+from neuron_graph.published.pasted import read_lines
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
+from tests.conftest import check_of
 
 ACCEPTED, REFUSED, UNREADABLE, NOT_ASKED = "accepted", "refused", "unreadable", "not asked"
 """What becomes of a try."""
@@ -46,16 +47,17 @@ class Way:
 
 
 class Check(Way):
-    """`check --lines -`: the figures of a text, of which the typed one is the last."""
+    """The lines of a text, as `check --lines` takes them, of which the typed one is the last."""
 
     def said(self, name: str, typed: str, own: Mapping[str, str] | None = None) -> Said:
         """The verdict on the last line."""
         lines = "".join(f"{key} = {text}\n" for key, text in {**(own or {}), name: typed}.items())
-        out, err = run(["check", "--lines", "-", self.example, "--format", "json"], lines)
-        if not out:
-            return Said(UNREADABLE, err.strip())
-        figure = json.loads(out)["figures"][-1]
-        return Said(figure["verdict"], figure["explanation"])
+        try:
+            figures = read_lines(lines, example_named(self.example))
+            verdict = check_of(self.example, figures).lines[-1].verdict
+        except NeuronGraphError as error:
+            return Said(UNREADABLE, str(error))
+        return Said(verdict.word, verdict.explanation)
 
 
 class Mark(Way):

@@ -77,3 +77,7 @@ def test_sigmoid_overflows_at_no_finite_z(z):
 
     assert 0.0 <= ACTIVATIONS["sigmoid"](z) <= 1.0
     assert math.isfinite(ACTIVATIONS["sigmoid"].slope(z, ACTIVATIONS["sigmoid"](z)))
+
+
+def test_a_loss_of_probabilities_is_that_of_the_target():
+    assert loss([1.0, 0.0], [0.8, 0.2], Convention(error="cross-entropy")) == pytest.approx(-math.log(0.8))

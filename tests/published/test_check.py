@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.published.check import check
+from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.report import Report
 from neuron_graph.published.walkthrough import example_named, shipped
+from tests.conftest import check_of, checked
 
 with (Path(__file__).parent / "ledger.csv").open(encoding="utf-8") as file:
     LEDGER = list(csv.DictReader(file))
@@ -19,20 +20,8 @@ NOT_EXPLAINED = {("ktu", "0.6380"), ("postnetwork", "0.185")}
 """Errata that neither a convention nor one slip explains: an error of arithmetic, and (perhaps) two slips at once."""
 
 
-@pytest.fixture(scope="module")
-def checked():
-    found = {}
-
-    def lines_of(name):
-        if name not in found:
-            found[name] = check(example_named(name))
-        return found[name]
-
-    return lines_of
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_is_there_and_has_the_ledgers_verdict(checked, name):
+def test_every_figure_is_there_and_has_the_ledgers_verdict(name):
     rows, lines = [row for row in LEDGER if row["walkthrough"] == name], checked(name).lines
     assert [line.figure.printed for line in lines] == [row["printed"] for row in rows]
     for row, line in zip(rows, lines):
@@ -43,13 +32,13 @@ def test_every_figure_is_there_and_has_the_ledgers_verdict(checked, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_computed_number_is_the_ledgers(checked, name):
+def test_every_computed_number_is_the_ledgers(name):
     for row, line in zip([row for row in LEDGER if row["walkthrough"] == name], checked(name).lines):
         wanted = [float(text) for text in re.findall(r"[-+.\deE]+", row["computed"])]
         assert line.computed == pytest.approx(wanted, rel=1e-11, abs=1e-15)
 
 
-def test_all_shipped_figures_are_in_the_ledger(checked):
+def test_all_shipped_figures_are_in_the_ledger():
     assert len(LEDGER) == 362 and sum(row["walkthrough"] not in ("mazur", *NAMES[6:]) for row in LEDGER) == 122
     assert {name for name in shipped() if checked(name).lines} == set(NAMES)
 
@@ -68,7 +57,7 @@ CAUSES = [
 
 
 @pytest.mark.parametrize("number, name, printed, because, words", CAUSES)
-def test_the_causes_of_the_nine_errata(checked, number, name, printed, because, words):
+def test_the_causes_of_the_nine_errata(number, name, printed, because, words):
     line = checked("worked-example").lines[number]
     assert (line.name, line.figure.printed) == (name, printed)
     if isinstance(because, set):
@@ -82,11 +71,11 @@ def test_the_causes_of_the_nine_errata(checked, number, name, printed, because, 
     (26, {"convention": {"order": "updated"}}), (28, {"convention": {"order": "updated"}}), (29, {"convention": {"order": "updated"}}),
     (30, {"convention": {"order": "updated"}}),
 ])
-def test_the_causes_in_mazur(checked, number, because):
+def test_the_causes_in_mazur(number, because):
     assert checked("mazur").lines[number].verdict.because == because
 
 
-def test_the_causes_in_the_others(checked):
+def test_the_causes_in_the_others():
     sklearn, softmax = checked("sklearn-mlp").lines, checked("postnetwork").lines
     assert [sklearn[number].verdict.because for number in (10, 11)] == [
         {"slip": "wrong index", "at": "dE/dw3"}, {"slip": "wrong index", "at": "dE/dw6"}]
@@ -96,7 +85,7 @@ def test_the_causes_in_the_others(checked):
 
 
 def chained(name, number):
-    return check(example_named(name)).lines[number].verdict
+    return checked(name).lines[number].verdict
 
 
 @pytest.mark.parametrize("name, number, words", [
@@ -106,12 +95,12 @@ def chained(name, number):
     ("worked-example", 19, "from the printed dE/dout_o1 = 0.370682535 and dout/dnet_o1 = 0.186815602"),
     ("weight-height", 24, "a_h1[1] = 0.0474 and a_h2[1] = 0.0474"), ("two-class", 15, "64-bit floats"), ("sklearn-mlp", 2, "carrying out to 3 decimals"),
 ])
-def test_what_a_chain_comes_from(checked, name, number, words):
+def test_what_a_chain_comes_from(name, number, words):
     verdict = checked(name).lines[number].verdict
     assert verdict.word == "chained" and words in verdict.explanation
 
 
-def test_summaries_in_words(checked):
+def test_summaries_in_words():
     mazur = " ".join(Report("mazur", checked("mazur")).summary())
     assert "29 of 33 printed figures are confirmed" in mazur
     assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "what comes back to a hidden neuron goes through the weights that are already updated (order=updated)" in mazur
@@ -125,9 +114,8 @@ def test_summaries_in_words(checked):
 MAZUR = example_named("mazur")
 
 
-def alone(*figures, **parts):
-    example = replace(MAZUR, convention=MAZUR.convention.with_parts(parts)) if parts else MAZUR
-    return check(replace(example, figures=[Figure(name, printed, **more) for name, printed, more in figures]))
+def alone(*figures):
+    return check_of("mazur", [Figure(name, printed, **more) for name, printed, more in figures])
 
 
 @pytest.mark.parametrize("name, printed, word, explanation", [
@@ -137,10 +125,17 @@ def alone(*figures, **parts):
     ("delta_o1", "0.74136507", "convention", "or that is dE/dout_o1: the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
     ("net_o1", "0.50590597", "slip", "bias is left out"), ("dE/dw5", "0.08216740", "misprint", "swapped"),
     ("E", "2.98371109", "misprint", "decimal point"), ("E", "0.123456789", "unexplained", ""), ("E", "0.3", "exact", ""),
+    ("E", "0.29840000", "chained", "rounded to 4 decimals; the zeros"), ("E", "0.29830000", "truncated", "cut after 4 decimals"),
 ])
 def test_a_figure_alone(name, printed, word, explanation):
     verdict = alone((name, printed, {})).lines[0].verdict
     assert verdict.word == word and explanation in verdict.explanation
+
+
+@pytest.mark.parametrize("name, printed", [("accuracy", "0.123"), ("predictions", "[0, 1, 0]")])
+def test_a_wrong_number_that_stands_in_no_line_is_unexplained(name, printed):
+    [line] = check_of("two-class", [Figure(name, printed)]).lines
+    assert line.verdict.word == "unexplained"
 
 
 @pytest.mark.parametrize("printed", ["1e99", "1e-99", "9" * 39, "0." + "0" * 36 + "1", "-1e100", "00.5", "1.", "-0", "1e0", "0.1" + "0" * 30, "1" + "0" * 29])
@@ -150,9 +145,9 @@ def test_any_digits_have_a_verdict(name, printed):
 
 
 def test_a_text_in_another_convention_is_told_so():
-    figures = [(name, f"{value:.7f}", {}) for name, value in (
+    figures = [Figure(name, f"{value:.7f}") for name, value in (
         ("E", 0.298371108760003), ("dE/dw5", 0.0821670405642308), ("w5+", 0.358916479717885), ("w1+", 0.149780716132763))]
-    found = alone(*figures, error="half-squared-mean")
+    found = check(replace(MAZUR, convention=MAZUR.convention.with_parts({"error": "half-squared-mean"}), figures=figures))
     assert {line.verdict.word for line in found.lines} == {"convention"}
     assert {line.verdict.because["convention"].get("error") for line in found.lines} >= {"half-squared-sum"}
     assert "All of its figures hold if" in " ".join(Report("it", found).summary())

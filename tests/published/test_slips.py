@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from neuron_graph import Convention, record
 from neuron_graph.judging.scene import Scene
 from neuron_graph.judging.slips import SLIPS, slips_in
 from neuron_graph.published.case import Case
-from neuron_graph.published.check import check
+from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named, read_example
+from tests.conftest import check_of
 
 MAZUR = example_named("mazur")
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5
@@ -62,7 +64,7 @@ ELSEWHERE = {"log base 10", "another sample's value", "bias not updated"}
 @pytest.mark.parametrize("slip", PLANTED)
 def test_a_planted_slip_is_named(slip):
     name, value = PLANTED[slip]
-    [line] = check(replace(MAZUR, figures=[Figure(name, f"{value:.8g}")])).lines
+    [line] = check_of("mazur", [Figure(name, f"{value:.8g}")]).lines
     because = line.verdict.because.get("or") or line.verdict.because
     assert because.get("slip") == slip, line.verdict
 
@@ -70,6 +72,7 @@ def test_a_planted_slip_is_named(slip):
 def test_the_table_is_covered():
     assert set(PLANTED) - {"rounded too early"} | ELSEWHERE == set(SLIPS)
     assert all(row.sentence and row.sentence[0].islower() and not row.sentence.endswith(".") for row in SLIPS.values())
+    assert SLIPS["bias left out"].sentence == "the bias is left out of the net input"
 
 
 def planted(walkthrough, name, value, **more):
@@ -109,12 +112,40 @@ def test_a_bias_that_is_not_updated():
     assert planted(TWO, "b_o+", 0.40625, sample=1) == ("bias not updated", "b_o+")
 
 
+def details(name, line, calculation):
+    """What a slip gives in a line, by what it happened to."""
+    scene = Scene(calculation, MAZUR.notation)
+    return {detail: calculation.expression(edited).of(calculation.own)
+            for row, detail, edited in slips_in(scene, line) if row.name == name}
+
+
 def test_transposed_weights():
     line = MAZUR_LINES["z_h1"]
-    swapped = {detail: CALCULATION.expression(edited).of(CALCULATION.own)
-               for row, detail, edited in slips_in(Scene(CALCULATION, MAZUR.notation), line) if row.name == "weights swapped"}
+    swapped = details("weights swapped", line, CALCULATION)
     assert swapped["the weights of the transposed matrix"] == pytest.approx(W[1] * I1 + W[3] * I2 + 0.35)
     assert swapped["w1 and w2 swapped"] == pytest.approx(W[2] * I1 + W[1] * I2 + 0.35)
+
+
+def test_a_lost_term_is_named_by_all_that_stands_in_it():
+    lost = details("term left out", MAZUR_LINES["z_h1"], CALCULATION)
+    assert lost["without w1*i1"] == pytest.approx(W[2] * I2 + 0.35)
+    assert lost["without w2*i2"] == pytest.approx(W[1] * I1 + 0.35)
+
+
+def test_old_weights_where_updated_ones_belong():
+    recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(order="updated"))
+    line = next(step for step in recording.trail if step.name == "dE/da_h1:o1")
+    assert line.value == pytest.approx(D1 * (W[5] - ETA * G5)), "with the updated weight"
+    taken = details("other weights' time", line, recording.calculation)
+    assert list(taken.values()) == [pytest.approx(D1 * W[5])]
+
+
+def test_a_velocity_may_be_divided():
+    recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(rule="momentum"))
+    scene, line = Scene(recording.calculation, MAZUR.notation), recording["v_w5+"]
+    values = [recording.calculation.expression(edited).of(recording.calculation.own)
+              for row, _, edited in slips_in(scene, line) if row.name == "divided instead of multiplied"]
+    assert pytest.approx(ETA / G5) in values or pytest.approx(-ETA / G5) in values
 
 
 RECORDING = Case(MAZUR).recording(1)
@@ -128,22 +159,18 @@ def test_random_digits_are_hardly_ever_explained(walkthrough, kind):
     example, draw = example_named(walkthrough), random.Random(walkthrough)
     steps = [step for step in example.recording().steps if step.value and step.kind in ("z", "a", "delta", "share", "gradient", "updated", "total")]
     explained = drawn = 0
-    cases = {}
     for step in steps:
         low, high = (0.0, 2.0 * step.value) if kind == "around" else (-1.0, 1.0)
         for _ in range(6):
             figure = Figure(step.name, f"{draw.uniform(low, high):.6g}")
-            found = checked_with(replace(example, figures=[figure]), cases)
             drawn += 1
-            explained += found.word not in ("unexplained", "exact")
+            explained += check_of(walkthrough, [figure]).lines[0].verdict.word not in ("unexplained", "exact")
     assert explained <= max(1, drawn / 100), f"{explained} of {drawn}"
 
 
-def checked_with(example, cases):
-    from neuron_graph.published.check import Check
-
-    found = Check(example)
-    found.cases.update(cases)
-    found.run()
-    cases.update(found.cases)
-    return found.lines[0].verdict
+@pytest.mark.parametrize("printed, is_named", [(None, True), (f"{H1:.8g}", False)])
+def test_a_slip_that_a_right_figure_refutes_is_not_named(printed, is_named):
+    without_bias = W[5] * sigmoid(W[1] * I1 + W[2] * I2) + W[6] * H2 + 0.6
+    figures = [Figure("a_h1", printed)] if printed else []
+    line = check_of("mazur", [*figures, Figure("z_o1", f"{without_bias:.10g}")]).lines[-1]
+    assert (line.verdict.because.get("at") == "z_h1") is is_named, line.verdict

@@ -10,7 +10,7 @@ from neuron_graph.errors import BadValue, UnknownName
 from neuron_graph.recording import factors
 from neuron_graph.recording.kinds import GIVEN, KINDS, PHASES, Kind
 from neuron_graph.recording.notation import ASCII, HTML, IDENTIFIERS, LATEX, NOTATIONS, UNICODE, shown_name
-from neuron_graph.recording.record import Recorder
+from neuron_graph.recording.recorder import Recorder
 from neuron_graph.recording.step import Step
 from neuron_graph.terminal import glossary
 from tests.conftest import INPUTS, TARGETS, famous
@@ -84,6 +84,7 @@ WRITTEN = [  # kind, names, HTML, LaTeX, in a program: those that templates once
     ("change", ("w5",), "Δw<sub>5</sub>", r"\Delta w_{5}", "dw5"), ("raw", ("petal_length",), "raw<sub>petal_length</sub>",
      r"\mathrm{raw}_{\mathrm{petal\_length}}", "raw_petal_length"), ("weight", ("<b>&",), "&lt;b&gt;&amp;", r"\mathrm{<b>\&}", "odd"),
     ("new_velocity", ("w5",), "v<sub>w5</sub><sup>+</sup>", "v_{w_{5}}^{+}", "v_w5_new"), ("bias", ("bias",), "bias", r"\mathrm{bias}", "bias"),
+    ("velocity", ("b_h1",), "v<sub>b_h1</sub>", "v_{b_{h_{1}}}", "v_b_h1"), ("z", ("n_a_2",), "z<sub>n_a2</sub>", r"z_{n_{a_{\mathrm{2}}}}", "z_n_a_2"),
 ]
 
 
@@ -161,6 +162,27 @@ def test_no_name_lies(name):
     proofs = list(certificate(recording, [step for step in made if step not in recording.trail]))
     assert {proof.step.name for proof in proofs if proof.complex} == {step.name for step in called}
     assert all(proof.good and proof.central for proof in proofs if proof.complex)
+
+
+@pytest.mark.parametrize("name", ["half-squared-mean", "2-3-3"])
+@pytest.mark.parametrize("batch", [1, "all"])
+def test_no_name_of_one_of_several_samples_lies(name, batch):
+    """Each sample's factors are made of its own numbers: of the weights that it saw, too."""
+    make, inputs, targets, error = NETWORKS[name]
+    rows = [(inputs, targets), (inputs[::-1], targets[::-1])]
+    recording = record(make(), rows, convention=Convention(error=error, batch=batch))
+    for number, row in enumerate(rows, start=1):
+        again = make()
+        for neuron in again.neurons:
+            seen = recording[f"z_{neuron.name}[{number}]"].operands
+            neuron.weights = [step.value for step in seen if step.kind == "weight"]
+            neuron.bias = next(step.value for step in seen if step.kind == "bias")
+        truth = plainly(lambda network=again: network, *row, error)
+        made = [recording[f"{text}[{number}]"] for text in factor_names(make()) if recording.directory.matching(text)]
+        assert len(made) > 10 and {step.sample for step in made} == {number}
+        for step in made:
+            assert step.value == pytest.approx(slope(said(step.name), *truth), rel=2e-6, abs=2e-9), step.name
+        assert all(proof.good for proof in certificate(recording, [step for step in made if step not in recording.trail]))
 
 
 def test_shares_add_up():
@@ -267,3 +289,12 @@ def test_a_kind_is_one_row(curvature, typed):
 def test_and_it_is_gone_again():
     with pytest.raises(UnknownName):
         record(famous(), INPUTS, TARGETS)["d2out/dnet2_o1"]
+
+
+TERMS = {"error term": "delta", "error signal": "delta", "net input": "z", "activation": "a", "gradient": "gradient", "velocity": "velocity", "jacobian": "cross_slope"}
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_the_fields_terms_are_explained(term, typed):
+    said = " ".join(typed("explain", term).out.split())
+    assert KINDS[TERMS[term]].sentence in said

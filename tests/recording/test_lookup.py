@@ -3,7 +3,7 @@ import pytest
 
 from neuron_graph import record
 from neuron_graph.errors import UnknownName
-from neuron_graph.recording.lookup import spellings, split_name
+from neuron_graph.recording.lookup import is_borrowed, spellings, split_name
 from tests.conftest import INPUTS, TARGETS, famous
 
 SPLIT = [
@@ -46,3 +46,12 @@ def test_what_is_not_there(recording, text):
 def test_several_patterns_keep_the_order_of_the_calculation(recording):
     names = [step.name for step in recording.directory.select("w1+", "z_h1", "E")]
     assert names == ["z_h1", "E", "w1+"]
+
+
+BORROWED = [("z_h1", "z_h1", False), ("z_h1", "net_h1", False), ("dE/da_h1:o1", "dE_o1/dout_h1", True), ("dE/da_h1:o1", "dE_o1/da_h1", True),
+            ("dE/da_h1:o1", "dE/dout_h1:o1", False)]
+
+
+@pytest.mark.parametrize("step, name, borrowed", BORROWED)
+def test_a_name_is_borrowed_if_no_notation_shows_it(step, name, borrowed):
+    assert is_borrowed(record(famous(), INPUTS, TARGETS)[step], name) is borrowed

@@ -8,7 +8,7 @@ from neuron_graph.stepping.timeline import Timeline
 
 LAST = 43 - 1
 MOVES = {
-    "next": lambda c, n=1: c.forward(n), "back": lambda c, n=1: c.back(n),
+    "next": lambda c, n=1: c.forward(n), "back": lambda c, n=1: c.forward(-n),
     "N": lambda c, n=1: c.next_part(neuron_of, n), "P": lambda c, n=1: c.previous_part(neuron_of, n),
     "]": lambda c, n=1: c.next_part(phase_of, n), "[": lambda c, n=1: c.previous_part(phase_of, n),
     "}": lambda c, n=1: c.by_rounds(n), "{": lambda c, n=1: c.by_rounds(-n),
@@ -77,7 +77,7 @@ def test_there_and_back_again_is_where_one_was():
         cursor.go_to("5 E[2]")
         before = cursor.round, cursor.position
         cursor.forward(count)
-        cursor.back(count)
+        cursor.forward(-count)
         assert (cursor.round, cursor.position) == before
 
 

@@ -47,7 +47,7 @@ def test_where_a_condition_comes_true(text, start, after):
 
 
 @pytest.mark.parametrize("text, name, truth", [
-    ("E < 0.01", "E", lambda value: value < 0.01), ("w5+ < 0", "w5+", lambda value: value < 0), ("|dE/dw7| < 0.001", "dE/dw7", lambda value: abs(value) < 0.001),
+    ("E < 0.01", "E", lambda value: value < 0.01), ("w5+ < 0", "w5+", lambda value: value < 0), ("|dE/dw7| < 0.005", "dE/dw7", lambda value: abs(value) < 0.005),
     ("delta_o2 >= -0.01", "delta_o2", lambda value: value >= -0.01), ("0.3 > out_o1", "a_o1", lambda value: value < 0.3),
 ])
 def test_the_first_time_is_the_first_time(text, name, truth):

@@ -60,7 +60,7 @@ SENTENCES = [
     (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["show", "--output", "x"], "--output"),
     (["trace", "--layers", "2-1", "--inputs", "1,0", "--phase", "backward"], "phase backward needs them"),
     (["trace", "--only", "foo", "--format", "json"], "there is no number 'foo'"), (["trace", "a\nb"], "there is no example 'a\\nb'"),
-    (["trace", "x\ny.toml"], "x\\ny.toml: it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
+    (["trace", "x\ny.toml"], "'x\\ny.toml': it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
     (["trace", "--layers", "2-2", "--inputs", "1000,1000", "--targets", "0,1", "--activation", "identity", "--round", "400"], "training diverged"),
     (["trace", "--output", "step.xyz"], "its ending chooses no format; use one of .md"),
     (["trace", "--only", "E_o1", "--phase", "forward"], "none of it is in phase forward"),
@@ -152,3 +152,18 @@ def test_a_closed_pipe_is_no_error():
 @pytest.mark.skipif(os.name != "posix", reason="permissions of another kind")
 def test_a_device_is_written_as_it_is(typed):
     assert typed("trace", "--output", "/dev/null").code == 0
+
+
+@pytest.mark.parametrize("words", [
+    ["trace", "mine.toml", "--format", "json", "--output", "mine.toml"], ["trace", "mine.toml", "--format", "json", "--output", "../here/mine.toml"],
+    ["code", "mine.toml", "--output", "./mine.toml"], ["predict", "iris.db", "rows.csv", "--output", "rows.csv"]])
+def test_nothing_that_is_read_is_written_over(typed, tmp_path, monkeypatch, words):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    typed("new", "mine.toml")
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here" / "rows.csv").write_text("x,y\n1,2\n")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "here").iterdir()}
+    said = typed(*words)
+    assert said.code == 2 and "it is one of the files that are read: name another" in said.err and said.err.count("\n") == 1
+    assert {path.name: path.read_bytes() for path in (tmp_path / "here").iterdir()} == before

@@ -38,7 +38,7 @@ def pressed(face, typed, width=100, height=30):
     """The lines on the screen after some keys, `{Enter}` and the like by name."""
     for part in re.findall(r"\{\w[\w-]+\}|.", typed, re.DOTALL):
         face.press(Key(part[1:-1]) if len(part) > 1 else Decoder().feed(part.encode())[0])
-    return [line.plain for line in frame(face.shown, width, height)]
+    return ["".join(text for text, _ in row) for row in frame(face.shown, width, height)]
 
 
 TABLE = [  # keys, what is on the screen

@@ -230,3 +230,9 @@ def test_a_failing_trace_leaves_the_old_file(typed, tmp_path):
 
 def test_nothing_to_see_here_in_colour(typed):
     assert not re.search(r"\x1b\[", typed("trace", "--phase", "error").out)
+
+
+def test_the_delta_rule_alone_leaves_out_every_factor(typed):
+    words = ["trace", "--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation", "softmax", "--convention", "error=cross-entropy"]
+    slopes = [re.findall(r"^ *(d[ao]\w*/d\w+)", typed(*words, "--detail", detail).out, re.MULTILINE) for detail in ("factors", "delta")]
+    assert "dout_o2/dnet_o1" in slopes[0] and slopes[1] == [], slopes

@@ -108,6 +108,7 @@ def test_a_dumb_terminal_is_none(tmp_path):
     assert process.returncode == 2 and b"--watch needs a terminal" in errors
 
 
+@pytest.mark.parametrize("screen", ["utf-8"], indirect=True)
 def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
     monkeypatch.setattr(train_watch, "PAUSE", 0.0)
     monkeypatch.setattr(train_watch, "SHARE", 0)

@@ -15,15 +15,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
-from .arithmetics import Arithmetic, decimals
+from .arithmetics import decimals
 from .derivative import TINY, ErrorOf
 from .error_bound import BOUNDED, SLACK, SMALLEST
 from .kinds import GIVEN, KINDS
-from .number import Number
 from .recording import Recording
-from .remarks import FACTOR, FLIPPED, PERCEPTRON, UPDATED
+from .remark import FACTOR, FLIPPED, PERCEPTRON, UPDATED
 from .step import Step
 
 KINK = "a kink: there is no derivative here"
@@ -60,20 +58,6 @@ class Proof:
     def good(self) -> bool:
         """Whether every check that applies is met."""
         return all(check.good for check in (self.decimal, self.complex, self.central) if check)
-
-
-class Along(ErrorOf):
-    """The same function of one number along one way alone: through another step."""
-
-    def __init__(self, function: ErrorOf, through: Step):
-        vars(self).update(vars(function))
-        self.through = self.calculation.position(through)
-
-    def start(self, number: Number, value: Any, arithmetic: Arithmetic) -> tuple[int, Any]:
-        """The step that the number changes alone, with its value when the number has this one."""
-        values = list(self.calculation.own)
-        values[self.calculation.positions[id(number)]] = value
-        return self.through, self.calculation.lines[self.through].within(arithmetic)(values)
 
 
 def certificate(recording: Recording, factors: Iterable[Step] = (),
@@ -177,16 +161,15 @@ class Derivatives:
         of, by, *way = found
         if objection := self.objection_to(step, of, by):
             return Proof(step, check, remark=objection)
-        function = Along(self.function(of), *way) if way else self.function(of)
+        function = self.function(of).along(*way) if way else self.function(of)
         difference = function.central_difference(by.number)
         if difference.kink:
             return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
-        rest = self.rest(of, by, factor)
-        allowed = within + abs(factor) * (SLACK * function.complex_error(by.number) + UNDERFLOW)
-        by_complex = compared(step.value, factor * function.complex_step(by.number) + rest, allowed)
-        allowed = within + abs(factor) * difference.expected
-        by_central = compared(step.value, factor * difference.value + rest, allowed)
+        rest = self.rest(by, factor) if of.kind == "total" else 0.0
+        lost = SLACK * function.complex_error(by.number) + UNDERFLOW
+        ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
+        by_complex, by_central = (compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways)
         return Proof(step, check, by_complex, by_central, remark)
 
     def objection_to(self, step: Step, of: Step, by: Step) -> str:
@@ -205,10 +188,10 @@ class Derivatives:
         remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
         return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
 
-    def rest(self, of: Step, by: Step, factor: float) -> float:
+    def rest(self, by: Step, factor: float) -> float:
         """What a factor leaves as it is: the derivative of the penalty in a total."""
         penalty = self.known.get(("penalty", ()))
-        if factor == 1.0 or by.kind != "weight" or penalty is None or penalty.sample != of.sample:
+        if factor == 1.0 or penalty is None:
             return 0.0
         return (1.0 - factor) * self.function(penalty).complex_step(by.number)
 

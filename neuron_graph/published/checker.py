@@ -12,10 +12,8 @@ from itertools import islice
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging.chance import spread
-from ..judging.readings import Readings, Source
-from ..judging.task import Task
-from ..recording.recording import Recording
+from ..judging import Readings, Source, Task, spread
+from ..recording import Recording
 from .case import Case, Found
 from .example import Example
 from .figure import Figure
@@ -24,7 +22,7 @@ from .pool import Pool
 from .printed import EXACT, SLACK, TRUNCATED, agreement, agreement_of, read_printed
 from .suspects import Suspects
 from .variants import variants
-from .verdict import CHAINED, CONVENTION, SLIP, UNEXPLAINED, Verdict
+from .verdict import CHAINED, CONVENTION, OPEN, SLIP, UNEXPLAINED, Verdict
 
 FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
@@ -103,7 +101,7 @@ class Check:
         for pool in self.pools:
             pool.settle()
         for line in self.lines:
-            if line.verdict is not None and line.verdict.word == CONVENTION:
+            if line.verdict.word == CONVENTION:
                 line.verdict = self.with_slip(line, line.verdict)
         return self
 
@@ -122,18 +120,18 @@ class Check:
 
     def unexplained(self) -> list[Line]:
         """The lines that nothing explains so far: a slip found since, made elsewhere, may do."""
-        return [line for line in self.lines if line.verdict is not None and line.verdict.word == UNEXPLAINED]
+        return [line for line in self.lines if line.verdict.word == UNEXPLAINED]
 
     def open_lines(self) -> list[Line]:
         """The lines that have no verdict yet."""
-        return [line for line in self.lines if line.verdict is None]
+        return [line for line in self.lines if line.verdict is OPEN]
 
     def confirm(self, line: Line) -> None:
         """A verdict for a figure that is right: exact, else of floats, else from figures before it, else cut."""
         if line.agreement == EXACT:
             line.verdict = Verdict(EXACT, line.found.words)
         else:
-            line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line)
+            line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line) or OPEN
 
     def of_floats(self, line: Line) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""

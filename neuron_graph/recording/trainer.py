@@ -8,10 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from ..network.conventions import DEFAULT, Convention
-from ..network.network import Network
-from ..network.numbers import finite, whole
-from ..network.training import Sample, check_rule, checked_examples, total_error
+from ..network import DEFAULT, Convention, Network, Sample, check_rule, checked_examples, finite, total_error, whole
 from .session import Session
 
 

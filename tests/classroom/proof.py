@@ -1,5 +1,5 @@
-"""The curriculum, proved: every exercise takes its own solution and refuses wrong numbers, its slips are told apart and
-named, its hints lead from symbols to the answer; for several variants of its numbers.
+"""An exercise, proved: it takes its own solution and refuses wrong numbers, its slips are told apart and named, its hints
+lead from symbols to the answer; for several variants of its numbers.
 """
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isclose, isfinite
 
-from ..judging.carried import Carried
-from ..judging.judge import RIGHT, SLIP, Named
-from ..recording.calculation import Values
-from ..recording.printer import PLAIN_ASCII
-from .attempt import Attempt
-from .exercise import Exercise
-from .fairness import families_of
-from .figures import rounded
-from .hint import LEVELS, answer, hint
-from .sheet import Blank
+from neuron_graph.classroom.attempt import Attempt
+from neuron_graph.classroom.exercise import Exercise
+from neuron_graph.classroom.fairness import families_of
+from neuron_graph.classroom.figures import rounded
+from neuron_graph.classroom.hints import LEVELS, answer, hint
+from neuron_graph.classroom.sheet import Blank
+from neuron_graph.judging.carried import Carried
+from neuron_graph.judging.judgement import RIGHT, SLIP, Named
+from neuron_graph.recording.calculation import Values
+from neuron_graph.recording.printer import PLAIN_ASCII
 
 SEED = b"the curriculum is proved with this"
 VARIANTS = 3

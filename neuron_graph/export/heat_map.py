@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from math import isfinite
 
-from ..network.layer import Layer
-from ..network.network import Network
-from ..recording.notation import visible
+from ..network import Layer, Network
+from ..recording import visible
 from .spans import Row, Span, beside, runs
 
 LARGEST = 9

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..judging.judge import SLIP
-from ..judging.marks import WORDS, Mark, Marked
+from ..judging import SLIP, WORDS, Marked
 
 
 @dataclass
@@ -41,25 +40,22 @@ class Tally:
 def tally(students: Sequence[Marked]) -> Tally:
     """The marks of some students, added up."""
     lines: dict[str, Line] = {}
-    counts: Counter[str] = Counter()
-    slips: Counter[tuple[str, ...]] = Counter()
     for mark in (mark for student in students for mark in student.marks):
         line = lines.setdefault(mark.name, Line(mark.shown))
         line.counts[mark.mark] += 1
         line.lost, line.most = line.lost + mark.most - mark.points, line.most + mark.most
-        counts[mark.mark] += 1
-        if mark.mark == SLIP:
-            slips[names_of(mark)] += 1
-    makers = Counter(names for student in students for names in {names_of(mark) for mark in student.marks if mark.mark == SLIP})
+    counts = sum((line.counts for line in lines.values()), Counter[str]())
+    made = [slips_in(student) for student in students]
     most = max((student.most for student in students), default=0.0)
-    return Tally(len(students), [student.points for student in students], most, counts, slips, list(lines.values()), makers)
+    return Tally(len(students), [student.points for student in students], most, counts, sum(made, Counter[tuple[str, ...]]()),
+                 list(lines.values()), Counter(names for one in made for names in one))
 
 
-def names_of(mark: Mark) -> tuple[str, ...]:
-    """The slips that were named in an answer."""
-    return tuple(dict.fromkeys(one.name for one in mark.slips))
+def slips_in(student: Marked) -> Counter[tuple[str, ...]]:
+    """The slips that were named in a student's answers, in how many of them."""
+    return Counter(tuple(dict.fromkeys(one.name for one in mark.slips)) for mark in student.marks if mark.mark == SLIP)
 
 
-def marks_in(counts: Mapping[str, int], words: Iterable[str] = WORDS) -> str:
+def marks_in(counts: Mapping[str, int]) -> str:
     """How many of each mark, in words: 12 right, 3 carried."""
-    return ", ".join(f"{counts[word]} {word}" for word in words if counts[word]) or "nothing"
+    return ", ".join(f"{counts[word]} {word}" for word in WORDS if counts[word]) or "nothing"

@@ -3,26 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, TypeAlias
 
 from ..errors import BadValue
-from ..judging.marks import DEFAULT, Marked, Weights
+from ..judging import DEFAULT, Marked, Weights
 from .answers import Answer, BadAnswers
+from .course import Course
 from .marking import marked
+from .shared import SharedCourse
 from .sheet import Sheet
 
-
-class Sheets(Protocol):
-    """What draws sheets: a `Course`, or a `SharedCourse`."""
-
-    def sheet(self, student: str) -> Sheet:
-        """The sheet of a student."""
-
-    def sheet_of_code(self, text: str, student: str = "") -> Sheet:
-        """The sheet of a code."""
-
-    def owns(self, student: str, code: str) -> bool:
-        """Whether a code can be that of a student."""
+Sheets: TypeAlias = Course | SharedCourse
+"""What draws sheets."""
 
 
 @dataclass

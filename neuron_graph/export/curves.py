@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 BARS, ASCII_BARS = " ▁▂▃▄▅▆▇█", " .:#"
@@ -34,14 +35,9 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int, unicode:
 
 def sampled(points: Sequence[tuple[int, float]], width: int) -> list[float]:
     """The number of each column: that of the last point at or before it."""
-    first, last = points[0][0], points[-1][0]
-    numbers, place = [], 0
-    for column in range(width):
-        x = first + (last - first) * column / max(1, width - 1)
-        while place + 1 < len(points) and points[place + 1][0] <= x:
-            place += 1
-        numbers.append(points[place][1])
-    return numbers
+    rounds, numbers = zip(*points)
+    places = (rounds[0] + (rounds[-1] - rounds[0]) * column / max(1, width - 1) for column in range(width))
+    return [numbers[bisect_right(rounds, place) - 1] for place in places]
 
 
 def cell(number: float, low: float, top: float, level: int, height: int, bars: str) -> str:

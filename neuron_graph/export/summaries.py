@@ -3,12 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..network.layer import Layer
-from ..network.network import Network
-from ..network.neuron import Neuron
-from ..recording.notation import visible
-from ..recording.printer import Printer
-from ..recording.recording import Recording
+from ..network import Layer, Network, Neuron
+from ..recording import Printer, Recording, visible
 
 SHOWN = 6
 """How many neurons of a layer are listed one by one."""

@@ -1,17 +1,30 @@
 """`record`: run a network on recorded numbers and name what it left behind."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import neuron_graph.recording.walk as walk
+
 from ..errors import BadValue
-from ..network.conventions import DEFAULT, Convention, check_convention
-from ..network.network import Network
-from ..network.numbers import finite, whole
-from ..network.scaling import Scaling
-from ..network.training import Batch, Sample, batches, check_rule, checked_examples, checked_inputs, combine, over_samples
-from ..network.training import gradients as gradients_of
-from . import walk
+from ..network import (
+    DEFAULT,
+    Batch,
+    Convention,
+    Network,
+    Sample,
+    Scaling,
+    batches,
+    check_convention,
+    check_rule,
+    checked_examples,
+    checked_inputs,
+    combine,
+    finite,
+    over_samples,
+    whole,
+)
+from ..network import gradients as gradients_of
 from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording
@@ -130,8 +143,7 @@ class Recorder:
         self.network.update(self.rate, self.convention)
         self.updates += 1
         if not self.convention.updates_early:
-            for owner, name in walk.owners(self.network):
-                self.keep(sample, walk.updated(owner, name, self.names, self.convention))
+            self.keep_each(sample, walk.updated)
 
     def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Number]:
         """Record the way forwards and the error of one example; returns its targets as recorded numbers."""
@@ -172,8 +184,12 @@ class Recorder:
         penalty = [("penalty", (), "", self.network.penalty)] if self.convention.l2 else []
         self.keep(None, [*penalty, ("total", (), "", total)])
         combine(self.network, seen, self.convention)
-        for owner, name in walk.owners(self.network):
-            self.keep(None, walk.gradients(owner, name, self.names, self.convention))
+        self.keep_each(None, walk.gradients)
+
+    def keep_each(self, sample: int | None, part: Callable[..., Iterable[walk.Found]]) -> None:
+        """Add what a part of the walk finds at each owner of parameters."""
+        for owner in self.network.trainables:
+            self.keep(sample, part(owner, self.names, self.convention))
 
     def keep(self, sample: int | None, found: Iterable[walk.Found]) -> None:
         """Add to the trail what a walk found, each in the phase of its kind.

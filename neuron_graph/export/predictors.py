@@ -10,15 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..recording.compiled import OPERATIONS
-from ..recording.expression import fold
-from ..recording.kinds import KINDS
-from ..recording.notation import Notation, visible
-from ..recording.number import Number
-from ..recording.primitive_source import definitions
-from ..recording.program import CODE, INDENT, Lines, Variables, unpacked
-from ..recording.recording import Recording
-from ..recording.step import Step, operands
+from ..recording import (
+    CODE,
+    INDENT,
+    KINDS,
+    MOST_OPERATIONS,
+    Lines,
+    Notation,
+    Number,
+    Recording,
+    Step,
+    Variables,
+    fold,
+    indented,
+    operands,
+    unpacked,
+    visible,
+)
+from .scripts import opening
 
 
 @dataclass(frozen=True)
@@ -34,16 +43,12 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
               rows: Sequence[Sequence[float]]) -> Iterator[str]:
     """The lines of the program; it prints what is said of some rows. Raises `TooMuch` for a network too large for it."""
     trail = recording.trail
-    if len(trail) > OPERATIONS:
-        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {OPERATIONS}")
+    if len(trail) > MOST_OPERATIONS:
+        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {MOST_OPERATIONS}")
     variables = Variables(notation)
     parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))
-    yield f"# {visible(title)}"
-    yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
-    yield "import math"
-    yield from (f"\n\n{definition}" for definition in definitions(functions))
-    yield ""
+    yield from opening([visible(title)], functions)
     yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
     yield from functions
     yield from ending(saying, rows)
@@ -56,9 +61,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
                ([number.step] if isinstance(number.step, Step) else operands(number))]
     yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
     lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
-    for phase, found in lines.phases():
-        yield f"{INDENT}# {phase}"
-        yield from (f"{INDENT}{variables.of(step)} = {text}" for step, text in found)
+    yield from indented(lines.text(), 1)
     results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
                for number in saying.results]
     yield f"{INDENT}return [{', '.join(results)}]"

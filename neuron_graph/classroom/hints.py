@@ -4,7 +4,7 @@ Where a line uses numbers that are neither given nor found, their lines stand ab
 """
 from __future__ import annotations
 
-from ..recording.printer import Printer, Style
+from ..recording import Printer, Style
 from .attempt import Attempt
 from .figures import rounded
 from .sheet import Blank, Sheet

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..network.conventions import Convention
+from ..network import Convention
 from .notation import ASCII, Notation
 
 

@@ -4,18 +4,27 @@ Its functions are printed from recordings, with a line for every number that has
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import TooMuch
-from ..network.conventions import Convention
-from ..network.state import state
-from ..recording.compiled import OPERATIONS, can_compile, operations
-from ..recording.notation import Notation, visible
-from ..recording.primitive_source import definitions
-from ..recording.program import INDENT, Lines, Variables, step_function, unpacked
-from ..recording.session import Session
-from ..recording.step import Step
-from ..recording.training_step import TrainingStep
+from ..network import Convention, state
+from ..recording import (
+    INDENT,
+    MOST_OPERATIONS,
+    Lines,
+    Notation,
+    Session,
+    Step,
+    TrainingStep,
+    Variables,
+    can_compile,
+    definitions,
+    indented,
+    operation_count,
+    step_function,
+    unpacked,
+    visible,
+)
 
 CLOSING = '''\
 def total_error(parameters):
@@ -48,18 +57,22 @@ def script(title: str, session: Session, notation: Notation, rounds: int) -> Ite
     """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
     network, convention = session.network, session.convention
     if not can_compile(network):
-        raise TooMuch(f"a step of about {operations(network)} operations is too large to print: the limit is {OPERATIONS}")
+        raise TooMuch(f"a step of about {operation_count(network)} operations is too large to print: "
+                      f"the limit is {MOST_OPERATIONS}")
     step = TrainingStep(network, convention)
-    yield f"# {visible(title)}"
-    yield f"# convention: {convention}"
-    yield "# Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     functions = list(printed_functions(step, convention, notation))
-    yield "import math" + ("\nfrom random import Random" if convention.samples == "shuffled" else "")
-    yield from (f"\n\n{definition}" for definition in definitions(functions, "exp"))
+    end = closing(convention, rounds)
+    yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions], convention.samples == "shuffled")
+    yield from (*data(step, session), *functions, "", "", end)
+
+
+def opening(comments: Iterable[str], functions: Sequence[str], shuffles: bool = False) -> Iterator[str]:
+    """What stands above the functions of a program: comments, imports, the primitives that they call."""
+    printed = "Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
+    yield from (f"# {comment}" for comment in (*comments, printed))
+    yield "import math" + "\nfrom random import Random" * shuffles
+    yield from (f"\n\n{definition}" for definition in definitions(functions))
     yield ""
-    yield from data(step, session)
-    yield from functions
-    yield from ("", "", closing(convention, rounds))
 
 
 def printed_functions(step: TrainingStep, convention: Convention, notation: Notation) -> Iterator[str]:
@@ -94,9 +107,7 @@ def function_of(kind: str, arguments: str, name: str, trail: Sequence[Step], ste
     if "sample" in arguments:
         yield f"{INDENT}{unpacked(step.inputs, variables)} = sample"
     yield f"{INDENT}{unpacked(step.parameters, variables)} = parameters"
-    for phase, found in Lines(trail, [result], variables, readable=True).phases():
-        yield f"{INDENT}# {phase}"
-        yield from (f"{INDENT}{variables.of(other)} = {text}" for other, text in found)
+    yield from indented(Lines(trail, [result], variables, readable=True).text(), 1)
     yield f"{INDENT}return {variables.of(result)}"
 
 

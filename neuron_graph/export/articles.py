@@ -1,0 +1,39 @@
+"""A trace as an article in a markup: headings, the equations of each neuron in each phase, what became of the weights."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..recording import Printer, Step
+from .markup import Equation, Markup
+from .trace import Group, Heading, Trace
+
+LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
+"""How high the headings of rounds, samples, phases and neurons are; the title is above them all."""
+HEAD = ("number", "symbols", "numbers", "result")
+
+
+def article(trace: Trace, markup: Markup) -> Iterator[str]:
+    """The lines of a document."""
+    return markup.document(trace.title, [body(trace, markup)])
+
+
+def body(trace: Trace, markup: Markup) -> Iterator[str]:
+    """The title, the pieces of the trace, what has to be known to read it."""
+    printer = trace.printer(markup.style)
+    yield from markup.title(markup.text(trace.title))
+    for part in trace.parts():
+        if isinstance(part, Heading):
+            yield from markup.heading(LEVELS[part.level], markup.text(part.text))
+        elif isinstance(part, Group):
+            yield from markup.equations([equation_of(step, printer) for step in part.steps], HEAD)
+        else:
+            cells = ((markup.symbols(name), markup.value(old), markup.value(new)) for name, old, new in part.written(printer))
+            yield from markup.heading(2, "weights")
+            yield from markup.table("changes", cells, ("weight", "old", "new"), right=2)
+    for note in trace.notes():
+        yield from markup.paragraph(markup.text(note))
+
+
+def equation_of(step: Step, printer: Printer) -> Equation:
+    """A number of the trace."""
+    return Equation(printer.name(step), printer.formula(step), printer.substituted(step), printer.number(step.value))

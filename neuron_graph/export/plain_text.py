@@ -1,0 +1,109 @@
+"""A trace in rows, aligned on the first equals sign; and for listening, one fact a line.
+
+What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers", "result"; a phase, of its heading and of
+the names of its numbers.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..recording import Printer, Step, Style
+from .spans import Row, aligned, broken
+from .trace import Changes, Group, Heading, Trace, sides
+
+INDENT = 4
+NARROWEST = 8
+"""Characters of a formula that stand on a row, at least."""
+
+
+def rows(trace: Trace, style: Style, width: int | None = None) -> Iterator[Row]:
+    """The rows of a trace, none wider than a width, if it is given."""
+    yield from broken(trace.title, "title", width)
+    yield from below_title(trace, style, width)
+
+
+def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
+    """The rows below its title."""
+    printer = trace.printer(style)
+    for part in trace.parts():
+        if isinstance(part, Heading):
+            yield from heading(part, width, "─" if style.half else "-")
+        elif isinstance(part, Group):
+            names = [printer.name(step) for step in part.steps]
+            column = max(map(len, names)) if width is None else min(max(map(len, names)), max(NARROWEST, width // 3))
+            for name, step in zip(names, part.steps):
+                title = [(" " * (INDENT + column - len(name)), ""), (name, step.phase)]
+                yield from equation_rows(title, sides(step, printer), INDENT + column, width)
+        else:
+            yield from change_table(part, printer, arrow="→" if style.half else "->")
+    yield []
+    for note in trace.notes():
+        yield from broken(note, "note", width)
+
+
+def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
+    """A rule across for a round, as far as the width is known, a word for a phase, a name for a neuron."""
+    yield from [[]] * (part.level == 3 or part.level < 3 and width is None)
+    if part.level > 2:
+        yield [(part.text.upper(), part.text) if part.level == 3 else ("  " + part.text, "owner")]
+    else:
+        yield [(part.text if width is None else f" {part.text} ".center(width, line), "rule")]
+
+
+def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None, split: bool = False) -> Iterator[Row]:
+    """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be `split`, a row for each side."""
+    looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
+    if width is None or not split and indent + sum(len(side) + 3 for side in found) <= width:
+        yield [*title, *(span for side, look in zip(found, looks) for span in ((" = ", ""), (side, look)))]
+        return
+    for side, look in zip(found, looks):
+        sign = " = "
+        for piece in folded(side, max(NARROWEST, width - indent - 3)):
+            yield [*title, (sign, ""), (piece, look)]
+            title, sign = [(" " * indent, "")], "   "
+
+
+def folded(side: str, room: int) -> Iterator[str]:
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one is broken anywhere."""
+    while len(side) > room:
+        cut = side.rfind(" ", 1, room + 1)
+        if cut < 1:
+            cut = 1 + max(side.rfind(sign, 1, room - 1) for sign in "·*/(")
+        cut = room if cut < 2 else cut
+        yield side[:cut]
+        side = side[cut:].lstrip()
+    yield side
+
+
+def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
+    """Every weight old → new."""
+    yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
+    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")]
+             for name, old, new in part.written(printer)]
+    yield from aligned(cells, "<><<<")
+
+
+def linear(trace: Trace, style: Style) -> Iterator[str]:
+    """One fact a line, each complete in itself, for a screen reader."""
+    printer = trace.printer(style)
+    yield trace.title
+    yield from trace.notes()
+    for part in trace.parts():
+        if isinstance(part, Heading):
+            yield {3: "phase ", 4: "part "}.get(part.level, "") + part.text
+        elif isinstance(part, Group):
+            for step in part.steps:
+                yield from facts(step, printer)
+        else:
+            yield from (f"{name} changes from {old} to {new}" for name, old, new in part.written(printer))
+
+
+def facts(step: Step, printer: Printer, name: str = "") -> Iterator[str]:
+    """The formula, the formula with numbers and the result, a line each; of the step's name, or of another."""
+    name = name or printer.name(step)
+    formula, *rest = sides(step, printer)
+    yield f"{name} is computed as {formula}" if rest else f"{name} is {formula}"
+    for side in rest[:-1]:
+        yield f"{name} with numbers: {side}"
+    if rest:
+        yield f"{name} is {rest[-1]}"

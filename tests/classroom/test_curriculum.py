@@ -237,7 +237,7 @@ def test_a_slip_is_named(name, number, mistaken, slip):
     reply = found.take(found.current, f"{mistaken(numbers(found)):.4g}" if "+" not in number else f"{mistaken(numbers(found)):.5f}")
     assert not reply.accepted and reply.word in (SLIP, WRONG) and found.current.name == number
     assert not slip or slip in {named.name for named in reply.slips} and "that comes out if " in reply.sentence
-    assert slip or reply.sentence.startswith(("that ", "right but for "))
+    assert slip or reply.sentence.startswith(("this is ", "that ", "right but for "))
 
 
 def test_what_follows_from_ones_own_number_is_right():

@@ -3,6 +3,11 @@
 Replay every number in 50-digit decimals and compare each that is called a
 derivative with a complex-step derivative and a central difference of just what
 its name says. Exit 0 if all agree, else 1.
+
+examples:
+  neuron-graph certify                                   the worked example
+  neuron-graph certify --only dE_o1/dout_h1,dnet_o1/dw5  numbers that texts write out
+  neuron-graph certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3
 """
 from __future__ import annotations
 
@@ -12,25 +17,19 @@ from typing import Any
 
 from ..errors import BadValue
 from ..export import FORMAT, Row, aligned, json_number, length
-from ..numerals import read_whole
 from ..recording import Check, Printer, Proof, Recording, certificate
-from .command import Options
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain", "json"]
-EXAMPLES = [
-    ("certify", "the worked example"),
-    ("certify --only dE_o1/dout_h1,dnet_o1/dw5", "numbers that texts write out"),
-    ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
-]
 HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
-OPTIONS: Options = {
-    "": {
-        "--only* NAME": "only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)",
-        "--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS),
-    }, **SHOWN, **EXAMPLE,
-}
+OPTIONS = f"""
+  --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
+                                write out (dE_o1/dout_h1)
+  --round=1 N                 the round (1)
+  --format=terminal terminal|plain|json  how it is written
+{SHOWN}
+{EXAMPLE}
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if example.given:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
-    recording = example.recording(read_whole(arguments.round, "--round", least=1))
+    recording = example.recording(arguments.round)
     objection = "the program of this text follows no derivative" if example.procedure else ""
     proofs = list(proven(recording, objection, read_listed(arguments.only)))
     good = all(proof.good for proof in proofs)

@@ -3,6 +3,13 @@
 Compare every figure that a text prints with what is computed: each is confirmed
 to its last digit, or explained by the text's own rounding, another convention,
 a slip or a misprint. Exit 0 if all are confirmed, else 1.
+
+examples:
+  neuron-graph check                  the figures of the worked example
+  neuron-graph check mazur            those of a walkthrough that comes with the package
+  neuron-graph check mine.toml        those of a file of your own
+  neuron-graph check --all            all that come with the package
+  neuron-graph check --lines - mazur  lines such as net_h1 = 0.3775, pasted, against an example
 """
 from __future__ import annotations
 
@@ -35,17 +42,8 @@ from ..published import (
     shipped,
     word_of,
 )
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "plain", "linear", "markdown", "json"]
-EXAMPLES = [
-    ("check", "the figures of the worked example"),
-    ("check mazur", "those of a walkthrough that comes with the package"),
-    ("check mine.toml", "those of a file of your own"),
-    ("check --all", "all that come with the package"),
-    ("check --lines - mazur", "lines such as net_h1 = 0.3775, pasted, against an example"),
-]
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 NARROWEST = 140
 """Columns that the table needs."""
@@ -54,11 +52,13 @@ SUMMARY = 100
 COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
 LONGEST_INPUT = 2_000_000
-OPTIONS: Options = {"": {
-    "EXAMPLES*": "walkthroughs' names or TOML files (worked-example)", "--all": "all walkthroughs that come with the package",
-    "--lines FILE": "check the lines of a file, name = number, in place of the example's own figures; - is standard input",
-    "--format=terminal": ("how it is written", FORMATS),
-}}
+OPTIONS = """
+  EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
+  --all                       all walkthroughs that come with the package
+  --lines FILE                check the lines of a file, name = number, in place of the example's
+                                own figures; - is standard input
+  --format=terminal terminal|plain|linear|markdown|json  how it is written
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from .. import __version__
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
-from .command import enter, options_of
+from .command import Parser, enter, options_of
 from .options import LISTS
 from .screen import Screen
 
@@ -31,19 +31,6 @@ EPILOG = """examples:
 
 exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted
 """
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong, and where help is."""
-        raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        """A word that is none of those that can be chosen is answered with the nearest one."""
-        if action.choices is not None and value not in action.choices:
-            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
 
 
 def parser(names: Sequence[str]) -> Parser:

@@ -1,21 +1,19 @@
 """Completion for bash, zsh or fish.
 
 Print a script that completes commands and options.
+
+examples:
+  neuron-graph completion bash >> ~/.bashrc
+  neuron-graph completion zsh > ~/.zfunc/_neuron-graph  (a folder of your $fpath)
+  neuron-graph completion fish > ~/.config/fish/completions/neuron-graph.fish
 """
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 
-from .command import Options, options_of
+from .command import options_of
 from .screen import Screen
-
-EXAMPLES = [
-    ("completion bash >> ~/.bashrc", ""),
-    ("completion zsh > ~/.zfunc/_neuron-graph", "(a folder of your $fpath)"),
-    ("completion fish > ~/.config/fish/completions/neuron-graph.fish", ""),
-]
-
 
 Words = dict[str, list[str]]
 """The options of each command."""
@@ -70,4 +68,6 @@ def fish(commands: Words) -> str:
 
 
 SHELLS: dict[str, Callable[[Words], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
-OPTIONS: Options = {"": {"SHELL": ("the shell", SHELLS)}}
+OPTIONS = f"""
+  SHELL {'|'.join(SHELLS)}  the shell
+"""

@@ -2,6 +2,10 @@
 
 Draw the error over the training rows, and of classes the accuracy, against the
 rounds of training.
+
+examples:
+  neuron-graph curve flowers.db                                  error and accuracy, drawn
+  neuron-graph curve flowers.db --format csv --output curve.csv  as numbers
 """
 from __future__ import annotations
 
@@ -12,19 +16,14 @@ from ..data import Entry, Model, load
 from ..errors import BadValue
 from ..export import csv_row, curve
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "csv", "svg"]
 HEIGHT, WIDTH = 8, 80
-EXAMPLES = [
-    ("curve flowers.db", "error and accuracy, drawn"),
-    ("curve flowers.db --format csv --output curve.csv", "as numbers"),
-]
-OPTIONS: Options = {"": {
-    "MODEL": "a file that train has written", "--format=terminal": ("how it is written", FORMATS),
-    "--output FILE": "write to a file",
-}}
+OPTIONS = """
+  MODEL                       a file that train has written
+  --format=terminal terminal|csv|svg  how it is written
+  --output FILE               write to a file
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

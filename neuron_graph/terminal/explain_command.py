@@ -2,6 +2,12 @@
 
 Explain a term, or any name that the trace shows, and where it stands in the
 worked example.
+
+examples:
+  neuron-graph explain delta       a term
+  neuron-graph explain net_h1      a number of the trace
+  neuron-graph explain convention  every key of a convention
+  neuron-graph explain             all terms
 """
 from __future__ import annotations
 
@@ -15,19 +21,15 @@ from ..export import equation
 from ..network import KEYS
 from ..published import example_named
 from ..recording import GIVEN, KINDS, Printer, Reading, Step, names_in, shown_name, split_name
-from .command import Options, add_options
+from .command import Parser
 from .glossary import TERMS, Term, term_of
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
-EXAMPLES = [
-    ("explain delta", "a term"),
-    ("explain net_h1", "a number of the trace"),
-    ("explain convention", "every key of a convention"),
-    ("explain", "all terms"),
-]
 WIDTH = 76
-OPTIONS: Options = {"": {"TERM*": "a term or a number's name (all terms if left out)"}}
+OPTIONS = """
+  TERM*  a term or a number's name (all terms if left out)
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -91,8 +93,8 @@ def readings(name: str) -> list[Reading]:
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
-    parser = argparse.ArgumentParser()
-    add_options(parser, EXAMPLE)
+    parser = Parser()
+    parser.add_options(EXAMPLE)
     example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)

@@ -3,6 +3,11 @@
 Find every quantity of an example that prints as these digits: as it is, under
 other conventions, with slips; simplest first, and with the number of such hits
 that chance alone would bring. Exit 0 if one is likely, else 1.
+
+examples:
+  neuron-graph identify 0.041083                             what is it, in the worked example?
+  neuron-graph identify 0.291027924 mazur                    in another
+  neuron-graph identify 0.0380982366 mazur --named delta_o2  it should be delta_o2: how does it come about?
 """
 from __future__ import annotations
 
@@ -14,7 +19,6 @@ from typing import Any
 
 from ..errors import BadValue
 from ..judging import odds
-from ..numerals import read_whole
 from ..published import (
     CHAINED,
     CONVENTION,
@@ -34,28 +38,22 @@ from ..published import (
     read_printed,
 )
 from ..recording import split_name
-from .command import Options
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain", "linear", "json"]
-EXAMPLES = [
-    ("identify 0.041083", "what is it, in the worked example?"),
-    ("identify 0.291027924 mazur", "in another"),
-    ("identify 0.0380982366 mazur --named delta_o2", "it should be delta_o2: how does it come about?"),
-]
 SHOWN = 8
 SAYS = {
     EXACT: "is the computed number, rounded to as many digits", TRUNCATED: "is the computed number",
     CHAINED: "follows from the text's own figures", CONVENTION: "holds under another convention", SLIP: "follows from a mistake",
     MISPRINT: "is mistyped", UNEXPLAINED: "is explained by nothing that is tried",
 }
-OPTIONS: Options = {
-    "": {
-        "NUMBER": "the digits as printed", "--named NAME": "what it should be, if that is known",
-        "--round=1 N": "the round (1); the one after it is looked at too", "--format=terminal": ("how it is written", FORMATS),
-    }, **EXAMPLE,
-}
+OPTIONS = f"""
+  NUMBER                      the digits as printed
+  --named NAME                what it should be, if that is known
+  --round=1 N                 the round (1); the one after it is looked at too
+  --format=terminal terminal|plain|linear|json  how it is written
+{EXAMPLE}
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -64,7 +62,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     printed = read_printed(arguments.number, "the number")
     if len(printed) != 1 or not printed[0].value:
         raise BadValue("the number", arguments.number, "one number is needed that is not 0, as in 0.041083")
-    round = read_whole(arguments.round, "--round", least=1)
+    round = arguments.round
     if arguments.named is not None:
         return run_named(arguments, round, form, screen)
     example = read_example(arguments)

@@ -2,6 +2,10 @@
 
 List the walkthroughs that come with the package, each with how many of its
 printed figures are confirmed.
+
+examples:
+  neuron-graph list          all walkthroughs
+  neuron-graph list --about  with a few words on each
 """
 from __future__ import annotations
 
@@ -10,12 +14,12 @@ import textwrap
 from collections.abc import Iterator
 
 from ..published import FORMAT, Report, check, example_named, shipped
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "plain", "linear", "json"]
-EXAMPLES = [("list", "all walkthroughs"), ("list --about", "with a few words on each")]
-OPTIONS: Options = {"": {"--about": "say what each shows", "--format=terminal": ("how it is written", FORMATS)}}
+OPTIONS = """
+  --about                     say what each shows
+  --format=terminal terminal|plain|linear|json  how it is written
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

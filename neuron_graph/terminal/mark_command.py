@@ -2,12 +2,18 @@
 
 Mark what students answered to the sheets of `sheet`: right, right from own
 earlier answers, rounded too early, a slip with its name, wrong.
+
+examples:
+  neuron-graph mark sheets/answers.csv --secret secret.txt                                      the class, and every student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/                 a page for each student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv  grades for Moodle
 """
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from ..classroom import (
@@ -33,36 +39,32 @@ from ..classroom import (
 )
 from ..errors import BadValue
 from ..judging import BLANK, RIGHT, Marked, Weights
-from ..numerals import read_float
 from ..recording import visible
-from .command import Options
 from .screen import Screen
-from .sheet_options import SETTINGS, read_settings, says_settings
+from .sheet_options import SETTINGS, read_settings, said
 
-FORMATS = ["terminal", "json", *GRADEBOOKS]
-WEIGHTS = {"method": "points for the method of an answer (1)", "accuracy": "points for its number (1)",
-           "carried": "part of the accuracy that answers keep which are right from earlier ones (1)",
-           "rounded": "the same of answers that were rounded too early (0)",
-           "slip": "part of the method that is kept where one slip is named (0.5)"}
-EXAMPLES = [
-    ("mark sheets/answers.csv --secret secret.txt", "how the class did, and every student"),
-    ("mark sheets/answers.csv --secret secret.txt --feedback feedback/", "a page for each student"),
-    ("mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv", "grades for Moodle"),
-]
-OPTIONS: Options = {
-    "": {
-        "ANSWERS+": "CSV with the columns student, name, value; JSON; or filled Markdown sheets",
-        "--secret FILE": "the secret that the sheets were drawn with",
-        "--settings FILE": f"{NAME} of the sheets, where it does not lie beside the answers",
-        "--students ROSTER": "a CSV file with the columns id and name: those who should answer",
-        "--title=Marks TEXT": "what the pages and grades are called",
-        "--format=terminal": ("how the marks are written", FORMATS), "--output FILE": "write them to a file",
-        "--report FILE": "a report on the class, without names, as Markdown",
-        "--feedback FOLDER": "a page for each student, as Markdown", "--force": "replace a folder of feedback",
-        "--example EXAMPLE": "the walkthrough that the sheets were made from",
-    }, **SETTINGS,
-    "what answers count": {f"--{name} X": words for name, words in WEIGHTS.items()},
-}
+OPTIONS = f"""
+  ANSWERS+                    CSV with the columns student, name, value; JSON; or filled Markdown
+                                sheets
+  --secret FILE               the secret that the sheets were drawn with
+  --settings FILE             {NAME} of the sheets, where it does not lie beside the
+                                answers
+  --students ROSTER           a CSV file with the columns id and name: those who should answer
+  --title=Marks TEXT          what the pages and grades are called
+  --format=terminal terminal|json|{'|'.join(GRADEBOOKS)}  how the marks are written
+  --output FILE               write them to a file
+  --report FILE               a report on the class, without names, as Markdown
+  --feedback FOLDER           a page for each student, as Markdown
+  --force                     replace a folder of feedback
+  --example EXAMPLE           the walkthrough that the sheets were made from
+{SETTINGS}
+what answers count:
+  --method X    points for the method of an answer (1)
+  --accuracy X  points for its number (1)
+  --carried X   part of the accuracy that answers keep which are right from earlier ones (1)
+  --rounded X   the same of answers that were rounded too early (0)
+  --slip X      part of the method that is kept where one slip is named (0.5)
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -112,15 +114,15 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     if arguments.settings is not None:
         return settings_in(arguments.settings)
     beside = Path(arguments.answers[0]).parent / NAME
-    if beside.is_file() and not says_settings(arguments):
+    if beside.is_file() and not said(arguments):
         return settings_in(beside)
     return read_settings(arguments)
 
 
 def read_weights(arguments: argparse.Namespace) -> Weights:
     """What answers count."""
-    said = {name: getattr(arguments, name) for name in WEIGHTS if getattr(arguments, name) is not None}
-    return Weights(**{name: read_float(text, f"--{name}") for name, text in said.items()})
+    said = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
+    return Weights(**{name: number for name, number in said.items() if number is not None})
 
 
 def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> dict[str, Iterator[str]]:

@@ -3,15 +3,16 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Sample, network_of_sizes
-from ..numerals import read_float, read_list, read_whole
+from ..network import Convention, Sample, network_of_sizes
+from ..numerals import read_list
 from ..published import WORKED, Example, example_named, predicted, with_settings
 from ..recording import NOTATIONS, Printer
-from .command import Options
 from .screen import Screen
 
 DIGITS = 9
@@ -20,21 +21,30 @@ LARGEST = 3_000_000
 """Parameters of a network of one's own, at most."""
 
 
-EXAMPLE: Options = {"an example, by name or of one's own, or other numbers for one": {
-    "EXAMPLE?": "a walkthrough's name or a TOML file (the worked example if none is named)",
-    "--layers 2-3-1": "sizes of a network of one's own, inputs first",
-    "--inputs* 1,0": "inputs of a sample; repeat --inputs and --targets for several", "--targets* 1": "targets of a sample",
-    "--rate 0.5": "learning rate",
-    "--activation NAME": "activation of a network of one's own: sigmoid, tanh, relu, leaky-relu:0.01, identity, softmax, step, "
-                         "step-from:0.5, sign:1, dead-zone:0.2",
-    "--output-activation NAME": "activation of its last layer, if another", "--seed 7": "seed of its random weights (0)",
-    "--set* w1=0.15,b_h1=0.35": "give numbers other values, by name",
-    "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",
-}}
-SHOWN: Options = {"how numbers are shown": {
-    "--notation": ("letters for net input and activation", NOTATIONS), "--digits N": "significant figures (9)",
-    "--full": "all digits of every number",
-}}
+NOTATION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
+EXAMPLE = """
+an example, by name or of one's own, or other numbers for one:
+  EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
+                                named)
+  --layers 2-3-1              sizes of a network of one's own, inputs first
+  --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
+  --targets* 1                targets of a sample
+  --rate 0.5                  learning rate
+  --activation NAME           activation of a network of one's own: sigmoid, tanh, relu,
+                                leaky-relu:0.01, identity, softmax, step, step-from:0.5, sign:1,
+                                dead-zone:0.2
+  --output-activation NAME    activation of its last layer, if another
+  --seed 7                    seed of its random weights (0)
+  --set* w1=0.15,b_h1=0.35    give numbers other values, by name
+  --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
+                                them
+"""
+SHOWN = f"""
+how numbers are shown:
+{NOTATION}
+  --digits N              significant figures (9)
+  --full                  all digits of every number
+"""
 
 
 def read_shown(arguments: argparse.Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
@@ -47,15 +57,19 @@ def read_example(arguments: argparse.Namespace) -> Example:
     """The example that the options describe."""
     example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
-        example = replace(example, rate=read_float(arguments.rate, "--rate"))
-    for parts in arguments.convention:
-        example = replace(example, convention=example.convention.changed(parts))
+        example = replace(example, rate=arguments.rate)
+    example = replace(example, convention=changed(example.convention, arguments.convention))
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
     example = example.checked()
     for parts in arguments.set:
         example = with_settings(example, parts)
     return example
+
+
+def changed(convention: Convention, changes: Iterable[str]) -> Convention:
+    """A convention with parts of it changed."""
+    return reduce(Convention.changed, changes, convention)
 
 
 def named_example(arguments: argparse.Namespace) -> Example:
@@ -79,7 +93,7 @@ def own_example(arguments: argparse.Namespace) -> Example:
     sizes = read_sizes(arguments.layers)
     if not arguments.inputs:
         raise BadValue("--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
-    seed = 0 if arguments.seed is None else read_whole(arguments.seed, "--seed")
+    seed = arguments.seed or 0
     activation = "sigmoid" if arguments.activation is None else arguments.activation
     network = network_of_sizes(sizes, seed, activation, arguments.output_activation)
     ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
@@ -137,7 +151,6 @@ def read_digits(arguments: argparse.Namespace, usual: int = DIGITS) -> int | Non
     """How many significant figures, None for all."""
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual
-    digits = read_whole(arguments.digits, "--digits", least=1)
-    if digits > 17:
-        raise BadValue("--digits", digits, "a float has 17 at most; --full prints all that there are")
-    return digits
+    if arguments.digits > 17:
+        raise BadValue("--digits", arguments.digits, "a float has 17 at most; --full prints all that there are")
+    return int(arguments.digits)

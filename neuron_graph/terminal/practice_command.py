@@ -3,6 +3,11 @@
 Exercises from one neuron to a full round of training, each with your own
 numbers. Every answer is judged at once, also from your own earlier ones, and the
 usual slips are named. Progress is kept in one file of your own.
+
+examples:
+  neuron-graph practice          go on where you were
+  neuron-graph practice softmax  one exercise
+  neuron-graph practice --list   all exercises, and which are solved
 """
 from __future__ import annotations
 
@@ -14,23 +19,19 @@ from ..classroom import EXERCISES, Progress
 from ..data import data_folder
 from ..errors import BadValue, NeuronGraphError
 from ..recording import NOTATIONS
-from .command import Options
 from .practice_page import Page
 from .practice_text import Paragraph, bar, exercise_named, listing, next_after
 from .screen import Screen
 
 FILE = "practice.db"
-EXAMPLES = [
-    ("practice", "go on where you were"),
-    ("practice softmax", "one exercise"),
-    ("practice --list", "all exercises, and which are solved"),
-]
-OPTIONS: Options = {"": {
-    "EXERCISE?": "an exercise's name or number (where you were)", "--list": "list the exercises and end",
-    "--reset": "forget all progress; asks before", "--yes": "do not ask",
-    "--progress FILE": f"where progress is kept ({FILE} in your data folder)",
-    "--notation=net-out": ("letters for net input and activation", NOTATIONS),
-}}
+OPTIONS = f"""
+  EXERCISE?                   an exercise's name or number (where you were)
+  --list                      list the exercises and end
+  --reset                     forget all progress; asks before
+  --yes                       do not ask
+  --progress FILE             where progress is kept ({FILE} in your data folder)
+  --notation=net-out {'|'.join(NOTATIONS)}  letters for net input and activation
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

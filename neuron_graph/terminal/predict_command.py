@@ -2,6 +2,10 @@
 
 Add to each row of a CSV file what a model predicts for it, and how strongly it
 speaks for each class.
+
+examples:
+  neuron-graph predict flowers.db rows.csv                  every row with its prediction, as CSV
+  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2  a single row
 """
 from __future__ import annotations
 
@@ -15,21 +19,18 @@ from ..errors import BadValue
 from ..export import aligned, csv_row, plain
 from ..numerals import read_list
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 from .train_options import HEADER, read_header
 
-FORMATS = ["csv", "json", "table"]
-EXAMPLES = [
-    ("predict flowers.db rows.csv", "every row with its prediction, as CSV"),
-    ("predict flowers.db --inputs 5.1,3.5,1.4,0.2", "a single row"),
-]
-OPTIONS: Options = {"": {
-    "MODEL": "a file that train has written",
-    "FILE?": "a CSV file with the columns that the model was trained on; - is standard input",
-    "--inputs 5.1,3.5,...": "a single row instead of a file", **HEADER,
-    "--format=csv": ("how it is written (csv)", FORMATS), "--output FILE": "write to a file",
-}}
+OPTIONS = f"""
+  MODEL                       a file that train has written
+  FILE?                       a CSV file with the columns that the model was trained on; - is
+                                standard input
+  --inputs 5.1,3.5,...        a single row instead of a file
+{HEADER}
+  --format=csv csv|json|table  how it is written (csv)
+  --output FILE               write to a file
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

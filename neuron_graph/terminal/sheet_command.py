@@ -3,6 +3,14 @@
 Write worksheets: every student's own numbers, drawn from a secret and the
 student's id, the same every time. Without --students and --secret it is a
 sample.
+
+examples:
+  neuron-graph sheet                                                               a sample, to read here
+  neuron-graph sheet --format html --count 3 --solutions > sample.html             three, with solutions, to be printed
+  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key  a folder for a class
+  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3                other sheets
+  neuron-graph sheet mazur --blank dE/dw5,w1+                                      from a walkthrough, with its own numbers
+  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key          one student's paper again, and its key
 """
 from __future__ import annotations
 
@@ -30,9 +38,7 @@ from ..classroom import (
     write_folder,
 )
 from ..errors import BadValue
-from ..numerals import read_whole
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 from .sheet_options import SETTINGS, read_settings
 
@@ -40,29 +46,22 @@ SAMPLE_SECRET = b"neuron_graph sample"
 """What samples are drawn from. It is no secret: who wants one uses --secret."""
 DRAWN = ("layers", "activation", "output_activation", "loss")
 """Options that say what is drawn, and so nothing to a walkthrough."""
-EXAMPLES = [
-    ("sheet", "a sample, to read here"),
-    ("sheet --format html --count 3 --solutions > sample.html", "three, with solutions, to be printed"),
-    ("sheet --students roster.csv --secret secret.txt --out sheets --key", "a folder for a class"),
-    ("sheet --layers 2-2-1 --ask forward,error --figures 3", "other sheets"),
-    ("sheet mazur --blank dE/dw5,w1+", "from a walkthrough, with its own numbers"),
-    ("sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key", "one student's paper again, and its key"),
-]
-OPTIONS: Options = {
-    "": {"EXAMPLE?": "a walkthrough's name or file: its numbers, for all alike"},
-    "whose sheets": {
-        "--students FILE": "a CSV file with the column id and, if you like, name",
-        "--secret FILE": "a file with a long random line; who knows it can compute every key",
-        "--count N": "so many sheets, for students called 1, 2, 3, ... (1)", "--code CODE": "the sheet that bears this code",
-    }, **SETTINGS,
-    "how they are written": {
-        "--format=markdown": ("the form (markdown)", FORMATS), "--solutions": "worked solutions too",
-        "--key": "the answers of all too",
-        "--language=en en|de|fr|...": "whose decimal sign is used, or the sign itself (en)",
-        "--out FOLDER": "a folder, written whole or not at all, with an empty answers.csv",
-        "--force": "replace a folder of sheets in which nothing was changed since",
-    },
-}
+OPTIONS = f"""
+  EXAMPLE?  a walkthrough's name or file: its numbers, for all alike
+whose sheets:
+  --students FILE  a CSV file with the column id and, if you like, name
+  --secret FILE    a file with a long random line; who knows it can compute every key
+  --count N        so many sheets, for students called 1, 2, 3, ... (1)
+  --code CODE      the sheet that bears this code
+{SETTINGS}
+how they are written:
+  --format=markdown {'|'.join(FORMATS)}  the form (markdown)
+  --solutions                 worked solutions too
+  --key                       the answers of all too
+  --language=en en|de|fr|...  whose decimal sign is used, or the sign itself (en)
+  --out FOLDER                a folder, written whole or not at all, with an empty answers.csv
+  --force                     replace a folder of sheets in which nothing was changed since
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -133,7 +132,7 @@ def students(arguments: argparse.Namespace) -> Sequence[Student]:
     """The students of the roster, or as many as are counted."""
     if arguments.students:
         return read_roster(arguments.students)
-    count = 1 if arguments.count is None else read_whole(arguments.count, "--count", least=1)
+    count = arguments.count or 1
     if count > MOST:
         raise BadValue("--count", count, f"at most {MOST} are drawn at once")
     return [Student(str(number)) for number in range(1, count + 1)]

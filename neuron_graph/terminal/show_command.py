@@ -3,6 +3,11 @@
 Draw the network: every neuron with its numbers after a forward pass, every edge
 with its weight; a summary of what does not fit. Of a model also its scaling,
 training and test.
+
+examples:
+  neuron-graph show                                                  the worked example after its forward pass
+  neuron-graph show flowers.db                                       a model: its weights, scaling, training and test
+  neuron-graph show --layers 3-2-2 --inputs 1,0,1 --activation tanh  a network of one's own
 """
 from __future__ import annotations
 
@@ -10,24 +15,18 @@ import argparse
 
 from ..export import diagram, summary
 from ..recording import visible
-from .command import Options
 from .model_view import described
 from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain"]
-EXAMPLES = [
-    ("show", "the worked example after its forward pass"),
-    ("show flowers.db", "a model: its weights, scaling, training and test"),
-    ("show --layers 3-2-2 --inputs 1,0,1 --activation tanh", "a network of one's own"),
-]
 DIGITS = 6
 KINDS = {"box": "dim", "name": "bold", "value": "green", "+": "blue", "-": "red", "label": "bold"}
-OPTIONS: Options = {
-    "": {
-        "--format=terminal": ("how it is written", FORMATS), "--all": "of a model every weight, however many there are",
-    }, **SHOWN, **EXAMPLE,
-}
+OPTIONS = f"""
+  --format=terminal terminal|plain  how it is written
+  --all                       of a model every weight, however many there are
+{SHOWN}
+{EXAMPLE}
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:

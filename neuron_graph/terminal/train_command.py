@@ -2,6 +2,13 @@
 
 Train a network on the rows of a CSV file, test it on rows kept apart, and keep
 it in a file for predict, show, trace, why and step.
+
+examples:
+  neuron-graph train flowers.csv --target species                          a model of classes, kept in flowers.db
+  neuron-graph train houses.csv --target price --layers 16,8 --rounds 500  of numbers, with two hidden layers
+  neuron-graph train rows.csv --target 3 --task perceptron --scale none    a perceptron; columns by number
+  neuron-graph train flowers.csv --target species --watch --rounds 2000    see it learn
+  neuron-graph train flowers.csv --resume --rounds 200                     go on with flowers.db, up to round 200
 """
 from __future__ import annotations
 
@@ -12,34 +19,26 @@ from pathlib import Path
 
 from ..data import Prepared, Table, is_model_file, load, prepared
 from ..errors import BadValue, NeuronGraphError
-from ..numerals import read_whole
-from .command import Options
 from .screen import Screen
 from .train_keep import Keeper
 from .train_options import HEADER, PLANNING, read_header, read_plan
 from .train_report import facts, report
 
-ROUNDS = "100"
-"""Where nothing is said."""
-FORMATS = ["terminal", "json"]
-EXAMPLES = [
-    ("train flowers.csv --target species", "a model of classes, kept in flowers.db"),
-    ("train houses.csv --target price --layers 16,8 --rounds 500", "of numbers, with two hidden layers"),
-    ("train rows.csv --target 3 --task perceptron --scale none", "a perceptron; columns by number"),
-    ("train flowers.csv --target species --watch --rounds 2000", "see it learn"),
-    ("train flowers.csv --resume --rounds 200", "go on with flowers.db, up to round 200"),
-]
-OPTIONS: Options = {
-    "": {
-        "FILE": "a CSV file; - is standard input",
-        "--target* COLUMN": "the column to predict, by name or number; repeat it for several numbers",
-        "--features COLUMN,...": "the columns to predict from (all others)", **HEADER,
-        "--model FILE": "where the model is kept (the file's name with .db)", "--force": "replace a model that is there",
-        "--resume": "go on with the model that is there, as if it had never stopped",
-        "--checkpoint-every K": "keep the model after every K rounds, too", "--quiet": "say nothing",
-        "--watch": "show the network while it learns", "--format=terminal": ("how the report is written", FORMATS),
-    }, **PLANNING,
-}
+OPTIONS = f"""
+  FILE                        a CSV file; - is standard input
+  --target* COLUMN            the column to predict, by name or number; repeat it for several
+                                numbers
+  --features COLUMN,...       the columns to predict from (all others)
+{HEADER}
+  --model FILE                where the model is kept (the file's name with .db)
+  --force                     replace a model that is there
+  --resume                    go on with the model that is there, as if it had never stopped
+  --checkpoint-every K        keep the model after every K rounds, too
+  --quiet                     say nothing
+  --watch                     show the network while it learns
+  --format=terminal terminal|json  how the report is written
+{PLANNING}
+"""
 
 
 def run(arguments: argparse.Namespace, screen: Screen) -> int:
@@ -48,12 +47,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
     if path in ("", "-"):
         raise BadValue("--model", path, "the name of a file is needed")
-    rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
-    every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
+    rounds = arguments.rounds
     if arguments.watch:
         check_watched(arguments.quiet, form, screen)
     ready = resumed(arguments, path, rounds) if arguments.resume else begun(arguments, path)
-    keeper = Keeper(ready, path, arguments.force or arguments.resume, every)
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
     try:
         learn(keeper, rounds, screen, arguments)
         ready.examine()

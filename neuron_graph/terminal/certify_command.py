@@ -11,7 +11,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,7 +32,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
     example, printer = read_shown(arguments, screen)
     if example.forward_only:

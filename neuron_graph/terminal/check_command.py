@@ -13,8 +13,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -61,7 +61,7 @@ OPTIONS = """
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
     if arguments.all and arguments.examples:
         raise BadValue("--all", arguments.examples[0], "it checks all that come with the package: leave the name out")

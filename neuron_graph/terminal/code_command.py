@@ -13,7 +13,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..errors import BadValue
@@ -31,7 +31,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the program."""
     example = read_example(arguments)
     if example.forward_only:

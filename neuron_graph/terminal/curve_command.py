@@ -9,7 +9,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..data import Entry, Model, load
@@ -26,7 +26,7 @@ OPTIONS = """
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Draw the curves, or write them as numbers."""
     form = arguments.format
     model = load(arguments.model)

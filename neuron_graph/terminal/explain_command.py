@@ -11,8 +11,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -32,7 +32,7 @@ OPTIONS = """
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
     width = min(WIDTH, screen.width())

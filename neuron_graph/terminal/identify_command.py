@@ -11,7 +11,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -56,7 +56,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Search, and write what is found."""
     form = arguments.format
     printed = read_printed(arguments.number, "the number")
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return 0 if found and found[0].likely else 1
 
 
-def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Screen) -> int:
+def run_named(arguments: Namespace, round: int, form: str, screen: Screen) -> int:
     """The verdict on the number as a figure of what it should be."""
     example = read_example(arguments)
     typed = split_name(arguments.named)

@@ -10,8 +10,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -67,7 +67,7 @@ what answers count:
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
     form = arguments.format
     weights = read_weights(arguments)
@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
 
 
-def read_sheets(arguments: argparse.Namespace) -> Sheets:
+def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets again."""
     settings = settings_of(arguments)
     if arguments.secret is None and not settings.source:
@@ -103,13 +103,13 @@ def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
             if known and student.student and student.student not in known]
 
 
-def students_in(arguments: argparse.Namespace) -> list[str]:
+def students_in(arguments: Namespace) -> list[str]:
     """The students of the sheets, by the file of settings beside them."""
     path = Path(arguments.settings) if arguments.settings is not None else Path(arguments.answers[0]).parent / NAME
     return known_students(path) if path.is_file() else []
 
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
+def settings_of(arguments: Namespace) -> Settings:
     """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
     if arguments.settings is not None:
         return settings_in(arguments.settings)
@@ -119,7 +119,7 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     return read_settings(arguments)
 
 
-def read_weights(arguments: argparse.Namespace) -> Weights:
+def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
     said = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
     return Weights(**{name: number for name, number in said.items() if number is not None})

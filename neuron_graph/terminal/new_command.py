@@ -11,7 +11,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from pathlib import Path
 
 from ..errors import BadValue
@@ -27,7 +27,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the file."""
     example = read_example(arguments)
     if arguments.file == "-":

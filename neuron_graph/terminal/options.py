@@ -1,8 +1,8 @@
 """The options that commands share: which example, under which convention, in which digits."""
 from __future__ import annotations
 
-import argparse
 import re
+from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
@@ -47,13 +47,13 @@ how numbers are shown:
 """
 
 
-def read_shown(arguments: argparse.Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
+def read_shown(arguments: Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
     """The example that the options describe, and what writes its numbers, in so many figures where nothing is said."""
     digits, example = read_digits(arguments, usual), read_example(arguments)
     return example, Printer(screen.style, example.notation, digits)
 
 
-def read_example(arguments: argparse.Namespace) -> Example:
+def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
     example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
@@ -72,7 +72,7 @@ def changed(convention: Convention, changes: Iterable[str]) -> Convention:
     return reduce(Convention.changed, changes, convention)
 
 
-def named_example(arguments: argparse.Namespace) -> Example:
+def named_example(arguments: Namespace) -> Example:
     """A walkthrough, with other samples where they are given."""
     for option in ("activation", "output_activation", "seed"):
         if getattr(arguments, option) is not None:
@@ -86,7 +86,7 @@ def named_example(arguments: argparse.Namespace) -> Example:
     return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}{said}")
 
 
-def own_example(arguments: argparse.Namespace) -> Example:
+def own_example(arguments: Namespace) -> Example:
     """A network of one's own."""
     if arguments.example is not None:
         raise BadValue("--layers", arguments.layers, f"it makes a network of its own: leave out {arguments.example!r}")
@@ -110,7 +110,7 @@ def described(samples: list[Sample]) -> str:
     return f": inputs {lists[0]}" + (f"; targets {lists[1]}" if lists[1] else "")
 
 
-def read_samples(arguments: argparse.Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
+def read_samples(arguments: Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
     """The samples given by --inputs and --targets; what is not given stays as it is known."""
     inputs = [read_list(text, "--inputs") for text in arguments.inputs] or [list(i) for i, _ in known]
     targets = [read_targets(text, model) for text in arguments.targets]
@@ -147,7 +147,7 @@ def read_sizes(text: str) -> list[int]:
     return sizes
 
 
-def read_digits(arguments: argparse.Namespace, usual: int = DIGITS) -> int | None:
+def read_digits(arguments: Namespace, usual: int = DIGITS) -> int | None:
     """How many significant figures, None for all."""
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual

@@ -11,8 +11,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from ..classroom import EXERCISES, Progress
@@ -34,7 +34,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Hold the course, or do one of the other things."""
     notation = NOTATIONS[arguments.notation]
     name = exercise_named(arguments.exercise) if arguments.exercise is not None else ""

@@ -9,8 +9,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import json
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -33,7 +33,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the rows with their predictions."""
     if (arguments.file is None) == (arguments.inputs is None):
         raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return 0
 
 
-def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
+def read_rows(model: Model, arguments: Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
     """The columns, the cells and the numbers that the model takes, row by row."""
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")

@@ -14,7 +14,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -64,7 +64,7 @@ how they are written:
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the sheets."""
     form = arguments.format
     papers = read_papers(arguments)
@@ -85,7 +85,7 @@ def students_of(papers: Sequence[Paper]) -> list[str]:
     return [paper.sheet.student for paper in papers]
 
 
-def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
+def refuse_alone(arguments: Namespace, form: str) -> None:
     """Refuse what needs a folder of its own."""
     if arguments.force:
         raise BadValue("--force", "given", "it needs --out, the folder to replace")
@@ -93,7 +93,7 @@ def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
         raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
 
 
-def read_papers(arguments: argparse.Namespace) -> list[Paper]:
+def read_papers(arguments: Namespace) -> list[Paper]:
     """The papers that the options ask for."""
     check_together(arguments)
     decimal = decimal_sign(arguments.language)
@@ -106,7 +106,7 @@ def read_papers(arguments: argparse.Namespace) -> list[Paper]:
     return [Paper(sheets.sheet(student.id), student.name, decimal, note, name) for student, name in zip(found, names)]
 
 
-def coded(arguments: argparse.Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
+def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
     """The paper that bears a code; with a roster it says whose it is."""
     sheet = sheets.sheet_of_code(arguments.code)
     roster = students(arguments) if arguments.students else []
@@ -114,7 +114,7 @@ def coded(arguments: argparse.Namespace, sheets: Sheets, decimal: str, note: str
     return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file_names([owner.id or "sheet"])[0])
 
 
-def check_together(arguments: argparse.Namespace) -> None:
+def check_together(arguments: Namespace) -> None:
     """Refuse options that do not go together."""
     if arguments.students and not arguments.secret and not arguments.example:
         raise BadValue("--secret", None, "the sheets of students need it, a file with a long random line: from the secret of "
@@ -128,7 +128,7 @@ def check_together(arguments: argparse.Namespace) -> None:
             raise BadValue(name, "given", f"{arguments.example!r} has numbers of its own, the same for all: nothing is drawn")
 
 
-def students(arguments: argparse.Namespace) -> Sequence[Student]:
+def students(arguments: Namespace) -> Sequence[Student]:
     """The students of the roster, or as many as are counted."""
     if arguments.students:
         return read_roster(arguments.students)
@@ -138,6 +138,6 @@ def students(arguments: argparse.Namespace) -> Sequence[Student]:
     return [Student(str(number)) for number in range(1, count + 1)]
 
 
-def read_sheets(arguments: argparse.Namespace) -> Sheets:
+def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets."""
     return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))

@@ -1,7 +1,7 @@
 """The options that say what sheets ask: those that sheets and their marking must agree in."""
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from typing import Any
 
 from ..classroom import Settings
@@ -26,7 +26,7 @@ what is asked:
 """What is drawn and asked: the options that sheets and their marking must agree in."""
 
 
-def said(arguments: argparse.Namespace) -> dict[str, Any]:
+def said(arguments: Namespace) -> dict[str, Any]:
     """The settings that the options say, as far as they say any."""
     found = {name: getattr(arguments, name) for name in ("figures", "rounds", "activation", "output_activation")}
     layers = tuple(read_sizes(arguments.layers)) if arguments.layers is not None else ()
@@ -36,7 +36,7 @@ def said(arguments: argparse.Namespace) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def read_settings(arguments: argparse.Namespace) -> Settings:
+def read_settings(arguments: Namespace) -> Settings:
     """What is drawn and asked; of a walkthrough what is asked of it, under its convention and in its notation."""
     own = said(arguments)
     base = example_named(own["source"]) if "source" in own else Settings()

@@ -11,7 +11,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 
 from ..export import diagram, summary
 from ..recording import visible
@@ -29,7 +29,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Draw the picture, or write the summary."""
     example, printer = read_shown(arguments, screen, DIGITS)
     recording, width = example.forwards(), screen.width()
@@ -40,13 +40,8 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         lines = ["too large for a picture here, so in words:", *summary(example.network, recording, printer)]
         screen.write(wrapped(lines, width, "    "))
     elif canvas:
-        screen.show(canvas.rows(), arguments.format, look)
+        screen.show(canvas.rows(), arguments.format, KINDS.get)
     if example.model:
         screen.write([""] * (canvas is not None))
         screen.write(described(example.model, printer, width, screen.unicode, arguments.all))
     return 0
-
-
-def look(kind: str) -> str:
-    """How a part of the picture looks."""
-    return KINDS.get(kind, "")

@@ -13,21 +13,15 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..published import Example
-from ..recording import PHASES, Printer, Recording, Step
+from ..recording import PHASES, Recording, Step
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen
-
-if TYPE_CHECKING:
-    from .step_line import LineFace
-    from .step_screen import FullScreen
 
 MOST_FIGURES = 15
 OPTIONS = f"""
@@ -45,7 +39,7 @@ to practise:
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
     round, figures = arguments.round, arguments.figures
     if figures > MOST_FIGURES:
@@ -53,9 +47,16 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     example, printer = read_shown(arguments, screen)
     example.check_rounds(round, round)
     asks = read_asked(arguments, example.recording(round))
-    whole = arguments.format == "terminal" and not arguments.line and takes_full_screen(screen)
-    linear = arguments.format == "linear"
-    face = full_screen(example, printer, screen, round) if whole else lines(example, printer, screen, round, linear)
+    face: FullScreen | LineFace
+    if arguments.format == "terminal" and not arguments.line and takes_full_screen(screen):
+        from .step_screen import FullScreen
+
+        face = FullScreen(example, printer, screen, round)
+    else:
+        from .dialogue import standard_input
+        from .step_line import LineFace
+
+        face = LineFace(example, printer, screen, standard_input("commands"), round, arguments.format == "linear")
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()
@@ -67,22 +68,7 @@ def takes_full_screen(screen: Screen) -> bool:
     return reads and screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def full_screen(example: Example, printer: Printer, screen: Screen, round: int) -> FullScreen:
-    """The stepper on the full screen."""
-    from .step_screen import FullScreen
-
-    return FullScreen(example, printer, screen, round)
-
-
-def lines(example: Example, printer: Printer, screen: Screen, round: int, linear: bool) -> LineFace:
-    """The stepper in lines, which are read from standard input whatever it holds."""
-    from .dialogue import standard_input
-    from .step_line import LineFace
-
-    return LineFace(example, printer, screen, standard_input("commands"), round, linear)
-
-
-def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[[Step], bool] | None:
+def read_asked(arguments: Namespace, recording: Recording) -> Callable[[Step], bool] | None:
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = arguments.phase
     patterns = read_listed(arguments.only)

@@ -13,7 +13,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -24,7 +24,7 @@ from ..export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_row
 from ..recording import PHASES, PRETTY, split_name, visible
 from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
 from .screen import Screen
-from .trace_view import look, picture
+from .trace_view import LOOKS, picture
 
 FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
     "markdown": partial(article, markup=Markdown(PRETTY)), "latex": partial(article, markup=Latex()),
@@ -48,26 +48,21 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the trace."""
-    form = read_format(arguments)
+    form = arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
     trace = read_trace(arguments)
     if form in FORMATS:
         screen.write_document(FORMATS[form](trace), arguments.output)
     elif form == "linear":
         screen.write(linear(trace, screen.style), arguments.output)
     elif form == "svg":
-        screen.write_document(picture(trace, PRETTY), arguments.output)
+        screen.write_document(picture(trace), arguments.output)
     elif arguments.output is not None:
         screen.write(map(plain, rows(trace, PRETTY)), arguments.output)
     else:
-        screen.show(rows(trace, screen.style, screen.width_of(form)), form, look)
+        screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
     return 0
-
-
-def read_format(arguments: argparse.Namespace) -> str:
-    """The format that is asked for, or that the ending of the output file chooses."""
-    return arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
 
 
 def format_of(path: str) -> str:
@@ -78,7 +73,7 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(ending, "plain")
 
 
-def read_trace(arguments: argparse.Namespace) -> Trace:
+def read_trace(arguments: Namespace) -> Trace:
     """What the options ask to see."""
     phases, digits = arguments.phase, read_digits(arguments)
     first, last = read_rounds(arguments)
@@ -94,7 +89,7 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     return trace
 
 
-def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
+def read_rounds(arguments: Namespace) -> tuple[int, int]:
     """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
     start, end = getattr(arguments, "from"), arguments.to
     if arguments.round and (start or end):

@@ -12,8 +12,8 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,7 +41,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Train, test, keep, report."""
     form = arguments.format
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
@@ -72,7 +72,7 @@ def unpacked(file: str) -> Path:
     return path.with_suffix("") if path.name and file != "-" else Path("model")
 
 
-def begun(arguments: argparse.Namespace, path: str) -> Prepared:
+def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
         raise BadValue("--target", None, "the column to predict is needed, by name or number")
@@ -88,7 +88,7 @@ def as_text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def resumed(arguments: argparse.Namespace, path: str, rounds: int) -> Prepared:
+def resumed(arguments: Namespace, path: str, rounds: int) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
@@ -109,17 +109,17 @@ def check_columns(option: str, asked: Sequence[str], there: Sequence[str], table
         raise BadValue(option, ", ".join(asked), f"the model was trained with {', '.join(there)}: leave it out")
 
 
-def table_of(arguments: argparse.Namespace) -> Table:
+def table_of(arguments: Namespace) -> Table:
     """The table that the model is made from."""
     return Table.read(arguments.file, header=read_header(arguments))
 
 
-def features_of(arguments: argparse.Namespace) -> list[str]:
+def features_of(arguments: Namespace) -> list[str]:
     """The columns that are named to predict from."""
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: argparse.Namespace) -> None:
+def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: Namespace) -> None:
     """Train the model up to a round, with a bar or a picture where a person looks on."""
     if arguments.watch:
         from .train_watch import watching

@@ -1,7 +1,7 @@
 """The options of `train`: what they ask for, as a plan."""
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
@@ -39,14 +39,14 @@ HEADER = """\
 """Whether the first line holds names; seen from its cells where nothing is said."""
 
 
-def read_header(arguments: argparse.Namespace) -> bool | None:
+def read_header(arguments: Namespace) -> bool | None:
     """What is said of the first line."""
     if arguments.header and arguments.no_header:
         raise NeuronGraphError("--header does not go together with --no-header")
     return True if arguments.header else False if arguments.no_header else None
 
 
-def read_plan(arguments: argparse.Namespace, plan: Plan | None = None) -> Plan:
+def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
     """The plan that the options ask for; or the one that a model was made by, which they must not contradict."""
     asked = said(arguments)
     for name, value in asked.items() if plan else ():
@@ -56,7 +56,7 @@ def read_plan(arguments: argparse.Namespace, plan: Plan | None = None) -> Plan:
     return plan or Plan(**asked)
 
 
-def said(arguments: argparse.Namespace) -> dict[str, Any]:
+def said(arguments: Namespace) -> dict[str, Any]:
     """What is said of a plan."""
     texts = {name: getattr(arguments, option[2:].replace("-", "_")) for name, option in OPTION_OF.items()}
     return {name: READ[name](text, OPTION_OF[name]) if name in READ else text

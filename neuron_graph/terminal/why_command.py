@@ -10,7 +10,7 @@ examples:
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..export import Reasons
@@ -29,7 +29,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the tree."""
     form = arguments.format
     example, printer = read_shown(arguments, screen)
@@ -55,7 +55,7 @@ def named(recording: Recording, name: str, example: Example) -> Step:
         raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
 
 
-def read_round(arguments: argparse.Namespace) -> int:
+def read_round(arguments: Namespace) -> int:
     """The round, by --round or by an @ in the name."""
     named = split_name(arguments.name).round
     if named is not None and arguments.round not in (None, named):

@@ -20,7 +20,7 @@ from ..data import data_folder
 from ..errors import BadValue, NeuronGraphError
 from ..recording import NOTATIONS
 from .practice_page import Page
-from .practice_text import Paragraph, bar, exercise_named, listing, next_after
+from .practice_text import exercise_named, listing, next_after
 from .screen import Screen
 
 FILE = "practice.db"
@@ -66,10 +66,9 @@ def opened(file: str | None, screen: Screen) -> Progress:
 def write_list(progress: Progress, screen: Screen) -> int:
     """All exercises, and which are solved."""
     state = progress.read()
-    solved = state.solved & set(EXERCISES)
-    here = state.place if state.place not in solved and state.place in EXERCISES else next_after(state.place, solved) or ""
+    here = state.place if state.place in set(EXERCISES) - state.solved else next_after(state.place, state.solved) or ""
     page = Page(screen)
-    page.say(*listing(solved, here, page.width), Paragraph(bar(len(solved), screen.unicode)))
+    page.tell(listing(state.solved, here, page.width, screen.unicode))
     return 0
 
 
@@ -81,10 +80,10 @@ def reset(progress: Progress, sure: bool, screen: Screen) -> int:
     if not sure:
         if sys.stdin is None or not sys.stdin.isatty():
             raise NeuronGraphError("--reset asks before it forgets everything, and nobody can be asked here: add --yes")
-        page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it? yes or no"))
+        page.say("All that you have found would be forgotten, in every exercise. Do you mean it? yes or no")
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-            page.say(Paragraph("Nothing was changed."))
+            page.say("Nothing was changed.")
             return 0
     progress.forget()
-    page.say(Paragraph("Everything is forgotten: the course begins anew, with other numbers."))
+    page.say("Everything is forgotten: the course begins anew, with other numbers.")
     return 0

@@ -19,8 +19,9 @@ from ..recording import Notation, Printer, visible
 from ..stepping import Quit
 from .dialogue import END, Dialogue
 from .practice_page import Page
-from .practice_text import GROUPS, Paragraph, exercise_named, unknown_command
+from .practice_text import GROUPS, exercise_named, unknown_command
 from .screen import Screen
+from .why_command import show
 
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
@@ -44,16 +45,9 @@ class PracticeFace(Dialogue):
         state = self.progress.read()
         here = state.place if state.place in EXERCISES and state.place not in state.solved else None
         kept = "" if self.progress.memory else ", and what you have found is kept"
-        self.page.say(Paragraph(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim"))
+        self.page.say(f"Type each number and press Enter. help lists the commands; quit ends{kept}.", "dim")
         self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
         return self.hold()
-
-    def warn(self) -> None:
-        """Say once that nothing can be kept."""
-        if self.progress.trouble and not self.warned:
-            self.warned = True
-            self.screen.stream.flush()
-            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
 
     def name(self, blank: Blank) -> str:
         """How a number is called here."""
@@ -64,26 +58,29 @@ class PracticeFace(Dialogue):
         """What writes the exercise's numbers."""
         return Printer(self.screen.style, self.notation, DIGITS)
 
-    def set_prompt(self) -> None:
-        """Ask for the present number."""
+    def preloop(self) -> None:
+        """Ask for the present number; say once that nothing can be kept."""
         current = self.attempt.current
         self.prompt = "yes or no? " if self.confirmed else f"{self.name(current)} = " if current else "practice> "
+        if self.progress.trouble and not self.warned:
+            self.warned = True
+            self.screen.stream.flush()
+            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
 
-    def onecmd(self, line: str) -> bool:
-        """Do what a line says, and ask for what is to be found then; True ends the dialogue."""
-        ends = super().onecmd(line)
-        self.warn()
-        self.set_prompt()
-        return ends
+    def postcmd(self, stop: bool, line: str) -> bool:
+        """The same after every line."""
+        self.preloop()
+        return stop
 
     def obey(self, line: str) -> None:
         """A command, or an answer, or yes or no."""
         word, _, rest = line.partition(" ")
-        command = getattr(self, f"do_{word.lower()}", None) if word.isascii() and word.isalpha() else None
-        if self.confirmed and line != END:
+        if line == END:
+            self.do_quit("")
+        elif self.confirmed:
             self.confirm(line)
-        elif command is not None:
-            command(rest.strip())
+        elif word.lower() in COMMANDS:
+            COMMANDS[word.lower()](self, rest.strip())
         elif line:
             self.answer(line)
         elif self.attempt.solved:
@@ -95,7 +92,7 @@ class PracticeFace(Dialogue):
         if meant and line.lower() in ("y", "yes"):
             meant()
         else:
-            self.page.say(Paragraph("Nothing was changed."))
+            self.page.say("Nothing was changed.")
 
     def attempt_at(self, name: str) -> Attempt:
         """The student's work on an exercise so far."""
@@ -109,10 +106,8 @@ class PracticeFace(Dialogue):
         """Go to an exercise and show it."""
         self.progress.visit(name)
         self.attempt, self.advised = self.attempt_at(name), False
-        self.page.say(*text_of.introduction(self.attempt))
+        self.page.tell(text_of.introduction(self.attempt))
         self.present(self.screen.is_terminal)
-        self.warn()
-        self.set_prompt()
 
     def present(self, drawn: bool) -> None:
         """Show the network, what is given and asked, and what has been found."""
@@ -120,20 +115,20 @@ class PracticeFace(Dialogue):
         rows = text_of.picture(attempt, style, self.screen.strokes, self.page.width) if drawn else []
         if rows:
             self.page.draw(rows)
-        self.page.say(*text_of.task(attempt, style))
+        self.page.tell(text_of.task(attempt, style))
         found = [blank for blank in attempt.blanks if blank.position in attempt.found]
         if found:
             texts = (f"{self.name(blank)}{text_of.FIRM}={text_of.FIRM}{attempt.texts[blank.position]}" for blank in found)
-            self.page.say(Paragraph(f"found: {', '.join(texts)}", "green", "    "))
+            self.page.say(f"found: {', '.join(texts)}", "green", "    ")
         if attempt.solved:
-            self.page.say(Paragraph("You have solved this one; variant gives fresh numbers, Enter goes on.", "green"))
-        self.page.say(Paragraph())
+            self.page.say("You have solved this one; variant gives fresh numbers, Enter goes on.", "green")
+        self.page.say()
 
     def answer(self, line: str) -> None:
         """Judge an answer: a number, with or without the name before it."""
         name, equals, value = line.partition("=")
         if not is_number(line) and not equals and line[:1] not in "0123456789.,+-\u2212":
-            raise unknown_command(line, self.completenames(""))
+            raise unknown_command(line, COMMANDS)
         blank = self.attempt.blank(name.strip()) if equals and name.strip() else self.attempt.current
         if blank is None:
             raise NeuronGraphError("this exercise is solved: an empty line goes on, variant gives fresh numbers")
@@ -152,20 +147,21 @@ class PracticeFace(Dialogue):
         more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
         known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
-        self.page.say(Paragraph(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow"))
+        self.page.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow")
         if not reply.accepted and not self.advised:
             self.advised = True
-            self.page.say(Paragraph("Try again as often as you like; hint helps, later goes on with your number.", "dim"))
+            self.page.say("Try again as often as you like; hint helps, later goes on with your number.", "dim")
 
     def celebrate(self) -> None:
         """The exercise is solved."""
         self.progress.solve(self.attempt.exercise.name)
-        solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(Paragraph(), Paragraph(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green"))
-        if len(solved) == len(EXERCISES):
-            self.page.say(Paragraph("That was the whole course. You can compute by hand what frameworks hide: well done."))
+        solved = self.progress.read().solved
+        self.page.say()
+        self.page.say(f"Solved. {text_of.bar(solved, self.screen.unicode)}", "bold green")
+        if solved >= set(EXERCISES):
+            self.page.say("That was the whole course. You can compute by hand what frameworks hide: well done.")
         else:
-            self.page.say(Paragraph("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim"))
+            self.page.say("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim")
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
@@ -173,7 +169,7 @@ class PracticeFace(Dialogue):
         if blank is None:
             raise NeuronGraphError("this exercise is solved: an empty line goes on")
         level = self.attempt.hints[blank.position] = min(self.attempt.hints[blank.position] + 1, len(LEVELS))
-        self.page.say(*text_of.hints(self.attempt, blank, level, self.screen.style))
+        self.page.tell(text_of.hints(self.attempt, blank, level, self.screen.style))
 
     def do_later(self, rest: str) -> None:
         """Leave this number for later; what comes after it is judged from the number you typed."""
@@ -193,9 +189,9 @@ class PracticeFace(Dialogue):
         """Go on to the next exercise; this one stays as it is."""
         name = text_of.next_after(self.attempt.exercise.name, self.progress.read().solved)
         if name is None:
-            self.page.say(Paragraph("All exercises are solved: go NAME opens one again, variant gives fresh numbers."))
+            self.page.say("All exercises are solved: go NAME opens one again, variant gives fresh numbers.")
         elif name == self.attempt.exercise.name:
-            self.page.say(Paragraph("This is the only one left."))
+            self.page.say("This is the only one left.")
         else:
             self.open(name)
 
@@ -203,7 +199,7 @@ class PracticeFace(Dialogue):
         """The same exercise with fresh numbers."""
         exercise, variant = self.attempt.exercise, self.attempt.variant
         if exercise.fixed:
-            self.page.say(Paragraph("These numbers are well known and stay as they are; you begin again with them."))
+            self.page.say("These numbers are well known and stay as they are; you begin again with them.")
         self.progress.vary(exercise.name, variant if exercise.fixed else (variant + 1) % MOST_VARIANTS)
         self.open(exercise.name)
 
@@ -214,18 +210,12 @@ class PracticeFace(Dialogue):
         levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
         recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.round - 1]
         reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
-        if self.screen.is_terminal:
-            from .why_view import show
-
-            show(reasons, step, self.screen.console)
-        else:
-            self.screen.write(reasons.lines(step))
+        show(reasons, step, self.screen)
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""
-        solved = self.progress.read().solved & set(EXERCISES)
-        self.page.say(*text_of.listing(solved, self.attempt.exercise.name, self.page.width),
-                      Paragraph(text_of.bar(len(solved), self.screen.unicode)))
+        solved, here = self.progress.read().solved, self.attempt.exercise.name
+        self.page.tell(text_of.listing(solved, here, self.page.width, self.screen.unicode))
 
     def do_go(self, rest: str) -> None:
         """Go to an exercise by its name or number: go momentum."""
@@ -233,33 +223,30 @@ class PracticeFace(Dialogue):
 
     def do_reset(self, rest: str) -> None:
         """Forget all progress and begin anew, with other numbers; asks before."""
-        self.page.say(Paragraph("All that you have found would be forgotten, in every exercise. Do you mean it?"))
+        self.page.say("All that you have found would be forgotten, in every exercise. Do you mean it?")
         self.confirmed = self.reset
 
     def reset(self) -> None:
         """Begin the course anew."""
         self.progress.forget()
-        self.page.say(Paragraph("Everything is forgotten."))
+        self.page.say("Everything is forgotten.")
         self.open(next(iter(EXERCISES)))
 
     def do_help(self, rest: str) -> None:
         """This list; help hint says more about one."""
-        names = [name for names in GROUPS.values() for name in names]
-        if rest and rest not in names:
-            raise UnknownName("command", rest, names)
-        for group, members in GROUPS.items():
-            self.page.say(*[] if rest else [Paragraph(f"{group}:", "dim")])
-            self.page.say(*[Paragraph(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
-                       for name in members if rest in ("", name)])
+        if rest and rest not in COMMANDS:
+            raise UnknownName("command", rest, COMMANDS)
+        for name, command in COMMANDS.items():
+            if name in GROUPS and not rest:
+                self.page.say(f"{GROUPS[name]}:", "dim")
+            if rest in ("", name):
+                self.page.say(f"  {name:<8} {command.__doc__}", "", " " * 11)
 
     def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""
         if not self.progress.memory:
-            self.page.say(Paragraph("Kept. neuron-graph practice goes on from here.", "dim"))
+            self.page.say("Kept. neuron-graph practice goes on from here.", "dim")
         raise Quit
 
-    do_eof = do_quit
 
-    def completenames(self, text: str, *ignored: object) -> list[str]:
-        """The commands that a beginning may become."""
-        return [name for names in GROUPS.values() for name in names if name.startswith(text)]
+COMMANDS = {name.removeprefix("do_"): command for name, command in vars(PracticeFace).items() if name.startswith("do_")}

@@ -31,18 +31,21 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Write the tree."""
-    form = arguments.format
     example, printer = read_shown(arguments, screen)
     recording = example.recording(read_round(arguments))
     step = named(recording, arguments.name, example)
-    reasons = Reasons(recording, printer, arguments.depth)
-    if form == "terminal" and screen.is_terminal:
-        from .why_view import show
+    show(Reasons(recording, printer, arguments.depth), step, screen, arguments.format)
+    return 0
 
-        show(reasons, step, screen.console)
+
+def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -> None:
+    """Write the tree, as a tree where that can be seen."""
+    if form == "terminal" and screen.is_terminal:
+        from .why_view import tree
+
+        screen.console.print(tree(reasons, step))
     else:
         screen.write(reasons.lines(step, form == "linear"))
-    return 0
 
 
 def named(recording: Recording, name: str, example: Example) -> Step:

@@ -124,21 +124,22 @@ class LineFace(Dialogue):
         """The present step, the same in the timeline beside ours where it differs, what is watched."""
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
+        margin, sign = ("", ": ") if self.linear else ("  ", " = ")
         if self.linear and not stepper.hidden:
             yield from facts(stepper.step, printer, title)
         elif self.linear:
             yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:
-            yield f"  {title} = " + " = ".join(step_sides(stepper, printer))
+            yield f"  {' = '.join([title, *step_sides(stepper, printer)])}"
         twin = twin_sides(stepper, printer)
-        if twin is not None and stepper.comparison and self.linear:
-            yield f"{stepper.comparison.label}: {title} is {twin[-1] if twin else 'not computed'}"
-        elif twin is not None and stepper.comparison:
-            missing = stepper.comparison.trouble or "is not computed"
-            yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else missing)
+        if twin:
+            label, found, why = twin
+            if found:
+                why = f"is {found[-1]}" if self.linear else " = ".join(["", *found]).lstrip()
+            yield f"{margin}{label}: {title} {why}"
         for watch in stepper.watches:
             number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)
-            yield f"watched {watch.name}: {number}" if self.linear else f"  watched {watch.name} = {number}  {bars}".rstrip()
+            yield f"{margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""

@@ -9,18 +9,12 @@ from ..errors import NeuronGraphError, UnknownName
 from ..export import ASCII_BARS, BARS, sides, sparkline
 from ..numerals import begins
 from ..recording import KINDS, Printer, Step, said, shown_name, visible
-from ..stepping import COMMANDS, COUNT, TEXT, Command, Stepper, Watch, command_of, nearest
+from ..stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
-GROUPS = {
-    "moving": ["next", "back", "next-neuron", "previous-neuron", "next-phase", "previous-phase", "next-round",
-               "previous-round", "first", "last", "goto", "search", "again", "where"],
-    "running": ["until", "break", "watch"],
-    "asking": ["why", "explain", "edit", "restore", "compare", "show"],
-    "predicting": ["hint", "skip"],
-    "the rest": ["save", "help", "quit"],
-}
+GROUPS = {"next": "moving", "until": "running", "why": "asking", "hint": "predicting", "save": "the rest"}
+"""The first command of each group, as help lists them."""
 
 
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
@@ -31,12 +25,14 @@ def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
 
 
-def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
-    """The same step in the timeline beside ours: None where it does not differ, or is hidden; [] where there is none."""
-    if stepper.comparison is None or stepper.hidden or not stepper.comparison.differs(stepper.step):
+def twin_sides(stepper: Stepper, printer: Printer) -> tuple[str, list[str], str] | None:
+    """What the timeline beside ours is called, the same step there, and why there is none if so; None where it does not
+    differ, or is hidden."""
+    beside = stepper.comparison
+    if beside is None or stepper.hidden or not beside.differs(stepper.step):
         return None
-    twin = stepper.comparison.twin(stepper.step)
-    return sides(twin, printer) if twin else []
+    twin = beside.twin(stepper.step)
+    return beside.label, sides(twin, printer) if twin else [], beside.trouble or "is not computed"
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
@@ -109,15 +105,11 @@ def help_lines(topic: str) -> Iterator[str]:
         yield f"{row.name}{f' ({row.letter})' if row.letter else ''}{ASKED[row.takes]}"
         yield from (line.strip() for line in row.help.splitlines())
         return
-    for group, names in GROUPS.items():
-        yield f"{group}:"
-        yield from (command_line(COMMANDS[name]) for name in names)
+    for row in COMMANDS.values():
+        if row.name in GROUPS:
+            yield f"{GROUPS[row.name]}:"
+        yield f"  {row.letter:<2} {row.name:<16} {row.short}"
     yield "A number before a letter repeats it: 5n."
 
 
 ASKED = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}
-
-
-def command_line(row: Command) -> str:
-    """A command's letter, word and first sentence."""
-    return f"  {row.letter:<2} {row.name:<16} {row.short}"

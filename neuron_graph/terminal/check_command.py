@@ -74,7 +74,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         whole = found[0].as_json() if len(names) == 1 and not arguments.all else {
             "format": FORMAT, "walkthroughs": [report.as_json() for report in found]}
         screen.write_json(whole)
-        return 0 if all(report.agrees for report in found) else 1
+        return int(not all(report.agrees for report in found))
     done = []
     for number, report in enumerate(reports):
         done.append(report)
@@ -82,7 +82,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         show(report, arguments.format, screen)
     if len(done) > 1:
         screen.write(["", together(done)])
-    return 0 if all(report.agrees for report in done) else 1
+    return int(not all(report.agrees for report in done))
 
 
 def together(reports: list[Report]) -> str:

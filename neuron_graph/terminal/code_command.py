@@ -31,30 +31,25 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the program."""
     example = read_example(arguments)
     if example.forward_only:
         screen.write_document(forwards(example), arguments.output)
-        return 0
+        return
     if example.rate is None:
         raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
     if example.recorded_rounds:
         raise BadValue("the example", arguments.example, "no convention alone says what its rounds are, so there is no program")
     session = Session(example.network, example.scaled, example.rate, example.convention)
     screen.write_document(script(example.title, session, example.notation, arguments.rounds), arguments.output)
-    return 0
 
 
 def forwards(example: Example) -> Iterator[str]:
     """The program of an example without targets: the way forwards."""
     recording, model = example.forwards(), example.model
-    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in output_names(example)]
+    names = [neuron.name for neuron in example.network.outputs]
+    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
     undone = model.target_scaling.undo(outputs) if model and model.target_scaling else outputs
     saying = Saying(undone, model.classes, (model.low + model.high) / 2) if model else Saying(undone)
     return predictor(example.title, recording, saying, example.notation, [inputs for inputs, _ in example.samples])
-
-
-def output_names(example: Example) -> list[str]:
-    """The names of the output neurons."""
-    return [neuron.name for neuron in example.network.outputs]

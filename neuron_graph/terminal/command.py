@@ -1,7 +1,7 @@
 """What all commands have in common: a command is a module, NAME_command; its docstring is its help, examples and all, and it has
 
     OPTIONS     how each option is written, and what it is for; a line without an indent is what those below it have in common
-    run         does what the options say, and returns the exit code
+    run         does what the options say, and returns the exit code if it is not 0
 
 How an option is written, and two blanks before what is said of it:
 

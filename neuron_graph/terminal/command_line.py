@@ -88,7 +88,7 @@ def run(argv: list[str]) -> int:
         top.print_help()
         return 0
     refuse_over_input(vars(arguments))
-    code = int(arguments.run(arguments, screen))
+    code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
     return code
 

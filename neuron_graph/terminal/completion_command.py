@@ -48,10 +48,9 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the script."""
     script, line = SHELLS[arguments.shell]
     lines = [line.format(name=name, options=" ".join(options_of(parser))) for name, parser in arguments.commands.items()]
     script = script.replace("NAMES", " ".join(arguments.commands)).replace("COMMANDS", "\n".join(lines))
     screen.write(script.splitlines())
-    return 0

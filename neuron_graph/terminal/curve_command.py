@@ -26,7 +26,7 @@ OPTIONS = """
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
     form = arguments.format
     model = load(arguments.model)
@@ -44,7 +44,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
     else:
         width = min(screen.width(), 120)
         screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
-    return 0
 
 
 def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:

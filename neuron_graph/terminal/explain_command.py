@@ -32,13 +32,12 @@ OPTIONS = """
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
     width = min(WIDTH, screen.width())
     lines = explanation(asked, screen) if asked else all_terms(screen)
     screen.write(row for line in lines for row in wrapped([line], width, indent_of(line)))
-    return 0
 
 
 def indent_of(line: str) -> str:

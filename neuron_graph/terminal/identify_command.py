@@ -14,7 +14,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from ..errors import BadValue
@@ -73,9 +72,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         objects = [candidate_object(candidate) for candidate in found]
         screen.write_json({"format": FORMAT, "number": arguments.number, "candidates": objects, "tried": search.tried})
     else:
-        lines = linear(found, search) if form == "linear" else plain(found, search)
-        screen.write(wrapped(lines, screen.width(100), "    "))
-    return 0 if found and found[0].likely else 1
+        screen.write(wrapped(lines(found, search, form == "linear"), screen.width(100), "    "))
+    return int(not (found and found[0].likely))
 
 
 def run_named(arguments: Namespace, round: int, form: str, screen: Screen) -> int:
@@ -93,22 +91,25 @@ def run_named(arguments: Namespace, round: int, form: str, screen: Screen) -> in
         reason = f": {line.verdict.explanation}" if line.verdict.explanation else ""
         screen.write([f"{line.name} = {line.figure.printed}, {line.verdict.word}: it {SAYS[line.verdict.word]}{reason}.",
                       f"Computed, it is {line.shown[0]}."])
-    return 0 if line.confirmed else 1
+    return int(not line.confirmed)
 
 
-def plain(found: list[Candidate], search: Search) -> Iterator[str]:
-    """The candidates, a few lines of what they mean, simplest first."""
-    if not found:
+def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]:
+    """The candidates with what they mean, simplest first, and what follows; of many only some, if not one fact a line."""
+    shown = found if linear else found[:SHOWN]
+    if linear:
+        yield f"{search.printed.text} has {len(found)} candidates"
+    elif not found:
         yield (f"{search.printed.text} is none of {search.tried} numbers: no quantity of round {search.round} and the "
                "next, under any convention or with any slip that is known.")
-    for candidate in islice(found, SHOWN):
-        yield sentence(candidate, search)
-    if len(found) > SHOWN:
+    for candidate in shown:
+        yield "candidate " * linear + sentence(candidate, search)
+    if len(found) > len(shown):
         yield f"... and {len(found) - SHOWN} more, less simple."
     if found:
-        yield ""
+        yield from [] if linear else [""]
         yield conclusion(found, search)
-    if not search.complete:
+    if not (search.complete or linear):
         yield "Not everything was tried: the network is too large for that."
 
 
@@ -125,15 +126,6 @@ def conclusion(found: list[Candidate], search: Search) -> str:
         return f"{search.printed.text} is most likely {name_of(first, search.example)}."
     return (f"{search.printed.text} has too few digits to choose: {odds(found[-1].expected)}. --named NAME says what it "
             "should be.")
-
-
-def linear(found: list[Candidate], search: Search) -> Iterator[str]:
-    """One fact a line."""
-    yield f"{search.printed.text} has {len(found)} candidates"
-    for candidate in found:
-        yield f"candidate {sentence(candidate, search)}"
-    if found:
-        yield conclusion(found, search)
 
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:

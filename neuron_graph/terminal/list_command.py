@@ -24,20 +24,19 @@ OPTIONS = """
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the list, each entry as soon as it is checked."""
     names = list(shipped())
     reports = (Report(name, check(example_named(name))) for name in names)
     if arguments.format == "json":
         screen.write_json({"format": FORMAT, "walkthroughs": [entry(report) for report in reports]})
-        return 0
+        return
     for report in reports:
         texts = list(described(report, arguments.about))
         linear = arguments.format == "linear"
         screen.write([f"{report.name}: {'; '.join(texts)}"] if linear else
                      beside(report.name, texts, max(map(len, names)), screen.width(100)))
         screen.stream.flush()
-    return 0
 
 
 def described(report: Report, about: bool) -> Iterator[str]:

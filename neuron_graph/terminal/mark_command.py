@@ -74,7 +74,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     marks = class_marks(read_sheets(arguments), answers, names, weights)
-    marks.remarks += strangers(marks.students, [] if names else students_in(arguments))
+    given = settings_file(arguments)
+    marks.remarks += strangers(marks.students, known_students(given) if given.is_file() and not names else [])
     if arguments.feedback is not None:
         write_folder(arguments.feedback, pages(marks.students, arguments.title, names), arguments.force, FEEDBACK)
     if arguments.report is not None:
@@ -103,19 +104,16 @@ def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
             if known and student.student and student.student not in known]
 
 
-def students_in(arguments: Namespace) -> list[str]:
-    """The students of the sheets, by the file of settings beside them."""
-    path = Path(arguments.settings) if arguments.settings is not None else Path(arguments.answers[0]).parent / NAME
-    return known_students(path) if path.is_file() else []
+def settings_file(arguments: Namespace) -> Path:
+    """The file of settings: the one named, or the one beside the answers."""
+    return Path(arguments.settings or Path(arguments.answers[0]).parent / NAME)
 
 
 def settings_of(arguments: Namespace) -> Settings:
     """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
-    if arguments.settings is not None:
-        return settings_in(arguments.settings)
-    beside = Path(arguments.answers[0]).parent / NAME
-    if beside.is_file() and not said(arguments):
-        return settings_in(beside)
+    path = settings_file(arguments)
+    if arguments.settings is not None or path.is_file() and not said(arguments):
+        return settings_in(str(path))
     return read_settings(arguments)
 
 

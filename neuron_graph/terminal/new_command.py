@@ -27,12 +27,12 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the file."""
     example = read_example(arguments)
     if arguments.file == "-":
         screen.write_document(starter(example))
-        return 0
+        return
     path = Path(arguments.file)
     if path.suffix.lower() != ".toml":
         raise BadValue("the file", arguments.file, "a name that ends in .toml is needed: it is known by that")
@@ -40,4 +40,3 @@ def run(arguments: Namespace, screen: Screen) -> int:
         raise BadValue("the file", arguments.file, "it is there already; --force replaces it")
     screen.write(starter(example), arguments.file)
     screen.write([f"written: {arguments.file}. Fill in the figures, then: neuron-graph check {arguments.file}"])
-    return 0

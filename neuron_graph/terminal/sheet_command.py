@@ -64,25 +64,19 @@ how they are written:
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the sheets."""
-    form = arguments.format
+    form, shown = arguments.format, (arguments.solutions, arguments.key)
     papers = read_papers(arguments)
     if arguments.out is None:
         refuse_alone(arguments, form)
-        screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
-        return 0
-    files = files_of(papers, form, arguments.solutions, arguments.key)
-    files[NAME] = settings_lines(papers[0].sheet.settings, students_of(papers))
+        screen.write_document(one_document(papers, form, *shown))
+        return
+    files = files_of(papers, form, *shown)
+    files[NAME] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
     write_folder(arguments.out, files, arguments.force)
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
-    return 0
-
-
-def students_of(papers: Sequence[Paper]) -> list[str]:
-    """The ids of those who get papers."""
-    return [paper.sheet.student for paper in papers]
 
 
 def refuse_alone(arguments: Namespace, form: str) -> None:

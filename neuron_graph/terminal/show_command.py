@@ -29,7 +29,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary."""
     example, printer = read_shown(arguments, screen, DIGITS)
     recording, width = example.forwards(), screen.width()
@@ -44,4 +44,3 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if example.model:
         screen.write([""] * (canvas is not None))
         screen.write(described(example.model, printer, width, screen.unicode, arguments.all))
-    return 0

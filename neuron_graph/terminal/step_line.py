@@ -135,7 +135,7 @@ class LineFace(Dialogue):
         if twin:
             label, found, why = twin
             if found:
-                why = f"is {found[-1]}" if self.linear else " = ".join(["", *found]).lstrip()
+                why = f"is {found[-1]}" if self.linear else f"= {' = '.join(found)}"
             yield f"{margin}{label}: {title} {why}"
         for watch in stepper.watches:
             number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)

@@ -48,7 +48,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
     form = arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
     trace = read_trace(arguments)
@@ -62,7 +62,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.write(map(plain, rows(trace, PRETTY)), arguments.output)
     else:
         screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
-    return 0
 
 
 def format_of(path: str) -> str:

@@ -41,7 +41,7 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
     form = arguments.format
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
@@ -63,7 +63,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
-    return 0
 
 
 def unpacked(file: str) -> Path:

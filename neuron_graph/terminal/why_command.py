@@ -29,13 +29,12 @@ OPTIONS = f"""
 """
 
 
-def run(arguments: Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the tree."""
     example, printer = read_shown(arguments, screen)
     recording = example.recording(read_round(arguments))
     step = named(recording, arguments.name, example)
     show(Reasons(recording, printer, arguments.depth), step, screen, arguments.format)
-    return 0
 
 
 def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -> None:

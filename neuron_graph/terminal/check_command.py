@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,18 +69,16 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if arguments.lines is not None and len(names) > 1:
         raise BadValue("--lines", arguments.lines, "it goes with one example")
     reports = (report_on(name, arguments.lines) for name in names)
-    if arguments.format == "json":
-        found = list(reports)
-        whole = found[0].as_json() if len(names) == 1 and not arguments.all else {
-            "format": FORMAT, "walkthroughs": [report.as_json() for report in found]}
-        screen.write_json(whole)
-        return int(not all(report.agrees for report in found))
-    done = []
-    for number, report in enumerate(reports):
+    done: list[Report] = []
+    for report in reports:
+        if arguments.format != "json":
+            screen.write([""] * bool(done))
+            show(report, arguments.format, screen)
         done.append(report)
-        screen.write([""] if number else [])
-        show(report, arguments.format, screen)
-    if len(done) > 1:
+    if arguments.format == "json":
+        objects = [report.as_json() for report in done]
+        screen.write_json({"format": FORMAT, "walkthroughs": objects} if arguments.all or len(done) > 1 else objects[0])
+    elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
 
@@ -184,4 +182,4 @@ def markdown(report: Report) -> Iterator[str]:
     yield from markup.items(map(markup.text, report.summary()))
 
 
-FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"linear": linear, "markdown": markdown}
+FORMS = {"linear": linear, "markdown": markdown}

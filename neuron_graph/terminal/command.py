@@ -33,7 +33,11 @@ READ: dict[object, Callable[[str, str], float]] = {
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
+    """A parser whose errors are one sentence. A minus before a number is its sign, not that of an option."""
+
+    def __init__(self, **more: Any):
+        super().__init__(**more)
+        self._negative_number_matcher = re.compile("-([^-a-zA-Z]|inf|nan)")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where help is."""

@@ -14,7 +14,6 @@ from .. import __version__
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from .command import Parser, enter, options_of
-from .options import LISTS
 from .screen import Screen
 
 COMMANDS = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
@@ -79,7 +78,7 @@ def run(argv: list[str]) -> int:
     screen = Screen()
     alone = argv[:1] if argv[:1] and argv[0] in COMMANDS and argv[0] != "completion" else COMMANDS
     top = parser(alone)
-    arguments, rest = top.parse_known_args(joined(argv))
+    arguments, rest = top.parse_known_args(argv)
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
         arguments.example = rest.pop(0)
     if rest:
@@ -107,14 +106,3 @@ def refuse_over_input(said: Mapping[str, Any]) -> None:
         path = said.get(option)
         if path and any(os.path.realpath(path) == os.path.realpath(other) for other in read):
             raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
-
-
-def joined(argv: list[str]) -> list[str]:
-    """The words with `--inputs -1,0` as one, `--inputs=-1,0`: argparse takes a leading minus for an option."""
-    words: list[str] = []
-    for word in argv:
-        if words and words[-1] in LISTS and word[:1] == "-" and word[1:2] != "-":
-            words[-1] += "=" + word
-        else:
-            words.append(word)
-    return words

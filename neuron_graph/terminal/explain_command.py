@@ -20,7 +20,7 @@ from ..errors import UnknownName
 from ..export import equation
 from ..network import KEYS
 from ..published import example_named
-from ..recording import GIVEN, KINDS, Printer, Reading, Step, names_in, shown_name, split_name
+from ..recording import GIVEN, KINDS, Printer, Step, names_in, shown_name, split_name
 from .command import Parser
 from .glossary import TERMS, Term, term_of
 from .options import EXAMPLE, read_example
@@ -66,15 +66,17 @@ def explanation(asked: str, screen: Screen) -> Iterator[str]:
 
 def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
     """One of the terms that are called so."""
-    known = readings(asked) if name == asked else []
+    example = example_named()
+    known = example.recording().directory.readings(asked, example.notation) if name == asked else []
     yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
     yield from term.lines
     for other in known[1:]:
         yield ""
-        yield f"Texts write it for {other.words} too, which is {shown_name(example_named().notation, other.step)} here."
+        yield f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."
     if term.names[0] == "convention":
         yield ""
-        yield from convention_keys()
+        yield "Keys, each with its default first (explain KEY says more):"
+        yield from (f"  {key.name} = {key.written}" for key in KEYS.values())
     if name:
         yield ""
         yield from sight(term, name, screen)
@@ -82,12 +84,6 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str
     if also:
         yield ""
         yield "Also: " + ", ".join(also)
-
-
-def readings(name: str) -> list[Reading]:
-    """What a name of the worked example may mean."""
-    example = example_named()
-    return example.recording().directory.readings(name, example.notation)
 
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
@@ -132,9 +128,3 @@ def place(step: Step) -> str:
     if step.phase == GIVEN:
         return ", given"
     return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")
-
-
-def convention_keys() -> Iterator[str]:
-    """Every key of the convention with its values, the default first."""
-    yield "Keys, each with its default first (explain KEY says more):"
-    yield from (f"  {key.name} = {key.written}" for key in KEYS.values())

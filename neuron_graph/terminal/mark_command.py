@@ -113,7 +113,7 @@ def settings_of(arguments: Namespace) -> Settings:
     """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
     path = settings_file(arguments)
     if arguments.settings is not None or path.is_file() and not said(arguments):
-        return settings_in(str(path))
+        return settings_in(path)
     return read_settings(arguments)
 
 

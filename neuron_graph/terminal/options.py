@@ -16,7 +16,6 @@ from ..recording import NOTATIONS, Printer
 from .screen import Screen
 
 DIGITS = 9
-LISTS = ("--inputs", "--targets", "--rate", "--set")
 LARGEST = 3_000_000
 """Parameters of a network of one's own, at most."""
 

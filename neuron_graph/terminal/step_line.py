@@ -21,7 +21,7 @@ from .step_text import answer_in, given, help_lines, is_answer, meaning, new_fil
 SYMBOLS = ":/;][?{}"
 MOST_LINES = 400
 """Lines of a tree that are shown."""
-WIDTH, MOST_DIGITS = 80, 6
+MOST_DIGITS = 6
 
 
 class LineFace(Dialogue):
@@ -93,9 +93,12 @@ class LineFace(Dialogue):
         if row is None:
             raise unknown(word or line, count)
         if row.takes == COUNT:
-            if text and not (text.isascii() and text.isdigit()):
+            number = count or text or "1"
+            if not (number.isascii() and number.isdigit()):
                 raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
-            return perform(self.stepper, row, read_count(count or text or "1"))
+            if len(number) > MOST_DIGITS:
+                raise NeuronGraphError(f"{shortened(number)} times is too often: {'9' * MOST_DIGITS} is the most")
+            return perform(self.stepper, row, int(number))
         if row.takes == TEXT:
             return perform(self.stepper, row, text)
         if text:
@@ -202,13 +205,6 @@ class LineFace(Dialogue):
     def completedefault(self, text: str, *ignored: object) -> list[str]:
         """The numbers that a beginning may become."""
         return self.stepper.names(text)
-
-
-def read_count(text: str) -> int:
-    """How often a command is to be repeated."""
-    if len(text) > MOST_DIGITS:
-        raise NeuronGraphError(f"{shortened(text)} times is too often: {'9' * MOST_DIGITS} is the most")
-    return int(text)
 
 
 def split(line: str) -> tuple[str, str, str]:

@@ -78,13 +78,9 @@ def begun(arguments: Namespace, path: str) -> Prepared:
     if is_model_file(path) and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
     ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
-    ready.model.title = "standard input" if arguments.file == "-" else as_text(unpacked(arguments.file).name)
+    name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
+    ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
-
-
-def as_text(name: str) -> str:
-    """The name of a file as a text that UTF-8 can write."""
-    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def resumed(arguments: Namespace, path: str, rounds: int) -> Prepared:

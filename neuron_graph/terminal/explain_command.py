@@ -59,31 +59,27 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
     """The text of each term that is called so, then a number that shows it, as an example computes it."""
-    for number, (term, name) in enumerate(found(asked)):
-        yield from [""] if number else []
-        yield from explained(term, name, asked, screen)
+    blocks = [block for term, name in found(asked) for block in explained(term, name, asked, screen)]
+    for number, block in enumerate(blocks):
+        yield from [*[""] * bool(number), *block]
 
 
-def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
-    """One of the terms that are called so."""
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[list[str]]:
+    """One of the terms that are called so, in blocks of lines."""
     example = example_named()
     known = example.recording().directory.readings(asked, example.notation) if name == asked else []
-    yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
-    yield from term.lines
+    lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
+    yield [f"{asked}: {lead}{term.text}", *term.lines]
     for other in known[1:]:
-        yield ""
-        yield f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."
+        yield [f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."]
     if term.names[0] == "convention":
-        yield ""
-        yield "Keys, each with its default first (explain KEY says more):"
-        yield from (f"  {key.name} = {key.written}" for key in KEYS.values())
+        keys = [f"  {key.name} = {key.written}" for key in KEYS.values()]
+        yield ["Keys, each with its default first (explain KEY says more):", *keys]
     if name:
-        yield ""
-        yield from sight(term, name, screen)
+        yield list(sight(term, name, screen))
     also = [other for other in names_on(screen, term) if other != asked]
     if also:
-        yield ""
-        yield "Also: " + ", ".join(also)
+        yield ["Also: " + ", ".join(also)]
 
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:

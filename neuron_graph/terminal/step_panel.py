@@ -128,9 +128,9 @@ def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
 def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Row]:
     """A line of the tree; the selected one with its formula."""
     step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
-    sign = signs[2] if not branch.has_more else signs[0] if branch.is_open else signs[1]
-    title = f"{indent}{sign}{shown.stepper.name(step)}"
+    opened, closed = "▾▸" if shown.unicode else "-+"
+    sign = " " if not branch.has_more else opened if branch.is_open else closed
+    title = f"{indent}{sign} {shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
         return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]

@@ -200,7 +200,7 @@ def test_a_column_of_text_may_be_left_out(typed, tmp_path):
 def test_nothing_is_written_over_a_model(typed, model, words):
     before = Path(model).read_bytes()
     found = typed(words[0], model, *words[1:], model)
-    assert found.code == 2 and "holds a database" in found.err and Path(model).read_bytes() == before
+    assert found.code == 2 and "one of the files that are read" in found.err and Path(model).read_bytes() == before
 
 
 @pytest.mark.parametrize("text, words", [

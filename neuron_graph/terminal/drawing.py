@@ -1,7 +1,7 @@
 """What is shown in a terminal as a file: a picture that needs no font or file from elsewhere, or plain text."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.text import Text
 
 from ..export import Row
-from .screen import Look
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,12 +24,12 @@ def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
     return tidy(recorded(pieces, width).export_text())
 
 
-def assembled(row: Row, look: Look) -> Text:
+def assembled(row: Row, look: Callable[[str], str | None]) -> Text:
     """A row with its spans as they look."""
     return Text.assemble(*[(text, look(kind) or "") for text, kind in row])
 
 
-def escaped(rows: Iterable[Row], console: Console, look: Look, width: int | None) -> Iterator[str]:
+def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str | None], width: int | None) -> Iterator[str]:
     """Rows as lines with the escape codes of a terminal, cut at a width, if it is given."""
     for row in rows:
         line = assembled(row, look)

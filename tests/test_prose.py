@@ -57,13 +57,16 @@ def test_readme_python(place, monkeypatch):
     assert doctest.DocTestRunner().run(examples).failed == 0
 
 
-@pytest.mark.parametrize("module", ["network.network", "network.conventions", "network.initial", "recording.number", "recording.recorder", "recording.trainer",
-                                    "network.scaling", "published.checker", "stepping.judgement", "export.sparklines", "data.model",
-                                    "data.perceptron", "classroom.draw", "classroom.marking"])
+PACKAGE = ROOT / "neuron_graph"
+WITH_EXAMPLES = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sorted(PACKAGE.rglob("*.py"))
+                 if ">>> " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("module", WITH_EXAMPLES)
 def test_docstring_examples(module):
     import importlib
 
-    found = importlib.import_module(f"neuron_graph.{module}")
+    found = importlib.import_module(module)
     result = doctest.testmod(found)
     assert result.failed == 0 and result.attempted > 0
 

@@ -351,15 +351,13 @@ def test_sheets_are_drawn_within_the_span_of_the_row_and_marked(run, name, low, 
 
 def test_a_new_activation_is_asked_in_practice_and_predicted(run):
     script = """
-import sys
 from neuron_graph.classroom.exercise import Exercise
 from neuron_graph.classroom.settings import Settings
-sys.path.append({folder!r})
-from proof import proof
+from tests.classroom.proof import proof
 row = Exercise("triangle", "A triangle", "", ("a_h1", "da/dz_h1", "delta_h1"), Settings((2, 2, 1), activation="triangle"), given=("delta_o1",))
 print(proof(row).problems)
 """
-    assert run.script("-c", script.replace("{folder!r}", repr(str(ROOT / "tests" / "classroom")))).strip() == "[]"
+    assert run.script("-c", script).strip() == "[]"
     typed = "".join(f"{value:.4g}\n" for value in (Z1, A1, Z2, A2, NET, OUT))
     file = run.write("mine.toml", FILE.format(notation="net-out", more="", convention=""))
     assert "6 right" in run("step", file, "--predict", typed=typed + "q\n", code=1)
@@ -473,14 +471,12 @@ def test_a_key_of_the_stepper_is_helped_and_pressed(run):
 
 def test_an_exercise_is_listed_and_proven(run):
     assert "Without one half" in run("practice", "--list", "--progress", "progress.db")
-    script = f"""
-import sys
+    script = """
 from neuron_graph.classroom.curriculum import EXERCISES
-sys.path.append({str(ROOT / "tests" / "classroom")!r})
-from proof import proof
+from tests.classroom.proof import proof
 print(proof(EXERCISES["squared"]).problems)
 """
-    assert run.script(script).strip() == "[]"
+    assert run.script("-c", script).strip() == "[]"
 
 
 def test_a_published_example_is_known_by_its_name_and_checked(run):

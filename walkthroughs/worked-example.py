@@ -9,7 +9,7 @@ every output, each with the whole penalty, so that their sum has the penalty twi
 
 prints what the text says beside the three runs, then what that cost_function returns.
 """
-from neuron_graph.published.case import Case
+from neuron_graph.published.case import Case, keys_of
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named
 
@@ -52,7 +52,7 @@ def main() -> None:
         print(f"{words:<19}  {printed.get((figure.name, figure.round, figure.when), ''):>12}{values}")
     print("\nconventions")
     for name, run in runs.items():
-        print(f"{name:<19}  {run.words}")
+        print(f"{name:<19}  {keys_of(run.parts)}")
     print(f"\n{'cost_function':<19}  {'o1':>22}  {'o2':>22}")
     for words, time in TIMES.items():
         print(f"{words:<19}" + "".join(f"  {cost:>22}" for cost in costs(runs["the code"], *time)))

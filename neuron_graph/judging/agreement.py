@@ -6,6 +6,7 @@
 A written number is a spot's if it lies within its radius and half a unit of the place that counts; it is what is left of
 it when it is cut, if it is too small by less than a unit.
 
+>>> from neuron_graph.numerals import read_numeral
 >>> written = write(read_numeral("0.7513", "the answer"))
 >>> written.rounds(Spot(0.75134)), written.rounds(Spot(0.751365)), written.cuts(Spot(0.751365))
 (True, False, True)

@@ -53,6 +53,11 @@ class Expression:
         places = (self.positions.get(id(leaf)) for leaf in leaves(self.number))
         return tuple(dict.fromkeys(place for place in places if place is not None))
 
+    @cached_property
+    def formula(self) -> Formula:
+        """It as a function of floats."""
+        return self.within(FLOATS)
+
     def within(self, arithmetic: Arithmetic, last: Arithmetic | None = None) -> Formula:
         """It as a function of the numbers of an arithmetic; its outermost operation is done in `last`, if that is given."""
         if arithmetic not in self._formulas:
@@ -76,7 +81,7 @@ class Expression:
 
     def of(self, values: Values, arithmetic: Arithmetic = FLOATS, missing: Errors = MISSING) -> Any:
         """Its value; nan where it has none."""
-        formula = self._formulas.get(arithmetic) or self.within(arithmetic)
+        formula = self.formula if arithmetic is FLOATS else self.within(arithmetic)
         try:
             return formula(values)
         except missing:
@@ -274,9 +279,10 @@ class Calculation:
             needed = needed.union(self.behind(through))
         found, waiting = {position}, list(moved)
         while waiting:
-            new = needed.intersection(self.users[waiting.pop()]).difference(found, moved, fixed)
-            found |= new
-            waiting += new
+            for user in self.users[waiting.pop()]:
+                if user in needed and user not in found and user not in moved and user not in fixed:
+                    found.add(user)
+                    waiting.append(user)
         return [*sorted(found - {position}), position]
 
     def needed(self, position: int) -> frozenset[int]:

@@ -3,7 +3,7 @@
 So a function of floats, with its constants, is one of decimals with many digits, too.
 
 >>> 1.0 - Exact(0.3) * 0.1
-Exact('0.97')
+Decimal('0.97')
 """
 from __future__ import annotations
 

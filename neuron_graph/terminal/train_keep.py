@@ -20,9 +20,11 @@ class Keeper:
         check_room(self.model)
 
     def keep(self) -> None:
-        """Keep the model as it is; what this has written once may be written over."""
-        save(self.model, self.path, self.force)
-        self.force = True
+        """Keep the model as it is; what this has written once may be written over, also where Ctrl-C comes as it ends."""
+        try:
+            save(self.model, self.path, self.force)
+        finally:
+            self.force = True
 
     def spacing(self, rounds: int) -> int:
         """After how many rounds each there is an entry of the history: such that all checkpoints are among them."""

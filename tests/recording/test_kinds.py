@@ -289,3 +289,12 @@ def test_a_kind_is_one_row(curvature, typed):
 def test_and_it_is_gone_again():
     with pytest.raises(UnknownName):
         record(famous(), INPUTS, TARGETS)["d2out/dnet2_o1"]
+
+
+TERMS = {"error term": "delta", "error signal": "delta", "net input": "z", "activation": "a", "gradient": "gradient", "velocity": "velocity", "jacobian": "cross_slope"}
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_the_fields_terms_are_explained(term, typed):
+    said = " ".join(typed("explain", term).out.split())
+    assert KINDS[TERMS[term]].sentence in said

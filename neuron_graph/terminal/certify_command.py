@@ -3,37 +3,38 @@
 Replay every number in 50-digit decimals and compare each that is called a
 derivative with a complex-step derivative and a central difference of just what
 its name says. Exit 0 if all agree, else 1.
+
+examples:
+  neuron-graph certify                                   the worked example
+  neuron-graph certify --only dE_o1/dout_h1,dnet_o1/dw5  numbers that texts write out
+  neuron-graph certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from ..errors import BadValue
 from ..export import FORMAT, Row, aligned, json_number, length
-from ..numerals import read_whole
 from ..recording import Check, Printer, Proof, Recording, certificate
-from .command import Options
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain", "json"]
-EXAMPLES = [
-    ("certify", "the worked example"),
-    ("certify --only dE_o1/dout_h1,dnet_o1/dw5", "numbers that texts write out"),
-    ("certify --layers 3-4-2 --inputs 1,0,1 --targets 0,1 --activation relu --seed 3", ""),
-]
-HEAD = ["number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)", "verdict"]
-OPTIONS: Options = {
-    "": {
-        "--only* NAME": "only these numbers: names, patterns (dE/dw*), factors that texts write out (dE_o1/dout_h1)",
-        "--round=1 N": "the round (1)", "--format=terminal": ("how it is written", FORMATS),
-    }, **SHOWN, **EXAMPLE,
-}
+METHODS = ["decimal", "complex", "central"]
+HEAD = ["number", "value", *(word for method in METHODS for word in (method, "(bound)")), "verdict"]
+OPTIONS = f"""
+  --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
+                                write out (dE_o1/dout_h1)
+  --round=1 N                 the round (1)
+  --format=terminal terminal|plain|json  how it is written
+{SHOWN}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
     example, printer = read_shown(arguments, screen)
     if example.forward_only:
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if example.given:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
-    recording = example.recording(read_whole(arguments.round, "--round", least=1))
+    recording = example.recording(arguments.round)
     objection = "the program of this text follows no derivative" if example.procedure else ""
     proofs = list(proven(recording, objection, read_listed(arguments.only)))
     good = all(proof.good for proof in proofs)
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         screen.show(table([cells(recording, proof, printer) for proof in proofs], width), arguments.format)
         lines = closing(proofs, good)
         screen.write(lines if width is None else wrapped(lines, width))
-    return 0 if good else 1
+    return int(not good)
 
 
 def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
@@ -71,7 +72,7 @@ def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
     """A row of the table: digits that agree, and in parentheses those that the method promises."""
     step = proof.step
     sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
-    checks = [text for check in (proof.decimal, proof.complex, proof.central) for text in digits_of(check)]
+    checks = [text for method in METHODS for text in digits_of(getattr(proof, method))]
     figures = [printer.name(step) + sample, printer.number(step.value), *checks]
     verdict, look = (proof.remark, "yellow") if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
     return [*((figure, "") for figure in figures), (verdict, look)]
@@ -92,7 +93,7 @@ def table(rows: list[Row], width: int | None) -> Iterator[Row]:
         yield [(f"{name} = {value}", "bold")]
         yield [("  ", ""), verdict]
         yield from ([(f"  {method} {agree} {bound}", "dim")] for method, (agree, _), (bound, _)
-                    in zip(HEAD[2::2], digits[::2], digits[1::2]) if agree)
+                    in zip(METHODS, digits[::2], digits[1::2]) if agree)
 
 
 def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
@@ -108,9 +109,7 @@ def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
 
 def as_json(proof: Proof) -> dict[str, Any]:
     """A proof as a JSON object."""
-    checks = {name: {"digits": check.digits, "expected": check.expected, "good": check.good}
-              for name, check in (("decimal", proof.decimal), ("complex", proof.complex), ("central", proof.central))
-              if check}
+    checks = {method: asdict(getattr(proof, method)) for method in METHODS if getattr(proof, method)}
     step = proof.step
     return {"round": step.round, "sample": step.sample, "name": step.name, "value": json_number(step.value),
             **checks, "remark": proof.remark, "good": proof.good}

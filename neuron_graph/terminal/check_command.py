@@ -3,11 +3,18 @@
 Compare every figure that a text prints with what is computed: each is confirmed
 to its last digit, or explained by the text's own rounding, another convention,
 a slip or a misprint. Exit 0 if all are confirmed, else 1.
+
+examples:
+  neuron-graph check                  the figures of the worked example
+  neuron-graph check mazur            those of a walkthrough that comes with the package
+  neuron-graph check mine.toml        those of a file of your own
+  neuron-graph check --all            all that come with the package
+  neuron-graph check --lines - mazur  lines such as net_h1 = 0.3775, pasted, against an example
 """
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Iterator
+from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..errors import BadValue
@@ -33,17 +40,8 @@ from ..published import (
     shipped,
     word_of,
 )
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "plain", "linear", "markdown", "json"]
-EXAMPLES = [
-    ("check", "the figures of the worked example"),
-    ("check mazur", "those of a walkthrough that comes with the package"),
-    ("check mine.toml", "those of a file of your own"),
-    ("check --all", "all that come with the package"),
-    ("check --lines - mazur", "lines such as net_h1 = 0.3775, pasted, against an example"),
-]
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 NARROWEST = 140
 """Columns that the table needs."""
@@ -51,14 +49,16 @@ SUMMARY = 100
 """Columns of the summary where there is no terminal."""
 COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
-OPTIONS: Options = {"": {
-    "EXAMPLES*": "walkthroughs' names or TOML files (worked-example)", "--all": "all walkthroughs that come with the package",
-    "--lines FILE": "check the lines of a file, name = number, in place of the example's own figures; - is standard input",
-    "--format=terminal": ("how it is written", FORMATS),
-}}
+OPTIONS = """
+  EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
+  --all                       all walkthroughs that come with the package
+  --lines FILE                check the lines of a file, name = number, in place of the example's
+                                own figures; - is standard input
+  --format=terminal terminal|plain|linear|markdown|json  how it is written
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
     if arguments.all and arguments.examples:
         raise BadValue("--all", arguments.examples[0], "it checks all that come with the package: leave the name out")
@@ -66,20 +66,18 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if arguments.lines is not None and len(names) > 1:
         raise BadValue("--lines", arguments.lines, "it goes with one example")
     reports = (report_on(name, arguments.lines) for name in names)
-    if arguments.format == "json":
-        found = list(reports)
-        whole = found[0].as_json() if len(names) == 1 and not arguments.all else {
-            "format": FORMAT, "walkthroughs": [report.as_json() for report in found]}
-        screen.write_json(whole)
-        return 0 if all(report.agrees for report in found) else 1
-    done = []
-    for number, report in enumerate(reports):
+    done: list[Report] = []
+    for report in reports:
+        if arguments.format != "json":
+            screen.write([""] * bool(done))
+            show(report, arguments.format, screen)
         done.append(report)
-        screen.write([""] if number else [])
-        show(report, arguments.format, screen)
-    if len(done) > 1:
+    if arguments.format == "json":
+        objects = [report.as_json() for report in done]
+        screen.write_json({"format": FORMAT, "walkthroughs": objects} if arguments.all or len(done) > 1 else objects[0])
+    elif len(done) > 1:
         screen.write(["", together(done)])
-    return 0 if all(report.agrees for report in done) else 1
+    return int(not all(report.agrees for report in done))
 
 
 def together(reports: list[Report]) -> str:
@@ -168,4 +166,4 @@ def markdown(report: Report) -> Iterator[str]:
     yield from markup.items(map(markup.text, report.summary()))
 
 
-FORMS: dict[str, Callable[[Report], Iterator[str]]] = {"linear": linear, "markdown": markdown}
+FORMS = {"linear": linear, "markdown": markdown}

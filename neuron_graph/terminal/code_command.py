@@ -4,60 +4,52 @@ Print the training of an example as a Python program that needs nothing but
 Python, with the same bits. It prints the error after each power of ten of
 rounds, and the final weights. Without targets, as of a model: the way forwards
 alone.
+
+examples:
+  neuron-graph code > train.py && python3 train.py                    the worked example, 10,000 rounds
+  neuron-graph code --rounds 100 --convention bias=trained            another convention, fewer rounds
+  neuron-graph code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py  what a model predicts
+  neuron-graph code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..errors import BadValue
 from ..export import Saying, predictor, script
-from ..numerals import read_whole
 from ..published import Example
-from ..recording import NOTATIONS, Session
-from .command import Options
-from .options import EXAMPLE, read_example
+from ..recording import Session
+from .options import EXAMPLE, NOTATION, read_example
 from .screen import Screen
 
-EXAMPLES = [
-    ("code > train.py && python3 train.py", "the worked example, 10,000 rounds"),
-    ("code --rounds 100 --convention bias=trained", "another convention, fewer rounds"),
-    ("code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py", "what a model predicts"),
-    ("code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7", ""),
-]
-OPTIONS: Options = {
-    "": {
-        "--rounds=10000 N": "how many rounds it trains (10000)", "--output FILE": "write to a file",
-        "--notation": ("letters for net input and activation", NOTATIONS),
-    }, **EXAMPLE,
-}
+OPTIONS = f"""
+  --rounds=10000 M        how many rounds it trains (10000)
+  --output FILE           write to a file
+{NOTATION}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the program."""
-    rounds = read_whole(arguments.rounds, "--rounds", least=0)
     example = read_example(arguments)
     if example.forward_only:
         screen.write_document(forwards(example), arguments.output)
-        return 0
+        return
     if example.rate is None:
         raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
     if example.recorded_rounds:
         raise BadValue("the example", arguments.example, "no convention alone says what its rounds are, so there is no program")
     session = Session(example.network, example.scaled, example.rate, example.convention)
-    screen.write_document(script(example.title, session, example.notation, rounds), arguments.output)
-    return 0
+    screen.write_document(script(example.title, session, example.notation, arguments.rounds), arguments.output)
 
 
 def forwards(example: Example) -> Iterator[str]:
     """The program of an example without targets: the way forwards."""
     recording, model = example.forwards(), example.model
-    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in output_names(example)]
+    names = [neuron.name for neuron in example.network.outputs]
+    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
     undone = model.target_scaling.undo(outputs) if model and model.target_scaling else outputs
     saying = Saying(undone, model.classes, (model.low + model.high) / 2) if model else Saying(undone)
     return predictor(example.title, recording, saying, example.notation, [inputs for inputs, _ in example.samples])
-
-
-def output_names(example: Example) -> list[str]:
-    """The names of the output neurons."""
-    return [neuron.name for neuron in example.network.outputs]

@@ -1,13 +1,12 @@
-"""What all commands have in common: a command is a module, NAME_command; its docstring is its help, and it has
+"""What all commands have in common: a command is a module, NAME_command; its docstring is its help, examples and all, and it has
 
-    EXAMPLES    what is typed, each with what it shows
-    OPTIONS     by group, "" for those that have none: how each is written, and what it is for
-    run         does what the options say, and returns the exit code
+    OPTIONS     how each option is written, and what it is for; a line without an indent is what those below it have in common
+    run         does what the options say, and returns the exit code if it is not 0
 
-How an option is written:
+How an option is written, and two blanks before what is said of it:
 
-    --all            it is given or not             --round=1 N     a text, called N in the help; 1 if it is not given
-    --only* NAME     may be repeated: a list        --format=json   with choices behind its help: one of these
+    --all            it is given or not             --round=1 N     called N in the help, and read so; 1 if it is not given
+    --only* NAME     may be repeated: a list        --format=json json|csv     one of these
     --ask|--blank    has two names
     FILE             a word without dashes          FILE? FILE+ FILE*    one or none, one or more, any number
 """
@@ -15,50 +14,79 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
+
+from ..errors import NeuronGraphError, UnknownName, shortened
+from ..numerals import read_float, read_whole
 
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"
-Options: TypeAlias = dict[str, Mapping[str, "str | tuple[str, Iterable[str]]"]]
-WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (.+))?")
+WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
+CHOICES = re.compile(r"[a-z][a-z0-9-]*(\|[a-z][a-z0-9-]*)+")
+READ: dict[object, Callable[[str, str], float]] = {
+    **dict.fromkeys("NABK", partial(read_whole, least=1)), "M": partial(read_whole, least=0), "7": read_whole,
+    **dict.fromkeys(["X", "0.5"], read_float),
+}
+"""How an option is read that is called so in the help; all others are texts."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence. A minus before a number is its sign, not that of an option."""
+
+    def __init__(self, **more: Any):
+        super().__init__(**more)
+        self._negative_number_matcher = re.compile("-([^-a-zA-Z]|inf|nan)")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and where help is."""
+        raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """A word that is none of those that can be chosen is answered with the nearest one."""
+        if action.choices is not None and value not in action.choices:
+            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
+
+    def _get_value(self, action: argparse.Action, text: str) -> Any:
+        """What an option says: a number, or a text."""
+        return READ[action.metavar](text, action.option_strings[0]) if action.metavar in READ else text
+
+    def add_options(self, text: str) -> None:
+        """Add options, group by group."""
+        group: argparse._ActionsContainer = self
+        for line in re.sub(r"\n {8,}", " ", text).strip("\n").splitlines():
+            if line.startswith(" "):
+                add(group, *re.split(" {2,}", line.strip(), maxsplit=1))
+            elif line:
+                group = self.add_argument_group(line.removesuffix(":"))
 
 
 def enter(commands: Commands, name: str) -> None:
-    """Enter a command in the parser; its help ends with its examples. Its arguments know what runs it, and its parser."""
+    """Enter a command in the parser. Its arguments know what runs it, and its parser."""
     module = import_module(f".{name}_command", __package__)
     short, _, long = str(module.__doc__).partition(".\n\n")
-    width = max((len(typed) for typed, shows in module.EXAMPLES if shows), default=0)
-    lines = [f"  neuron-graph {typed:<{width}}  {shows}".rstrip() for typed, shows in module.EXAMPLES]
+    description, _, examples = long.partition("\n\nexamples:")
     parser = commands.add_parser(
-        name, help=short[0].lower() + short[1:], description=long, epilog="\n".join(["examples:", *lines]),
+        name, help=short[0].lower() + short[1:], description=description, epilog=f"examples:{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
     parser.set_defaults(run=module.run, parser=parser, commands=commands.choices)
-    add_options(parser, module.OPTIONS)
+    parser.add_options(module.OPTIONS)
 
 
-def add_options(parser: argparse.ArgumentParser, groups: Options) -> None:
-    """Add options, group by group."""
-    for title, options in groups.items():
-        group = parser.add_argument_group(title) if title else parser
-        for written, said in options.items():
-            words, choices = said if isinstance(said, tuple) else (said, None)
-            add(group, written, help=words, choices=choices)
-
-
-def add(group: argparse._ActionsContainer, written: str, **more: Any) -> None:
+def add(group: argparse._ActionsContainer, written: str, words: str) -> None:
     """Add an option as it is written."""
     match = WRITTEN.fullmatch(written)
     assert match, written
     dashes, name, many, default, shown = match.groups()
-    shown = shown or "|".join(more["choices"] or ())
+    choices = shown.split("|") if shown and CHOICES.fullmatch(shown) else None
     if not dashes:
-        group.add_argument(name.lower(), metavar=shown or name, nargs=many or None, **more)
+        group.add_argument(name.lower(), metavar=shown or name, nargs=many or None, choices=choices, help=words)
     elif shown:
         names, action = f"--{name}".split("|"), "append" if many else "store"
-        group.add_argument(*names, metavar=shown, action=action, default=[] if many else default, **more)
+        group.add_argument(*names, metavar=shown, action=action, default=[] if many else default, choices=choices, help=words)
     else:
-        group.add_argument(f"--{name}", action="store_true", help=more["help"])
+        group.add_argument(f"--{name}", action="store_true", help=words)
 
 
 def options_of(parser: argparse.ArgumentParser) -> list[str]:

@@ -16,8 +16,7 @@ from .. import __version__
 from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
-from .command import enter, options_of
-from .options import LISTS
+from .command import Parser, enter, options_of
 from .screen import Screen
 
 ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
@@ -38,19 +37,6 @@ EPILOG = """examples:
 
 exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted
 """
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong, and where help is."""
-        raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        """A word that is none of those that can be chosen is answered with the nearest one."""
-        if action.choices is not None and value not in action.choices:
-            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
 
 
 def parser(names: Sequence[str]) -> Parser:
@@ -99,7 +85,7 @@ def run(argv: list[str]) -> int:
     screen = Screen()
     alone = argv[:1] if argv[:1] and argv[0] in COMMANDS and argv[0] != "completion" else COMMANDS
     top = parser(alone)
-    arguments, rest = top.parse_known_args(joined(argv))
+    arguments, rest = top.parse_known_args(argv)
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
         arguments.example = rest.pop(0)
     if rest:
@@ -108,7 +94,7 @@ def run(argv: list[str]) -> int:
         top.print_help()
         return 0
     refuse_over_input(vars(arguments))
-    code = int(arguments.run(arguments, screen))
+    code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
     return code
 
@@ -128,14 +114,3 @@ def refuse_over_input(said: Mapping[str, Any]) -> None:
         path = said.get(option)
         if path and os.path.realpath(path) in places and not holds_database(Path(path)):
             raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
-
-
-def joined(argv: list[str]) -> list[str]:
-    """The words with `--inputs -1,0` as one, `--inputs=-1,0`: argparse takes a leading minus for an option."""
-    words: list[str] = []
-    for word in argv:
-        if words and words[-1] in LISTS and word[:1] == "-" and word[1:2] != "-":
-            words[-1] += "=" + word
-        else:
-            words.append(word)
-    return words

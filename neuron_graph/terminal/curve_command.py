@@ -2,32 +2,31 @@
 
 Draw the error over the training rows, and of classes the accuracy, against the
 rounds of training.
+
+examples:
+  neuron-graph curve flowers.db                                  error and accuracy, drawn
+  neuron-graph curve flowers.db --format csv --output curve.csv  as numbers
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..data import Entry, Model, load
 from ..errors import BadValue
 from ..export import csv_row, curve
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "csv", "svg"]
 HEIGHT, WIDTH = 8, 80
-EXAMPLES = [
-    ("curve flowers.db", "error and accuracy, drawn"),
-    ("curve flowers.db --format csv --output curve.csv", "as numbers"),
-]
-OPTIONS: Options = {"": {
-    "MODEL": "a file that train has written", "--format=terminal": ("how it is written", FORMATS),
-    "--output FILE": "write to a file",
-}}
+OPTIONS = """
+  MODEL                       a file that train has written
+  --format=terminal terminal|csv|svg  how it is written
+  --output FILE               write to a file
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
     form = arguments.format
     model = load(arguments.model)
@@ -45,7 +44,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     else:
         width = min(screen.width(), 120)
         screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
-    return 0
 
 
 def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:

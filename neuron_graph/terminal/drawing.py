@@ -24,12 +24,12 @@ def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
     return tidy(recorded(pieces, width).export_text())
 
 
-def assembled(row: Row, look: Callable[[str], str]) -> Text:
+def assembled(row: Row, look: Callable[[str], str | None]) -> Text:
     """A row with its spans as they look."""
-    return Text.assemble(*[(text, look(kind)) for text, kind in row])
+    return Text.assemble(*[(text, look(kind) or "") for text, kind in row])
 
 
-def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str], width: int | None) -> Iterator[str]:
+def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str | None], width: int | None) -> Iterator[str]:
     """Rows as lines with the escape codes of a terminal, cut at a width, if it is given."""
     for row in rows:
         line = assembled(row, look)

@@ -2,11 +2,17 @@
 
 Explain a term, or any name that the trace shows, and where it stands in the
 worked example.
+
+examples:
+  neuron-graph explain delta       a term
+  neuron-graph explain net_h1      a number of the trace
+  neuron-graph explain convention  every key of a convention
+  neuron-graph explain             all terms
 """
 from __future__ import annotations
 
-import argparse
 import re
+from argparse import Namespace
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -14,29 +20,24 @@ from ..errors import UnknownName
 from ..export import equation
 from ..network import KEYS
 from ..published import example_named
-from ..recording import GIVEN, KINDS, Printer, Reading, Step, names_in, shown_name, split_name
-from .command import Options, add_options
+from ..recording import GIVEN, KINDS, Printer, Step, names_in, shown_name, split_name
+from .command import Parser
 from .glossary import TERMS, Term, term_of
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
-EXAMPLES = [
-    ("explain delta", "a term"),
-    ("explain net_h1", "a number of the trace"),
-    ("explain convention", "every key of a convention"),
-    ("explain", "all terms"),
-]
 WIDTH = 76
-OPTIONS: Options = {"": {"TERM*": "a term or a number's name (all terms if left out)"}}
+OPTIONS = """
+  TERM*  a term or a number's name (all terms if left out)
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
     width = min(WIDTH, screen.width())
     lines = explanation(asked, screen) if asked else all_terms(screen)
     screen.write(row for line in lines for row in wrapped([line], width, indent_of(line)))
-    return 0
 
 
 def indent_of(line: str) -> str:
@@ -58,41 +59,33 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
     """The text of each term that is called so, then a number that shows it, as an example computes it."""
-    for number, (term, name) in enumerate(found(asked)):
-        yield from [""] if number else []
-        yield from explained(term, name, asked, screen)
+    blocks = [block for term, name in found(asked) for block in explained(term, name, asked, screen)]
+    for number, block in enumerate(blocks):
+        yield from [*[""] * bool(number), *block]
 
 
-def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[str]:
-    """One of the terms that are called so."""
-    known = readings(asked) if name == asked else []
-    yield f"{asked}: " + "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names) + term.text
-    yield from term.lines
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[list[str]]:
+    """One of the terms that are called so, in blocks of lines."""
+    example = example_named()
+    known = example.recording().directory.readings(asked, example.notation) if name == asked else []
+    lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
+    yield [f"{asked}: {lead}{term.text}", *term.lines]
     for other in known[1:]:
-        yield ""
-        yield f"Texts write it for {other.words} too, which is {shown_name(example_named().notation, other.step)} here."
+        yield [f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."]
     if term.names[0] == "convention":
-        yield ""
-        yield from convention_keys()
+        keys = [f"  {key.name} = {key.written}" for key in KEYS.values()]
+        yield ["Keys, each with its default first (explain KEY says more):", *keys]
     if name:
-        yield ""
-        yield from sight(term, name, screen)
+        yield list(sight(term, name, screen))
     also = [other for other in names_on(screen, term) if other != asked]
     if also:
-        yield ""
-        yield "Also: " + ", ".join(also)
-
-
-def readings(name: str) -> list[Reading]:
-    """What a name of the worked example may mean."""
-    example = example_named()
-    return example.recording().directory.readings(name, example.notation)
+        yield ["Also: " + ", ".join(also)]
 
 
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
-    parser = argparse.ArgumentParser()
-    add_options(parser, EXAMPLE)
+    parser = Parser()
+    parser.add_options(EXAMPLE)
     example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)
@@ -131,9 +124,3 @@ def place(step: Step) -> str:
     if step.phase == GIVEN:
         return ", given"
     return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")
-
-
-def convention_keys() -> Iterator[str]:
-    """Every key of the convention with its values, the default first."""
-    yield "Keys, each with its default first (explain KEY says more):"
-    yield from (f"  {key.name} = {key.written}" for key in KEYS.values())

@@ -3,18 +3,21 @@
 Find every quantity of an example that prints as these digits: as it is, under
 other conventions, with slips; simplest first, and with the number of such hits
 that chance alone would bring. Exit 0 if one is likely, else 1.
+
+examples:
+  neuron-graph identify 0.041083                             what is it, in the worked example?
+  neuron-graph identify 0.291027924 mazur                    in another
+  neuron-graph identify 0.0380982366 mazur --named delta_o2  it should be delta_o2: how does it come about?
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from ..errors import BadValue
 from ..judging import odds
-from ..numerals import read_whole
 from ..published import (
     CHAINED,
     CONVENTION,
@@ -34,37 +37,31 @@ from ..published import (
     read_printed,
 )
 from ..recording import split_name
-from .command import Options
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain", "linear", "json"]
-EXAMPLES = [
-    ("identify 0.041083", "what is it, in the worked example?"),
-    ("identify 0.291027924 mazur", "in another"),
-    ("identify 0.0380982366 mazur --named delta_o2", "it should be delta_o2: how does it come about?"),
-]
 SHOWN = 8
 SAYS = {
     EXACT: "is the computed number, rounded to as many digits", TRUNCATED: "is the computed number",
     CHAINED: "follows from the text's own figures", CONVENTION: "holds under another convention", SLIP: "follows from a mistake",
     MISPRINT: "is mistyped", UNEXPLAINED: "is explained by nothing that is tried",
 }
-OPTIONS: Options = {
-    "": {
-        "NUMBER": "the digits as printed", "--named NAME": "what it should be, if that is known",
-        "--round=1 N": "the round (1); the one after it is looked at too", "--format=terminal": ("how it is written", FORMATS),
-    }, **EXAMPLE,
-}
+OPTIONS = f"""
+  NUMBER                      the digits as printed
+  --named NAME                what it should be, if that is known
+  --round=1 N                 the round (1); the one after it is looked at too
+  --format=terminal terminal|plain|linear|json  how it is written
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Search, and write what is found."""
     form = arguments.format
     printed = read_printed(arguments.number, "the number")
     if len(printed) != 1 or not printed[0].value:
         raise BadValue("the number", arguments.number, "one number is needed that is not 0, as in 0.041083")
-    round = read_whole(arguments.round, "--round", least=1)
+    round = arguments.round
     if arguments.named is not None:
         return run_named(arguments, round, form, screen)
     example = read_example(arguments)
@@ -75,12 +72,11 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         objects = [candidate_object(candidate) for candidate in found]
         screen.write_json({"format": FORMAT, "number": arguments.number, "candidates": objects, "tried": search.tried})
     else:
-        lines = linear(found, search) if form == "linear" else plain(found, search)
-        screen.write(wrapped(lines, screen.width(100), "    "))
-    return 0 if found and found[0].likely else 1
+        screen.write(wrapped(lines(found, search, form == "linear"), screen.width(100), "    "))
+    return int(not (found and found[0].likely))
 
 
-def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Screen) -> int:
+def run_named(arguments: Namespace, round: int, form: str, screen: Screen) -> int:
     """The verdict on the number as a figure of what it should be."""
     example = read_example(arguments)
     typed = split_name(arguments.named)
@@ -95,22 +91,25 @@ def run_named(arguments: argparse.Namespace, round: int, form: str, screen: Scre
         reason = f": {line.verdict.explanation}" if line.verdict.explanation else ""
         screen.write([f"{line.name} = {line.figure.printed}, {line.verdict.word}: it {SAYS[line.verdict.word]}{reason}.",
                       f"Computed, it is {line.shown[0]}."])
-    return 0 if line.confirmed else 1
+    return int(not line.confirmed)
 
 
-def plain(found: list[Candidate], search: Search) -> Iterator[str]:
-    """The candidates, a few lines of what they mean, simplest first."""
-    if not found:
+def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]:
+    """The candidates with what they mean, simplest first, and what follows; of many only some, if not one fact a line."""
+    shown = found if linear else found[:SHOWN]
+    if linear:
+        yield f"{search.printed.text} has {len(found)} candidates"
+    elif not found:
         yield (f"{search.printed.text} is none of {search.tried} numbers: no quantity of round {search.round} and the "
                "next, under any convention or with any slip that is known.")
-    for candidate in islice(found, SHOWN):
-        yield sentence(candidate, search)
-    if len(found) > SHOWN:
+    for candidate in shown:
+        yield "candidate " * linear + sentence(candidate, search)
+    if len(found) > len(shown):
         yield f"... and {len(found) - SHOWN} more, less simple."
     if found:
-        yield ""
+        yield from [] if linear else [""]
         yield conclusion(found, search)
-    if not search.complete:
+    if not (search.complete or linear):
         yield "Not everything was tried: the network is too large for that."
 
 
@@ -127,15 +126,6 @@ def conclusion(found: list[Candidate], search: Search) -> str:
         return f"{search.printed.text} is most likely {name_of(first, search.example)}."
     return (f"{search.printed.text} has too few digits to choose: {odds(found[-1].expected)}. --named NAME says what it "
             "should be.")
-
-
-def linear(found: list[Candidate], search: Search) -> Iterator[str]:
-    """One fact a line."""
-    yield f"{search.printed.text} has {len(found)} candidates"
-    for candidate in found:
-        yield f"candidate {sentence(candidate, search)}"
-    if found:
-        yield conclusion(found, search)
 
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:

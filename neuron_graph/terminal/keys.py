@@ -145,10 +145,10 @@ if sys.platform == "win32":
         def __init__(self, fd: int):
             self.fd = fd
 
-        def set_cbreak(self) -> None:
+        def resume(self) -> None:
             """Nothing to do: msvcrt reads without echo and without waiting for the end of a line."""
 
-        def restore(self) -> None:
+        def suspend(self) -> None:
             """Nothing to do."""
 
         def ready(self, timeout: float) -> bool:
@@ -158,7 +158,7 @@ if sys.platform == "win32":
                 sleep(0.01)
             return msvcrt.kbhit()
 
-        def read(self) -> bytes:
+        def heard(self) -> bytes:
             """The bytes of one key. Ctrl-C raises KeyboardInterrupt, also where the console passes it on as a character."""
             character = msvcrt.getwch()
             if character == "\x03":
@@ -174,7 +174,7 @@ else:
             self.fd = fd
             self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
 
-        def set_cbreak(self) -> None:
+        def resume(self) -> None:
             """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
             if self.former:
                 mode = [*self.former[:6], [*self.former[6]]]
@@ -183,7 +183,7 @@ else:
                 mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
                 termios.tcsetattr(self.fd, termios.TCSANOW, mode)
 
-        def restore(self) -> None:
+        def suspend(self) -> None:
             """The terminal as it was found, if it is still there. At once: draining waits for ever on a terminal that hangs."""
             if self.former:
                 with suppress(termios.error, OSError):
@@ -196,7 +196,7 @@ else:
             except OSError:  # closed
                 return True
 
-        def read(self) -> bytes:
+        def heard(self) -> bytes:
             """What is there; nothing if the input is at its end or the terminal is gone."""
             try:
                 return os.read(self.fd, 65536)
@@ -204,7 +204,7 @@ else:
                 return b""
 
 
-class Keys:
+class Keys(Input):
     """The keys pressed at a terminal, each at once and without echo, from `__enter__` to `__exit__`.
 
     `fd` is the file descriptor to read, standard input if none is given; one that is no terminal is read as it is.
@@ -212,15 +212,13 @@ class Keys:
     """
 
     def __init__(self, fd: int = 0):
-        self._fd = fd
-        self._input: Input
+        super().__init__(fd)
         self._decoder = Decoder()
         self._keys: deque[Key] = deque()
         self._heard = 0.0
         self._closed = False
 
     def __enter__(self) -> Keys:
-        self._input = Input(self._fd)
         try:
             self.resume()
         except BaseException:
@@ -231,18 +229,10 @@ class Keys:
     def __exit__(self, *_: object) -> None:
         self.suspend()
 
-    def suspend(self) -> None:
-        """Leave the terminal as it was found; keys are not read meanwhile."""
-        self._input.restore()
-
-    def resume(self) -> None:
-        """Have the terminal send each key again."""
-        self._input.set_cbreak()
-
     @property
     def pending(self) -> bool:
         """Whether there is more to read right now: whoever draws can do so when it has caught up."""
-        return bool(self._keys) or not self._closed and self._input.ready(0)
+        return bool(self._keys) or not self._closed and self.ready(0)
 
     def read(self, timeout: float) -> Key | None:
         """The next key, or None if none came within so many seconds. After the end of the input it is always `eof`."""
@@ -251,8 +241,8 @@ class Keys:
             if self._closed:
                 return Key("eof")
             due = self._heard + self._decoder.patience
-            if self._input.ready(min(due, deadline) - monotonic()):
-                self._hear(self._input.read())
+            if self.ready(min(due, deadline) - monotonic()):
+                self._hear(self.heard())
             elif monotonic() >= due:
                 self._keys.extend(self._decoder.flush())
             elif monotonic() >= deadline:

@@ -2,35 +2,41 @@
 
 List the walkthroughs that come with the package, each with how many of its
 printed figures are confirmed.
+
+examples:
+  neuron-graph list          all walkthroughs
+  neuron-graph list --about  with a few words on each
 """
 from __future__ import annotations
 
-import argparse
 import textwrap
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..published import FORMAT, Report, check, example_named, shipped
-from .command import Options
 from .screen import Screen
 
-FORMATS = ["terminal", "plain", "linear", "json"]
-EXAMPLES = [("list", "all walkthroughs"), ("list --about", "with a few words on each")]
-OPTIONS: Options = {"": {"--about": "say what each shows", "--format=terminal": ("how it is written", FORMATS)}}
+LEAST = 30
+"""Columns that texts need beside a name."""
+OPTIONS = """
+  --about                     say what each shows
+  --format=terminal terminal|plain|linear|json  how it is written
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the list, each entry as soon as it is checked."""
-    form = arguments.format
     names = list(shipped())
-    if form == "json":
-        entries = [entry(report_on(name)) for name in names]
-        screen.write_json({"format": FORMAT, "walkthroughs": entries})
-        return 0
-    width = max(map(len, names))
-    for name in names:
-        screen.write(described(report_on(name), width, arguments.about, form, screen))
+    reports = map(report_on, names)
+    if arguments.format == "json":
+        screen.write_json({"format": FORMAT, "walkthroughs": [entry(report) for report in reports]})
+        return
+    for report in reports:
+        texts = list(described(report, arguments.about))
+        linear = arguments.format == "linear"
+        screen.write([f"{report.name}: {'; '.join(texts)}"] if linear else
+                     beside(report.name, texts, max(map(len, names)), screen.width(100)))
         screen.stream.flush()
-    return 0
 
 
 def report_on(name: str) -> Report:
@@ -38,33 +44,27 @@ def report_on(name: str) -> Report:
     return Report(name, check(example_named(name)))
 
 
-def verdicts(report: Report) -> str:
-    """The verdicts in a few words."""
-    if not report.lines:
-        return "no printed figures"
-    return f"{len(report.lines)} figures: " + ", ".join(f"{number} {word}" for word, number in report.counts.items())
-
-
-def described(report: Report, width: int, about: bool, form: str, screen: Screen) -> Iterator[str]:
-    """An entry: name, title, verdicts, and what it shows."""
+def described(report: Report, about: bool) -> Iterator[str]:
+    """What is said of an entry: its title, its verdicts, what it shows."""
     example = report.check.example
+    counts = ", ".join(f"{number} {word}" for word, number in report.counts.items())
     parts = f"; parts: {', '.join(f'{report.name}:{part}' for part in example.parts)}" if example.parts else ""
-    if form == "linear":
-        words = f"; {' '.join(example.about.split())}" if about else ""
-        yield f"{report.name}: {example.title}; {verdicts(report)}{parts}{words}"
-        return
-    room = screen.width(100) - width - 2
-    if room < 30:
-        yield report.name
-        width, room = 2, max(room + width - 2, 16)
-        lead = " " * width
+    yield example.title
+    yield (f"{len(report.lines)} figures: {counts}" if report.lines else "no printed figures") + parts
+    if about:
+        yield " ".join(example.about.split())
+
+
+def beside(name: str, texts: list[str], margin: int, width: int) -> Iterator[str]:
+    """Texts beside a name; below it where there is little room."""
+    room = width - margin - 2
+    indent = " " * (margin + 2 if room >= LEAST else 2)
+    rows = [indent + row for text in texts for row in textwrap.wrap(text, room if room >= LEAST else max(width - 4, 16))]
+    if room >= LEAST:
+        yield f"{name:<{len(indent)}}{rows.pop(0).lstrip()}"
     else:
-        lead = f"{report.name:<{width}}  "
-    indent = " " * len(lead)
-    texts = [example.title, verdicts(report) + parts, *([" ".join(example.about.split())] if about else [])]
-    for number, text in enumerate(texts):
-        rows = textwrap.wrap(text, room)
-        yield from ((lead if number == 0 and row == 0 else indent) + piece for row, piece in enumerate(rows))
+        yield name
+    yield from rows
 
 
 def entry(report: Report) -> dict[str, object]:

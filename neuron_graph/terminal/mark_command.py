@@ -2,12 +2,18 @@
 
 Mark what students answered to the sheets of `sheet`: right, right from own
 earlier answers, rounded too early, a slip with its name, wrong.
+
+examples:
+  neuron-graph mark sheets/answers.csv --secret secret.txt                                      the class, and every student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/                 a page for each student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv  grades for Moodle
 """
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from ..classroom import (
@@ -33,46 +39,43 @@ from ..classroom import (
 )
 from ..errors import BadValue
 from ..judging import BLANK, RIGHT, Marked, Weights
-from ..numerals import read_float
 from ..recording import visible
-from .command import Options
 from .screen import Screen
-from .sheet_options import SETTINGS, read_settings, says_settings
+from .sheet_options import SETTINGS, read_settings, said
 
-FORMATS = ["terminal", "json", *GRADEBOOKS]
-WEIGHTS = {"method": "points for the method of an answer (1)", "accuracy": "points for its number (1)",
-           "carried": "part of the accuracy that answers keep which are right from earlier ones (1)",
-           "rounded": "the same of answers that were rounded too early (0)",
-           "slip": "part of the method that is kept where one slip is named (0.5)"}
-EXAMPLES = [
-    ("mark sheets/answers.csv --secret secret.txt", "how the class did, and every student"),
-    ("mark sheets/answers.csv --secret secret.txt --feedback feedback/", "a page for each student"),
-    ("mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv", "grades for Moodle"),
-]
-OPTIONS: Options = {
-    "": {
-        "ANSWERS+": "CSV with the columns student, name, value; JSON; or filled Markdown sheets",
-        "--secret FILE": "the secret that the sheets were drawn with",
-        "--settings FILE": f"{NAME} of the sheets, where it does not lie beside the answers",
-        "--students ROSTER": "a CSV file with the columns id and name: those who should answer",
-        "--title=Marks TEXT": "what the pages and grades are called",
-        "--format=terminal": ("how the marks are written", FORMATS), "--output FILE": "write them to a file",
-        "--report FILE": "a report on the class, without names, as Markdown",
-        "--feedback FOLDER": "a page for each student, as Markdown", "--force": "replace a folder of feedback",
-        "--example EXAMPLE": "the walkthrough that the sheets were made from",
-    }, **SETTINGS,
-    "what answers count": {f"--{name} X": words for name, words in WEIGHTS.items()},
-}
+OPTIONS = f"""
+  ANSWERS+                    CSV with the columns student, name, value; JSON; or filled Markdown
+                                sheets
+  --secret FILE               the secret that the sheets were drawn with
+  --settings FILE             {NAME} of the sheets, where it does not lie beside the
+                                answers
+  --students ROSTER           a CSV file with the columns id and name: those who should answer
+  --title=Marks TEXT          what the pages and grades are called
+  --format=terminal terminal|json|{'|'.join(GRADEBOOKS)}  how the marks are written
+  --output FILE               write them to a file
+  --report FILE               a report on the class, without names, as Markdown
+  --feedback FOLDER           a page for each student, as Markdown
+  --force                     replace a folder of feedback
+  --example EXAMPLE           the walkthrough that the sheets were made from
+{SETTINGS}
+what answers count:
+  --method X    points for the method of an answer (1)
+  --accuracy X  points for its number (1)
+  --carried X   part of the accuracy that answers keep which are right from earlier ones (1)
+  --rounded X   the same of answers that were rounded too early (0)
+  --slip X      part of the method that is kept where one slip is named (0.5)
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
     form = arguments.format
     weights = read_weights(arguments)
     names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     marks = class_marks(read_sheets(arguments), answers, names, weights)
-    marks.remarks += strangers(marks.students, [] if names else students_in(arguments))
+    given = settings_file(arguments)
+    marks.remarks += strangers(marks.students, known_students(given) if given.is_file() and not names else [])
     if arguments.feedback is not None:
         write_folder(arguments.feedback, pages(marks.students, arguments.title, names), arguments.force, FEEDBACK)
     if arguments.report is not None:
@@ -87,7 +90,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
 
 
-def read_sheets(arguments: argparse.Namespace) -> Sheets:
+def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets again."""
     settings = settings_of(arguments)
     if arguments.secret is None and not settings.source:
@@ -101,26 +104,23 @@ def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
             if known and student.student and student.student not in known]
 
 
-def students_in(arguments: argparse.Namespace) -> list[str]:
-    """The students of the sheets, by the file of settings beside them."""
-    path = Path(arguments.settings) if arguments.settings is not None else Path(arguments.answers[0]).parent / NAME
-    return known_students(path) if path.is_file() else []
+def settings_file(arguments: Namespace) -> Path:
+    """The file of settings: the one named, or the one beside the answers."""
+    return Path(arguments.settings or Path(arguments.answers[0]).parent / NAME)
 
 
-def settings_of(arguments: argparse.Namespace) -> Settings:
+def settings_of(arguments: Namespace) -> Settings:
     """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
-    if arguments.settings is not None:
-        return settings_in(arguments.settings)
-    beside = Path(arguments.answers[0]).parent / NAME
-    if beside.is_file() and not says_settings(arguments):
-        return settings_in(beside)
+    path = settings_file(arguments)
+    if arguments.settings is not None or path.is_file() and not said(arguments):
+        return settings_in(path)
     return read_settings(arguments)
 
 
-def read_weights(arguments: argparse.Namespace) -> Weights:
+def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
-    said = {name: getattr(arguments, name) for name in WEIGHTS if getattr(arguments, name) is not None}
-    return Weights(**{name: read_float(text, f"--{name}") for name, text in said.items()})
+    said = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
+    return Weights(**{name: number for name, number in said.items() if number is not None})
 
 
 def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> dict[str, Iterator[str]]:

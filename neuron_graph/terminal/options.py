@@ -1,54 +1,62 @@
 """The options that commands share: which example, under which convention, in which digits."""
 from __future__ import annotations
 
-import argparse
 import re
+from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Sample, activations_written, network_of_sizes
-from ..numerals import read_float, read_list, read_whole
+from ..network import Convention, Sample, activations_written, network_of_sizes
+from ..numerals import read_list
 from ..published import WORKED, Example, example_named, predicted, with_settings
 from ..recording import NOTATIONS, Printer
-from .command import Options
 from .screen import Screen
 
 DIGITS = 9
-LISTS = ("--inputs", "--targets", "--rate", "--set")
 LARGEST = 3_000_000
 """Parameters of a network of one's own, at most."""
 
 
-EXAMPLE: Options = {"an example, by name or of one's own, or other numbers for one": {
-    "EXAMPLE?": "a walkthrough's name or a TOML file (the worked example if none is named)",
-    "--layers 2-3-1": "sizes of a network of one's own, inputs first",
-    "--inputs* 1,0": "inputs of a sample; repeat --inputs and --targets for several", "--targets* 1": "targets of a sample",
-    "--rate 0.5": "learning rate",
-    "--activation NAME": f"activation of a network of one's own: {', '.join(activations_written())}",
-    "--output-activation NAME": "activation of its last layer, if another", "--seed 7": "seed of its random weights (0)",
-    "--set* w1=0.15,b_h1=0.35": "give numbers other values, by name",
-    "--convention* error=...,bias=...": "change parts of the convention; `explain convention` lists them",
-}}
-SHOWN: Options = {"how numbers are shown": {
-    "--notation": ("letters for net input and activation", NOTATIONS), "--digits N": "significant figures (9)",
-    "--full": "all digits of every number",
-}}
+NOTATION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
+EXAMPLE = f"""
+an example, by name or of one's own, or other numbers for one:
+  EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
+                                named)
+  --layers 2-3-1              sizes of a network of one's own, inputs first
+  --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
+  --targets* 1                targets of a sample
+  --rate 0.5                  learning rate
+  --activation NAME           activation of a network of one's own:
+                                {', '.join(activations_written())}
+  --output-activation NAME    activation of its last layer, if another
+  --seed 7                    seed of its random weights (0)
+  --set* w1=0.15,b_h1=0.35    give numbers other values, by name
+  --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
+                                them
+"""
+SHOWN = f"""
+how numbers are shown:
+{NOTATION}
+  --digits N              significant figures (9)
+  --full                  all digits of every number
+"""
 
 
-def read_shown(arguments: argparse.Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
+def read_shown(arguments: Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
     """The example that the options describe, and what writes its numbers, in so many figures where nothing is said."""
     digits, example = read_digits(arguments, usual), read_example(arguments)
     return example, Printer(screen.style, example.notation, digits)
 
 
-def read_example(arguments: argparse.Namespace) -> Example:
+def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
     example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
-        example = replace(example, rate=read_float(arguments.rate, "--rate"))
-    for parts in arguments.convention:
-        example = replace(example, convention=example.convention.changed(parts))
+        example = replace(example, rate=arguments.rate)
+    example = replace(example, convention=changed(example.convention, arguments.convention))
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
     example = example.checked()
@@ -57,7 +65,12 @@ def read_example(arguments: argparse.Namespace) -> Example:
     return example
 
 
-def named_example(arguments: argparse.Namespace) -> Example:
+def changed(convention: Convention, changes: Iterable[str]) -> Convention:
+    """A convention with parts of it changed."""
+    return reduce(Convention.changed, changes, convention)
+
+
+def named_example(arguments: Namespace) -> Example:
     """A walkthrough, with other samples where they are given."""
     for option in ("activation", "output_activation", "seed"):
         if getattr(arguments, option) is not None:
@@ -71,14 +84,14 @@ def named_example(arguments: argparse.Namespace) -> Example:
     return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}{said}")
 
 
-def own_example(arguments: argparse.Namespace) -> Example:
+def own_example(arguments: Namespace) -> Example:
     """A network of one's own."""
     if arguments.example is not None:
         raise BadValue("--layers", arguments.layers, f"it makes a network of its own: leave out {arguments.example!r}")
     sizes = read_sizes(arguments.layers)
     if not arguments.inputs:
         raise BadValue("--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
-    seed = 0 if arguments.seed is None else read_whole(arguments.seed, "--seed")
+    seed = arguments.seed or 0
     activation = "sigmoid" if arguments.activation is None else arguments.activation
     network = network_of_sizes(sizes, seed, activation, arguments.output_activation)
     ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
@@ -95,7 +108,7 @@ def described(samples: list[Sample]) -> str:
     return f": inputs {lists[0]}" + (f"; targets {lists[1]}" if lists[1] else "")
 
 
-def read_samples(arguments: argparse.Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
+def read_samples(arguments: Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
     """The samples given by --inputs and --targets; what is not given stays as it is known."""
     inputs = [read_list(text, "--inputs") for text in arguments.inputs] or [list(i) for i, _ in known]
     targets = [read_targets(text, model) for text in arguments.targets]
@@ -132,11 +145,10 @@ def read_sizes(text: str) -> list[int]:
     return sizes
 
 
-def read_digits(arguments: argparse.Namespace, usual: int = DIGITS) -> int | None:
+def read_digits(arguments: Namespace, usual: int = DIGITS) -> int | None:
     """How many significant figures, None for all."""
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual
-    digits = read_whole(arguments.digits, "--digits", least=1)
-    if digits > 17:
-        raise BadValue("--digits", digits, "a float has 17 at most; --full prints all that there are")
-    return digits
+    if arguments.digits > 17:
+        raise BadValue("--digits", arguments.digits, "a float has 17 at most; --full prints all that there are")
+    return int(arguments.digits)

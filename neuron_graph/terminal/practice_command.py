@@ -3,37 +3,38 @@
 Exercises from one neuron to a full round of training, each with your own
 numbers. Every answer is judged at once, also from your own earlier ones, and the
 usual slips are named. Progress is kept in one file of your own.
+
+examples:
+  neuron-graph practice          go on where you were
+  neuron-graph practice softmax  one exercise
+  neuron-graph practice --list   all exercises, and which are solved
 """
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from ..classroom import EXERCISES, Progress
 from ..data import data_folder
 from ..errors import BadValue, NeuronGraphError
 from ..recording import NOTATIONS
-from .command import Options
 from .practice_page import Page
 from .practice_text import ASKED, UNCHANGED, exercise_named, listing, next_after
 from .screen import Screen
 
 FILE = "practice.db"
-EXAMPLES = [
-    ("practice", "go on where you were"),
-    ("practice softmax", "one exercise"),
-    ("practice --list", "all exercises, and which are solved"),
-]
-OPTIONS: Options = {"": {
-    "EXERCISE?": "an exercise's name or number (where you were)", "--list": "list the exercises and end",
-    "--reset": "forget all progress; asks before", "--yes": "do not ask",
-    "--progress FILE": f"where progress is kept ({FILE} in your data folder)",
-    "--notation=net-out": ("letters for net input and activation", NOTATIONS),
-}}
+OPTIONS = f"""
+  EXERCISE?                   an exercise's name or number (where you were)
+  --list                      list the exercises and end
+  --reset                     forget all progress; asks before
+  --yes                       do not ask
+  --progress FILE             where progress is kept ({FILE} in your data folder)
+  --notation=net-out {'|'.join(NOTATIONS)}  letters for net input and activation
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Hold the course, or do one of the other things."""
     notation = NOTATIONS[arguments.notation]
     name = exercise_named(arguments.exercise) if arguments.exercise is not None else ""
@@ -65,10 +66,9 @@ def opened(file: str | None, screen: Screen) -> Progress:
 def write_list(progress: Progress, screen: Screen) -> int:
     """All exercises, and which are solved."""
     state = progress.read()
-    solved = state.solved & set(EXERCISES)
-    here = state.place if state.place not in solved and state.place in EXERCISES else next_after(state.place, solved) or ""
+    here = state.place if state.place in set(EXERCISES) - state.solved else next_after(state.place, state.solved) or ""
     page = Page(screen)
-    page.tell(listing(solved, here, page.width, screen.unicode))
+    page.tell(listing(state.solved, here, page.width, screen.unicode))
     return 0
 
 

@@ -21,6 +21,7 @@ from .dialogue import END, Dialogue
 from .practice_page import Page
 from .practice_text import GROUPS, exercise_named, unknown_command
 from .screen import Screen
+from .why_command import show
 
 DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
@@ -49,13 +50,6 @@ class PracticeFace(Dialogue):
         self.open(name or here or text_of.next_after(state.place, state.solved) or next(iter(EXERCISES)))
         return self.hold()
 
-    def warn(self) -> None:
-        """Say once that nothing can be kept."""
-        if self.progress.trouble and not self.warned:
-            self.warned = True
-            self.screen.stream.flush()
-            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
-
     def name(self, blank: Blank) -> str:
         """How a number is called here."""
         return shown(self.attempt.sheet, blank.position, self.printer)
@@ -65,26 +59,29 @@ class PracticeFace(Dialogue):
         """What writes the exercise's numbers."""
         return Printer(self.screen.style, self.notation, DIGITS)
 
-    def set_prompt(self) -> None:
-        """Ask for the present number."""
+    def preloop(self) -> None:
+        """Ask for the present number; say once that nothing can be kept."""
         current = self.attempt.current
         self.prompt = "yes or no? " if self.confirmed else f"{self.name(current)} = " if current else "practice> "
+        if self.progress.trouble and not self.warned:
+            self.warned = True
+            self.screen.stream.flush()
+            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
 
-    def onecmd(self, line: str) -> bool:
-        """Do what a line says, and ask for what is to be found then; True ends the dialogue."""
-        ends = super().onecmd(line)
-        self.warn()
-        self.set_prompt()
-        return ends
+    def postcmd(self, stop: bool, line: str) -> bool:
+        """The same after every line."""
+        self.preloop()
+        return stop
 
     def obey(self, line: str) -> None:
         """A command, or an answer, or yes or no."""
         word, _, rest = line.partition(" ")
-        command = getattr(self, f"do_{word.lower()}", None) if word.isascii() and word.isalpha() else None
-        if self.confirmed and line != END:
+        if line == END:
+            self.do_quit("")
+        elif self.confirmed:
             self.confirm(line)
-        elif command is not None:
-            command(rest.strip())
+        elif word.lower() in COMMANDS:
+            COMMANDS[word.lower()](self, rest.strip())
         elif line:
             self.answer(line)
         elif self.attempt.solved:
@@ -112,8 +109,6 @@ class PracticeFace(Dialogue):
         self.attempt, self.advised = self.attempt_at(name), False
         self.page.tell(text_of.introduction(self.attempt))
         self.present(self.screen.is_terminal)
-        self.warn()
-        self.set_prompt()
 
     def present(self, drawn: bool) -> None:
         """Show the network, what is given and asked, and what has been found."""
@@ -134,7 +129,7 @@ class PracticeFace(Dialogue):
         """Judge an answer: a number, with or without the name before it."""
         name, equals, value = line.partition("=")
         if not is_number(line) and not equals and line[:1] not in "0123456789.,+-\u2212":
-            raise unknown_command(line, self.completenames(""))
+            raise unknown_command(line, COMMANDS)
         blank = self.attempt.blank(name.strip()) if equals and name.strip() else self.attempt.current
         if blank is None:
             raise NeuronGraphError("this exercise is solved: an empty line goes on, variant gives fresh numbers")
@@ -161,10 +156,10 @@ class PracticeFace(Dialogue):
     def celebrate(self) -> None:
         """The exercise is solved."""
         self.progress.solve(self.attempt.exercise.name)
-        solved = self.progress.read().solved & set(EXERCISES)
+        solved = self.progress.read().solved
         self.say()
-        self.say(f"Solved. {text_of.bar(len(solved), self.screen.unicode)}", "bold green")
-        if len(solved) == len(EXERCISES):
+        self.say(f"Solved. {text_of.bar(solved, self.screen.unicode)}", "bold green")
+        if solved >= set(EXERCISES):
             self.say("That was the whole course. You can compute by hand what frameworks hide: well done.")
         else:
             self.say("Enter goes on; why shows where a number comes from, variant gives fresh numbers.", "dim")
@@ -216,17 +211,12 @@ class PracticeFace(Dialogue):
         levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
         recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.round - 1]
         reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
-        if self.screen.is_terminal:
-            from .why_view import show
-
-            show(reasons, step, self.screen.console)
-        else:
-            self.screen.write(reasons.lines(step))
+        show(reasons, step, self.screen)
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""
-        solved = self.progress.read().solved & set(EXERCISES)
-        self.page.tell(text_of.listing(solved, self.attempt.exercise.name, self.page.width, self.screen.unicode))
+        solved, here = self.progress.read().solved, self.attempt.exercise.name
+        self.page.tell(text_of.listing(solved, here, self.page.width, self.screen.unicode))
 
     def do_go(self, rest: str) -> None:
         """Go to an exercise by its name or number: go momentum."""
@@ -245,15 +235,13 @@ class PracticeFace(Dialogue):
 
     def do_help(self, rest: str) -> None:
         """This list; help hint says more about one."""
-        names = [name for names in GROUPS.values() for name in names]
-        if rest and rest not in names:
-            raise UnknownName("command", rest, names)
-        for group, members in GROUPS.items():
-            if not rest:
-                self.say(f"{group}:", "dim")
-            for name in members:
-                if rest in ("", name):
-                    self.say(f"  {name:<8} {getattr(self, f'do_{name}').__doc__}", "", " " * 11)
+        if rest and rest not in COMMANDS:
+            raise UnknownName("command", rest, COMMANDS)
+        for name, command in COMMANDS.items():
+            if name in GROUPS and not rest:
+                self.say(f"{GROUPS[name]}:", "dim")
+            if rest in ("", name):
+                self.say(f"  {name:<8} {command.__doc__}", "", " " * 11)
 
     def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""
@@ -261,8 +249,5 @@ class PracticeFace(Dialogue):
             self.say("Kept. neuron-graph practice goes on from here.", "dim")
         raise Quit
 
-    do_eof = do_quit
 
-    def completenames(self, text: str, *ignored: object) -> list[str]:
-        """The commands that a beginning may become."""
-        return [name for names in GROUPS.values() for name in names if name.startswith(text)]
+COMMANDS = {name.removeprefix("do_"): command for name, command in vars(PracticeFace).items() if name.startswith("do_")}

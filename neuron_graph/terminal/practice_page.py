@@ -21,15 +21,15 @@ class Page:
         """The columns that text takes."""
         return min(WIDTH, self.screen.width())
 
-    def tell(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Write paragraphs, wrapped."""
-        for text, look, indent in paragraphs:
-            self.screen.show([(row.replace(FIRM, " "), look)] for row in wrapped([text], self.width, indent))
+    def say(self, text: str = "", look: str = "", indent: str = "") -> None:
+        """Write a paragraph, wrapped."""
+        self.screen.show([(row.replace(FIRM, " "), look)] for row in wrapped([text], self.width, indent))
         self.screen.stream.flush()
 
-    def say(self, text: str = "", look: str = "", indent: str = "") -> None:
-        """Write one paragraph."""
-        self.tell([Paragraph(text, look, indent)])
+    def tell(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Write paragraphs."""
+        for paragraph in paragraphs:
+            self.say(*paragraph)
 
     def draw(self, rows: Iterable[Row]) -> None:
         """Draw a network."""
@@ -37,4 +37,4 @@ class Page:
 
         looks = {**PLAIN, "present": "bold"}
         self.say()
-        self.screen.show(rows, look=lambda kind: looks.get(kind.removesuffix(" lit"), ""))
+        self.screen.show(rows, look=lambda kind: looks.get(kind.removesuffix(" lit")))

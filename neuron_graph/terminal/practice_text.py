@@ -1,7 +1,7 @@
 """What the course says of an exercise, as paragraphs, each with its look: the lesson, what is given, what is asked."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from ..classroom import sheet_printer as printer_of
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..export import Row, Strokes
 from ..network import Convention
-from ..recording import KINDS, Printer, Step, Style, said
+from ..recording import KINDS, Printer, Style, said
 from ..stepping import Moment, Picture, key_of
 
 BAR = 20
@@ -18,12 +18,8 @@ FIRM = "\u00a0"
 """A space at which no line is broken."""
 ASKED = "All that you have found would be forgotten, in every exercise. Do you mean it?"
 UNCHANGED = "Nothing was changed."
-GROUPS = {
-    "answering": ["hint", "later", "show"],
-    "the exercise": ["next", "skip", "variant", "why"],
-    "the course": ["list", "go", "reset", "help", "quit"],
-}
-"""The commands, as help lists them."""
+GROUPS = {"hint": "answering", "next": "the exercise", "list": "the course"}
+"""The first command of each group, as help lists them."""
 
 
 class Paragraph(NamedTuple):
@@ -120,11 +116,12 @@ def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[
     yield Paragraph(further.get(level, "Type it yourself: then it stays."), "dim")
 
 
-def bar(solved: int, unicode: bool) -> str:
+def bar(solved: set[str], unicode: bool) -> str:
     """The progress as a bar."""
     full, empty = "█░" if unicode else "#."
-    filled = -(-BAR * solved // len(EXERCISES))
-    return f"{full * filled}{empty * (BAR - filled)} {solved} of {len(EXERCISES)} solved"
+    count = len(solved & set(EXERCISES))
+    filled = -(-BAR * count // len(EXERCISES))
+    return f"{full * filled}{empty * (BAR - filled)} {count} of {len(EXERCISES)} solved"
 
 
 def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[Paragraph]:
@@ -134,7 +131,7 @@ def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[
         text = f"{'>' if name == here else ' '}{number:>3} {mark} {name:<14} {row.title}"
         yield Paragraph(text if len(text) <= width else text[:width - 3] + "...",
                         "bold" if name == here else "dim" if name in solved else "")
-    yield Paragraph(bar(len(solved), unicode))
+    yield Paragraph(bar(solved, unicode))
 
 
 def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> list[Row]:
@@ -147,17 +144,13 @@ def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> lis
     known = {id(recording.trail[place].number) for place in {*attempt.given, *attempt.found} if place < len(recording.trail)}
     moment.known = {key: other for key, other in Moment(recording, recording.trail[-1]).known.items()
                     if other.phase == "given" or id(other.number) in known}
-    moment.known |= {key: other for key, other in starting(recording.given).items() if key not in moment.known}
+    starting = {key_of(other): other for other in recording.given if other.kind in ("weight", "bias")}
+    moment.known = starting | moment.known
     moment.lit = set()
     drawn = Picture(sheet.example.network, moment, Printer(style, sheet.task.notation), bool(style.half))
     drawn.has_delta = drawn.has_delta and any(sheet.task.lines[blank.position].step.phase in ("backward", "update")
                                               for blank in attempt.blanks)
     return drawn.diagram(width, 1000, strokes) or []
-
-
-def starting(steps: list[Step]) -> Mapping[tuple[str, tuple[str, ...]], Step]:
-    """The weights and biases as they are before the update."""
-    return {key_of(step): step for step in steps if step.kind in ("weight", "bias")}
 
 
 def next_after(name: str, solved: set[str]) -> str | None:
@@ -177,8 +170,8 @@ def exercise_named(text: str) -> str:
     return text.lower()
 
 
-def unknown_command(line: str, names: Sequence[str]) -> NeuronGraphError:
+def unknown_command(line: str, names: Iterable[str]) -> NeuronGraphError:
     """The error for a line that is neither a command nor a number."""
-    near = get_close_matches(line.lower().split()[0], names, n=1)
+    near = get_close_matches(line.lower().split()[0], list(names), n=1)
     offer = f"nearest: {near[0]}" if near else "help lists them"
     return NeuronGraphError(f"{shortened(repr(line))} is neither a number nor a command; {offer}")

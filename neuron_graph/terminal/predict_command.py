@@ -2,12 +2,16 @@
 
 Add to each row of a CSV file what a model predicts for it, and how strongly it
 speaks for each class.
+
+examples:
+  neuron-graph predict flowers.db rows.csv                  every row with its prediction, as CSV
+  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2  a single row
 """
 from __future__ import annotations
 
-import argparse
 import json
-from collections.abc import Iterator, Sequence
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..data import BadTable, Model, Table, load
@@ -15,24 +19,21 @@ from ..errors import BadValue
 from ..export import aligned, csv_row, plain
 from ..numerals import read_list
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 from .train_options import HEADER, read_header
 
-FORMATS = ["csv", "json", "table"]
-EXAMPLES = [
-    ("predict flowers.db rows.csv", "every row with its prediction, as CSV"),
-    ("predict flowers.db --inputs 5.1,3.5,1.4,0.2", "a single row"),
-]
-OPTIONS: Options = {"": {
-    "MODEL": "a file that train has written",
-    "FILE?": "a CSV file with the columns that the model was trained on; - is standard input",
-    "--inputs 5.1,3.5,...": "a single row instead of a file", **HEADER,
-    "--format=csv": ("how it is written (csv)", FORMATS), "--output FILE": "write to a file",
-}}
+OPTIONS = f"""
+  MODEL                       a file that train has written
+  FILE?                       a CSV file with the columns that the model was trained on; - is
+                                standard input
+  --inputs 5.1,3.5,...        a single row instead of a file
+{HEADER}
+  --format=csv csv|json|table  how it is written (csv)
+  --output FILE               write to a file
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the rows with their predictions."""
     if (arguments.file is None) == (arguments.inputs is None):
         raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
@@ -43,12 +44,15 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
     if twice is not None:
         raise BadTable(arguments.file, None, twice, "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
-    lines = WRITERS[arguments.format](header, found)
+    lines: Iterable[str] = map(csv_row, [header, *found])
+    if arguments.format == "json":
+        lines = [json.dumps({"format": 1, "rows": [dict(zip(header, row)) for row in found]}, ensure_ascii=False)]
+    elif arguments.format == "table":
+        lines = map(plain, aligned([[(written(cell), "") for cell in row] for row in [header, *found]], ">" * len(header)))
     screen.write_document(map(visible, lines) if screen.is_terminal and arguments.output is None else lines, arguments.output)
-    return 0
 
 
-def read_rows(model: Model, arguments: argparse.Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
+def read_rows(model: Model, arguments: Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
     """The columns, the cells and the numbers that the model takes, row by row."""
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")
@@ -74,20 +78,6 @@ def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
     return [*values, *(model.outputs(raw) if len(model.classes) > 1 and len(model.network.outputs) > 1 else [])]
 
 
-def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """CSV, a line a row; floats by their shortest digits."""
-    return map(csv_row, [header, *rows])
-
-
-def as_json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """One object."""
-    yield json.dumps({"format": 1, "rows": [dict(zip(header, row)) for row in rows]}, ensure_ascii=False)
-
-
-def as_table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
-    """Columns for the eye, numbers to six figures."""
-    texts = [[(visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell)), "") for cell in row] for row in [header, *rows]]
-    return map(plain, aligned(texts, ">" * len(header)))
-
-
-WRITERS = {"csv": as_csv, "json": as_json, "table": as_table}
+def written(cell: Any) -> str:
+    """A cell for the eye, numbers to six figures."""
+    return visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell))

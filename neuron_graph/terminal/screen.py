@@ -5,7 +5,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..data import CannotWrite, write_file
 from ..export import ASCII_STROKES, Row, Strokes, plain
@@ -14,6 +14,8 @@ from ..recording import PLAIN_ASCII, PRETTY, Style
 if TYPE_CHECKING:
     from rich.console import Console
 
+Look: TypeAlias = Callable[[str], "str | None"]
+"""How that looks which spans belong to."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 WIDTH = 80
@@ -81,11 +83,11 @@ class Screen:
         """One object of JSON."""
         self.write_document([json.dumps(content, ensure_ascii=False)], output)
 
-    def show(self, rows: Iterable[Row], form: str = "terminal", look: Callable[[str], str] = str) -> None:
+    def show(self, rows: Iterable[Row], form: str = "terminal", look: Look = str) -> None:
         """Write rows, in their colours where the form is made for a terminal; `look` says how what spans belong to looks."""
         self.write(self.lines(rows, look) if form == "terminal" else map(plain, rows))
 
-    def lines(self, rows: Iterable[Row], look: Callable[[str], str] = str, width: int | None = None) -> Iterator[str]:
+    def lines(self, rows: Iterable[Row], look: Look = str, width: int | None = None) -> Iterator[str]:
         """Rows as lines of text, with the terminal's escape codes on one; cut there at a width, if it is given."""
         if not self.is_terminal:
             return map(plain, rows)

@@ -3,10 +3,18 @@
 Write worksheets: every student's own numbers, drawn from a secret and the
 student's id, the same every time. Without --students and --secret it is a
 sample.
+
+examples:
+  neuron-graph sheet                                                               a sample, to read here
+  neuron-graph sheet --format html --count 3 --solutions > sample.html             three, with solutions, to be printed
+  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key  a folder for a class
+  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3                other sheets
+  neuron-graph sheet mazur --blank dE/dw5,w1+                                      from a walkthrough, with its own numbers
+  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key          one student's paper again, and its key
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,9 +38,7 @@ from ..classroom import (
     write_folder,
 )
 from ..errors import BadValue
-from ..numerals import read_whole
 from ..recording import visible
-from .command import Options
 from .screen import Screen
 from .sheet_options import SETTINGS, read_settings
 
@@ -40,53 +46,40 @@ SAMPLE_SECRET = b"neuron_graph sample"
 """What samples are drawn from. It is no secret: who wants one uses --secret."""
 DRAWN = ("layers", "activation", "output_activation", "loss")
 """Options that say what is drawn, and so nothing to a walkthrough."""
-EXAMPLES = [
-    ("sheet", "a sample, to read here"),
-    ("sheet --format html --count 3 --solutions > sample.html", "three, with solutions, to be printed"),
-    ("sheet --students roster.csv --secret secret.txt --out sheets --key", "a folder for a class"),
-    ("sheet --layers 2-2-1 --ask forward,error --figures 3", "other sheets"),
-    ("sheet mazur --blank dE/dw5,w1+", "from a walkthrough, with its own numbers"),
-    ("sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key", "one student's paper again, and its key"),
-]
-OPTIONS: Options = {
-    "": {"EXAMPLE?": "a walkthrough's name or file: its numbers, for all alike"},
-    "whose sheets": {
-        "--students FILE": "a CSV file with the column id and, if you like, name",
-        "--secret FILE": "a file with a long random line; who knows it can compute every key",
-        "--count N": "so many sheets, for students called 1, 2, 3, ... (1)", "--code CODE": "the sheet that bears this code",
-    }, **SETTINGS,
-    "how they are written": {
-        "--format=markdown": ("the form (markdown)", FORMATS), "--solutions": "worked solutions too",
-        "--key": "the answers of all too",
-        "--language=en en|de|fr|...": "whose decimal sign is used, or the sign itself (en)",
-        "--out FOLDER": "a folder, written whole or not at all, with an empty answers.csv",
-        "--force": "replace a folder of sheets in which nothing was changed since",
-    },
-}
+OPTIONS = f"""
+  EXAMPLE?  a walkthrough's name or file: its numbers, for all alike
+whose sheets:
+  --students FILE  a CSV file with the column id and, if you like, name
+  --secret FILE    a file with a long random line; who knows it can compute every key
+  --count N        so many sheets, for students called 1, 2, 3, ... (1)
+  --code CODE      the sheet that bears this code
+{SETTINGS}
+how they are written:
+  --format=markdown {'|'.join(FORMATS)}  the form (markdown)
+  --solutions                 worked solutions too
+  --key                       the answers of all too
+  --language=en en|de|fr|...  whose decimal sign is used, or the sign itself (en)
+  --out FOLDER                a folder, written whole or not at all, with an empty answers.csv
+  --force                     replace a folder of sheets in which nothing was changed since
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the sheets."""
-    form = arguments.format
+    form, shown = arguments.format, (arguments.solutions, arguments.key)
     papers = read_papers(arguments)
     if arguments.out is None:
         refuse_alone(arguments, form)
-        screen.write_document(one_document(papers, form, arguments.solutions, arguments.key))
-        return 0
-    files = files_of(papers, form, arguments.solutions, arguments.key)
-    files[NAME] = settings_lines(papers[0].sheet.settings, students_of(papers))
+        screen.write_document(one_document(papers, form, *shown))
+        return
+    files = files_of(papers, form, *shown)
+    files[NAME] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
     write_folder(arguments.out, files, arguments.force)
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
-    return 0
 
 
-def students_of(papers: Sequence[Paper]) -> list[str]:
-    """The ids of those who get papers."""
-    return [paper.sheet.student for paper in papers]
-
-
-def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
+def refuse_alone(arguments: Namespace, form: str) -> None:
     """Refuse what needs a folder of its own."""
     if arguments.force:
         raise BadValue("--force", "given", "it needs --out, the folder to replace")
@@ -94,7 +87,7 @@ def refuse_alone(arguments: argparse.Namespace, form: str) -> None:
         raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
 
 
-def read_papers(arguments: argparse.Namespace) -> list[Paper]:
+def read_papers(arguments: Namespace) -> list[Paper]:
     """The papers that the options ask for."""
     check_together(arguments)
     decimal = decimal_sign(arguments.language)
@@ -107,7 +100,7 @@ def read_papers(arguments: argparse.Namespace) -> list[Paper]:
     return [Paper(sheets.sheet(student.id), student.name, decimal, note, name) for student, name in zip(found, names)]
 
 
-def coded(arguments: argparse.Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
+def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
     """The paper that bears a code; with a roster it says whose it is."""
     sheet = sheets.sheet_of_code(arguments.code)
     roster = students(arguments) if arguments.students else []
@@ -115,7 +108,7 @@ def coded(arguments: argparse.Namespace, sheets: Sheets, decimal: str, note: str
     return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file_names([owner.id or "sheet"])[0])
 
 
-def check_together(arguments: argparse.Namespace) -> None:
+def check_together(arguments: Namespace) -> None:
     """Refuse options that do not go together."""
     if arguments.students and not arguments.secret and not arguments.example:
         raise BadValue("--secret", None, "the sheets of students need it, a file with a long random line: from the secret of "
@@ -129,16 +122,16 @@ def check_together(arguments: argparse.Namespace) -> None:
             raise BadValue(name, "given", f"{arguments.example!r} has numbers of its own, the same for all: nothing is drawn")
 
 
-def students(arguments: argparse.Namespace) -> Sequence[Student]:
+def students(arguments: Namespace) -> Sequence[Student]:
     """The students of the roster, or as many as are counted."""
     if arguments.students:
         return read_roster(arguments.students)
-    count = 1 if arguments.count is None else read_whole(arguments.count, "--count", least=1)
+    count = arguments.count or 1
     if count > MOST:
         raise BadValue("--count", count, f"at most {MOST} are drawn at once")
     return [Student(str(number)) for number in range(1, count + 1)]
 
 
-def read_sheets(arguments: argparse.Namespace) -> Sheets:
+def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets."""
     return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))

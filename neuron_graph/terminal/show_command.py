@@ -3,34 +3,33 @@
 Draw the network: every neuron with its numbers after a forward pass, every edge
 with its weight; a summary of what does not fit. Of a model also its scaling,
 training and test.
+
+examples:
+  neuron-graph show                                                  the worked example after its forward pass
+  neuron-graph show flowers.db                                       a model: its weights, scaling, training and test
+  neuron-graph show --layers 3-2-2 --inputs 1,0,1 --activation tanh  a network of one's own
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 
 from ..export import diagram, summary
 from ..recording import visible
-from .command import Options
 from .model_view import described
 from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen, wrapped
 
-FORMATS = ["terminal", "plain"]
-EXAMPLES = [
-    ("show", "the worked example after its forward pass"),
-    ("show flowers.db", "a model: its weights, scaling, training and test"),
-    ("show --layers 3-2-2 --inputs 1,0,1 --activation tanh", "a network of one's own"),
-]
 DIGITS = 6
 KINDS = {"box": "dim", "name": "bold", "value": "green", "+": "blue", "-": "red", "label": "bold"}
-OPTIONS: Options = {
-    "": {
-        "--format=terminal": ("how it is written", FORMATS), "--all": "of a model every weight, however many there are",
-    }, **SHOWN, **EXAMPLE,
-}
+OPTIONS = f"""
+  --format=terminal terminal|plain  how it is written
+  --all                       of a model every weight, however many there are
+{SHOWN}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary."""
     example, printer = read_shown(arguments, screen, DIGITS)
     recording, width = example.forwards(), screen.width()
@@ -41,13 +40,7 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         lines = ["too large for a picture here, so in words:", *summary(example.network, recording, printer)]
         screen.write(wrapped(lines, width, "    "))
     elif canvas:
-        screen.show(canvas.rows(), arguments.format, look)
+        screen.show(canvas.rows(), arguments.format, KINDS.get)
     if example.model:
         screen.write([""] * (canvas is not None))
         screen.write(described(example.model, printer, width, screen.unicode, arguments.all))
-    return 0
-
-
-def look(kind: str) -> str:
-    """How a part of the picture looks."""
-    return KINDS.get(kind, "")

@@ -3,57 +3,60 @@
 Step through a round of training, forwards, backwards and to any other round:
 ? lists the keys. Where input or output is no terminal, or with --line, the same
 commands are read as lines.
+
+examples:
+  neuron-graph step                                          the worked example, on the full screen
+  neuron-graph step mazur --round 100                        another example, from round 100 on
+  neuron-graph step --predict                                find every number yourself
+  neuron-graph step --line                                   the same commands as words, a line each
+  neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1  a network of one's own
 """
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..errors import BadValue
-from ..numerals import read_whole
-from ..published import Example
-from ..recording import PHASES, Printer, Recording, Step
-from .command import Options
+from ..recording import PHASES, Recording, Step
 from .options import EXAMPLE, SHOWN, read_listed, read_shown
 from .screen import Screen
 
-if TYPE_CHECKING:
-    from .step_line import LineFace
-    from .step_screen import FullScreen
-
-FORMATS = ["terminal", "plain", "linear"]
-EXAMPLES = [
-    ("step", "the worked example, on the full screen"),
-    ("step mazur --round 100", "another example, from round 100 on"),
-    ("step --predict", "find every number yourself"),
-    ("step --line", "the same commands as words, a line each"),
-    ("step --layers 2-3-1 --inputs 1,0 --targets 1", "a network of one's own"),
-]
-OPTIONS: Options = {
-    "": {
-        "--round=1 N": "the round to start in (1)", "--line": "commands as lines instead of the full screen",
-        "--format=terminal": ("plain and linear are in lines; linear is one fact a line, for a screen reader", FORMATS),
-    },
-    "to practise": {
-        "--predict": "hide each number until you type it", "--figures=4 N": "significant figures asked (4)",
-        "--phase*": ("ask only for this phase", PHASES), "--only* NAME": "ask only for these: dE/dw5, 'out_*'",
-    }, **SHOWN, **EXAMPLE,
-}
+MOST_FIGURES = 15
+OPTIONS = f"""
+  --round=1 N                 the round to start in (1)
+  --line                      commands as lines instead of the full screen
+  --format=terminal terminal|plain|linear  plain and linear are in lines; linear is one fact a
+                                line, for a screen reader
+to practise:
+  --predict                   hide each number until you type it
+  --figures=4 N               significant figures asked (4)
+  --phase* {'|'.join(PHASES)}  ask only for this phase
+  --only* NAME                ask only for these: dE/dw5, 'out_*'
+{SHOWN}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
-    round = read_whole(arguments.round, "--round", least=1)
+    round, figures = arguments.round, arguments.figures
+    if figures > MOST_FIGURES:
+        raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)
-    figures = read_figures(arguments)
     example.check_rounds(round, round)
     asks = read_asked(arguments, example.recording(round))
-    whole = arguments.format == "terminal" and not arguments.line and takes_full_screen(screen)
-    linear = arguments.format == "linear"
-    face = full_screen(example, printer, screen, round) if whole else lines(example, printer, screen, round, linear)
+    face: FullScreen | LineFace
+    if arguments.format == "terminal" and not arguments.line and takes_full_screen(screen):
+        from .step_screen import FullScreen
+
+        face = FullScreen(example, printer, screen, round)
+    else:
+        from .dialogue import standard_input
+        from .step_line import LineFace
+
+        face = LineFace(example, printer, screen, standard_input("commands"), round, arguments.format == "linear")
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()
@@ -65,30 +68,7 @@ def takes_full_screen(screen: Screen) -> bool:
     return reads and screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def full_screen(example: Example, printer: Printer, screen: Screen, round: int) -> FullScreen:
-    """The stepper on the full screen."""
-    from .step_screen import FullScreen
-
-    return FullScreen(example, printer, screen, round)
-
-
-def lines(example: Example, printer: Printer, screen: Screen, round: int, linear: bool) -> LineFace:
-    """The stepper in lines, which are read from standard input whatever it holds."""
-    from .dialogue import standard_input
-    from .step_line import LineFace
-
-    return LineFace(example, printer, screen, standard_input("commands"), round, linear)
-
-
-def read_figures(arguments: argparse.Namespace) -> int:
-    """How many significant figures are asked."""
-    figures = read_whole(arguments.figures, "--figures", least=1)
-    if figures > 15:
-        raise BadValue("--figures", figures, "at most 15 can be asked")
-    return figures
-
-
-def read_asked(arguments: argparse.Namespace, recording: Recording) -> Callable[[Step], bool] | None:
+def read_asked(arguments: Namespace, recording: Recording) -> Callable[[Step], bool] | None:
     """Which steps are asked for, of those that a round has; None if nothing is hidden."""
     phases = arguments.phase
     patterns = read_listed(arguments.only)

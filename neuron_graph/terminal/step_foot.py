@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import accumulate
 
 from ..export import Row
 from .field import Field
@@ -48,15 +49,11 @@ def keys_line(shown: Shown, width: int) -> Row:
     return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
 
 
-def keys(found: Iterable[str], last: Iterable[str], width: int) -> Row:
+def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:
     """Keys with what they do, the last ones in any case."""
-    chosen, ending = [], list(last)
-    room = width - sum(len(text) + 2 for text in ending)
-    for text in found:
-        room -= len(text) + 2
-        if room >= 0:
-            chosen.append(text)
-    said = [text.partition(" ") for text in [*chosen, *ending]]
+    ends = accumulate(len(text) + 2 for text in [*last, *found])
+    chosen = [text for text, end in zip([*last, *found], ends) if end <= width]
+    said = [text.partition(" ") for text in [*chosen[len(last):], *last]]
     return [span for key, _, does in said for span in ((key, "bold"), (f" {does}  ", "dim"))]
 
 

@@ -21,7 +21,7 @@ from .step_text import answer_in, given, help_lines, is_answer, meaning, new_fil
 SYMBOLS = ":/;][?{}"
 MOST_LINES = 400
 """Lines of a tree that are shown."""
-WIDTH, MOST_DIGITS = 80, 6
+MOST_DIGITS = 6
 
 
 class LineFace(Dialogue):
@@ -93,9 +93,12 @@ class LineFace(Dialogue):
         if row is None:
             raise unknown(word or line, count)
         if row.takes == COUNT:
-            if text and not (text.isascii() and text.isdigit()):
+            number = count or text or "1"
+            if not (number.isascii() and number.isdigit()):
                 raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
-            return perform(self.stepper, row, read_count(count or text or "1"))
+            if len(number) > MOST_DIGITS:
+                raise NeuronGraphError(f"{shortened(number)} times is too often: {'9' * MOST_DIGITS} is the most")
+            return perform(self.stepper, row, int(number))
         if row.takes == TEXT:
             return perform(self.stepper, row, text)
         if text:
@@ -124,21 +127,22 @@ class LineFace(Dialogue):
         """The present step, the same in the timeline beside ours where it differs, what is watched."""
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
+        margin, sign = ("", ": ") if self.linear else ("  ", " = ")
         if self.linear and not stepper.hidden:
             yield from facts(stepper.step, printer, title)
         elif self.linear:
             yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
         else:
-            yield f"  {title} = " + " = ".join(step_sides(stepper, printer))
+            yield f"  {' = '.join([title, *step_sides(stepper, printer)])}"
         twin = twin_sides(stepper, printer)
-        if twin is not None and stepper.comparison and self.linear:
-            yield f"{stepper.comparison.label}: {title} is {twin[-1] if twin else 'not computed'}"
-        elif twin is not None and stepper.comparison:
-            missing = stepper.comparison.trouble or "is not computed"
-            yield f"  {stepper.comparison.label}: {title} " + ("= " + " = ".join(twin) if twin else missing)
+        if twin:
+            label, found, why = twin
+            if found:
+                why = f"is {found[-1]}" if self.linear else f"= {' = '.join(found)}"
+            yield f"{margin}{label}: {title} {why}"
         for watch in stepper.watches:
             number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)
-            yield f"watched {watch.name}: {number}" if self.linear else f"  watched {watch.name} = {number}  {bars}".rstrip()
+            yield f"{margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
@@ -201,13 +205,6 @@ class LineFace(Dialogue):
     def completedefault(self, text: str, *ignored: object) -> list[str]:
         """The numbers that a beginning may become."""
         return self.stepper.names(text)
-
-
-def read_count(text: str) -> int:
-    """How often a command is to be repeated."""
-    if len(text) > MOST_DIGITS:
-        raise NeuronGraphError(f"{shortened(text)} times is too often: {'9' * MOST_DIGITS} is the most")
-    return int(text)
 
 
 def split(line: str) -> tuple[str, str, str]:

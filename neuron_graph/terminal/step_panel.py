@@ -25,15 +25,16 @@ def panel(shown: Shown, width: int, height: int) -> list[Row]:
     stepper = shown.stepper
     look = f"bold {shown.colour}"
     heading = [(f"{stepper.step.phase.upper()}  ", look), (visible(stepper.step.owner) or "network", f"{look} italic")]
-    present = present_lines(shown, width, max(1, height - 1), look)
+    found = step_sides(stepper, shown.printer)
+    present = fitting(stepper.name(stepper.step), found, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
     below: list[Row] = []
     for part in (given_lines(shown, width), twin_lines(shown, width), watch_lines(shown, width)):
-        part = part[1:] if len(part) > room else part
-        below += part[:room]
-        room -= len(part[:room])
+        part = part[len(part) > room:][:room]
+        below += part
+        room -= len(part)
     return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
 
 
@@ -41,16 +42,9 @@ def wanted(shown: Shown, width: int) -> int:
     """How many lines the panel needs, whichever step of the round is the present one: so the network above keeps its form."""
     if width not in shown.tallest:
         steps = shown.stepper.cursor.steps[:LOOKED]
-        formulas = [sides(step, shown.printer) for step in steps]
-        titles = [shown.stepper.name(step) for step in steps]
-        shown.tallest[width] = max(len(equation(title, found, width, "")) for title, found in zip(titles, formulas))
+        needed = (equation(shown.stepper.name(step), sides(step, shown.printer), width, "") for step in steps)
+        shown.tallest[width] = max(map(len, needed))
     return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
-
-
-def present_lines(shown: Shown, width: int, height: int, look: str) -> list[Row]:
-    """The present step: symbols, numbers and result, or as many of the last of them as there is room for."""
-    title, found = shown.stepper.name(shown.stepper.step), step_sides(shown.stepper, shown.printer)
-    return fitting(title, found, width, height, look)
 
 
 def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Row]:
@@ -87,15 +81,13 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Ro
 
 def twin_lines(shown: Shown, width: int) -> list[Row]:
     """The same step in the timeline beside ours."""
-    stepper = shown.stepper
-    found = twin_sides(stepper, shown.printer)
-    if found is None or stepper.comparison is None:
+    twin = twin_sides(shown.stepper, shown.printer)
+    if twin is None:
         return []
-    label = [(stepper.comparison.label, "underline red")]
-    if not found:
-        why = broken(stepper.comparison.trouble or "is not computed", "", max(8, width - 2))
-        return [[], label, *([("  ", ""), *row] for row in why)]
-    return [[], label, *equation(stepper.name(stepper.step), found, width, "red")]
+    label, found, why = twin
+    rows = (equation(shown.stepper.name(shown.stepper.step), found, width, "red") if found
+            else [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))])
+    return [[], [(label, "underline red")], *rows]
 
 
 def given_lines(shown: Shown, width: int) -> list[Row]:
@@ -119,8 +111,7 @@ def passed(shown: Shown, count: int) -> list[Row]:
     """The steps just before the present one, a line each."""
     cursor = shown.stepper.cursor
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    lines = [[(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim")] for step in steps]
-    return lines[len(lines) - count:] if count else []
+    return [[(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim")] for step in steps]
 
 
 def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
@@ -137,9 +128,9 @@ def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
 def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Row]:
     """A line of the tree; the selected one with its formula."""
     step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    signs = ("▾ ", "▸ ", "  ") if shown.unicode else ("- ", "+ ", "  ")
-    sign = signs[2] if not branch.has_more else signs[0] if branch.is_open else signs[1]
-    title = f"{indent}{sign}{shown.stepper.name(step)}"
+    opened, closed = "▾▸" if shown.unicode else "-+"
+    sign = " " if not branch.has_more else opened if branch.is_open else closed
+    title = f"{indent}{sign} {shown.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
         return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]

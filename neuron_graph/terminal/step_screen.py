@@ -5,14 +5,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..data import write_file
 from ..errors import NeuronGraphError
 from ..published import Example
 from ..recording import Printer, Step, visible
 from ..stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
-from .drawing import assembled, escaped, svg, text
+from .drawing import assembled, svg, text
 from .field import Field
 from .keys import Key, Keys
 from .screen import Screen
@@ -20,9 +19,6 @@ from .shown import Shown
 from .stage import Stage
 from .step_text import answer_in, help_lines, is_answer, meaning, new_file
 from .step_view import frame
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 WAIT = 0.1
 """Seconds after which the size of the terminal is looked at again."""
@@ -32,6 +28,12 @@ AT_ONCE = ("why", "explain", "help")
 """Commands that take a text and do not ask for it: they are about the present number, or about all."""
 OPEN_SCREEN = ("until", "goto")
 """Commands that may take a while: what was asked for is shown before."""
+SCROLLS = {"Up": -1, "Down": 1, "PageUp": -10, "PageDown": 10}
+"""Keys that go up or down so many lines."""
+LETTERS = {"k": -1, "p": -1, "j": 1, "n": 1}
+"""The same in a tree."""
+BRANCHES = {"Right": Tree.open, "l": Tree.open, "Left": Tree.close, "h": Tree.close, "Space": Tree.toggle}
+"""Keys that open and close the selected branch of a tree."""
 
 
 class FullScreen:
@@ -81,13 +83,7 @@ class FullScreen:
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        return "\n".join(escaped(frame(self.shown, width, height), self.console(width, height), str, width))
-
-    def console(self, width: int, height: int) -> Console:
-        """A rich console of some size on this screen."""
-        from rich.console import Console
-
-        return Console(file=self.screen.stream, width=width, height=height, highlight=False, markup=False, emoji=False)
+        return "\n".join(self.screen.lines(frame(self.shown, width, height), str, width))
 
     def press(self, key: Key) -> None:
         """Do what a key says."""
@@ -157,9 +153,8 @@ class FullScreen:
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""
         field, self.shown.field = self.shown.field, None
-        if row.name in OPEN_SCREEN and self.stage:
-            self.shown.message = f"{row.asks}{text} (Ctrl-C stops it)"
-            self.stage.draw(self.drawn(*self.size))
+        if row.name in OPEN_SCREEN:
+            self.announce(f"{row.asks}{text}")
         if not self.attempt(lambda: perform(self.stepper, row, text)):
             self.shown.field = field
 
@@ -192,20 +187,15 @@ class FullScreen:
 
     def press_in_tree(self, tree: Tree, key: Key) -> None:
         """A key while the tree behind a number is open."""
-        moves = {"Up": -1, "Down": 1, "k": -1, "j": 1, "PageUp": -10, "PageDown": 10, "p": -1, "n": 1}
+        moves = SCROLLS | LETTERS
         if key.name in moves:
             tree.move(moves[key.name])
-        elif key.name in ("Right", "l"):
-            tree.open()
-        elif key.name in ("Left", "h"):
-            tree.close()
-        elif key.name == "Space":
-            tree.toggle()
-        elif key.name == "Enter":
+        elif key.name in BRANCHES:
+            BRANCHES[key.name](tree)
+        elif key.name in ("Enter", "Escape", "q", "y"):
             self.shown.tree = None
-            self.attempt(lambda: self.go_to(tree.branch.step))
-        elif key.name in ("Escape", "q", "y"):
-            self.shown.tree = None
+            if key.name == "Enter":
+                self.attempt(lambda: self.go_to(tree.branch.step))
 
     def go_to(self, step: Step) -> str:
         """Go to where a step of the present round is computed."""
@@ -218,14 +208,19 @@ class FullScreen:
 
     def press_in_pages(self, key: Key) -> None:
         """A key while the help is open."""
-        pages = {"Space": 10, "PageDown": 10, "Down": 1, "Up": -1, "PageUp": -10}
+        pages = {"Space": 10, **SCROLLS}
         row = command_of(key.name) if key.text and key.name not in "q?" else None
         if key.name in pages:
             self.shown.scrolled += pages[key.name]
         elif row:
             self.help(row.name)
         else:
-            self.shown.pages, self.shown.scrolled = None, 0
+            self.open(None)
+
+    def open(self, pages: list[str] | None) -> str:
+        """Open pages, or close those that are open."""
+        self.shown.pages, self.shown.scrolled = pages, 0
+        return ""
 
     def explain(self, step: Step, depth: int) -> str:
         """Open the tree behind a number."""
@@ -234,18 +229,20 @@ class FullScreen:
 
     def help(self, topic: str) -> str:
         """Open the help."""
-        self.shown.pages, self.shown.scrolled = list(help_lines(topic)), 0
-        return ""
+        return self.open(list(help_lines(topic)))
 
     def define(self, step: Step | None, term: str) -> str:
         """Open what a number is, or what a word means."""
-        self.shown.pages, self.shown.scrolled = meaning(self.stepper, step, term), 0
-        return ""
+        return self.open(meaning(self.stepper, step, term))
 
     def progress(self, round: int) -> None:
         """Show how far a run is."""
+        self.announce(f"round {round}")
+
+    def announce(self, what: str) -> None:
+        """Show at once what takes a while."""
         if self.stage:
-            self.shown.message = f"round {round} (Ctrl-C stops it)"
+            self.shown.message = f"{what} (Ctrl-C stops it)"
             self.stage.draw(self.drawn(*self.size))
 
     def picture(self) -> str:

@@ -9,7 +9,7 @@ from ..errors import NeuronGraphError, UnknownName
 from ..export import ASCII_BARS, BARS, sides, sparkline
 from ..numerals import begins
 from ..recording import KINDS, Printer, Step, said, shown_name, visible
-from ..stepping import COMMANDS, COUNT, TEXT, Command, Stepper, Watch, command_of, nearest
+from ..stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
@@ -23,12 +23,14 @@ def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
     return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
 
 
-def twin_sides(stepper: Stepper, printer: Printer) -> list[str] | None:
-    """The same step in the timeline beside ours: None where it does not differ, or is hidden; [] where there is none."""
-    if stepper.comparison is None or stepper.hidden or not stepper.comparison.differs(stepper.step):
+def twin_sides(stepper: Stepper, printer: Printer) -> tuple[str, list[str], str] | None:
+    """What the timeline beside ours is called, the same step there, and why there is none if so; None where it does not
+    differ, or is hidden."""
+    beside = stepper.comparison
+    if beside is None or stepper.hidden or not beside.differs(stepper.step):
         return None
-    twin = stepper.comparison.twin(stepper.step)
-    return sides(twin, printer) if twin else []
+    twin = beside.twin(stepper.step)
+    return beside.label, sides(twin, printer) if twin else [], beside.trouble or "is not computed"
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
@@ -103,13 +105,8 @@ def help_lines(topic: str) -> Iterator[str]:
         return
     for group in dict.fromkeys(row.group for row in COMMANDS.values()):
         yield f"{group}:"
-        yield from (command_line(row) for row in COMMANDS.values() if row.group == group)
+        yield from (f"  {row.letter:<2} {row.name:<16} {row.short}" for row in COMMANDS.values() if row.group == group)
     yield "A number before a letter repeats it: 5n."
 
 
 ASKED = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}
-
-
-def command_line(row: Command) -> str:
-    """A command's letter, word and first sentence."""
-    return f"  {row.letter:<2} {row.name:<16} {row.short}"

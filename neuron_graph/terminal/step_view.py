@@ -56,8 +56,7 @@ def body_lines(shown: Shown, width: int, height: int) -> list[Row]:
 def wide(shown: Shown, width: int, height: int) -> list[Row]:
     """The network on the left, the step, or the tree behind a number, on the right."""
     rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.62 * width))), height)
-    left = max(map(length, rows), default=0)
-    left = left + 2 if left else 0
+    left = max(map(length, rows), default=-2) + 2
     right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree
              else panel(shown, width - left, height))
     return [beside(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]

@@ -2,10 +2,18 @@
 
 Trace a round of training: each number with its formula in symbols, the formula
 with the numbers put in, and the result.
+
+examples:
+  neuron-graph trace                                                   one round of the worked example
+  neuron-graph trace --round 100 --phase forward                       the forward pass of round 100
+  neuron-graph trace --only 'dE/dw*' --full                            all gradients, all digits
+  neuron-graph trace --convention error=half-squared-sum,bias=trained  another convention
+  neuron-graph trace --output step.tex                                 as LaTeX, by the file's ending
+  neuron-graph trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -13,61 +21,47 @@ from pathlib import Path
 
 from ..errors import BadValue
 from ..export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_rows, json_object, linear, plain, rows
-from ..numerals import read_whole
 from ..recording import PHASES, PRETTY, split_name, visible
-from .command import Options
 from .options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
 from .screen import Screen
-from .trace_view import look, picture
+from .trace_view import LOOKS, picture
 
 FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
     "markdown": partial(article, markup=Markdown(PRETTY)), "latex": partial(article, markup=Latex()),
     "html": partial(article, markup=Fragment()), "json": json_object, "csv": csv_rows,
 }
-NAMES = ["terminal", "plain", "linear", *FORMATS, "svg"]
 SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",
             ".txt": "plain"}
 
-EXAMPLES = [
-    ("trace", "one round of the worked example"),
-    ("trace --round 100 --phase forward", "the forward pass of round 100"),
-    ("trace --only 'dE/dw*' --full", "all gradients, all digits"),
-    ("trace --convention error=half-squared-sum,bias=trained", "another convention"),
-    ("trace --output step.tex", "as LaTeX, by the file's ending"),
-    ("trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7", ""),
-]
-OPTIONS: Options = {
-    "": {
-        "--round N": "the round to trace (1); the rounds before are trained", "--from A": "the first round to trace",
-        "--to B": "the last round to trace", "--phase*": ("only this phase", PHASES),
-        "--only* NAME": "only these numbers, by name or pattern: dE/dw5, 'out_*', E@2",
-        "--detail=factors": ("factors: the chain rule factor by factor (default); delta: the delta rule alone", DETAILS),
-        "--format": ("how it is written (terminal)", NAMES),
-        "--output FILE": "write to a file; its ending chooses a format",
-    }, **SHOWN, **EXAMPLE,
-}
+OPTIONS = f"""
+  --round N                   the round to trace (1); the rounds before are trained
+  --from A                    the first round to trace
+  --to B                      the last round to trace
+  --phase* {'|'.join(PHASES)}  only this phase
+  --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
+  --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor by factor (default); delta: the
+                                delta rule alone
+  --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
+  --output FILE               write to a file; its ending chooses a format
+{SHOWN}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
-    form = read_format(arguments)
+    form = arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
     trace = read_trace(arguments)
     if form in FORMATS:
         screen.write_document(FORMATS[form](trace), arguments.output)
     elif form == "linear":
         screen.write(linear(trace, screen.style), arguments.output)
     elif form == "svg":
-        screen.write_document(picture(trace, PRETTY), arguments.output)
+        screen.write_document(picture(trace), arguments.output)
     elif arguments.output is not None:
         screen.write(map(plain, rows(trace, PRETTY)), arguments.output)
     else:
-        screen.show(rows(trace, screen.style, screen.width_of(form)), form, look)
-    return 0
-
-
-def read_format(arguments: argparse.Namespace) -> str:
-    """The format that is asked for, or that the ending of the output file chooses."""
-    return arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
+        screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
 
 
 def format_of(path: str) -> str:
@@ -78,7 +72,7 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(ending, "plain")
 
 
-def read_trace(arguments: argparse.Namespace) -> Trace:
+def read_trace(arguments: Namespace) -> Trace:
     """What the options ask to see."""
     phases, digits = arguments.phase, read_digits(arguments)
     first, last = read_rounds(arguments)
@@ -94,24 +88,18 @@ def read_trace(arguments: argparse.Namespace) -> Trace:
     return trace
 
 
-def read_rounds(arguments: argparse.Namespace) -> tuple[int, int]:
+def read_rounds(arguments: Namespace) -> tuple[int, int]:
     """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
     start, end = getattr(arguments, "from"), arguments.to
-    if arguments.round is not None and (start or end):
+    if arguments.round and (start or end):
         raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
     patterns = read_listed(arguments.only)
     named = {split_name(pattern).round for pattern in patterns} - {None}
     if named and (arguments.round or start or end):
         raise BadValue("--only", ", ".join(patterns), "it names a round; leave out --round, --from and --to")
-    said = (("--round", arguments.round), ("--from", start), ("--to", end))
-    rounds = {option: read_whole(text, option, least=1) for option, text in said if text is not None}
-    if rounds:
-        first = rounds.get("--round", rounds.get("--from", 1))
-        last = rounds.get("--round", rounds.get("--to", first))
-        if last < first:
-            raise BadValue("--to", last, f"it must be {first} or more")
-        return first, last
     if len(named) > 1:
         raise BadValue("--only", ", ".join(patterns), "all names must be of one round; use --from and --to for several")
-    only = named.pop() if named else 1
-    return int(only or 0), int(only or 0)
+    first = int(arguments.round or start or (named.pop() if named else 1) or 0)
+    if end and end < first:
+        raise BadValue("--to", end, f"it must be {first} or more")
+    return first, int(end or first)

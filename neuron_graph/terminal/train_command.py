@@ -2,58 +2,56 @@
 
 Train a network on the rows of a CSV file, test it on rows kept apart, and keep
 it in a file for predict, show, trace, why and step.
+
+examples:
+  neuron-graph train flowers.csv --target species                          a model of classes, kept in flowers.db
+  neuron-graph train houses.csv --target price --layers 16,8 --rounds 500  of numbers, with two hidden layers
+  neuron-graph train rows.csv --target 3 --task perceptron --scale none    a perceptron; columns by number
+  neuron-graph train flowers.csv --target species --watch --rounds 2000    see it learn
+  neuron-graph train flowers.csv --resume --rounds 200                     go on with flowers.db, up to round 200
 """
 from __future__ import annotations
 
-import argparse
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..data import Prepared, Table, is_model_file, load, prepared
 from ..errors import BadValue, NeuronGraphError
-from ..numerals import read_whole
-from .command import Options
 from .screen import Screen
 from .train_keep import Keeper
 from .train_options import HEADER, PLANNING, read_header, read_plan
 from .train_report import facts, report
 
-ROUNDS = "100"
-"""Where nothing is said."""
-FORMATS = ["terminal", "json"]
-EXAMPLES = [
-    ("train flowers.csv --target species", "a model of classes, kept in flowers.db"),
-    ("train houses.csv --target price --layers 16,8 --rounds 500", "of numbers, with two hidden layers"),
-    ("train rows.csv --target 3 --task perceptron --scale none", "a perceptron; columns by number"),
-    ("train flowers.csv --target species --watch --rounds 2000", "see it learn"),
-    ("train flowers.csv --resume --rounds 200", "go on with flowers.db, up to round 200"),
-]
-OPTIONS: Options = {
-    "": {
-        "FILE": "a CSV file; - is standard input",
-        "--target* COLUMN": "the column to predict, by name or number; repeat it for several numbers",
-        "--features COLUMN,...": "the columns to predict from (all others)", **HEADER,
-        "--model FILE": "where the model is kept (the file's name with .db)", "--force": "replace a model that is there",
-        "--resume": "go on with the model that is there, as if it had never stopped",
-        "--checkpoint-every K": "keep the model after every K rounds, too", "--quiet": "say nothing",
-        "--watch": "show the network while it learns", "--format=terminal": ("how the report is written", FORMATS),
-    }, **PLANNING,
-}
+OPTIONS = f"""
+  FILE                        a CSV file; - is standard input
+  --target* COLUMN            the column to predict, by name or number; repeat it for several
+                                numbers
+  --features COLUMN,...       the columns to predict from (all others)
+{HEADER}
+  --model FILE                where the model is kept (the file's name with .db)
+  --force                     replace a model that is there
+  --resume                    go on with the model that is there, as if it had never stopped
+  --checkpoint-every K        keep the model after every K rounds, too
+  --quiet                     say nothing
+  --watch                     show the network while it learns
+  --format=terminal terminal|json  how the report is written
+{PLANNING}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
     form = arguments.format
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
     if path in ("", "-"):
         raise BadValue("--model", path, "the name of a file is needed")
-    rounds = read_whole(arguments.rounds or ROUNDS, "--rounds", least=1)
-    every = None if arguments.checkpoint_every is None else read_whole(arguments.checkpoint_every, "--checkpoint-every", least=1)
+    rounds = arguments.rounds
     if arguments.watch:
         check_watched(arguments.quiet, form, screen)
     ready = resumed(arguments, path, rounds) if arguments.resume else begun(arguments, path)
-    keeper = Keeper(ready, path, arguments.force or arguments.resume, every)
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
     try:
         learn(keeper, rounds, screen, arguments)
         ready.examine()
@@ -65,7 +63,6 @@ def run(arguments: argparse.Namespace, screen: Screen) -> int:
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
-    return 0
 
 
 def unpacked(file: str) -> Path:
@@ -74,23 +71,19 @@ def unpacked(file: str) -> Path:
     return path.with_suffix("") if path.name and file != "-" else Path("model")
 
 
-def begun(arguments: argparse.Namespace, path: str) -> Prepared:
+def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
         raise BadValue("--target", None, "the column to predict is needed, by name or number")
     if is_model_file(path) and not arguments.force:
         raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
     ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
-    ready.model.title = "standard input" if arguments.file == "-" else as_text(unpacked(arguments.file).name)
+    name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
+    ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
 
 
-def as_text(name: str) -> str:
-    """The name of a file as a text that UTF-8 can write."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def resumed(arguments: argparse.Namespace, path: str, rounds: int) -> Prepared:
+def resumed(arguments: Namespace, path: str, rounds: int) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
@@ -111,17 +104,17 @@ def check_columns(option: str, asked: Sequence[str], there: Sequence[str], table
         raise BadValue(option, ", ".join(asked), f"the model was trained with {', '.join(there)}: leave it out")
 
 
-def table_of(arguments: argparse.Namespace) -> Table:
+def table_of(arguments: Namespace) -> Table:
     """The table that the model is made from."""
     return Table.read(arguments.file, header=read_header(arguments))
 
 
-def features_of(arguments: argparse.Namespace) -> list[str]:
+def features_of(arguments: Namespace) -> list[str]:
     """The columns that are named to predict from."""
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: argparse.Namespace) -> None:
+def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: Namespace) -> None:
     """Train the model up to a round, with a bar or a picture where a person looks on."""
     if arguments.watch:
         from .train_watch import watching

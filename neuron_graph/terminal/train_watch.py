@@ -113,16 +113,12 @@ class Watch:
         """What is trained, and how far it is."""
         network, done = self.model.network, self.done
         yield [(visible(self.model.title) or "a model", "strong"), (f": {'-'.join(map(str, network.sizes))}", "")]
-        parts = [f"round {done}/{self.rounds}", *self.measures(), self.times(done - self.first)]
+        measures = self.entries[-1].words.split(", ") if self.entries else []
+        parts = [f"round {done}/{self.rounds}", *measures, self.times(done - self.first)]
         yield from flowed([[(part, "")] for part in parts], width)
         full = round(width * done / self.rounds)
         done_mark, left_mark = "━─" if self.screen.unicode else "#-"
         yield [(done_mark * full, "done"), (left_mark * (width - full), "left")]
-
-    def measures(self) -> Iterator[str]:
-        """The error and the accuracy by now."""
-        if self.entries:
-            yield from self.entries[-1].words.split(", ")
 
     def times(self, done: int) -> str:
         """How long it has taken, and how long the rest will."""
@@ -136,14 +132,10 @@ class Watch:
         if width < WIDE:
             below = self.figures(width, height // 2 - 1)
             return [*self.map.rows(width, height - len(below) - 1), [], *below]
-        side = min(max(SIDE, self.wanted()), width // 2)
+        layers = self.model.network.layers
+        side = min(max(SIDE, sum(map(wanted, layers)) + GAP * (len(layers) - 1)), width // 2)
         left, right = list(self.map.rows(width - side - GAP, height)), self.figures(side, height)
         return [beside(row or [], other or [], width - side) for row, other in zip_longest(left, right)]
-
-    def wanted(self) -> int:
-        """The columns of all layers side by side."""
-        layers = self.model.network.layers
-        return sum(map(wanted, layers)) + GAP * (len(layers) - 1)
 
     def figures(self, width: int, height: int) -> list[Row]:
         """The weights, and below them the curve of the error; each under its name if there is room."""

@@ -2,49 +2,49 @@
 
 The tree of where a number comes from, down to inputs and weights, each line
 symbols = numbers = result.
+
+examples:
+  neuron-graph why out_o1            the output, down to inputs and weights
+  neuron-graph why dE/dw1 --depth 2  two levels
+  neuron-graph why E@2               the error after one round
 """
 from __future__ import annotations
 
-import argparse
+from argparse import Namespace
 
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..export import Reasons
-from ..numerals import read_whole
 from ..published import Example
 from ..recording import Recording, Step, split_name
-from .command import Options
 from .options import EXAMPLE, SHOWN, read_shown
 from .screen import Screen
 
-FORMATS = ["terminal", "plain", "linear"]
-EXAMPLES = [
-    ("why out_o1", "the output, down to inputs and weights"),
-    ("why dE/dw1 --depth 2", "two levels"),
-    ("why E@2", "the error after one round"),
-]
-OPTIONS: Options = {
-    "": {
-        "NAME": "a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]", "--depth N": "how many levels (all)",
-        "--round N": "the round, as @N after the name", "--format=terminal": ("how it is written", FORMATS),
-    }, **SHOWN, **EXAMPLE,
-}
+OPTIONS = f"""
+  NAME                        a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]
+  --depth=1000000 M           how many levels (all)
+  --round N                   the round, as @N after the name
+  --format=terminal terminal|plain|linear  how it is written
+{SHOWN}
+{EXAMPLE}
+"""
 
 
-def run(arguments: argparse.Namespace, screen: Screen) -> int:
+def run(arguments: Namespace, screen: Screen) -> None:
     """Write the tree."""
-    form = arguments.format
-    depth = read_whole(arguments.depth, "--depth", least=0) if arguments.depth is not None else 1_000_000
     example, printer = read_shown(arguments, screen)
     recording = example.recording(read_round(arguments))
     step = named(recording, arguments.name, example)
-    reasons = Reasons(recording, printer, depth)
-    if form == "terminal" and screen.is_terminal:
-        from .why_view import show
+    show(Reasons(recording, printer, arguments.depth), step, screen, arguments.format)
 
-        show(reasons, step, screen.console)
+
+def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -> None:
+    """Write the tree, as a tree where that can be seen."""
+    if form == "terminal" and screen.is_terminal:
+        from .why_view import tree
+
+        screen.console.print(tree(reasons, step))
     else:
         screen.write(reasons.lines(step, form == "linear"))
-    return 0
 
 
 def named(recording: Recording, name: str, example: Example) -> Step:
@@ -57,10 +57,9 @@ def named(recording: Recording, name: str, example: Example) -> Step:
         raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
 
 
-def read_round(arguments: argparse.Namespace) -> int:
+def read_round(arguments: Namespace) -> int:
     """The round, by --round or by an @ in the name."""
     named = split_name(arguments.name).round
-    asked = read_whole(arguments.round, "--round", least=1) if arguments.round is not None else None
-    if named is not None and asked is not None and named != asked:
-        raise BadValue("--round", asked, f"the name says round {named}")
-    return asked or (1 if named is None else named)
+    if named is not None and arguments.round not in (None, named):
+        raise BadValue("--round", arguments.round, f"the name says round {named}")
+    return int(arguments.round or (1 if named is None else named))

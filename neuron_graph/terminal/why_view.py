@@ -10,18 +10,16 @@ from ..recording import Step
 from .trace_view import COLOURS
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from ..export import Reasons
 
 
-def show(reasons: Reasons, step: Step, console: Console) -> None:
-    """Print the tree."""
+def tree(reasons: Reasons, step: Step) -> Tree:
+    """The tree."""
     branches: list[Tree] = []
     for level, found, known in reasons.walk(step):
         branch = Tree(label(reasons, found, known)) if not level else branches[level - 1].add(label(reasons, found, known))
         branches[level:] = [branch]
-    console.print(branches[0])
+    return branches[0]
 
 
 def label(reasons: Reasons, step: Step, known: bool) -> Text:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from .roster import Student as Student
     from .roster import read_roster as read_roster
     from .secret import read_secret as read_secret
-    from .settings import ALL as ALL
     from .settings import Settings as Settings
     from .settings import drawable as drawable
     from .settings_file import NAME as NAME

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from .kinds import KINDS as KINDS
     from .kinds import PHASES as PHASES
     from .kinds import Kind as Kind
-    from .lookup import Reading as Reading
     from .lookup import spellings as spellings
     from .lookup import split_name as split_name
     from .notation import NOTATIONS as NOTATIONS

@@ -281,7 +281,13 @@ def terminal(file, columns, *lines, end=b"\x04", **environment):
                       preexec_fn=lambda: (signal.signal(signal.SIGINT, signal.SIG_DFL), fcntl.ioctl(0, termios.TIOCSCTTY, 0)))
     os.close(theirs)
     shown, waiting = b"", [*(line.encode() + b"\n" for line in lines), end]
-    while select.select([ours], [], [], PATIENCE)[0]:
+    waited = 0
+    while waited < PATIENCE:
+        if not select.select([ours], [], [], 10)[0]:
+            waited += 10
+            if not waiting:  # a signal between readline's prompt and its wait for a key is noticed with the next key
+                os.write(ours, end)
+            continue
         try:
             piece = os.read(ours, 65536)
         except OSError:  # Linux's way to say that the other end is closed

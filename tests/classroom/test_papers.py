@@ -186,6 +186,8 @@ def test_words_say_what_matters_and_nothing_else():
     for said in ("frozen", "multiplied by 0.5", "already updated", "mean over the outputs"):
         assert said in words
     assert "@2" in " ".join(paper(rounds=2).words())
+    assert "dE/dout_h1:o1 is o1's share of dE/dout_h1: what comes back through o1 alone." in paper(ask=("backward",)).words()
+    assert not any("share" in text for text in paper(ask=("delta_o1",)).words())
 
 
 # --- worksheets

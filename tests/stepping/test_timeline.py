@@ -19,6 +19,12 @@ def test_what_every_round_is_given_anew_stays_changed(name, lasting):
     assert change_of(recording, recording[name], 0.5).lasting is lasting
 
 
+def test_a_velocity_is_trained_and_changed_just_here():
+    example = example_named("worked-example")
+    recording = Timeline(replace(example, convention=example.convention.changed("rule=momentum"))).recording(1)
+    assert not change_of(recording, recording["v_w5"], 0.5).lasting
+
+
 def test_a_scaled_input_is_computed_and_changed_just_here():
     recording = Timeline(example_named("weight-height")).recording(1)
     assert change_of(recording, recording["raw_height[1]"], 0.5).lasting and not change_of(recording, recording["height[1]"], 0.5).lasting

@@ -178,6 +178,8 @@ def test_words_say_what_matters_and_nothing_else():
     for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
     assert "@2" in " ".join(convention_words(paper(rounds=2).sheet))
+    assert "dE/dout_h1:o1 is o1's share of dE/dout_h1: what comes back through o1 alone." in convention_words(paper(ask=("backward",)).sheet)
+    assert not any("share" in text for text in convention_words(paper(ask=("delta_o1",)).sheet))
 
 
 # --- worksheets

@@ -41,6 +41,7 @@ TABLE = [  # round and position before, what is done, round and name after, what
     ((1, 0), ("to", "1000 dE/dw5"), (1000, "dE/dw5"), ""),
     ((1, 0), ("to", "w5+@10"), (10, "w5+"), ""),
     ((4, 0), ("to", "E"), (4, "E"), ""),
+    ((1, 0), ("to", "dE_o1/dout_h1"), (1, "dE/da_h1:o1"), ""), ((1, 0), ("to", "2 dE/dout_h2:o2"), (2, "dE/da_h2:o2"), ""),
     ((4, 9), ("to", "0"), (1, "z_h1"), "rounds count from 1"),
     ((4, 9), ("to", "w5"), (4, "z_h1"), ""),
     ((1, 0), ("/", "delta"), (1, "delta_o1"), ""),

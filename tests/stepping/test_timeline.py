@@ -13,6 +13,23 @@ from neuron_graph.stepping.timeline import Change, Timeline, change_of
 NAMES = ["worked-example", "mazur", "four-rows", "xor", "logistic-regression", "sklearn-mlp", "two-class"]
 
 
+@pytest.mark.parametrize("name, lasting", [("i1", True), ("t_o1", True), ("eta", True), ("w5", False), ("b1", False), ("z_h1", False), ("w5+", False)])
+def test_what_every_round_is_given_anew_stays_changed(name, lasting):
+    recording = Timeline(example_named("worked-example")).recording(1)
+    assert change_of(recording, recording[name], 0.5).lasting is lasting
+
+
+def test_a_velocity_is_trained_and_changed_just_here():
+    example = example_named("worked-example")
+    recording = Timeline(replace(example, convention=example.convention.changed("rule=momentum"))).recording(1)
+    assert not change_of(recording, recording["v_w5"], 0.5).lasting
+
+
+def test_a_scaled_input_is_computed_and_changed_just_here():
+    recording = Timeline(example_named("weight-height")).recording(1)
+    assert change_of(recording, recording["raw_height[1]"], 0.5).lasting and not change_of(recording, recording["height[1]"], 0.5).lasting
+
+
 def values(recording):
     return [(step.name, step.sample, repr(step.value)) for step in recording.trail]
 

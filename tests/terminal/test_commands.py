@@ -108,7 +108,8 @@ def test_a_name_of_the_trace_is_explained_where_it_stands(typed):
 @pytest.mark.parametrize("name, text", [
     ("b_h2", "A number added to"), ("x1", "A number that comes into"), ("dE/db_o1", "How the error changes when one weight"), ("E[3]", "One number for how wrong"),
     ("h1", "What a neuron passes on"), ("net_max2", "The largest net input"), ("dout_o2/dnet_o1", "In a softmax layer"), ("v_w1+", "The velocity after"),
-    ("dE/dw5@3", "How the error changes"), ("w99", "How strongly"), ("delta_h2_1", "How the error changes"),
+    ("dE/dw5@3", "How the error changes"), ("dE/dout_h9", "How the error changes when this activation"), ("dE/dx7", "How the error changes when an input"),
+    ("dE/dout_h2_1:o7", "What comes back to a neuron"), ("w99", "How strongly"), ("delta_h2_1", "How the error changes"),
 ])
 def test_names_of_any_network_are_explained(typed, name, text):
     said = typed("explain", name)
@@ -134,6 +135,25 @@ def test_certify(typed):
 ])
 def test_certify_agrees(typed, words):
     assert typed("certify", *words).code == 0
+
+
+def test_certify_of_some_numbers(typed):
+    said = typed("certify", "--only", "dE_o1/dout_h1,dnet_o1/dw5", "--only", "dE/dw?,E")
+    names = [line.split()[0] for line in said.out.splitlines()[1:13]]
+    assert set(names) == {"E", *(f"dE/dw{n}" for n in range(1, 9)), "dE/dout_h1:o1", "dE_o1/dout_h1", "dnet_o1/dw5"}
+    assert said.out.endswith("12 numbers proven, 11 of them derivatives, confirmed in two ways\n") and said.code == 0
+    assert typed("certify", "--only", "dE/dw5,nothing").err.startswith("neuron-graph: there is no number 'nothing'")
+
+
+def test_certify_of_a_program_that_follows_no_derivative(typed):
+    said = typed("certify", "two-class")
+    assert said.code == 0 and said.out.count("the program of this text follows no derivative") > 20
+
+
+def test_a_name_with_two_meanings_is_explained_in_both(typed):
+    said = typed("explain", "dE_o1/dout_h1").out
+    assert said.startswith("dE_o1/dout_h1: the derivative of E_o1. ") and "o1's share of dE/dout_h1 too, which is dE/dout_h1:o1" in said
+    assert typed("explain", "dE/dout_h1:o1").out.startswith("dE/dout_h1:o1: o1's share of dE/dout_h1. ")
 
 
 def test_certify_says_when_it_differs(typed, monkeypatch):

@@ -5,7 +5,8 @@ from neuron_graph.judging.answer import read_answer
 from neuron_graph.judging.precision import Precision
 
 SHORT = [  # typed, significant figures asked, whether it has fewer
-    ("0.3775", 4, False), ("0.377", 4, True), ("0.37751", 4, False), ("3/8", 4, False), ("0", 4, True), ("38", 1, False), ("12.50", 4, False),
+    ("0.3775", 4, False), ("0.377", 4, True), ("0.37751", 4, False), ("3/8", 4, False),
+    ("0", 4, True), ("38", 1, False), ("12.50", 4, False),
 ]
 
 

@@ -14,7 +14,8 @@ def hit(value, distance, position=0, mistake=None):
 
 
 NAMED = [  # values and distances of what was found, and how many are named
-    ([(0.4, 0.1), (0.5, 0.9)], 1), ([(0.4, 0.4), (0.5, 0.6)], 2), ([(0.4, 0.5), (0.5, 1.0)], 2), ([(0.4, 0.0), (0.5, 0.3)], 1),
+    ([(0.4, 0.1), (0.5, 0.9)], 1), ([(0.4, 0.4), (0.5, 0.6)], 2), ([(0.4, 0.5), (0.5, 1.0)], 2),
+    ([(0.4, 0.0), (0.5, 0.3)], 1),
     ([(0.4, 0.1), (0.4, 0.9)], 2), ([], 0),
 ]
 
@@ -31,4 +32,5 @@ def test_the_latest_line_is_named_first():
 
 def test_a_mistake_is_named_once_where_it_is_nearest():
     mistake = object()
-    assert [one.distance for one in chosen([hit(0.5, 0.6, 0, mistake), hit(0.4, 0.5, 0, mistake)])] == [0.5]
+    found = [hit(0.5, 0.6, 0, mistake), hit(0.4, 0.5, 0, mistake)]
+    assert [one.distance for one in chosen(found)] == [0.5]

@@ -80,4 +80,5 @@ def test_sigmoid_overflows_at_no_finite_z(z):
 
 
 def test_a_loss_of_probabilities_is_that_of_the_target():
-    assert loss([1.0, 0.0], [0.8, 0.2], Convention(error="cross-entropy")) == pytest.approx(-math.log(0.8))
+    convention = Convention(error="cross-entropy")
+    assert loss([1.0, 0.0], [0.8, 0.2], convention) == pytest.approx(-math.log(0.8))

@@ -125,7 +125,8 @@ def alone(*figures):
     ("delta_o1", "0.74136507", "convention", "or that is dE/dout_o1: the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
     ("net_o1", "0.50590597", "slip", "bias is left out"), ("dE/dw5", "0.08216740", "misprint", "swapped"),
     ("E", "2.98371109", "misprint", "decimal point"), ("E", "0.123456789", "unexplained", ""), ("E", "0.3", "exact", ""),
-    ("E", "0.29840000", "chained", "rounded to 4 decimals; the zeros"), ("E", "0.29830000", "truncated", "cut after 4 decimals"),
+    ("E", "0.29840000", "chained", "rounded to 4 decimals; the zeros"),
+    ("E", "0.29830000", "truncated", "cut after 4 decimals"),
 ])
 def test_a_figure_alone(name, printed, word, explanation):
     verdict = alone((name, printed, {})).lines[0].verdict

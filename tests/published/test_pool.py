@@ -1,4 +1,4 @@
-"""What counts for a convention: not that nothing is learned under it; and the rates that new weights show."""
+"""What counts for a convention: not that nothing is learned under it. And rates."""
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +7,8 @@ from neuron_graph.published.figure import Figure
 from neuron_graph.published.pool import evidence, rate_behind, stands_still
 from tests.conftest import check_of
 
-STILL = [("w5+", 0.4, True), ("w5+", 0.39, False), ("dE/dw5", 0.0, True), ("dE/dw5", 0.4, False), ("delta_h1", 0.0, True), ("z_o1", 0.0, False)]
+STILL = [("w5+", 0.4, True), ("w5+", 0.39, False), ("dE/dw5", 0.0, True),
+         ("dE/dw5", 0.4, False), ("delta_h1", 0.0, True), ("z_o1", 0.0, False)]
 
 
 @pytest.mark.parametrize("name, value, is_still", STILL)
@@ -17,8 +18,8 @@ def test_a_number_that_does_not_move_says_nothing(name, value, is_still):
 
 
 GRADIENT = 0.08216704056423078
-RATES = [("w5+", 0.4 - 0.7 * GRADIENT, 0.7), ("w5+", 0.4 - 0.01 * GRADIENT, 0.01), ("w5+", 0.4 - 0.5 * GRADIENT, None),
-         ("w5+", 0.4 + 0.5 * GRADIENT, None), ("w5+", 0.4, None), ("dE/dw5", 0.123, None)]
+RATES = [("w5+", 0.4 - 0.7 * GRADIENT, 0.7), ("w5+", 0.4 - 0.01 * GRADIENT, 0.01),
+         ("w5+", 0.4 - 0.5 * GRADIENT, None), ("w5+", 0.4 + 0.5 * GRADIENT, None), ("w5+", 0.4, None), ("dE/dw5", 0.123, None)]
 
 
 @pytest.mark.parametrize("name, printed, rate", RATES)

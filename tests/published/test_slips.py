@@ -143,8 +143,9 @@ def test_old_weights_where_updated_ones_belong():
 def test_a_velocity_may_be_divided():
     recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(rule="momentum"))
     scene, line = Scene(recording.calculation, MAZUR.notation), recording["v_w5+"]
-    values = [recording.calculation.expression(edited).of(recording.calculation.own)
-              for row, _, edited in slips_in(scene, line) if row.name == "divided instead of multiplied"]
+    edits = [edited for row, _, edited in slips_in(scene, line)
+             if row.name == "divided instead of multiplied"]
+    values = [scene.calculation.expression(edited).of(scene.calculation.own) for edited in edits]
     assert pytest.approx(ETA / G5) in values or pytest.approx(-ETA / G5) in values
 
 

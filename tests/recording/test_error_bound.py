@@ -4,13 +4,14 @@ import pytest
 from neuron_graph.recording import on_paper
 
 HALVES = [  # figures, operation, operands, half a unit of the result's last figure
-    (5, "+", (1.0, 0.68557), 0.00005), (5, "exp", (-0.3775,), 0.000005), (3, "*", (12.0, 12.0), 0.5), (1, "/", (1.0, 8.0), 0.05),
+    (5, "+", (1.0, 0.68557), 0.00005), (5, "exp", (-0.3775,), 0.000005),
+    (3, "*", (12.0, 12.0), 0.5), (1, "/", (1.0, 8.0), 0.05),
     (4, "neg", (0.3775,), 0.0),
 ]
 
 
 @pytest.mark.parametrize("figures, operation, operands, half", HALVES)
-def test_a_result_on_paper_is_off_by_half_a_unit_of_its_last_figure(figures, operation, operands, half):
+def test_a_result_on_paper_is_off_by_half_a_unit(figures, operation, operands, half):
     assert on_paper(figures).apply(operation, operands).error == pytest.approx(half)
 
 

@@ -291,7 +291,8 @@ def test_and_it_is_gone_again():
         record(famous(), INPUTS, TARGETS)["d2out/dnet2_o1"]
 
 
-TERMS = {"error term": "delta", "error signal": "delta", "net input": "z", "activation": "a", "gradient": "gradient", "velocity": "velocity", "jacobian": "cross_slope"}
+TERMS = {"error term": "delta", "error signal": "delta", "net input": "z", "activation": "a",
+         "gradient": "gradient", "velocity": "velocity", "jacobian": "cross_slope"}
 
 
 @pytest.mark.parametrize("term", TERMS)

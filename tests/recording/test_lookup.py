@@ -48,8 +48,9 @@ def test_several_patterns_keep_the_order_of_the_calculation(recording):
     assert names == ["z_h1", "E", "w1+"]
 
 
-BORROWED = [("z_h1", "z_h1", False), ("z_h1", "net_h1", False), ("dE/da_h1:o1", "dE_o1/dout_h1", True), ("dE/da_h1:o1", "dE_o1/da_h1", True),
-            ("dE/da_h1:o1", "dE/dout_h1:o1", False)]
+BORROWED = [("z_h1", "z_h1", False), ("z_h1", "net_h1", False),
+            ("dE/da_h1:o1", "dE_o1/dout_h1", True),
+            ("dE/da_h1:o1", "dE_o1/da_h1", True), ("dE/da_h1:o1", "dE/dout_h1:o1", False)]
 
 
 @pytest.mark.parametrize("step, name, borrowed", BORROWED)

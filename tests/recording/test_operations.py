@@ -1,4 +1,4 @@
-"""The derivatives in a row of the operations are those of what the row does, by central differences."""
+"""The derivatives in a row are those of what it does, by central differences."""
 import math
 
 import pytest
@@ -42,7 +42,8 @@ def test_partials_are_the_derivatives(name):
         partials = row.partials(row.floats(*operands), *operands)
         constants = row.sides is not None and name != "maximum"
         for place in range(1 if constants else len(operands)):
-            assert partials[place] == pytest.approx(difference(row.floats, operands, place), abs=1e-7), (operands, place)
+            found = difference(row.floats, operands, place)
+            assert partials[place] == pytest.approx(found, abs=1e-7), (operands, place)
 
 
 @pytest.mark.parametrize("name", [name for name, row in OPERATIONS.items() if row.second])
@@ -59,7 +60,8 @@ def test_second_derivatives_are_the_derivatives_of_partials(name):
                 assert second[one][other] == pytest.approx(found, abs=1e-6), (operands, one, other)
 
 
-CORNERS = [("relu", (0.0,), 0.0), ("leaky_relu", (0.0, 0.1), 0.1), ("leaky_relu", (1e-12, 0.1), 1.0), ("leaky_relu", (-1e-12, 0.1), 0.1)]
+CORNERS = [("relu", (0.0,), 0.0), ("leaky_relu", (0.0, 0.1), 0.1),
+           ("leaky_relu", (1e-12, 0.1), 1.0), ("leaky_relu", (-1e-12, 0.1), 0.1)]
 
 
 @pytest.mark.parametrize("name, operands, slope", CORNERS)

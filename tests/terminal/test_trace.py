@@ -233,6 +233,8 @@ def test_nothing_to_see_here_in_colour(typed):
 
 
 def test_the_delta_rule_alone_leaves_out_every_factor(typed):
-    words = ["trace", "--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation", "softmax", "--convention", "error=cross-entropy"]
-    slopes = [re.findall(r"^ *(d[ao]\w*/d\w+)", typed(*words, "--detail", detail).out, re.MULTILINE) for detail in ("factors", "delta")]
+    words = ["trace", "--layers", "2-2", "--inputs", "1,0", "--targets", "1,0", "--activation",
+             "softmax", "--convention", "error=cross-entropy"]
+    shown = [typed(*words, "--detail", detail).out for detail in ("factors", "delta")]
+    slopes = [re.findall(r"^ *(d[ao]\w*/d\w+)", text, re.MULTILINE) for text in shown]
     assert "dout_o2/dnet_o1" in slopes[0] and slopes[1] == [], slopes

@@ -223,7 +223,7 @@ class Question:
 
     def mistyped(self) -> Judgement | None:
         """The right number with its sign, its point or its digits mistyped; of few digits that cannot be said."""
-        meant = [self.exact, *self.wrongly_following][-2 if self.wrongly_following else -1]
+        [meant, *_] = [*self.wrongly_following, self.exact]
         what = next(misprints(self.answer.written, Spot(meant.value)), "") if self.answer.figures >= TELLING else ""
         if not what:
             return None

@@ -82,7 +82,7 @@ class Report:
             held = self.held(better)
             whole = "All" if held == len(self.lines) else held
             return (f"{whole} of its figures hold if {in_words(better, self.lines[0].figure)}, which is not what the file says "
-                    f"({own}): by that, {mine} do.")
+                    f"({own}): by that, {mine or 'none'} do.")
         return f"The text computes like this: {own}."
 
     def held(self, parts: dict[str, Any]) -> int:

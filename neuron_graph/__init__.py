@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from .network import Layer as Layer
     from .network import Network as Network
     from .network import Neuron as Neuron
-    from .network import Scaling as Scaling
     from .network import loss as loss
-    from .network import network_of_sizes as network_of_sizes
     from .recording import Progress as Progress
     from .recording import Recording as Recording
     from .recording import Step as Step
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
     from .recording import record as record
     from .recording import train as train
     from .recording import training as training
+    from .setup import Scaling as Scaling
+    from .setup import network_of_sizes as network_of_sizes
     from .version import __version__ as __version__
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -12,8 +12,8 @@ import neuron_graph
 
 PACKAGE = Path(__file__).parent.parent / "neuron_graph"
 FILES = sorted(PACKAGE.rglob("*.py"))
-ORDER = {"errors": 0, "version": 0, "door": 0, "numerals": 1, "network": 2, "recording": 3, "judging": 4, "data": 5, "export": 5, "published": 6,
-         "stepping": 7, "classroom": 7, "terminal": 8}
+ORDER = {"errors": 0, "version": 0, "door": 0, "numerals": 1, "checks": 1, "conventions": 2, "network": 3, "setup": 4, "recording": 5, "judging": 6, "data": 7,
+         "export": 7, "published": 8, "stepping": 9, "classroom": 9, "terminal": 10}
 
 
 def imports(path):

@@ -214,7 +214,7 @@ print(record(network, [1.0, 1.0], [0.0]).replay(arithmetic=decimals())["a_o1"].v
 
 BITS = """
 from neuron_graph import Convention, network_of_sizes, train
-from neuron_graph.network import state
+from neuron_graph.setup import state
 samples = [([0.3, -0.6], [0.2, 0.9]), ([-1.2, 0.4], [0.8, 0.1]), ([0.5, 2.0], [0.4, 0.6])]
 for activation, parts in {cases}:
     convention = Convention().changed(parts)

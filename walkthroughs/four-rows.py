@@ -43,28 +43,29 @@ class Program:
     def learn(self, inputs: Sequence[float], targets: Sequence[float]) -> None:
         """Update the network by one row."""
         seen = self.as_seen("stale")
-        seen.forward(self.example.samples[0][0] if "row 1" in self.quirks else inputs, self.convention)
-        shared = seen.layers[0].activations
-        upstreams = self.convention.upstreams(targets, seen.forward(inputs, self.convention), len(targets))
+        seen.forward(self.example.samples[0][0] if "row 1" in self.quirks else inputs)
+        shared = [neuron.a for neuron in seen.layers[0].neurons]
+        seen.forward(inputs)
+        upstreams, _ = seen.layers[-1].slopes_from(targets, self.convention)
         self.go_back(seen, upstreams)
         self.find_output_gradients(seen, upstreams, shared)
         for neuron, twin in zip(self.network.neurons, seen.neurons):
             neuron.gradients = [self.rounded(gradient) for gradient in twin.gradients]
-        self.network.update(self.example.rate, self.convention)
+        self.network.update(self.example.rate)
 
     def go_back(self, seen: Network, upstreams: Sequence[float]) -> None:
         """The deltas of both layers, and the gradients of the hidden one."""
         hidden, output = seen.layers
-        output.backward(upstreams, self.convention)
+        output.backward(upstreams)
         for neuron, twin in zip(output.neurons, self.as_seen("back").outputs):
             neuron.weights = twin.weights
-        hidden.backward(self.first_for_all("h1", output.send_back(self.convention)), self.convention)
+        hidden.backward(self.first_for_all("h1", output.send_back(self.convention)))
 
     def find_output_gradients(self, seen: Network, upstreams: Sequence[float], shared: Sequence[float]) -> None:
         """The gradients of the output layer, by the hidden outputs that rows share."""
         for neuron, upstream in zip(seen.outputs, self.first_for_all("y1", upstreams)):
             neuron.inputs = shared
-            neuron.differentiate(upstream * self.rounded(neuron.slope), self.convention)
+            neuron.take_delta(upstream * self.rounded(neuron.slope))
 
     def as_seen(self, quirk: str) -> Network:
         """The network as a part of the program sees it: with the quirk as it was at first, without as it is now."""
@@ -82,7 +83,7 @@ class Program:
 def trained_by_row(example: Example) -> Network:
     """The network after as many rounds of the library's own training."""
     network = example.network.copy()
-    train(network, example.samples, ROUNDS, example.rate, example.convention)
+    train(network, example.samples, ROUNDS, example.rate)
     return network
 
 
@@ -102,7 +103,8 @@ def main() -> None:
     networks |= {f"without {words}": Program(example, QUIRKS.keys() - {quirk}).trained() for quirk, words in QUIRKS.items()}
     print("\nE, all rows together")
     for words, network in {**networks, "trained row by row": correct}.items():
-        print(f"{words:<62}  {total_error(network, example.samples, example.convention.changed('batch-scale=sum'))}")
+        network = network.under(example.convention.changed("batch-scale=sum"))
+        print(f"{words:<62}  {total_error(network, example.samples)}")
 
 
 if __name__ == "__main__":

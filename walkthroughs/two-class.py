@@ -36,25 +36,25 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     """The recording of a round: forwards through every row, backwards through the last one."""
     network, convention = recorder.network, recorder.convention
     recorder.take_rate(rate)
-    slopes = []
+    seen = []
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
-        slopes.append(convention.upstreams(given, network.layers[-1].activations, len(given)))
-    upstreams = [reduce(add, column) for column in zip(*slopes)]
+        upstreams, _ = network.layers[-1].slopes_from(given, convention)
+        seen.append(upstreams)
+    upstreams = [reduce(add, column) for column in zip(*seen)]
     for layer in reversed(network.layers):
-        layer.backward(upstreams, convention)
-        layer.finish(recorder.rate, convention)
+        layer.backward(upstreams)
+        network.finish(layer, recorder.rate)
         upstreams = layer.send_back(convention)
-    recorder.keep(len(samples), walk.backward(network, recorder.names, convention))
+    recorder.keep(len(samples), walk.backward(network, recorder.names))
     recorder.update(len(samples))
     return Recording(recorder.trail, convention, recorder.round, len(samples))
 
 
 def learned(example: Example, classes: Sequence[str], rounds: int = MORE) -> Model:
     """The network of the text trained row by row, on targets that stand for the classes in this order."""
-    convention = example.convention.changed("order=original")
-    model = Model(example.network.copy(), ["x1", "x2"], ["label"], list(classes), low=0.05, high=0.95, convention=convention,
-                  rate=example.rate)
+    network = example.network.under(example.convention.changed("order=original"))
+    model = Model(network, ["x1", "x2"], ["label"], list(classes), low=0.05, high=0.95, rate=example.rate)
     return model.fit([inputs for inputs, _ in example.samples], LABELS, rounds)
 
 
@@ -72,7 +72,7 @@ def main() -> None:
     """Print both runs side by side, then those that go on to the end."""
     published = example_named("two-class")
     whole = published.convention.changed("batch=all,batch-scale=sum,order=original")
-    meant = replace(published, procedure=None, convention=whole)
+    meant = replace(published, procedure=None).under(whole)
     runs = [Case(published), Case(meant)]
     print(f"after {ROUNDS} rounds    {'as published':>22}  {'whole gradient':>22}")
     for step in runs[0].recording(ROUNDS):

@@ -25,8 +25,8 @@ def equal_start() -> Network:
 
 def trained(network: Network) -> Model:
     """The model that has learned the four people, from a network as it starts."""
-    model = Model(network, ["weight", "height"], ["sex"], ["male", "female"], Scaling([135, 66]),
-                  convention=Convention(error="squared-sum"), rate=RATE)
+    network = network.under(Convention(error="squared-sum"))
+    model = Model(network, ["weight", "height"], ["sex"], ["male", "female"], Scaling([135, 66]), rate=RATE)
     rows, labels = zip(*PEOPLE.values())
     return model.fit(rows, labels, ROUNDS)
 

@@ -38,7 +38,7 @@ STARTS = {
 def network_of(weights: list[float]) -> Network:
     """The network of w1 to w9, with biases of 0."""
     hidden = [Neuron(f"h{n}", weights[2 * n - 2:2 * n], 0, "tanh") for n in (1, 2, 3)]
-    return Network([Layer(hidden), Layer([Neuron("o1", weights[6:], 0)])])
+    return Network([Layer(hidden), Layer([Neuron("o1", weights[6:], 0)])], convention=WHOLE)
 
 
 def as_the_text(seed: int) -> Network:
@@ -49,7 +49,7 @@ def as_the_text(seed: int) -> Network:
 
 def as_the_library(seed: int) -> Network:
     """Weights and biases from -1/√n to 1/√n for a neuron with n inputs."""
-    return network_of_sizes([2, 3, 1], seed, "tanh", "sigmoid")
+    return network_of_sizes([2, 3, 1], seed, "tanh", "sigmoid").under(WHOLE)
 
 
 DRAWS = {"drawn as in the text": as_the_text, "drawn by the library": as_the_library}
@@ -57,7 +57,7 @@ DRAWS = {"drawn as in the text": as_the_text, "drawn by the library": as_the_lib
 
 def trained(network: Network, rate: float) -> float:
     """The error that is left after all rounds; the network is trained."""
-    return train(network, ROWS, ROUNDS, rate, WHOLE)[-1][1]
+    return train(network, ROWS, ROUNDS, rate)[-1][1]
 
 
 def outputs(network: Network) -> list[float]:

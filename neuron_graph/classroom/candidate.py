@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..network import Sample, network_of_sizes
+from ..network import Sample
 from ..published import Example
+from ..setup import network_of_sizes
 from .draw import Draw
 from .settings import Settings
 
@@ -85,4 +86,5 @@ def example_of(settings: Settings, numbers: Numbers, title: str) -> Example:
         neuron.weights = [next(parameters) for _ in neuron.weights]
         neuron.bias = next(parameters)
     samples: list[Sample] = [(numbers.inputs, numbers.targets)]
-    return Example(title, network, samples, numbers.rate, settings.convention, settings.notation).checked()
+    network = network.under(settings.convention)
+    return Example(title, network, samples, numbers.rate, settings.notation).checked()

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+from ..checks import whole
+from ..conventions import show
 from ..errors import BadValue
-from ..network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, show, softmax, whole
+from ..network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, softmax
 from ..recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"

@@ -14,5 +14,5 @@ def sheets_of(settings: Settings, secret: bytes) -> Sheets:
     """What draws the sheets of some settings; a walkthrough needs no secret."""
     if not settings.source:
         return Course(secret, settings)
-    example = replace(example_named(settings.source), convention=settings.convention, notation=settings.notation)
+    example = replace(example_named(settings.source), notation=settings.notation).under(settings.convention)
     return SharedCourse(example.checked(), settings)

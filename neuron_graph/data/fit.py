@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from ..checks import whole
 from ..errors import BadValue, Diverged, Interrupted
-from ..network import Convention, Network, Sample, restore, state, total_error, whole
+from ..network import Network, Sample, total_error
 from ..recording import rounds_of, session_for
+from ..setup import restore, state
 from .history import Best, Entry
 from .scores import accuracy
 
@@ -21,7 +23,6 @@ class Trained(Protocol):
     """What can be trained: a network with how that is done, and what came of it so far. A `Model` is one."""
 
     network: Network
-    convention: Convention
     rate: float
     rounds: int
     classes: list[str]
@@ -76,7 +77,7 @@ def fitting(model: Trained, samples: Sequence[Sample], rounds: int, every: int =
 
 def trained(model: Trained, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[int]:
     """Train, yielding the number of a round after every so many; the model knows it, whatever ends the training."""
-    session = session_for(model.network, samples, model.rate, model.convention)
+    session = session_for(model.network, samples, model.rate)
     session.choose(None, whole("rounds", rounds, least=0))
     session.beat = beat
     try:
@@ -93,14 +94,13 @@ def trained(model: Trained, samples: Sequence[Sample], rounds: int, every: int, 
 
 def look(model: Trained, samples: Sequence[Sample], round: int) -> Entry:
     """How good the model is now, after a round."""
-    error = total_error(model.network, samples, model.convention)
+    error = total_error(model.network, samples)
     return Entry(round, error, hits(model, samples) if model.classes else None)
 
 
 def hits(model: Trained, samples: Sequence[Sample]) -> float:
     """The part of samples whose class the outputs stand for."""
-    forward, convention = model.network.forward, model.convention
-    decided = [model.decided(forward(inputs, convention)) for inputs, _ in samples]
+    decided = [model.decided(model.network.forward(inputs)) for inputs, _ in samples]
     return accuracy([model.decided(targets) for _, targets in samples], decided)
 
 
@@ -109,11 +109,11 @@ class Snapshot:
 
     def __init__(self, model: Trained):
         self.model, self.rounds, self.best, self.entries = model, model.rounds, model.best, len(model.history)
-        self.parameters = state(model.network, model.convention)
+        self.parameters = state(model.network)
 
     def restore(self) -> None:
         """Make the model what it was."""
-        restore(self.model.network, self.parameters, self.model.convention)
+        restore(self.model.network, self.parameters)
         self.model.rounds, self.model.best = self.rounds, self.best
         del self.model.history[self.entries:]
 
@@ -128,18 +128,18 @@ class Watch:
                 raise BadValue("the patience", stop.patience, "rows to validate with are needed")
             model.best = model.best or self.present()
             twin = model.network.copy()
-            restore(twin, model.best.parameters, model.convention)
-            self.error = total_error(twin, stop.validation, model.convention)
+            restore(twin, model.best.parameters)
+            self.error = total_error(twin, stop.validation)
 
     def present(self) -> Best:
         """The parameters as they are now."""
-        return Best(self.model.rounds, state(self.model.network, self.model.convention))
+        return Best(self.model.rounds, state(self.model.network))
 
     def is_past(self) -> bool:
         """Whether nothing was better for too many rounds; what is best by now is remembered."""
         if self.stop is None or self.model.best is None:
             return False
-        error = total_error(self.model.network, self.stop.validation, self.model.convention)
+        error = total_error(self.model.network, self.stop.validation)
         if error < self.error:
             self.model.best, self.error = self.present(), error
         return self.model.rounds - self.model.best.round >= self.stop.patience
@@ -148,6 +148,6 @@ class Watch:
         """Give the model its best parameters back, and the history up to them."""
         best = self.model.best
         if self.stop is not None and best is not None:
-            restore(self.model.network, best.parameters, self.model.convention)
+            restore(self.model.network, best.parameters)
             self.model.rounds, self.model.best = best.round, None
             self.model.history = [entry for entry in self.model.history if entry.round <= best.round]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import UnknownName, WrongLength
-from ..network import WAYS, Scaling, is_constant
 from ..numerals import read_list
+from ..setup import WAYS, Scaling, is_constant
 
 
 def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> Scaling | None:

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
+from ..checks import finite, finite_list
 from ..errors import BadValue, WrongLength
-from ..network import Convention, Network, Sample, Scaling, finite, finite_list
+from ..network import Convention, Network, Sample
 from ..recording import decision
+from ..setup import Scaling
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores
@@ -51,7 +53,6 @@ class Model:
     target_scaling: Scaling | None = None
     low: float = 0.0
     high: float = 1.0
-    convention: Convention = Convention()
     rate: float = 0.1
     rounds: int = 0
     history: list[Entry] = field(default_factory=list)
@@ -80,8 +81,9 @@ class Model:
         outputs = goals if not labels else ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         how = "standard" if plan.scale.startswith("shift") else plan.scale
         target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])
-        return cls(plan.network(task, features, outputs), features, goals, labels, fitted(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.convention(task), plan.rate)
+        network = plan.network(task, features, outputs)
+        return cls(network, features, goals, labels, fitted(plan.scale, features, rows),
+                   target_scaling, plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
@@ -101,6 +103,11 @@ class Model:
             raise BadValue("the target of a class", self.high, f"it must be more than {self.low:g}, that of the others")
 
     @property
+    def convention(self) -> Convention:
+        """How its network is trained."""
+        return self.network.convention
+
+    @property
     def errors(self) -> list[tuple[int, float]]:
         """The rounds that its history knows, each with the error after it."""
         return [(entry.round, entry.error) for entry in self.history]
@@ -115,7 +122,7 @@ class Model:
 
     def outputs(self, raw: Sequence[float]) -> list[float]:
         """The outputs of the network for a row."""
-        return self.network.forward(self.inputs(raw), self.convention)
+        return self.network.forward(self.inputs(raw))
 
     def targets_of(self, value: Value) -> list[float]:
         """What the outputs should be for a label, a number, or several numbers."""

@@ -25,5 +25,6 @@ class Perceptron(Model):
     def __init__(self, weights: Sequence[float], bias: float = 0.0, classes: Sequence[str] = ("0", "1"),
                  features: Sequence[str] = (), rate: float = 0.1):
         names = list(features) or [f"x{number}" for number in range(1, len(weights) + 1)]
-        network = Network([Layer([Neuron("o1", weights, bias, "step")])])
-        super().__init__(network, names, ["y"], list(classes), convention=Convention(rule="perceptron"), rate=rate)
+        layer = Layer([Neuron("o1", weights, bias, "step")])
+        network = Network([layer], convention=Convention(rule="perceptron"))
+        super().__init__(network, names, ["y"], list(classes), rate=rate)

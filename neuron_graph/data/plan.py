@@ -10,9 +10,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..checks import checked_name, finite
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Network, check_rule, checked_name, finite, network_of_sizes
+from ..network import Convention, Network
 from ..numerals import read_float, read_integer, read_whole
+from ..setup import network_of_sizes
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""
@@ -77,8 +79,8 @@ class Plan:
         hidden = self.hidden if self.hidden is not None else () if task == "perceptron" else (8,)
         output = self.output_activation or TASKS[task]["output_activation"]
         sizes = [len(features), *hidden, len(outputs)]
-        network = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
-        check_rule(network, self.convention(task))
+        drawn = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
+        network = drawn.under(self.convention(task))
         for inputs, names in ((input_names(features), outputs), (input_names(features), ()), (None, outputs)):
             with suppress(BadValue):
                 return renamed(network, inputs, names)
@@ -133,7 +135,7 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
     twin = network.copy()
     for neuron, name in zip(twin.outputs, outputs):
         neuron.name = checked_name("_".join(name.split()), "the name of a neuron")
-    return Network(twin.layers, inputs)
+    return Network(twin.layers, inputs, network.convention)
 
 
 def output_names(labels: Sequence[str], target: str) -> list[str]:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import cycle
 from random import Random
 
+from ..checks import finite
 from ..errors import BadValue
-from ..network import finite
 
 
 def split(labels: Sequence[object], part: float, seed: int, stratified: bool = True) -> tuple[list[int], list[int]]:

@@ -7,8 +7,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from ..checks import finite, finite_list, whole
 from ..errors import NeuronGraphError, WrongLength
-from ..network import Convention, Layer, Network, Neuron, Scaling, finite, finite_list, state, whole
+from ..network import Convention, Layer, Network, Neuron
+from ..setup import Scaling, state
 from ..version import __version__
 from .database import Row, Rows
 from .history import Best, Entry, Origin, Scores
@@ -28,7 +30,7 @@ def rows_of(model: Model) -> Rows:
         "feature": numbered(zip(model.features, network.inputs, *scaling_columns(model.scaling, len(model.features)))),
         "target": numbered(zip(model.targets, *scaling_columns(model.target_scaling, len(model.targets)))),
         "class": numbered(zip(model.classes)),
-        "layer": numbered((layer.bias if layer.owns_bias else None, layer.bias_velocity) for layer in network.layers),
+        "layer": numbered((layer.bias, layer.shared.bias_velocity) for layer in network.layers),
         "neuron": numbered(neuron_rows(network)),
         "weight": list(weight_rows(network)),
         "history": numbered(model.history),
@@ -85,7 +87,7 @@ def model_of(rows: Rows) -> Model:
     model = Model(network_of(rows, columns[2]), features=columns[1], targets=targets[1],
                   classes=[label for _, label in rows["class"]], scaling=scaling_of(columns[3], columns[4]),
                   target_scaling=scaling_of(targets[2], targets[3]), low=low, high=high,
-                  convention=convention_of(rows), rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0),
+                  rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0),
                   history=[Entry(*entry) for _, *entry in rows["history"]], title=title)
     tested, score, best_round, fingerprint = progress
     model.tested = scores_of(rows, tested, score, len(model.classes))
@@ -109,7 +111,7 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) ->
 def best_of(rows: Rows, round: int | None, model: Model) -> Best | None:
     """The best round so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
-    due = 0 if round is None else len(state(model.network, model.convention))
+    due = 0 if round is None else len(state(model.network))
     if len(parameters) != due:
         raise WrongLength("the best parameters", due, len(parameters))
     return None if round is None else Best(round, parameters)
@@ -133,14 +135,14 @@ def network_of(rows: Rows, inputs: list[str]) -> Network:
     neurons: dict[int, list[Neuron]] = {number: [] for number, *_ in rows["layer"]}
     for number, layer, _, *row in rows["neuron"]:
         neurons[layer].append(neuron_of(row, weights.get(number, [])))
-    return Network([layer_of(row, neurons[row[0]]) for row in rows["layer"]], inputs)
+    return Network([layer_of(row, neurons[row[0]]) for row in rows["layer"]], inputs, convention_of(rows))
 
 
 def layer_of(row: Row, neurons: list[Neuron]) -> Layer:
     """A layer of these neurons."""
     _, bias, velocity = row
     layer = Layer(neurons, bias)
-    layer.bias_velocity = finite(velocity, "the velocity of a shared bias")
+    layer.shared.bias_velocity = finite(velocity, "the velocity of a shared bias")
     return layer
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import TooMuch
-from ..network import Convention, state
+from ..network import Convention
 from ..recording import (
     INDENT,
     MOST_OPERATIONS,
@@ -25,6 +25,7 @@ from ..recording import (
     unpacked,
     visible,
 )
+from ..setup import state
 
 CLOSING = '''\
 def total_error(parameters):
@@ -55,11 +56,11 @@ for name, value in zip(names, parameters):
 
 def script(title: str, session: Session, notation: Notation, rounds: int) -> Iterator[str]:
     """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
-    network, convention = session.network, session.convention
+    network, convention = session.network, session.network.convention
     if not can_compile(network):
         raise TooMuch(f"a step of about {operation_count(network)} operations is too large to print: "
                       f"the limit is {MOST_OPERATIONS}")
-    step = TrainingStep(network, convention)
+    step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
     end = closing(convention, rounds)
     yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions], convention.samples == "shuffled")
@@ -93,7 +94,7 @@ def data(step: TrainingStep, session: Session) -> Iterator[str]:
     yield f"eta = {session.rate!r}"
     yield f"names = {[parameter.name for parameter in step.parameters]!r}"
     yield "parameters = ("
-    for parameter, value in zip(step.parameters, state(session.network, session.convention)):
+    for parameter, value in zip(step.parameters, state(session.network)):
         yield f"{INDENT}{value!r},  # {parameter.name}"
     yield ")"
 

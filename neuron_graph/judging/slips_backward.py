@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..network import ACTIVATIONS
 from ..recording import Step
@@ -97,8 +98,8 @@ def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     for name in ("sigmoid", "tanh"):
         if z is not None and a is not None:
-            slope = ACTIVATIONS[name].slope(z.number, a.number)
-            yield f"the slope of {name}", slope
+            slope: Any = ACTIVATIONS[name].slope
+            yield f"the slope of {name}", slope(z.number, a.number)
 
 
 @slip("bias not updated", "updated")

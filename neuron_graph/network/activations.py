@@ -18,10 +18,10 @@ import neuron_graph.network.arithmetic as arithmetic
 
 from ..errors import BadValue, UnknownName
 from ..numerals import read_float
-from .arithmetic import Scalar, exp, leaky_slope
+from .arithmetic import exp, leaky_slope
 
-Function = Callable[[Scalar], Scalar]
-Slope = Callable[[Scalar, Scalar], Scalar]
+Function = Callable[[float], float]
+Slope = Callable[[float, float], float]
 Span: TypeAlias = tuple[float, float]
 EVERYWHERE: Span = (-math.inf, math.inf)
 
@@ -36,7 +36,7 @@ class Activation(Protocol):
     between: Span
     drawn: Span | None
 
-    def __call__(self, z: Scalar, /) -> Scalar: ...
+    def __call__(self, z: float, /) -> float: ...
 
 
 Maker = Callable[[float], Activation]
@@ -95,14 +95,14 @@ def activations_written() -> list[str]:
     return [*ACTIVATIONS, *(f"{name}:{row.default:g}" for name, row in FAMILIES.items())]
 
 
-def flat(z: Scalar, a: Scalar) -> float:
+def flat(z: float, a: float) -> float:
     """The slope of every step: 0 (at the step itself it has none)."""
     return 0.0
 
 
 @listed
 @with_slope("sigmoid", lambda z, a: a * (1.0 - a), also=("logistic",), between=(0.0, 1.0), drawn=(-2.2, 2.2))
-def sigmoid(z: Scalar) -> Scalar:
+def sigmoid(z: float) -> float:
     """An activation that squeezes any number between 0 and 1; 0 becomes one half. Its slope can be found from its value
     alone.
 
@@ -113,14 +113,14 @@ def sigmoid(z: Scalar) -> Scalar:
 
 @listed
 @with_slope("tanh", lambda z, a: 1.0 - a * a, also=("hyperbolic tangent",), between=(-1.0, 1.0), drawn=(-1.4, 1.4))
-def tanh(z: Scalar) -> Scalar:
+def tanh(z: float) -> float:
     """An activation that squeezes any number between -1 and 1; 0 stays 0."""
     return arithmetic.tanh(z)
 
 
 @listed
 @with_slope("relu", lambda z, a: arithmetic.step(z, 0.0), also=("rectifier",), between=(0.0, math.inf), drawn=(0.0, 9.0))
-def relu(z: Scalar) -> Scalar:
+def relu(z: float) -> float:
     """An activation that lets what is positive through and makes the rest 0. At 0 it has a kink; the slope there is taken
     as 0."""
     return arithmetic.relu(z)
@@ -128,14 +128,14 @@ def relu(z: Scalar) -> Scalar:
 
 @listed
 @with_slope("identity", lambda z, a: 1.0, also=("linear",), drawn=(-9.0, 9.0))
-def identity(z: Scalar) -> Scalar:
+def identity(z: float) -> float:
     """No activation function: the neuron passes its net input on."""
     return arithmetic.identity(z)
 
 
 @listed
 @with_slope("softmax", lambda z, a: a * (1.0 - a), between=(0.0, 1.0), drawn=(-3.0, 3.0))
-def softmax(z: Scalar) -> Scalar:
+def softmax(z: float) -> float:
     """An activation of a whole layer, for classes: all outputs are positive and add up to 1. Each is its exponential's part
     of the sum of exponentials.
 

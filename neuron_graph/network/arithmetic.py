@@ -8,30 +8,32 @@
 
 A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded number goes through it as one
 operation, since a branch taken while recording would be taken for ever. + - * / are Python's own.
+
+The lesson says `float` throughout. Whatever computes like one and goes `through` a primitive may stand in its place.
 """
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeAlias
-
-Scalar: TypeAlias = Any
-"""A float, or whatever stands in for one: a recorded number."""
+from typing import Any
 
 PRIMITIVES: dict[str, Callable[..., float]] = {}
 """Each primitive's function of floats, by name."""
+
+UNKNOWN: Any = None
+"""What stands in the place of a number that is not computed yet."""
 
 NOTHING = -0.0
 """What a running total starts from: the one float that, added to any x, gives x to the bit (0.0 + -0.0 is 0.0)."""
 
 
-def primitive(function: Callable[..., float]) -> Callable[..., Scalar]:
+def primitive(function: Callable[..., float]) -> Callable[..., float]:
     """`function` of floats, which a recorded number goes `through` as a single operation."""
     PRIMITIVES[function.__name__] = function
 
     @wraps(function)
-    def apply(*operands: Scalar) -> Scalar:
+    def apply(*operands: Any) -> Any:
         try:
             return function(*operands)
         except TypeError:
@@ -41,7 +43,7 @@ def primitive(function: Callable[..., float]) -> Callable[..., Scalar]:
     return apply
 
 
-def exp(x: Scalar) -> Scalar:
+def exp(x: Any) -> Any:
     """e to the x; inf where the result is too large for a float (x above 709.78).
 
     A primitive written out: it is called once a neuron, and the decorator's extra call is a tenth of a training step.

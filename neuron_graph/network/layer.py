@@ -1,38 +1,40 @@
 """A layer: neurons side by side that see the same inputs."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add
 
 import neuron_graph.network.softmax_layer as softmax_layer
 
+from ..checks import finite, list_of
 from ..errors import BadValue, WrongLength
 from .activations import softmax as softmax_activation
-from .arithmetic import NOTHING, Scalar
-from .conventions import Convention
+from .arithmetic import NOTHING
+from .convention import Convention
 from .neuron import Neuron
-from .numbers import finite
 from .trainable import Trainable
 
 
-class Layer(Trainable):
+class Layer:
     """Neurons that take the same inputs.
 
-    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given, is one number that all
-    of them share in place of their own. Softmax is the activation of all neurons of a layer or of none. Raises
+    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given, is one finite number that
+    all of them share in place of their own. Softmax is the activation of all neurons of a layer or of none. Raises
     `BadValue` or `WrongLength`.
+
+    >>> layer = Layer([Neuron("h1", [0.15, 0.2]), Neuron("h2", [0.25, 0.3])], bias=0.35)
+    >>> layer.weights, layer.bias
+    ([[0.15, 0.2], [0.25, 0.3]], 0.35)
     """
 
-    z_max: Scalar
+    z_max: float
     """Of a softmax layer: the largest net input."""
-    e_sum: Scalar
+    e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
-        self.neurons = list(neurons)
-        if not self.neurons:
-            raise BadValue("the neurons of a layer", self.neurons, "at least one is needed")
+        self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
         for neuron in self.neurons:
             if len(neuron.weights) != len(self.neurons[0].weights):
                 raise WrongLength(f"the weights of {neuron.name}", len(self.neurons[0].weights), len(neuron.weights))
@@ -41,76 +43,67 @@ class Layer(Trainable):
             raise BadValue("the activations of a layer", [neuron.activation.name for neuron in self.neurons],
                            "softmax must be that of all its neurons or of none")
         self.softmax = softmaxes > 0
-        self.activations: list[Scalar] = []
-        self.start([], None)
+        self.shared = Trainable([], None)
         if bias is not None:
             self.share(finite(bias, "the shared bias of a layer"))
 
-    def share(self, bias: Scalar) -> None:
+    @property
+    def weights(self) -> list[list[float]]:
+        """The weight matrix: a row for each neuron, a column for each input."""
+        return [neuron.weights for neuron in self.neurons]
+
+    @property
+    def bias(self) -> float | None:
+        """The bias that all neurons share; None where each has its own, or none."""
+        return self.shared.bias
+
+    @property
+    def owners(self) -> Sequence[Trainable]:
+        """What has parameters: the neurons and, if there is one, their shared bias."""
+        return [*self.neurons, self.shared] if self.shared.owns_bias else self.neurons
+
+    def share(self, bias: float) -> None:
         """Make `bias` the one that all neurons of the layer share."""
-        self.bias, self.owns_bias = bias, True
+        self.shared.bias, self.shared.owns_bias = bias, True
         for neuron in self.neurons:
             neuron.bias, neuron.owns_bias = bias, False
 
-    def forward(self, inputs: Sequence[Scalar], convention: Convention) -> list[Scalar]:
+    def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
         """The activations of the neurons."""
-        self.activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
         if self.softmax:
-            self.z_max, self.e_sum = softmax_layer.normalise(self.neurons)
-            self.activations = [neuron.a for neuron in self.neurons]
-        return self.activations
+            self.z_max, self.e_sum = softmax_layer.forward(self.neurons)
+            activations = [neuron.a for neuron in self.neurons]
+        return activations
 
-    def measure(self, targets: Sequence[Scalar], convention: Convention) -> Scalar:
+    def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
-        loss = convention.loss
         for neuron, t in zip(self.neurons, targets):
-            neuron.error = loss.error(t, neuron.a)
-        return loss.total([neuron.error for neuron in self.neurons])
+            neuron.error = convention.loss.error(t, neuron.a)
+        return convention.loss.total([neuron.error for neuron in self.neurons])
 
-    def backward_from(self, targets: Sequence[Scalar], convention: Convention) -> None:
-        """delta and the gradients of the output layer, from the targets."""
-        if convention.simplifies and any(convention.simplified_delta(neuron.activation) for neuron in self.neurons):
-            self.backward_simplified(targets, convention)
-        else:
-            self.backward(convention.upstreams(targets, self.activations, len(self.neurons)), convention)
+    def slopes_from(self, targets: Sequence[float], convention: Convention) -> Iterator[Sequence[float | None]]:
+        """dE/da of each output, None where delta is known as a whole; and that delta, None elsewhere."""
+        outputs = float(len(self.neurons))
+        return zip(*[output_slope(neuron, t, outputs, convention) for neuron, t in zip(self.neurons, targets)])
 
-    def backward_simplified(self, targets: Sequence[Scalar], convention: Convention) -> None:
-        """The same where delta is not the product of its factors: a perceptron's, or as the textbooks simplify it."""
-        for neuron, t in zip(self.neurons, targets):
-            delta = convention.simplified_delta(neuron.activation)
-            if delta:
-                [error_slope] = convention.scaled([delta(t, neuron.a)])
-                neuron.backward_simplified(error_slope, convention)
-            else:
-                [upstream] = convention.upstreams([t], [neuron.a], len(self.neurons))
-                neuron.backward(upstream, convention)
+    def backward(self, upstreams: Sequence[float | None], deltas: Sequence[float | None] | None = None) -> None:
+        """delta and the gradients, from dE/da of each neuron, or from delta where that is given as a whole."""
+        deltas = deltas or [None] * len(self.neurons)
         if self.softmax:
-            softmax_layer.differentiate(self.neurons)
-
-    def backward(self, upstreams: Sequence[Scalar], convention: Convention) -> None:
-        """delta and the gradients from dE/da of each neuron."""
-        if self.softmax:
-            softmax_layer.backward(self.neurons, upstreams, convention)
+            softmax_layer.backward(self.neurons, upstreams, deltas)
         else:
-            for neuron, upstream in zip(self.neurons, upstreams):
-                neuron.backward(upstream, convention)
-
-    def finish(self, rate: Scalar, convention: Convention) -> None:
-        """What the gradients may still need: the shared bias's, the penalty's; with order=updated the new weights."""
-        if self.owns_bias:
-            self.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
-        if convention.penalises:
-            self.penalise(convention.l2)
-        if convention.updates_early:
-            for trainable in (*self.neurons, self):
-                convention.move(trainable, rate)
+            for neuron, upstream, delta in zip(self.neurons, upstreams, deltas):
+                neuron.backward(upstream, delta)
+        if self.shared.owns_bias:
+            self.shared.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
 
     def penalise(self, l2: float) -> None:
         """Add the penalty's gradient to that of every weight."""
         for neuron in self.neurons:
             neuron.penalise(l2)
 
-    def send_back(self, convention: Convention) -> list[Scalar]:
+    def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
         totals = []
         for shares in zip(*[neuron.send_back(convention) for neuron in self.neurons]):
@@ -120,19 +113,37 @@ class Layer(Trainable):
             totals.append(total)
         return totals
 
-    def update(self, rate: Scalar, convention: Convention) -> None:
-        """Move the parameters of the neurons, and the shared bias."""
-        for neuron in self.neurons:
-            convention.update(neuron, rate)
-        if self.owns_bias:
-            convention.update(self, rate)
-            self.share(self.bias)
+    def move(self, learning_rate: float, convention: Convention) -> None:
+        """Compute the new parameters of the neurons, and of the shared bias."""
+        for owner in self.owners:
+            with_bias = owner.owns_bias and convention.trains_biases
+            convention.move(owner, learning_rate, convention.momentum, with_bias)
+            if owner.frozen:
+                owner.hold_frozen()
+
+    def install(self) -> None:
+        """Take the new parameters over."""
+        for owner in self.owners:
+            owner.install()
+        if self.shared.owns_bias:
+            self.share(self.shared.bias)
 
     def __repr__(self) -> str:
-        return f"Layer({self.neurons}, bias={self.bias})" if self.owns_bias else f"Layer({self.neurons})"
+        return f"Layer({self.neurons})" if self.bias is None else f"Layer({self.neurons}, bias={self.bias})"
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
-        twin.bias_velocity = self.bias_velocity
+        twin.shared.bias_velocity = self.shared.bias_velocity
         return twin
+
+
+def output_slope(neuron: Neuron, t: float, outputs: float, convention: Convention) -> tuple[float | None, float | None]:
+    """dE/da of one of so many outputs, and None; or None and delta, where the rule or the loss has that as a whole."""
+    whole = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
+    slope = (whole or convention.loss.derivative)(t, neuron.a)
+    if convention.loss.mean and not whole:
+        slope = slope / outputs
+    if convention.gradient_factor != 1.0:
+        slope = convention.gradient_factor * slope
+    return (None, slope) if whole else (slope, None)

@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 
-from ..errors import BadValue
-from .activations import Activation, softmax
-from .arithmetic import Scalar, divide, mistaken, xlogy
-from .key import Value
+from ..conventions import Value
+from .arithmetic import divide, mistaken, xlogy
 
-Formula = Callable[[Scalar, Scalar], Scalar]
+Formula = Callable[[float, float], float]
 
 
 @dataclass(frozen=True)
@@ -35,72 +33,72 @@ class Loss(Value):
     odds: bool = False
     deltas: Mapping[str, Formula] = field(default_factory=dict)
 
-    def total(self, errors: Sequence[Scalar]) -> Scalar:
+    def total(self, errors: Sequence[float]) -> float:
         """E of one sample from the errors of its outputs: their sum, or their mean."""
         return reduce(add, errors) / float(len(errors)) if self.mean else reduce(add, errors)
 
 
-def square(x: Scalar) -> Scalar:
+def square(x: float) -> float:
     """x times x."""
     return x * x
 
 
-def half_squared(t: Scalar, a: Scalar) -> Scalar:
+def half_squared(t: float, a: float) -> float:
     """½ (t - a)²"""
     return 0.5 * square(t - a)
 
 
-def difference(t: Scalar, a: Scalar) -> Scalar:
+def difference(t: float, a: float) -> float:
     """a - t, the derivative of ½ (t - a)² by a."""
     return a - t
 
 
-def target_if_wrong(t: Scalar, a: Scalar) -> Scalar:
+def target_if_wrong(t: float, a: float) -> float:
     """-t where a is not t, else 0: the perceptron's delta for targets of 1 and -1 (w + η t x where it is wrong)."""
     return -mistaken(t, a)
 
 
-def squared(t: Scalar, a: Scalar) -> Scalar:
+def squared(t: float, a: float) -> float:
     """(t - a)²"""
     return square(t - a)
 
 
-def twice_difference(t: Scalar, a: Scalar) -> Scalar:
+def twice_difference(t: float, a: float) -> float:
     """2 (a - t), the derivative of (t - a)² by a."""
     return 2.0 * (a - t)
 
 
-def binary_entropy(t: Scalar, a: Scalar) -> Scalar:
+def binary_entropy(t: float, a: float) -> float:
     """-(t ln a + (1 - t) ln(1 - a)), for t and a between 0 and 1."""
     return -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a))
 
 
-def binary_entropy_slope(t: Scalar, a: Scalar) -> Scalar:
+def binary_entropy_slope(t: float, a: float) -> float:
     """(a - t) / (a (1 - a))"""
     return divide(a - t, a * (1.0 - a))
 
 
-def entropy(t: Scalar, a: Scalar) -> Scalar:
+def entropy(t: float, a: float) -> float:
     """-t ln a"""
     return -xlogy(t, a)
 
 
-def entropy_slope(t: Scalar, a: Scalar) -> Scalar:
+def entropy_slope(t: float, a: float) -> float:
     """-t / a"""
     return divide(-t, a)
 
 
-def entropy_of_sigmoid_delta(t: Scalar, a: Scalar) -> Scalar:
+def entropy_of_sigmoid_delta(t: float, a: float) -> float:
     """-t / a · a (1 - a), simplified to t (a - 1)"""
     return t * (a - 1.0)
 
 
-def weighted_output(t: Scalar, a: Scalar) -> Scalar:
+def weighted_output(t: float, a: float) -> float:
     """t a: the output itself, times the gradient that is given in the target's place."""
     return t * a
 
 
-def given_gradient(t: Scalar, a: Scalar) -> Scalar:
+def given_gradient(t: float, a: float) -> float:
     """t: with the error `none` the "target" is the gradient that comes from outside, 1 for the output itself."""
     return 1.0 * t
 
@@ -131,15 +129,3 @@ LOSSES: dict[str, Loss] = {
         "output times that",
         weighted_output, given_gradient),
 }
-
-
-def check_targets(targets: Sequence[float], error: str, activation: Activation) -> None:
-    """Refuse targets for which a cross-entropy means nothing, or its delta is not a - t."""
-    loss = LOSSES[error]
-    if loss.odds and not all(0.0 <= t <= 1.0 for t in targets):
-        bad = next(t for t in targets if not 0.0 <= t <= 1.0)
-        raise BadValue("a target", bad, f"with error={error} it must be between 0 and 1")
-    if activation is softmax and softmax.name in loss.deltas and abs(sum(targets) - 1.0) > 1e-9:
-        raise BadValue("the sum of the targets", sum(targets), f"with softmax and {error} it must be 1")
-
-

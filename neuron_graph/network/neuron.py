@@ -4,18 +4,21 @@
     w   weights, one for each input                b        bias, or None
     z   net input: w·x + b                         a        activation: f(z)
     slope      da/dz = f'(z)                       upstream dE/da: how the error changes with a
-    delta      dE/dz = dE/da · da/dz               gradients dE/dw, one for each weight
+    delta      dE/dz = dE/da · da/dz               gradients dE/dw = delta · x, one for each weight
     shares     what delta sends back along each weight to the neuron before: delta · w
+
+Sources: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors (Nature 323, 1986), equations
+1 to 7; Nielsen, Neural Networks and Deep Learning, ch. 2, where delta is BP1 and BP2, the gradients are BP3 and BP4.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..checks import checked_name, finite, finite_list, name_list
 from ..errors import BadValue, WrongLength
 from .activations import Activation, activation_named
-from .arithmetic import NOTHING, Scalar
-from .conventions import Convention
-from .numbers import checked_name, finite, finite_list, name_list
+from .arithmetic import NOTHING, UNKNOWN
+from .convention import Convention
 from .trainable import Trainable
 
 
@@ -26,21 +29,28 @@ class Neuron(Trainable):
     `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an activation. `weight_names` names the weights (w1, w2, ...
     through the network if not given). Raises `BadValue`, `UnknownName` or `WrongLength`.
 
-    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `frozen` holds the positions of
-    weights that no update changes. `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` and
-    `bias_gradient` after `backward`.
+    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `z` and `a` are known after
+    `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`, `error` after `measure`.
     """
 
-    e: Scalar
+    e: float
     """Of a neuron of a softmax layer: its exponential."""
-    slopes: list[Scalar]
+    slopes: list[float]
     """Of a neuron of a softmax layer: da/dz of every neuron of the layer by this one's z."""
+    z: float
+    a: float
+    error: float
+    upstream: float | None
+    slope: float
+    delta: float
+    inputs: Sequence[float]
+    shares: list[float]
 
     def __init__(self, name: str, weights: Iterable[float], bias: float | None = 0.0,
                  activation: str | Activation = "sigmoid", weight_names: Sequence[str] | None = None):
         self.name = checked_name(name, "the name of a neuron")
-        self.start(finite_list(weights, f"the weights of {name}"),
-                   None if bias is None else finite(bias, f"the bias of {name}"))
+        super().__init__(finite_list(weights, f"the weights of {name}"),
+                         None if bias is None else finite(bias, f"the bias of {name}"))
         if not self.weights:
             raise BadValue(f"the weights of {name}", self.weights, "at least one is needed")
         self.activation = activation_named(activation)
@@ -48,14 +58,9 @@ class Neuron(Trainable):
         if self.weight_names is not None and len(self.weight_names) != len(self.weights):
             raise WrongLength(f"the weight names of {name}", len(self.weights), len(self.weight_names))
         self.bias_input = 1.0
-        self.z: Scalar = None
-        self.a: Scalar = None
-        self.error: Scalar = None
-        self.upstream: Scalar = None
-        self.slope: Scalar = None
-        self.delta: Scalar = None
+        self.z = self.a = self.error = self.upstream = self.slope = self.delta = UNKNOWN
 
-    def forward(self, inputs: Sequence[Scalar], convention: Convention) -> Scalar:
+    def forward(self, inputs: Sequence[float], convention: Convention) -> float:
         """Take the inputs and return a = f(w·x + b): the products in order, then the bias, as on paper.
 
         Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
@@ -69,36 +74,25 @@ class Neuron(Trainable):
         self.a = self.activation(self.z)
         return self.a
 
-    def backward(self, upstream: Scalar, convention: Convention) -> None:
-        """delta = dE/da · da/dz, and the gradients."""
+    def backward(self, upstream: float | None, delta: float | None = None) -> None:
+        """delta = dE/da · da/dz, and the gradients; or these from `delta` itself, where it is given as a whole."""
         self.upstream = upstream
         self.slope = self.activation.slope(self.z, self.a)
-        self.differentiate(upstream * self.slope, convention)
+        self.take_delta(upstream * self.slope if delta is None else delta)  # type: ignore[operator]
 
-    def backward_simplified(self, error_slope: Scalar, convention: Convention) -> None:
-        """The gradients from dE/dz given as a whole, where its factors cancel or a rule leaves one out."""
-        self.upstream = None
-        self.slope = self.activation.slope(self.z, self.a)
-        self.differentiate(error_slope, convention)
-
-    def differentiate(self, error_slope: Scalar, convention: Convention) -> None:
-        """delta, dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias is 1."""
-        if convention.flips_delta:
-            self.delta = -error_slope
-            error_slope = -self.delta
-        else:
-            self.delta = error_slope
-        self.gradients = [error_slope * x for x in self.inputs]
-        self.bias_gradient = error_slope * self.bias_input
+    def take_delta(self, delta: float) -> None:
+        """dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias is 1."""
+        self.delta = delta
+        self.gradients = [delta * x for x in self.inputs]
+        self.bias_gradient = delta * self.bias_input
 
     def penalise(self, l2: float) -> None:
         """Add to each weight's gradient that of the penalty, l2/2 · w²."""
         self.gradients = [g + l2 * w for g, w in zip(self.gradients, self.weights)]
 
-    def send_back(self, convention: Convention) -> list[Scalar]:
+    def send_back(self, convention: Convention) -> list[float]:
         """The shares of the neurons before: dE/dz · dz/dx = delta · w."""
-        delta = -self.delta if convention.flips_delta else self.delta
-        self.shares = [delta * w for w in (self.updated if convention.updates_early else self.weights)]
+        self.shares = [self.delta * w for w in (self.updated if convention.updates_early else self.weights)]
         return self.shares
 
     def copy(self) -> Neuron:

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import add, mul
 
-from .arithmetic import Scalar, exp, maximum
-from .conventions import Convention
+from .arithmetic import exp, maximum
 from .neuron import Neuron
 
 
-def normalise(neurons: Sequence[Neuron]) -> tuple[Scalar, Scalar]:
+def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
     """Give the neurons of a layer their activations, all from all z; returns the largest z and Σ e."""
     z_max = maximum(*[neuron.z for neuron in neurons])
     for neuron in neurons:
@@ -27,16 +26,11 @@ def normalise(neurons: Sequence[Neuron]) -> tuple[Scalar, Scalar]:
     return z_max, e_sum
 
 
-def differentiate(neurons: Sequence[Neuron]) -> None:
-    """Set each neuron's `slopes`: da_i/dz of this neuron for every neuron i of the layer."""
+def backward(neurons: Sequence[Neuron], upstreams: Sequence[float | None], deltas: Sequence[float | None]) -> None:
+    """delta_j = Σ dE/da_i · da_i/dz_j, and the gradients; or these from the deltas, where they are given as a whole."""
     for neuron in neurons:
         neuron.slope = neuron.activation.slope(neuron.z, neuron.a)
         neuron.slopes = [neuron.slope if other is neuron else -other.a * neuron.a for other in neurons]
-
-
-def backward(neurons: Sequence[Neuron], upstreams: Sequence[Scalar], convention: Convention) -> None:
-    """delta and the gradients from dE/da of each neuron: dE/dz_j = Σ dE/da_i · da_i/dz_j."""
-    differentiate(neurons)
-    for neuron, upstream in zip(neurons, upstreams):
+    for neuron, upstream, delta in zip(neurons, upstreams, deltas):
         neuron.upstream = upstream
-        neuron.differentiate(reduce(add, map(mul, upstreams, neuron.slopes)), convention)
+        neuron.take_delta(reduce(add, map(mul, upstreams, neuron.slopes)) if delta is None else delta)

@@ -1,34 +1,41 @@
-"""What a neuron and a layer have in common: parameters with gradients, which a rule moves.
-
-A neuron's parameters are its weights and its own bias; a layer's is the one bias that its neurons share, if they do.
-"""
+"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the one bias that a layer shares."""
 from __future__ import annotations
 
-from .arithmetic import Scalar
+from .arithmetic import UNKNOWN
 
 
 class Trainable:
-    """`weights` and `bias` (None: there is none), their gradients, velocities and, between, their updated values."""
+    """`weights` and `bias` (None: there is none), their gradients, their velocities and, between `backward` and `update`,
+    their new values, `updated`.
 
-    weights: list[Scalar]
-    gradients: list[Scalar]
-    velocities: list[Scalar]
-    updated: list[Scalar]
-    updated_velocities: list[Scalar]
-    bias: Scalar
-    bias_gradient: Scalar
-    bias_velocity: Scalar
-    updated_bias: Scalar
-    updated_bias_velocity: Scalar
+    `frozen` holds the positions of weights that no update changes. `owns_bias` says whether `bias` is this one's to
+    train: there is one, and no layer shares it out.
+    """
+
+    bias: float
+    bias_gradient: float
+    bias_velocity: float
+    updated_bias: float
+    updated_bias_velocity: float
     frozen: frozenset[int] = frozenset()
-    """Positions of the weights that no update changes."""
-    owns_bias: bool
-    """Whether `bias` is this one's to train: there is one, and no layer shares it out."""
 
-    def start(self, weights: list[Scalar], bias: Scalar) -> None:
-        """Take these parameters, at rest and with no gradients yet."""
-        self.weights, self.bias, self.owns_bias = weights, bias, bias is not None
-        self.gradients, self.bias_gradient = [], None
-        self.updated, self.updated_bias = [], None
+    def __init__(self, weights: list[float], bias: float | None):
+        self.weights, self.bias, self.owns_bias = weights, UNKNOWN if bias is None else bias, bias is not None
+        self.gradients: list[float] = []
+        self.updated: list[float] = []
         self.velocities, self.bias_velocity = [0.0] * len(weights), 0.0
-        self.updated_velocities, self.updated_bias_velocity = [], None
+        self.updated_velocities: list[float] = []
+        self.bias_gradient = self.updated_bias = self.updated_bias_velocity = UNKNOWN
+
+    def hold_frozen(self) -> None:
+        """Let the new values of frozen weights be the old ones."""
+        for position in self.frozen:
+            self.updated[position] = self.weights[position]
+            if self.updated_velocities:
+                self.updated_velocities[position] = self.velocities[position]
+
+    def install(self) -> None:
+        """Take the new values over."""
+        self.weights, self.bias = self.updated, self.updated_bias
+        if self.updated_bias_velocity is not None:
+            self.velocities, self.bias_velocity = self.updated_velocities, self.updated_bias_velocity

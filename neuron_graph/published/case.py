@@ -12,9 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..checks import finite
+from ..conventions import show
 from ..errors import NeuronGraphError, UnknownName
-from ..network import Layer, Network, finite, restore, show, state
+from ..network import Layer, Network
 from ..recording import KINDS, Key, Recording, Step, Values, decimals, decision, key_of
+from ..setup import restore, state
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 
@@ -43,7 +46,7 @@ class Case:
     def __init__(self, example: Example, parts: Parts | None = None):
         self.parts = dict(parts or {})
         self.example = changed(example, self.parts)
-        self.states: dict[int, list[Any]] = {1: state(self.example.network, self.example.convention)}
+        self.states: dict[int, list[Any]] = {1: state(self.example.network)}
         self.kept: dict[Any, Recording] = {}
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
@@ -108,10 +111,10 @@ class Case:
         if key not in self.kept:
             network = self.network_at(round)
             if after:
-                restore(network, parameters_after(self.recording(round), network, sample), self.example.convention)
+                restore(network, parameters_after(self.recording(round), network, sample))
             parts = {"batch": "all" if sample is None else 1, "order": "original"}
-            still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(parts))
-            self.kept[key] = still.record(network, round)
+            still = replace(self.example, rate=None, procedure=None)
+            self.kept[key] = still.record(network.under(self.example.convention.with_parts(parts)), round)
             self.evaluations[id(self.kept[key])] = key
         return self.kept[key]
 
@@ -120,14 +123,14 @@ class Case:
         nearest = max(known for known in self.states if known <= round)
         self.example.check_rounds(round, round)
         network = self.example.network.copy()
-        restore(network, self.states[nearest], self.example.convention)
+        restore(network, self.states[nearest])
         if nearest < round:
             last = self.kept.get(round - 1)
             if last and self.example.trains:
-                restore(network, parameters_after(last, network), self.example.convention)
+                restore(network, parameters_after(last, network))
             else:
                 self.example.train(network, nearest, round - nearest)
-            self.states[round] = state(network, self.example.convention)
+            self.states[round] = state(network)
         return network
 
     def exact(self, found: Found) -> Any:
@@ -162,7 +165,7 @@ class Case:
         """The accuracy, or the predictions one by one, after a round: of the test rows, if there are any."""
         rows = list(self.example.tests or self.example.samples)
         network = self.network_at(round + 1) if self.example.trains else self.example.network
-        outputs = [network.forward(inputs, self.example.convention) for inputs, _ in replace(self.example, samples=rows).scaled]
+        outputs = [network.forward(inputs) for inputs, _ in replace(self.example, samples=rows).scaled]
         if name == "accuracy" and not all(targets for _, targets in rows):
             raise NeuronGraphError("without targets there is no accuracy: each of the rows needs them")
         if name == "predictions":
@@ -200,7 +203,7 @@ def changed(example: Example, parts: Parts) -> Example:
             raise UnknownName("owner of biases", str(parts["biases"]), list(BIASES))
         example = replace(example, network=with_biases(example.network, parts["biases"] == "per neuron"))
     if own:
-        example = replace(example, convention=example.convention.with_parts(own)).checked()
+        example = example.under(example.convention.with_parts(own)).checked()
     return example
 
 
@@ -214,4 +217,4 @@ def with_biases(network: Network, per_neuron: bool) -> Network:
         for neuron in layer.neurons:
             neuron.owns_bias = neuron.bias is not None
         layers.append(Layer(layer.neurons, None if per_neuron else biases[0]))
-    return Network(layers, network.inputs)
+    return Network(layers, network.inputs, network.convention)

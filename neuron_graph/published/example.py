@@ -5,22 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..conventions import BACKWARD, FORWARD, UPDATE, Occasion
 from ..data import Model
 from ..errors import BadValue, TooMuch, WrongLength
-from ..network import (
-    BACKWARD,
-    FORWARD,
-    UPDATE,
-    Convention,
-    Network,
-    Occasion,
-    Sample,
-    Scaling,
-    check_rule,
-    checked_examples,
-    checked_inputs,
-    restore,
-)
+from ..network import Convention, Network, Sample
 from ..recording import (
     KINDS,
     NOTATIONS,
@@ -37,6 +25,7 @@ from ..recording import (
     split_name,
     training,
 )
+from ..setup import Scaling, checked_examples, checked_inputs, restore
 from .figure import Figure
 
 LIMIT = 100_000_000
@@ -62,7 +51,6 @@ class Example:
     network: Network
     samples: list[Sample]
     rate: float | None = 0.5
-    convention: Convention = Convention()
     notation: Notation = NOTATIONS["net-out"]
     source: str = ""
     about: str = ""
@@ -76,6 +64,15 @@ class Example:
     figures: Sequence[Figure] = ()
     parts: Mapping[str, Example] = field(default_factory=dict)
     model: Model | None = None
+
+    @property
+    def convention(self) -> Convention:
+        """The convention of its network."""
+        return self.network.convention
+
+    def under(self, convention: Convention) -> Example:
+        """This example under another convention."""
+        return replace(self, network=self.network.under(convention))
 
     @property
     def forward_only(self) -> bool:
@@ -96,7 +93,6 @@ class Example:
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what does not."""
-        check_rule(self.network, self.convention)
         for number, (inputs, targets) in enumerate(self.tests, start=1):
             checked_inputs(self.network, inputs, f" of test row {number}")
             if targets and len(targets) != len(self.network.outputs):
@@ -105,7 +101,7 @@ class Example:
             samples: list[Sample] = [(checked_inputs(self.network, inputs, self.which(number)), [])
                        for number, (inputs, _) in enumerate(self.samples, start=1)]
             return replace(self, samples=samples)
-        return replace(self, samples=checked_examples(self.network, self.samples, self.convention))
+        return replace(self, samples=checked_examples(self.network, self.samples))
 
     def which(self, number: int) -> str:
         """Which sample, in words, where there are several."""
@@ -121,7 +117,7 @@ class Example:
             recording = self.record(network, round)
             yield recording
             if round < last:
-                restore(network, parameters_after(recording, network), self.convention)
+                restore(network, parameters_after(recording, network))
 
     def recording(self, round: int = 1) -> Recording:
         """The recording of one round."""
@@ -129,13 +125,13 @@ class Example:
 
     def forwards(self) -> Recording:
         """The recording of the way forwards of the first sample."""
-        recorder = Recorder(self.network, self.convention, 1, self.scaling)
+        recorder = Recorder(self.network, 1, self.scaling)
         recording = recorder.way_forwards(self.samples[:1])
         return recording.replay(replace={name: value for name, value in self.given_in(1).items() if name in recording})
 
     def record(self, network: Network, round: int) -> Recording:
         """The recording of a round that a network, with the parameters that it has, goes through."""
-        recorder = Recorder(network, self.convention, round, self.scaling, self.input_gradients)
+        recorder = Recorder(network, round, self.scaling, self.input_gradients)
         if self.forward_only:
             recording = recorder.way_forwards(self.samples)
         elif self.procedure and self.rate is not None:
@@ -164,11 +160,11 @@ class Example:
         if not self.trains:
             return
         if not self.recorded_rounds:
-            for progress in training(network, self.scaled, rounds, self.rate or 0.0, self.convention, first=first, every=every):
+            for progress in training(network, self.scaled, rounds, self.rate or 0.0, first=first, every=every):
                 yield progress.round - first + 1
             return
         for done in range(1, rounds + 1):
-            restore(network, parameters_after(self.record(network, first + done - 1), network), self.convention)
+            restore(network, parameters_after(self.record(network, first + done - 1), network))
             if done % every == 0:
                 yield done
 
@@ -204,7 +200,7 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
     for step in up_to(recording.trail, sample):
         if KINDS[step.kind].is_result or key_of(step) not in values:
             values[key_of(step)] = step.value
-    keys = parameter_keys(network, Names(network), recording.convention)
+    keys = parameter_keys(network, Names(network))
     return [values[KINDS[kind].parameter, names] for kind, names in keys]
 
 

@@ -13,7 +13,7 @@ def example_of(model: Model, path: str) -> Example:
     raw = model.scaling.shift if model.scaling else [0.0] * len(model.features)
     what = "an average row" if model.scaling else "a row of zeros"
     return Example(f"{path}: {model.title or 'a model'}, {what}", model.network, [(list(raw), [])], rate=model.rate,
-                   convention=model.convention, notation=NOTATIONS["net-out"], scaling=model.scaling, model=model)
+                   notation=NOTATIONS["net-out"], scaling=model.scaling, model=model)
 
 
 def predicted(model: Model, raw: Sequence[float]) -> str:

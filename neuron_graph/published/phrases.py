@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..network import DEFAULT, Convention, key_named, show
+from ..conventions import show
+from ..network import DEFAULT, Convention
 from .case import BIASES, Parts, keys_of
 from .example import Example
 from .figure import AFTER, BEFORE, Figure
@@ -24,7 +25,7 @@ def phrase(key: str, value: Any, convention: Convention) -> str:
     """One part in words."""
     if key == "rate":
         return f"the learning rate is {show(value)}"
-    return BIASES[value] if key == "biases" else convention.sentence(key_named(key))
+    return BIASES[value] if key == "biases" else convention.sentence(key)
 
 
 def as_sentence(part: str) -> str:

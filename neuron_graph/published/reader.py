@@ -7,9 +7,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ..checks import finite, finite_list, name_list
 from ..errors import BadValue, NeuronGraphError, UnknownName, WrongLength
-from ..network import Convention, Layer, Network, Neuron, Sample, Scaling, finite, finite_list, name_list, parameter_names
+from ..network import Convention, Layer, Network, Neuron, Sample, parameter_names
 from ..recording import NOTATIONS, read_carry, split_name
+from ..setup import Scaling
 from .case import BIASES
 from .example import Example, Procedure
 from .figure import AFTER, BEFORE, Figure
@@ -39,7 +41,8 @@ def whole_file(table: Table, procedure: Procedure | None) -> Example:
 
 def example_of(table: Table, procedure: Procedure | None) -> Example:
     """An example without its figures."""
-    network = Network(table.each("layer", layer_of), table.get("inputs"))
+    convention = Convention().with_parts(dict(table.table("convention").values))
+    network = Network(table.each("layer", layer_of), table.get("inputs"), convention)
     example = described(table, network, procedure).checked()
     for name in example.given:
         _ = replace(example, given={}).recording()[split_name(name).name]
@@ -53,7 +56,7 @@ def described(table: Table, network: Network, procedure: Procedure | None) -> Ex
     width = len(network.inputs)
     return Example(
         title=table.words("title") or "an example", network=network, samples=samples_of(table, width),
-        rate=rate_of(table), convention=Convention().with_parts(dict(table.table("convention").values)),
+        rate=rate_of(table),
         notation=NOTATIONS[table.one_of("notation", NOTATIONS, "notation", "net-out")],
         source=table.words("source"), about=table.words("about"),
         scaling=scaling_of(table, width), input_gradients=table.truth("input-gradients"),
@@ -160,7 +163,7 @@ def frozen_of(table: Table, network: Network, neuron: Neuron) -> frozenset[int]:
     """The positions of the weights that a neuron's table freezes."""
     if "frozen" not in table:
         return frozenset()
-    names = next(names for owner, names in zip(network.trainables, parameter_names(network)) if owner is neuron)[:-1]
+    names = next(names for owner, names in zip(network.trainables, parameter_names(network.layers)) if owner is neuron)[:-1]
     chosen = name_list(table.get("frozen"), table.at("frozen"))
     for name in chosen:
         if name not in names:

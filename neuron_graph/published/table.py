@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
+from ..checks import finite, whole
 from ..errors import BadValue, UnknownName
-from ..network import finite, whole
 from ..recording import visible
 
 Made = TypeVar("Made")

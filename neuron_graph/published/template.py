@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..network import DEFAULT, Convention, Layer, key_named
+from ..network import DEFAULT, Convention, Layer
 from ..recording import NOTATIONS, shown_name
 from .example import Example
 from .phrases import as_sentence
@@ -44,13 +44,13 @@ def convention(own: Convention) -> Iterator[str]:
     yield from ("", "[convention]                    # what is not the default; "
                     "`neuron-graph explain convention` lists every key")
     for key, value in {"error": own.error, "bias": own.bias, **own.unlike(DEFAULT)}.items():
-        yield from (f"# {as_sentence(own.sentence(key_named(key)))}", f"{key} = {toml(value)}")
+        yield from (f"# {as_sentence(own.sentence(key))}", f"{key} = {toml(value)}")
 
 
 def layer_lines(layer: Layer) -> Iterator[str]:
     """A [[layer]] with its neurons."""
     yield from ("", "[[layer]]")
-    if layer.owns_bias:
+    if layer.bias is not None:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
     first = layer.neurons[0].bias_input
     yield from keys(**{"bias-input": first if first != 1.0 else None})

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ..network import PRIMITIVES, Convention, Network
+from ..network import PRIMITIVES, Network, Neuron
 from .program import step_function
 from .training_step import TrainingStep
 
@@ -48,49 +48,53 @@ def can_compile(network: Network) -> bool:
     return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= TERMS
 
 
-def compiled_step(network: Network, convention: Convention) -> Compiled:
-    """The compiled step for networks like this one under a convention."""
-    key = structure(network), convention
+def compiled_step(network: Network) -> Compiled:
+    """The compiled step for networks like this one."""
+    key = structure(network)
     if key not in _kept:
         while len(_kept) >= KEPT:
             del _kept[next(iter(_kept))]
-        _kept[key] = compile_step(network, convention)
+        _kept[key] = compile_step(network)
     return _kept[key]
 
 
-def is_compiled(network: Network, convention: Convention) -> bool:
+def is_compiled(network: Network) -> bool:
     """Whether a step for networks like this one is compiled already, so that it costs nothing."""
-    return (structure(network), convention) in _kept
+    return structure(network) in _kept
 
 
 def structure(network: Network) -> object:
     """What two networks that can share a compiled step have in common: all but names and numbers."""
-    return len(network.inputs), tuple(
-        (layer.owns_bias, tuple((n.bias is None, n.owns_bias, n.bias_input, n.frozen, n.activation) for n in layer.neurons))
-        for layer in network.layers)
+    shapes = [(layer.bias is not None, tuple(map(shape, layer.neurons))) for layer in network.layers]
+    return network.convention, len(network.inputs), tuple(shapes)
 
 
-def printed(network: Network, convention: Convention) -> str:
+def shape(neuron: Neuron) -> object:
+    """The same of a neuron."""
+    return neuron.bias is None, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
+
+
+def printed(network: Network) -> str:
     """The source of the step; without the garbage collector, which finds nothing among so many new numbers (measured:
     a third of the time)."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return "\n".join(step_function(TrainingStep(network, convention))) + "\n"
+        return "\n".join(step_function(TrainingStep(network))) + "\n"
     finally:
         if collecting:
             gc.enable()
 
 
-def compile_step(network: Network, convention: Convention) -> Compiled:
+def compile_step(network: Network) -> Compiled:
     """Record, print and compile a step."""
-    return compiled(printed(network, convention), network)
+    return compiled(printed(network), network)
 
 
-def compile_reporting(network: Network, convention: Convention, wanted: Sequence[Wanted]) -> Compiled | None:
+def compile_reporting(network: Network, wanted: Sequence[Wanted]) -> Compiled | None:
     """The compiled step of online training that reports numbers on the way, by kind and names; None if one of them is no
     number of a step. `run(samples, parameters, rate, exp, report)` calls `report` with a tuple for each sample."""
-    step = TrainingStep(network, convention)
+    step = TrainingStep(network)
     steps = {(other.kind, other.names): other for other in (*step.recorder.trail, *step.parameters)}
     if not all(key in steps for key in wanted):
         return None

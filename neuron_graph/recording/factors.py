@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import add
+from typing import Any
 
 from ..network import Convention
 from .expression import fold
@@ -83,7 +84,8 @@ class Factors:
     def rise(self, output: str, sample: int | None) -> Number | None:
         """dE_o/da of an output, as the loss has it."""
         t, a = self.at(sample, "target", output), self.at(sample, "a", output)
-        return None if t is None or a is None else self.convention.loss.derivative(t, a)
+        derivative: Any = self.convention.loss.derivative
+        return None if t is None or a is None else derivative(t, a)
 
     def layer(self, own: Step) -> Iterator[Step]:
         """The net inputs of a layer in a sample: those that see the same numbers as one of them."""

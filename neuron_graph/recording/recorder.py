@@ -6,53 +6,45 @@ from typing import Any
 
 import neuron_graph.recording.walk as walk
 
+from ..checks import finite, whole
 from ..errors import BadValue
 from ..network import (
-    DEFAULT,
     Batch,
     Convention,
     Network,
     Sample,
-    Scaling,
     batches,
-    check_convention,
-    check_rule,
-    checked_examples,
-    checked_inputs,
     combine,
-    finite,
+    measure_batch,
     over_samples,
-    whole,
 )
 from ..network import gradients as gradients_of
+from ..setup import Scaling, checked_examples, checked_inputs
 from .kinds import GIVEN, KINDS
 from .number import Number
 from .recording import Recording
+from .sign import TURNED
 from .step import Step
 
 
-def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None, rate: float | None = 0.5,
-           convention: Convention = DEFAULT, round: int = 1) -> Recording:
-    """A recording of one round of training, under a convention. The network itself is left as it is.
+def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None,
+           learning_rate: float | None = 0.5, epoch: int = 1) -> Recording:
+    """A recording of one epoch of training, under the network's convention. The network itself is left as it is.
 
     `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Without targets it is a recording of the way forwards; with the rate None, of all but the update. `round` is the
-    number that the steps bear.
+    Without targets it is a recording of the way forwards; with the learning rate None, of all but the update.
+    `epoch` is the number that the steps bear. Raises `BadValue` and `WrongLength`.
 
-    >>> from neuron_graph.network.initial import network_of_sizes
+    >>> from neuron_graph.setup.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
     'dE/da_o1·da/dz_o1'
     """
-    whole("the round", round, least=1)
-    check_convention(convention)
-    recorder = Recorder(network, convention, round)
+    recorder = Recorder(network, whole("the epoch", epoch, least=1))
     several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
-    if forward_only(pairs, convention):
+    if forward_only(pairs, network.convention):
         return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
-    examples = checked_examples(network, pairs, convention)
-    check_rule(network, convention)
-    return recorder.round_of(examples, rate)
+    return recorder.round_of(checked_examples(network, pairs), learning_rate)
 
 
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
@@ -67,10 +59,10 @@ class Recorder:
     With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are recorded too.
     """
 
-    def __init__(self, network: Network, convention: Convention, round: int, scaling: Scaling | None = None,
+    def __init__(self, network: Network, round: int, scaling: Scaling | None = None,
                  input_gradients: bool = False):
         self.scaling, self.input_gradients = scaling, input_gradients
-        self.network, self.convention, self.round = network.copy(), convention, round
+        self.network, self.convention, self.round = network.copy(), network.convention, round
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
         self.rate: Any = None
@@ -88,7 +80,7 @@ class Recorder:
         if rate is None and self.convention.updates_early:
             raise BadValue("the rate", rate, "with order=updated nothing can be computed without it")
         if rate is not None:
-            self.take_rate(finite(rate, "the rate"))
+            self.take_rate(finite(rate, "the learning rate"))
         errors = [error for batch in batches(samples, self.convention, self.round) for error in self.batch(batch)]
         if self.convention.batch == 1 and len(samples) > 1:
             self.keep(None, [("total", (), "", over_samples(errors, self.convention))])
@@ -108,15 +100,15 @@ class Recorder:
             if owner.owns_bias:
                 owner.bias = self.give("bias", (bias,), name, owner.bias, sample)
         for layer in self.network.layers:
-            if layer.owns_bias:
+            if layer.bias is not None:
                 layer.share(layer.bias)
 
     def take_rate(self, rate: float) -> None:
         """Take the learning rate as a given number."""
         self.rate = self.give("rate", (), "", rate, None)
 
-    def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Number:
-        """A given number with its step; one that an update computed goes by its old name again."""
+    def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Any:
+        """A given number with its step, to stand in a float's place; one that an update computed goes by its old name again."""
         given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
         self.trail.append(Step(kind, names, owner, GIVEN, self.round, sample, given))
         return given
@@ -140,35 +132,35 @@ class Recorder:
 
     def update(self, sample: int | None) -> None:
         """Record the update."""
-        self.network.update(self.rate, self.convention)
+        self.network.update(self.rate)
         self.updates += 1
         if not self.convention.updates_early:
             self.keep_each(sample, walk.updated)
 
-    def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Number]:
+    def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Any]:
         """Record the way forwards and the error of one example; returns its targets as recorded numbers."""
         self.forward(inputs, sample)
         given = [self.give("target", (neuron.name,), neuron.name, t, sample)
                  for neuron, t in zip(self.network.outputs, targets)]
-        self.network.measure(given, self.convention)
+        self.network.measure(given)
         self.keep(sample, walk.error(self.network))
         return given
 
     def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
         """Record the way forwards and backwards of one example."""
         given = self.go_forward(inputs, targets, sample)
-        self.network.backward(given, self.convention, self.rate)
-        self.keep(sample, walk.backward(self.network, self.names, self.convention))
+        self.network.backward(given, self.rate)
+        self.keep(sample, walk.backward(self.network, self.names))
         if self.input_gradients:
-            gradients = self.network.input_gradients(self.convention)
+            gradients = self.network.input_gradients()
             self.keep(sample, walk.input_gradients(self.network, gradients))
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
         """Record the way forwards."""
-        self.network.forward(self.take_inputs(inputs, sample), self.convention)
+        self.network.forward(self.take_inputs(inputs, sample))
         self.keep(sample, walk.forward(self.network))
 
-    def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Number]:
+    def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Any]:
         """The inputs as given numbers; raw ones scaled."""
         kind = "raw" if self.scaling else "input"
         given = [self.give(kind, (name,), name, x, sample) for name, x in zip(self.network.inputs, inputs)]
@@ -180,10 +172,10 @@ class Recorder:
 
     def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
         """Record what a batch makes of the errors and gradients of its samples."""
-        total = self.network.measure_batch(errors, self.convention)
+        total = measure_batch(self.network, errors)
         penalty = [("penalty", (), "", self.network.penalty)] if self.convention.l2 else []
         self.keep(None, [*penalty, ("total", (), "", total)])
-        combine(self.network, seen, self.convention)
+        combine(self.network, seen)
         self.keep_each(None, walk.gradients)
 
     def keep_each(self, sample: int | None, part: Callable[..., Iterable[walk.Found]]) -> None:
@@ -197,7 +189,10 @@ class Recorder:
         A number found a second time under another name (a total of one output is that output's error) is from then on
         the new name, and what made it stands under the old one.
         """
+        turned = TURNED if self.convention.sign == "target-output" else {}
         for kind, names, owner, number in found:
+            if kind in turned:
+                number = turned[kind](number)
             if type(number) is not Number:
                 number = Number(number, "same", (number,))
             elif number.step is not None:

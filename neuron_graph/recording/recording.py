@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ..network import Convention, finite
+from ..checks import finite
+from ..network import Convention
 from .arithmetics import FLOATS, Arithmetic
 from .calculation import Calculation
 from .carry import Carry, read_carry

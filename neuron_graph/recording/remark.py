@@ -35,7 +35,7 @@ FACTOR = Remark(
     "gradient-factor={factor:g}: delta, and what is called a derivative of E, are {factor:g} times "
     "that of the E shown")
 FLIPPED = Remark(
-    lambda convention: convention.flips_delta,
+    lambda convention: convention.sign == "target-output",
     "minus the derivative (sign=target-output)",
     "sign=target-output: delta is minus dE/d{z}")
 WHOLE = Remark(

@@ -14,7 +14,8 @@ from itertools import chain, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, TooMuch
-from ..network import Convention, Network, Sample, batches, exp, restore, state, train_plain
+from ..network import Network, Sample, batches, exp, train_plain
+from ..setup import restore, state
 from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
 from .training_step import parameter_keys
 from .walk import Names
@@ -34,7 +35,6 @@ class Session:
     network: Network
     examples: Sequence[Sample]
     rate: float
-    convention: Convention
     compiled: bool = False
     beat: Callable[[int], object] | None = None
 
@@ -44,26 +44,26 @@ class Session:
         if compiled and not can_compile(self.network):
             raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {MOST_OPERATIONS}")
         if compiled is None:
-            batch = len(self.examples) if self.convention.batch == "all" else int(self.convention.batch)
+            batch = len(self.examples) if self.network.convention.batch == "all" else int(self.network.convention.batch)
             steps = rounds * math.ceil(len(self.examples) / batch)
-            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, self.convention)
+            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network)
             compiled = can_compile(self.network) and pays_off
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:
         """Train from round `first` up to the one before `stop`; what interrupts it (raised as `Interrupted`), or makes it
         diverge, leaves the network at the end of a round."""
-        whole = first - 1, state(self.network, self.convention)
+        whole = first - 1, state(self.network)
         try:
             for start, rounds in self.chunks(first, stop):
                 self.run(start, rounds)
                 if self.lost():
                     self.leave_at_last_finite(whole[1], start, rounds)
-                whole = start + rounds - 1, state(self.network, self.convention)
+                whole = start + rounds - 1, state(self.network)
                 if self.beat:
                     self.beat(whole[0])
         except KeyboardInterrupt:
-            restore(self.network, whole[1], self.convention)
+            restore(self.network, whole[1])
             raise Interrupted(whole[0]) from None
 
     def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -81,35 +81,35 @@ class Session:
         if self.compiled:
             self.run_compiled(first, rounds)
         else:
-            train_plain(self.network, self.examples, rounds, self.rate, self.convention, first)
+            train_plain(self.network, self.examples, rounds, self.rate, first)
 
     def run_compiled(self, first: int, rounds: int) -> None:
         """The same by the compiled step. It calls `math.exp`, and starts again with the one that cannot overflow where
         that raises."""
-        before = tuple(state(self.network, self.convention))
+        before = tuple(state(self.network))
         try:
             after = self.step.run(self.samples(first, rounds), before, self.rate, math.exp)
         except OverflowError:
             after = self.step.run(self.samples(first, rounds), before, self.rate, exp)
-        restore(self.network, after, self.convention)
+        restore(self.network, after)
 
     @cached_property
     def step(self) -> Compiled:
         """The compiled step."""
-        return compiled_step(self.network, self.convention)
+        return compiled_step(self.network)
 
     def samples(self, first: int, rounds: int) -> Iterator[Any]:
         """The samples of some rounds one after the other, each a flat tuple; in batches, the batches."""
-        if self.convention.samples == "shuffled":
+        if self.network.convention.samples == "shuffled":
             return chain.from_iterable(self.samples_of(round) for round in range(first, first + rounds))
         same = self.samples_of(first)
         return repeat(same[0], rounds) if len(same) == 1 else chain.from_iterable(repeat(same, rounds))
 
     def samples_of(self, round: int) -> list[Any]:
         """The samples, or batches, of a round."""
-        numbered = batches(self.examples, self.convention, round)
+        numbered = batches(self.examples, self.network.convention, round)
         flat = [[self.flat[number - 1] for number, _ in batch] for batch in numbered]
-        return [batch[0] for batch in flat] if self.convention.batch == 1 else flat
+        return [batch[0] for batch in flat] if self.network.convention.batch == 1 else flat
 
     @cached_property
     def flat(self) -> list[tuple[float, ...]]:
@@ -118,10 +118,10 @@ class Session:
 
     def lost(self) -> str:
         """The name of the first parameter that is not finite, "" if all are."""
-        values = state(self.network, self.convention)
+        values = state(self.network)
         if all(map(math.isfinite, values)):
             return ""
-        keys = parameter_keys(self.network, Names(self.network), self.convention)
+        keys = parameter_keys(self.network, Names(self.network))
         return next(names[0] for (_, names), value in zip(keys, values) if not math.isfinite(value))
 
     def leave_at_last_finite(self, before: Sequence[float], first: int, rounds: int) -> None:
@@ -140,5 +140,5 @@ class Session:
 
     def run_from(self, before: Sequence[float], first: int, rounds: int) -> None:
         """Train for some rounds from an earlier state."""
-        restore(self.network, before, self.convention)
+        restore(self.network, before)
         self.run(first, rounds)

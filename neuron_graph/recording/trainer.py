@@ -1,6 +1,6 @@
 """Training: plain or compiled, whichever is faster, with the same bits.
 
-    train(network, examples, rounds=10_000, rate=0.5)            trains the network, returns its history
+    train(network, examples, epochs=10_000, learning_rate=0.5)   trains the network, returns its history
     for progress in training(network, examples, ...): ...        the same, with a word after every so many rounds
 """
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from ..network import DEFAULT, Convention, Network, Sample, check_rule, checked_examples, finite, total_error, whole
+from ..checks import finite, whole
+from ..network import Network, Sample, total_error
+from ..setup import checked_examples
 from .session import Session
 
 
@@ -21,13 +23,13 @@ class Progress:
     @cached_property
     def error(self) -> float:
         """E over all examples, each after this round: the mean, or the sum for batch-scale=sum."""
-        return total_error(self.session.network, self.session.examples, self.session.convention)
+        return total_error(self.session.network, self.session.examples)
 
     @cached_property
     def accuracy(self) -> float:
         """The part of the examples that are classified right: the largest output, or a single one on its side of ½."""
-        forward, convention = self.session.network.forward, self.session.convention
-        right = [decision(forward(inputs, convention)) == decision(targets) for inputs, targets in self.session.examples]
+        forward = self.session.network.forward
+        right = [decision(forward(inputs)) == decision(targets) for inputs, targets in self.session.examples]
         return sum(right) / len(right)
 
     def __repr__(self) -> str:
@@ -39,8 +41,8 @@ def decision(outputs: Sequence[float]) -> int:
     return int(outputs[0] > 0.5) if len(outputs) == 1 else max(range(len(outputs)), key=outputs.__getitem__)
 
 
-def train(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
-          convention: Convention = DEFAULT, compiled: bool | None = None, watch: Callable[[Progress], object] | None = None,
+def train(network: Network, examples: Sequence[Sample], epochs: int = 10_000, learning_rate: float = 0.5,
+          compiled: bool | None = None, watch: Callable[[Progress], object] | None = None,
           every: int | None = None) -> list[tuple[int, float]]:
     """Train the network in place; returns its history, pairs of a round and the error after it.
 
@@ -49,35 +51,34 @@ def train(network: Network, examples: Sequence[Sample], rounds: int = 10_000, ra
     with a `Progress` after every `every` rounds, and after the last; if `every` is not given, after 1, 10, 100, ...
     Raises `BadValue`, `WrongLength`, `Diverged`, and `TooMuch` where a network too large is asked to be compiled.
 
-    >>> from neuron_graph.network.initial import network_of_sizes
+    >>> from neuron_graph.setup.initial import network_of_sizes
     >>> train(network_of_sizes([2, 2, 1], seed=1), [([0, 1], [1]), ([1, 1], [0])], rounds=10)
     [(1, 0.12277422706814992), (10, 0.11946119431031904)]
     """
     history = []
-    for progress in training(network, examples, rounds, rate, convention, compiled, every=every):
+    for progress in training(network, examples, epochs, learning_rate, compiled, every=every):
         history.append((progress.round, progress.error))
         if watch:
             watch(progress)
     return history
 
 
-def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
-             convention: Convention = DEFAULT, compiled: bool | None = None, first: int = 1,
+def training(network: Network, examples: Sequence[Sample], epochs: int = 10_000, learning_rate: float = 0.5,
+             compiled: bool | None = None, first: int = 1,
              every: int | None = None) -> Iterator[Progress]:
     """Train the network as `train` does, yielding a `Progress` after rounds that are multiples of `every`; what it does not
     ask for is not computed. `first` is the number of the first round: it decides how samples are shuffled."""
     whole("the round", first, least=1)
     if every is not None:
         whole("every", every, least=1)
-    session = session_for(network, examples, rate, convention)
-    session.choose(compiled, whole("rounds", rounds, least=0))
-    return rounds_of(session, rounds, first, every)
+    session = session_for(network, examples, learning_rate)
+    session.choose(compiled, whole("epochs", epochs, least=0))
+    return rounds_of(session, epochs, first, every)
 
 
-def session_for(network: Network, examples: Sequence[Sample], rate: float, convention: Convention) -> Session:
+def session_for(network: Network, examples: Sequence[Sample], rate: float) -> Session:
     """A session of checked parts, in plain loops."""
-    check_rule(network, convention)
-    return Session(network, checked_examples(network, examples, convention), finite(rate, "the rate"), convention)
+    return Session(network, checked_examples(network, examples), finite(rate, "the learning rate"))
 
 
 def rounds_of(session: Session, rounds: int, first: int, every: int | None) -> Iterator[Progress]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import neuron_graph.recording.walk as walk
 
-from ..network import Convention, Network, gradients, share_out
+from ..network import Network, gradients, share_out
 from .kinds import KINDS
 from .number import Number
 from .recorder import Recorder
@@ -22,14 +22,15 @@ REPLACED = {key: [other for other, given in KINDS.items() if given.parameter == 
 
 
 class TrainingStep:
-    """The steps of one training step of a network under a convention."""
+    """The steps of one training step of a network."""
 
-    def __init__(self, network: Network, convention: Convention):
-        self.convention, self.online = convention, convention.batch == 1
-        self.recorder = Recorder(network, convention, 1)
+    def __init__(self, network: Network):
+        self.convention = convention = network.convention
+        self.online = convention.batch == 1
+        self.recorder = Recorder(network, 1)
         self.recorder.take_rate(0.5)
         given = {(step.kind, step.names): step for step in self.recorder.trail}
-        self.parameters = [given[key] for key in parameter_keys(self.recorder.network, self.recorder.names, convention)]
+        self.parameters = [given[key] for key in parameter_keys(self.recorder.network, self.recorder.names)]
         self.sample_steps = self.recorded(lambda: self.recorder.example(
             [0.5] * len(network.inputs), [0.5] * len(network.outputs), 1))
         self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
@@ -54,13 +55,13 @@ class TrainingStep:
         """Record the update, in batches from given sums."""
         if not self.online:
             network = self.recorder.network
-            totals = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
+            totals: list[list[Any]] = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
             count = self.recorder.give("count", (), "", 1.0, None)
             self.count = self.recorder.trail[-1]
             if self.convention.l2:
-                penalty = network.measure_penalty(self.convention)
+                penalty = network.measure_penalty()
                 self.recorder.keep(None, [("penalty", (), "", penalty)])
-            share_out(network, totals, count, self.convention)
+            share_out(network, totals, count)
             self.recorder.keep_each(None, walk.gradients)
         self.recorder.update(None)
 
@@ -73,6 +74,6 @@ class TrainingStep:
         return total
 
 
-def parameter_keys(network: Network, names: walk.Names, convention: Convention) -> list[tuple[str, tuple[str, ...]]]:
+def parameter_keys(network: Network, names: walk.Names) -> list[tuple[str, tuple[str, ...]]]:
     """Kind and name of every parameter, in the order of `network.state`."""
-    return [(kind, name) for kind, name, _, _ in walk.parameters(network, names, convention)]
+    return [(kind, name) for kind, name, _, _ in walk.parameters(network, names)]

@@ -17,21 +17,22 @@ class Names:
     """The names of a network's parameters, by their owner."""
 
     def __init__(self, network: Network):
-        self.names = {id(owner): names for (owner, _), names in zip(owners(network), parameter_names(network))}
+        self.names = {id(owner): names for (owner, _), names in zip(owners(network), parameter_names(network.layers))}
 
     def of(self, owner: Trainable) -> tuple[list[str], str]:
-        """The names of the weights and of the bias of a neuron or a layer."""
+        """The names of the weights and of the bias of an owner."""
         *weights, bias = self.names[id(owner)]
         return weights, bias
 
 
 def owners(network: Network) -> Iterator[tuple[Trainable, str]]:
-    """Every neuron and layer that has parameters, with its name as an owner: a layer after its neurons, as ""."""
+    """Everything that may have parameters, with its name as an owner: what a layer shares after its neurons, as ""."""
     return ((owner, owner.name if isinstance(owner, Neuron) else "") for owner in network.trainables)
 
 
-def parameters(network: Network, names: Names, convention: Convention) -> Iterator[Found]:
+def parameters(network: Network, names: Names) -> Iterator[Found]:
     """The weights and biases, and with momentum their velocities."""
+    convention = network.convention
     for owner, name in owners(network):
         weights, bias = names.of(owner)
         yield from (("weight", (weight,), name, number) for weight, number in zip(weights, owner.weights))
@@ -69,8 +70,9 @@ def error(network: Network) -> Iterator[Found]:
     yield "total", (), "", network.error
 
 
-def backward(network: Network, names: Names, convention: Convention) -> Iterator[Found]:
+def backward(network: Network, names: Names) -> Iterator[Found]:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
+    convention = network.convention
     above: Layer | None = None
     for layer in reversed(network.layers):
         for neurons in [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]:
@@ -78,9 +80,9 @@ def backward(network: Network, names: Names, convention: Convention) -> Iterator
                 yield from part
             for neuron in neurons:
                 yield from gradients(neuron, names, convention)
-        yield from gradients(layer, names, convention)
+        yield from gradients(layer.shared, names, convention)
         if convention.updates_early:
-            for owner in (*layer.neurons, layer):
+            for owner in (*layer.neurons, layer.shared):
                 yield from updated(owner, names, convention)
         above = layer
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
-from ..network import Network, exp, over_samples, restore, state
+from ..network import Network, exp, over_samples
 from ..published import parameters_after
 from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
+from ..setup import restore, state
 from .cursor import Round
 from .timeline import Timeline
 
@@ -77,7 +78,7 @@ def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]
 
 def advance(timeline: Timeline, network: Network, values: Sequence[Any], round: int) -> None:
     """Give a network the parameters after a round; where they are not finite, training says so."""
-    restore(network, values, timeline.example.convention)
+    restore(network, values)
     if not all(map(math.isfinite, values)):
         timeline.network_at(round + 1)
 
@@ -114,7 +115,7 @@ class Reporter:
     def run(self, network: Network, rounds: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
         """Some rounds: the parameters after them, and what was reported for each sample."""
         example = self.timeline.example_at(self.timeline.last)
-        before = tuple(state(network, example.convention))
+        before = tuple(state(network))
         for function in (math.exp, exp):
             reports: list[tuple[float, ...]] = []
             try:
@@ -142,5 +143,5 @@ def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporte
         return None
     places = places_of(timeline.recording(round), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
-    step = compile_reporting(example.network, convention, keys)
+    step = compile_reporting(example.network, keys)
     return step and Reporter(timeline, places, step, keys)

@@ -64,7 +64,7 @@ class Picture:
     def lines(self, neuron: Neuron, width: int) -> Iterator[Span]:
         """The lines of a neuron's box: bias, net input, activation, delta."""
         layer = next(layer for layer in self.network.layers if neuron in layer.neurons)
-        owner = neuron if neuron.owns_bias else layer if layer.owns_bias else None
+        owner = neuron if neuron.owns_bias else None if layer.bias is None else layer.shared
         if owner is not None:
             bias = self.names.of(owner)[1]
             yield self.line(width, visible(bias), "bias", bias)

@@ -9,13 +9,14 @@ one, compiled where that pays, and recorded when it is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..network import Network, restore, state
+from ..network import Network
 from ..published import Example, parameters_after, with_settings
 from ..recording import GIVEN, KINDS, Recording, Step, operation_count
+from ..setup import restore, state
 
 KEPT = 24
 """Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""
@@ -45,7 +46,7 @@ class Timeline:
 
     def __init__(self, example: Example, changes: Iterable[Change] = ()):
         self.example, self.changes = example, tuple(changes)
-        self.checkpoints: dict[int, list[Any]] = {1: state(example.network, example.convention)}
+        self.checkpoints: dict[int, list[Any]] = {1: state(example.network)}
         self.kept: dict[int, Recording] = {}
         self.room = max(6, KEPT // (1 + example.visits // 64))
         self.last = example.last_round
@@ -91,7 +92,7 @@ class Timeline:
         self.example.check_rounds(round, round)
         reached = max(known for known in self.checkpoints if known <= round)
         network = self.example.network.copy()
-        restore(network, self.checkpoints[reached], self.example.convention)
+        restore(network, self.checkpoints[reached])
         while reached < round:
             reached = self.go_on(network, reached, round)
         return network
@@ -100,7 +101,7 @@ class Timeline:
         """Train towards a round, as far as nothing changes on the way; returns the round that is reached."""
         moments = {change.round for change in self.changes}
         if reached in moments:
-            restore(network, parameters_after(self.recording(reached), network), self.example.convention)
+            restore(network, parameters_after(self.recording(reached), network))
             self.keep(reached + 1, network)
             return reached + 1
         stop = min([round, *(moment for moment in moments if moment > reached)])
@@ -110,9 +111,8 @@ class Timeline:
 
     def keep(self, round: int, network: Network) -> None:
         """Keep the parameters from which a round starts."""
-        self.checkpoints[round] = state(network, self.example.convention)
+        self.checkpoints[round] = state(network)
 
     def under(self, convention: str) -> Timeline:
         """The same example with parts of its convention changed, `key=value,key=value`."""
-        example = replace(self.example, convention=self.example.convention.changed(convention))
-        return Timeline(example.checked())
+        return Timeline(self.example.under(self.example.convention.changed(convention)).checked())

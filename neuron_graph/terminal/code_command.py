@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from typing import Any
 
 from ..errors import BadValue
 from ..export import Saying, predictor, script
@@ -41,7 +42,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
     if example.recorded_rounds:
         raise BadValue("the example", arguments.example, "no convention alone says what its rounds are, so there is no program")
-    session = Session(example.network, example.scaled, example.rate, example.convention)
+    session = Session(example.network, example.scaled, example.rate)
     screen.write_document(script(example.title, session, example.notation, arguments.rounds), arguments.output)
 
 
@@ -49,7 +50,7 @@ def forwards(example: Example) -> Iterator[str]:
     """The program of an example without targets: the way forwards."""
     recording, model = example.forwards(), example.model
     names = [neuron.name for neuron in example.network.outputs]
-    outputs = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
-    undone = model.target_scaling.undo(outputs) if model and model.target_scaling else outputs
+    outputs: list[Any] = [step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
+    undone: list[Any] = model.target_scaling.undo(outputs) if model and model.target_scaling else outputs
     saying = Saying(undone, model.classes, (model.low + model.high) / 2) if model else Saying(undone)
     return predictor(example.title, recording, saying, example.notation, [inputs for inputs, _ in example.samples])

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
+from ..conventions import Key, Value
+from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Rule
 from ..published import as_sentence
 from ..recording import KINDS, Kind, in_all_letters
 

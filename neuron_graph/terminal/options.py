@@ -9,10 +9,11 @@ from functools import reduce
 
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Sample, activations_written, network_of_sizes
+from ..network import Convention, Sample, activations_written
 from ..numerals import read_list
 from ..published import WORKED, Example, example_named, predicted, with_settings
 from ..recording import NOTATIONS, Printer
+from ..setup import network_of_sizes
 from .screen import Screen
 
 DIGITS = 9
@@ -56,7 +57,7 @@ def read_example(arguments: Namespace) -> Example:
     example = named_example(arguments) if arguments.layers is None else own_example(arguments)
     if arguments.rate is not None:
         example = replace(example, rate=arguments.rate)
-    example = replace(example, convention=changed(example.convention, arguments.convention))
+    example = example.under(changed(example.convention, arguments.convention))
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
     example = example.checked()

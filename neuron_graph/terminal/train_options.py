@@ -8,8 +8,9 @@ from typing import Any
 
 from ..data import TASKS, Plan, read_batch, read_sizes, written
 from ..errors import BadValue, NeuronGraphError
-from ..network import INITIALS, LOSSES
+from ..network import LOSSES
 from ..numerals import read_list
+from ..setup import INITIALS
 
 PLANNING = f"""
 the model (chosen from the target where nothing is said):

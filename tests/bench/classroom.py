@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP
 from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
-from neuron_graph.network.conventions import Convention
+from neuron_graph.network.convention import Convention
 from neuron_graph.recording.arithmetics import FLOATS
 from neuron_graph.recording.carry import at_exponent, at_figures
 from neuron_graph.recording.expression import fold

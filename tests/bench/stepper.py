@@ -2,10 +2,10 @@
 import statistics
 import time
 
-from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.printer import PRETTY, Printer
+from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.stepping.condition import read_condition
 from neuron_graph.stepping.cursor import Cursor
 from neuron_graph.stepping.run import Run

@@ -10,7 +10,7 @@ from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.errors import BadValue
-from neuron_graph.network.conventions import Convention
+from neuron_graph.network.convention import Convention
 from neuron_graph.published.walkthrough import example_named
 
 CLASS, OWN = b"correct horse battery", "Schlüssel für 10b".encode()

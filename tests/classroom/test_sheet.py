@@ -8,7 +8,7 @@ from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.shared import SharedCourse
 from neuron_graph.errors import BadValue, NeuronGraphError, TooMuch, UnknownName
-from neuron_graph.network.conventions import Convention
+from neuron_graph.network.convention import Convention
 from neuron_graph.published.walkthrough import example_named, shipped
 from neuron_graph.recording.arithmetics import decimals
 

@@ -6,8 +6,8 @@ from neuron_graph.data.fit import Stop, fit, fitting
 from neuron_graph.data.history import Entry
 from neuron_graph.data.model import Model, determination
 from neuron_graph.errors import Diverged, NeuronGraphError
-from neuron_graph.network.scaling import Scaling
-from neuron_graph.network.snapshot import state
+from neuron_graph.setup.scaling import Scaling
+from neuron_graph.setup.snapshot import state
 
 XOR = [([0, 0], ["no"]), ([0, 1], ["yes"]), ([1, 0], ["yes"]), ([1, 1], ["no"])]
 

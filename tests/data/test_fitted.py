@@ -9,7 +9,7 @@ import pytest
 from neuron_graph import NeuronGraphError
 from neuron_graph.data.fitted import constant_columns, fitted
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
-from neuron_graph.network.scaling import deviation
+from neuron_graph.setup.scaling import deviation
 
 ROWS = [[1.0, 10.0, 7.0], [3.0, -10.0, 7.0], [5.0, 20.0, 7.0]]
 CASES = [

@@ -20,8 +20,8 @@ from neuron_graph.data.plan import Plan
 from neuron_graph.data.store import BadStore, is_model_file, load, save
 from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
-from neuron_graph.network.scaling import Scaling
-from neuron_graph.network.snapshot import state
+from neuron_graph.setup.scaling import Scaling
+from neuron_graph.setup.snapshot import state
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 

@@ -5,10 +5,10 @@ import pytest
 
 from neuron_graph.export.heat_map import heat, shared, size
 from neuron_graph.export.spans import length, plain
-from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.network.layer import Layer
 from neuron_graph.network.network import Network
 from neuron_graph.network.neuron import Neuron
+from neuron_graph.setup.initial import network_of_sizes
 
 SMALL = Network([Layer([Neuron("h1", [2.0, -1.0], 0.0), Neuron("h2", [-0.3, 0.05], 2.0)]), Layer([Neuron("o1", [-0.5, 0.25], None)])])
 

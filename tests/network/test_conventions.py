@@ -5,11 +5,11 @@ import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, record, train
 from neuron_graph.classroom.settings import Settings
+from neuron_graph.conventions.key import BACKWARD, FORWARD, PHASES, UPDATE, Occasion
 from neuron_graph.errors import BadValue, NeuronGraphError, UnknownName
 from neuron_graph.network import activations, losses, rules
 from neuron_graph.network.arithmetic import exp
-from neuron_graph.network.conventions import DEFAULT, KEYS, parts_in
-from neuron_graph.network.key import BACKWARD, FORWARD, PHASES, UPDATE, Occasion
+from neuron_graph.network.convention import DEFAULT, KEYS, parts_in
 from neuron_graph.published.example import Example
 from neuron_graph.published.phrases import in_words
 from neuron_graph.published.variants import alternatives

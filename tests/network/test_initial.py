@@ -6,7 +6,7 @@ import pytest
 
 from neuron_graph import network_of_sizes
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.network.initial import INITIALS
+from neuron_graph.setup.initial import INITIALS
 
 
 def parameters(network):

@@ -9,10 +9,10 @@ import pytest
 from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, network_of_sizes, train, training
 from neuron_graph.errors import Diverged, TooMuch
 from neuron_graph.network.losses import LOSSES
-from neuron_graph.network.snapshot import restore, state
 from neuron_graph.network.training import train_plain
 from neuron_graph.recording import compiled, session
 from neuron_graph.recording.trainer import stops
+from neuron_graph.setup.snapshot import restore, state
 from tests.conftest import ACTIVATIONS, INPUTS, SHAPES, TARGETS, drawn, famous, sample
 from tests.recording.test_readings import PARTS, usable
 

@@ -184,7 +184,7 @@ def test_digits_are_significant(recording):
 
 
 def test_a_long_sum_is_no_deep_recursion():
-    from neuron_graph.network.initial import network_of_sizes
+    from neuron_graph.setup.initial import network_of_sizes
 
     recording = record(network_of_sizes([3000, 1]), [0.5] * 3000, [1.0])
     assert recording["z_o1"].formula.count("+") == 3000

@@ -11,7 +11,7 @@ from neuron_graph.classroom.course import Course
 from neuron_graph.classroom.marking import marked
 from neuron_graph.classroom.settings import Settings
 from neuron_graph.classroom.settings_file import NAME, settings_in, settings_lines
-from neuron_graph.network.conventions import Convention
+from neuron_graph.network.convention import Convention
 
 SECRET = "a long line that nobody can guess"
 SETTINGS = Settings(layers=(2, 2, 1), ask=("forward", "error", "delta_o1"), figures=4)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.data.store import load
-from neuron_graph.network.snapshot import state
+from neuron_graph.setup.snapshot import state
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 WAYS = [["--rounds", "40"], ["--rounds", "40", "--momentum", "0.5", "--batch", "16", "--l2", "0.001"],

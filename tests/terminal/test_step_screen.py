@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
 from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
+from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.stepping.stepper import Quit
 from neuron_graph.terminal.keys import Decoder, Key
 from neuron_graph.terminal.screen import Screen

@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from ..checks import finite_list
 from ..errors import BadValue, UnknownName, WrongLength
-from .arithmetic import Scalar
-from .numbers import finite_list
 
 Way = Callable[[Sequence[float]], tuple[float, float]]
 
@@ -105,7 +104,7 @@ class Scaling:
         fits = [shift_and_scale(WAYS[how], values, name) for values, name in zip(checked_columns(names, rows), names)]
         return cls([shift for shift, _ in fits], [scale for _, scale in fits])
 
-    def apply(self, raw: Sequence[Scalar]) -> list[Scalar]:
+    def apply(self, raw: Sequence[float]) -> list[float]:
         """The inputs that raw numbers become. Raises `WrongLength`."""
         if len(raw) != len(self.shift):
             raise WrongLength("the numbers to scale", len(self.shift), len(raw))
@@ -115,7 +114,7 @@ class Scaling:
     def __repr__(self) -> str:
         return f"Scaling(shift={self.shift}, scale={self.scale})"
 
-    def undo(self, scaled: Sequence[Scalar]) -> list[Scalar]:
+    def undo(self, scaled: Sequence[float]) -> list[float]:
         """The raw numbers that scaled ones come from."""
         numbers = scaled if self.scale is None else [x * scale for x, scale in zip(scaled, self.scale)]
         return [x + shift for x, shift in zip(numbers, self.shift)]

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
+from ..checks import finite, whole
 from ..errors import BadValue, UnknownName
 from ..numerals import read_float, read_integer
-from .numbers import finite, whole
 
 FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "update")
 

@@ -4,47 +4,35 @@
     Convention(error="half-squared-mean", bias="frozen")         any part
     Convention().changed("order=updated,l2=0.1")                 as on the command line
 
-Each key is one row of the class, as `key` describes it: what it decides, from which phase on, its
-values with a sentence for each, the default first. A key is written with a dash in text
-(`gradient-factor`) and with an underscore in Python. To add a key, or a value, add it to the table
-and use it where the arithmetic stands.
+Each key is one row of the class: what it decides, from which phase on, its values with a sentence
+for each, the default first. To add a key, or a value, add it to the table and use it where the
+arithmetic stands. Below the keys stand the facts, which follow from them: these are what a neuron,
+a layer and a network ask for.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..errors import BadValue, UnknownName, WrongLength
-from .activations import Activation
-from .arithmetic import Scalar
-from .key import (
+from ..conventions import (
     BACKWARD,
     ERROR,
     FORWARD,
     UPDATE,
+    Choices,
     Key,
     NumberKey,
     Occasion,
     Value,
     WholeKey,
-    dashed,
-    show,
-    underscored,
+    fact,
+    keys_of,
+    row,
 )
+from ..errors import BadValue, WrongLength
 from .losses import LOSSES, Formula, Loss
 from .rules import RULES, Move
-from .trainable import Trainable
-
-
-def row(key: Key) -> Any:
-    """A key as a part of the class."""
-    return field(default=key.default, metadata={"key": key})
-
-
-def fact(of: Callable[[Convention], Any]) -> Any:
-    """What follows from the keys and is asked for again and again: so a plain attribute."""
-    return field(init=False, repr=False, compare=False, metadata={"fact": of})
 
 
 def factors(own: Convention, occasion: Occasion) -> list[float]:
@@ -56,7 +44,7 @@ def factors(own: Convention, occasion: Occasion) -> list[float]:
 
 
 @dataclass(frozen=True)
-class Convention:
+class Convention(Choices):
     """One way to compute a training step.
 
     Raises `UnknownName` or `BadValue` for what it does not know, naming what it does.
@@ -150,123 +138,27 @@ class Convention:
     """Whether delta may be something else than the product of its factors."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
-    flips_delta: bool = fact(lambda own: own.sign == "target-output")
-    """Whether delta is -dE/dz."""
     trains_biases: bool = fact(lambda own: own.bias == "trained")
     """Whether biases are updated."""
-    moves: Move = fact(lambda own: RULES[own.rule].moves[getattr(own, RULES[own.rule].by)])
-    """What the rule makes of the parameters of a neuron or a layer."""
-    has_momentum: bool = fact(lambda own: RULES[own.rule].by == "velocity")
+    has_momentum: bool = fact(lambda own: RULES[own.rule].subtracted is not None)
     """Whether parameters have velocities."""
+    move: Move = fact(lambda own: RULES[own.rule].by(own.velocity))
+    """What the rule makes of the parameters of a neuron or a layer."""
     penalises: bool = fact(lambda own: own.l2 != 0.0 and own.batch == 1)
     """Whether each sample's error and gradients have the penalty; those of a batch have it once."""
     updates_early: bool = fact(lambda own: own.order == "updated")
     """Whether deltas are sent back through the new weights, which are computed before."""
-    finishes: bool = fact(lambda own: own.penalises or own.updates_early)
-    """Whether more is due as soon as a layer has its deltas: a penalty, the new weights."""
 
     def __post_init__(self) -> None:
-        for name, key in KEYS.items():
-            object.__setattr__(self, name, key.checked(getattr(self, name)))
-        for name, of in FACTS.items():
-            object.__setattr__(self, name, of(self))
+        super().__post_init__()
         if self.updates_early and self.batch != 1:
             wanted = "with order=updated it must be 1: every sample updates"
             raise BadValue("batch", self.batch, wanted)
 
-    def upstreams(self, targets: Sequence[Scalar], activations: Sequence[Scalar],
-                  outputs: int) -> list[Scalar]:
-        """dE/da of some of so many outputs."""
-        loss = self.loss
-        upstreams = list(map(loss.derivative, targets, activations))
-        if loss.mean:
-            upstreams = [upstream / float(outputs) for upstream in upstreams]
-        return upstreams if self.gradient_factor == 1.0 else self.scaled(upstreams)
 
-    def scaled(self, gradients: list[Scalar]) -> list[Scalar]:
-        """Gradients of the error times the factor that only they have, where it is not 1."""
-        factor = self.gradient_factor
-        return gradients if factor == 1.0 else [factor * gradient for gradient in gradients]
-
-    def simplified_delta(self, activation: Activation) -> Formula | None:
-        """delta of an output as a formula of (t, a), where it is not the product of its factors."""
-        return self.perceptron or self.loss.deltas.get(activation.name)
-
-    def move(self, owner: Trainable, rate: Scalar) -> None:
-        """Compute the new parameters of a neuron or a layer, those that are frozen as they are."""
-        self.moves(owner, rate, self.momentum, owner.owns_bias and self.trains_biases)
-        for position in owner.frozen:
-            owner.updated[position] = owner.weights[position]
-            if self.has_momentum:
-                owner.updated_velocities[position] = owner.velocities[position]
-
-    def update(self, owner: Trainable, rate: Scalar) -> None:
-        """Move the parameters; with order=updated, to where the rule put them on the way back."""
-        if not self.updates_early:
-            self.move(owner, rate)
-        owner.weights, owner.bias = owner.updated, owner.updated_bias
-        if self.has_momentum:
-            owner.velocities = owner.updated_velocities
-            owner.bias_velocity = owner.updated_bias_velocity
-
-    def changed(self, parts: str) -> Convention:
-        """This convention with some parts changed, written `key=value,key=value`."""
-        return self.with_parts(parts_in(parts))
-
-    def with_parts(self, parts: Mapping[str, Any]) -> Convention:
-        """This convention with some parts changed; numbers may be text."""
-        changes = {}
-        for text, value in parts.items():
-            name = key_named(text)
-            changes[name] = KEYS[name].read(value) if isinstance(value, str) else value
-        return replace(self, **changes)
-
-    def as_dict(self) -> dict[str, Any]:
-        """All parts, keyed as in text, in a fixed order."""
-        return {key.name: getattr(self, name) for name, key in KEYS.items()}
-
-    def unlike(self, other: Convention) -> dict[str, Any]:
-        """The parts that are not as another convention has them, keyed as in text."""
-        theirs = other.as_dict()
-        return {name: value for name, value in self.as_dict().items() if value != theirs[name]}
-
-    def sentence(self, name: str) -> str:
-        """What a key says here, as a part of a sentence."""
-        value = getattr(self, name)
-        return KEYS[name].row(value).sentence.format(show(value))
-
-    def __str__(self) -> str:
-        said = (name for name, key in KEYS.items() if key.needs(self))
-        return ", ".join(f"{dashed(name)}={show(getattr(self, name))}" for name in said)
-
-
-KEYS: dict[str, Key] = {
-    part.name: replace(part.metadata["key"], name=dashed(part.name))
-    for part in fields(Convention) if "key" in part.metadata}
-"""The rows of the class, by the names that they have in Python."""
-FACTS: dict[str, Callable[[Convention], Any]] = {
-    part.name: part.metadata["fact"] for part in fields(Convention) if "fact" in part.metadata}
+KEYS: dict[str, Key] = keys_of(Convention)
+"""The keys of the class, by the names that they have in Python."""
 DEFAULT = Convention()
-
-
-def parts_in(text: str) -> dict[str, str]:
-    """The parts of a text, `key=value,key=value`."""
-    parts = {}
-    for part in filter(None, map(str.strip, text.split(","))):
-        key, equals, value = part.partition("=")
-        if not equals:
-            wanted = "write key=value, as in error=squared-sum"
-            raise BadValue("a part of the convention", part, wanted)
-        parts[key.strip()] = value.strip()
-    return parts
-
-
-def key_named(text: str) -> str:
-    """The name in Python of the key that a text names, or `UnknownName` with the known ones."""
-    name = underscored(text)
-    if name not in KEYS:
-        raise UnknownName("key of the convention", text, [key.name for key in KEYS.values()])
-    return name
 
 
 def check_convention(convention: Any) -> None:
@@ -276,8 +168,8 @@ def check_convention(convention: Any) -> None:
         raise BadValue("the convention", convention, wanted)
 
 
-def loss(targets: Sequence[Scalar], outputs: Sequence[Scalar],
-         convention: Convention = DEFAULT) -> Scalar:
+def loss(targets: Sequence[float], outputs: Sequence[float],
+         convention: Convention = DEFAULT) -> float:
     """E of bare lists of targets and outputs, of the same length (without a penalty on weights).
 
     >>> loss([1.0], [0.5])

@@ -1,11 +1,11 @@
-"""The door: what a user gives becomes a finite float here, or one sentence."""
+"""What a user gives is checked here: it becomes a finite float, a list or a name, or one sentence says why not."""
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from ..errors import BadValue
+from .errors import BadValue
 
 
 def finite(value: Any, what: str) -> float:
@@ -34,6 +34,30 @@ def finite_list(values: Iterable[Any], what: str) -> list[float]:
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise BadValue(what, values, "a list of numbers is needed")
     return [finite(value, f"{what}, entry {position},") for position, value in enumerate(values, start=1)]
+
+
+def refuse_others(values: Any, what: str) -> None:
+    """Raise `BadValue` where `values`, with which a calculation failed, are no list of numbers, recorded or not."""
+    if not isinstance(values, Iterable) or not hasattr(values, "__len__"):
+        raise BadValue(what, values, "a list of numbers is needed")
+    if not any(hasattr(value, "through") for value in values):
+        finite_list(values, what)
+
+
+Kind = TypeVar("Kind")
+
+
+def list_of(kind: type[Kind], values: Iterable[Kind], what: str, advice: str = "") -> list[Kind]:
+    """`values` as a list of one or more objects of a class."""
+    if not isinstance(values, Iterable):
+        raise BadValue(what, values, f"a list of {kind.__name__} objects is needed{advice}")
+    found = list(values)
+    if not found:
+        raise BadValue(what, found, "at least one is needed")
+    for value in found:
+        if not isinstance(value, kind):
+            raise BadValue(f"one of {what}", value, f"a {kind.__name__} is needed{advice}")
+    return found
 
 
 LONGEST_NAME = 60

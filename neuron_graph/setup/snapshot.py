@@ -3,36 +3,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .arithmetic import Scalar
-from .conventions import Convention
-from .network import Network
+from ..network import Network
 
 
-def state(network: Network, convention: Convention) -> list[Scalar]:
+def state(network: Network) -> list[float]:
     """All parameters: of each owner the weights, then its own bias, then the velocities of both."""
-    found: list[Scalar] = []
+    found: list[float] = []
     for owner in network.trainables:
         found += owner.weights
         if owner.owns_bias:
             found.append(owner.bias)
-        if convention.has_momentum:
+        if network.convention.has_momentum:
             found += owner.velocities
-            if owner.owns_bias and convention.trains_biases:
+            if owner.owns_bias and network.convention.trains_biases:
                 found.append(owner.bias_velocity)
     return found
 
 
-def restore(network: Network, values: Sequence[Scalar], convention: Convention) -> None:
+def restore(network: Network, values: Sequence[float]) -> None:
     """Give the network the parameters of a list that `state` made."""
     rest = iter(values)
     for owner in network.trainables:
         owner.weights = [next(rest) for _ in owner.weights]
         if owner.owns_bias:
             owner.bias = next(rest)
-        if convention.has_momentum:
+        if network.convention.has_momentum:
             owner.velocities = [next(rest) for _ in owner.velocities]
-            if owner.owns_bias and convention.trains_biases:
+            if owner.owns_bias and network.convention.trains_biases:
                 owner.bias_velocity = next(rest)
     for layer in network.layers:
-        if layer.owns_bias:
+        if layer.bias is not None:
             layer.share(layer.bias)

@@ -16,11 +16,8 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from ..errors import BadValue, UnknownName
+from ..network import Activation, Layer, Network, Neuron
 from ..numerals import read_float
-from .activations import Activation
-from .layer import Layer
-from .network import Network
-from .neuron import Neuron
 
 Parameters = list[float]
 Initial = Callable[[int, int, int, Random], Parameters]
@@ -39,8 +36,9 @@ def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0, activation: s
     >>> network_of_sizes([2, 1], seed=7).neurons[0].weights
     [-0.24913809321871222, -0.493773833549739]
     """
-    if len(sizes) < 2 or any(not isinstance(size, int) or size < 1 for size in sizes):
-        raise BadValue("the sizes", list(sizes), "two or more whole numbers from 1 on are needed, as in 2-3-1")
+    listed = isinstance(sizes, (list, tuple)) and len(sizes) >= 2
+    if not listed or any(not isinstance(size, int) or size < 1 for size in sizes):
+        raise BadValue("the sizes", sizes, "a list of two or more whole numbers from 1 on is needed, as in 2-3-1: [2, 3, 1]")
     random = seed if isinstance(seed, Random) else Random(seed)
     rule, layers = initial_named(initial), []
     for number, (before, size) in enumerate(zip(sizes, sizes[1:]), start=1):

@@ -1,0 +1,21 @@
+"""What a network needs around the lesson: numbers to start from, inputs brought near 0, samples that fit it.
+
+`initial` draws a network of some sizes; `scaling` fits and applies a scaling; `examples` checks samples; `snapshot` takes
+the parameters out of a network as one list and puts them back.
+"""
+from typing import TYPE_CHECKING
+
+from ..door import door
+
+if TYPE_CHECKING:
+    from .examples import checked_examples as checked_examples
+    from .examples import checked_inputs as checked_inputs
+    from .initial import INITIALS as INITIALS
+    from .initial import network_of_sizes as network_of_sizes
+    from .scaling import WAYS as WAYS
+    from .scaling import Scaling as Scaling
+    from .scaling import is_constant as is_constant
+    from .snapshot import restore as restore
+    from .snapshot import state as state
+
+__getattr__, __dir__, __all__ = door(__name__)

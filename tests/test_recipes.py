@@ -220,9 +220,9 @@ for activation, parts in {cases}:
     convention = Convention().changed(parts)
     found = []
     for compiled in (False, True):
-        network = network_of_sizes([2, 4, 3, 2], 3, activation)
-        train(network, samples, 40, 0.3, convention, compiled=compiled)
-        found.append(list(map(repr, state(network, convention))))
+        network = network_of_sizes([2, 4, 3, 2], 3, activation).under(convention)
+        train(network, samples, 40, 0.3, compiled=compiled)
+        found.append(list(map(repr, state(network))))
     print(activation, parts, found[0] == found[1], found[0][0] != repr(network_of_sizes([2, 4, 3, 2], 3).neurons[0].weights[0]))
 """
 TRAINED = [*((name, "") for name in FUNCTIONS), ("triangle", "batch=all,error=log-cosh"), ("tanh", "error=log-cosh"), ("softplus", "rule=sign-descent"),

@@ -22,7 +22,7 @@ def delta(slope: Number) -> Number:
 def updated(parameter: Number) -> Number:
     """w - eta * g with a plus; what momentum updates has its own sign."""
     old, change = parameter.operands
-    if parameter.operation == "-" and change.step is None:
+    if parameter.operation == "-" and type(change) is Number and change.operation == "*":
         rate, gradient = change.operands
         parameter.operation, parameter.operands = "+", (old, rate * -gradient)
     return parameter

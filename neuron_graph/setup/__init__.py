@@ -1,7 +1,9 @@
-"""What a network needs around the lesson: numbers to start from, inputs brought near 0, samples that fit it.
+"""What a network needs around the lesson.
 
-`initial` draws a network of some sizes; `scaling` fits and applies a scaling; `examples` checks samples; `snapshot` takes
-the parameters out of a network as one list and puts them back.
+    initial    a network of some sizes, with numbers to start from
+    scaling    inputs brought near 0
+    examples   samples that fit a network, or one sentence that says why they do not
+    snapshot   the parameters as one list, taken out of a network and put back
 """
 from typing import TYPE_CHECKING
 

@@ -65,7 +65,7 @@ def batched(sizes, size):
     except ImportError as missing:
         return f"needs {missing}"
     ours, rounds = network.copy(), max(3, 6000 // size // len(network.neurons))
-    return ratio(lambda: run(rounds), lambda: train(ours, examples, rounds, convention=Convention(batch=size), compiled=True))
+    return ratio(lambda: run(rounds), lambda: train(ours.under(Convention(batch=size)), examples, rounds, compiled=True))
 
 
 def cost_rows():
@@ -85,7 +85,7 @@ def steps_to_pay(sizes):
     train(network, examples, 3 * steps, compiled=True)
     making, plain, fast = [], [], []
     for _ in range(7):
-        making.append(seconds(lambda: compile_step(network, Convention())))
+        making.append(seconds(lambda: compile_step(network)))
         plain.append(seconds(lambda: train(network, examples, steps, compiled=False)))
         fast.append(seconds(lambda: train(network, examples, steps, compiled=True)))
     middle = len(making) // 2

@@ -13,8 +13,8 @@ XOR = [([0, 0], ["no"]), ([0, 1], ["yes"]), ([1, 0], ["yes"]), ([1, 1], ["no"])]
 
 
 def xor_model(seed=2, **more):
-    network = network_of_sizes([2, 4, 2], seed, "tanh", "softmax")
-    return Model(network, ["a", "b"], ["xor"], ["no", "yes"], convention=Convention(error="cross-entropy", samples="shuffled"), rate=0.3, **more)
+    network = network_of_sizes([2, 4, 2], seed, "tanh", "softmax").under(Convention(error="cross-entropy", samples="shuffled"))
+    return Model(network, ["a", "b"], ["xor"], ["no", "yes"], rate=0.3, **more)
 
 
 def samples_of(model):
@@ -32,10 +32,10 @@ def test_it_learns_and_says_labels():
 
 def test_fitting_is_the_training_of_the_library():
     model = xor_model()
-    network, convention = model.network.copy(), model.convention
+    network = model.network.copy()
     fit(model, samples_of(model), rounds=40, every=7)
-    history = train(network, samples_of(model), 40, 0.3, convention)
-    assert repr(state(network, convention)) == repr(state(model.network, convention))
+    history = train(network, samples_of(model), 40, 0.3)
+    assert repr(state(network)) == repr(state(model.network))
     assert model.history[-1].error == history[-1][1]
 
 
@@ -44,7 +44,7 @@ def test_going_on_is_going_through():
     fit(through, samples_of(through), rounds=60, every=10)
     for rounds in (13, 20, 27):
         fit(stepwise, samples_of(stepwise), rounds, every=5)
-    assert repr(state(through.network, through.convention)) == repr(state(stepwise.network, stepwise.convention))
+    assert repr(state(through.network)) == repr(state(stepwise.network))
 
 
 def test_it_stops_when_it_gets_no_better_and_keeps_the_best():
@@ -54,14 +54,14 @@ def test_it_stops_when_it_gets_no_better_and_keeps_the_best():
     assert model.rounds < 100 and (not model.history or model.history[-1].round == model.rounds)
     other = xor_model()
     fit(other, samples_of(other), model.rounds)
-    assert repr(state(model.network, model.convention)) == repr(state(other.network, other.convention))
+    assert repr(state(model.network)) == repr(state(other.network))
 
 
 def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     model = xor_model()
     entries = fitting(model, samples_of(model), rounds=100, every=10)
     next(entries)
-    parameters = state(model.network, model.convention)
+    parameters = state(model.network)
 
     def interrupt(*_):
         raise KeyboardInterrupt
@@ -69,7 +69,7 @@ def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     monkeypatch.setattr("neuron_graph.recording.session.Session.run", interrupt)
     with pytest.raises(KeyboardInterrupt):
         next(entries)
-    assert model.rounds == 10 and state(model.network, model.convention) == parameters
+    assert model.rounds == 10 and state(model.network) == parameters
 
 
 def test_numbers_come_back_in_their_own_units():
@@ -134,7 +134,7 @@ def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short
     entries.close()
     fit(stopped, samples, 200 - stopped.rounds, stop=Stop(validation, 12))
     assert (stopped.rounds, stopped.history, stopped.best) == (through.rounds, through.history, None)
-    assert repr(state(stopped.network, stopped.convention)) == repr(state(through.network, through.convention))
+    assert repr(state(stopped.network)) == repr(state(through.network))
 
 
 def test_the_library_in_a_few_lines(tmp_path):

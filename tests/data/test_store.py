@@ -39,7 +39,7 @@ def everything():
     network = drawn(Random(1), [4, 3, 3, 2], ["leaky-relu:0.2", "tanh", "sigmoid"], "own")
     network.inputs = ["🌼", "a'b", "line\nbreak", '"; DROP TABLE weight; --']
     network.layers[1] = Layer(network.layers[1].neurons, -0.25)
-    network.layers[1].bias_velocity = -0.0
+    network.layers[1].shared.bias_velocity = -0.0
     for number, neuron in enumerate(network.neurons):
         neuron.frozen = frozenset(range(number % 3))
         neuron.bias_input, neuron.bias_velocity = -1.0, 1e-310 * number
@@ -47,15 +47,16 @@ def everything():
     network.neurons[0].weight_names = ["w", "ω", "w'", "w\n"]
     network.neurons[0].weights = TINY[:4]
     convention = Convention().changed("error=binary-cross-entropy,rule=momentum,momentum=0.1,l2=1e-5,batch=all,samples=shuffled,seed=-7,gradient-factor=-0.0")
+    network = network.under(convention)
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
     plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
-    return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, convention, 1e-3, 10, history,
-                 "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network, convention)]), Scores(9, 1 / 3, [[2, 0], [3, 4]]))
+    return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
+                 "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network)]), Scores(9, 1 / 3, [[2, 0], [3, 4]]))
 
 
 def trained():
     """A model after some rounds with momentum."""
-    model = model_with(famous("shared"), convention=Convention(rule="momentum", samples="shuffled", seed=3), rate=0.5,
+    model = model_with(famous("shared").under(Convention(rule="momentum", samples="shuffled", seed=3)), rate=0.5,
                        scaling=Scaling([0.5, 1.0], [2.0, 3.0]), target_scaling=Scaling([0.1, 0.2]))
     fit(model, [model.sample([0.05, 0.1], [0.01, 0.99]), model.sample([1.0, 2.0], [0.5, 0.5])], 5)
     return model
@@ -76,10 +77,10 @@ def described(model):
     network = model.network
     momentum = model.convention.with_parts({"rule": "momentum"})
     scalings = [scaling and (scaling.shift, scaling.scale) for scaling in (model.scaling, model.target_scaling)]
-    layers = [(layer.bias, layer.owns_bias, layer.bias_velocity) for layer in network.layers]
+    layers = [(layer.bias, layer.shared.owns_bias, layer.shared.bias_velocity) for layer in network.layers]
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
                 sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
-    return repr((state(network, model.convention), state(network, momentum), network.sizes, network.inputs, layers, neurons, scalings, model.features,
+    return repr((state(network), state(network.under(momentum)), network.sizes, network.inputs, layers, neurons, scalings, model.features,
                  model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title, model.origin, model.best, model.tested))
 
 

@@ -5,11 +5,12 @@ import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, record, train
 from neuron_graph.classroom.settings import Settings
+from neuron_graph.conventions.choices import parts_in
 from neuron_graph.conventions.key import BACKWARD, FORWARD, PHASES, UPDATE, Occasion
 from neuron_graph.errors import BadValue, NeuronGraphError, UnknownName
 from neuron_graph.network import activations, losses, rules
 from neuron_graph.network.arithmetic import exp
-from neuron_graph.network.convention import DEFAULT, KEYS, parts_in
+from neuron_graph.network.convention import DEFAULT, KEYS
 from neuron_graph.published.example import Example
 from neuron_graph.published.phrases import in_words
 from neuron_graph.published.variants import alternatives
@@ -115,7 +116,7 @@ def one_layer(activation="sigmoid"):
 
 
 def example(convention, activation="sigmoid"):
-    return Example("one of them", one_layer(activation), [([1.0, 0.5], [1.0, 0.0])], convention=convention).checked()
+    return Example("one of them", one_layer(activation), [([1.0, 0.5], [1.0, 0.0])]).under(convention).checked()
 
 
 def test_a_loss_is_one_row(monkeypatch):
@@ -123,12 +124,12 @@ def test_a_loss_is_one_row(monkeypatch):
                       lambda t, a: losses.square(losses.square(a - t)), lambda t, a: 4.0 * ((a - t) * losses.square(a - t)))
     monkeypatch.setitem(losses.LOSSES, "fourth", row)
     convention = Convention(error="fourth")
-    recording = record(one_layer(), [1.0, 0.5], [1.0, 0.0], convention=convention)
+    recording = record(one_layer().under(convention), [1.0, 0.5], [1.0, 0.0])
     assert recording["E_o2"].value == pytest.approx(recording["a_o2"].value ** 4, rel=1e-14)
     assert {"error": "fourth"} in [parts for group in alternatives(example(Convention())) for parts in group]
     assert in_words({"error": "fourth"}) == f"{row.sentence} (error=fourth)"
     assert "fourth" in KEYS["error"].written and Settings(convention=convention).text.endswith("error=fourth")
-    assert train(one_layer(), [([1.0, 0.5], [1.0, 0.0])], 200, rate=0.5, convention=convention)[-1][1] < recording["E"].value
+    assert train(one_layer().under(convention), [([1.0, 0.5], [1.0, 0.0])], 200, learning_rate=0.5)[-1][1] < recording["E"].value
 
 
 def test_a_rule_is_one_row(monkeypatch):
@@ -136,12 +137,12 @@ def test_a_rule_is_one_row(monkeypatch):
         owner.updated = [w - rate * (0.5 * g) for w, g in zip(owner.weights, owner.gradients)]
         owner.updated_bias = owner.bias - rate * (0.5 * owner.bias_gradient) if with_bias else owner.bias
 
-    row = rules.Rule("an update takes half the learning rate times the gradient from each weight", {"output-target": crawl, "target-output": crawl})
+    row = rules.Rule("an update takes half the learning rate times the gradient from each weight", crawl)
     monkeypatch.setitem(rules.RULES, "crawl", row)
     samples = [([1.0, 0.5], [1.0, 0.0])]
-    slow, half = one_layer(), one_layer()
-    train(slow, samples, 7, rate=0.5, convention=Convention(rule="crawl"))
-    train(half, samples, 7, rate=0.25)
+    slow, half = one_layer().under(Convention(rule="crawl")), one_layer()
+    train(slow, samples, 7, learning_rate=0.5)
+    train(half, samples, 7, learning_rate=0.25)
     assert slow.neurons[0].weights == pytest.approx(half.neurons[0].weights, rel=1e-14)
     assert {"rule": "crawl"} in [parts for group in alternatives(example(Convention())) for parts in group]
     assert in_words({"rule": "crawl"}) == f"{row.sentence} (rule=crawl)"

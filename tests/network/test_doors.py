@@ -6,6 +6,22 @@ import pytest
 from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, loss, network_of_sizes, record
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
 
+
+def forwards():
+    """A network that has gone forwards."""
+    network = network_of_sizes([2, 1])
+    network.forward([1.0, 1.0])
+    return network
+
+
+def early(learning_rate):
+    """One that has computed its new weights on the way back."""
+    network = network_of_sizes([1, 1, 1]).under(Convention(order="updated"))
+    network.forward([1.0])
+    network.backward([1.0], learning_rate)
+    return network
+
+
 REFUSED = [
     (lambda: Neuron("h", []), "at least one"),
     (lambda: Neuron("", [1.0]), "name of a neuron"),
@@ -28,11 +44,11 @@ REFUSED = [
     (lambda: record(network_of_sizes([2, 1]), [1.0, 2.0], [math.nan]), "is nan"),
     (lambda: record(network_of_sizes([2, 1]), [1.0], [1.0]), "the inputs: 2 are needed, 1 given"),
     (lambda: record(network_of_sizes([2, 1]), []), "the inputs: 2 are needed, 0 given"),
-    (lambda: record(network_of_sizes([2, 2, 1]), [1.0, 1.0], [1.0], convention=Convention(rule="perceptron")), "single layer"),
-    (lambda: record(network_of_sizes([2, 1]), [1.0, 1.0], [1.5], convention=Convention(error="binary-cross-entropy")),
+    (lambda: record(network_of_sizes([2, 2, 1]).under(Convention(rule="perceptron")), [1.0, 1.0], [1.0]), "single layer"),
+    (lambda: record(network_of_sizes([2, 1]).under(Convention(error="binary-cross-entropy")), [1.0, 1.0], [1.5]),
      "between 0 and 1"),
-    (lambda: record(network_of_sizes([2, 2], activation="softmax"), [1.0, 1.0], [1.0, 1.0],
-                    convention=Convention(error="cross-entropy")), "it must be 1"),
+    (lambda: record(network_of_sizes([2, 2], activation="softmax").under(Convention(error="cross-entropy")), [1.0, 1.0], [1.0, 1.0]),
+     "it must be 1"),
     (lambda: Convention(error="half-square-sum"), "no error 'half-square-sum'; nearest: half-squared-sum"),
     (lambda: Convention(batch=0), "from 1 on"),
     (lambda: Convention(batch="some"), "from 1 on"),
@@ -51,7 +67,23 @@ REFUSED = [
     (lambda: loss([1.0], []), "the outputs is []"),
     (lambda: network_of_sizes([2, 1]).backward([1.0]), "backward needs what forward computes: call forward first"),
     (lambda: network_of_sizes([2, 1]).update(), "update needs what backward computes: call backward first"),
-    (lambda: record(network_of_sizes([1, 1]), [1.0], [1.0], convention="error=none"), "a Convention is needed"),
+    (lambda: network_of_sizes([1, 1]).under("error=none"), "a Convention is needed"),
+    (lambda: Network([Layer([Neuron("h", [1.0])])], convention="error=none"), "the convention is 'error=none': a Convention is needed"),
+    (lambda: Network([3, 2]), "one of the layers of a network is 3: a Layer is needed; network_of_sizes([2, 3, 1]) makes"),
+    (lambda: Network(3), "the layers of a network is 3: a list of Layer objects is needed"),
+    (lambda: Network(None), "the layers of a network is missing: a list of Layer objects is needed"),
+    (lambda: Layer(["h1", "h2"]), "one of the neurons of a layer is 'h1': a Neuron is needed"),
+    (lambda: Layer(Neuron("h", [1.0])), "a list of Neuron objects is needed"),
+    (lambda: network_of_sizes(2, 3, 1), "the sizes is 2: a list of two or more whole numbers from 1 on is needed"),
+    (lambda: network_of_sizes([2, 1]).forward([1, "a"]), "the inputs, entry 2, is 'a': a number is needed"),
+    (lambda: network_of_sizes([2, 1]).forward("ab"), "the inputs is 'ab': a list of numbers is needed"),
+    (lambda: network_of_sizes([2, 1]).forward(3), "the inputs is 3: a list of numbers is needed"),
+    (lambda: network_of_sizes([2, 1]).forward([1, None]), "the inputs, entry 2, is missing: a number is needed"),
+    (lambda: forwards().backward(["a"]), "the targets, entry 1, is 'a': a number is needed"),
+    (lambda: forwards().backward(1.0), "the targets is 1.0: a list of numbers is needed"),
+    (lambda: forwards().measure([None]), "the targets, entry 1, is missing: a number is needed"),
+    (lambda: network_of_sizes([2, 1]).measure([1.0]), "measure needs what forward computes: call forward first"),
+    (lambda: early(0.5).update(0.1), "the learning rate is 0.1: with order=updated it must be that of backward, 0.5"),
     (lambda: loss([1.0], [0.5, 0.5]), "the targets: 2 are needed, 1 given"),
 ]
 

@@ -18,17 +18,16 @@ AFTER_ONE_ROUND = [
 
 
 def test_attributes_after_each_phase():
-    network = famous()
+    network = famous().under(Convention(error="half-squared-mean", bias="frozen"))
     assert network.forward(INPUTS) == [0.7513650695523157, 0.7729284653214625]
     h1, o1 = network.layers[0].neurons[0], network.layers[1].neurons[0]
     assert h1.z == 0.3775
-    convention = Convention(error="half-squared-mean", bias="frozen")
-    assert network.measure(TARGETS, convention) == pytest.approx(0.14918555438000134, abs=1e-15)
-    network.backward(TARGETS, convention)
+    assert network.measure(TARGETS) == pytest.approx(0.14918555438000134, abs=1e-15)
+    network.backward(TARGETS)
     assert o1.slope == pytest.approx(0.18681560180895949, abs=1e-16)
     assert o1.gradients[0] == pytest.approx(0.041083520282115389, abs=1e-16)
     assert h1.gradients[0] == pytest.approx(0.00021928386723717336, abs=1e-18)
-    network.update(0.5, convention)
+    network.update(0.5)
     assert o1.weights[0] == pytest.approx(0.37945823985894231, abs=1e-15)
     assert h1.weights[0] == pytest.approx(0.14989035806638141, abs=1e-15)
     assert (h1.bias, o1.bias) == (0.35, 0.60)
@@ -36,31 +35,31 @@ def test_attributes_after_each_phase():
 
 @pytest.mark.parametrize("order", ["original", "updated"])
 def test_backward_twice_changes_nothing(order):
-    network, convention = famous(), Convention(order=order)
+    network = famous().under(Convention(order=order))
     network.forward(INPUTS)
-    network.backward(TARGETS, convention)
+    network.backward(TARGETS)
     once = [(n.delta, n.gradients, n.weights, n.bias_gradient) for n in network.neurons]
-    network.backward(TARGETS, convention)
+    network.backward(TARGETS)
     assert [(n.delta, n.gradients, n.weights, n.bias_gradient) for n in network.neurons] == once
 
 
 @pytest.mark.parametrize("what, parts, biases, error", AFTER_ONE_ROUND)
 def test_error_after_one_round(what, parts, biases, error):
-    network = famous(biases)
-    train_plain(network, [(INPUTS, TARGETS)], 1, 0.5, Convention(**parts))
+    network = famous(biases).under(Convention(**parts))
+    train_plain(network, [(INPUTS, TARGETS)], 1, 0.5)
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(error, abs=6e-7)
 
 
 def test_the_same_example_by_the_updated_weights():
     """Mazur's own 0.291027924 comes out only when hidden deltas use the already updated output weights."""
-    network = famous()
-    train_plain(network, [(INPUTS, TARGETS)], 1, 0.5, Convention(bias="frozen", order="updated"))
+    network = famous().under(Convention(bias="frozen", order="updated"))
+    train_plain(network, [(INPUTS, TARGETS)], 1, 0.5)
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(0.291027923905442, abs=1e-14)
 
 
 def test_ten_thousand_rounds():
-    network, convention = famous(), Convention(bias="frozen")
-    train_plain(network, [(INPUTS, TARGETS)], 9_999, 0.5, convention)
+    network = famous().under(Convention(bias="frozen"))
+    train_plain(network, [(INPUTS, TARGETS)], 9_999, 0.5)
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(3.51085481225126e-05, rel=1e-12)
 
 

@@ -148,7 +148,7 @@ def test_any_digits_have_a_verdict(name, printed):
 def test_a_text_in_another_convention_is_told_so():
     figures = [Figure(name, f"{value:.7f}") for name, value in (
         ("E", 0.298371108760003), ("dE/dw5", 0.0821670405642308), ("w5+", 0.358916479717885), ("w1+", 0.149780716132763))]
-    found = check(replace(MAZUR, convention=MAZUR.convention.with_parts({"error": "half-squared-mean"}), figures=figures))
+    found = check(replace(MAZUR, figures=figures).under(MAZUR.convention.with_parts({"error": "half-squared-mean"})))
     assert {line.verdict.word for line in found.lines} == {"convention"}
     assert {line.verdict.because["convention"].get("error") for line in found.lines} >= {"half-squared-sum"}
     assert "All of its figures hold if" in " ".join(Report("it", found).summary())

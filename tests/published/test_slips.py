@@ -133,7 +133,7 @@ def test_a_lost_term_is_named_by_all_that_stands_in_it():
 
 
 def test_old_weights_where_updated_ones_belong():
-    recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(order="updated"))
+    recording = record(MAZUR.network.under(Convention(order="updated")), [I1, I2], [T1, T2], ETA)
     line = next(step for step in recording.trail if step.name == "dE/da_h1:o1")
     assert line.value == pytest.approx(D1 * (W[5] - ETA * G5)), "with the updated weight"
     taken = details("other weights' time", line, recording.calculation)
@@ -141,7 +141,7 @@ def test_old_weights_where_updated_ones_belong():
 
 
 def test_a_velocity_may_be_divided():
-    recording = record(MAZUR.network, [I1, I2], [T1, T2], ETA, Convention(rule="momentum"))
+    recording = record(MAZUR.network.under(Convention(rule="momentum")), [I1, I2], [T1, T2], ETA)
     scene, line = Scene(recording.calculation, MAZUR.notation), recording["v_w5+"]
     edits = [edited for row, _, edited in slips_in(scene, line)
              if row.name == "divided instead of multiplied"]

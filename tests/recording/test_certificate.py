@@ -19,7 +19,7 @@ def test_everything_right_is_proven(activation, error):
         if not usable(convention, activation):
             continue
         network = drawn(random, [2, 3, 2], [activation], ["own", "shared", "none"][number % 3])
-        recording = record(network, [sample(random, network, convention) for _ in range(2)], convention=convention)
+        recording = record(network.under(convention), [sample(random, network, convention) for _ in range(2)])
         for proof in certificate(recording):
             assert proof.good, (convention, proof)
 
@@ -37,7 +37,7 @@ def test_extremes_are_proven_or_remarked_on(sizes, activation, inputs, parts):
     for seed in range(5):
         network = drawn(Random(seed), sizes, [activation], "own")
         targets = [1.0] + [0.0] * (sizes[-1] - 1)
-        for proof in certificate(record(network, inputs, targets, 0.5, Convention(**parts))):
+        for proof in certificate(record(network.under(Convention(**parts)), inputs, targets, 0.5)):
             assert proof.good, proof
 
 
@@ -45,7 +45,7 @@ def test_what_is_no_number_any_more_is_remarked_on():
     """The first sample has an infinite gradient; the second begins with weights that are nan."""
     network = Network([Layer([Neuron("o1", [-1.0, -1.0], 0.0, "relu")])])
     samples = [([1.0, 1.0], [1.0]), ([1.0, 0.0], [0.0])]
-    proofs = list(certificate(record(network, samples, rate=0.5, convention=Convention(error="binary-cross-entropy"))))
+    proofs = list(certificate(record(network.under(Convention(error="binary-cross-entropy")), samples, learning_rate=0.5)))
     assert all(proof.good for proof in proofs) and any("not finite" in proof.remark for proof in proofs if proof.step.sample == 2)
 
 
@@ -53,7 +53,7 @@ def test_what_is_no_number_any_more_is_remarked_on():
 def test_several_batches_each_against_its_own_error(parts):
     random, convention = Random(9), Convention(batch=2, **parts)
     network = drawn(random, [2, 2, 1], ["sigmoid"], "own")
-    recording = record(network, [sample(random, network, convention) for _ in range(5)], convention=convention)
+    recording = record(network.under(convention), [sample(random, network, convention) for _ in range(5)])
     assert all(proof.good for proof in certificate(recording))
     if "l2" in parts:
         assert {step.sample for step in recording if step.kind == "penalty"} == {None}
@@ -83,7 +83,7 @@ NO_DERIVATIVES = [
 @pytest.mark.parametrize("parts, names", NO_DERIVATIVES)
 def test_what_is_no_derivative_is_said_to_be_none(parts, names):
     network = famous() if "order" in parts else drawn(Random(1), [2, 2], ["step"], "own")
-    proofs = list(certificate(record(network, INPUTS, TARGETS, 0.5, Convention(**parts))))
+    proofs = list(certificate(record(network.under(Convention(**parts)), INPUTS, TARGETS, 0.5)))
     assert {proof.step.name for proof in proofs if "follows no derivative" in proof.remark} == names
     assert all(proof.good and (proof.complex is None) for proof in proofs if proof.remark)
 

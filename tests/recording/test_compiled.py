@@ -19,10 +19,10 @@ from tests.recording.test_readings import PARTS, usable
 
 def both(network, examples, rounds, rate, convention):
     """The parameters after plain and after compiled training, as text, so that every bit counts."""
-    plain, other = network.copy(), network.copy()
-    train_plain(plain, examples, rounds, rate, convention)
-    train(other, examples, rounds, rate, convention, compiled=True)
-    return [list(map(repr, state(n, convention))) for n in (plain, other)]
+    plain, other = network.under(convention), network.under(convention)
+    train_plain(plain, examples, rounds, rate)
+    train(other, examples, rounds, rate, compiled=True)
+    return [list(map(repr, state(n))) for n in (plain, other)]
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -68,18 +68,18 @@ def test_both_sides_of_every_relu_are_in_the_program():
     """Recorded where it is active, run where it is not, and the reverse."""
     random, convention = Random(4), Convention()
     network = drawn(random, [2, 4, 2], ["relu", "sigmoid"], "own")
-    step = compiled.compile_step(network, convention)
+    step = compiled.compile_step(network)
     for _ in range(50):
-        restore(network, [random.uniform(-2, 2) for _ in state(network, convention)], convention)
+        restore(network, [random.uniform(-2, 2) for _ in state(network)])
         inputs, targets = sample(random, network, convention)
-        after = step.run([(*inputs, *targets)], tuple(state(network, convention)), 0.7, math.exp)
-        train_plain(network, [(inputs, targets)], 1, 0.7, convention)
-        assert list(after) == state(network, convention)
+        after = step.run([(*inputs, *targets)], tuple(state(network)), 0.7, math.exp)
+        train_plain(network, [(inputs, targets)], 1, 0.7)
+        assert list(after) == state(network)
 
 
 def test_ten_thousand_rounds_of_the_famous_example():
-    network = famous()
-    history = train(network, [(INPUTS, TARGETS)], 9_999, 0.5, Convention(bias="frozen"))
+    network = famous().under(Convention(bias="frozen"))
+    history = train(network, [(INPUTS, TARGETS)], 9_999, 0.5)
     assert [round for round, _ in history] == [1, 10, 100, 1000, 9_999]
     assert history[0][1] == pytest.approx(0.291027773693599, abs=1e-14)
     assert history[-1][1] == pytest.approx(3.51085481225126e-05, rel=1e-12)
@@ -110,8 +110,8 @@ def test_the_longest_sum_compiles():
 
 def test_networks_of_one_structure_share_a_step():
     one, other = network_of_sizes([2, 3, 1], seed=1), network_of_sizes([2, 3, 1], seed=2)
-    assert compiled.compiled_step(one, Convention()) is compiled.compiled_step(other, Convention())
-    assert compiled.compiled_step(one, Convention()) is not compiled.compiled_step(one, Convention(l2=0.1))
+    assert compiled.compiled_step(one) is compiled.compiled_step(other)
+    assert compiled.compiled_step(one) is not compiled.compiled_step(one.under(Convention(l2=0.1)))
     assert compiled.structure(one) != compiled.structure(network_of_sizes([2, 3, 1], activation="tanh"))
 
 
@@ -123,14 +123,14 @@ def test_no_name_reaches_the_program():
     network = Network([layer, Layer([Neuron("samples", [0.1] * len(ODD), 0.2)])], inputs=["eta2", "');print(1"])
     plain, other = both(network, [([1.0, 2.0], [1.0])], 3, 0.5, Convention())
     assert plain == other
-    source = compiled.compile_step(network, Convention()).source
+    source = compiled.compile_step(network).source
     assert not [word for word in ("import", "os", "system", "print", "lambda") if word in source.replace("lambda_", "").replace("_lambda", "")]
 
 
 def test_a_traceback_shows_the_source():
-    step = compiled.compile_step(famous(), Convention())
+    step = compiled.compile_step(famous())
     try:
-        step.run([("a", "b", 1.0, 1.0)], tuple(state(famous(), Convention())), 0.5, math.exp)
+        step.run([("a", "b", 1.0, 1.0)], tuple(state(famous())), 0.5, math.exp)
     except TypeError:
         text = traceback.format_exc()
     assert "out_h1 = 1.0/(1.0 + exp(-(w1*i1 + w2*i2 + b_h1)))" in text
@@ -139,13 +139,13 @@ def test_a_traceback_shows_the_source():
 
 def test_zero_rounds_change_nothing():
     network = famous()
-    before = state(network, Convention())
+    before = state(network)
     assert train(network, [(INPUTS, TARGETS)], 0) == []
-    assert state(network, Convention()) == before
+    assert state(network) == before
 
 
 REFUSED = [
-    ({"rounds": -1}, "rounds is -1"), ({"rounds": 1.5}, "rounds is 1.5"), ({"rate": math.nan}, "the rate is nan"),
+    ({"epochs": -1}, "epochs is -1"), ({"epochs": 1.5}, "epochs is 1.5"), ({"learning_rate": math.nan}, "the learning rate is nan"),
     ({"examples": []}, "at least one"), ({"examples": [(INPUTS, TARGETS), ([1.0], TARGETS)]}, "the inputs of sample 2: 2 are needed"),
     ({"examples": [(INPUTS, [math.inf, 0.0])]}, "is inf"), ({"examples": 3}, "at least one"), ({"every": 0}, "every is 0"),
 ]
@@ -154,26 +154,26 @@ REFUSED = [
 @pytest.mark.parametrize("words, sentence", REFUSED)
 def test_refused_in_one_sentence(words, sentence):
     network = famous()
-    before = state(network, Convention())
+    before = state(network)
     with pytest.raises(NeuronGraphError) as error:
-        train(network, **{"examples": [(INPUTS, TARGETS)], "rounds": 3, **words})
+        train(network, **{"examples": [(INPUTS, TARGETS)], "epochs": 3, **words})
     assert sentence in str(error.value) and "\n" not in str(error.value)
-    assert state(network, Convention()) == before
+    assert state(network) == before
 
 
 @pytest.mark.parametrize("way", [True, False])
 def test_divergence_stops_at_its_round(way):
-    network, convention = network_of_sizes([2, 2], activation="identity"), Convention()
+    network = network_of_sizes([2, 2], activation="identity")
     examples = [([1000.0, 1000.0], [0.0, 1.0])]
     with pytest.raises(Diverged) as error:
-        train(network, examples, 1000, 0.5, convention, compiled=way)
+        train(network, examples, 1000, 0.5, compiled=way)
     assert "try a smaller rate than 0.5" in str(error.value) and error.value.name
-    assert all(map(math.isfinite, state(network, convention)))
+    assert all(map(math.isfinite, state(network)))
     again = network_of_sizes([2, 2], activation="identity")
-    train_plain(again, examples, error.value.round - 1, 0.5, convention)
-    assert state(again, convention) == state(network, convention)
-    train_plain(again, examples, 1, 0.5, convention)
-    assert not all(map(math.isfinite, state(again, convention)))
+    train_plain(again, examples, error.value.round - 1, 0.5)
+    assert state(again) == state(network)
+    train_plain(again, examples, 1, 0.5)
+    assert not all(map(math.isfinite, state(again)))
 
 
 @pytest.mark.parametrize("way", [True, False])
@@ -196,7 +196,7 @@ def test_an_interrupt_leaves_a_whole_round(way, monkeypatch):
         train(network, [(INPUTS, TARGETS)], 100_000, compiled=way, every=100_000)
     again = famous()
     train_plain(again, [(INPUTS, TARGETS)], calls[2][0] - 1)
-    assert state(again, Convention()) == state(network, Convention())
+    assert state(again) == state(network)
 
 
 def test_reports_come_when_asked_and_change_nothing():
@@ -204,7 +204,7 @@ def test_reports_come_when_asked_and_change_nothing():
     train(watched, [(INPUTS, TARGETS)], 25, watch=lambda progress: seen.append((progress.round, progress.error, progress.accuracy)), every=10)
     train(quiet, [(INPUTS, TARGETS)], 25)
     assert [round for round, _, _ in seen] == [10, 20, 25] and seen[0][1] > seen[-1][1]
-    assert state(quiet, Convention()) == state(watched, Convention())
+    assert state(quiet) == state(watched)
     progress = next(training(famous(), [(INPUTS, TARGETS)], 25, every=5))
     assert progress.round == 5 and "error" not in vars(progress) and progress.accuracy in (0.0, 1.0)
 
@@ -218,9 +218,9 @@ def test_stops(done, last, every, expected):
 def test_rounds_can_be_trained_in_parts():
     """Shuffling depends on the number of the round alone."""
     convention, random = Convention(samples="shuffled", seed=5), Random(1)
-    whole, parts = famous(), famous()
+    whole, parts = famous().under(convention), famous().under(convention)
     examples = [sample(random, whole, convention) for _ in range(7)]
-    train(whole, examples, 10, convention=convention)
+    train(whole, examples, 10)
     for first, rounds in ((1, 4), (5, 1), (6, 5)):
-        list(training(parts, examples, rounds, convention=convention, first=first))
-    assert state(whole, convention) == state(parts, convention)
+        list(training(parts, examples, rounds, first=first))
+    assert state(whole) == state(parts)

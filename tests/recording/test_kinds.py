@@ -40,15 +40,15 @@ def deep() -> Network:
 
 def scaled() -> Recording:
     """A round on raw inputs, with the gradients of the inputs."""
-    recorder = Recorder(famous(), Convention(l2=0.1, rule="momentum"), 1, Scaling([0.1, 0.2], [2.0, 3.0]), input_gradients=True)
+    recorder = Recorder(famous().under(Convention(l2=0.1, rule="momentum")), 1, Scaling([0.1, 0.2], [2.0, 3.0]), input_gradients=True)
     return recorder.round_of([(INPUTS, TARGETS), (TARGETS, INPUTS)], 0.5)
 
 
 RECORDINGS = {
-    "mean": lambda: record(famous("shared"), INPUTS, TARGETS, 0.5, MEAN), "sum": lambda: record(famous(), INPUTS, TARGETS),
-    "softmax": lambda: record(softmaxed(), [1.0, 0.5], [1.0, 0.0], 0.5, Convention(error="cross-entropy")),
+    "mean": lambda: record(famous("shared").under(MEAN), INPUTS, TARGETS, 0.5), "sum": lambda: record(famous(), INPUTS, TARGETS),
+    "softmax": lambda: record(softmaxed().under(Convention(error="cross-entropy")), [1.0, 0.5], [1.0, 0.0], 0.5),
     "deep": lambda: record(deep(), [1.0, 0.5], [1.0, 0.0]), "scaled": scaled,
-    "batch": lambda: record(famous(), [(INPUTS, TARGETS), (TARGETS, INPUTS)], convention=Convention(batch="all")),
+    "batch": lambda: record(famous().under(Convention(batch="all")), [(INPUTS, TARGETS), (TARGETS, INPUTS)]),
 }
 
 
@@ -152,7 +152,7 @@ def factor_names(network):
 @pytest.mark.parametrize("name", NETWORKS)
 def test_no_name_lies(name):
     make, inputs, targets, error = NETWORKS[name]
-    recorder = Recorder(make(), Convention(error=error), 1, input_gradients=True)
+    recorder = Recorder(make().under(Convention(error=error)), 1, input_gradients=True)
     recording, truth = recorder.round_of([(inputs, targets)], 0.5), plainly(make, inputs, targets, error)
     made = [step for text in factor_names(make()) for steps in recording.directory.found(text) for step in steps]
     called = [step for step in [*recording, *made] if "/d" in said(step.name)]
@@ -170,7 +170,7 @@ def test_no_name_of_one_of_several_samples_lies(name, batch):
     """Each sample's factors are made of its own numbers: of the weights that it saw, too."""
     make, inputs, targets, error = NETWORKS[name]
     rows = [(inputs, targets), (inputs[::-1], targets[::-1])]
-    recording = record(make(), rows, convention=Convention(error=error, batch=batch))
+    recording = record(make().under(Convention(error=error, batch=batch)), rows)
     for number, row in enumerate(rows, start=1):
         again = make()
         for neuron in again.neurons:
@@ -248,7 +248,7 @@ REMARKS = [
 
 @pytest.mark.parametrize("parts, names, words", REMARKS)
 def test_a_name_that_a_convention_bends_is_remarked_on(parts, names, words):
-    recording = record(famous(), INPUTS, TARGETS, 0.5, Convention(l2=0.01, **parts))
+    recording = record(famous().under(Convention(l2=0.01, **parts)), INPUTS, TARGETS, 0.5)
     proofs = {proof.step.name: proof for proof in certificate(recording, [recording["dE_o1/da_h1"], recording["dz_o1/dw5"]])}
     assert all(proof.good for proof in proofs.values())
     assert names <= {name for name, proof in proofs.items() if words in proof.remark and proof.complex}

@@ -63,12 +63,12 @@ def test_recorded_is_plain(activation, sizes):
     for number, convention in enumerate(conventions()):
         if not usable(convention, activation):
             continue
-        network = drawn(random, sizes, [activation], ["own", "shared", "none"][number % 3])
+        network = drawn(random, sizes, [activation], ["own", "shared", "none"][number % 3]).under(convention)
         examples = [sample(random, network, convention) for _ in range(1 + number % 3)]
         before = parameters(network)
-        recording = record(network, examples, rate=0.3, convention=convention)
+        recording = record(network, examples, learning_rate=0.3)
         assert parameters(network) == before
-        train_plain(network, examples, 1, 0.3, convention)
+        train_plain(network, examples, 1, 0.3)
         assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
         if number % 7 == 0:
             check_formulas(recording)
@@ -79,10 +79,10 @@ def test_recorded_is_plain(activation, sizes):
 @pytest.mark.parametrize("biases", ["own", "shared", "none"])
 def test_batches(batch, parts, biases):
     random, convention = Random(str(parts)), Convention(batch=batch, **parts)
-    network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], biases)
+    network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], biases).under(convention)
     examples = [sample(random, network, convention) for _ in range(5)]
-    recording = record(network, examples, rate=0.3, convention=convention, round=4)
-    train_plain(network, examples, 1, 0.3, convention, first=4)
+    recording = record(network, examples, learning_rate=0.3, epoch=4)
+    train_plain(network, examples, 1, 0.3, first=4)
     assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
     check_formulas(recording)
 
@@ -91,28 +91,30 @@ def test_batches(batch, parts, biases):
 @pytest.mark.parametrize("activation", ["step", "sign:1", "dead-zone:0.2", "sigmoid"])
 def test_perceptron(activation, rule):
     random, convention = Random(1), Convention(rule=rule)
-    network = drawn(random, [3, 2], [activation], "own")
+    network = drawn(random, [3, 2], [activation], "own").under(convention)
     examples = [sample(random, network, convention) for _ in range(4)]
-    recording = record(network, examples, rate=0.3, convention=convention)
-    train_plain(network, examples, 1, 0.3, convention)
+    recording = record(network, examples, learning_rate=0.3)
+    train_plain(network, examples, 1, 0.3)
     assert parameters(network) == updated(recording, network)
     assert "upstream" not in {step.kind for step in recording}
     check_formulas(recording)
 
 
 def test_attributes_are_the_recorded_numbers():
-    """z, a, slope, delta and gradients of plain objects are what the recording calls so."""
+    """z, a, slope, delta and gradients of plain objects are what the recording calls so; the sign of delta is notation."""
     random = Random(5)
     for convention in (Convention(), Convention(sign="target-output"), Convention(order="updated")):
-        network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], "own")
+        network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], "own").under(convention)
         inputs, targets = sample(random, network, convention)
-        recording = record(network, inputs, targets, 0.5, convention)
-        network.forward(inputs, convention)
-        assert network.measure(targets, convention) == recording["E"].value
-        network.backward(targets, convention)
+        recording = record(network, inputs, targets, 0.5)
+        network.forward(inputs)
+        assert network.measure(targets) == recording["E"].value
+        network.backward(targets)
         for neuron in network.neurons:
-            for kind in ("z", "a", "delta"):
+            for kind in ("z", "a"):
                 assert getattr(neuron, kind) == recording[f"{kind}_{neuron.name}"].value
+            delta = recording[f"delta_{neuron.name}"].value
+            assert neuron.delta == (-delta if convention.sign == "target-output" else delta)
             assert neuron.slope == recording[f"da/dz_{neuron.name}"].value
             assert neuron.bias_gradient == recording[f"dE/db_{neuron.name}"].value
 
@@ -123,7 +125,7 @@ def test_attributes_are_the_recorded_numbers():
 def test_saturated_outputs_have_finite_gradients(scale, error, activation):
     random, convention = Random(2), Convention(error=error)
     network = drawn(random, [2, 2], [activation], "own")
-    recording = record(network, [scale, -scale], [1.0, 0.0], 0.5, convention)
+    recording = record(network.under(convention), [scale, -scale], [1.0, 0.0], 0.5)
     assert not math.isnan(recording["E"].value)
     assert all(math.isfinite(step.value) for step in recording if step.phase in ("backward", "update"))
     check_formulas(recording)

@@ -13,7 +13,7 @@ from tests.conftest import INPUTS, TARGETS, famous
 
 @pytest.fixture
 def recording():
-    return record(famous("shared"), INPUTS, TARGETS, 0.5, Convention(error="half-squared-mean"))
+    return record(famous("shared").under(Convention(error="half-squared-mean")), INPUTS, TARGETS, 0.5)
 
 
 FORMULAS = [
@@ -68,7 +68,7 @@ def test_a_single_output_has_its_error_and_the_total_apart():
 
 
 def test_a_batch_says_of_which_sample_its_numbers_are():
-    recording = record(famous(), [(INPUTS, TARGETS), ([0.2, 0.3], [0.5, 0.5])], convention=Convention(batch="all"))
+    recording = record(famous().under(Convention(batch="all")), [(INPUTS, TARGETS), ([0.2, 0.3], [0.5, 0.5])])
     assert recording["dE/dw1"].formula == "(dE/dw1[1] + dE/dw1[2])/2"
     assert recording["E"].formula == "(E[1] + E[2])/2"
     assert recording["dE/dw1[2]"].formula == "delta_h1·i1"
@@ -83,12 +83,12 @@ def test_inputs_alone_record_the_way_forwards():
 
 
 def test_a_frozen_bias_has_no_gradient_step():
-    recording = record(famous(), INPUTS, TARGETS, 0.5, Convention(bias="frozen"))
+    recording = record(famous().under(Convention(bias="frozen")), INPUTS, TARGETS, 0.5)
     assert "dE/db_h1" not in recording and "b_h1+" not in recording and "b_h1" in recording
 
 
 def test_target_minus_output_changes_signs_alone():
-    plain, turned = (record(famous(), INPUTS, TARGETS, 0.5, Convention(sign=sign)) for sign in ("output-target", "target-output"))
+    plain, turned = (record(famous().under(Convention(sign=sign)), INPUTS, TARGETS, 0.5) for sign in ("output-target", "target-output"))
     for step, other in zip(plain, turned):
         assert step.name == other.name
         assert other.value == (-step.value if step.kind == "delta" else step.value)
@@ -142,7 +142,7 @@ def test_numbers_refuse_what_would_lose_the_record():
 
 def test_an_output_out_of_a_logarithms_reach_stops_nothing():
     network = Network([Layer([Neuron("o1", [1.0], 0.0, "relu")])])
-    recording = record(network, [-1.0], [0.5], 0.5, Convention(error="binary-cross-entropy"))
+    recording = record(network.under(Convention(error="binary-cross-entropy")), [-1.0], [0.5], 0.5)
     assert recording["E"].value == math.inf
     assert recording["dE/da_o1"].value == -math.inf
     assert recording["dE/da_o1"].substituted == "divide(0.0 - 0.5, 0.0*(1.0 - 0.0))"
@@ -152,7 +152,7 @@ def test_what_cannot_be_replayed_or_recorded(recording):
     for attempt in (lambda: recording.replay(carry=4), lambda: recording.replay(replace={"a_h1": "x"}),
                     lambda: recording.replay(replace={"a_h1": math.nan}), lambda: record(famous(), 5),
                     lambda: record(famous(), [([1, 0], [1, 1]), 3]), lambda: record(famous(), [([1, 0],)]),
-                    lambda: record(famous(), INPUTS, TARGETS, round=0)):
+                    lambda: record(famous(), INPUTS, TARGETS, epoch=0)):
         with pytest.raises(NeuronGraphError):
             attempt()
 

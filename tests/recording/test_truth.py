@@ -25,7 +25,7 @@ PRINTED = [
 @pytest.mark.parametrize("error, share", [("half-squared-mean", "0.5"), ("half-squared-sum", "1")])
 def test_every_number_against_sixty_digits(error, share):
     truth = step_2_2_2(["0.05", "0.10"], ["0.01", "0.99"], WEIGHTS, "0.35", "0.60", "0.5", share)
-    recording = record(famous("shared"), INPUTS, TARGETS, 0.5, Convention(error=error, bias="frozen"))
+    recording = record(famous("shared").under(Convention(error=error, bias="frozen")), INPUTS, TARGETS, 0.5)
     exact = recording.replay(arithmetic=decimals())
     for name, value in truth.items():
         assert recording[name].value == pytest.approx(float(value), rel=3e-15), name

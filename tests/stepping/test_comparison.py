@@ -1,5 +1,4 @@
 """Two timelines side by side: where they first differ, as far as both can be gone."""
-from dataclasses import replace
 
 import pytest
 
@@ -12,7 +11,7 @@ from neuron_graph.stepping.timeline import Timeline
 def under(parts, last):
     """A timeline of the worked example that ends soon."""
     example = example_named("worked-example")
-    timeline = Timeline(replace(example, convention=example.convention.changed(parts)))
+    timeline = Timeline(example.under(example.convention.changed(parts)))
     timeline.last = last
     return timeline
 

@@ -130,7 +130,7 @@ REPORTED = [
 @pytest.mark.parametrize("name, convention, names", REPORTED)
 def test_a_compiled_step_reports_what_recordings_hold(name, convention, names):
     example = example_named(name)
-    example = replace(example, convention=example.convention.changed(convention))
+    example = example.under(example.convention.changed(convention))
     recorded = list(events.recorded_events(Timeline(example), names, 2, 25))
     reporter = events.reporter_of(Timeline(example), names, 2)
     assert reporter is not None
@@ -149,7 +149,7 @@ def test_with_every_activation(activation):
 @pytest.mark.parametrize("convention", ["batch=all", "samples=shuffled", "batch=2"])
 def test_what_is_not_reported_is_recorded(convention):
     example = example_named("four-rows")
-    timeline = Timeline(replace(example, convention=example.convention.changed(convention)))
+    timeline = Timeline(example.under(example.convention.changed(convention)))
     assert events.reporter_of(timeline, ["E"], 1) is None
     rounds = dict(events.events(timeline, ["E[2]"], 1, 30))
     assert [rounds[round][-1].value for round in (1, 17, 30)] == [timeline.recording(round)["E[2]"].value for round in (1, 17, 30)]

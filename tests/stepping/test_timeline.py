@@ -21,7 +21,7 @@ def test_what_every_round_is_given_anew_stays_changed(name, lasting):
 
 def test_a_velocity_is_trained_and_changed_just_here():
     example = example_named("worked-example")
-    recording = Timeline(replace(example, convention=example.convention.changed("rule=momentum"))).recording(1)
+    recording = Timeline(example.under(example.convention.changed("rule=momentum"))).recording(1)
     assert not change_of(recording, recording["v_w5"], 0.5).lasting
 
 

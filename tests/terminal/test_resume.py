@@ -23,7 +23,7 @@ def words(path, way, *more):
 
 def described(path):
     model = load(path)
-    return repr((state(model.network, model.convention), model.rounds, model.history, model.tested, model.best, model.origin))
+    return repr((state(model.network), model.rounds, model.history, model.tested, model.best, model.origin))
 
 
 def started(*arguments):
@@ -75,7 +75,7 @@ def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
     assert typed(*words(path, ["--rounds", more], "--resume")).code == 0
     assert typed(*words(through, ["--rounds", more])).code == 0
     one, other = load(path), load(through)
-    assert repr(state(one.network, one.convention)) == repr(state(other.network, other.convention)) and one.rounds == other.rounds
+    assert repr(state(one.network)) == repr(state(other.network)) and one.rounds == other.rounds
 
 
 @pytest.fixture

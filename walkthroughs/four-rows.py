@@ -46,7 +46,7 @@ class Program:
         seen.forward(self.example.samples[0][0] if "row 1" in self.quirks else inputs)
         shared = [neuron.a for neuron in seen.layers[0].neurons]
         seen.forward(inputs)
-        upstreams, _ = seen.layers[-1].slopes_from(targets, self.convention)
+        upstreams, _ = seen.layers[-1].compare(targets, self.convention)
         self.go_back(seen, upstreams)
         self.find_output_gradients(seen, upstreams, shared)
         for neuron, twin in zip(self.network.neurons, seen.neurons):

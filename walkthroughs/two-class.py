@@ -18,6 +18,7 @@ from functools import reduce
 from operator import add
 
 from neuron_graph import Model, Recording
+from neuron_graph.network.layer import error_slope
 from neuron_graph.network.training import Sample
 from neuron_graph.published.case import Case
 from neuron_graph.published.example import Example
@@ -39,8 +40,7 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     seen = []
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
-        upstreams, _ = network.layers[-1].slopes_from(given, convention)
-        seen.append(upstreams)
+        seen.append([error_slope(neuron, t, float(len(given)), convention) for neuron, t in zip(network.outputs, given)])
     upstreams = [reduce(add, column) for column in zip(*seen)]
     for layer in reversed(network.layers):
         layer.backward(upstreams)

@@ -1,7 +1,7 @@
 """A layer: neurons side by side that see the same inputs."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
@@ -82,10 +82,13 @@ class Layer:
             neuron.error = convention.loss.error(t, neuron.a)
         return convention.loss.total([neuron.error for neuron in self.neurons])
 
-    def slopes_from(self, targets: Sequence[float], convention: Convention) -> Iterator[Sequence[float | None]]:
+    def compare(self, targets: Sequence[float], convention: Convention) -> tuple[list[float | None], list[float | None]]:
         """dE/da of each output, None where delta is known as a whole; and that delta, None elsewhere."""
         outputs = float(len(self.neurons))
-        return zip(*[output_slope(neuron, t, outputs, convention) for neuron, t in zip(self.neurons, targets)])
+        deltas = [whole_delta(neuron, t, convention) for neuron, t in zip(self.neurons, targets)]
+        upstreams = [error_slope(neuron, t, outputs, convention) if delta is None else None
+                     for neuron, t, delta in zip(self.neurons, targets, deltas)]
+        return upstreams, deltas
 
     def backward(self, upstreams: Sequence[float | None], deltas: Sequence[float | None] | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that is given as a whole."""
@@ -138,12 +141,18 @@ class Layer:
         return twin
 
 
-def output_slope(neuron: Neuron, t: float, outputs: float, convention: Convention) -> tuple[float | None, float | None]:
-    """dE/da of one of so many outputs, and None; or None and delta, where the rule or the loss has that as a whole."""
-    whole = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
-    slope = (whole or convention.loss.derivative)(t, neuron.a)
-    if convention.loss.mean and not whole:
-        slope = slope / outputs
-    if convention.gradient_factor != 1.0:
-        slope = convention.gradient_factor * slope
-    return (None, slope) if whole else (slope, None)
+def error_slope(neuron: Neuron, t: float, outputs: float, convention: Convention) -> float:
+    """dE/da of one of so many outputs, as the loss has it."""
+    slope = convention.loss.derivative(t, neuron.a)
+    return scaled(slope / outputs if convention.loss.mean else slope, convention)
+
+
+def whole_delta(neuron: Neuron, t: float, convention: Convention) -> float | None:
+    """delta of an output, where the rule leaves the slope out of it, or the slope cancels in it; else None."""
+    formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
+    return scaled(formula(t, neuron.a), convention) if formula else None
+
+
+def scaled(slope: float, convention: Convention) -> float:
+    """A slope of the error times the factor that only gradients have, where it is not 1."""
+    return slope if convention.gradient_factor == 1.0 else convention.gradient_factor * slope

@@ -138,7 +138,7 @@ class Network:
         self.check_targets(targets, "backward")
         last = self.layers[-1]
         try:
-            last.backward(*last.slopes_from(targets, self._convention))
+            last.backward(*last.compare(targets, self._convention))
         except TypeError:
             refuse_others(targets, "the targets")
             raise

@@ -11,6 +11,7 @@ prints the weights of both, and the error of all rows, also without each of the 
 from collections.abc import Collection, Sequence
 
 from neuron_graph import Network, train
+from neuron_graph.network.layer import error_slopes
 from neuron_graph.network.training import total_error
 from neuron_graph.published.example import Example
 from neuron_graph.published.walkthrough import example_named
@@ -46,7 +47,7 @@ class Program:
         seen.forward(self.example.samples[0][0] if "row 1" in self.quirks else inputs)
         shared = [neuron.a for neuron in seen.layers[0].neurons]
         seen.forward(inputs)
-        upstreams, _ = seen.layers[-1].compare(targets, self.convention)
+        upstreams = error_slopes(seen.outputs, targets, self.convention)
         self.go_back(seen, upstreams)
         self.find_output_gradients(seen, upstreams, shared)
         for neuron, twin in zip(self.network.neurons, seen.neurons):

@@ -18,7 +18,7 @@ from functools import reduce
 from operator import add
 
 from neuron_graph import Model, Recording
-from neuron_graph.network.layer import error_slope
+from neuron_graph.network.layer import error_slopes
 from neuron_graph.network.training import Sample
 from neuron_graph.published.case import Case
 from neuron_graph.published.example import Example
@@ -40,7 +40,7 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     seen = []
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
-        seen.append([error_slope(neuron, t, float(len(given)), convention) for neuron, t in zip(network.outputs, given)])
+        seen.append(error_slopes(network.outputs, given, convention))
     upstreams = [reduce(add, column) for column in zip(*seen)]
     for layer in reversed(network.layers):
         layer.backward(upstreams)

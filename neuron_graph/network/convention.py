@@ -148,6 +148,8 @@ class Convention(Choices):
     """Whether each sample's error and gradients have the penalty; those of a batch have it once."""
     updates_early: bool = fact(lambda own: own.order == "updated")
     """Whether deltas are sent back through the new weights, which are computed before."""
+    finishes: bool = fact(lambda own: own.penalises or own.updates_early)
+    """Whether more is due as soon as a layer has its gradients: the penalty's, the new weights."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

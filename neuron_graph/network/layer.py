@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
+from typing import TypeAlias
 
 import neuron_graph.network.softmax_layer as softmax_layer
 
@@ -14,6 +15,9 @@ from .arithmetic import NOTHING
 from .convention import Convention
 from .neuron import Neuron
 from .trainable import Trainable
+
+Slopes: TypeAlias = Sequence[float | None]
+"""A derivative of E for each neuron of a layer, None where it is not known."""
 
 
 class Layer:
@@ -43,7 +47,9 @@ class Layer:
             raise BadValue("the activations of a layer", [neuron.activation.name for neuron in self.neurons],
                            "softmax must be that of all its neurons or of none")
         self.softmax = softmaxes > 0
+        self.unknown: Slopes = [None] * len(self.neurons)
         self.shared = Trainable([], None)
+        self.owners: Sequence[Trainable] = self.neurons
         if bias is not None:
             self.share(finite(bias, "the shared bias of a layer"))
 
@@ -57,14 +63,10 @@ class Layer:
         """The bias that all neurons share; None where each has its own, or none."""
         return self.shared.bias
 
-    @property
-    def owners(self) -> Sequence[Trainable]:
-        """What has parameters: the neurons and, if there is one, their shared bias."""
-        return [*self.neurons, self.shared] if self.shared.owns_bias else self.neurons
-
     def share(self, bias: float) -> None:
         """Make `bias` the one that all neurons of the layer share."""
         self.shared.bias, self.shared.owns_bias = bias, True
+        self.owners = [*self.neurons, self.shared]
         for neuron in self.neurons:
             neuron.bias, neuron.owns_bias = bias, False
 
@@ -82,21 +84,22 @@ class Layer:
             neuron.error = convention.loss.error(t, neuron.a)
         return convention.loss.total([neuron.error for neuron in self.neurons])
 
-    def compare(self, targets: Sequence[float], convention: Convention) -> tuple[list[float | None], list[float | None]]:
+    def compare(self, targets: Sequence[float], convention: Convention) -> tuple[Slopes, Slopes | None]:
         """dE/da of each output, None where delta is known as a whole; and that delta, None elsewhere."""
-        outputs = float(len(self.neurons))
+        if not convention.simplifies:
+            return error_slopes(self.neurons, targets, convention), None
         deltas = [whole_delta(neuron, t, convention) for neuron, t in zip(self.neurons, targets)]
-        upstreams = [error_slope(neuron, t, outputs, convention) if delta is None else None
-                     for neuron, t, delta in zip(self.neurons, targets, deltas)]
-        return upstreams, deltas
+        if all(delta is not None for delta in deltas):
+            return self.unknown, deltas
+        slopes = error_slopes(self.neurons, targets, convention)
+        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
-    def backward(self, upstreams: Sequence[float | None], deltas: Sequence[float | None] | None = None) -> None:
+    def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that is given as a whole."""
-        deltas = deltas or [None] * len(self.neurons)
         if self.softmax:
-            softmax_layer.backward(self.neurons, upstreams, deltas)
+            softmax_layer.backward(self.neurons, upstreams, deltas or self.unknown)
         else:
-            for neuron, upstream, delta in zip(self.neurons, upstreams, deltas):
+            for neuron, upstream, delta in zip(self.neurons, upstreams, deltas or self.unknown):
                 neuron.backward(upstream, delta)
         if self.shared.owns_bias:
             self.shared.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
@@ -118,9 +121,9 @@ class Layer:
 
     def move(self, learning_rate: float, convention: Convention) -> None:
         """Compute the new parameters of the neurons, and of the shared bias."""
+        momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            with_bias = owner.owns_bias and convention.trains_biases
-            convention.move(owner, learning_rate, convention.momentum, with_bias)
+            convention.move(owner, learning_rate, momentum, biases and owner.owns_bias)
             if owner.frozen:
                 owner.hold_frozen()
 
@@ -141,18 +144,19 @@ class Layer:
         return twin
 
 
-def error_slope(neuron: Neuron, t: float, outputs: float, convention: Convention) -> float:
-    """dE/da of one of so many outputs, as the loss has it."""
-    slope = convention.loss.derivative(t, neuron.a)
-    return scaled(slope / outputs if convention.loss.mean else slope, convention)
+def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float], convention: Convention) -> list[float]:
+    """dE/da of each output, as the loss has it."""
+    derivative, factor = convention.loss.derivative, convention.gradient_factor
+    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
+    if convention.loss.mean:
+        slopes = [slope / float(len(outputs)) for slope in slopes]
+    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
 
 
 def whole_delta(neuron: Neuron, t: float, convention: Convention) -> float | None:
     """delta of an output, where the rule leaves the slope out of it, or the slope cancels in it; else None."""
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
-    return scaled(formula(t, neuron.a), convention) if formula else None
-
-
-def scaled(slope: float, convention: Convention) -> float:
-    """A slope of the error times the factor that only gradients have, where it is not 1."""
-    return slope if convention.gradient_factor == 1.0 else convention.gradient_factor * slope
+    if formula is None:
+        return None
+    delta = formula(t, neuron.a)
+    return delta if convention.gradient_factor == 1.0 else convention.gradient_factor * delta

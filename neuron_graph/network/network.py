@@ -109,9 +109,9 @@ class Network:
 
         Raises `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
         """
-        self.check_targets(targets, "measure")
         self.penalty = None
         try:
+            self.check_targets(targets, "measure")
             self.error = self.layers[-1].measure(targets, self._convention)
         except TypeError:
             refuse_others(targets, "the targets")
@@ -135,17 +135,20 @@ class Network:
 
         Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is no number.
         """
-        self.check_targets(targets, "backward")
-        last = self.layers[-1]
+        convention, above = self._convention, None
         try:
-            last.backward(*last.compare(targets, self._convention))
+            self.check_targets(targets, "backward")
+            for layer in reversed(self.layers):
+                if above is None:
+                    layer.backward(*layer.compare(targets, convention))
+                else:
+                    layer.backward(above.send_back(convention))
+                if convention.finishes:
+                    self.finish(layer, learning_rate)
+                above = layer
         except TypeError:
             refuse_others(targets, "the targets")
             raise
-        self.finish(last, learning_rate)
-        for layer, above in zip(self.layers[-2::-1], self.layers[:0:-1]):
-            layer.backward(above.send_back(self._convention))
-            self.finish(layer, learning_rate)
 
     def finish(self, layer: Layer, learning_rate: float) -> None:
         """What a convention adds when a layer has its gradients: the penalty's; with order=updated the new weights."""
@@ -180,8 +183,6 @@ class Network:
 
     def check_targets(self, targets: Sequence[float], called: str) -> None:
         """Refuse targets that are not one for each output, and a method called before `forward`."""
-        if not hasattr(targets, "__len__"):
-            refuse_others(targets, "the targets")
         if len(targets) != len(self.outputs):
             raise WrongLength("the targets", len(self.outputs), len(targets))
         if self.outputs[0].a is None:

@@ -82,13 +82,14 @@ def total(numbers: Sequence[float]) -> float:
 
 def share_out(network: Network, totals: Sequence[Sequence[float]], count: float) -> None:
     """Give the network the sum or the mean of a batch's gradients, and the penalty's on top."""
+    convention = network.convention
     for owner, numbers in zip(network.trainables, totals):
-        if network.convention.batch_scale == "mean":
+        if convention.batch_scale == "mean":
             numbers = [number if number is None else number / count for number in numbers]
         *owner.gradients, owner.bias_gradient = numbers
-    if network.convention.l2:
+    if convention.l2:
         for layer in network.layers:
-            layer.penalise(network.convention.l2)
+            layer.penalise(convention.l2)
 
 
 def over_samples(errors: Sequence[float], convention: Convention) -> float:

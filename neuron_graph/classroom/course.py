@@ -14,7 +14,7 @@ from ..errors import BadValue, NeuronGraphError, TooMuch, UnknownName
 from ..judging import Carried, Task
 from ..network import EVERYWHERE, parameter_names
 from ..published import Example
-from ..recording import KINDS, PHASES, Line, Notation, Recording, Step, Values, owners
+from ..recording import KINDS, PHASES, Line, Notation, Recording, Step, Values
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
 from .draw import Draw
@@ -189,7 +189,7 @@ def drawn_places(task: Task, example: Example) -> list[int | None]:
     """For each given line of a task which of a draw's numbers it is: the rate, then the inputs, the parameters neuron by
     neuron, the targets. A velocity is none of them: it starts from 0."""
     keys: list[tuple[str, tuple[str, ...]]] = [("rate", ()), *(("input", (name,)) for name in example.network.inputs)]
-    for (owner, _), names in zip(owners(example.network), parameter_names(example.network.layers)):
+    for owner, names in zip(example.network.trainables, parameter_names(example.network.layers)):
         keys += [("weight", (name,)) for name in names[:-1]] + [("bias", (names[-1],))] * bool(owner.weights)
     keys += [("target", (neuron.name,)) for neuron in example.network.outputs]
     order = {key: place for place, key in enumerate(keys)}

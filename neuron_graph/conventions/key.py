@@ -60,7 +60,7 @@ class Key:
     """A key with values to choose from.
 
     `usual` is the default of one that takes numbers; `silent` says that it goes without saying.
-    `also` are other names, `seen` is that of a number which shows it, `name` its own, as in text.
+    `seen` is the name of a number which shows it, `name` its own, as in text.
     """
 
     about: str
@@ -71,7 +71,6 @@ class Key:
     needs: Callable[[Any], bool] = always
     where: Callable[[Any, Occasion], bool] = always
     tried: Callable[[Any, Occasion], Iterable[Any]] | None = None
-    also: tuple[str, ...] = ()
     seen: str = ""
     silent: bool = False
     name: str = ""

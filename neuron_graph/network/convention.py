@@ -45,9 +45,12 @@ def factors(own: Convention, occasion: Occasion) -> list[float]:
 
 @dataclass(frozen=True)
 class Convention(Choices):
-    """One way to compute a training step.
+    """One way to compute a training step. It never changes: `changed` and `with_parts` return another.
 
     Raises `UnknownName` or `BadValue` for what it does not know, naming what it does.
+
+    >>> Convention(bias="frozen").unlike(Convention())
+    {'bias': 'frozen'}
     """
 
     error: str = row(Key(
@@ -172,7 +175,8 @@ def check_convention(convention: Any) -> None:
 
 def loss(targets: Sequence[float], outputs: Sequence[float],
          convention: Convention = DEFAULT) -> float:
-    """E of bare lists of targets and outputs, of the same length (without a penalty on weights).
+    """E of bare lists of targets and outputs, of the same length (without a penalty on weights): a float, by default
+    ½ Σ (t - a)². Raises `BadValue` where there are no outputs, and `WrongLength`.
 
     >>> loss([1.0], [0.5])
     0.125

@@ -48,10 +48,9 @@ class Layer:
                            "softmax must be that of all its neurons or of none")
         self.softmax = softmaxes > 0
         self.unknown: Slopes = [None] * len(self.neurons)
-        self.shared = Trainable([], None)
-        self.owners: Sequence[Trainable] = self.neurons
-        if bias is not None:
-            self.share(finite(bias, "the shared bias of a layer"))
+        self.shared = Trainable([], None if bias is None else finite(bias, "the shared bias of a layer"))
+        self.owners: Sequence[Trainable] = self.neurons if bias is None else [*self.neurons, self.shared]
+        self.spread_bias()
 
     @property
     def weights(self) -> list[list[float]]:
@@ -63,12 +62,11 @@ class Layer:
         """The bias that all neurons share; None where each has its own, or none."""
         return self.shared.bias
 
-    def share(self, bias: float) -> None:
-        """Make `bias` the one that all neurons of the layer share."""
-        self.shared.bias, self.shared.owns_bias = bias, True
-        self.owners = [*self.neurons, self.shared]
-        for neuron in self.neurons:
-            neuron.bias, neuron.owns_bias = bias, False
+    def spread_bias(self) -> None:
+        """Give every neuron the bias that all of them share, if there is one."""
+        if self.shared.owns_bias:
+            for neuron in self.neurons:
+                neuron.bias, neuron.owns_bias = self.shared.bias, False
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
         """The activations of the neurons."""
@@ -131,8 +129,7 @@ class Layer:
         """Take the new parameters over."""
         for owner in self.owners:
             owner.install()
-        if self.shared.owns_bias:
-            self.share(self.shared.bias)
+        self.spread_bias()
 
     def __repr__(self) -> str:
         return f"Layer({self.neurons})" if self.bias is None else f"Layer({self.neurons}, bias={self.bias})"

@@ -26,7 +26,7 @@ class Network:
 
     `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of the first. `inputs` names
     them (x1, x2, ... if not given); all names of inputs and neurons differ. `outputs` are the neurons of the last
-    layer. Raises `BadValue` or `WrongLength`.
+    layer. `convention` stays what it is: `under` makes a copy with another. Raises `BadValue` or `WrongLength`.
 
     >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
     >>> network.forward([1.0, 1.0])
@@ -88,10 +88,16 @@ class Network:
         """The number of inputs, then of the neurons of each layer."""
         return [len(self.inputs), *(len(layer.neurons) for layer in self.layers)]
 
-    def forward(self, inputs: Sequence[float]) -> list[float]:
-        """The activations of the last layer, for as many numbers as the network has inputs.
+    def spread_biases(self) -> None:
+        """Give every neuron the bias that its layer shares: due when such a bias was set from outside."""
+        for layer in self.layers:
+            layer.spread_bias()
 
-        Raises `WrongLength`, and `BadValue` for what is no number.
+    def forward(self, inputs: Sequence[float]) -> list[float]:
+        """The activations of the last layer, one for each output, for one finite number for each input.
+
+        z = w·x + b and a = f(z), layer by layer (Rumelhart, Hinton and Williams 1986, equations 1 and 2). Every neuron keeps
+        its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
         try:
@@ -107,7 +113,8 @@ class Network:
     def measure(self, targets: Sequence[float]) -> float:
         """E, the error of the last `forward` against a target for each output; each output's own is in its `error`.
 
-        Raises `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
+        By default ½ Σ (t - a)², from 0 up (equation 3 there). The penalty of `l2` is part of E where every sample is
+        followed by an update of its own. Raises `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
         """
         self.penalty = None
         try:
@@ -129,9 +136,11 @@ class Network:
     def backward(self, targets: Sequence[float], learning_rate: float = 0.5) -> None:
         """delta and the gradients of every neuron, from the outputs back to the first layer.
 
-        `targets` has one number for each output. No parameter changes, and a second call gives the same. With
-        order=updated the new weights are part of the calculation: they are computed here, with `learning_rate`, and
-        `update` takes them over; for all else the learning rate plays no part.
+        `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a hidden neuron = Σ delta · w over the
+        neurons that read it, dE/dw = delta · x, dE/db = delta: equations 4 to 7 there; BP1 to BP4 in Nielsen, Neural Networks
+        and Deep Learning, ch. 2. No parameter changes, and a second call gives the same. With order=updated the new
+        weights are part of the calculation: they are computed here, with `learning_rate`, and `update` takes them over;
+        for all else the learning rate plays no part.
 
         Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is no number.
         """
@@ -167,7 +176,7 @@ class Network:
     def update(self, learning_rate: float = 0.5) -> None:
         """Move every weight and, if the convention trains them, every bias against its gradient: w - η·dE/dw.
 
-        Raises `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for another learning rate than that
+        `learning_rate` is η, a finite number (equation 8 there; 9 with momentum). Raises `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for another learning rate than that
         of `backward`, which has computed the new weights already.
         """
         if not self.outputs[0].gradients:

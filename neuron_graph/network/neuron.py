@@ -30,7 +30,12 @@ class Neuron(Trainable):
     through the network if not given). Raises `BadValue`, `UnknownName` or `WrongLength`.
 
     `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `z` and `a` are known after
-    `forward`, `slope`, `delta`, `gradients` and `bias_gradient` after `backward`, `error` after `measure`.
+    `forward`, `slope`, `delta`, `gradients` (one for each weight) and `bias_gradient` after `backward`, `error` of an output
+    after `measure`: all are floats, without a unit.
+
+    >>> neuron = Neuron("h1", weights=[0.15, 0.20], bias=0.35)
+    >>> neuron.forward([0.05, 0.10], Convention()), neuron.z
+    (0.5932699921071872, 0.3775)
     """
 
     e: float

@@ -12,6 +12,8 @@ class Trainable:
     train: there is one, and no layer shares it out.
     """
 
+    name = ""
+    """That of a neuron; what a layer shares has none."""
     bias: float
     bias_gradient: float
     bias_velocity: float

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BadValue
-from ..network import Layer, Trainable
+from ..network import Network, Trainable
 from ..numerals import read_float
-from ..recording import Names, owners, split_name
+from ..recording import Names, split_name
 from .example import Example
 
 
@@ -51,11 +51,11 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
 def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
     """Every name that can be set, with what sets it."""
     network, names = example.network, Names(example.network)
-    for owner, _ in owners(network):
+    for owner in network.trainables:
         weights, bias = names.of(owner)
         yield from ((weight, entry(owner.weights, position)) for position, weight in enumerate(weights))
         if owner.owns_bias:
-            yield bias, bias_of(owner)
+            yield bias, bias_of(network, owner)
     yield "eta", lambda value: None
     several = len(example.samples) > 1
     for number, (inputs, targets) in enumerate(example.samples, start=1):
@@ -71,6 +71,10 @@ def entry(numbers: Any, position: int) -> Callable[[float], None]:
     return lambda value: operator.setitem(numbers, position, value)
 
 
-def bias_of(owner: Trainable) -> Callable[[float], None]:
+def bias_of(network: Network, owner: Trainable) -> Callable[[float], None]:
     """What sets the bias of a neuron, or the one that a layer's neurons share."""
-    return owner.share if isinstance(owner, Layer) else lambda value: setattr(owner, "bias", value)
+    def put(value: float) -> None:
+        owner.bias = value
+        network.spread_biases()
+
+    return put

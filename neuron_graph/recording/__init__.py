@@ -87,6 +87,5 @@ if TYPE_CHECKING:
     from .training_step import TrainingStep as TrainingStep
     from .training_step import parameter_keys as parameter_keys
     from .walk import Names as Names
-    from .walk import owners as owners
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -32,8 +32,8 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     """A recording of one epoch of training, under the network's convention. The network itself is left as it is.
 
     `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Without targets it is a recording of the way forwards; with the learning rate None, of all but the update.
-    `epoch` is the number that the steps bear. Raises `BadValue` and `WrongLength`.
+    Without targets it is a recording of the forward pass; with the learning rate None, of all but the update. `epoch` is
+    the number that the steps bear. Raises `BadValue` and `WrongLength`.
 
     >>> from neuron_graph.setup.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
@@ -88,8 +88,8 @@ class Recorder:
 
     def take_parameters(self, sample: int | None) -> None:
         """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
-        for owner, name in walk.owners(self.network):
-            weights, bias = self.names.of(owner)
+        for owner in self.network.trainables:
+            (weights, bias), name = self.names.of(owner), owner.name
             owner.weights = [self.give("weight", (weight,), name, number, sample)
                              for weight, number in zip(weights, owner.weights)]
             if self.convention.has_momentum:
@@ -99,9 +99,7 @@ class Recorder:
                     owner.bias_velocity = self.give("velocity", (bias,), name, owner.bias_velocity, sample)
             if owner.owns_bias:
                 owner.bias = self.give("bias", (bias,), name, owner.bias, sample)
-        for layer in self.network.layers:
-            if layer.bias is not None:
-                layer.share(layer.bias)
+        self.network.spread_biases()
 
     def take_rate(self, rate: float) -> None:
         """Take the learning rate as a given number."""
@@ -181,7 +179,7 @@ class Recorder:
     def keep_each(self, sample: int | None, part: Callable[..., Iterable[walk.Found]]) -> None:
         """Add what a part of the walk finds at each owner of parameters."""
         for owner in self.network.trainables:
-            self.keep(sample, part(owner, self.names, self.convention))
+            self.keep(sample, part(owner, self.names))
 
     def keep(self, sample: int | None, found: Iterable[walk.Found]) -> None:
         """Add to the trail what a walk found, each in the phase of its kind.

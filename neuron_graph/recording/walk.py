@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
-from ..network import Convention, Layer, Network, Neuron, Trainable, parameter_names
+from ..network import Layer, Network, Neuron, Trainable, parameter_names
 
 Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
 
@@ -17,7 +17,9 @@ class Names:
     """The names of a network's parameters, by their owner."""
 
     def __init__(self, network: Network):
-        self.names = {id(owner): names for (owner, _), names in zip(owners(network), parameter_names(network.layers))}
+        self.convention = network.convention
+        named = zip(network.trainables, parameter_names(network.layers))
+        self.names = {id(owner): names for owner, names in named}
 
     def of(self, owner: Trainable) -> tuple[list[str], str]:
         """The names of the weights and of the bias of an owner."""
@@ -25,16 +27,11 @@ class Names:
         return weights, bias
 
 
-def owners(network: Network) -> Iterator[tuple[Trainable, str]]:
-    """Everything that may have parameters, with its name as an owner: what a layer shares after its neurons, as ""."""
-    return ((owner, owner.name if isinstance(owner, Neuron) else "") for owner in network.trainables)
-
-
 def parameters(network: Network, names: Names) -> Iterator[Found]:
     """The weights and biases, and with momentum their velocities."""
     convention = network.convention
-    for owner, name in owners(network):
-        weights, bias = names.of(owner)
+    for owner in network.trainables:
+        (weights, bias), name = names.of(owner), owner.name
         yield from (("weight", (weight,), name, number) for weight, number in zip(weights, owner.weights))
         if owner.owns_bias:
             yield "bias", (bias,), name, owner.bias
@@ -72,18 +69,17 @@ def error(network: Network) -> Iterator[Found]:
 
 def backward(network: Network, names: Names) -> Iterator[Found]:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
-    convention = network.convention
     above: Layer | None = None
     for layer in reversed(network.layers):
         for neurons in [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]:
             for part in (arrivals(neurons, layer, above), slopes(neurons, layer), each("delta", neurons)):
                 yield from part
             for neuron in neurons:
-                yield from gradients(neuron, names, convention)
-        yield from gradients(layer.shared, names, convention)
-        if convention.updates_early:
+                yield from gradients(neuron, names)
+        yield from gradients(layer.shared, names)
+        if names.convention.updates_early:
             for owner in (*layer.neurons, layer.shared):
-                yield from updated(owner, names, convention)
+                yield from updated(owner, names)
         above = layer
 
 
@@ -122,24 +118,23 @@ TRAINED = {
 """Where the numbers of a kind are left: those of the weights, that of the bias."""
 
 
-def trained(kind: str, owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
+def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Found]:
     """The numbers of a kind of the weights that are not frozen and, where it is trained, of the bias."""
     weights, bias = names.of(owner)
     numbers, of_bias = (getattr(owner, place) for place in TRAINED[kind])
-    name = owner.name if isinstance(owner, Neuron) else ""
-    yield from ((kind, (weight,), name, number) for n, (weight, number) in enumerate(zip(weights, numbers))
+    yield from ((kind, (weight,), owner.name, number) for n, (weight, number) in enumerate(zip(weights, numbers))
                 if n not in owner.frozen)
-    if owner.owns_bias and convention.trains_biases:
-        yield kind, (bias,), name, of_bias
+    if owner.owns_bias and names.convention.trains_biases:
+        yield kind, (bias,), owner.name, of_bias
 
 
-def gradients(owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
+def gradients(owner: Trainable, names: Names) -> Iterator[Found]:
     """The gradients of the weights and, where it is trained, of the bias."""
-    return trained("gradient", owner, names, convention)
+    return trained("gradient", owner, names)
 
 
-def updated(owner: Trainable, names: Names, convention: Convention) -> Iterator[Found]:
+def updated(owner: Trainable, names: Names) -> Iterator[Found]:
     """The new velocities, weights and bias."""
-    if convention.has_momentum:
-        yield from trained("new_velocity", owner, names, convention)
-    yield from trained("updated", owner, names, convention)
+    if names.convention.has_momentum:
+        yield from trained("new_velocity", owner, names)
+    yield from trained("updated", owner, names)

@@ -31,6 +31,4 @@ def restore(network: Network, values: Sequence[float]) -> None:
             owner.velocities = [next(rest) for _ in owner.velocities]
             if owner.owns_bias and network.convention.trains_biases:
                 owner.bias_velocity = next(rest)
-    for layer in network.layers:
-        if layer.bias is not None:
-            layer.share(layer.bias)
+    network.spread_biases()

@@ -43,7 +43,7 @@ def key_term(key: Key) -> Term:
     """A key of the convention, with what its values say; those of which there is more to be said have terms of their own."""
     names = [name for value, row in key.values.items() if not row.about for name in (value, *row.also)]
     lines = [f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items()]
-    return Term((key.name, *key.also, *(name for name in names if name.strip("1"))), key.about, key.seen, lines=tuple(lines))
+    return Term((key.name, *(name for name in names if name.strip("1"))), key.about, key.seen, lines=tuple(lines))
 
 
 def value_term(key: Key, value: str, row: Value) -> Term:

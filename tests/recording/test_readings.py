@@ -11,7 +11,7 @@ from neuron_graph import Convention, Network, Recording, record
 from neuron_graph.network import arithmetic
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.training import train_plain
-from neuron_graph.recording.walk import Names, owners
+from neuron_graph.recording.walk import Names
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, sample
 
 NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
@@ -34,14 +34,14 @@ def usable(convention: Convention, activation: str) -> bool:
 
 
 def parameters(network: Network) -> list[float]:
-    return [number for owner, _ in owners(network) for number in [*owner.weights, *([owner.bias] if owner.owns_bias else [])]]
+    return [number for owner in network.trainables for number in [*owner.weights, *([owner.bias] if owner.owns_bias else [])]]
 
 
 def updated(recording: Recording, network: Network) -> list[float]:
     """The parameters after the recorded round, in the order of `parameters`."""
     names, last = Names(network), {step.names[0]: step.value for step in recording if step.kind == "updated"}
     found = []
-    for owner, _ in owners(network):
+    for owner in network.trainables:
         weights, bias = names.of(owner)
         for name, number in zip([*weights, *([bias] if owner.owns_bias else [])],
                                 [*owner.weights, *([owner.bias] if owner.owns_bias else [])]):

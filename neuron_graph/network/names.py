@@ -26,15 +26,11 @@ def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
 
 
 def check_names(inputs: Sequence[str], layers: Sequence[Layer]) -> None:
-    """Refuse a name that stands twice."""
+    """Refuse a name that stands twice among those of inputs and neurons, or of inputs and weights."""
     neurons = [neuron.name for layer in layers for neuron in layer.neurons]
     weights = [name for names in parameter_names(layers) for name in names[:-1]]
-    check_different([*inputs, *neurons], "inputs and neurons must all be named differently")
-    check_different([*RESERVED, *inputs, *weights],
-                    "inputs and weights must all be named differently, and none E, E_l2 or eta")
-
-
-def check_different(names: Sequence[str], wanted: str) -> None:
-    """Refuse a name that stands twice in a list."""
-    if len(set(names)) < len(names):
-        raise BadValue("a name", next(name for name in names if names.count(name) > 1), wanted)
+    for kinds, more, names in (("neurons", "", [*inputs, *neurons]),
+                               ("weights", ", and none E, E_l2 or eta", [*RESERVED, *inputs, *weights])):
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            raise BadValue("a name", twice, f"inputs and {kinds} must all be named differently{more}")

@@ -4,6 +4,9 @@
     measure     E from the outputs and their targets               how wrong that is
     backward    delta and dE/dw, from the last layer to the first  what each weight has to do with it
     update      w - η·dE/dw                                        a little less wrong the next time
+
+Equations are numbered as in Rumelhart, Hinton and Williams, Learning representations by back-propagating errors (Nature
+323, 1986) and, as BP1 to BP4, in Nielsen, Neural Networks and Deep Learning, ch. 2.
 """
 from __future__ import annotations
 
@@ -96,8 +99,7 @@ class Network:
     def forward(self, inputs: Sequence[float]) -> list[float]:
         """The activations of the last layer, one for each output, for one finite number for each input.
 
-        z = w·x + b and a = f(z), layer by layer (Rumelhart, Hinton and Williams 1986, equations 1 and 2). Every neuron keeps
-        its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
+        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
         try:
@@ -113,7 +115,7 @@ class Network:
     def measure(self, targets: Sequence[float]) -> float:
         """E, the error of the last `forward` against a target for each output; each output's own is in its `error`.
 
-        By default ½ Σ (t - a)², from 0 up (equation 3 there). The penalty of `l2` is part of E where every sample is
+        By default ½ Σ (t - a)², from 0 up (1986, equation 3). The penalty of `l2` is part of E where every sample is
         followed by an update of its own. Raises `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
         """
         self.penalty = None
@@ -137,8 +139,8 @@ class Network:
         """delta and the gradients of every neuron, from the outputs back to the first layer.
 
         `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a hidden neuron = Σ delta · w over the
-        neurons that read it, dE/dw = delta · x, dE/db = delta: equations 4 to 7 there; BP1 to BP4 in Nielsen, Neural Networks
-        and Deep Learning, ch. 2. No parameter changes, and a second call gives the same. With order=updated the new
+        neurons that read it, dE/dw = delta · x, dE/db = delta (1986, equations 4 to 7; BP1 to
+        BP4). No parameter changes, and a second call gives the same. With order=updated the new
         weights are part of the calculation: they are computed here, with `learning_rate`, and `update` takes them over;
         for all else the learning rate plays no part.
 
@@ -176,8 +178,9 @@ class Network:
     def update(self, learning_rate: float = 0.5) -> None:
         """Move every weight and, if the convention trains them, every bias against its gradient: w - η·dE/dw.
 
-        `learning_rate` is η, a finite number (equation 8 there; 9 with momentum). Raises `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for another learning rate than that
-        of `backward`, which has computed the new weights already.
+        `learning_rate` is η, a finite number (1986, equation 8; 9 with momentum). Raises `OutOfOrder` before `backward`;
+        and, with order=updated, `BadValue` for another learning rate than that of `backward`, which has computed the new
+        weights already.
         """
         if not self.outputs[0].gradients:
             raise OutOfOrder("update", "backward")

@@ -49,8 +49,8 @@ def train(network: Network, examples: Sequence[Sample], epochs: int = 10_000, le
     `examples` is a list of `(inputs, targets)`, `epochs` how often to go through it (0 is fine), `learning_rate` a
     finite number; all else is as the network's convention says. `compiled` chooses the compiled step (True), plain
     loops (False), or what is faster (None): the bits are the same. `watch` is called with a `Progress` after every
-    `every` epochs, and after the last; if `every` is not given, after 1, 10, 100, ... Raises `BadValue`, `WrongLength`, `Diverged`, and
-    `TooMuch` where a network too large is asked to be compiled.
+    `every` epochs, and after the last; if `every` is not given, after 1, 10, 100, ... Raises `BadValue`, `WrongLength`,
+    `Diverged`, and `TooMuch` where a network too large is asked to be compiled.
 
     >>> from neuron_graph.setup.initial import network_of_sizes
     >>> train(network_of_sizes([2, 2, 1], seed=1), [([0, 1], [1]), ([1, 1], [0])], epochs=10)

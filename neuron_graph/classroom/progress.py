@@ -230,7 +230,8 @@ def fill(connection: sqlite3.Connection, state: State) -> None:
 
 def rename_exercises(connection: sqlite3.Connection) -> None:
     """Bring a database of version 1 to version 2, answers and all."""
-    for statement in ("exercise SET name = ? WHERE name", "answer SET exercise = ? WHERE exercise", "course SET place = ? WHERE place"):
+    for statement in ("exercise SET name = ? WHERE name", "answer SET exercise = ? WHERE exercise",
+                      "course SET place = ? WHERE place"):
         connection.executemany(f"UPDATE {statement} = ?", RENAMED)
     connection.execute(f"PRAGMA user_version = {FORM.version}")
 

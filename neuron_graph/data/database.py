@@ -62,8 +62,8 @@ class Form:
         if application != self.application_id or len(head) < HEADER:
             raise NeuronGraphError(f"it holds a database of something else (application id {application})")
         if version != self.version and version not in self.before:
-            raise NeuronGraphError(f"it is in version {version} of the format, and versions up to {self.version} are known: it was "
-                                   "written by a later neuron-graph, and needs that to be read")
+            raise NeuronGraphError(f"it is in version {version} of the format, and versions up to {self.version} are known: "
+                                   "a later neuron-graph wrote it, and reads it")
 
     def version_of(self, connection: sqlite3.Connection) -> int:
         """The version that a database is in."""

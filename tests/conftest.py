@@ -15,7 +15,7 @@ from neuron_graph import ACTIVATIONS as TABLE
 from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
 from neuron_graph.published.checker import Check, check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
 
 ROOT = Path(__file__).parent.parent
@@ -95,7 +95,7 @@ class Pipe(io.TextIOWrapper):
 
 @pytest.fixture
 def typed(monkeypatch):
-    """`typed("trace", "--round", "2")` runs a command as if typed, its output going to a pipe."""
+    """`typed("trace", "--epoch", "2")` runs a command as if typed, its output going to a pipe."""
     def run(*words: str, encoding: str = "utf-8") -> Said:
         out, err = Pipe(encoding), Pipe()
         monkeypatch.setattr("sys.stdout", out)

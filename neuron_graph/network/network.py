@@ -99,7 +99,8 @@ class Network:
     def forward(self, inputs: Sequence[float]) -> list[float]:
         """The activations of the last layer, one for each output, for one finite number for each input.
 
-        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
+        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps its `z` and `a`. Raises
+        `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
         try:

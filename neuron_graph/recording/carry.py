@@ -18,9 +18,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ..errors import BadValue, UnknownName
+from .expressions import Number, Place
 from .kinds import KINDS
 from .notation import in_all_letters
-from .number import Number, Place
 
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 
@@ -52,8 +52,8 @@ class Carry:
             return value
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
-        rounds = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
-        return self(value) if rounds else value
+        epochs = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
+        return self(value) if epochs else value
 
 
 def read_carry(text: Any) -> Carry | None:

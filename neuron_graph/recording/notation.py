@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from .expressions import Place
 from .kinds import KINDS, Kind
-from .number import Place
 
 GREEK = {"eta": "η", "delta": "δ"}
 LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ",
@@ -206,7 +206,7 @@ def in_all_letters(text: str) -> list[str]:
 
 
 def shown_name(notation: Notation, place: Place) -> str:
-    """The name of a step in a notation, without sample and round."""
+    """The name of a step in a notation, without sample and epoch."""
     return notation.shown(place.kind, place.names)
 
 

@@ -20,8 +20,8 @@ from ..network import (
 )
 from ..network import gradients as gradients_of
 from ..setup import Scaling, checked_examples, checked_inputs
+from .expressions import Number
 from .kinds import GIVEN, KINDS
-from .number import Number
 from .recording import Recording
 from .sign import TURNED
 from .step import Step
@@ -44,7 +44,7 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
     if forward_only(pairs, network.convention):
         return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
-    return recorder.round_of(checked_examples(network, pairs), learning_rate)
+    return recorder.epoch_of(checked_examples(network, pairs), learning_rate)
 
 
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
@@ -59,10 +59,10 @@ class Recorder:
     With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are recorded too.
     """
 
-    def __init__(self, network: Network, round: int, scaling: Scaling | None = None,
+    def __init__(self, network: Network, epoch: int, scaling: Scaling | None = None,
                  input_gradients: bool = False):
         self.scaling, self.input_gradients = scaling, input_gradients
-        self.network, self.convention, self.round = network.copy(), network.convention, round
+        self.network, self.convention, self.epoch = network.copy(), network.convention, epoch
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
         self.rate: Any = None
@@ -73,18 +73,18 @@ class Recorder:
         """The recording of the way forwards of some samples."""
         for number, (inputs, _) in enumerate(samples, start=1):
             self.forward(inputs, number)
-        return Recording(self.trail, self.convention, self.round, len(samples))
+        return Recording(self.trail, self.convention, self.epoch, len(samples))
 
-    def round_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
-        """The recording of a round of training; without a rate, of all but its updates."""
+    def epoch_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
+        """The recording of an epoch of training; without a rate, of all but its updates."""
         if rate is None and self.convention.updates_early:
             raise BadValue("the rate", rate, "with order=updated nothing can be computed without it")
         if rate is not None:
             self.take_rate(finite(rate, "the learning rate"))
-        errors = [error for batch in batches(samples, self.convention, self.round) for error in self.batch(batch)]
+        errors = [error for batch in batches(samples, self.convention, self.epoch) for error in self.batch(batch)]
         if self.convention.batch == 1 and len(samples) > 1:
             self.keep(None, [("total", (), "", over_samples(errors, self.convention))])
-        return Recording(self.trail, self.convention, self.round, len(samples))
+        return Recording(self.trail, self.convention, self.epoch, len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
         """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
@@ -108,7 +108,7 @@ class Recorder:
     def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Any:
         """A given number with its step, to stand in a float's place; one that an update computed goes by its old name again."""
         given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
-        self.trail.append(Step(kind, names, owner, GIVEN, self.round, sample, given))
+        self.trail.append(Step(kind, names, owner, GIVEN, self.epoch, sample, given))
         return given
 
     def batch(self, batch: Batch) -> list[Any]:
@@ -195,7 +195,7 @@ class Recorder:
                 number = Number(number, "same", (number,))
             elif number.step is not None:
                 self.split(number)
-            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.round, sample, number))
+            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.epoch, sample, number))
 
     def split(self, number: Number) -> None:
         """Leave a named number's step with a number of its own, and make this one the same by another name."""

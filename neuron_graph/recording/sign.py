@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .number import Number
+from .expressions import Number
 
 
 def delta(slope: Number) -> Number:

@@ -5,14 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.marking import marked
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.shared import SharedCourse
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.marking import marked
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.shared import SharedCourse
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.marks import WORDS, Weights
-from neuron_graph.published.walkthrough import example_named
-from neuron_graph.recording.arithmetics import decimals
+from neuron_graph.published.files.walkthrough import example_named
+from neuron_graph.recording.expressions.arithmetics import decimals
 
 SECRET = b"correct horse battery"
 MAZUR = SharedCourse(example_named("mazur"), Settings(source="mazur", figures=6)).sheet("anna")
@@ -215,8 +215,8 @@ def test_whatever_is_written_gets_a_mark(course):
         assert len(marks) == len(sheet.blanks) and all(mark.mark in WORDS and 0.0 <= mark.points <= mark.most for mark in marks)
 
 
-def test_two_rounds_are_followed_and_their_marks_say_which():
-    course = Course(SECRET, Settings((1, 1), rounds=2))
+def test_two_epochs_are_followed_and_their_marks_say_which():
+    course = Course(SECRET, Settings((1, 1), epochs=2))
     sheet = course.sheet("anna")
     g = {sheet.task.name(line.position).removesuffix("@1"): sheet.values[line.position] for line in sheet.task.lines if line.is_given}
     w, b, texts = g["w1"], g["b_o1"], {}
@@ -233,4 +233,4 @@ def test_two_rounds_are_followed_and_their_marks_say_which():
     marks = {mark.name: mark for mark in marked(sheet, texts).marks}
     assert marks["delta_o1@1"].slip == "output slope missing"
     assert marks["z_o1@2"].mark == marks["delta_o1@2"].mark == marks["w1+@2"].mark == "carried"
-    assert {"name": "z_o1", "round": 2}.items() <= marks["z_o1@2"].as_dict().items()
+    assert {"name": "z_o1", "epoch": 2}.items() <= marks["z_o1@2"].as_dict().items()

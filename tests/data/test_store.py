@@ -1,4 +1,5 @@
 """Models in SQLite files: they come back bit for bit, whatever happens to the process that saves; nothing else is taken."""
+import gzip
 import os
 import resource
 import shutil
@@ -12,12 +13,12 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
-from neuron_graph.data.database import WAIT
 from neuron_graph.data.fit import fit
 from neuron_graph.data.history import Best, Entry, Origin, Scores
 from neuron_graph.data.model import Model
 from neuron_graph.data.plan import Plan
-from neuron_graph.data.store import BadStore, is_model_file, load, save
+from neuron_graph.data.sqlite.database import WAIT
+from neuron_graph.data.sqlite.store import BadStore, is_model_file, load, save
 from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
 from neuron_graph.setup.scaling import Scaling
@@ -55,7 +56,7 @@ def everything():
 
 
 def trained():
-    """A model after some rounds with momentum."""
+    """A model after some epochs with momentum."""
     model = model_with(famous("shared").under(Convention(rule="momentum", samples="shuffled", seed=3)), rate=0.5,
                        scaling=Scaling([0.5, 1.0], [2.0, 3.0]), target_scaling=Scaling([0.1, 0.2]))
     fit(model, [model.sample([0.05, 0.1], [0.01, 0.99]), model.sample([1.0, 2.0], [0.5, 0.5])], 5)
@@ -81,7 +82,7 @@ def described(model):
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
                 sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
     return repr((state(network), state(network.under(momentum)), network.sizes, network.inputs, layers, neurons, scalings, model.features,
-                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title, model.origin, model.best, model.tested))
+                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.epochs, model.history, model.title, model.origin, model.best, model.tested))
 
 
 @pytest.fixture
@@ -161,7 +162,7 @@ def test_a_student_reads_it(path):
         names = [name for name, _ in connection.execute(query)]
         assert names == ["n0_1", "n0_2", "n0_2"]
         assert connection.execute("SELECT value FROM convention WHERE key = 'momentum'").fetchall() == [("0.1",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 # what cannot be saved
@@ -179,7 +180,7 @@ def spoiled(change):
     lambda model: model.history.append(Entry(11, float("nan"))),
     lambda model: model.history.append(Entry(1.5, 0.1)),
     lambda model: model.features.__setitem__(0, "\udc80"), lambda model: setattr(model, "title", 5),
-    lambda model: setattr(model, "rate", float("nan")), lambda model: setattr(model, "rounds", -1), lambda model: setattr(model, "rounds", 2 ** 70),
+    lambda model: setattr(model, "rate", float("nan")), lambda model: setattr(model, "epochs", -1), lambda model: setattr(model, "epochs", 2 ** 70),
     lambda model: setattr(model, "title", "x" * 2_000_000),
     lambda model: setattr(model.network.neurons[0], "activation", with_slope("mine", lambda z, a: 1.0)(lambda z: z)),
     lambda model: setattr(model.network.neurons[0], "weight_names", ["a", None, "b", "c"]),
@@ -191,7 +192,7 @@ def test_what_a_file_cannot_hold_is_refused(change, path):
 
 
 def test_too_much(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.schema.MOST", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
+    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
     with pytest.raises(TooMuch, match="at most 20 rows of weight, and here are 27"):
         save(everything(), path)
 
@@ -239,7 +240,7 @@ NO_MODELS = [
     (lambda path: edited(path, "CREATE TABLE model (id)"), "it holds a database of something else (application id 0)"),
     (lambda path: edited(path, "PRAGMA application_id = -5"), "(application id -5)"),
     (lambda path: edited(path, "PRAGMA application_id = 1313296966", "PRAGMA user_version = 1"), "it has no table model"),
-    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and only version 1 is known"),
+    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 2 are known"),
     *[(after(f"DROP TABLE {table}"), f"it has no table {table}") for table in ("model", "convention", "class", "weight", "history")],
     (after("ALTER TABLE neuron DROP COLUMN bias_input"), "its neuron is not the table that a model has"),
     (after("ALTER TABLE neuron RENAME COLUMN bias_input TO x"), "its neuron is not the table"),
@@ -259,7 +260,7 @@ NO_MODELS = [
     (after("DELETE FROM class WHERE position = 2"), "confusion refers to a class"),
     (after("DELETE FROM confusion", "DELETE FROM class WHERE position = 2"), "the classes: 2 are needed, 1 given"),
     (after("DELETE FROM confusion WHERE class = 2"), "the confusion: 4 are needed, 2 given"), (after("UPDATE model SET test_rows = NULL"), "the confusion: 0 are needed"),
-    (after("DELETE FROM best WHERE position = 1"), "the best parameters"), (after("UPDATE model SET best_round = NULL"), "the best parameters: 0 are needed"),
+    (after("DELETE FROM best WHERE position = 1"), "the best parameters"), (after("UPDATE model SET best_epoch = NULL"), "the best parameters: 0 are needed"),
     (after("UPDATE plan SET value = 'x' WHERE name = 'rate'"), "the option rate of the plan is 'x'"), (after("INSERT INTO plan VALUES ('x', '')"), "no option of a plan 'x'"),
     (after("UPDATE plan SET value = '1e999' WHERE name = 'l2'"), "plan is '1e999'"), (after("UPDATE plan SET value = '4' WHERE name = 'seed'"), "the checksum differs"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
     (after("DELETE FROM convention WHERE key = 'seed'"), "the checksum differs"), (after("DELETE FROM history WHERE position = 4"), "the checksum differs"),
@@ -298,7 +299,7 @@ def test_is_model_file(make, ours, path):
 
 @pytest.mark.parametrize("make, sentence", [
     (write(b""), "it is empty"), (write(b"a diary"), "it is no SQLite database"), (lambda path: path.mkdir(), "is a directory"),
-    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 2"), "version 2"),
+    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 3"), "version 3"),
     (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger"),
     (after("CREATE TABLE notes (t)"), "it has more than a model has: the table"),
 ])
@@ -431,7 +432,7 @@ def test_a_log_written_ahead_is_read_and_left(path):
 
 def test_two_writers(path, monkeypatch):
     assert WAIT == 5.0
-    monkeypatch.setattr("neuron_graph.data.database.WAIT", 0.05)
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 0.05)
     save(everything(), path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -447,7 +448,7 @@ def test_two_writers(path, monkeypatch):
 
 
 def test_the_second_writer_waits(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.database.WAIT", 60.0)
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 60.0)
     save(everything(), path)
     told, tell = os.pipe()
 
@@ -486,7 +487,7 @@ def test_interrupted(path, monkeypatch):
 
     save(everything(), path)
     before = path.read_bytes()
-    monkeypatch.setattr("neuron_graph.data.store.check_sound", interrupt)
+    monkeypatch.setattr("neuron_graph.data.sqlite.store.check_sound", interrupt)
     for target in (path, path.with_name("new.db")):
         with pytest.raises(KeyboardInterrupt):
             save(trained(), target, force=True)
@@ -581,3 +582,37 @@ def test_damaged_journals(path):
         journal.write_bytes(broken)
         outcome(path, half, [described(models[1])])
         assert journal.read_bytes() == broken
+
+
+@pytest.fixture
+def older(path):
+    """A model in version 1 of the format, as 0.1.0 saved it."""
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "model-1.db.gz").read_bytes()))
+    return path
+
+
+def test_a_model_of_version_1_is_read_and_stays(older):
+    before = older.read_bytes()
+    model = load(older)
+    assert model.epochs == 12 and [entry.epoch for entry in model.history] == [*range(1, 13)] and older.read_bytes() == before
+    assert model.history[-1].error == 0.720915754784299589452 and is_model_file(older)
+
+
+def test_a_model_of_version_1_is_saved_over_in_version_2(older):
+    model = load(older)
+    save(model, older, force=True)
+    with closing(sqlite3.connect(older)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT epochs, best_epoch FROM model").fetchall() == [(12, None)]
+    assert described(load(older)) == described(model)
+
+
+def test_killed_while_a_version_1_is_replaced_one_model_is_there(tmp_path, older):
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        shutil.copyfile(older, path)
+        killed = killed_at_call(lambda path=path: save(load(path), path, force=True), number)
+        assert load(path).epochs == 12
+        if not killed:
+            break
+    assert number > 40

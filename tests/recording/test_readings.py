@@ -38,7 +38,7 @@ def parameters(network: Network) -> list[float]:
 
 
 def updated(recording: Recording, network: Network) -> list[float]:
-    """The parameters after the recorded round, in the order of `parameters`."""
+    """The parameters after the recorded epoch, in the order of `parameters`."""
     names, last = Names(network), {step.names[0]: step.value for step in recording if step.kind == "updated"}
     found = []
     for owner in network.trainables:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from neuron_graph import Convention, record
-from neuron_graph.recording.arithmetics import decimals
+from neuron_graph.recording.expressions.arithmetics import decimals
 from tests.conftest import INPUTS, TARGETS, famous
 from tests.recording.truth import step_2_2_2
 
@@ -40,7 +40,7 @@ def test_json_holds_the_published_figures(typed, error, figures):
         assert values[name] == pytest.approx(figure, rel=1e-14), name
 
 
-def test_error_after_the_first_round(typed):
+def test_error_after_the_first_epoch(typed):
     said = typed("why", "E@2", "--full", "--convention", "error=half-squared-sum")
     assert said.out.splitlines()[0].endswith(" = 0.29102777369359933")
 

@@ -7,11 +7,11 @@ from neuron_graph.terminal.command_line import main
 
 OWN = ["trace", "--layers", "2-1", "--inputs", "1,0", "--targets", "1"]
 SENTENCES = [
-    (["trace", "--round", "0"], "--round is '0': a whole number is needed, 1 or more"),
-    (["trace", "--round", "x"], "--round is 'x'"),
-    (["trace", "--round", "1000000000000"], "is too far: for this network and its samples the limit is round"),
+    (["trace", "--epoch", "0"], "--epoch is '0': a whole number is needed, 1 or more"),
+    (["trace", "--epoch", "x"], "--epoch is 'x'"),
+    (["trace", "--epoch", "1000000000000"], "is too far: for this network and its samples the limit is epoch"),
     (["trace", "--from", "3", "--to", "2"], "--to is 2: it must be 3 or more"),
-    (["trace", "--round", "1", "--from", "2"], "does not go together"),
+    (["trace", "--epoch", "1", "--from", "2"], "does not go together"),
     (["trace", "--phase", "foward"], "there is no phase 'foward'; nearest: forward"),
     (["trace", "--format", "jsn"], "there is no format 'jsn'; nearest: json"),
     (["trace", "--detail", "all"], "there is no detail 'all'; known: factors, delta"),
@@ -46,7 +46,7 @@ SENTENCES = [
     (["trace", "--output", "/no/such/folder/x.md"], "cannot be written"),
     (["why", "out_o9"], "nearest: out_o"),
     (["why", "E[7]"], "nearest: E"),
-    (["why", "E@0"], "the round is 0"),
+    (["why", "E@0"], "the epoch is 0"),
     (["why", "E", "--depth", "-1"], "--depth is '-1'"),
     (["why"], "the following arguments are required: NAME; see neuron-graph why --help"),
     (["explain", "detla"], "there is no term 'detla'; nearest: delta"),
@@ -56,22 +56,22 @@ SENTENCES = [
     (["trace", ""], "there is no example ''"), (["trace", "x" * 300], "there is no example 'xxx"), (["trace", "--output", ""], "the name of a file"),
     ([*OWN, "--activation", ""], "there is no activation ''"), (["trace", "--output", "x/"], "the name of a file"),
     (["trace", "--set", "E=3"], "it is computed"), (["trace", "--set", "w1+=3"], "it is computed"),
-    (["trace", "--only", "E@2", "--round", "3"], "it names a round"), (["trace", "--only", "E@0"], "the round is 0"),
+    (["trace", "--only", "E@2", "--epoch", "3"], "it names an epoch"), (["trace", "--only", "E@0"], "the epoch is 0"),
     (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["show", "--output", "x"], "--output"),
     (["trace", "--layers", "2-1", "--inputs", "1,0", "--phase", "backward"], "phase backward needs them"),
     (["trace", "--only", "foo", "--format", "json"], "there is no number 'foo'"), (["trace", "a\nb"], "there is no example 'a\\nb'"),
     (["trace", "x\ny.toml"], "'x\\ny.toml': it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),
-    (["trace", "--layers", "2-2", "--inputs", "1000,1000", "--targets", "0,1", "--activation", "identity", "--round", "400"], "training diverged"),
+    (["trace", "--layers", "2-2", "--inputs", "1000,1000", "--targets", "0,1", "--activation", "identity", "--epoch", "400"], "training diverged"),
     (["trace", "--output", "step.xyz"], "its ending chooses no format; use one of .md"),
     (["trace", "--only", "E_o1", "--phase", "forward"], "none of it is in phase forward"),
     (["trace", "--inputs", "0,05"], "05 looks like decimals: with decimal commas separate by semicolons"),
     (["trace", "--set", "w1=0,15"], "with decimal commas separate by semicolons"), (["trace", "--layers", "2-2-3"], "--inputs is missing"),
     (["why", "E_o1@2", "--inputs", "1,0", "--inputs", "0,1", "--targets", "0,1", "--targets", "1,0"], "say which: E_o1[1]@2, E_o1[2]@2"),
     (["trace", "--colour"], "there is no option of neuron-graph trace '--colour'"),
-    (["trace", "--roud", "2"], "nearest: --round"), (["why", "--dpeth=2", "E"], "nearest: --depth"),
+    (["trace", "--epohc", "2"], "nearest: --epoch"), (["why", "--dpeth=2", "E"], "nearest: --depth"),
     (["trace", "mazur", "rgu"], "'rgu' is one word too many; see neuron-graph trace --help"), (["--verion"], "nearest: --version"),
     (["certify", "--layers", "2-1", "--inputs", "1,1"], "certify needs them"),
-    (["certify", "--round", "-3"], "--round is '-3'"),
+    (["certify", "--epoch", "-3"], "--epoch is '-3'"),
 ]
 
 
@@ -117,7 +117,7 @@ def test_an_interrupt_is_130(monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("neuron_graph.terminal.trace_command.read_trace", interrupted)
+    monkeypatch.setattr("neuron_graph.terminal.commands.trace_command.read_trace", interrupted)
     assert main(["trace"]) == 130
 
 

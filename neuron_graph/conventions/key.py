@@ -5,14 +5,13 @@
     values    its values, the default first, each with the one sentence that all who speak of it use
     needs     whether it says anything beside the other keys
     where     whether it does on an occasion
-    tried     what other texts may have instead: the search for conventions tries it
 
 A sentence has no capital and no full stop, for it stands in others: "these fit only if ...". In it
 {} is the value itself. Among the values "" stands for any number.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
@@ -70,7 +69,6 @@ class Key:
     usual: Any = None
     needs: Callable[[Any], bool] = always
     where: Callable[[Any, Occasion], bool] = always
-    tried: Callable[[Any, Occasion], Iterable[Any]] | None = None
     seen: str = ""
     silent: bool = False
     name: str = ""
@@ -100,12 +98,9 @@ class Key:
         """The row of a value."""
         return self.values.get(show(value)) or self.values[""]
 
-    def others(self, convention: Any, occasion: Occasion) -> list[Any]:
-        """What other texts may have on an occasion, in place of a convention's value."""
-        if not (self.needs(convention) and self.where(convention, occasion)):
-            return []
-        tried = self.tried(convention, occasion) if self.tried else filter(None, self.values)
-        return [value for value in tried if value != getattr(convention, underscored(self.name))]
+    def matters(self, convention: Any, occasion: Occasion) -> bool:
+        """Whether it says anything, beside a convention's other keys, on an occasion."""
+        return self.needs(convention) and self.where(convention, occasion)
 
 
 @dataclass(frozen=True)

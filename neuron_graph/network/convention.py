@@ -23,7 +23,6 @@ from ..conventions import (
     Choices,
     Key,
     NumberKey,
-    Occasion,
     Value,
     WholeKey,
     fact,
@@ -33,14 +32,6 @@ from ..conventions import (
 from ..errors import BadValue, WrongLength
 from .losses import LOSSES, Formula, Loss
 from .rules import RULES, Move
-
-
-def factors(own: Convention, occasion: Occasion) -> list[float]:
-    """Factors by which gradients differ between texts."""
-    counts = 2.0, float(occasion.outputs), float(occasion.samples)
-    found = {*counts, *(1.0 / count for count in counts)} - {1.0}
-    simplest = sorted(found, key=lambda factor: abs(factor - 1.2))
-    return [factor * own.gradient_factor for factor in simplest]
 
 
 @dataclass(frozen=True)
@@ -55,13 +46,12 @@ class Convention(Choices):
 
     error: str = row(Key(
         "Which loss says how far outputs are from targets, added over the outputs or averaged.",
-        ERROR, LOSSES, seen="E_o1", tried=lambda own, case: [
-            name for name, loss in LOSSES.items() if case.outputs > 1 or not loss.mean]))
+        ERROR, LOSSES, seen="E_o1"))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
         "the error with one factor and use another.", BACKWARD,
         {"": Value("gradients are multiplied by {}, and the error is not")},
-        usual=1.0, low=-1e9, tried=factors, silent=True))
+        usual=1.0, low=-1e9, silent=True))
     bias: str = row(Key(
         "Whether biases are updated.", UPDATE,
         {"trained": Value("biases are updated like weights"),
@@ -80,8 +70,7 @@ class Convention(Choices):
         {"1": Value("every sample is followed by an update of its own", also=("online",)),
          "": Value("every {} samples share one update", also=("mini-batch",)),
          "all": Value("all samples share one update")},
-        usual=1, least=1, where=lambda own, case: case.samples > 1,
-        tried=lambda own, case: (1, "all")))
+        usual=1, least=1, where=lambda own, case: case.samples > 1))
     batch_scale: str = row(Key(
         "Whether the gradients, and errors, of a batch are averaged or added.", ERROR,
         {"mean": Value("errors of several samples, and gradients of those that share an update, "
@@ -93,7 +82,7 @@ class Convention(Choices):
         "In which order the samples come.", UPDATE,
         {"file": Value("the samples come in the order in which they are given"),
          "shuffled": Value("the samples are shuffled anew in each epoch")},
-        where=lambda own, case: case.samples > 1, tried=lambda own, case: ()))
+        where=lambda own, case: case.samples > 1))
     seed: int = row(WholeKey(
         "The number that shuffling, or the drawing of weights, starts from: the same seed gives "
         "the same numbers on every machine.", UPDATE,
@@ -107,8 +96,7 @@ class Convention(Choices):
                              "in order")},
         silent=True))
     rule: str = row(Key(
-        "How parameters move.", UPDATE, RULES, seen="w5+", tried=lambda own, case: [
-            name for name, rule in RULES.items() if case.layers == 1 or not rule.delta]))
+        "How parameters move.", UPDATE, RULES, seen="w5+"))
     momentum: float = row(NumberKey(
         "The part of the last step that momentum adds to the next.", UPDATE,
         {"": Value("the part of a velocity that is kept is {}")},

@@ -1,11 +1,12 @@
 """The other conventions under which a text's figures may hold, simplest first: one part changed, then two."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, product
 from typing import Any
 
-from ..network import KEYS
+from ..conventions import Occasion
+from ..network import KEYS, LOSSES, RULES, Convention
 from .case import BIASES, Parts
 from .example import Example
 from .figure import AFTER, BEFORE
@@ -33,8 +34,35 @@ def alternatives(example: Example) -> Iterator[list[Parts]]:
     own, occasion = example.convention, example.occasion
     for name, key in KEYS.items():
         if occasion.reaches(key.phase):
-            group: list[Parts] = [{key.name: value} for value in key.others(own, occasion)]
+            group: list[Parts] = [{key.name: value} for value in others(name, own, occasion)]
             yield [*group, other_owner(example)] if name == "bias" and group else group
+
+
+def factors(own: Convention, occasion: Occasion) -> list[float]:
+    """Factors by which gradients differ between texts."""
+    counts = 2.0, float(occasion.outputs), float(occasion.samples)
+    found = {*counts, *(1.0 / count for count in counts)} - {1.0}
+    simplest = sorted(found, key=lambda factor: abs(factor - 1.2))
+    return [factor * own.gradient_factor for factor in simplest]
+
+
+TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
+    "error": lambda own, case: [name for name, loss in LOSSES.items() if case.outputs > 1 or not loss.mean],
+    "gradient_factor": factors,
+    "batch": lambda own, case: (1, "all"),
+    "samples": lambda own, case: (),
+    "rule": lambda own, case: [name for name, rule in RULES.items() if case.layers == 1 or not rule.delta],
+}
+"""What texts may have for a key; for one that has no row, each of its values."""
+
+
+def others(name: str, own: Convention, occasion: Occasion) -> list[Any]:
+    """What other texts may have for a key on an occasion, in place of a convention's value."""
+    key = KEYS[name]
+    if not key.matters(own, occasion):
+        return []
+    tried = TRIED[name](own, occasion) if name in TRIED else filter(None, key.values)
+    return [value for value in tried if value != getattr(own, name)]
 
 
 def other_owner(example: Example) -> Parts:

@@ -11,6 +11,7 @@ from neuron_graph.errors import BadValue, NeuronGraphError, UnknownName
 from neuron_graph.network import activations, losses, rules
 from neuron_graph.network.arithmetic import exp
 from neuron_graph.network.convention import DEFAULT, KEYS
+from neuron_graph.published import variants
 from neuron_graph.published.example import Example
 from neuron_graph.published.phrases import in_words
 from neuron_graph.published.variants import alternatives
@@ -101,7 +102,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("name, where, others", OTHERS)
 def test_what_other_texts_may_have(name, where, others):
-    assert sorted(KEYS[name].others(Convention(), where), key=str) == sorted(others, key=str)
+    assert sorted(variants.others(name, Convention(), where), key=str) == sorted(others, key=str)
 
 
 def test_every_key_has_a_row_in_the_table_above():

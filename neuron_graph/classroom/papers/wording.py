@@ -30,8 +30,8 @@ def told(sheet: Sheet, phase: str) -> Iterator[str]:
     convention, occasion = sheet.example.convention, sheet.example.occasion
     for name, key in KEYS.items():
         value = getattr(convention, name)
-        matters = key.needs(convention) and key.where(convention, occasion)
-        if phase == (key.row(value).phase or key.phase) and matters and not (key.silent and value == key.default):
+        said = key.matters(convention, occasion) and not (key.silent and value == key.default)
+        if said and phase == (key.row(value).phase or key.phase):
             yield name
 
 

@@ -1,4 +1,5 @@
-"""What a user gives is checked here: it becomes a finite float, a list or a name, or one sentence says why not."""
+"""What a user gives is checked here: it becomes a finite float, a list or a name, or one
+sentence says why not."""
 from __future__ import annotations
 
 import math
@@ -37,7 +38,8 @@ def finite_list(values: Iterable[Any], what: str) -> list[float]:
 
 
 def refuse_others(values: Any, what: str) -> None:
-    """Raise `BadValue` where `values`, with which a calculation failed, are no list of numbers, recorded or not."""
+    """Raise `BadValue` where `values`, with which a calculation failed, are no list of numbers,
+    recorded or not."""
     if not isinstance(values, Iterable) or not hasattr(values, "__len__"):
         raise BadValue(what, values, "a list of numbers is needed")
     if not any(hasattr(value, "through") for value in values):

@@ -1,4 +1,4 @@
-"""The lesson: a network that learns, on plain lists of floats. Read it in this order, in one sitting.
+"""The lesson: a network that learns, on plain lists of floats. Read it in this order.
 
     neuron         what one neuron does: z and a forwards, delta and the gradients backwards
     layer          neurons side by side: what a layer sends back is what the layer before starts from

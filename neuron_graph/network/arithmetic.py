@@ -1,4 +1,4 @@
-"""The functions that the formulas of a network call: of floats here, and of recorded numbers too.
+"""The functions that formulas call: of floats here, and of whatever stands in for one.
 
     exp(x)  log(x)  tanh(x)         as in `math`, but with a value wherever IEEE 754 has one
     xlogy(t, a)                     t * log(a), and 0 where t is 0
@@ -6,10 +6,12 @@
     maximum(x, y, ...)              the largest
     identity(z)  relu(z)  leaky_relu(z, alpha)  step(z, at)  ...
 
-A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded number goes through it as one
-operation, since a branch taken while recording would be taken for ever. + - * / are Python's own.
+A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded number
+goes through it as one operation, since a branch taken while recording would be taken for ever.
++ - * / are Python's own.
 
-The lesson says `float` throughout. Whatever computes like one and goes `through` a primitive may stand in its place.
+The lesson says `float` throughout. Whatever computes like one and goes `through` a primitive
+may stand in its place.
 """
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ UNKNOWN: Any = None
 """What stands in the place of a number that is not computed yet."""
 
 NOTHING = -0.0
-"""What a running total starts from: the one float that, added to any x, gives x to the bit (0.0 + -0.0 is 0.0)."""
+"""What a running total starts from: the one float that, added to any x, gives x to the bit (0.0
++ -0.0 is 0.0)."""
 
 
 def primitive(function: Callable[..., float]) -> Callable[..., float]:
@@ -46,7 +49,8 @@ def primitive(function: Callable[..., float]) -> Callable[..., float]:
 def exp(x: Any) -> Any:
     """e to the x; inf where the result is too large for a float (x above 709.78).
 
-    A primitive written out: it is called once a neuron, and the decorator's extra call is a tenth of a training step.
+    A primitive written out: it is called once a neuron, and the decorator's extra call is a
+    tenth of a training step.
     """
     try:
         return math.exp(x)
@@ -73,7 +77,8 @@ def tanh(x: float) -> float:
 
 @primitive
 def xlogy(t: float, a: float) -> float:
-    """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected costs nothing."""
+    """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected costs
+    nothing."""
     return t * log(a) if t != 0.0 else 0.0
 
 
@@ -82,7 +87,9 @@ def divide(a: float, b: float) -> float:
     """a / b as IEEE 754 has it: inf or nan where b is 0, where Python raises."""
     if b != 0.0:
         return a / b
-    return math.nan if a == 0.0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
+    if a == 0.0 or math.isnan(a):
+        return math.nan
+    return math.copysign(math.inf, a) * math.copysign(1.0, b)
 
 
 @primitive

@@ -36,7 +36,7 @@ from .rules import RULES, Move
 
 @dataclass(frozen=True)
 class Convention(Choices):
-    """One way to compute a training step. It never changes: `changed` and `with_parts` return another.
+    """One way to compute a training step; `changed` and `with_parts` return another.
 
     Raises `UnknownName` or `BadValue` for what it does not know, naming what it does.
 
@@ -163,8 +163,9 @@ def check_convention(convention: Any) -> None:
 
 def loss(targets: Sequence[float], outputs: Sequence[float],
          convention: Convention = DEFAULT) -> float:
-    """E of bare lists of targets and outputs, of the same length (without a penalty on weights): a float, by default
-    ½ Σ (t - a)². Raises `BadValue` where there are no outputs, and `WrongLength`.
+    """E of bare lists of targets and outputs, of the same length (without a penalty on
+    weights): a float, by default ½ Σ (t - a)². Raises `BadValue` where there are no outputs,
+    and `WrongLength`.
 
     >>> loss([1.0], [0.5])
     0.125

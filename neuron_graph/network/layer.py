@@ -23,9 +23,9 @@ Slopes: TypeAlias = Sequence[float | None]
 class Layer:
     """Neurons that take the same inputs.
 
-    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given, is one finite number that
-    all of them share in place of their own. Softmax is the activation of all neurons of a layer or of none. Raises
-    `BadValue` or `WrongLength`.
+    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given,
+    is one finite number that all of them share in place of their own. Softmax is the activation
+    of all neurons of a layer or of none. Raises `BadValue` or `WrongLength`.
 
     >>> layer = Layer([Neuron("h1", [0.15, 0.2]), Neuron("h2", [0.25, 0.3])], bias=0.35)
     >>> layer.weights, layer.bias
@@ -39,17 +39,22 @@ class Layer:
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
+        width = len(self.neurons[0].weights)
         for neuron in self.neurons:
-            if len(neuron.weights) != len(self.neurons[0].weights):
-                raise WrongLength(f"the weights of {neuron.name}", len(self.neurons[0].weights), len(neuron.weights))
+            if len(neuron.weights) != width:
+                raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
         softmaxes = sum(neuron.activation is softmax_activation for neuron in self.neurons)
         if softmaxes not in (0, len(self.neurons)):
-            raise BadValue("the activations of a layer", [neuron.activation.name for neuron in self.neurons],
-                           "softmax must be that of all its neurons or of none")
+            names = [neuron.activation.name for neuron in self.neurons]
+            wanted = "softmax must be that of all its neurons or of none"
+            raise BadValue("the activations of a layer", names, wanted)
         self.softmax = softmaxes > 0
         self.unknown: Slopes = [None] * len(self.neurons)
-        self.shared = Trainable([], None if bias is None else finite(bias, "the shared bias of a layer"))
-        self.owners: Sequence[Trainable] = self.neurons if bias is None else [*self.neurons, self.shared]
+        self.shared = Trainable([], None)
+        self.owners: list[Trainable] = [*self.neurons]
+        if bias is not None:
+            self.shared = Trainable([], finite(bias, "the shared bias of a layer"))
+            self.owners.append(self.shared)
         self.spread_bias()
 
     @property
@@ -82,8 +87,10 @@ class Layer:
             neuron.error = convention.loss.error(t, neuron.a)
         return convention.loss.total([neuron.error for neuron in self.neurons])
 
-    def compare(self, targets: Sequence[float], convention: Convention) -> tuple[Slopes, Slopes | None]:
-        """dE/da of each output, None where delta is known as a whole; and that delta, None elsewhere."""
+    def compare(self, targets: Sequence[float],
+                convention: Convention) -> tuple[Slopes, Slopes | None]:
+        """dE/da of each output, None where delta is known as a whole; and that delta, None
+        elsewhere."""
         if not convention.simplifies:
             return error_slopes(self.neurons, targets, convention), None
         deltas = [whole_delta(neuron, t, convention) for neuron, t in zip(self.neurons, targets)]
@@ -93,14 +100,16 @@ class Layer:
         return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
-        """delta and the gradients, from dE/da of each neuron, or from delta where that is given as a whole."""
+        """delta and the gradients, from dE/da of each neuron, or from delta where that is given
+        as a whole."""
         if self.softmax:
             softmax_layer.backward(self.neurons, upstreams, deltas or self.unknown)
         else:
             for neuron, upstream, delta in zip(self.neurons, upstreams, deltas or self.unknown):
                 neuron.backward(upstream, delta)
         if self.shared.owns_bias:
-            self.shared.bias_gradient = reduce(add, [neuron.bias_gradient for neuron in self.neurons])
+            gradients = [neuron.bias_gradient for neuron in self.neurons]
+            self.shared.bias_gradient = reduce(add, gradients)
 
     def penalise(self, l2: float) -> None:
         """Add the penalty's gradient to that of every weight."""
@@ -132,7 +141,8 @@ class Layer:
         self.spread_bias()
 
     def __repr__(self) -> str:
-        return f"Layer({self.neurons})" if self.bias is None else f"Layer({self.neurons}, bias={self.bias})"
+        shared = "" if self.bias is None else f", bias={self.bias}"
+        return f"Layer({self.neurons}{shared})"
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
@@ -141,7 +151,8 @@ class Layer:
         return twin
 
 
-def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float], convention: Convention) -> list[float]:
+def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
+                 convention: Convention) -> list[float]:
     """dE/da of each output, as the loss has it."""
     derivative, factor = convention.loss.derivative, convention.gradient_factor
     slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
@@ -151,7 +162,8 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float], convention
 
 
 def whole_delta(neuron: Neuron, t: float, convention: Convention) -> float | None:
-    """delta of an output, where the rule leaves the slope out of it, or the slope cancels in it; else None."""
+    """delta of an output, where the rule leaves the slope out of it, or the slope cancels in
+    it; else None."""
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
     if formula is None:
         return None

@@ -11,10 +11,11 @@ RESERVED = ["E", "E_l2", "eta"]
 
 
 def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
-    """The names of the weights, then of the bias, of each neuron and, after its neurons, of each layer.
+    """The names of the weights, then of the bias, of each neuron and, after its neurons, of
+    each layer.
 
-    Weights are w1, w2, ... neuron by neuron, layer by layer, unless the neuron names them; a bias is b_h1 of a neuron,
-    b1 of a layer.
+    Weights are w1, w2, ... neuron by neuron, layer by layer, unless the neuron names them; a
+    bias is b_h1 of a neuron, b1 of a layer.
     """
     count = 0
     for position, layer in enumerate(layers, start=1):
@@ -26,11 +27,15 @@ def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
 
 
 def check_names(inputs: Sequence[str], layers: Sequence[Layer]) -> None:
-    """Refuse a name that stands twice among those of inputs and neurons, or of inputs and weights."""
+    """Refuse a name that stands twice, of inputs and neurons, or of inputs and weights."""
     neurons = [neuron.name for layer in layers for neuron in layer.neurons]
     weights = [name for names in parameter_names(layers) for name in names[:-1]]
-    for kinds, more, names in (("neurons", "", [*inputs, *neurons]),
-                               ("weights", ", and none E, E_l2 or eta", [*RESERVED, *inputs, *weights])):
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            raise BadValue("a name", twice, f"inputs and {kinds} must all be named differently{more}")
+    refuse_twice([*inputs, *neurons], "inputs and neurons must all be named differently")
+    wanted = "inputs and weights must all be named differently, and none E, E_l2 or eta"
+    refuse_twice([*RESERVED, *inputs, *weights], wanted)
+
+
+def refuse_twice(names: Sequence[str], wanted: str) -> None:
+    """Refuse a name that stands twice in a list."""
+    if len(set(names)) < len(names):
+        raise BadValue("a name", next(name for name in names if names.count(name) > 1), wanted)

@@ -5,8 +5,9 @@
     backward    delta and dE/dw, from the last layer to the first  what each weight has to do with it
     update      w - η·dE/dw                                        a little less wrong the next time
 
-Equations are numbered as in Rumelhart, Hinton and Williams, Learning representations by back-propagating errors (Nature
-323, 1986) and, as BP1 to BP4, in Nielsen, Neural Networks and Deep Learning, ch. 2.
+Equations are numbered as in Rumelhart, Hinton and Williams, Learning representations by
+back-propagating errors (Nature 323, 1986) and, as BP1 to BP4, in Nielsen, Neural Networks and
+Deep Learning, ch. 2.
 """
 from __future__ import annotations
 
@@ -25,11 +26,12 @@ from .trainable import Trainable
 
 
 class Network:
-    """Layers of neurons, each fully connected with the one before, and the convention that they compute by.
+    """Layers of neurons, each fully connected with the one before, and their convention.
 
-    `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of the first. `inputs` names
-    them (x1, x2, ... if not given); all names of inputs and neurons differ. `outputs` are the neurons of the last
-    layer. `convention` stays what it is: `under` makes a copy with another. Raises `BadValue` or `WrongLength`.
+    `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of
+    the first. `inputs` names them (x1, x2, ... if not given); all names of inputs and neurons
+    differ. `outputs` are the neurons of the last layer. `convention` stays what it is: `under`
+    makes a copy with another. Raises `BadValue` or `WrongLength`.
 
     >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
     >>> network.forward([1.0, 1.0])
@@ -45,10 +47,13 @@ class Network:
     penalty: float | None
     """The part of it that the penalty is, None where there is none."""
 
-    def __init__(self, layers: Iterable[Layer], inputs: Sequence[str] | None = None, convention: Convention = DEFAULT):
-        self.layers = list_of(Layer, layers, "the layers of a network", "; network_of_sizes([2, 3, 1]) makes a network of sizes")
+    def __init__(self, layers: Iterable[Layer], inputs: Sequence[str] | None = None,
+                 convention: Convention = DEFAULT):
+        advice = "; network_of_sizes([2, 3, 1]) makes a network of sizes"
+        self.layers = list_of(Layer, layers, "the layers of a network", advice)
         width = len(self.layers[0].neurons[0].weights)
-        self.inputs = [f"x{n}" for n in range(1, width + 1)] if inputs is None else name_list(inputs, "the inputs' names")
+        numbered = [f"x{n}" for n in range(1, width + 1)]
+        self.inputs = numbered if inputs is None else name_list(inputs, "the inputs' names")
         width = len(self.inputs)
         for layer in self.layers:
             for neuron in layer.neurons:
@@ -58,7 +63,8 @@ class Network:
         check_names(self.inputs, self.layers)
         check_convention(convention)
         if convention.perceptron and len(self.layers) > 1:
-            raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(self.layers)}")
+            wanted = f"it trains a single layer, and the network has {len(self.layers)}"
+            raise BadValue("rule", convention.rule, wanted)
         self._convention = convention
         self.outputs = self.layers[-1].neurons
         self.error = self.penalty = self.early_rate = UNKNOWN
@@ -69,7 +75,7 @@ class Network:
         return self._convention
 
     def under(self, convention: Convention) -> Network:
-        """A network with the same parameters and another convention, that has computed nothing yet."""
+        """A network with the same parameters, and nothing computed yet, by another convention."""
         return Network([layer.copy() for layer in self.layers], self.inputs, convention)
 
     def copy(self) -> Network:
@@ -83,7 +89,8 @@ class Network:
 
     @property
     def trainables(self) -> list[Trainable]:
-        """Everything that may have parameters: the neurons of each layer, and after them the bias that they share."""
+        """Everything that may have parameters: the neurons of each layer, and after them the
+        bias that they share."""
         return [owner for layer in self.layers for owner in (*layer.neurons, layer.shared)]
 
     @property
@@ -92,15 +99,15 @@ class Network:
         return [len(self.inputs), *(len(layer.neurons) for layer in self.layers)]
 
     def spread_biases(self) -> None:
-        """Give every neuron the bias that its layer shares: due when such a bias was set from outside."""
+        """Give every neuron the bias that its layer shares, after one was set from outside."""
         for layer in self.layers:
             layer.spread_bias()
 
     def forward(self, inputs: Sequence[float]) -> list[float]:
-        """The activations of the last layer, one for each output, for one finite number for each input.
+        """The activations of the last layer, a list, for one finite number for each input.
 
-        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps its `z` and `a`. Raises
-        `WrongLength`, and `BadValue` for what is no number.
+        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps
+        its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
         try:
@@ -114,10 +121,12 @@ class Network:
         return activations  # type: ignore[return-value]
 
     def measure(self, targets: Sequence[float]) -> float:
-        """E, the error of the last `forward` against a target for each output; each output's own is in its `error`.
+        """E, the error of the last `forward` against a target for each output; each output's
+        own is in its `error`.
 
-        By default ½ Σ (t - a)², from 0 up (1986, equation 3). The penalty of `l2` is part of E where every sample is
-        followed by an update of its own. Raises `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
+        By default ½ Σ (t - a)², from 0 up (1986, equation 3). The penalty of `l2` is part of E
+        where every sample is followed by an update of its own. Raises `WrongLength`,
+        `OutOfOrder`, and `BadValue` for what is no number.
         """
         self.penalty = None
         try:
@@ -139,13 +148,15 @@ class Network:
     def backward(self, targets: Sequence[float], learning_rate: float = 0.5) -> None:
         """delta and the gradients of every neuron, from the outputs back to the first layer.
 
-        `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a hidden neuron = Σ delta · w over the
-        neurons that read it, dE/dw = delta · x, dE/db = delta (1986, equations 4 to 7; BP1 to
-        BP4). No parameter changes, and a second call gives the same. With order=updated the new
-        weights are part of the calculation: they are computed here, with `learning_rate`, and `update` takes them over;
-        for all else the learning rate plays no part.
+        `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a hidden
+        neuron = Σ delta · w over the neurons that read it, dE/dw = delta · x, dE/db = delta
+        (1986, equations 4 to 7; BP1 to BP4). No parameter changes, and a second call gives the
+        same. With order=updated the new weights are part of the calculation: they are computed
+        here, with `learning_rate`, and `update` takes them over; for all else the learning rate
+        plays no part.
 
-        Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is no number.
+        Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is no
+        number.
         """
         convention, above = self._convention, None
         try:
@@ -163,7 +174,8 @@ class Network:
             raise
 
     def finish(self, layer: Layer, learning_rate: float) -> None:
-        """What a convention adds when a layer has its gradients: the penalty's; with order=updated the new weights."""
+        """What a convention adds when a layer has its gradients: the penalty's; with
+        order=updated the new weights."""
         if self._convention.penalises:
             layer.penalise(self._convention.l2)
         if self._convention.updates_early:
@@ -177,11 +189,12 @@ class Network:
         return self.layers[0].send_back(self._convention)
 
     def update(self, learning_rate: float = 0.5) -> None:
-        """Move every weight and, if the convention trains them, every bias against its gradient: w - η·dE/dw.
+        """Move every weight and, if the convention trains them, every bias against its
+        gradient: w - η·dE/dw.
 
-        `learning_rate` is η, a finite number (1986, equation 8; 9 with momentum). Raises `OutOfOrder` before `backward`;
-        and, with order=updated, `BadValue` for another learning rate than that of `backward`, which has computed the new
-        weights already.
+        `learning_rate` is η, a finite number (1986, equation 8; 9 with momentum). Raises
+        `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for another learning
+        rate than that of `backward`, which has computed the new weights already.
         """
         if not self.outputs[0].gradients:
             raise OutOfOrder("update", "backward")
@@ -202,4 +215,5 @@ class Network:
             raise OutOfOrder(called, "forward")
 
     def __repr__(self) -> str:
-        return f"<Network {'-'.join(map(str, self.sizes))}: {', '.join(neuron.name for neuron in self.neurons)}>"
+        names = ", ".join(neuron.name for neuron in self.neurons)
+        return f"<Network {'-'.join(map(str, self.sizes))}: {names}>"

@@ -7,8 +7,9 @@
     delta      dE/dz = dE/da · da/dz               gradients dE/dw = delta · x, one for each weight
     shares     what delta sends back along each weight to the neuron before: delta · w
 
-Sources: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors (Nature 323, 1986), equations
-1 to 7; Nielsen, Neural Networks and Deep Learning, ch. 2, where delta is BP1 and BP2, the gradients are BP3 and BP4.
+Sources: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors
+(Nature 323, 1986), equations 1 to 7; Nielsen, Neural Networks and Deep Learning, ch. 2, where
+delta is BP1 and BP2, the gradients are BP3 and BP4.
 """
 from __future__ import annotations
 
@@ -25,13 +26,15 @@ from .trainable import Trainable
 class Neuron(Trainable):
     """One neuron with its numbers as plain attributes.
 
-    `name` is any text; `weights` a list of finite floats, one for each input; `bias` a finite float or None;
-    `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an activation. `weight_names` names the weights (w1, w2, ...
-    through the network if not given). Raises `BadValue`, `UnknownName` or `WrongLength`.
+    `name` is any text; `weights` a list of finite floats, one for each input; `bias` a finite
+    float or None; `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an activation.
+    `weight_names` names the weights (w1, w2, ... through the network if not given). Raises
+    `BadValue`, `UnknownName` or `WrongLength`.
 
-    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `z` and `a` are known after
-    `forward`, `slope`, `delta`, `gradients` (one for each weight) and `bias_gradient` after `backward`, `error` of an output
-    after `measure`: all are floats, without a unit.
+    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `z` and
+    `a` are known after `forward`, `slope`, `delta`, `gradients` (one for each weight) and
+    `bias_gradient` after `backward`, `error` of an output after `measure`: all are floats,
+    without a unit.
 
     >>> neuron = Neuron("h1", weights=[0.15, 0.20], bias=0.35)
     >>> neuron.forward([0.05, 0.10], Convention()), neuron.z
@@ -52,25 +55,32 @@ class Neuron(Trainable):
     shares: list[float]
 
     def __init__(self, name: str, weights: Iterable[float], bias: float | None = 0.0,
-                 activation: str | Activation = "sigmoid", weight_names: Sequence[str] | None = None):
+                 activation: str | Activation = "sigmoid",
+                 weight_names: Sequence[str] | None = None):
         self.name = checked_name(name, "the name of a neuron")
         super().__init__(finite_list(weights, f"the weights of {name}"),
                          None if bias is None else finite(bias, f"the bias of {name}"))
         if not self.weights:
             raise BadValue(f"the weights of {name}", self.weights, "at least one is needed")
         self.activation = activation_named(activation)
-        self.weight_names = None if weight_names is None else name_list(weight_names, f"the weight names of {name}")
-        if self.weight_names is not None and len(self.weight_names) != len(self.weights):
-            raise WrongLength(f"the weight names of {name}", len(self.weights), len(self.weight_names))
+        self.weight_names: list[str] | None = None
+        if weight_names is not None:
+            what = f"the weight names of {name}"
+            self.weight_names = name_list(weight_names, what)
+            if len(self.weight_names) != len(self.weights):
+                raise WrongLength(what, len(self.weights), len(self.weight_names))
         self.bias_input = 1.0
         self.z = self.a = self.error = self.upstream = self.slope = self.delta = UNKNOWN
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> float:
-        """Take the inputs and return a = f(w·x + b): the products in order, then the bias, as on paper.
+        """Take the inputs and return a = f(w·x + b): the products in order, then the bias, as
+        on paper.
 
         Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
         """
-        bias = self.bias if self.bias is None or self.bias_input == 1.0 else self.bias_input * self.bias
+        bias = self.bias
+        if bias is not None and self.bias_input != 1.0:
+            bias = self.bias_input * bias
         z = bias if convention.bias_first and bias is not None else NOTHING
         for w, x in zip(self.weights, inputs):
             z += w * x
@@ -80,13 +90,15 @@ class Neuron(Trainable):
         return self.a
 
     def backward(self, upstream: float | None, delta: float | None = None) -> None:
-        """delta = dE/da · da/dz, and the gradients; or these from `delta` itself, where it is given as a whole."""
+        """delta = dE/da · da/dz, and the gradients; or these from `delta` itself, where it is
+        given as a whole."""
         self.upstream = upstream
         self.slope = self.activation.slope(self.z, self.a)
         self.take_delta(upstream * self.slope if delta is None else delta)  # type: ignore[operator]
 
     def take_delta(self, delta: float) -> None:
-        """dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias is 1."""
+        """dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias
+        is 1."""
         self.delta = delta
         self.gradients = [delta * x for x in self.inputs]
         self.bias_gradient = delta * self.bias_input
@@ -97,7 +109,8 @@ class Neuron(Trainable):
 
     def send_back(self, convention: Convention) -> list[float]:
         """The shares of the neurons before: dE/dz · dz/dx = delta · w."""
-        self.shares = [self.delta * w for w in (self.updated if convention.updates_early else self.weights)]
+        weights = self.updated if convention.updates_early else self.weights
+        self.shares = [self.delta * w for w in weights]
         return self.shares
 
     def copy(self) -> Neuron:
@@ -108,4 +121,5 @@ class Neuron(Trainable):
         return twin
 
     def __repr__(self) -> str:
-        return f"Neuron({self.name!r}, weights={self.weights}, bias={self.bias}, activation={self.activation.name!r})"
+        numbers = f"weights={self.weights}, bias={self.bias}"
+        return f"Neuron({self.name!r}, {numbers}, activation={self.activation.name!r})"

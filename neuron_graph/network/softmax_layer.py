@@ -2,8 +2,8 @@
 
     e_j = exp(z_j - max z)     a_j = e_j / Σ e     da_i/dz_j = a_i (1 - a_i) where i = j, else -a_i a_j
 
-Every z is taken relative to the largest one: that changes no a, and exp cannot overflow (Goodfellow et al., Deep
-Learning, 4.1). Each neuron keeps its `e` and `slopes`.
+Every z is taken relative to the largest one: that changes no a, and exp cannot overflow
+(Goodfellow et al., Deep Learning, 4.1). Each neuron keeps its `e` and `slopes`.
 """
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from .neuron import Neuron
 
 
 def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
-    """Give the neurons of a layer their activations, all from all z; returns the largest z and Σ e."""
+    """Give the neurons of a layer their activations, all from all z; returns the largest z and
+    Σ e."""
     z_max = maximum(*[neuron.z for neuron in neurons])
     for neuron in neurons:
         neuron.e = exp(neuron.z - z_max)
@@ -26,11 +27,16 @@ def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
     return z_max, e_sum
 
 
-def backward(neurons: Sequence[Neuron], upstreams: Sequence[float | None], deltas: Sequence[float | None]) -> None:
-    """delta_j = Σ dE/da_i · da_i/dz_j, and the gradients; or these from the deltas, where they are given as a whole."""
+def backward(neurons: Sequence[Neuron], upstreams: Sequence[float | None],
+             deltas: Sequence[float | None]) -> None:
+    """delta_j = Σ dE/da_i · da_i/dz_j, and the gradients; or these from the deltas, where they
+    are given as a whole."""
     for neuron in neurons:
         neuron.slope = neuron.activation.slope(neuron.z, neuron.a)
-        neuron.slopes = [neuron.slope if other is neuron else -other.a * neuron.a for other in neurons]
+        neuron.slopes = [neuron.slope if other is neuron else -other.a * neuron.a
+                         for other in neurons]
     for neuron, upstream, delta in zip(neurons, upstreams, deltas):
         neuron.upstream = upstream
-        neuron.take_delta(reduce(add, map(mul, upstreams, neuron.slopes)) if delta is None else delta)
+        if delta is None:
+            delta = reduce(add, map(mul, upstreams, neuron.slopes))
+        neuron.take_delta(delta)

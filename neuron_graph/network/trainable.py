@@ -1,15 +1,16 @@
-"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the one bias that a layer shares."""
+"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the one bias
+that a layer shares."""
 from __future__ import annotations
 
 from .arithmetic import UNKNOWN
 
 
 class Trainable:
-    """`weights` and `bias` (None: there is none), their gradients, their velocities and, between `backward` and `update`,
-    their new values, `updated`.
+    """`weights` and `bias` (None: there is none), their gradients, their velocities and,
+    between `backward` and `update`, their new values, `updated`.
 
-    `frozen` holds the positions of weights that no update changes. `owns_bias` says whether `bias` is this one's to
-    train: there is one, and no layer shares it out.
+    `frozen` holds the positions of weights that no update changes. `owns_bias` says whether
+    `bias` is this one's to train: there is one, and no layer shares it out.
     """
 
     name = ""
@@ -22,7 +23,8 @@ class Trainable:
     frozen: frozenset[int] = frozenset()
 
     def __init__(self, weights: list[float], bias: float | None):
-        self.weights, self.bias, self.owns_bias = weights, UNKNOWN if bias is None else bias, bias is not None
+        self.weights = weights
+        self.bias, self.owns_bias = UNKNOWN if bias is None else bias, bias is not None
         self.gradients: list[float] = []
         self.updated: list[float] = []
         self.velocities, self.bias_velocity = [0.0] * len(weights), 0.0
@@ -40,4 +42,5 @@ class Trainable:
         """Take the new values over."""
         self.weights, self.bias = self.updated, self.updated_bias
         if self.updated_bias_velocity is not None:
-            self.velocities, self.bias_velocity = self.updated_velocities, self.updated_bias_velocity
+            self.velocities = self.updated_velocities
+            self.bias_velocity = self.updated_bias_velocity

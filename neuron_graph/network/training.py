@@ -1,9 +1,12 @@
 """Plain training: the loops that an epoch is.
 
-    sample   (inputs, targets)       batch   the samples of one update       epoch   one pass over all samples
+    sample   (inputs, targets)
+    batch    the samples of one update
+    epoch    one pass over all samples
 
-The gradient of a batch is the mean of its samples' gradients (or their sum): stochastic gradient descent, as in Nielsen,
-Neural Networks and Deep Learning, ch. 1, or Goodfellow et al., Deep Learning, 8.1.3.
+The gradient of a batch is the mean of its samples' gradients (or their sum): stochastic
+gradient descent, as in Nielsen, Neural Networks and Deep Learning, ch. 1, or Goodfellow et al.,
+Deep Learning, 8.1.3.
 """
 from __future__ import annotations
 
@@ -21,23 +24,26 @@ Batch: TypeAlias = list[tuple[int, Sample]]
 """The samples of one update, each with its number, from 1, in the order they were given."""
 
 
-def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1, learning_rate: float = 0.5,
-                first: int = 1) -> None:
-    """Train the network for so many epochs, `first` being the number of the first one (it decides the shuffling).
+def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
+                learning_rate: float = 0.5, first: int = 1) -> None:
+    """Train the network for so many epochs, `first` being the number of the first one (it
+    decides the shuffling).
 
     Nothing is checked here: `examples` are as `checked_examples` returns them.
     """
     convention = network.convention
-    online, in_order = convention.batch == 1, batches(examples, convention, first)
+    online, shuffled = convention.batch == 1, convention.samples == "shuffled"
+    in_order = batches(examples, convention, first)
     for epoch in range(first, first + epochs):
-        for batch in batches(examples, convention, epoch) if convention.samples == "shuffled" else in_order:
+        for batch in batches(examples, convention, epoch) if shuffled else in_order:
             if online:
                 train_sample(network, *batch[0][1], learning_rate)
             else:
                 train_batch(network, batch, learning_rate)
 
 
-def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[float], learning_rate: float) -> None:
+def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[float],
+                 learning_rate: float) -> None:
     """One update of the network by one example."""
     network.forward(inputs)
     network.backward(targets, learning_rate)
@@ -65,7 +71,8 @@ def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> l
 
 
 def gradients(network: Network) -> list[list[float]]:
-    """The gradients of the weights and bias of all that has parameters, in the order of `network.trainables`."""
+    """The gradients of the weights and bias of all that has parameters, in the order of
+    `network.trainables`."""
     return [[*owner.gradients, owner.bias_gradient] for owner in network.trainables]
 
 
@@ -107,10 +114,12 @@ def measure_batch(network: Network, errors: Sequence[float]) -> float:
 
 
 def total_error(network: Network, examples: Sequence[Sample]) -> float:
-    """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a penalty counts once."""
+    """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a
+    penalty counts once."""
     convention, errors = network.convention, []
     for inputs, targets in examples:
         network.forward(inputs)
         errors.append(network.measure(targets))
     error = over_samples(errors, convention)
-    return error + network.measure_penalty() if convention.l2 and not convention.penalises else error
+    once = convention.l2 and not convention.penalises
+    return error + network.measure_penalty() if once else error

@@ -1,4 +1,5 @@
-"""Samples as a network takes them: lists of finite floats, of its lengths, or one sentence that says what is wrong."""
+"""Samples as a network takes them: lists of finite floats, of its lengths, or one sentence that
+says what is wrong."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ def checked(network: Network, example: Sample, which: str) -> Sample:
     """One example as lists of finite floats that fit the network."""
     if not isinstance(example, (tuple, list)) or len(example) != 2:
         raise BadValue("an example", example, "a pair (inputs, targets) is needed")
-    inputs, targets = checked_inputs(network, example[0], which), finite_list(example[1], "the targets" + which)
+    inputs = checked_inputs(network, example[0], which)
+    targets = finite_list(example[1], "the targets" + which)
     if network.convention.error == "none" and not targets:
         targets = [1.0] * len(network.outputs)
     if len(targets) != len(network.outputs):
@@ -48,4 +50,5 @@ def check_targets(network: Network, targets: Sequence[float]) -> None:
         raise BadValue("a target", bad, f"with error={convention.error} it must be between 0 and 1")
     shared = network.layers[-1].softmax and softmax.name in convention.loss.deltas
     if shared and abs(sum(targets) - 1.0) > 1e-9:
-        raise BadValue("the sum of the targets", sum(targets), f"with softmax and {convention.error} it must be 1")
+        wanted = f"with softmax and {convention.error} it must be 1"
+        raise BadValue("the sum of the targets", sum(targets), wanted)

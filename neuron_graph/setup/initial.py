@@ -6,8 +6,9 @@
     constant:0.5     every weight and bias this number
     one-over-hidden  every weight and bias of the first layer 1/m, of the others 1
 
-for a neuron with n inputs in a layer of m. What is drawn, is drawn neuron by neuron, layer by layer, the weights in order,
-then the bias, as r·(2u - 1) with u from `random.Random(seed).random()`: that of a seed is the same on every Python.
+for a neuron with n inputs in a layer of m. What is drawn, is drawn neuron by neuron, layer by
+layer, the weights in order, then the bias, as r·(2u - 1) with u from
+`random.Random(seed).random()`: that of a seed is the same on every Python.
 """
 from __future__ import annotations
 
@@ -21,24 +22,28 @@ from ..numerals import read_float
 
 Parameters = list[float]
 Initial = Callable[[int, int, int, Random], Parameters]
-"""The weights and, last, the bias of a neuron with so many inputs, in a layer of so many neurons, with a number from 1."""
+"""The weights and, last, the bias of a neuron with so many inputs, in a layer of so many
+neurons, with a number from 1."""
 
 
 def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0, activation: str | Activation = "sigmoid",
                      output_activation: str | Activation | None = None, inputs: Sequence[str] | None = None,
                      initial: str = "uniform") -> Network:
-    """A network with `sizes[0]` inputs and a layer for each further size, its parameters by a rule above.
+    """A network with `sizes[0]` inputs and a layer for each further size, its parameters by a
+    rule above.
 
-    `activation` is that of all layers, `output_activation`, if given, that of the last. Neurons are named h1, h2, ...
-    and o1, o2, ...; with several hidden layers h1_1, h1_2, ..., h2_1, ... Raises `BadValue` for fewer than two sizes
-    or a size below 1, `UnknownName` for a rule that there is not.
+    `activation` is that of all layers, `output_activation`, if given, that of the last. Neurons
+    are named h1, h2, ... and o1, o2, ...; with several hidden layers h1_1, h1_2, ..., h2_1, ...
+    Raises `BadValue` for fewer than two sizes or a size below 1, `UnknownName` for a rule that
+    there is not.
 
     >>> network_of_sizes([2, 1], seed=7).neurons[0].weights
     [-0.24913809321871222, -0.493773833549739]
     """
     listed = isinstance(sizes, (list, tuple)) and len(sizes) >= 2
     if not listed or any(not isinstance(size, int) or size < 1 for size in sizes):
-        raise BadValue("the sizes", sizes, "a list of two or more whole numbers from 1 on is needed, as in 2-3-1: [2, 3, 1]")
+        wanted = "a list of two or more whole numbers from 1 on is needed, as in 2-3-1: [2, 3, 1]"
+        raise BadValue("the sizes", sizes, wanted)
     random = seed if isinstance(seed, Random) else Random(seed)
     rule, layers = initial_named(initial), []
     for number, (before, size) in enumerate(zip(sizes, sizes[1:]), start=1):

@@ -1,4 +1,5 @@
-"""What training changes, as one flat list: the weights and biases of a network and, with momentum, their velocities."""
+"""What training changes, as one flat list: the weights and biases of a network and, with
+momentum, their velocities."""
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -22,7 +22,7 @@ from ..network import KEYS
 from ..published import example_named
 from ..recording import GIVEN, KINDS, Printer, Step, names_in, shown_name, split_name
 from .command import Parser
-from .glossary import TERMS, Term, term_of
+from .glossary import TERMS, Term, term_of, terms_named
 from .options import EXAMPLE, read_example
 from .screen import Screen, wrapped
 
@@ -69,7 +69,7 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[lis
     example = example_named()
     known = example.recording().directory.readings(asked, example.notation) if name == asked else []
     lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
-    yield [f"{asked}: {lead}{term.text}", *term.lines]
+    yield [f"{asked}: {lead}{example.notation.lettered(term.text)}", *term.lines]
     for other in known[1:]:
         yield [f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."]
     if term.names[0] == "convention":
@@ -96,18 +96,22 @@ def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
 
 def found(asked: str) -> list[tuple[Term, str]]:
     """The terms that are asked for, each with the name of a number that shows it; a number's name is explained by its kind."""
-    terms = [term for term in TERMS if asked.lower() in map(str.lower, term.names)]
-    if terms:
+    if terms := terms_named(asked):
         return [(term, term.example) for term in terms]
     recording = example_named().recording()
     if asked in recording:
         return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
-    if kind:
-        return [(term_of(KINDS[kind]), KINDS[kind].example)]
-    names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
-    known = list(dict.fromkeys([*names, *recording.directory.steps]))
-    raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
+    if kind is None:
+        known = [*(name for term in TERMS for name in term.names), *recording.directory.steps]
+        raise UnknownName("term", asked, known, nearest(asked.lower(), {name.lower(): name for name in reversed(known)}))
+    return [(term_of(KINDS[kind]), KINDS[kind].example)]
+
+
+def nearest(asked: str, known: dict[str, str]) -> list[str]:
+    """The known words that look most like what is asked: one at least."""
+    alike = get_close_matches(asked, known, n=4, cutoff=0.6) or get_close_matches(asked, known, n=1, cutoff=0.0)
+    return [known[word] for word in alike]
 
 
 def kind_named(name: str) -> str | None:

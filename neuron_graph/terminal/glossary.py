@@ -1,14 +1,17 @@
-"""The glossary: each term in two or three plain sentences. Formulas are not written here: they are printed from the
-recording of the worked example, where `example` names a number there. Keys of the convention, their values and activations
-say themselves what they are, where they are defined.
+"""The glossary: all terms, and those that a word means. Kinds of numbers, keys of the convention, their values and
+activations say themselves what they are, where they are defined; all other words stand in `vocabulary`. Formulas are
+printed from the recording of the worked example, where `example` names a number.
 """
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
 from ..published import as_sentence
 from ..recording import KINDS, Kind, in_all_letters
+from .vocabulary import WORDS
 
 
 class Term(NamedTuple):
@@ -58,46 +61,41 @@ def activation_term(name: str, row: Any) -> Term:
     return Term((name, *row.also), entry(row.make if isinstance(row, ActivationFamily) else row), "a_o1", f"{SMALL} {name}")
 
 
+def word_term(block: str) -> Term:
+    """A block of the vocabulary."""
+    title, _, text = block.strip().partition("\n")
+    names, _, example = title.partition(" | ")
+    return Term(tuple(names.split(", ")), " ".join(text.split()), example)
+
+
 TERMS: list[Term] = [
     *map(term_of, KINDS.values()),
-    Term(("convention",), "Everything that a text may do one way or another and that changes its numbers: how errors "
-         "are added, whether biases are trained, which weights the hidden deltas use. It is printed under every result, "
-         "because figures under different conventions do not agree."),
+    *map(word_term, WORDS.split("\n\n")),
     *map(key_term, KEYS.values()),
-    Term(("neuron", "unit", "node"), "One place of the network where numbers come together: it weighs its inputs, adds its "
-         "bias, and passes the result on through its activation function."),
-    Term(("notation",), "The letters that a text uses for the same numbers: net and out, or z and a. It changes no "
-         "number, and every name of every notation can be typed."),
-    Term(("forward pass", "forward"), "From the inputs to the outputs: every neuron's net input and activation, layer "
-         "by layer."),
-    Term(("backward pass", "backward", "backpropagation"), "From the error back to the first layer: every neuron's delta "
-         "and gradients, each found from those of the layer after it by the chain rule.", "dE/da_h1"),
-    Term(("chain rule", "factors"), "How a change travels: the effect of w on the error is the effect on the net input, "
-         "times that on the activation, times that on the error. The trace spells these factors out; --detail delta "
-         "leaves them inside delta."),
-    Term(("round", "epoch"), "One pass over all samples. Rounds count from 1, and E@2 is the error that round 2 starts from."),
-    Term(("iteration",), "One update. With one sample, or all of them in one batch, a round is one iteration; otherwise it is as "
-         "many as it has updates."),
-    Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
     *(value_term(key, value, row) for key in KEYS.values() for value, row in key.values.items() if row.about),
     *(activation_term(name, row) for table in (ACTIVATIONS, FAMILIES) for name, row in table.items()),
-    Term(("recording", "step of a recording"), "Every number of a round with the operation and the numbers it came from. "
-         "All that is shown is printed from it, so formula and value cannot disagree."),
-    Term(("replay", "carry"), "Computing a recording again with other numbers, or rounded as a person rounds: to so many "
-         "decimals or figures, or cut."),
-    Term(("verdict", "check", "exact", "truncated", "confirmed"), "What check says of a printed figure: exact and truncated (cut "
-         "instead of rounded) are the computed number, chained follows from the text's own figures; convention, slip and "
-         "misprint say what went wrong, unexplained that nothing does."),
-    Term(("chained",), "A printed figure that follows from figures printed before it, which are rounded, and not from the full "
-         "numbers behind them; or whose last digits are those of 64-bit floats."),
-    Term(("slip", "inherited"), "A mistake that has a name: a factor left out, another operand taken, a sign the wrong way "
-         "round. check names the line in which it happened; figures that go on from it inherit it."),
-    Term(("misprint",), "Digits that differ from the right ones by an error of typing: one lost, doubled or swapped with its "
-         "neighbour, a sign, a decimal place."),
-    Term(("unexplained", "chance", "by chance"), "Nothing that is tried gives just these digits; or so much was tried that "
-         "random digits would be explained too. With few digits that is soon so, and then nothing is said for sure."),
-    Term(("kink",), "A point where a function turns a corner and so has no derivative: relu at 0. A difference across "
-         "it means nothing, and certify says so."),
-    Term(("complex step", "central difference", "certify"), "Two ways to find a derivative without backpropagation, by "
-         "changing a number a little and looking at the error. certify compares every gradient with both."),
 ]
+ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
+"""How plurals end, and what stands there in the singular."""
+
+
+def terms_named(word: str) -> list[Term]:
+    """The terms that a word means: as it stands, else in other case, with other hyphens, in the plural."""
+    exact = [term for term in TERMS if word in term.names]
+    alike = ([term for term in TERMS if form in map(folded, term.names)] for form in singulars(folded(word)))
+    return exact or next(filter(None, alike), [])
+
+
+def folded(word: str) -> str:
+    """A word in small letters, without the spaces and hyphens that some write between its parts; `t-a` is no such word."""
+    joined = re.sub(r"[\s_-]+", "-", word.casefold())
+    return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
+
+
+def singulars(word: str) -> Iterator[str]:
+    """The word, and what it may be the plural of."""
+    yield word
+    for ending, singular in ENDINGS.items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            yield stem + singular

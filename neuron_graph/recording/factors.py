@@ -61,7 +61,7 @@ class Factors:
         """The steps of a kind with these names, the same ones each time."""
         if (kind, names) not in self.made:
             self.made[kind, names] = [
-                Step(kind, names, at.owner, KINDS[kind].phase, at.round, at.sample, number)
+                Step(kind, names, at.owner, KINDS[kind].phase, at.epoch, at.sample, number)
                 for at, number in MAKERS[kind](self, kind, *names)]
         return self.made[kind, names]
 

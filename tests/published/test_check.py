@@ -51,8 +51,8 @@ CAUSES = [
     (26, "dE/dout_h1", "-0.0808360", {"inherits": "dE/dout_h1"}, "then cut"),
     (28, "dE/dw1", "-0.000975289869124619", {"inherits": "dE/dout_h1"}, "-0.08083605512923556"),
     (29, "w1+", "0.1504876", {"inherits": "dE/dw1"}, "-0.000975289869124619"),
-    (30, "E after round 10000", "0.0000351085", {"convention": {"error": "half-squared-sum", "when": "before"}}, "in round 10000, before"),
-    (31, "out_o1 after round 10000", "0.015", {"convention": {"error": "half-squared-sum"}}, "then cut"),
+    (30, "E after epoch 10000", "0.0000351085", {"convention": {"error": "half-squared-sum", "when": "before"}}, "in epoch 10000, before"),
+    (31, "out_o1 after epoch 10000", "0.015", {"convention": {"error": "half-squared-sum"}}, "then cut"),
 ]
 
 
@@ -104,7 +104,7 @@ def test_summaries_in_words():
     mazur = " ".join(Report("mazur", checked("mazur")).summary())
     assert "29 of 33 printed figures are confirmed" in mazur
     assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "what comes back to a hidden neuron goes through the weights that are already updated (order=updated)" in mazur
-    assert "E = 0.0000351085 is the number in round 10000, before its update, and not the one after it." in mazur
+    assert "E = 0.0000351085 is the number in epoch 10000, before its update, and not the one after it." in mazur
     worked = " ".join(Report("worked-example", checked("worked-example")).summary())
     assert "24 of 33" in worked and "averaged over the outputs" in worked and "the chain rule is broken off" in worked
     assert "The first figure that does not follow from those before it is i1 = 0.5" in worked

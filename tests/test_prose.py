@@ -1,10 +1,11 @@
 """Every command and every output in the prose is what the program prints today; `python -m tests.prose` writes it anew."""
 import doctest
+import re
 import xml.etree.ElementTree as xml
 
 import pytest
 
-from tests.prose import PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections
+from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections
 from tests.reference import reference
 
 
@@ -51,6 +52,15 @@ def test_the_reference_is_what_the_docstrings_say():
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
 def test_every_file_that_is_named_is_there(page):
     assert [path for path, places in named(page) if not any((place / path).exists() for place in places)] == []
+
+
+def test_the_schema_of_a_model_file_stands_on_its_page():
+    from neuron_graph.data.schema import COLUMNS
+
+    lines = (GUIDE / "data.md").read_text(encoding="utf-8").splitlines()
+    for table, columns in COLUMNS.items():
+        [row] = [line.split("|") for line in lines if line.startswith(f"| `{table}` |")]
+        assert set(re.findall(r"`(\w+)`", row[3])) == {name for name, *_ in columns}
 
 
 def test_the_readme_is_short():

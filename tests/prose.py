@@ -23,6 +23,9 @@ FENCED = re.compile(r"^```.*?^```\n", re.S | re.M)
 NAMED = re.compile(r"`([\w./-]+/(?:[\w-]+\.(?:py|toml|md|csv|svg))?)`|\]\(([\w./-]+)\)")
 """A file or a folder that a text names, as code or in a link."""
 
+SPOKEN = re.compile(r"`(?:neuron-graph )?([a-z]+)((?: [^`]*)?)`")
+"""What may be a command within a sentence."""
+
 
 def dialogues(text):
     """Each command of a console block with the output that stands below it."""
@@ -36,6 +39,12 @@ def named(page):
     """The files and folders that a page names, outside of its blocks."""
     for code, link in NAMED.findall(FENCED.sub("", page.read_text(encoding="utf-8"))):
         yield link or code, (page.parent,) if link else (page.parent, ROOT, ROOT / "neuron_graph")
+
+
+def spoken(page):
+    """Each command that a page names within its sentences, with the options that it names beside it."""
+    for command, options in SPOKEN.findall(FENCED.sub("", page.read_text(encoding="utf-8"))):
+        yield command, re.findall(r"--[a-z][a-z-]+", options)
 
 
 def sections(page):

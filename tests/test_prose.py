@@ -5,7 +5,8 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
-from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections
+from neuron_graph.terminal.command_line import COMMANDS
+from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections, spoken
 from tests.reference import reference
 
 
@@ -52,6 +53,14 @@ def test_the_reference_is_what_the_docstrings_say():
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
 def test_every_file_that_is_named_is_there(page):
     assert [path for path, places in named(page) if not any((place / path).exists() for place in places)] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
+def test_every_option_that_is_named_is_there(page, typed):
+    for command, options in spoken(page):
+        if command in COMMANDS and options:
+            known = typed(command, "--help").out
+            assert [option for option in options if option not in known] == [], command
 
 
 def test_the_schema_of_a_model_file_stands_on_its_page():

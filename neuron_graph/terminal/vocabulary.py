@@ -77,8 +77,9 @@ chain rule, factors | delta_o1
     factors out; --detail delta leaves them inside delta.
 
 delta rule, generalised delta rule, generalized delta rule | dE/dw5
-    The update of a weight as the learning rate times the neuron's delta times what
-    comes in along it. Backpropagation finds the deltas of hidden neurons for it.
+    The gradient of a weight is its neuron's delta times what comes in along it, and the
+    update moves against it by the learning rate. Backpropagation finds the deltas of
+    hidden neurons for it.
 
 computational graph, computation graph, automatic differentiation, autograd
     Numbers with the operations that connect them; going back through it by the chain
@@ -97,7 +98,7 @@ iteration
     otherwise it is as many as it has updates.
 
 sample, example, row, instance, training example
-    One set of inputs with its targets. E[3] is the error of sample 3.
+    One set of inputs with its targets, a row of a table. E[3] is the error of sample 3.
 
 batch, batch size, full batch, batch gradient descent
     The samples that share one update: their gradients are averaged or added first. One
@@ -117,34 +118,36 @@ mean squared error, MSE
 
 root mean squared error, RMSE
     The square root of the mean squared error: how far predictions are off, in the unit
-    of the target. train reports R² instead.
+    of the target. train reports R squared instead.
 
 R², R2, R^2, R squared, coefficient of determination
-    What part of the variance of the targets is predicted: 1 is all of it, 0 is as good
-    as their mean, and less than 0 is worse. train reports it where numbers are
-    predicted.
+    The part of the targets' variance that the model explains: 1 is all of it, 0 is as
+    good as predicting their mean, less than 0 is worse. train reports it where numbers
+    are predicted.
 
 regularisation, regularization, L2 regularisation, L2 regularization, L2 penalty
-    What keeps weights small so that a model does not fit chance. Here it is the key l2
-    of the convention.
+    What keeps weights small so that a model does not overfit. Here it is the key l2 of
+    the convention: weight decay.
 
 accuracy
-    The part of the rows whose class is predicted right. It says little where nearly all
-    rows are of one class.
+    The fraction of rows whose class is predicted correctly. It says little where nearly
+    all rows are of one class.
 
 recall, sensitivity, true positive rate
-    Of the rows that are of a class, the part that is taken for it.
+    The fraction of a class's rows that are predicted as that class: true positives over
+    all that are of the class.
 
 precision, positive predictive value
-    Of the rows that are taken for a class, the part that is of it.
+    The fraction of the rows predicted as a class that are of that class: true positives
+    over all that are predicted so.
 
 F1, F1 score, F score
     The harmonic mean of a class's precision and recall: high only where both are. The
     program prints the two, and not F1.
 
 confusion matrix, confusion
-    A table with a row for each true class and a column for each predicted one: how many
-    rows of the test are so. What is right stands on its diagonal.
+    A table with a row for each true class and a column for each predicted one, counting
+    the test rows of each pair. Correct predictions stand on its diagonal.
 
 scaling, feature scaling, normalisation, normalization, normalise, normalize, minmax
     Bringing each input near 0: a shift is taken off, and the rest is divided by a
@@ -160,22 +163,22 @@ one-hot, one-hot encoding, one-hot vector
     --class-targets takes other numbers.
 
 class, label, category
-    What kind of thing a row is, by name. After softmax there is an output for each
-    class, and the largest says which it is.
+    The label of a row, which classification predicts. After softmax there is an output
+    for each class, and the largest output decides.
 
 classification, classifier
     Predicting a class. train takes softmax and the cross-entropy for it, and reports
     accuracy.
 
 regression
-    Predicting a number. train takes outputs without an activation function and the
-    squared error for it, and reports R².
+    Predicting a number. train takes identity outputs and the squared error for it, and
+    reports R squared.
 
 feature, column
     A column of a table that is predicted from. Each becomes an input of the network.
 
 prediction, inference
-    What a network says of inputs: its outputs, or the class whose output is largest.
+    What a network makes of inputs: its outputs, or the class whose output is largest.
 
 training set, training rows, training data
     The rows that a model learns from. How well it does on them says little of others;
@@ -186,20 +189,21 @@ test, test set, test rows, test data, held-out set
     them is what to expect on others like them.
 
 validation, validation set, early stopping, patience
-    A part of the training rows on which nothing is learned, and whose error says when
-    to stop. train --stop-after K stops K epochs after the best and keeps the best.
+    Training rows that are not trained on: their error says when to stop. train
+    --stop-after K stops K epochs after the smallest and keeps the weights that had it.
 
 stratified split, stratified, stratification, split, train test split
-    A split of rows into training and test that takes the same share of every class, as
-    nearly as can be. It is drawn by a seed, the same on every machine.
+    A split of rows into training and test with nearly the same share of every class in
+    both. It is drawn by a seed, the same on every machine.
 
 random seed
     The number that drawing starts from: the same seed gives the same numbers on every
     machine.
 
 overfitting, overfit
-    Fitting the training rows so closely, chance and all, that other rows are predicted
-    worse. It shows where their error goes on falling and that of validation rows rises.
+    Fitting the training rows, with their noise, so closely that other rows are
+    predicted worse. The error on training rows goes on falling while that on validation
+    rows rises.
 
 underfitting, underfit
     Not even the training rows are predicted well: the network is too small, or has
@@ -245,7 +249,7 @@ replay, carry
 
 rounding, significant figures, figures, significant digits
     Significant figures are counted from the first digit that is not 0: 0.0411 has
-    three. Carry one more than is asked, and round at the end.
+    three. Carry one more than is asked for, and round at the end.
 
 float, floating point, double precision
     A number of 64 bits, good to some 16 digits: what computers calculate with. Its last

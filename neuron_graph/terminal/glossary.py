@@ -1,11 +1,14 @@
-"""The glossary: all terms, and those that a word means. Kinds of numbers, keys of the convention, their values and
-activations say themselves what they are, where they are defined; all other words stand in `vocabulary`. Formulas are
-printed from the recording of the worked example, where `example` names a number.
+"""The glossary: all terms, and those that a word means.
+
+Kinds of numbers, keys of the convention, their values and activations say themselves what they are,
+where they are defined; all other words stand in `vocabulary`. Formulas are printed from the
+recording of the worked example, where `example` names a number.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from ..network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
@@ -15,13 +18,13 @@ from .vocabulary import WORDS
 
 
 class Term(NamedTuple):
-    """A term: what it is called, what it means, and a number of the worked example that shows it."""
+    """A term: what it is called, what it means, a number of the worked example that shows it."""
 
     names: tuple[str, ...]
     text: str
     example: str = ""
     options: str = ""
-    """The options of `trace` that make a small example which shows it, where the worked example does not."""
+    """The options of `trace` for a small example that shows it, if the worked one does not."""
     lines: tuple[str, ...] = ()
     """What stands below the text, line by line."""
 
@@ -42,10 +45,12 @@ def entry(row: Any) -> str:
 
 
 def key_term(key: Key) -> Term:
-    """A key of the convention, with what its values say; those of which there is more to be said have terms of their own."""
-    names = [name for value, row in key.values.items() if not row.about for name in (value, *row.also)]
-    lines = [f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items()]
-    return Term((key.name, *key.also, *(name for name in names if name.strip("1"))), key.about, key.seen, lines=tuple(lines))
+    """A key of the convention, with what its values say. It is called like these, too, but for
+    those that have a term of their own, and numbers."""
+    plain = ((value, *row.also) for value, row in key.values.items() if not row.about)
+    names = filter(lambda name: name.strip("1"), chain(*plain))
+    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items())
+    return Term((key.name, *key.also, *names), key.about, key.seen, lines=tuple(lines))
 
 
 def value_term(key: Key, value: str, row: Value) -> Term:
@@ -58,7 +63,8 @@ def value_term(key: Key, value: str, row: Value) -> Term:
 
 def activation_term(name: str, row: Any) -> Term:
     """An activation, or a family of them."""
-    return Term((name, *row.also), entry(row.make if isinstance(row, ActivationFamily) else row), "a_o1", f"{SMALL} {name}")
+    text = entry(row.make if isinstance(row, ActivationFamily) else row)
+    return Term((name, *row.also), text, "a_o1", f"{SMALL} {name}")
 
 
 def word_term(block: str) -> Term:
@@ -72,22 +78,29 @@ TERMS: list[Term] = [
     *map(term_of, KINDS.values()),
     *map(word_term, WORDS.split("\n\n")),
     *map(key_term, KEYS.values()),
-    *(value_term(key, value, row) for key in KEYS.values() for value, row in key.values.items() if row.about),
-    *(activation_term(name, row) for table in (ACTIVATIONS, FAMILIES) for name, row in table.items()),
+    *(value_term(key, value, row)
+      for key in KEYS.values() for value, row in key.values.items() if row.about),
+    *starmap(activation_term, [*ACTIVATIONS.items(), *FAMILIES.items()]),
 ]
 ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
 """How plurals end, and what stands there in the singular."""
 
 
 def terms_named(word: str) -> list[Term]:
-    """The terms that a word means: as it stands, else in other case, with other hyphens, in the plural."""
+    """The terms that a word means: as it stands, else in other case, with other hyphens, in the
+    plural."""
     exact = [term for term in TERMS if word in term.names]
-    alike = ([term for term in TERMS if form in map(folded, term.names)] for form in singulars(folded(word)))
-    return exact or next(filter(None, alike), [])
+    return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
+
+
+def terms_folded(word: str) -> list[Term]:
+    """The terms with a name that is folded to this word."""
+    return [term for term in TERMS if word in map(folded, term.names)]
 
 
 def folded(word: str) -> str:
-    """A word in small letters, without the spaces and hyphens that some write between its parts; `t-a` is no such word."""
+    """A word in small letters, without the spaces and hyphens that some write between its parts;
+    `t-a` is no such word."""
     joined = re.sub(r"[\s_-]+", "-", word.casefold())
     return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
 

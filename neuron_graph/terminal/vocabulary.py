@@ -1,6 +1,6 @@
-"""The words of the field and of this program, a block of lines for each: what it is called, its other
-names after commas, and behind | a number of the worked example that shows it; then what it means,
-in two or three plain sentences.
+"""The words of the field and of this program, a block of lines for each: what it is called, its
+other names after commas, and behind | a number of the worked example that shows it; then what it
+means, in two or three plain sentences.
 
 A kind of number, a key or a value of the convention and an activation say themselves what they are,
 where they are defined, and are not repeated here.
@@ -25,10 +25,6 @@ parameter | w5
 hyperparameter
     What is chosen before training and stays: the learning rate, the sizes of the
     layers, the number of epochs.
-
-weight matrix
-    All weights of a layer as a table, a row for each neuron. Here each neuron keeps its
-    own weights, as a list.
 
 activation function, transfer function, nonlinearity | a_h1
     What turns a neuron's net input into its activation: sigmoid, tanh, relu, softmax

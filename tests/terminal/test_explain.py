@@ -18,8 +18,8 @@ def test_the_words_of_the_program_are_known(typed, word):
 @pytest.mark.parametrize("typed_word, text", [
     ("backprop", "From the error back"), ("Back-Propagation", "From the error back"), ("back propagation", "From the error back"),
     ("learning-rate", "How large a step"), ("learning_rate", "How large a step"), ("Epochs", "One pass over"), ("losses", "One number for how wrong"),
-    ("biases", "A number added"), ("confusion matrices", "A table with a row"), ("categories", "What kind of thing"), ("ReLU", "An activation that lets"),
-    ("one hot encoding", "A class as targets"), ("cross entropy", "A loss for probabilities"), ("R-squared", "What part of the variance"),
+    ("biases", "A number added"), ("confusion matrices", "A table with a row"), ("categories", "The label of a row"), ("ReLU", "An activation that lets"),
+    ("one hot encoding", "A class as targets"), ("cross entropy", "A loss for probabilities"), ("R-squared", "The part of the targets' variance"),
     ("E", "One number for how wrong"), ("e", "In a softmax layer"), ("L2", "How strongly large weights"), ("output - target", "Output minus target"),
 ])
 def test_words_are_known_as_people_write_them(typed, typed_word, text):

@@ -13,10 +13,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "walkthroughs" / "guide"
-REFERENCE = GUIDE / "reference.md"
+REFERENCE, ARCHITECTURE = GUIDE / "reference.md", GUIDE / "architecture.md"
 PAGES = [ROOT / "README.md", ROOT / "walkthroughs" / "README.md", *sorted(GUIDE.glob("*.md"))]
 SECTION = re.compile(r"^## (.*)\n((?:(?s:```.*?^```\n)|(?!## ).*\n)*)", re.M)
 """A heading and what follows it; what looks like one within a block is none."""
+ROOMS = re.compile(r"\| room \| is for \|\n(?:\|.*\n)*")
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 PYTHON = re.compile(r"```python\n(.*?)```", re.S)
 FENCED = re.compile(r"^```.*?^```\n", re.S | re.M)
@@ -85,8 +86,9 @@ def renew(page):
 
 
 if __name__ == "__main__":
-    from tests.reference import reference
+    from tests.reference import reference, rooms
 
     REFERENCE.write_text(reference(), encoding="utf-8")
+    ARCHITECTURE.write_text(ROOMS.sub(lambda match: rooms(), ARCHITECTURE.read_text(encoding="utf-8")), encoding="utf-8")
     for path in map(Path.resolve, map(Path, sys.argv[1:])) if sys.argv[1:] else PAGES:
         renew(path)

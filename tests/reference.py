@@ -1,9 +1,12 @@
-"""The reference of the library, made from its docstrings. `python -m tests.prose` writes it into the guide."""
+"""The reference of the library, and the table of rooms, made from docstrings. `python -m tests.prose` writes them into the guide."""
 import inspect
+from importlib import import_module
+from pathlib import Path
 
 import neuron_graph
 import neuron_graph.errors
 from neuron_graph import ACTIVATIONS, FAMILIES, LOSSES, NeuronGraphError
+from tests.test_house import ORDER
 
 PLAIN = (int, float, str, bool, tuple, type(None))
 OPENING = """# Reference
@@ -24,6 +27,14 @@ def reference():
     """The whole page."""
     groups = [f"## {title}\n\n" + "\n".join(entry(name) for name in names) for title, names in GROUPS.items()]
     return "\n".join([OPENING, *groups, tables(), errors()])
+
+
+def rooms():
+    """The table of all rooms, and the rooms in them, as imports run, each with the first paragraph of its door."""
+    package = Path(neuron_graph.__file__).parent
+    doors = sorted((path.parent.relative_to(package) for path in package.rglob("*/__init__.py")), key=lambda door: (ORDER[door.parts[0]], door))
+    rows = [(f"`{door.as_posix()}/`", text(import_module(".".join(["neuron_graph", *door.parts]))).split("\n\n")[0]) for door in doors]
+    return table(rows).replace("| name | is |", "| room | is for |")
 
 
 def entry(name):

@@ -7,7 +7,7 @@ import pytest
 
 from neuron_graph.terminal.command_line import COMMANDS
 from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections, spoken
-from tests.reference import reference
+from tests.reference import reference, rooms
 
 
 @pytest.fixture
@@ -50,6 +50,10 @@ def test_the_reference_is_what_the_docstrings_say():
     assert reference() == REFERENCE.read_text(encoding="utf-8"), "python -m tests.prose writes it anew"
 
 
+def test_the_rooms_are_what_their_doors_say():
+    assert rooms() in (GUIDE / "architecture.md").read_text(encoding="utf-8"), "python -m tests.prose writes it anew"
+
+
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
 def test_every_file_that_is_named_is_there(page):
     assert [path for path, places in named(page) if not any((place / path).exists() for place in places)] == []
@@ -64,7 +68,7 @@ def test_every_option_that_is_named_is_there(page, typed):
 
 
 def test_the_schema_of_a_model_file_stands_on_its_page():
-    from neuron_graph.data.schema import COLUMNS
+    from neuron_graph.data.sqlite.schema import COLUMNS
 
     lines = (GUIDE / "data.md").read_text(encoding="utf-8").splitlines()
     for table, columns in COLUMNS.items():

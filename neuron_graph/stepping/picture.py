@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..export import ASCII_BARS, BARS, MOST_NEURONS, Box, Columns, Edge, Row, Span, Strokes, columns_of, drawn, sparkline
+from ..export.pictures import (
+    ASCII_BARS,
+    BARS,
+    MOST_NEURONS,
+    Box,
+    Columns,
+    Edge,
+    Row,
+    Span,
+    Strokes,
+    columns_of,
+    drawn,
+    sparkline,
+)
 from ..network import Network, Neuron
 from ..recording import Names, Printer, Step, visible
 from .moment import Moment

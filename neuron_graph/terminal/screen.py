@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..data import CannotWrite, write_file
-from ..export import ASCII_STROKES, Row, Strokes, plain
+from ..export.pictures import ASCII_STROKES, Row, Strokes, plain
 from ..recording import PLAIN_ASCII, PRETTY, Style
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 import pytest
 
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.export.diagrams import ASCII_STROKES, Strokes
-from neuron_graph.export.sparklines import ASCII_BARS, sparkline
+from neuron_graph.export.pictures.diagrams import ASCII_STROKES, Strokes
+from neuron_graph.export.pictures.sparklines import ASCII_BARS, sparkline
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.stepping.cursor import Cursor
 from neuron_graph.stepping.moment import Moment

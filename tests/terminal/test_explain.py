@@ -1,7 +1,7 @@
 """`explain`: the words of the whole program, however they are written, and never another word."""
 import pytest
 
-from neuron_graph.terminal.glossary import TERMS, folded
+from neuron_graph.terminal.commands.glossary import TERMS, folded
 
 WORDS = """layer, training, epoch, iteration, batch, accuracy, recall, precision, F1, R², RMSE, scaling, standardise, one-hot, logits, mse,
 backpropagation, derivative, gradient, momentum, l2, softmax, cross-entropy, sigmoid, relu, tanh, bias, neuron, weight, activation, delta, error, loss,

@@ -15,13 +15,13 @@ import pytest
 
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.stepping.stepper import Quit
 from neuron_graph.terminal.keys import Decoder, Key
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.step_screen import FullScreen
-from neuron_graph.terminal.step_view import frame
+from neuron_graph.terminal.stepper.step_screen import FullScreen
+from neuron_graph.terminal.stepper.step_view import frame
 from tests.conftest import Pipe
 from tests.forking import PATIENCE
 

@@ -1,0 +1,114 @@
+"""The glossary: all terms, and those that a word means.
+
+Kinds of numbers, keys of the convention, their values and activations say themselves what they are,
+where they are defined; all other words stand in `vocabulary`. Formulas are printed from the
+recording of the worked example, where `example` names a number.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, starmap
+from typing import Any, NamedTuple
+
+from ...network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Key, Rule, Value
+from ...published import as_sentence
+from ...recording import KINDS, Kind, in_all_letters
+from .vocabulary import WORDS
+
+
+class Term(NamedTuple):
+    """A term: what it is called, what it means, a number of the worked example that shows it."""
+
+    names: tuple[str, ...]
+    text: str
+    example: str = ""
+    options: str = ""
+    """The options of `trace` for a small example that shows it, if the worked one does not."""
+    lines: tuple[str, ...] = ()
+    """What stands below the text, line by line."""
+
+
+SMALL = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
+STEP = f"{SMALL} step"
+
+
+def term_of(kind: Kind) -> Term:
+    """What is said of a kind of number."""
+    names = (name for word in kind.words for name in in_all_letters(word))
+    return Term(tuple(names), kind.sentence, kind.example, kind.options)
+
+
+def entry(row: Any) -> str:
+    """The first paragraph of an activation's docstring."""
+    return " ".join((row.__doc__ or "").partition("\n\n")[0].split())
+
+
+def key_term(key: Key) -> Term:
+    """A key of the convention, with what its values say. It is called like these, too, but for
+    those that have a term of their own, and numbers."""
+    plain = ((value, *row.also) for value, row in key.values.items() if not row.about)
+    names = filter(lambda name: name.strip("1"), chain(*plain))
+    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items())
+    return Term((key.name, *key.also, *names), key.about, key.seen, lines=tuple(lines))
+
+
+def value_term(key: Key, value: str, row: Value) -> Term:
+    """A value of a key, where there is more to be said of it than a sentence."""
+    text, options = f"{row.about} {as_sentence(row.sentence)}", f"--convention {key.name}={value}"
+    if isinstance(row, Rule) and row.delta:
+        return Term((value, *row.also), text, "delta_o1", f"{STEP} {options}")
+    return Term((value, *row.also), text, key.seen, options)
+
+
+def activation_term(name: str, row: Any) -> Term:
+    """An activation, or a family of them."""
+    text = entry(row.make if isinstance(row, ActivationFamily) else row)
+    return Term((name, *row.also), text, "a_o1", f"{SMALL} {name}")
+
+
+def word_term(block: str) -> Term:
+    """A block of the vocabulary."""
+    title, _, text = block.strip().partition("\n")
+    names, _, example = title.partition(" | ")
+    return Term(tuple(names.split(", ")), " ".join(text.split()), example)
+
+
+TERMS: list[Term] = [
+    *map(term_of, KINDS.values()),
+    *map(word_term, WORDS.split("\n\n")),
+    *map(key_term, KEYS.values()),
+    *(value_term(key, value, row)
+      for key in KEYS.values() for value, row in key.values.items() if row.about),
+    *starmap(activation_term, [*ACTIVATIONS.items(), *FAMILIES.items()]),
+]
+ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
+"""How plurals end, and what stands there in the singular."""
+
+
+def terms_named(word: str) -> list[Term]:
+    """The terms that a word means: as it stands, else in other case, with other hyphens, in the
+    plural."""
+    exact = [term for term in TERMS if word in term.names]
+    return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
+
+
+def terms_folded(word: str) -> list[Term]:
+    """The terms with a name that is folded to this word."""
+    return [term for term in TERMS if word in map(folded, term.names)]
+
+
+def folded(word: str) -> str:
+    """A word in small letters, without the spaces and hyphens that some write between its parts;
+    `t-a` is no such word."""
+    joined = re.sub(r"[\s_-]+", "-", word.casefold())
+    return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
+
+
+def singulars(word: str) -> Iterator[str]:
+    """The word, and what it may be the plural of."""
+    yield word
+    for ending, singular in ENDINGS.items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            yield stem + singular

@@ -1,60 +1,83 @@
-"""Every command and every output in the prose is what the program prints today."""
+"""Every command and every output in the prose is what the program prints today; `python -m tests.prose` writes it anew."""
 import doctest
-import os
 import re
-import shlex
-import subprocess
-import sys
 import xml.etree.ElementTree as xml
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-SECTION = re.compile(r"^## (.*)\n((?:(?s:```.*?^```\n)|(?!## ).*\n)*)", re.M)
-"""A heading and what follows it; what looks like one within a block is none."""
-
-
-def dialogues(text):
-    """Each command of a console block with the output that stands below it."""
-    for block in re.findall(r"```console\n(.*?)```", text, re.S):
-        for part in block.split("$ ")[1:]:
-            command, _, output = part.partition("\n")
-            yield command, output
+from neuron_graph.terminal.command_line import COMMANDS
+from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections, spoken
+from tests.reference import reference, rooms
 
 
 @pytest.fixture
 def place(tmp_path):
     """A folder like the checkout, in which the commands of a section are typed one after the other."""
-    (tmp_path / "walkthroughs").symlink_to(ROOT / "walkthroughs")
-    return tmp_path
+    return furnish(tmp_path)
 
 
-SECTIONS = {title: list(dialogues(text)) for title, text in SECTION.findall(README) if list(dialogues(text))}
+def name(page):
+    """A page as it is called in the checkout."""
+    return str(page.relative_to(ROOT))
 
 
-def test_every_command_of_the_readme_belongs_to_a_section():
-    assert sum(SECTIONS.values(), []) == list(dialogues(README))
+SECTIONS = [(page, title) for page in PAGES for title in sections(page)]
+WITH_PYTHON = [page for page in PAGES if PYTHON.search(page.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize("title", SECTIONS)
-def test_readme_commands(title, place):
-    program = f"{shlex.quote(sys.executable)} -m neuron_graph"
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    for command, output in SECTIONS[title]:
-        done = subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=place, env=environment,
-                              capture_output=True, encoding="utf-8", check=False)
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_command_belongs_to_a_section(page):
+    assert sum(sections(page).values(), []) == list(dialogues(page.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("page, title", SECTIONS, ids=[f"{name(page)}: {title}" for page, title in SECTIONS])
+def test_commands(page, title, place):
+    for command, output in sections(page)[title]:
+        done = answer(command, place)
         assert (command, done.stdout, done.stderr, done.returncode) == (command, output, "", 0)
 
 
-def test_readme_python(place, monkeypatch):
+@pytest.mark.parametrize("page", WITH_PYTHON, ids=name)
+def test_python(page, place, monkeypatch):
     monkeypatch.chdir(place)
-    examples = doctest.DocTestParser().get_doctest("\n".join(re.findall(r"```python\n(.*?)```", README, re.S)), {}, "README", None, 0)
+    source = "\n".join(PYTHON.findall(page.read_text(encoding="utf-8")))
+    examples = doctest.DocTestParser().get_doctest(source, {}, name(page), None, 0)
     assert examples.examples
     assert doctest.DocTestRunner().run(examples).failed == 0
+
+
+def test_the_reference_is_what_the_docstrings_say():
+    assert reference() == REFERENCE.read_text(encoding="utf-8"), "python -m tests.prose writes it anew"
+
+
+def test_the_rooms_are_what_their_doors_say():
+    assert rooms() in (GUIDE / "architecture.md").read_text(encoding="utf-8"), "python -m tests.prose writes it anew"
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
+def test_every_file_that_is_named_is_there(page):
+    assert [path for path, places in named(page) if not any((place / path).exists() for place in places)] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=name)
+def test_every_option_that_is_named_is_there(page, typed):
+    for command, options in spoken(page):
+        if command in COMMANDS and options:
+            known = typed(command, "--help").out
+            assert [option for option in options if option not in known] == [], command
+
+
+def test_the_schema_of_a_model_file_stands_on_its_page():
+    from neuron_graph.data.sqlite.schema import COLUMNS
+
+    lines = (GUIDE / "data.md").read_text(encoding="utf-8").splitlines()
+    for table, columns in COLUMNS.items():
+        [row] = [line.split("|") for line in lines if line.startswith(f"| `{table}` |")]
+        assert set(re.findall(r"`(\w+)`", row[3])) == {name for name, *_ in columns}
+
+
+def test_the_readme_is_short():
+    assert len(PAGES[0].read_text(encoding="utf-8").splitlines()) <= 250
 
 
 PACKAGE = ROOT / "neuron_graph"

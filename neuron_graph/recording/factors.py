@@ -5,7 +5,7 @@
     dE_o1/da_o1   dE_o1/dz_o1              what the error of one output changes by, alone
     dE_o1/da_h1   dE_o1/dw5
     1-a_o1                                 the second factor of a sigmoid's slope
-    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way epoch
+    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
 Each is recorded from the numbers of a recording, and so has a formula and can be replayed like

@@ -20,7 +20,7 @@ GIVEN = "given"
 @dataclass(frozen=True)
 class Kind:
     """One row. `words` are what people call it, the first of them its word, {z} and {a} in every
-    notation; the `sentence` says what it is."""
+    notation; the `sentence` says what it is, with the same letters."""
 
     text: str
     words: tuple[str, ...]
@@ -93,7 +93,7 @@ KINDS: dict[str, Kind] = {
         "output is from it.",
         example="t_o1", plural="targets", place=3),
     "rate": Kind(
-        "eta", ("learning rate", "rate", "eta", "η"),
+        "eta", ("learning rate", "rate", "eta", "η", "lr", "step size"),
         "How large a step the update takes against the gradient. Too small and training crawls, "
         "too large and it overshoots or diverges.",
         example="eta", plural="learning rate", place=4),
@@ -108,7 +108,7 @@ KINDS: dict[str, Kind] = {
         "A number added to a neuron's weighted sum, like a weight on an input that is always 1. "
         "It belongs to one neuron (b_h1) or is shared by a layer (b1), and a convention may "
         "freeze it.",
-        example="b1", shape=r"b_?\w+", parameter="weight", place=1),
+        example="b1", shape=r"b(\d+|_\w+)", parameter="weight", place=1),
     "velocity": Kind(
         "v_{0}", ("velocity", "v"),
         "What momentum has gathered of the steps before. It starts at 0.",
@@ -186,20 +186,20 @@ KINDS: dict[str, Kind] = {
     "share": Kind(
         "dE/d{a}_{1}:{0}", ("share", "backpropagated error"),
         "What comes back to a neuron through one neuron of the layer after it: that neuron's "
-        "delta times the weight between them. The shares of a neuron add up to dE/da. Texts write "
-        "it like a derivative of one output's error, dE_o1/da_h1; it is that only where the "
+        "delta times the weight between them. The shares of a neuron add up to dE/d{a}. Texts "
+        "write it like a derivative of one output's error, dE_o1/d{a}_h1; it is that only where the "
         "errors of the outputs are added, and there is no softmax.",
         "backward", "dE/da_h1:o1", also=("dE_{0}/d{a}_{1}",), said="{0}'s share of dE/d{a}_{1}",
         carried=("share",), is_factor=True, is_product=True),
     "upstream": Kind(
-        "dE/d{a}_{0}", ("upstream gradient", "dE/da"),
+        "dE/d{a}_{0}", ("upstream gradient", "dE/d{a}"),
         "How the error changes when this activation changes. At an output it comes from the loss; "
         "at a hidden neuron it is the sum of the shares that come back.",
         "backward", "dE/da_o1", is_factor=True, is_product=True),
     "slope": Kind(
-        "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "da/dz"),
-        "How steeply the activation function rises at this net input: how much a changes when z "
-        "does. A sigmoid far from 0 is flat, and learns slowly.",
+        "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "d{a}/d{z}"),
+        "How steeply the activation function rises at this net input: how much {a} changes when "
+        "{z} does. A sigmoid far from 0 is flat, and learns slowly.",
         "backward", "da/dz_o1", formal="d{a}_{0}/d{z}_{0}", also=("d{a}_{0}/d{z}_{0}",),
         carried=("slope",), is_factor=True),
     "cross_slope": Kind(
@@ -214,7 +214,7 @@ KINDS: dict[str, Kind] = {
         "of all its weights. Some texts have it with the other sign (sign=target-output).",
         "backward", "delta_o1", means="dE/d{z}_{0}", carried=("delta",), is_product=True),
     "gradient": Kind(
-        "dE/d{0}", ("gradient", "dE/dw", "partial derivative"),
+        "dE/d{0}", ("gradient", "dE/dw", "partial derivative", "∂E/∂w"),
         "How the error changes when one weight or bias changes. It is the neuron's delta times "
         "what comes in along that weight; the update goes the other way.",
         "backward", "dE/dw5", carried=("gradient",), is_product=True),
@@ -267,11 +267,11 @@ KINDS: dict[str, Kind] = {
         "{0}+", ("updated weight", "update", "w+"),
         "The weight or bias after the update: the old one moved against its gradient. A plus "
         "marks it.",
-        "update", "w5+", shape=r"[wb]\w*\+", parameter="weight", carried=("weight",),
+        "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
     "change": Kind(
         "d{0}", ("change of a weight", "Δw", "weight change"),
         "What the update adds to a weight or a bias: the new one minus the old one, so minus the "
         "learning rate times the gradient.",
-        "update", "dw5", pretty="Δ{0}", also=("delta_{0}",), shape=r"(?:d|Δ)[wb]_?\w+"),
+        "update", "dw5", pretty="Δ{0}", also=("delta_{0}",), shape=r"[dΔ](w\d+|b(\d+|_\w+))"),
 }

@@ -120,7 +120,7 @@ def alone(*figures):
 
 @pytest.mark.parametrize("name, printed, word, explanation", [
     ("E", "0.298371109", "exact", ""), ("E", "0.298371108", "truncated", "rounded it is 0.298371109"),
-    ("dE/dw5", "0.04108352", "convention", "averaged over the outputs"), ("dE/dw5", "-0.08216704", "slip", "subtracted the other way epoch"),
+    ("dE/dw5", "0.04108352", "convention", "averaged over the outputs"), ("dE/dw5", "-0.08216704", "slip", "subtracted the other way round"),
     ("w5+", "0.44108352", "slip", "added instead of subtracted"), ("w5+", "0.31783296", "convention", "or the gradient is taken off without the learning rate"),
     ("delta_o1", "0.74136507", "convention", "or that is dE/dout_o1: the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
     ("net_o1", "0.50590597", "slip", "bias is left out"), ("dE/dw5", "0.08216740", "misprint", "swapped"),

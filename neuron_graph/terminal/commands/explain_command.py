@@ -15,16 +15,17 @@ import re
 from argparse import Namespace
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import chain
 
 from ...errors import UnknownName
 from ...export import equation
 from ...network import KEYS
 from ...published.files import example_named
-from ...recording import GIVEN, KINDS, Printer, Step, names_in, shown_name, split_name
+from ...recording import GIVEN, KINDS, Kind, Printer, Step, names_in, shown_name, split_name
 from ..command import Parser
 from ..options import EXAMPLE, read_example
 from ..screen import Screen, wrapped
-from .glossary import TERMS, Term, term_of
+from .glossary import TERMS, Term, term_of, terms_named
 
 WIDTH = 76
 OPTIONS = """
@@ -58,9 +59,9 @@ def names_on(screen: Screen, term: Term) -> list[str]:
 
 
 def explanation(asked: str, screen: Screen) -> Iterator[str]:
-    """The text of each term that is called so, then a number that shows it, as an example computes it."""
-    blocks = [block for term, name in found(asked) for block in explained(term, name, asked, screen)]
-    for number, block in enumerate(blocks):
+    """What is said of each term that is called so, with an empty line between blocks."""
+    said = (explained(term, name, asked, screen) for term, name in found(asked))
+    for number, block in enumerate(chain.from_iterable(said)):
         yield from [*[""] * bool(number), *block]
 
 
@@ -69,9 +70,10 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[lis
     example = example_named()
     known = example.recording().directory.readings(asked, example.notation) if name == asked else []
     lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
-    yield [f"{asked}: {lead}{term.text}", *term.lines]
+    yield [f"{asked}: {lead}{example.notation.lettered(term.text)}", *term.lines]
     for other in known[1:]:
-        yield [f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."]
+        shown = shown_name(example.notation, other.step)
+        yield [f"Texts write it for {other.words} too, which is {shown} here."]
     if term.names[0] == "convention":
         keys = [f"  {key.name} = {key.written}" for key in KEYS.values()]
         yield ["Keys, each with its default first (explain KEY says more):", *keys]
@@ -95,28 +97,42 @@ def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
 
 
 def found(asked: str) -> list[tuple[Term, str]]:
-    """The terms that are asked for, each with the name of a number that shows it; a number's name is explained by its kind."""
-    terms = [term for term in TERMS if asked.lower() in map(str.lower, term.names)]
-    if terms:
+    """The terms that are asked for, each with the name of a number that shows it; a number's name
+    is explained by its kind."""
+    if terms := terms_named(asked):
         return [(term, term.example) for term in terms]
     recording = example_named().recording()
     if asked in recording:
         return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
-    if kind:
-        return [(term_of(KINDS[kind]), KINDS[kind].example)]
-    names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
-    known = list(dict.fromkeys([*names, *recording.directory.steps]))
-    raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
+    if kind is None:
+        known = [*(name for term in TERMS for name in term.names), *recording.directory.steps]
+        raise UnknownName("term", asked, known, nearest(asked.lower(), known))
+    return [(term_of(KINDS[kind]), KINDS[kind].example)]
+
+
+def nearest(asked: str, known: list[str]) -> list[str]:
+    """The known words that look most like what is asked: one at least."""
+    words = {name.lower(): name for name in reversed(known)}
+    alike = get_close_matches(asked, words, n=4) or get_close_matches(asked, words, n=1, cutoff=0.0)
+    return [words[word] for word in alike]
 
 
 def kind_named(name: str) -> str | None:
-    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output. Of several
-    the one whose template says most of it."""
-    fitting = [(0, key) for key, kind in KINDS.items() if kind.shape and re.fullmatch(kind.shape, name)]
-    fitting += [(len("".join(names)), key) for key, kind in KINDS.items() if not kind.shape
-                for names in names_in(name, kind) if all(re.fullmatch(r"\w+", part) for part in names)]
+    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a
+    neuron's output. Of several the one whose template says most of it."""
+    fitting = [(left, key) for key, kind in KINDS.items() for left in left_open(name, kind)]
     return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def left_open(name: str, kind: Kind) -> Iterator[int]:
+    """How many letters of a name are not said by the template of a kind, if it is a name of it."""
+    if kind.shape:
+        yield from [0] * bool(re.fullmatch(kind.shape, name))
+        return
+    for names in names_in(name, kind):
+        if all(re.fullmatch(r"\w+", part) for part in names):
+            yield len("".join(names))
 
 
 def place(step: Step) -> str:

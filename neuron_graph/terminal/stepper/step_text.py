@@ -76,11 +76,12 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     """What a number is, in words; or what a word means. Raises `UnknownName`."""
     from ..commands import found
 
+    letters = stepper.notation.lettered
     if step is None:
-        return [f"{term}: {found(term)[0][0].text}"]
+        return [f"{term}: {letters(found(term)[0][0].text)}"]
     title = stepper.name(step)
     belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""
-    return [f"{title}, {said(stepper.notation, step)}: {belongs}{KINDS[step.kind].sentence}"]
+    return [f"{title}, {said(stepper.notation, step)}: {belongs}{letters(KINDS[step.kind].sentence)}"]
 
 
 def new_file(path: str) -> str:

@@ -128,7 +128,13 @@ def test_every_file_and_public_name_says_what_it_is(path):
 
 def test_every_room_is_installed():
     listed = (PACKAGE.parent / "setup.cfg").read_text(encoding="utf-8")
-    assert [room for room in ROOMS if f"    neuron_graph.{room}\n" not in listed] == []
+    assert {f"neuron_graph.{room}" for room in ROOMS} <= set(listed.split())
+
+
+def test_the_newest_entry_of_the_changelog_is_this_version_and_every_entry_has_a_date():
+    headings = re.findall("^## (.*)", (PACKAGE.parent / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    found = [re.fullmatch(r"([0-9.]+) \(\d{4}-\d\d-\d\d\)", heading) for heading in headings]
+    assert all(found) and found[0][1] == neuron_graph.__version__
 
 
 def test_the_package_alone_imports_no_rich():

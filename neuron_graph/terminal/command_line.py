@@ -83,8 +83,7 @@ def run(argv: list[str]) -> int:
     if hasattr(sys.stderr, "reconfigure"):
         sys.stderr.reconfigure(errors="backslashreplace")
     screen = Screen()
-    alone = argv[:1] if argv[:1] and argv[0] in COMMANDS and argv[0] != "completion" else COMMANDS
-    top = parser(alone)
+    top = parser(needed(argv[0] if argv else ""))
     arguments, rest = top.parse_known_args(argv)
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
         arguments.example = rest.pop(0)
@@ -97,6 +96,13 @@ def run(argv: list[str]) -> int:
     code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
     return code
+
+
+def needed(word: str) -> Sequence[str]:
+    """The commands that must be known to read a command line that begins with this word."""
+    if word == "--version":
+        return []
+    return [word] if word in COMMANDS and word != "completion" else COMMANDS
 
 
 def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:

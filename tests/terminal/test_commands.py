@@ -1,9 +1,11 @@
 """why, explain, show, certify, completion and help, as typed."""
 import json
+import subprocess
+import sys
 
 import pytest
 
-from neuron_graph import Convention
+from neuron_graph import Convention, __version__
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.rules import RULES
 from neuron_graph.recording.kinds import KINDS
@@ -173,7 +175,13 @@ def test_completion_knows_every_command_and_option(typed, shell):
 
 
 def test_version_and_help(typed):
-    assert typed("--version").out.startswith("neuron-graph 0.")
+    assert typed("--version").out == f"neuron-graph {__version__}\n"
     assert "examples:" in typed("--help").out and typed().out == typed("--help").out
     for command in ("trace", "why", "explain", "show", "certify", "completion"):
         assert "examples:\n  neuron-graph " in typed(command, "--help").out
+
+
+def test_the_version_is_said_without_any_command():
+    code = "import sys; from neuron_graph.terminal import main\ntry: main(['--version'])\nfinally: print([name for name in sys.modules if '_command' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"neuron-graph {__version__}\n[]\n"

@@ -79,19 +79,19 @@ class Ambiguous(NeuronGraphError):
 
 
 class Interrupted(KeyboardInterrupt):
-    """Ctrl-C during training; `round` is the last whole one, at the end of which the network is left."""
+    """Ctrl-C during training; `epoch` is the last whole one, at the end of which the network is left."""
 
-    def __init__(self, round: int):
-        self.round = round
+    def __init__(self, epoch: int):
+        self.epoch = epoch
         super().__init__()
 
 
 class Diverged(NeuronGraphError):
-    """Training left the numbers that floats can hold: in `round` the parameter called `name` is no longer finite."""
+    """Training left the numbers that floats can hold: in `epoch` the parameter called `name` is no longer finite."""
 
-    def __init__(self, name: str, round: int, rate: float):
-        self.name, self.round, self.rate = name, round, rate
-        super().__init__(f"training diverged: in round {round} {name} is no longer finite; "
+    def __init__(self, name: str, epoch: int, rate: float):
+        self.name, self.epoch, self.rate = name, epoch, rate
+        super().__init__(f"training diverged: in epoch {epoch} {name} is no longer finite; "
                          f"try a smaller rate than {rate:g}")
 
 

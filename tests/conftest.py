@@ -95,7 +95,7 @@ class Pipe(io.TextIOWrapper):
 
 @pytest.fixture
 def typed(monkeypatch):
-    """`typed("trace", "--round", "2")` runs a command as if typed, its output going to a pipe."""
+    """`typed("trace", "--epoch", "2")` runs a command as if typed, its output going to a pipe."""
     def run(*words: str, encoding: str = "utf-8") -> Said:
         out, err = Pipe(encoding), Pipe()
         monkeypatch.setattr("sys.stdout", out)

@@ -150,7 +150,7 @@ def test_what_is_no_integer(text):
 ])
 def test_what_cannot_be_counted_to(text, least, why):
     with pytest.raises(BadValue, match=why):
-        read_whole(text, "--rounds", least)
+        read_whole(text, "--epochs", least)
 
 
 def test_an_integer_may_be_longer_than_what_is_counted_to():

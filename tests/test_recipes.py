@@ -139,7 +139,7 @@ class Runner:
         return out
 
     def values(self, *words):
-        """The numbers of a trace by their names, one sample and one round."""
+        """The numbers of a trace by their names, one sample and one epoch."""
         return {step["name"]: step["value"] for step in json.loads(self("trace", "--format", "json", *words))["steps"]}
 
     def write(self, name, text):
@@ -240,11 +240,11 @@ PROGRAMS = [["--activation", name] for name in FUNCTIONS] + [["--convention", pa
 
 @pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
 def test_the_program_has_the_bits_of_the_trace(run, words):
-    program = run("code", *NETWORK, *words, "--rounds", "30", "--notation", "s-y")
+    program = run("code", *NETWORK, *words, "--epochs", "30", "--notation", "s-y")
     done = subprocess.run([sys.executable, "-I", "-S", "-"], input=program, capture_output=True, encoding="utf-8", check=False)
     assert (done.stderr, done.returncode) == ("", 0)
     printed = dict(line.split(" = ") for line in done.stdout.splitlines() if " = " in line)
-    updated = run.values(*NETWORK, *words, "--round", "30", "--phase", "update")
+    updated = run.values(*NETWORK, *words, "--epoch", "30", "--phase", "update")
     assert printed == {name.removesuffix("+"): repr(value) for name, value in updated.items() if name.endswith("+")}
 
 
@@ -273,7 +273,7 @@ def test_an_activation_is_explained_listed_and_offered(run):
 def test_a_model_with_a_new_activation_is_trained_kept_and_used(run):
     rows = [f"{x / 10},{'in' if abs(x) < 10 else 'out'}" for x in range(-20, 21)]
     table = run.write("rows.csv", "\n".join(["x,where", *rows]) + "\n")
-    run("train", table, "--target", "where", "--activation", "triangle", "--rounds", "300", "--model", "model.db")
+    run("train", table, "--target", "where", "--activation", "triangle", "--epochs", "300", "--model", "model.db")
     assert "1-8-2 network, triangle, softmax" in run("show", "model.db")
     said = [row.split(",")[1:3] for row in run("predict", "model.db", table).splitlines()[1:]]
     assert sum(truth == guess for truth, guess in said) > 35
@@ -457,7 +457,7 @@ for name, way in WAYS.items():
 def test_a_command_is_listed_helped_completed_and_run(run):
     names = run("names").splitlines()
     assert names[0] == "z_h1" and "dE/dw5" in names and names == list(run.values())
-    assert "those of a walkthrough" in run("names", "--help") and re.search(r"^ +names +what the numbers of a round are called$", run("--help"), re.M)
+    assert "those of a walkthrough" in run("names", "--help") and re.search(r"^ +names +what the numbers of an epoch are called$", run("--help"), re.M)
     for shell in ("bash", "zsh", "fish"):
         assert "names" in run("completion", shell)
     assert "nearest: names" in run("nams", code=2)
@@ -466,7 +466,7 @@ def test_a_command_is_listed_helped_completed_and_run(run):
 def test_a_key_of_the_stepper_is_helped_and_pressed(run):
     said = run("step", typed="m\nwhere\ng\nmiddle\nwhere\nhelp middle\n?\nq\n")
     assert said.count("step 22 of 43") == 2 and "middle (m)" in said
-    assert re.search(r"moving:\n(?:  .+\n)*  m  middle +Go to the middle of the round\n", said)
+    assert re.search(r"moving:\n(?:  .+\n)*  m  middle +Go to the middle of the epoch\n", said)
 
 
 def test_an_exercise_is_listed_and_proven(run):

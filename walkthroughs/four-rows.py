@@ -1,4 +1,4 @@
-"""What the program behind `four-rows` leaves after its 100 rounds, and what training row by row does.
+"""What the program behind `four-rows` leaves after its 100 epochs, and what training row by row does.
 
 The text works out the first row by hand, and rightly. Its program goes through all rows, but with six quirks that no
 convention has, listed below. It is built here from the library's own layers: they compute every number, and a quirk
@@ -15,9 +15,9 @@ from neuron_graph.network.training import total_error
 from neuron_graph.published.example import Example
 from neuron_graph.published.walkthrough import example_named
 
-ROUNDS = 100
+EPOCHS = 100
 QUIRKS = {
-    "stale": "outputs of the initial weights in every round",
+    "stale": "outputs of the initial weights in every epoch",
     "row 1": "hidden outputs of row 1 in the gradients of every row",
     "y1": "dE/dout_y1 in the gradients of w7 and w8 too",
     "h1": "dE/dout_h1 in the gradients of w3 and w4 too",
@@ -34,8 +34,8 @@ class Program:
         self.network = example.network.copy()
 
     def trained(self) -> Network:
-        """The network after all rounds, an update for each row."""
-        for _ in range(ROUNDS):
+        """The network after all epochs, an update for each row."""
+        for _ in range(EPOCHS):
             for inputs, targets in self.example.samples:
                 self.learn(inputs, targets)
         return self.network
@@ -75,14 +75,14 @@ class Program:
         return [upstreams[0]] * len(upstreams) if quirk in self.quirks else upstreams
 
     def rounded(self, number: float) -> float:
-        """A number that the program rounds."""
+        """A number that the program epochs."""
         return round(number, 8) if "rounded" in self.quirks else number
 
 
 def trained_by_row(example: Example) -> Network:
-    """The network after as many rounds of the library's own training."""
+    """The network after as many epochs of the library's own training."""
     network = example.network.copy()
-    train(network, example.samples, ROUNDS, example.rate, example.convention)
+    train(network, example.samples, EPOCHS, example.rate, example.convention)
     return network
 
 
@@ -95,10 +95,10 @@ def main() -> None:
     """Print the weights of both runs, then the errors."""
     example = example_named("four-rows")
     published, correct = Program(example).trained(), trained_by_row(example)
-    print(f"after {ROUNDS} rounds    {'as published':>22}  {'trained row by row':>22}")
+    print(f"after {EPOCHS} epochs    {'as published':>22}  {'trained row by row':>22}")
     for number, values in enumerate(zip(weights_of(published), weights_of(correct)), start=1):
         print(f"w{number:<18} {values[0]:>22}  {values[1]:>22}")
-    networks = {"before the first round": example.network, "as published": published}
+    networks = {"before the first epoch": example.network, "as published": published}
     networks |= {f"without {words}": Program(example, QUIRKS.keys() - {quirk}).trained() for quirk, words in QUIRKS.items()}
     print("\nE, all rows together")
     for words, network in {**networks, "trained row by row": correct}.items():

@@ -15,7 +15,7 @@ from neuron_graph import Model, Plan, Table
 
 TABLE = Table.read(Path(__file__).parent / "iris.csv")
 ROWS, LABELS = TABLE.numbers(range(4)), TABLE.texts(4)
-ROUNDS, APART, SEEDS = 100, 30, 20
+EPOCHS, APART, SEEDS = 100, 30, 20
 
 
 def shuffled(seed: int) -> tuple[list[list[float]], list[str]]:
@@ -28,7 +28,7 @@ def shuffled(seed: int) -> tuple[list[list[float]], list[str]]:
 def score(seed: int) -> float:
     """The part of the flowers kept apart whose species is right."""
     rows, labels = shuffled(seed)
-    model = Model.of(rows[APART:], labels[APART:], Plan(seed=seed)).fit(rows[APART:], labels[APART:], ROUNDS)
+    model = Model.of(rows[APART:], labels[APART:], Plan(seed=seed)).fit(rows[APART:], labels[APART:], EPOCHS)
     return model.score(rows[:APART], labels[:APART])
 
 

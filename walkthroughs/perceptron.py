@@ -6,8 +6,8 @@ rows, and no seed for the start: NumPy's seed 7 gives the printed numbers.
 
     python perceptron.py
 
-prints bias and weights before and after the text's 500 rounds at a rate of 0.01, and the part of the rows that is right.
-The rows for training can be separated, and are after a few rounds; from then on nothing changes. Other starts lead to
+prints bias and weights before and after the text's 500 epochs at a rate of 0.01, and the part of the rows that is right.
+The rows for training can be separated, and are after a few epochs; from then on nothing changes. Other starts lead to
 other weights, and to the same part of the test rows.
 """
 from pathlib import Path
@@ -17,7 +17,7 @@ from neuron_graph import Perceptron, Table
 
 BLOBS = Table.read(Path(__file__).parent / "blobs.csv")
 START, BIAS = [0.7799187922401146, 0.4384092314408935], 0.07630828937395717
-ROUNDS, RATE, STARTS = 500, 0.01, 50
+EPOCHS, RATE, STARTS = 500, 0.01, 50
 
 
 def rows_of(part: str) -> tuple[list[list[float]], list[str]]:
@@ -28,9 +28,9 @@ def rows_of(part: str) -> tuple[list[list[float]], list[str]]:
 
 
 def trained(weights: list[float], bias: float) -> Perceptron:
-    """The perceptron after all rounds, from a start."""
+    """The perceptron after all epochs, from a start."""
     perceptron = Perceptron(weights, bias, rate=RATE)
-    perceptron.fit(*rows_of("train"), ROUNDS)
+    perceptron.fit(*rows_of("train"), EPOCHS)
     return perceptron
 
 
@@ -52,7 +52,7 @@ def main() -> None:
     perceptron = trained(START, BIAS)
     print(f"{'':<16}  {'bias':>20}  {'w1':>20}  {'w2':>20}")
     print(f"{'at first':<16}  {shown(Perceptron(START, BIAS))}")
-    print(f"{f'after {ROUNDS} rounds':<16}  {shown(perceptron)}\n")
+    print(f"{f'after {EPOCHS} epochs':<16}  {shown(perceptron)}\n")
     print(f"{'right, training':<16}  {perceptron.score(*rows_of('train'))}")
     print(f"{'right, test':<16}  {perceptron.score(*rows_of('test'))}")
     scores = [trained(*drawn(seed)).score(*rows_of("test")) for seed in range(STARTS)]

@@ -1,4 +1,4 @@
-"""What the program behind `two-class` does in a round, and the same with the gradient that it meant.
+"""What the program behind `two-class` does in an epoch, and the same with the gradient that it meant.
 
 The text's code goes forwards through all ten rows and adds up the errors' slopes (a - t). Then it goes backwards once,
 through the activations of the last row alone, and by output weights that are updated already. No convention says that,
@@ -9,7 +9,7 @@ so it is built here from the library's own layers: `neuron-graph check two-class
 prints what it leads to beside a run with the whole gradient of all rows. Then it trains row by row, to the end, and asks
 for the test rows. The program's targets and its `predict` number the classes in opposite order: the target of label 1 is
 high for the first output, which `predict` calls 0. A network that learns them is read as the opposite of every label, and
-the text's 1, 0, 1 is luck: after its 100 rounds every output is within 0.002 of one half. A `Model` has one list of classes
+the text's 1, 0, 1 is luck: after its 100 epochs every output is within 0.002 of one half. A `Model` has one list of classes
 for targets and predictions, and is right with either order.
 """
 from collections.abc import Sequence
@@ -26,14 +26,14 @@ from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording import walk
 from neuron_graph.recording.recorder import Recorder
 
-ROUNDS, MORE = 100, 5000
+EPOCHS, MORE = 100, 5000
 LABELS = ["0", "1"] * 5
 ORDERS = {"of the program": ["1", "0"], "of the text": ["0", "1"]}
 """The labels of the first and the second output: as the program makes targets; as the text says, and `predict` reads outputs."""
 
 
-def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
-    """The recording of a round: forwards through every row, backwards through the last one."""
+def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
+    """The recording of an epoch: forwards through every row, backwards through the last one."""
     network, convention = recorder.network, recorder.convention
     recorder.take_rate(rate)
     slopes = []
@@ -47,21 +47,21 @@ def round_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
         upstreams = layer.send_back(convention)
     recorder.keep(len(samples), walk.backward(network, recorder.names, convention))
     recorder.update(len(samples))
-    return Recording(recorder.trail, convention, recorder.round, len(samples))
+    return Recording(recorder.trail, convention, recorder.epoch, len(samples))
 
 
-def learned(example: Example, classes: Sequence[str], rounds: int = MORE) -> Model:
+def learned(example: Example, classes: Sequence[str], epochs: int = MORE) -> Model:
     """The network of the text trained row by row, on targets that stand for the classes in this order."""
     convention = example.convention.changed("order=original")
     model = Model(example.network.copy(), ["x1", "x2"], ["label"], list(classes), low=0.05, high=0.95, convention=convention,
                   rate=example.rate)
-    return model.fit([inputs for inputs, _ in example.samples], LABELS, rounds)
+    return model.fit([inputs for inputs, _ in example.samples], LABELS, epochs)
 
 
 def print_orders(example: Example) -> None:
     """Print what networks that have learned say of the test rows: the place of the largest output, and what it stands for."""
     rows = [inputs for inputs, _ in example.tests]
-    print(f"\nafter {MORE} rounds, row by row   {'largest output':>22}  {'label':>22}")
+    print(f"\nafter {MORE} epochs, row by row   {'largest output':>22}  {'label':>22}")
     for words, classes in ORDERS.items():
         model = learned(example, classes)
         places = ", ".join(str(model.decided(model.outputs(row))) for row in rows)
@@ -74,12 +74,12 @@ def main() -> None:
     whole = published.convention.changed("batch=all,batch-scale=sum,order=original")
     meant = replace(published, procedure=None, convention=whole)
     runs = [Case(published), Case(meant)]
-    print(f"after {ROUNDS} rounds    {'as published':>22}  {'whole gradient':>22}")
-    for step in runs[0].recording(ROUNDS):
+    print(f"after {EPOCHS} epochs    {'as published':>22}  {'whole gradient':>22}")
+    for step in runs[0].recording(EPOCHS):
         if step.kind == "updated":
-            values = [run.recording(ROUNDS)[step.name].value for run in runs]
+            values = [run.recording(EPOCHS)[step.name].value for run in runs]
             print(f"{step.name:<19} {values[0]:>22}  {values[1]:>22}")
-    found = [run.found(Figure("predictions", "", round=ROUNDS)).values for run in runs]
+    found = [run.found(Figure("predictions", "", epoch=EPOCHS)).values for run in runs]
     texts = [", ".join(f"{value:g}" for value in values) for values in found]
     print(f"{'predictions':<19} {texts[0]:>22}  {texts[1]:>22}   (the text expects 1, 0, 1)")
     print_orders(published)

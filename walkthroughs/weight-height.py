@@ -1,7 +1,7 @@
 """Female or male by weight and height: the network of `weight-height` trained to the end, and asked about two more people.
 
 The text explains one gradient and the update of every weight, and stops before it trains. Here its four people are
-learned row by row, as its code updates: from all weights 1 and all biases 0, 1000 rounds at a rate of 0.1, the most that
+learned row by row, as its code updates: from all weights 1 and all biases 0, 1000 epochs at a rate of 0.1, the most that
 it calls usual. A `Scaling` takes 135 pounds and 66 inches off, as the text does, so the model is asked in pounds and inches.
 
     python weight-height.py
@@ -14,7 +14,7 @@ from neuron_graph import Convention, Layer, Model, Network, Neuron, Scaling, net
 PEOPLE = {"Alice": ([133, 65], "female"), "Bob": ([160, 72], "male"), "Charlie": ([152, 70], "male"),
           "Diana": ([120, 60], "female")}
 OTHERS = {"Emily": ([128, 63], "female"), "Frank": ([155, 68], "male")}
-ROUNDS, RATE, STARTS = 1000, 0.1, 50
+EPOCHS, RATE, STARTS = 1000, 0.1, 50
 
 
 def equal_start() -> Network:
@@ -28,7 +28,7 @@ def trained(network: Network) -> Model:
     model = Model(network, ["weight", "height"], ["sex"], ["male", "female"], Scaling([135, 66]),
                   convention=Convention(error="squared-sum"), rate=RATE)
     rows, labels = zip(*PEOPLE.values())
-    return model.fit(rows, labels, ROUNDS)
+    return model.fit(rows, labels, EPOCHS)
 
 
 def all_right(model: Model) -> bool:

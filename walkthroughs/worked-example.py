@@ -1,6 +1,6 @@
-"""What the text of `worked-example`, its closing claim and its code make of 10,000 rounds: three conventions, three results.
+"""What the text of `worked-example`, its closing claim and its code make of 10,000 epochs: three conventions, three results.
 
-The text averages the error over the outputs and leaves the biases alone. Its claim for 10,000 rounds comes from another
+The text averages the error over the outputs and leaves the biases alone. Its claim for 10,000 epochs comes from another
 run, in which errors are added. Its code adds them too, trains a bias for each neuron and has a penalty on the weights.
 These are conventions, and the library trains by each. Only the code's cost_function follows none: it returns a cost for
 every output, each with the whole penalty, so that their sum has the penalty twice.
@@ -13,7 +13,7 @@ from neuron_graph.published.case import Case, keys_of
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.walkthrough import example_named
 
-ROUNDS = 10_000
+EPOCHS = 10_000
 RUNS = {
     "the text": {"error": "half-squared-mean", "bias": "frozen"},
     "the claim": {"error": "half-squared-sum", "bias": "frozen"},
@@ -21,12 +21,12 @@ RUNS = {
 }
 ROWS = {
     "E at first": Figure("E", ""),
-    f"E in round {ROUNDS}": Figure("E", "", round=ROUNDS, when="before"),
-    f"E after round {ROUNDS}": Figure("E", "", round=ROUNDS, when="after"),
-    "out_o1 after it": Figure("out_o1", "", round=ROUNDS, when="after"),
-    "out_o2 after it": Figure("out_o2", "", round=ROUNDS, when="after"),
+    f"E in epoch {EPOCHS}": Figure("E", "", epoch=EPOCHS, when="before"),
+    f"E after epoch {EPOCHS}": Figure("E", "", epoch=EPOCHS, when="after"),
+    "out_o1 after it": Figure("out_o1", "", epoch=EPOCHS, when="after"),
+    "out_o2 after it": Figure("out_o2", "", epoch=EPOCHS, when="after"),
 }
-TIMES = {"at first": (1, "before"), f"after round {ROUNDS}": (ROUNDS, "after")}
+TIMES = {"at first": (1, "before"), f"after epoch {EPOCHS}": (EPOCHS, "after")}
 
 
 def number(run: Case, figure: Figure) -> float:
@@ -35,9 +35,9 @@ def number(run: Case, figure: Figure) -> float:
     return value
 
 
-def costs(run: Case, round: int, when: str) -> list[float]:
+def costs(run: Case, epoch: int, when: str) -> list[float]:
     """What the code's cost_function returns: the error of each output, plus the whole penalty."""
-    *errors, penalty = [number(run, Figure(name, "", round=round, when=when)) for name in ("E_o1", "E_o2", "E_l2")]
+    *errors, penalty = [number(run, Figure(name, "", epoch=epoch, when=when)) for name in ("E_o1", "E_o2", "E_l2")]
     return [error + penalty for error in errors]
 
 
@@ -45,11 +45,11 @@ def main() -> None:
     """Print the runs side by side, then the costs."""
     example = example_named("worked-example")
     runs = {name: Case(example, parts) for name, parts in RUNS.items()}
-    printed = {(figure.name, figure.round, figure.when): figure.printed for figure in example.figures}
+    printed = {(figure.name, figure.epoch, figure.when): figure.printed for figure in example.figures}
     print(f"{'':<19}  {'printed':>12}" + "".join(f"  {name:>22}" for name in runs))
     for words, figure in ROWS.items():
         values = "".join(f"  {number(run, figure):>22}" for run in runs.values())
-        print(f"{words:<19}  {printed.get((figure.name, figure.round, figure.when), ''):>12}{values}")
+        print(f"{words:<19}  {printed.get((figure.name, figure.epoch, figure.when), ''):>12}{values}")
     print("\nconventions")
     for name, run in runs.items():
         print(f"{name:<19}  {keys_of(run.parts)}")

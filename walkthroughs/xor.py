@@ -1,4 +1,4 @@
-"""How often 2-3-1 learns XOR in 1500 rounds: from the start that a text draws, and from another.
+"""How often 2-3-1 learns XOR in 1500 epochs: from the start that a text draws, and from another.
 
 The text of the walkthrough `xor` draws its weights from the standard normal distribution, starts with biases of 0 and
 takes all four rows at once, at a rate of 0.1. It prints no seed and no result. Its program learns XOR from 82 in 100 seeds
@@ -18,7 +18,7 @@ from neuron_graph import Convention, Layer, Network, Neuron, network_of_sizes, t
 
 ROWS = [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])]
 WHOLE = Convention(error="binary-cross-entropy", batch="all")
-ROUNDS, SEEDS, NEAR = 1500, 300, 0.1
+EPOCHS, SEEDS, NEAR = 1500, 300, 0.1
 RATES = {"the text's": 0.1, "a greater one": 0.5}
 STARTS = {
     0: [1.7640523459676640, 0.40015720836722329, 0.97873798410573920, 2.2408931992014578, 1.8675579901499675,
@@ -56,8 +56,8 @@ DRAWS = {"drawn as in the text": as_the_text, "drawn by the library": as_the_lib
 
 
 def trained(network: Network, rate: float) -> float:
-    """The error that is left after all rounds; the network is trained."""
-    return train(network, ROWS, ROUNDS, rate, WHOLE)[-1][1]
+    """The error that is left after all epochs; the network is trained."""
+    return train(network, ROWS, EPOCHS, rate, WHOLE)[-1][1]
 
 
 def outputs(network: Network) -> list[float]:

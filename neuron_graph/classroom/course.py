@@ -45,7 +45,7 @@ class Course:
             raise BadValue("the secret", f"{len(secret)} bytes", f"at least {LEAST_SECRET} are needed: take a long random line")
         self._secret, self.settings = secret, settings
         first = example_of(settings, drawn_numbers(settings, Draw(b"shape", settings.text, Code(0, 0, 0))), "")
-        self.task = task_of(list(first.recordings(1, settings.rounds)), settings.notation)
+        self.task = task_of(list(first.recordings(1, settings.epochs)), settings.notation)
         self.lines = asked_lines(self.task, settings.ask)
         self.asked = frozenset(line.position for line in self.lines)
         self.drawn_as = drawn_places(self.task, first)
@@ -137,10 +137,10 @@ class Course:
 
 
 def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
-    """The task of some rounds. Raises `TooMuch` for one too large."""
+    """The task of some epochs. Raises `TooMuch` for one too large."""
     if sum(len(recording.trail) for recording in recordings) > LARGEST:
         raise TooMuch(f"the calculation has more than {LARGEST} numbers, too many for a sheet: take a smaller network, "
-                      "fewer samples or fewer rounds")
+                      "fewer samples or fewer epochs")
     return Task(recordings, notation)
 
 
@@ -172,7 +172,7 @@ def lines_matching(task: Task, pattern: str) -> list[int]:
 
 
 def matching(task: Task, pattern: str) -> list[Step]:
-    """The steps of a name, in any round that has it."""
+    """The steps of a name, in any epoch that has it."""
     found: list[Step] = []
     unknown: UnknownName | None = None
     for recording in task.recordings:

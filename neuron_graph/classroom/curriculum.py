@@ -1,4 +1,4 @@
-"""The curriculum: the exercises of `neuron-graph practice` in their order, from one neuron to a full round with a twist.
+"""The curriculum: the exercises of `neuron-graph practice` in their order, from one neuron to a full epoch with a twist.
 
 To add one, add a row: a name to type, a title, a lesson of two to four plain sentences, what is asked, the network, and
 if need be what is given, a tip and fixed numbers. No text holds a formula: hints print it from the recording. `practice
@@ -157,18 +157,18 @@ ROWS = [
         given=("a_o1", "a_o2", "a_o3"),
         tip="For the deltas you need no slope here."),
     Exercise(
-        "two-rounds", "Does it learn?",
+        "two-epochs", "Does it learn?",
         "After the update the same sample is put in again, with the new weight and the new bias. If all went well, the "
-        "error is a little smaller. The number behind the @ says which round is meant.",
-        ("E_o1@1", "w1+@1", "b_o1+@1", "E_o1@2"), Settings((1, 1), rounds=2),
-        tip="The second round begins with the updated numbers."),
+        "error is a little smaller. The number behind the @ says which epoch is meant.",
+        ("E_o1@1", "w1+@1", "b_o1+@1", "E_o1@2"), Settings((1, 1), epochs=2),
+        tip="The second epoch begins with the updated numbers.", drawn_as="two-rounds"),
     Exercise(
         "momentum", "Momentum",
         "With momentum a weight keeps some of its last step, like a ball that rolls on. The velocity starts at 0; each "
-        "round keeps nine tenths of it and adds a step against the gradient. Then the velocity is added to the weight.",
-        ("v_w1+@1", "w1+@1", "v_w1+@2", "w1+@2"), Settings((1, 1), rounds=2, convention=Convention(rule="momentum")),
+        "epoch keeps nine tenths of it and adds a step against the gradient. Then the velocity is added to the weight.",
+        ("v_w1+@1", "w1+@1", "v_w1+@2", "w1+@2"), Settings((1, 1), epochs=2, convention=Convention(rule="momentum")),
         given=("dE/dw1@1", "dE/dw1@2"),
-        tip="In the first round there is no velocity to keep."),
+        tip="In the first epoch there is no velocity to keep."),
     Exercise(
         "updated-order", "A famous slip, on purpose",
         "Some programs update the weights of the output layer first and send the error back through the new ones. That is "
@@ -178,11 +178,11 @@ ROWS = [
         given=("a_h1", "delta_o1", "delta_o2"),
         tip="Backwards, with the weights that have just been updated."),
     Exercise(
-        "full-round", "A full round, biases and all",
+        "full-epoch", "A full epoch, biases and all",
         "The famous network for the last time, with a twist: here the biases learn as well, each neuron's its own. Find "
-        "the error, some new numbers, and the error of the next round. Nothing is given but the network. It is long; later "
+        "the error, some new numbers, and the error of the next epoch. Nothing is given but the network. It is long; later "
         "leaves a number for later, and what you have found is kept when you quit.",
-        ("E@1", "w5+@1", "b_o1+@1", "w1+@1", "b_h1+@1", "E@2"), Settings(figures=5, rounds=2), numbers=FAMOUS,
+        ("E@1", "w5+@1", "b_o1+@1", "w1+@1", "b_h1+@1", "E@2"), Settings(figures=5, epochs=2), numbers=FAMOUS,
         tip="Make a table: net inputs, activations, deltas. For the second error all weights and biases are new."),
 ]
 EXERCISES = {row.name: row for row in ROWS}

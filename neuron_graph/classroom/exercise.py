@@ -30,6 +30,8 @@ class Exercise:
     given: tuple[str, ...] = ()
     tip: str = ""
     numbers: Numbers | None = None
+    drawn_as: str = ""
+    """The name that its numbers are drawn by, if that is another: numbers that a student has stay as they are."""
 
     @property
     def fixed(self) -> bool:
@@ -41,7 +43,7 @@ class Exercise:
         settings = replace(self.settings, ask=self.asks)
         if self.numbers is not None:
             return SharedCourse(example_of(settings, self.numbers, self.title), settings).sheet(self.name)
-        return Course(seed, settings).sheet(f"{self.name} {variant}")
+        return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found already: slips are then looked for

@@ -33,7 +33,7 @@ def sheet_printer(sheet: Sheet, style: Style) -> Printer:
 
 
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:
-    """A line's name in the printer's style, with the round where there are several."""
+    """A line's name in the printer's style, with the epoch where there are several."""
     step = sheet.task.lines[position].step
     return printer.name(step) + sheet.task.tail(step)
 

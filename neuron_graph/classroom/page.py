@@ -99,6 +99,6 @@ def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
 
 
 def name_of(markup: Markup, printer: SheetPrinter, blank: Blank) -> str:
-    """A blank's name amid text, with its sample and its round where it has them."""
+    """A blank's name amid text, with its sample and its epoch where it has them."""
     tail = blank.name.removeprefix(blank.step.name)
     return markup.symbols(printer.name(blank.step) + markup.text(tail), blank.shown)

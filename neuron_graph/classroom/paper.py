@@ -71,13 +71,13 @@ class Paper:
         return [(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
     def groups(self) -> list[Group]:
-        """The blanks by round, sample and phase."""
+        """The blanks by epoch, sample and phase."""
         places = groupby(self.sheet.blanks, key=lambda blank: self.place(blank.step))
         return [Group(heading, list(blanks)) for heading, blanks in places]
 
     def place(self, step: Step) -> str:
         """Where a number belongs, in words."""
-        parts = [f"round {step.round}"] if self.sheet.task.rounds > 1 else []
+        parts = [f"epoch {step.epoch}"] if self.sheet.task.epochs > 1 else []
         if several(self.sheet):
             parts.append(f"sample {step.sample}" if step.sample else "all samples")
         text = ", ".join([*parts, step.phase])

@@ -43,8 +43,10 @@ TABLES = {
     PRIMARY KEY (exercise, variant, name)
 )""",
 }
-FORM = Form(0x4E475250, 1, TABLES)
-"""Its application id is "NGRP"."""
+FORM = Form(0x4E475250, 2, TABLES, {1: TABLES})
+"""Its application id is "NGRP"; version 1 called an epoch a round."""
+RENAMED = [("two-epochs", "two-rounds"), ("full-epoch", "full-round")]
+"""The exercises that version 1 called otherwise."""
 TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
 """What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
@@ -156,6 +158,8 @@ class Progress:
         """One transaction, on a file that is sound."""
         with self.connection("rw") as connection, transaction(connection):
             self.last = state_of(connection)
+            if FORM.version_of(connection) == 1:
+                rename_exercises(connection)
             for statement, values in statements:
                 connection.execute(statement, values)
             self.last = state_of(connection)
@@ -222,6 +226,13 @@ def fill(connection: sqlite3.Connection, state: State) -> None:
     with transaction(connection):
         FORM.create(connection)
         FORM.fill(connection, rows)
+
+
+def rename_exercises(connection: sqlite3.Connection) -> None:
+    """Bring a database of version 1 to version 2, answers and all."""
+    for statement in ("exercise SET name = ? WHERE name", "answer SET exercise = ? WHERE exercise", "course SET place = ? WHERE place"):
+        connection.executemany(f"UPDATE {statement} = ?", RENAMED)
+    connection.execute(f"PRAGMA user_version = {FORM.version}")
 
 
 def state_of(connection: sqlite3.Connection) -> State:

@@ -15,7 +15,7 @@ from ..recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"
 FIGURES = (2, 8)
-MOST_ROUNDS = 5
+MOST_EPOCHS = 5
 MOST_WEIGHTS = 60
 
 
@@ -25,7 +25,7 @@ class Settings:
 
     `layers` are the sizes, inputs first; `ask` are phases or names; `figures` significant figures are asked for (2 to 8),
     one more is to be carried. `output_activation`, if not empty, is that of the last layer. The error is that of the
-    convention. A `source` names a walkthrough whose numbers stay as they are: then nothing but `ask`, `figures`, `rounds`
+    convention. A `source` names a walkthrough whose numbers stay as they are: then nothing but `ask`, `figures`, `epochs`
     and the notation says anything.
 
     Raises `BadValue` or `UnknownName` for what no sheet can be drawn with.
@@ -34,7 +34,7 @@ class Settings:
     layers: tuple[int, ...] = (2, 2, 2)
     ask: tuple[str, ...] = (ALL,)
     figures: int = 4
-    rounds: int = 1
+    epochs: int = 1
     activation: str = "sigmoid"
     output_activation: str = ""
     convention: Convention = Convention()
@@ -44,8 +44,8 @@ class Settings:
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
         check_convention(self.convention)
-        if whole("the rounds", self.rounds, least=1) > MOST_ROUNDS:
-            raise BadValue("the rounds", self.rounds, f"at most {MOST_ROUNDS} go on a sheet")
+        if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
+            raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")
         if not self.source:
             self.check_drawn()
 
@@ -85,7 +85,7 @@ class Settings:
         not the default, so that a key that it may get one day changes no sheet."""
         sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
         parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.unlike(DEFAULT).items())
-        return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.rounds}|activation={self.activation}"
+        return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.epochs}|activation={self.activation}"
                 f"|output={self.last_activation}|{parts}")
 
 

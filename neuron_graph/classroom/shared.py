@@ -14,7 +14,7 @@ from .sheet import Sheet, blanks_of
 
 @dataclass(frozen=True)
 class SharedCourse:
-    """The sheets of an example. Of `settings` what is asked, the figures and the rounds count; `settings.source` names
+    """The sheets of an example. Of `settings` what is asked, the figures and the epochs count; `settings.source` names
     the example.
 
     Raises `UnknownName` or `BadValue` for a name asked that the example does not compute, `TooMuch` for one too large.
@@ -25,8 +25,8 @@ class SharedCourse:
 
     @cached_property
     def task(self) -> Task:
-        """The task of its rounds."""
-        return task_of(list(self.example.recordings(1, self.settings.rounds)), self.example.notation)
+        """The task of its epochs."""
+        return task_of(list(self.example.recordings(1, self.settings.epochs)), self.example.notation)
 
     def sheet(self, student: str) -> Sheet:
         """The sheet, in a student's name."""

@@ -18,7 +18,7 @@ from .settings import Settings
 @dataclass(frozen=True)
 class Blank:
     """A number asked for. `name` is its canonical name, `shown` that of the sheet's notation, both with the sample and
-    the round where there are several; `precision` says to how many figures or decimals; `position` is its place in the
+    the epoch where there are several; `precision` says to how many figures or decimals; `position` is its place in the
     sheet's task."""
 
     name: str
@@ -47,8 +47,8 @@ class Sheet:
 
     @cached_property
     def recordings(self) -> list[Recording]:
-        """The recordings of its rounds, from which solutions are printed."""
-        return list(self.example.recordings(1, self.task.rounds))
+        """The recordings of its epochs, from which solutions are printed."""
+        return list(self.example.recordings(1, self.task.epochs))
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -57,7 +57,7 @@ class Sheet:
 
     @property
     def recording(self) -> Recording:
-        """The recording of its first round."""
+        """The recording of its first epoch."""
         return self.recordings[0]
 
     def value(self, blank: Blank) -> float:

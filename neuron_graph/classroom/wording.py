@@ -12,7 +12,7 @@ FORWARD, ERROR = 0, 1
 
 
 def convention_words(sheet: Sheet) -> Iterator[str]:
-    """The sentences of a sheet: what its network is, its convention, its rounds."""
+    """The sentences of a sheet: what its network is, its convention, its epochs."""
     yield from network_words(sheet)
     for phase in PHASES[:deepest_phase(sheet) + 1]:
         yield from (as_sentence(sheet.example.convention.sentence(name)) for name in told(sheet, phase))
@@ -20,8 +20,8 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
     if share:
         words = said(sheet.task.notation, share.step)
         yield f"{share.shown} is {words}: what comes back through {visible(share.step.names[0])} alone."
-    if sheet.task.rounds > 1:
-        yield ("A name with @2 is of round 2, which starts from the weights that round 1 leaves: its outputs and its error are "
+    if sheet.task.epochs > 1:
+        yield ("A name with @2 is of epoch 2, which starts from the weights that epoch 1 leaves: its outputs and its error are "
                "those before its own update, a number with + is the one after it.")
 
 

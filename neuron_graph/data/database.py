@@ -43,11 +43,12 @@ def reason(error: sqlite3.Error) -> str:
 @dataclass(frozen=True)
 class Form:
     """A form of database that is ours: what `PRAGMA application_id` and `PRAGMA user_version` say of it, and its tables by name,
-    those that others refer to first."""
+    those that others refer to first; the tables of each version `before` hold the same rows."""
 
     application_id: int
     version: int
     tables: dict[str, str]
+    before: dict[int, dict[str, str]]
 
     def check_file(self, path: Path) -> None:
         """Refuse what has not these numbers, by its first bytes, before SQLite may touch it."""
@@ -60,8 +61,25 @@ class Form:
         version, application = (int.from_bytes(head[place:place + 4], "big", signed=True) for place in (60, 68))
         if application != self.application_id or len(head) < HEADER:
             raise NeuronGraphError(f"it holds a database of something else (application id {application})")
-        if version != self.version:
-            raise NeuronGraphError(f"it is in version {version} of the format, and only version {self.version} is known")
+        if version != self.version and version not in self.before:
+            raise NeuronGraphError(f"it is in version {version} of the format, and versions up to {self.version} are known: it was "
+                                   "written by a later neuron-graph, and needs that to be read")
+
+    def version_of(self, connection: sqlite3.Connection) -> int:
+        """The version that a database is in."""
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+        return int(version)
+
+    def tables_of(self, connection: sqlite3.Connection) -> dict[str, str]:
+        """The tables that a database of its version has."""
+        return self.before.get(self.version_of(connection), self.tables)
+
+    def renew(self, connection: sqlite3.Connection) -> None:
+        """Bring a database of a version before to this one, without rows."""
+        if self.version_of(connection) != self.version:
+            for table in reversed(self.tables):
+                connection.execute(f"DROP TABLE {table}")
+            self.create(connection)
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Give an empty database its numbers and its tables, without rows."""

@@ -1,7 +1,7 @@
-"""Fitting a model: training it for some rounds, with a look at it in between, and a stop when it gets no better.
+"""Fitting a model: training it for some epochs, with a look at it in between, and a stop when it gets no better.
 
-    for entry in fitting(model, samples, rounds=100, every=10): ...
-    fit(model, samples, rounds=100)
+    for entry in fitting(model, samples, epochs=100, every=10): ...
+    fit(model, samples, epochs=100)
 """
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from ..errors import BadValue, Diverged, Interrupted
 from ..network import Convention, Network, Sample, restore, state, total_error, whole
-from ..recording import rounds_of, session_for
+from ..recording import epochs_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 
@@ -23,7 +23,7 @@ class Trained(Protocol):
     network: Network
     convention: Convention
     rate: float
-    rounds: int
+    epochs: int
     classes: list[str]
     history: list[Entry]
     best: Best | None
@@ -33,33 +33,33 @@ class Trained(Protocol):
 
 
 class Stop(NamedTuple):
-    """When a training stops by itself: once `patience` rounds have passed without a smaller error over the `validation`
+    """When a training stops by itself: once `patience` epochs have passed without a smaller error over the `validation`
     samples. It keeps the parameters that had the smallest."""
 
     validation: Sequence[Sample]
     patience: int
 
 
-def fit(model: Trained, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None) -> None:
-    """Train a model in place for so many rounds more; its history grows by an entry after every so many rounds.
+def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, stop: Stop | None = None) -> None:
+    """Train a model in place for so many epochs more; its history grows by an entry after every so many epochs.
 
-    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of a round. Raises `BadValue`,
+    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an epoch. Raises `BadValue`,
     `WrongLength` and `Diverged`.
     """
-    for _ in fitting(model, samples, rounds, every, stop):
+    for _ in fitting(model, samples, epochs, every, stop):
         pass
 
 
-def fitting(model: Trained, samples: Sequence[Sample], rounds: int, every: int = 1, stop: Stop | None = None,
+def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, stop: Stop | None = None,
             beat: Beat | None = None) -> Iterator[Entry]:
     """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
-    the number of the last round; the network is then as it is after it."""
+    the number of the last epoch; the network is then as it is after it."""
     whole("every", every, least=1)
     watch = Watch(model, stop)
     seen = Snapshot(model)
     try:
-        for round in trained(model, samples, rounds, every, beat):
-            entry = look(model, samples, round)
+        for epoch in trained(model, samples, epochs, every, beat):
+            entry = look(model, samples, epoch)
             model.history.append(entry)
             past = watch.is_past()
             seen = Snapshot(model)
@@ -74,27 +74,27 @@ def fitting(model: Trained, samples: Sequence[Sample], rounds: int, every: int =
         raise
 
 
-def trained(model: Trained, samples: Sequence[Sample], rounds: int, every: int, beat: Beat | None) -> Iterator[int]:
-    """Train, yielding the number of a round after every so many; the model knows it, whatever ends the training."""
+def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int, beat: Beat | None) -> Iterator[int]:
+    """Train, yielding the number of an epoch after every so many; the model knows it, whatever ends the training."""
     session = session_for(model.network, samples, model.rate, model.convention)
-    session.choose(None, whole("rounds", rounds, least=0))
+    session.choose(None, whole("epochs", epochs, least=0))
     session.beat = beat
     try:
-        for progress in rounds_of(session, rounds, model.rounds + 1, every):
-            model.rounds = progress.round
-            yield model.rounds
+        for progress in epochs_of(session, epochs, model.epochs + 1, every):
+            model.epochs = progress.epoch
+            yield model.epochs
     except Interrupted as error:
-        model.rounds = error.round
+        model.epochs = error.epoch
         raise
     except Diverged as error:
-        model.rounds = error.round - 1
+        model.epochs = error.epoch - 1
         raise
 
 
-def look(model: Trained, samples: Sequence[Sample], round: int) -> Entry:
-    """How good the model is now, after a round."""
+def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
+    """How good the model is now, after an epoch."""
     error = total_error(model.network, samples, model.convention)
-    return Entry(round, error, hits(model, samples) if model.classes else None)
+    return Entry(epoch, error, hits(model, samples) if model.classes else None)
 
 
 def hits(model: Trained, samples: Sequence[Sample]) -> float:
@@ -105,16 +105,16 @@ def hits(model: Trained, samples: Sequence[Sample]) -> float:
 
 
 class Snapshot:
-    """A model as it was when all of a round had been looked at."""
+    """A model as it was when all of an epoch had been looked at."""
 
     def __init__(self, model: Trained):
-        self.model, self.rounds, self.best, self.entries = model, model.rounds, model.best, len(model.history)
+        self.model, self.epochs, self.best, self.entries = model, model.epochs, model.best, len(model.history)
         self.parameters = state(model.network, model.convention)
 
     def restore(self) -> None:
         """Make the model what it was."""
         restore(self.model.network, self.parameters, self.model.convention)
-        self.model.rounds, self.model.best = self.rounds, self.best
+        self.model.epochs, self.model.best = self.epochs, self.best
         del self.model.history[self.entries:]
 
 
@@ -133,21 +133,21 @@ class Watch:
 
     def present(self) -> Best:
         """The parameters as they are now."""
-        return Best(self.model.rounds, state(self.model.network, self.model.convention))
+        return Best(self.model.epochs, state(self.model.network, self.model.convention))
 
     def is_past(self) -> bool:
-        """Whether nothing was better for too many rounds; what is best by now is remembered."""
+        """Whether nothing was better for too many epochs; what is best by now is remembered."""
         if self.stop is None or self.model.best is None:
             return False
         error = total_error(self.model.network, self.stop.validation, self.model.convention)
         if error < self.error:
             self.model.best, self.error = self.present(), error
-        return self.model.rounds - self.model.best.round >= self.stop.patience
+        return self.model.epochs - self.model.best.epoch >= self.stop.patience
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""
         best = self.model.best
         if self.stop is not None and best is not None:
             restore(self.model.network, best.parameters, self.model.convention)
-            self.model.rounds, self.model.best = best.round, None
-            self.model.history = [entry for entry in self.model.history if entry.round <= best.round]
+            self.model.epochs, self.model.best = best.epoch, None
+            self.model.history = [entry for entry in self.model.history if entry.epoch <= best.epoch]

@@ -8,9 +8,9 @@ from .plan import Plan
 
 
 class Entry(NamedTuple):
-    """How good a model was after a round: the error over the training rows, and the accuracy where there are classes."""
+    """How good a model was after an epoch: the error over the training rows, and the accuracy where there are classes."""
 
-    round: int
+    epoch: int
     error: float
     accuracy: float | None = None
 
@@ -21,9 +21,9 @@ class Entry(NamedTuple):
 
 
 class Best(NamedTuple):
-    """The parameters, as `state` lists them, that had the smallest error over the validation samples, and their round."""
+    """The parameters, as `state` lists them, that had the smallest error over the validation samples, and their epoch."""
 
-    round: int
+    epoch: int
     parameters: list[float]
 
 

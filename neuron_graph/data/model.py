@@ -33,12 +33,12 @@ class Model:
     `features` names the columns that it takes, `targets` those that it predicts: one if there are `classes` (the labels,
     in the order of the outputs; of two classes a single output will do), else one for each output. `scaling` is that of
     the features, `target_scaling` that of predicted numbers. `low` and `high` are the targets of a class that is not
-    meant and of the one that is. `rounds` counts those that it has been trained for; `history` says what came of them,
+    meant and of the one that is. `epochs` counts those that it has been trained for; `history` says what came of them,
     `best` where it was best while a training that stops by itself is not at its end, `tested` what came of its test.
     Raises `BadValue` or `WrongLength` where these do not fit together.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
-    >>> model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, rounds=500)
+    >>> model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, epochs=500)
     >>> model.predict(rows), model.score(rows, labels)
     (['no', 'yes', 'yes', 'no'], 1.0)
     """
@@ -53,7 +53,7 @@ class Model:
     high: float = 1.0
     convention: Convention = Convention()
     rate: float = 0.1
-    rounds: int = 0
+    epochs: int = 0
     history: list[Entry] = field(default_factory=list)
     title: str = ""
     origin: Origin | None = None
@@ -102,8 +102,8 @@ class Model:
 
     @property
     def errors(self) -> list[tuple[int, float]]:
-        """The rounds that its history knows, each with the error after it."""
-        return [(entry.round, entry.error) for entry in self.history]
+        """The epochs that its history knows, each with the error after it."""
+        return [(entry.epoch, entry.error) for entry in self.history]
 
     def inputs(self, raw: Sequence[float]) -> list[float]:
         """What the network sees of a row."""
@@ -138,10 +138,10 @@ class Model:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def fit(self, rows: Sequence[Sequence[float]], values: Sequence[Value], rounds: int = 100) -> Model:
-        """Train the model in place for so many rounds more; returns it."""
+    def fit(self, rows: Sequence[Sequence[float]], values: Sequence[Value], epochs: int = 100) -> Model:
+        """Train the model in place for so many epochs more; returns it."""
         check_rows(rows, values)
-        fit(self, [self.sample(row, value) for row, value in zip(rows, values)], rounds, max(1, rounds // ENTRIES))
+        fit(self, [self.sample(row, value) for row, value in zip(rows, values)], epochs, max(1, epochs // ENTRIES))
         return self
 
     def predict(self, rows: Sequence[Sequence[float]]) -> list[str] | list[float] | list[list[float]]:

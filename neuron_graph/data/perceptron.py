@@ -18,7 +18,7 @@ class Perceptron(Model):
     other: fit, predict, score, save. Rows are taken in the order given. Raises `BadValue` and `WrongLength`.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "yes"]
-    >>> Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, rounds=10).predict(rows)
+    >>> Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, epochs=10).predict(rows)
     ['no', 'yes', 'yes', 'yes']
     """
 

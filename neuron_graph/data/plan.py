@@ -27,7 +27,7 @@ TASKS = {
 @dataclass(frozen=True)
 class Plan:
     """What is asked for; "" and None are chosen from the rows. `hidden` are the sizes of the hidden layers, `test` and
-    `validation` parts of all rows and of those for training; `patience` is how many rounds training goes on after the
+    `validation` parts of all rows and of those for training; `patience` is how many epochs training goes on after the
     best on the validation rows; `low` and `high` are the targets of classes. `test`, `validation` and `patience` are for
     tables: `Model.fit` takes all rows that it is given. Raises `BadValue` and `UnknownName`."""
 

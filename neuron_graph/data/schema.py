@@ -19,12 +19,12 @@ TABLES = {
     id INTEGER PRIMARY KEY CHECK (id = 1),
     title TEXT NOT NULL,
     rate ANY NOT NULL,
-    rounds INTEGER NOT NULL,
+    epochs INTEGER NOT NULL,
     low ANY NOT NULL, -- the target of a class that is not meant
     high ANY NOT NULL, -- the target of the class that is
     test_rows INTEGER, -- how many rows it was tested with
     test_score ANY, -- the part of them that is right; of numbers R squared
-    best_round INTEGER, -- the best round so far, while training that stops by itself goes on
+    best_epoch INTEGER, -- the best epoch so far, while training that stops by itself goes on
     fingerprint TEXT, -- SHA-256 of the rows that it was trained on
     version TEXT NOT NULL, -- of the package that saved it
     checksum TEXT NOT NULL -- SHA-256 of everything else
@@ -77,7 +77,7 @@ TABLES = {
 ) STRICT, WITHOUT ROWID""",
     "history": """CREATE TABLE history (
     position INTEGER PRIMARY KEY,
-    round INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
     error ANY NOT NULL,
     accuracy ANY
 ) STRICT""",
@@ -89,15 +89,15 @@ TABLES = {
 ) STRICT, WITHOUT ROWID""",
     "best": """CREATE TABLE best (
     position INTEGER PRIMARY KEY,
-    value ANY NOT NULL -- the weights and biases of the best round so far, neuron by neuron
+    value ANY NOT NULL -- the weights and biases of the best epoch so far, neuron by neuron
 ) STRICT""",
     "plan": """CREATE TABLE plan (
     name TEXT PRIMARY KEY NOT NULL, -- what train was asked for
     value TEXT NOT NULL
 ) STRICT""",
 }
-FORM = Form(0x4E475246, 1, TABLES)
-"""Its application id is "NGRF"."""
+FORM = Form(0x4E475246, 2, TABLES, {1: {table: statement.replace("epoch", "round") for table, statement in TABLES.items()}})
+"""Its application id is "NGRF"; version 1 called an epoch a round."""
 MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
 COLUMNS = {table: [(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line) for line in statement.splitlines()[1:-1]
@@ -111,7 +111,7 @@ def check_schema(connection: sqlite3.Connection) -> None:
     found = connection.execute("SELECT type, name, sql FROM sqlite_master "
                                "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
     statements = {name: sql for _, name, sql in found}
-    for table, statement in TABLES.items():
+    for table, statement in FORM.tables_of(connection).items():
         if table not in statements:
             raise NeuronGraphError(f"it has no table {table}")
         if statements[table] not in (statement, plain(statement)):

@@ -120,6 +120,7 @@ def save_over(target: Path, rows: Rows) -> None:
     """Save in place of the model that a file holds."""
     with opened(target, "rw") as connection, transaction(connection):
         check_schema(connection)
+        FORM.renew(connection)
         finish(connection, rows)
 
 

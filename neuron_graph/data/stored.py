@@ -22,7 +22,7 @@ def rows_of(model: Model) -> Rows:
     network, classified = model.network, model.tested.confusion if model.tested else []
     test = model.tested[:2] if model.tested else (None, None)
     rows = typed({
-        "model": [(1, model.title, model.rate, model.rounds, model.low, model.high, *test, model.best and model.best.round,
+        "model": [(1, model.title, model.rate, model.epochs, model.low, model.high, *test, model.best and model.best.epoch,
                    model.origin and model.origin.fingerprint, __version__, "")],
         "convention": sorted((key, str(value)) for key, value in model.convention.as_dict().items()),
         "feature": numbered(zip(model.features, network.inputs, *scaling_columns(model.scaling, len(model.features)))),
@@ -79,17 +79,17 @@ def model_of(rows: Rows) -> Model:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make none, or not the one saved."""
     if len(rows["model"]) != 1:
         raise NeuronGraphError(f"its table model has {len(rows['model'])} rows: one is needed")
-    _, title, rate, rounds, low, high, *progress, _, saved = rows["model"][0]
+    _, title, rate, epochs, low, high, *progress, _, saved = rows["model"][0]
     columns = [list(column) for column in zip(*rows["feature"])] or [[]] * 5
     targets = [list(column) for column in zip(*rows["target"])] or [[]] * 4
     model = Model(network_of(rows, columns[2]), features=columns[1], targets=targets[1],
                   classes=[label for _, label in rows["class"]], scaling=scaling_of(columns[3], columns[4]),
                   target_scaling=scaling_of(targets[2], targets[3]), low=low, high=high,
-                  convention=convention_of(rows), rate=finite(rate, "the rate"), rounds=whole("rounds", rounds, least=0),
+                  convention=convention_of(rows), rate=finite(rate, "the rate"), epochs=whole("epochs", epochs, least=0),
                   history=[Entry(*entry) for _, *entry in rows["history"]], title=title)
-    tested, score, best_round, fingerprint = progress
+    tested, score, best_epoch, fingerprint = progress
     model.tested = scores_of(rows, tested, score, len(model.classes))
-    model.best = best_of(rows, best_round, model)
+    model.best = best_of(rows, best_epoch, model)
     model.origin = None if fingerprint is None else Origin(plan_of(dict(rows["plan"])), fingerprint)
     if checksum(rows) != saved:
         raise NeuronGraphError("it was changed or damaged after it was saved: the checksum differs")
@@ -106,13 +106,13 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) ->
     return Scores(tested, finite(score, "the score"), [counts[start:start + size] for start in range(0, len(counts), size or 1)])
 
 
-def best_of(rows: Rows, round: int | None, model: Model) -> Best | None:
-    """The best round so far, with its parameters."""
+def best_of(rows: Rows, epoch: int | None, model: Model) -> Best | None:
+    """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
-    due = 0 if round is None else len(state(model.network, model.convention))
+    due = 0 if epoch is None else len(state(model.network, model.convention))
     if len(parameters) != due:
         raise WrongLength("the best parameters", due, len(parameters))
-    return None if round is None else Best(round, parameters)
+    return None if epoch is None else Best(epoch, parameters)
 
 
 def scaling_of(shift: list[float | None], scale: list[float | None]) -> Scaling | None:

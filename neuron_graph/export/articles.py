@@ -8,7 +8,7 @@ from .markup import Equation, Markup
 from .trace import Group, Heading, Trace
 
 LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
-"""How high the headings of rounds, samples, phases and neurons are; the title is above them all."""
+"""How high the headings of epochs, samples, phases and neurons are; the title is above them all."""
 HEAD = ("number", "symbols", "numbers", "result")
 
 

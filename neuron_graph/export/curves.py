@@ -1,4 +1,4 @@
-"""A curve in characters: numbers against rounds, as an area under the line, with its axes.
+"""A curve in characters: numbers against epochs, as an area under the line, with its axes.
 
       0.1492 ┤█
              ┤██▅▃▂
@@ -15,7 +15,7 @@ BARS, ASCII_BARS = " ▁▂▃▄▅▆▇█", " .:#"
 
 
 def curve(points: Sequence[tuple[int, float]], width: int, height: int, unicode: bool = True) -> Iterator[str]:
-    """The lines of a curve through `(round, number)` points, from 0 up to the largest; numbers that are not finite are
+    """The lines of a curve through `(epoch, number)` points, from 0 up to the largest; numbers that are not finite are
     left out. At least 20 columns and 2 lines are needed; without two points nothing is drawn."""
     finite = [(x, y) for x, y in points if math.isfinite(y)]
     if len(finite) < 2 or width < 20 or height < 2:
@@ -35,9 +35,9 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int, unicode:
 
 def sampled(points: Sequence[tuple[int, float]], width: int) -> list[float]:
     """The number of each column: that of the last point at or before it."""
-    rounds, numbers = zip(*points)
-    places = (rounds[0] + (rounds[-1] - rounds[0]) * column / max(1, width - 1) for column in range(width))
-    return [numbers[bisect_right(rounds, place) - 1] for place in places]
+    epochs, numbers = zip(*points)
+    places = (epochs[0] + (epochs[-1] - epochs[0]) * column / max(1, width - 1) for column in range(width))
+    return [numbers[bisect_right(epochs, place) - 1] for place in places]
 
 
 def cell(number: float, low: float, top: float, level: int, height: int, bars: str) -> str:

@@ -42,7 +42,7 @@ def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
 
 
 def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
-    """A rule across for a round, as far as the width is known, a word for a phase, a name for a neuron."""
+    """A rule across for an epoch, as far as the width is known, a word for a phase, a name for a neuron."""
     yield from [[]] * (part.level == 3 or part.level < 3 and width is None)
     if part.level > 2:
         yield [(part.text.upper(), part.text) if part.level == 3 else ("  " + part.text, "owner")]

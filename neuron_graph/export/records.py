@@ -13,7 +13,7 @@ from .trace import Trace
 
 FORMAT = 2
 """2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was dE_o1/da_h1."""
-COLUMNS = ["round", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value"]
+COLUMNS = ["epoch", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value"]
 
 
 def json_number(value: float) -> float | str:
@@ -25,7 +25,7 @@ def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
     """The steps of a trace, each with its fields in the order of `COLUMNS`."""
     shown = Printer(TEXT, trace.notation)
     for step in trace.all_steps():
-        yield step, [step.round, step.sample, step.phase, visible(step.owner), step.name, shown.name(step), shown.formula(step),
+        yield step, [step.epoch, step.sample, step.phase, visible(step.owner), step.name, shown.name(step), shown.formula(step),
                      step.substituted, json_number(step.value)]
 
 

@@ -70,7 +70,7 @@ class Plane(NamedTuple):
         return [self.left + across * (self.right - self.left), self.top - down * (self.top - self.bottom)]
 
     def parts(self, point: Point) -> tuple[float, float]:
-        """Which parts of the way from the left and from the top lead to a point: the other way round."""
+        """Which parts of the way from the left and from the top lead to a point: the other way epoch."""
         return (point.x - self.left) / (self.right - self.left), (self.top - point.y) / (self.top - self.bottom)
 
 

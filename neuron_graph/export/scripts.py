@@ -34,34 +34,34 @@ def total_error(parameters):
     return total{mean}{penalty}
 
 
-def samples_of(round):
+def samples_of(epoch):
     order = list(samples)
 {shuffle}    return {batches}
 
 
 done, stop = 0, 1
-while done < {rounds}:
-    stop = min(stop, {rounds})
-    for round in range(done + 1, stop + 1):
-        parameters = train(samples_of(round), parameters, eta, exp)
+while done < {epochs}:
+    stop = min(stop, {epochs})
+    for epoch in range(done + 1, stop + 1):
+        parameters = train(samples_of(epoch), parameters, eta, exp)
     if not all(map(math.isfinite, parameters)):
-        raise SystemExit(f"training diverged before round {{stop + 1}}: try a smaller rate than {{eta}}")
-    print(f"error after round {{stop}}: {{total_error(parameters)!r}}")
+        raise SystemExit(f"training diverged before epoch {{stop + 1}}: try a smaller rate than {{eta}}")
+    print(f"error after epoch {{stop}}: {{total_error(parameters)!r}}")
     done, stop = stop, stop * 10
 for name, value in zip(names, parameters):
     print(f"{{name}} = {{value!r}}")
 '''
 
 
-def script(title: str, session: Session, notation: Notation, rounds: int) -> Iterator[str]:
-    """The lines of the program that runs a session for some rounds. Raises `TooMuch` for a network too large for it."""
+def script(title: str, session: Session, notation: Notation, epochs: int) -> Iterator[str]:
+    """The lines of the program that runs a session for some epochs. Raises `TooMuch` for a network too large for it."""
     network, convention = session.network, session.convention
     if not can_compile(network):
         raise TooMuch(f"a step of about {operation_count(network)} operations is too large to print: "
                       f"the limit is {MOST_OPERATIONS}")
     step = TrainingStep(network, convention)
     functions = list(printed_functions(step, convention, notation))
-    end = closing(convention, rounds)
+    end = closing(convention, epochs)
     yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions], convention.samples == "shuffled")
     yield from (*data(step, session), *functions, "", "", end)
 
@@ -111,13 +111,13 @@ def function_of(kind: str, arguments: str, name: str, trail: Sequence[Step], ste
     yield f"{INDENT}return {variables.of(result)}"
 
 
-def closing(convention: Convention, rounds: int) -> str:
-    """What runs the rounds and prints the results."""
+def closing(convention: Convention, epochs: int) -> str:
+    """What runs the epochs and prints the results."""
     size = "len(order)" if convention.batch == "all" else str(convention.batch)
-    shuffle = f"{INDENT}Random(f\"{convention.seed} {{round}}\").shuffle(order)\n"
+    shuffle = f"{INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
     batches = f"[order[start:start + {size}] for start in range(0, len(order), {size})]"
     return CLOSING.format(
         mean=" / len(samples)" if convention.batch_scale == "mean" else "",
         penalty=" + penalty(parameters)" if convention.l2 and convention.batch != 1 else "",
         shuffle=shuffle if convention.samples == "shuffled" else "",
-        batches="order" if convention.batch == 1 else batches, rounds=rounds).rstrip("\n")
+        batches="order" if convention.batch == 1 else batches, epochs=epochs).rstrip("\n")

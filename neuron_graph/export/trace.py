@@ -1,6 +1,6 @@
-"""A trace: what is to be shown of some rounds, in the order in which it is shown.
+"""A trace: what is to be shown of some epochs, in the order in which it is shown.
 
-`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Group`s and, at the end of a round, `Changes`.
+`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Group`s and, at the end of an epoch, `Changes`.
 """
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DETAILS = {"factors": frozenset(), "delta": FACTORS}
 
 @dataclass(frozen=True)
 class Heading:
-    """The start of a round (level 1), a sample (2), a phase (3) or a neuron's part of it (4)."""
+    """The start of an epoch (level 1), a sample (2), a phase (3) or a neuron's part of it (4)."""
 
     level: int
     text: str
@@ -34,7 +34,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Changes:
-    """Every trained weight and bias at the start and at the end of a round."""
+    """Every trained weight and bias at the start and at the end of an epoch."""
 
     rows: list[tuple[Step, Step]]
 
@@ -85,11 +85,11 @@ class Trace:
     def parts(self) -> Iterator[Part]:
         """The pieces of the trace, in order."""
         for recording in self.recordings:
-            yield Heading(1, f"round {recording.round}")
+            yield Heading(1, f"epoch {recording.epoch}")
             yield from self.parts_of(recording)
 
     def parts_of(self, recording: Recording) -> Iterator[Part]:
-        """The pieces of one round."""
+        """The pieces of one epoch."""
         for sample, steps in groupby(self.steps(recording), key=lambda step: step.sample):
             if recording.samples > 1:
                 yield Heading(2, f"sample {sample}" if sample else "all samples of the batch")
@@ -115,7 +115,7 @@ def equation(step: Step, printer: Printer, name: str = "") -> str:
 
 
 def changes(recording: Recording) -> Iterator[tuple[Step, Step]]:
-    """Each trained weight and bias at the start and at the end of a round."""
+    """Each trained weight and bias at the start and at the end of an epoch."""
     last = {step.names: step for step in recording.trail if step.kind == "updated"}
     first: dict[tuple[str, ...], Step] = {}
     for step in recording.given:

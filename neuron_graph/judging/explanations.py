@@ -105,7 +105,7 @@ class Explanations:
         """The other computed lines of the same sample whose numbers may have been taken for this one: those of its kind,
         and those that stand in it."""
         step, lines = self.line.step, self.task.lines
-        same = self.task.calculation.of_kind(step.kind, step.sample, step.round)
+        same = self.task.calculation.of_kind(step.kind, step.sample, step.epoch)
         for place in (*(self.task.calculation.position(other) for other in same), *self.line.operands):
             if place != self.position and not lines[place].is_given and not lines[place].is_renamed:
                 yield lines[place]

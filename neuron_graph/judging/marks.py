@@ -102,9 +102,9 @@ class Mark:
         return self.slips[0].name if self.slips else ""
 
     def as_dict(self) -> dict[str, Any]:
-        """The mark as JSON has it: sample and round beside the name, where the sheet has several."""
-        name, sample, round = split_name(self.name)
-        place = {key: number for key, number in (("sample", sample), ("round", round)) if number is not None}
+        """The mark as JSON has it: sample and epoch beside the name, where the sheet has several."""
+        name, sample, epoch = split_name(self.name)
+        place = {key: number for key, number in (("sample", sample), ("epoch", epoch)) if number is not None}
         return {"student": self.student, "name": name, **place, "value": self.value, "mark": self.mark, "slip": self.slip,
                 "at": self.at, "points": self.points}
 

@@ -22,22 +22,22 @@ class Scene:
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""
-        return self.calculation.at(kind, names, line.sample, line.round)
+        return self.calculation.at(kind, names, line.sample, line.epoch)
 
     def of_kind(self, line: Step, kind: str) -> list[Step]:
-        """The steps of a kind that belong to no sample, in the same round as a line."""
-        return self.calculation.of_kind(kind, None, line.round)
+        """The steps of a kind that belong to no sample, in the same epoch as a line."""
+        return self.calculation.of_kind(kind, None, line.epoch)
 
     def like(self, line: Step, step: Step, kind: str = "") -> Iterator[Step]:
         """The other steps of the same kind in the same sample."""
         sample = step.sample if step.phase == "given" else line.sample
-        for other in self.calculation.of_kind(kind or step.kind, sample, line.round):
+        for other in self.calculation.of_kind(kind or step.kind, sample, line.epoch):
             if other is not step and other.number is not step.number:
                 yield other
 
     def is_output(self, line: Step) -> bool:
         """Whether a line's neuron is one of the last layer."""
-        return self.calculation.at("error", line.names[:1], line.sample, line.round) is not None
+        return self.calculation.at("error", line.names[:1], line.sample, line.epoch) is not None
 
 
 def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:

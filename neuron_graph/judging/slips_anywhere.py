@@ -62,7 +62,7 @@ def other_sample(scene: Scene, line: Step) -> Iterator[Edited]:
     for operand in operands_of_kind(line.number, "input", "a", "target", "delta"):
         for sample in scene.calculation.samples:
             if operand.sample not in (None, sample):
-                yield from taken(scene, line, operand, scene.calculation.at(operand.kind, operand.names, sample, line.round))
+                yield from taken(scene, line, operand, scene.calculation.at(operand.kind, operand.names, sample, line.epoch))
 
 
 @slip("divided instead of multiplied", *PRODUCTS)

@@ -12,7 +12,7 @@ from .slip import slip
 
 @slip("sign of the error", "upstream", "delta")
 def sign_of_error(scene: Scene, line: Step) -> Iterator[Edited]:
-    """Target and output are subtracted the other way round."""
+    """Target and output are subtracted the other way epoch."""
     for edited in changed_nodes(line.number, {"-"}, lambda node: operation("-", *node.operands[::-1])):
         if operands_of_kind(line.number, "target"):
             yield "", edited

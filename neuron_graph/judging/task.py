@@ -33,11 +33,11 @@ class Mistake:
 
 
 class Task:
-    """The lines of some rounds, whose `recordings` follow one another, under the names of a notation."""
+    """The lines of some epochs, whose `recordings` follow one another, under the names of a notation."""
 
     def __init__(self, recordings: Sequence[Recording], notation: Notation):
-        self.recordings, self.notation, self.rounds = list(recordings), notation, len(recordings)
-        one = self.rounds == 1
+        self.recordings, self.notation, self.epochs = list(recordings), notation, len(recordings)
+        one = self.epochs == 1
         self.calculation = recordings[0].calculation if one else Calculation(*(other.trail for other in recordings))
         self.scene = Scene(self.calculation, notation)
         self._mistakes: dict[int, list[Mistake]] = {}
@@ -48,7 +48,7 @@ class Task:
         return self.calculation.lines
 
     def name(self, position: int) -> str:
-        """The canonical name of a line, with the sample and the round where there are several."""
+        """The canonical name of a line, with the sample and the epoch where there are several."""
         step = self.lines[position].step
         return step.name + self.tail(step)
 
@@ -58,9 +58,9 @@ class Task:
         return shown_name(self.notation, step) + self.tail(step)
 
     def tail(self, step: Step) -> str:
-        """What tells a number from those of other samples and rounds."""
+        """What tells a number from those of other samples and epochs."""
         of_sample = f"[{step.sample}]" if self.has_samples and step.sample else ""
-        return of_sample + (f"@{step.round}" if self.rounds > 1 else "")
+        return of_sample + (f"@{step.epoch}" if self.epochs > 1 else "")
 
     @cached_property
     def has_samples(self) -> bool:

@@ -101,7 +101,7 @@ class Convention:
     samples: str = row(Key(
         "In which order the samples come.", UPDATE,
         {"file": Value("the samples come in the order in which they are given"),
-         "shuffled": Value("the samples are shuffled anew in each round")},
+         "shuffled": Value("the samples are shuffled anew in each epoch")},
         where=lambda own, case: case.samples > 1, tried=lambda own, case: ()))
     seed: int = row(WholeKey(
         "The number that shuffling, or the drawing of weights, starts from: the same seed gives "

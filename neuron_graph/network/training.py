@@ -1,6 +1,6 @@
-"""Plain training: the loops that a round of training is.
+"""Plain training: the loops that an epoch of training is.
 
-    sample   (inputs, targets)       batch   the samples of one update       round   one pass over all samples
+    sample   (inputs, targets)       batch   the samples of one update       epoch   one pass over all samples
 """
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def check_rule(network: Network, convention: Convention) -> None:
         raise BadValue("rule", convention.rule, f"it trains a single layer, and the network has {len(network.layers)}")
 
 
-def batches(examples: Sequence[Sample], convention: Convention, round: int) -> list[Batch]:
-    """The batches of a round, in order; shuffled anew each round where the convention says so."""
+def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:
+    """The batches of an epoch, in order; shuffled anew each epoch where the convention says so."""
     numbered = list(enumerate(examples, start=1))
     if convention.samples == "shuffled":
-        Random(f"{convention.seed} {round}").shuffle(numbered)
+        Random(f"{convention.seed} {epoch}").shuffle(numbered)
     size = len(numbered) if convention.batch == "all" else int(convention.batch)
     return [numbered[start:start + size] for start in range(0, len(numbered), size)]
 
@@ -132,15 +132,15 @@ def total_error(network: Network, examples: Sequence[Sample], convention: Conven
     return error + network.measure_penalty(convention) if convention.l2 and not convention.penalises else error
 
 
-def train_plain(network: Network, examples: Sequence[Sample], rounds: int = 1, rate: float = 0.5,
+def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1, rate: float = 0.5,
                 convention: Convention = DEFAULT, first: int = 1) -> None:
-    """Train the network for so many rounds, `first` being the number of the first one (it decides the shuffling).
+    """Train the network for so many epochs, `first` being the number of the first one (it decides the shuffling).
 
     Nothing is checked here: `examples` are as `checked_examples` returns them.
     """
     online, in_order = convention.batch == 1, batches(examples, convention, first)
-    for round in range(first, first + rounds):
-        for batch in batches(examples, convention, round) if convention.samples == "shuffled" else in_order:
+    for epoch in range(first, first + epochs):
+        for batch in batches(examples, convention, epoch) if convention.samples == "shuffled" else in_order:
             if online:
                 train_sample(network, *batch[0][1], rate, convention)
             else:

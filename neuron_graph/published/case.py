@@ -4,7 +4,7 @@
     {"error": "squared-sum", "bias": "frozen"}     parts of the convention
     {"biases": "per neuron"}                       or "shared": whose the biases are
     {"rate": 0.1}                                  another learning rate
-    {"when": "before"}                             an error as it is before the round's update, not after it
+    {"when": "before"}                             an error as it is before the epoch's update, not after it
 """
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ class Case:
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
         self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
-        """Of the recordings that only look: round, sample, and whether after the update, by identity."""
+        """Of the recordings that only look: epoch, sample, and whether after the update, by identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
         if figure.value is not None:
             return Found([figure.value])
         if figure.name in SUMMARIES:
-            return Found(list(self.summary(figure.name, figure.round)))
+            return Found(list(self.summary(figure.name, figure.epoch)))
         recording, step = self.step_of(figure)
         return Found([step.value], step, recording)
 
@@ -71,21 +71,21 @@ class Case:
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
         if figure.when == AFTER:
-            here = self.recording(figure.round)
+            here = self.recording(figure.epoch)
             if any(step.kind in ("weight", "bias") for step in here.directory.matching(figure.name)[:1]):
                 return here, here[f"{figure.name}+{figure.of_sample}"]
         there = self.time_of(figure)
         return there, there[figure.name + figure.of_sample]
 
     def time_of(self, figure: Figure) -> Recording:
-        """The recording in which a figure is looked up: that of its round, or one before or after the update."""
+        """The recording in which a figure is looked up: that of its epoch, or one before or after the update."""
         when = self.parts.get("when", figure.when)
         if when is not None and "+" not in figure.name and not self.example.forward_only:
             if when == AFTER:
-                return self.evaluation(figure.round, figure.sample, after=True)
+                return self.evaluation(figure.epoch, figure.sample, after=True)
             if figure.sample is None and len(self.example.samples) > 1:
-                return self.evaluation(figure.round, None, after=False)
-        return self.recording(figure.round)
+                return self.evaluation(figure.epoch, None, after=False)
+        return self.recording(figure.epoch)
 
     def value_like(self, figure: Figure, step: Step) -> float | None:
         """The figure's number here, if it is that of `step` in another case; None if there is none."""
@@ -93,47 +93,47 @@ class Case:
         twin = there.twin(step)
         return None if twin is None else twin.value
 
-    def recording(self, round: int) -> Recording:
-        """The recording of a round."""
-        if round not in self.kept:
-            self.example.check_rounds(round, round)
-            self.kept[round] = self.example.record(self.network_at(round), round)
-        return self.kept[round]
+    def recording(self, epoch: int) -> Recording:
+        """The recording of an epoch."""
+        if epoch not in self.kept:
+            self.example.check_epochs(epoch, epoch)
+            self.kept[epoch] = self.example.record(self.network_at(epoch), epoch)
+        return self.kept[epoch]
 
-    def evaluation(self, round: int, sample: int | None, after: bool) -> Recording:
-        """All samples with the parameters as they are before a round, or after it, or after its update by one sample."""
+    def evaluation(self, epoch: int, sample: int | None, after: bool) -> Recording:
+        """All samples with the parameters as they are before an epoch, or after it, or after its update by one sample."""
         if len(self.example.samples) == 1:
-            return self.recording(round + 1 if after else round)
-        key = round, sample, after
+            return self.recording(epoch + 1 if after else epoch)
+        key = epoch, sample, after
         if key not in self.kept:
-            network = self.network_at(round)
+            network = self.network_at(epoch)
             if after:
-                restore(network, parameters_after(self.recording(round), network, sample), self.example.convention)
+                restore(network, parameters_after(self.recording(epoch), network, sample), self.example.convention)
             parts = {"batch": "all" if sample is None else 1, "order": "original"}
             still = replace(self.example, rate=None, procedure=None, convention=self.example.convention.with_parts(parts))
-            self.kept[key] = still.record(network, round)
+            self.kept[key] = still.record(network, epoch)
             self.evaluations[id(self.kept[key])] = key
         return self.kept[key]
 
-    def network_at(self, round: int) -> Network:
-        """The network with the parameters that a round starts from."""
-        nearest = max(known for known in self.states if known <= round)
-        self.example.check_rounds(round, round)
+    def network_at(self, epoch: int) -> Network:
+        """The network with the parameters that an epoch starts from."""
+        nearest = max(known for known in self.states if known <= epoch)
+        self.example.check_epochs(epoch, epoch)
         network = self.example.network.copy()
         restore(network, self.states[nearest], self.example.convention)
-        if nearest < round:
-            last = self.kept.get(round - 1)
+        if nearest < epoch:
+            last = self.kept.get(epoch - 1)
             if last and self.example.trains:
                 restore(network, parameters_after(last, network), self.example.convention)
             else:
-                self.example.train(network, nearest, round - nearest)
-            self.states[round] = state(network, self.example.convention)
+                self.example.train(network, nearest, epoch - nearest)
+            self.states[epoch] = state(network, self.example.convention)
         return network
 
     def exact(self, found: Found) -> Any:
-        """A figure's number in 50 digits; the float where it is too many rounds away for that, or no number of a trail."""
+        """A figure's number in 50 digits; the float where it is too many epochs away for that, or no number of a trail."""
         recording, step = found.recording, found.step
-        if recording is None or step is None or recording.round * len(recording.calculation.lines) > EXACT_STEPS:
+        if recording is None or step is None or recording.epoch * len(recording.calculation.lines) > EXACT_STEPS:
             return found.values[0]
         position = recording.calculation.position(step)
         return self.exact_values(recording)[position]
@@ -142,26 +142,26 @@ class Case:
         """The numbers of a recording in 50 digits."""
         key = id(recording)
         if len(self.exactly.get(key, ())) < len(recording.calculation.lines):
-            round, sample, after = self.evaluations.get(key, (recording.round, None, False))
-            parameters = self.exact_parameters(round)
+            epoch, sample, after = self.evaluations.get(key, (recording.epoch, None, False))
+            parameters = self.exact_parameters(epoch)
             if after:
-                parameters |= new_parameters(self.recording(round), self.exact_values(self.recording(round)), sample)
+                parameters |= new_parameters(self.recording(epoch), self.exact_values(self.recording(epoch)), sample)
             self.exactly[key] = exact_values(recording, parameters)
         return self.exactly[key]
 
-    def exact_parameters(self, round: int) -> dict[Key, Any]:
-        """The parameters that a round starts from, as far as they are not given, in 50 digits."""
+    def exact_parameters(self, epoch: int) -> dict[Key, Any]:
+        """The parameters that an epoch starts from, as far as they are not given, in 50 digits."""
         parameters: dict[Key, Any] = {}
-        for recording in map(self.recording, range(1, round)):
+        for recording in map(self.recording, range(1, epoch)):
             if id(recording) not in self.exactly:
                 self.exactly[id(recording)] = exact_values(recording, parameters)
             parameters |= new_parameters(recording, self.exactly[id(recording)])
         return parameters
 
-    def summary(self, name: str, round: int) -> Iterator[float]:
-        """The accuracy, or the predictions one by one, after a round: of the test rows, if there are any."""
+    def summary(self, name: str, epoch: int) -> Iterator[float]:
+        """The accuracy, or the predictions one by one, after an epoch: of the test rows, if there are any."""
         rows = list(self.example.tests or self.example.samples)
-        network = self.network_at(round + 1) if self.example.trains else self.example.network
+        network = self.network_at(epoch + 1) if self.example.trains else self.example.network
         outputs = [network.forward(inputs, self.example.convention) for inputs, _ in replace(self.example, samples=rows).scaled]
         if name == "accuracy" and not all(targets for _, targets in rows):
             raise NeuronGraphError("without targets there is no accuracy: each of the rows needs them")

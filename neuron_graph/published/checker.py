@@ -182,7 +182,7 @@ class Check:
         """Whether a figure follows, under another convention, from figures before it."""
         assert line.found.step is not None
         step, recording = line.found.step, self.case(line.figure, parts).time_of(line.figure)
-        twin = recording.calculation.at(step.kind, step.names, step.sample, recording.round)
+        twin = recording.calculation.at(step.kind, step.names, step.sample, recording.epoch)
         if twin is None:
             return False
         readings = Readings(recording.calculation, self.sources(recording, line))
@@ -225,13 +225,13 @@ class Check:
 
 
 def same_number(other: Line, recording: Recording) -> int | None:
-    """Where a figure's number stands in another recording: that of the same round under another convention, or that of
-    the next round, which starts from the new weights."""
+    """Where a figure's number stands in another recording: that of the same epoch under another convention, or that of
+    the next epoch, which starts from the new weights."""
     step, own, calculation = other.found.step, other.found.recording, recording.calculation
     assert step is not None and own is not None
-    later = recording.round - own.round
+    later = recording.epoch - own.epoch
     kinds = ["weight", "bias"] if later == 1 and step.kind == "updated" else [step.kind] if later == 0 else []
-    twins = (calculation.at(kind, step.names, step.sample if later == 0 else None, recording.round) for kind in kinds)
+    twins = (calculation.at(kind, step.names, step.sample if later == 0 else None, recording.epoch) for kind in kinds)
     return next((calculation.positions.get(id(twin.number)) for twin in twins
                  if twin and (twin.value == step.value or other.one.near(twin.value))), None)
 
@@ -241,6 +241,6 @@ def check(example: Example) -> Check:
 
     >>> from neuron_graph.published.walkthrough import example_named
     >>> [line.name for line in check(example_named("mazur")).lines if not line.confirmed]
-    ['E after round 1', 'E after round 10000', 'out_o1 after round 10000', 'out_o2 after round 10000']
+    ['E after epoch 1', 'E after epoch 10000', 'out_o1 after epoch 10000', 'out_o2 after epoch 10000']
     """
     return Check(example).run()

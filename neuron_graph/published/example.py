@@ -40,12 +40,12 @@ from ..recording import (
 from .figure import Figure
 
 LIMIT = 100_000_000
-"""How many weights may be visited on the way to a round: some tens of seconds."""
+"""How many weights may be visited on the way to an epoch: some tens of seconds."""
 RECORDED = 2_000_000
-"""The same where every round has to be recorded."""
+"""The same where every epoch has to be recorded."""
 
 Procedure = Callable[[Recorder, Sequence[Sample], float], Recording]
-"""How a source's program goes through a round, where no convention says it: recorded by a `Recorder`."""
+"""How a source's program goes through an epoch, where no convention says it: recorded by a `Recorder`."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Example:
 
     @property
     def trains(self) -> bool:
-        """Whether there is an update, and so a second round."""
+        """Whether there is an update, and so a second epoch."""
         return self.rate is not None and not self.forward_only
 
     @property
@@ -112,20 +112,20 @@ class Example:
         return f" of sample {number}" if len(self.samples) > 1 else ""
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
-        """Recordings of the rounds `first` to `last`, the rounds before trained in between."""
+        """Recordings of the epochs `first` to `last`, the epochs before trained in between."""
         last = first if last is None else last
-        self.check_rounds(first, last)
+        self.check_epochs(first, last)
         network = self.network.copy()
         self.train(network, 1, first - 1)
-        for round in range(first, last + 1):
-            recording = self.record(network, round)
+        for epoch in range(first, last + 1):
+            recording = self.record(network, epoch)
             yield recording
-            if round < last:
+            if epoch < last:
                 restore(network, parameters_after(recording, network), self.convention)
 
-    def recording(self, round: int = 1) -> Recording:
-        """The recording of one round."""
-        return next(self.recordings(round))
+    def recording(self, epoch: int = 1) -> Recording:
+        """The recording of one epoch."""
+        return next(self.recordings(epoch))
 
     def forwards(self) -> Recording:
         """The recording of the way forwards of the first sample."""
@@ -133,73 +133,73 @@ class Example:
         recording = recorder.way_forwards(self.samples[:1])
         return recording.replay(replace={name: value for name, value in self.given_in(1).items() if name in recording})
 
-    def record(self, network: Network, round: int) -> Recording:
-        """The recording of a round that a network, with the parameters that it has, goes through."""
-        recorder = Recorder(network, self.convention, round, self.scaling, self.input_gradients)
+    def record(self, network: Network, epoch: int) -> Recording:
+        """The recording of an epoch that a network, with the parameters that it has, goes through."""
+        recorder = Recorder(network, self.convention, epoch, self.scaling, self.input_gradients)
         if self.forward_only:
             recording = recorder.way_forwards(self.samples)
         elif self.procedure and self.rate is not None:
             recording = self.procedure(recorder, self.samples, self.rate)
         else:
-            recording = recorder.round_of(self.samples, self.rate)
-        given = self.given_in(round)
+            recording = recorder.epoch_of(self.samples, self.rate)
+        given = self.given_in(epoch)
         return recording.replay(replace=given) if given else recording
 
-    def given_in(self, round: int) -> dict[str, float]:
-        """The numbers that are given in a round in place of computed ones: in the first, where their name does not say."""
-        return {name: value for name, value in self.given.items() if (split_name(name).round or 1) == round}
+    def given_in(self, epoch: int) -> dict[str, float]:
+        """The numbers that are given in an epoch in place of computed ones: in the first, where their name does not say."""
+        return {name: value for name, value in self.given.items() if (split_name(name).epoch or 1) == epoch}
 
     @property
     def scaled(self) -> list[Sample]:
         """The samples as the network sees them."""
         return [(self.scaling.apply(inputs) if self.scaling else inputs, targets) for inputs, targets in self.samples]
 
-    def train(self, network: Network, first: int, rounds: int) -> None:
-        """Train a network, as this example says, for some rounds."""
-        for _ in self.training(network, first, rounds, max(1, rounds)):
+    def train(self, network: Network, first: int, epochs: int) -> None:
+        """Train a network, as this example says, for some epochs."""
+        for _ in self.training(network, first, epochs, max(1, epochs)):
             pass
 
-    def training(self, network: Network, first: int, rounds: int, every: int) -> Iterator[int]:
-        """The same, yielding how many rounds are done after every so many; between them the network may be looked at."""
+    def training(self, network: Network, first: int, epochs: int, every: int) -> Iterator[int]:
+        """The same, yielding how many epochs are done after every so many; between them the network may be looked at."""
         if not self.trains:
             return
-        if not self.recorded_rounds:
-            for progress in training(network, self.scaled, rounds, self.rate or 0.0, self.convention, first=first, every=every):
-                yield progress.round - first + 1
+        if not self.recorded_epochs:
+            for progress in training(network, self.scaled, epochs, self.rate or 0.0, self.convention, first=first, every=every):
+                yield progress.epoch - first + 1
             return
-        for done in range(1, rounds + 1):
+        for done in range(1, epochs + 1):
             restore(network, parameters_after(self.record(network, first + done - 1), network), self.convention)
             if done % every == 0:
                 yield done
 
     @property
-    def recorded_rounds(self) -> bool:
-        """Whether rounds have to be recorded one by one, to be what this example says."""
+    def recorded_epochs(self) -> bool:
+        """Whether epochs have to be recorded one by one, to be what this example says."""
         return self.procedure is not None or bool(self.given)
 
-    def check_rounds(self, first: int, last: int) -> None:
-        """Refuse rounds that are none, or too far away."""
+    def check_epochs(self, first: int, last: int) -> None:
+        """Refuse epochs that are none, or too far away."""
         if first < 1 or last < first:
-            raise BadValue("the round", first if first < 1 else last, f"it must be {max(1, first)} or more")
+            raise BadValue("the epoch", first if first < 1 else last, f"it must be {max(1, first)} or more")
         if not self.trains and last > 1:
             why = "without targets there is only the way forwards" if self.forward_only else "without a rate nothing is updated"
-            raise BadValue("the round", last, f"{why}, in round 1")
-        if last > self.last_round:
-            raise TooMuch(f"round {last} is too far: for this network and its samples the limit is round {self.last_round}")
+            raise BadValue("the epoch", last, f"{why}, in epoch 1")
+        if last > self.last_epoch:
+            raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit is epoch {self.last_epoch}")
 
     @property
-    def last_round(self) -> int:
-        """The last round that can be gone to."""
-        return (RECORDED if self.recorded_rounds else LIMIT) // self.visits if self.trains else 1
+    def last_epoch(self) -> int:
+        """The last epoch that can be gone to."""
+        return (RECORDED if self.recorded_epochs else LIMIT) // self.visits if self.trains else 1
 
     @property
     def visits(self) -> int:
-        """How many weights are visited in a round."""
+        """How many weights are visited in an epoch."""
         return len(self.samples) * sum(len(neuron.weights) for neuron in self.network.neurons)
 
 
 def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
-    """The parameters after a round, or after its update by one sample, in the order of `network.state`."""
+    """The parameters after an epoch, or after its update by one sample, in the order of `network.state`."""
     values: dict[Key | None, Any] = {}
     for step in up_to(recording.trail, sample):
         if KINDS[step.kind].is_result or key_of(step) not in values:
@@ -209,6 +209,6 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
 
 
 def up_to(trail: list[Step], sample: int | None) -> list[Step]:
-    """The steps up to the last one of a sample, and all of a round that has none of its own, or where none is named."""
+    """The steps up to the last one of a sample, and all of an epoch that has none of its own, or where none is named."""
     last = max((position for position, step in enumerate(trail) if step.sample == sample), default=len(trail))
     return trail if sample is None else trail[:last + 1]

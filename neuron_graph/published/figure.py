@@ -12,7 +12,7 @@ BEFORE, AFTER = "before", "after"
 class Figure:
     """`name` is what it is the figure of, `printed` the digits as they stand in the text.
 
-    `when` says whether an error, or a number of the way forwards, is that before or after the round's update; None
+    `when` says whether an error, or a number of the way forwards, is that before or after the epoch's update; None
     where the text does not say. `convention` holds what the text changes for this figure alone, `value` a number that
     it states and nothing computes. `floats` says that it was printed by a program that computes with 64-bit floats.
     """
@@ -21,7 +21,7 @@ class Figure:
     printed: str
     label: str = ""
     where: str = ""
-    round: int = 1
+    epoch: int = 1
     sample: int | None = None
     when: str | None = None
     part: str = ""

@@ -47,10 +47,10 @@ class Candidate:
 
 
 class Search:
-    """The search for a printed number in a round of an example."""
+    """The search for a printed number in an epoch of an example."""
 
-    def __init__(self, printed: Written, example: Example, round: int = 1):
-        self.printed, self.example, self.round = printed, example, round
+    def __init__(self, printed: Written, example: Example, epoch: int = 1):
+        self.printed, self.example, self.epoch = printed, example, epoch
         self.cells: set[int] = set()
         self.tried = 0
         self.complete = True
@@ -83,7 +83,7 @@ class Search:
     def tries(self) -> Iterator[Tried]:
         """Every quantity: as it is, under conventions with one part changed, with a slip, with two parts changed."""
         base = Case(self.example)
-        own = base.recording(self.round)
+        own = base.recording(self.epoch)
         yield from as_they_are(own)
         conventions = list(variants(self.example))[:MOST_CONVENTIONS]
         yield from self.under([parts for parts in conventions if len(parts) == 1])
@@ -103,13 +103,13 @@ class Search:
                     yield step, step.value, words, {"convention": dict(parts)}
 
     def recording_under(self, parts: Parts) -> Recording | None:
-        """The recording of the round under a convention; with when=after, of the round after it."""
+        """The recording of the epoch under a convention; with when=after, of the epoch after it."""
         when = parts.get("when")
         if when == BEFORE:
             return None
         try:
             case = Case(self.example, {key: value for key, value in parts.items() if key != "when"})
-            return case.recording(self.round + (when == AFTER))
+            return case.recording(self.epoch + (when == AFTER))
         except NeuronGraphError:
             return None
 
@@ -139,7 +139,7 @@ def as_they_are(recording: Recording) -> Iterator[Tried]:
 
 
 def name_of(candidate: Candidate, example: Example) -> str:
-    """A candidate's name, with its sample where there are several, and its round where it is not the first."""
+    """A candidate's name, with its sample where there are several, and its epoch where it is not the first."""
     step = candidate.step
     of_sample = f"[{step.sample}]" if step.sample is not None and len(example.samples) > 1 else ""
-    return shown_name(example.notation, step) + of_sample + (f"@{step.round}" if step.round != 1 else "")
+    return shown_name(example.notation, step) + of_sample + (f"@{step.epoch}" if step.epoch != 1 else "")

@@ -11,7 +11,7 @@ from .case import Found
 from .figure import AFTER, BEFORE, Figure
 from .verdict import OPEN, Verdict
 
-WHEN = {BEFORE: "in round", AFTER: "after round"}
+WHEN = {BEFORE: "in epoch", AFTER: "after epoch"}
 
 
 @dataclass
@@ -62,12 +62,12 @@ class Line:
 
     @property
     def name(self) -> str:
-        """The figure's name in the example's notation, with its sample and its round."""
+        """The figure's name in the example's notation, with its sample and its epoch."""
         step, figure = self.found.step, self.figure
         name = (figure.name if step is None or figure.when else shown_name(self.notation, step)) + figure.of_sample
         if figure.when:
-            return f"{name} {WHEN[figure.when]} {figure.round}"
-        return name + (f"@{figure.round}" if figure.round != 1 else "")
+            return f"{name} {WHEN[figure.when]} {figure.epoch}"
+        return name + (f"@{figure.epoch}" if figure.epoch != 1 else "")
 
     @property
     def quoted(self) -> str:
@@ -92,7 +92,7 @@ class Line:
     def order(self) -> tuple[Any, ...]:
         """Its place in the calculation; of one number the figure with most digits comes first."""
         recording = self.found.recording
-        return recording.round if recording else 0, self.position or 0, -self.one.figures, self.number
+        return recording.epoch if recording else 0, self.position or 0, -self.one.figures, self.number
 
 
 def in_a_row(texts: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """Pasted lines as figures: `net_h1 = 0.3775`, as they stand in a text.
 
-    net_h1 = 0.3775                                 any name of any notation, with [3] for a sample and @2 for a round
+    net_h1 = 0.3775                                 any name of any notation, with [3] for a sample and @2 for an epoch
     out_h1 = 1/(1 + exp(-0.3775)) = 0.593269992     the formula in between is let be: what counts is the last number
     E_{total} = 0.298371109,  w_5^{+} = 0.35891648  names as LaTeX or a blog writes them
     # a comment, an empty line
@@ -54,7 +54,7 @@ def read_line(line: str, what: str, example: Example) -> Figure:
     read_printed(printed, what)
     typed = split_name(parts[0].strip())
     name = known_name(typed.name, typed.sample, example)
-    return Figure(name=name, printed=printed, sample=typed.sample, round=typed.round or 1, where=what,
+    return Figure(name=name, printed=printed, sample=typed.sample, epoch=typed.epoch or 1, where=what,
                   percent=bool(match["percent"]))
 
 

@@ -33,9 +33,9 @@ def as_sentence(part: str) -> str:
 
 
 def time_in_words(when: str, figure: Figure) -> str:
-    """When a number is looked at: in a round or after it."""
-    return {BEFORE: f"it is the number in round {figure.round}, before its update, and not the one after it",
-            AFTER: f"it is the number after round {figure.round}, and not the one in it, before its update"}[when]
+    """When a number is looked at: in an epoch or after it."""
+    return {BEFORE: f"it is the number in epoch {figure.epoch}, before its update, and not the one after it",
+            AFTER: f"it is the number after epoch {figure.epoch}, and not the one in it, before its update"}[when]
 
 
 def telling_parts(example: Example) -> dict[str, Any]:

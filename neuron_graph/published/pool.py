@@ -16,7 +16,7 @@ from .printed import SLACK, TRUNCATED, agreement
 from .verdict import CONVENTION, OPEN, UNEXPLAINED, Verdict
 
 FAR = 100
-"""Rounds from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
+"""Epochs from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
 NEAR = 1e-3
 """How far off, relatively, a number may be by rounding what it comes from."""
 MOST_RATES = 6
@@ -40,7 +40,7 @@ class Pool:
         self.case_of, self.follows, self.chained = case_of, follows, chained
         self.established: list[dict[str, Any]] = []
         self.doubtful: list[tuple[Line, dict[str, Any]]] = []
-        """Lines that hold under a convention under which a confirmed figure of the same round does not."""
+        """Lines that hold under a convention under which a confirmed figure of the same epoch does not."""
 
     def search(self, conventions: Iterable[dict[str, Any]]) -> None:
         """Try conventions, simplest first, and give their verdict to the lines that hold under one of them."""
@@ -86,9 +86,9 @@ class Pool:
         return agreement(line.one, values[line.number], SLACK) if line.number in values else ""
 
     def contradicted(self, line: Line, parts: dict[str, Any]) -> bool:
-        """Whether a confirmed figure of the same round does not hold under a convention: few texts change it in between."""
-        mine = round_of(line)
-        return any(round_of(other) == mine and self.breaks(other, parts) for other in self.confirmed)
+        """Whether a confirmed figure of the same epoch does not hold under a convention: few texts change it in between."""
+        mine = epoch_of(line)
+        return any(epoch_of(other) == mine and self.breaks(other, parts) for other in self.confirmed)
 
     def breaks(self, line: Line, parts: dict[str, Any]) -> bool:
         """Whether a confirmed line is another number under a convention."""
@@ -105,7 +105,7 @@ class Pool:
         """What the figures of some lines are under a convention, where it changes them."""
         found: Values = {}
         for line in lines:
-            if line.figure.round > FAR and len(parts) > 1 + ("when" in parts):
+            if line.figure.epoch > FAR and len(parts) > 1 + ("when" in parts):
                 continue
             value = self.value(parts, line)
             if value is not None and value != line.found.values[0] and not stands_still(line, value):
@@ -161,9 +161,9 @@ def rate_behind(line: Line) -> float | None:
     return asked if 0.0 < asked < 1000.0 and asked != rate else None
 
 
-def round_of(line: Line) -> int:
-    """The round of the calculation that a line belongs to."""
-    return line.found.recording.round if line.found.recording else 0
+def epoch_of(line: Line) -> int:
+    """The epoch of the calculation that a line belongs to."""
+    return line.found.recording.epoch if line.found.recording else 0
 
 
 def evidence(hits: list[Line], parts: dict[str, Any]) -> float:

@@ -18,7 +18,7 @@ from .table import Table
 
 EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-gradients", "carry", "floats", "convention", "given",
            "scaling", "layer", "sample", "rows", "test-rows", "procedure"}
-FIGURE = {"name", "printed", "label", "where", "round", "sample", "when", "part", "convention", "percent", "value", "floats",
+FIGURE = {"name", "printed", "label", "where", "epoch", "sample", "when", "part", "convention", "percent", "value", "floats",
           "note"}
 LISTED = ("per neuron", "per input")
 UNKNOWN_RATE = "unknown"
@@ -193,6 +193,6 @@ def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
     part = table.one_of("part", list(parts), f"part in {table.where}", "")
     return Figure(
         name=table.text("name"), printed=printed, label=table.words("label"), where=table.words("where"),
-        round=table.count("round", 1) or 1, sample=table.count("sample"), when=when or None, part=part,
+        epoch=table.count("epoch", 1) or 1, sample=table.count("sample"), when=when or None, part=part,
         convention=convention, percent=table.truth("percent"), value=table.number("value"),
         floats=table.truth("floats"), note=table.words("note"))

@@ -124,18 +124,18 @@ class Report:
         """Confirmed figures that do not hold under another convention."""
         lost = [line for line in self.lines if line.confirmed and not line.is_given and line.position is not None
                 and not self.holds(line, {key: value for key, value in parts.items() if key != "when"})]
-        lost.sort(key=lambda line: (line.figure.round, "+" not in line.figure.name, -min(line.one.figures, 9)))
+        lost.sort(key=lambda line: (line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)))
         if not lost or len(lost) == len(self.lines):
             return ""
         more = f" and {len(lost) - 1} more say" if len(lost) > 1 else " says"
         return f" {quoted(lost[:1])}{more} otherwise: the text does not compute so throughout."
 
     def earlier(self) -> Iterator[str]:
-        """Figures that are those in a round, where others are those after it."""
-        after = {line.figure.round for line in self.lines if line.figure.when and line.figure.when != BEFORE}
+        """Figures that are those in an epoch, where others are those after it."""
+        after = {line.figure.epoch for line in self.lines if line.figure.when and line.figure.when != BEFORE}
         for line in self.lines:
-            if line.confirmed and line.figure.when == BEFORE and line.figure.round in after:
-                yield (f"{line.figure.name} = {line.figure.printed} is the number in round {line.figure.round}, before its "
+            if line.confirmed and line.figure.when == BEFORE and line.figure.epoch in after:
+                yield (f"{line.figure.name} = {line.figure.printed} is the number in epoch {line.figure.epoch}, before its "
                        "update, and not the one after it.")
 
     def misprints(self) -> Iterator[str]:
@@ -189,12 +189,12 @@ def quoted(lines: list[Line]) -> str:
 
 
 def figure_object(line: Line) -> dict[str, Any]:
-    """A line as an object for JSON: its canonical name, without sample and round."""
+    """A line as an object for JSON: its canonical name, without sample and epoch."""
     figure, step = line.figure, line.found.step
     computed = [value if math.isfinite(value) else repr(value) for value in line.computed]
     return {
         "name": step.name if step is not None else figure.name, "label": figure.label, "where": figure.where,
-        "part": figure.part, "round": figure.round, "sample": step.sample if step is not None else figure.sample,
+        "part": figure.part, "epoch": figure.epoch, "sample": step.sample if step is not None else figure.sample,
         "when": figure.when, "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
         "verdict": word_of(line), "explanation": line.verdict.explanation,
         "because": dict(line.verdict.because),

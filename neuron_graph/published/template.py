@@ -69,7 +69,7 @@ def figures(example: Example) -> Iterator[str]:
     yield from ("", "# The printed figures, one [[published]] each; `printed` in quotes, with every digit that the text prints.")
     yield from (f"# {row}" for row in textwrap.wrap(shown, 110, subsequent_indent="  "))
     yield "# and what texts write out besides: dE/dw5's factors (dnet_o1/dw5), Δw5, t_o1-out_o1, 1-out_o1."
-    yield "# Also: round = 2, sample = 3, when = \"after\" (the round's update), label = \"what the text calls it\"."
+    yield "# Also: epoch = 2, sample = 3, when = \"after\" (the epoch's update), label = \"what the text calls it\"."
     for name in names[:2]:
         yield from ("#", "# [[published]]", f"# name = {toml(name)}", '# printed = "0.0000"', '# where = "section, line"')
 

@@ -99,7 +99,7 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
 
 
 def procedure_of(table: Table, trusted: bool) -> Procedure | None:
-    """What the script beside a shipped file does with a round; the script is run when the first one is recorded."""
+    """What the script beside a shipped file does with an epoch; the script is run when the first one is recorded."""
     if "procedure" not in table:
         return None
     script = table.text("procedure")
@@ -107,7 +107,7 @@ def procedure_of(table: Table, trusted: bool) -> Procedure | None:
         raise BadValue("procedure", script, "only walkthroughs that come with the package have one: no file is executed")
 
     def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
-        recording: Recording = names_in(script)["round_of"](recorder, samples, rate)
+        recording: Recording = names_in(script)["epoch_of"](recorder, samples, rate)
         return recording
 
     return procedure

@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     from .step import operands as operands
     from .trainer import Progress as Progress
     from .trainer import decision as decision
-    from .trainer import rounds_of as rounds_of
+    from .trainer import epochs_of as epochs_of
     from .trainer import session_for as session_for
     from .trainer import train as train
     from .trainer import training as training

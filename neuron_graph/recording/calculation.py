@@ -140,7 +140,7 @@ def added(parts: list[Formula], arithmetic: Arithmetic) -> Formula:
 class Line(Expression):
     """A number of a calculation: its step, its position, its expression.
 
-    A given number has none. One that an earlier round's update has left `comes_from` that.
+    A given number has none. One that an earlier epoch's update has left `comes_from` that.
     """
 
     def __init__(self, step: Step, position: int, positions: Mapping[int, int], comes_from: int | None = None):
@@ -176,9 +176,9 @@ def key_of(step: Step) -> Key | None:
 
 
 class Calculation:
-    """The lines of some trails, those of the rounds one after the other, and what each depends on.
+    """The lines of some trails, those of the epochs one after the other, and what each depends on.
 
-    A parameter that a later round starts from is the one that the update before leaves.
+    A parameter that a later epoch starts from is the one that the update before leaves.
     """
 
     def __init__(self, *trails: Sequence[Step]):
@@ -202,8 +202,8 @@ class Calculation:
         if KINDS[step.kind].is_result:
             self._left[key_of(step)] = position
         self.lines.append(Line(step, position, self.positions, left))
-        self._places[step.kind, step.names, step.sample, step.round] = step
-        self._kinds.setdefault((step.kind, step.sample, step.round), {}).setdefault(step.names, step)
+        self._places[step.kind, step.names, step.sample, step.epoch] = step
+        self._kinds.setdefault((step.kind, step.sample, step.epoch), {}).setdefault(step.names, step)
         return position
 
     @cached_property
@@ -315,11 +315,11 @@ class Calculation:
         """New recorded numbers for all lines, in order; computed from those given, `carry` rounding each."""
         return self.values(given, recorded(arithmetic), carry, missing=())
 
-    def of_kind(self, kind: str, sample: int | None, round: int) -> list[Step]:
-        """The steps of a kind in a round, of a sample or of none, each name once."""
-        found = self._kinds.get((kind, sample, round)) or self._kinds.get((kind, None, round)) or {}
+    def of_kind(self, kind: str, sample: int | None, epoch: int) -> list[Step]:
+        """The steps of a kind in an epoch, of a sample or of none, each name once."""
+        found = self._kinds.get((kind, sample, epoch)) or self._kinds.get((kind, None, epoch)) or {}
         return list(found.values())
 
-    def at(self, kind: str, names: tuple[str, ...], sample: int | None, round: int) -> Step | None:
-        """The step of a kind with these names in a round, of a sample or of none; the last one."""
-        return self._places.get((kind, names, sample, round)) or self._places.get((kind, names, None, round))
+    def at(self, kind: str, names: tuple[str, ...], sample: int | None, epoch: int) -> Step | None:
+        """The step of a kind with these names in an epoch, of a sample or of none; the last one."""
+        return self._places.get((kind, names, sample, epoch)) or self._places.get((kind, names, None, epoch))

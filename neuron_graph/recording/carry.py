@@ -52,8 +52,8 @@ class Carry:
             return value
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
-        rounds = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
-        return self(value) if rounds else value
+        epochs = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
+        return self(value) if epochs else value
 
 
 def read_carry(text: Any) -> Carry | None:

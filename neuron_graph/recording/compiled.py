@@ -1,4 +1,4 @@
-"""The third reading: the training step compiled, for all rounds in one call.
+"""The third reading: the training step compiled, for all epochs in one call.
 
 A recorded step is printed as Python (`program.py`) and compiled once for each structure of network and convention.
 Everything that it reads is an argument, everything that it changes is returned. The source is registered with

@@ -5,7 +5,7 @@
     dE_o1/da_o1   dE_o1/dz_o1              what the error of one output changes by, alone
     dE_o1/da_h1   dE_o1/dw5
     1-a_o1                                 the second factor of a sigmoid's slope
-    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
+    t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way epoch
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
 Each is recorded from the numbers of a recording, and so has a formula and can be replayed like
@@ -61,7 +61,7 @@ class Factors:
         """The steps of a kind with these names, the same ones each time."""
         if (kind, names) not in self.made:
             self.made[kind, names] = [
-                Step(kind, names, at.owner, KINDS[kind].phase, at.round, at.sample, number)
+                Step(kind, names, at.owner, KINDS[kind].phase, at.epoch, at.sample, number)
                 for at, number in MAKERS[kind](self, kind, *names)]
         return self.made[kind, names]
 

@@ -62,7 +62,7 @@ class Kind:
 
     @property
     def lasts(self) -> bool:
-        """Whether it is given anew in every round, and no training changes it."""
+        """Whether it is given anew in every epoch, and no training changes it."""
         return bool(self.plural) and not self.parameter
 
     @property
@@ -160,7 +160,7 @@ KINDS: dict[str, Kind] = {
         "E", ("error", "total error", "E", "E_total", "loss", "cost", "J"),
         "One number for how wrong the network is on a sample: the errors of its outputs, added or "
         "averaged as the convention says. Training makes it small. E[3] is that of sample 3; E "
-        "alone is over the samples of a batch, or of the whole round where each has an update of "
+        "alone is over the samples of a batch, or of the whole epoch where each has an update of "
         "its own.",
         "error", "E", carried=("E",), defines=True),
     "lack": Kind(

@@ -2,7 +2,7 @@
 
     NAME         in any notation
     NAME[3]      of sample 3
-    NAME@2       of round 2
+    NAME@2       of epoch 2
 
 A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 """
@@ -27,11 +27,11 @@ ALIKE = 1e-9
 
 
 class Typed(NamedTuple):
-    """A typed name taken apart; sample and round are None where they are not said."""
+    """A typed name taken apart; sample and epoch are None where they are not said."""
 
     name: str
     sample: int | None = None
-    round: int | None = None
+    epoch: int | None = None
 
 
 class Reading(NamedTuple):
@@ -44,8 +44,8 @@ class Reading(NamedTuple):
 def split_name(text: str) -> Typed:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
     match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
-    name, sample, round = match.groups() if match else (text, None, None)
-    return Typed(name, int(sample) if sample else None, int(round) if round else None)
+    name, sample, epoch = match.groups() if match else (text, None, None)
+    return Typed(name, int(sample) if sample else None, int(epoch) if epoch else None)
 
 
 def spellings(step: Step) -> set[str]:
@@ -62,11 +62,11 @@ def spelled(kind: str) -> list[str]:
 
 
 class Directory:
-    """The steps of a trail by every spelling of their names; it is that of a round of so many
+    """The steps of a trail by every spelling of their names; it is that of an epoch of so many
     samples."""
 
-    def __init__(self, trail: Sequence[Step], convention: Convention, round: int, samples: int):
-        self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
+    def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int):
+        self.trail, self.convention, self.epoch, self.samples = trail, convention, epoch, samples
         self.steps: dict[str, list[Step]] = {}
         for step in trail:
             for name in spellings(step):
@@ -87,7 +87,7 @@ class Directory:
         return found
 
     def meanings(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name without sample and round may mean; first what it
+        """The steps of each thing that a name without sample and epoch may mean; first what it
         says.
 
         Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1 or not.
@@ -106,7 +106,7 @@ class Directory:
     def found(self, text: str) -> Iterator[list[Step]]:
         """The same of a typed name: of every sample, if it does not say of which."""
         typed = Typed(text) if text in self.steps else split_name(text)
-        for steps in self.meanings(typed.name) if typed.round in (None, self.round) else ():
+        for steps in self.meanings(typed.name) if typed.epoch in (None, self.epoch) else ():
             yield [step for step in steps if typed.sample in (None, step.sample)]
 
     def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
@@ -142,8 +142,8 @@ class Directory:
             return found[-1]
         if whole:
             return whole[-1]
-        name, _, round = split_name(text)
-        tail = f"@{round}" if round else ""
+        name, _, epoch = split_name(text)
+        tail = f"@{epoch}" if epoch else ""
         raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
 
     def lines(self, text: str) -> list[Step]:
@@ -190,7 +190,7 @@ class Directory:
         typed = split_name(pattern)
         found = [step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
                  for step in steps if typed.sample in (None, step.sample)]
-        if not found or typed.round not in (None, self.round):
+        if not found or typed.epoch not in (None, self.epoch):
             raise self.unknown(pattern)
         return found
 

@@ -10,7 +10,7 @@
 >>> y.value, y.operation, y.operands[1]
 (7.0, '+', 1.0)
 
-It wraps a float and is none: `math.exp`, `abs`, `round` and `sum` of a float subclass would lose the record in silence,
+It wraps a float and is none: `math.exp`, `abs`, `epoch` and `sum` of a float subclass would lose the record in silence,
 of this they raise `TypeError`; and so do comparison and truth, since a branch on a value would be recorded for ever.
 """
 from __future__ import annotations

@@ -83,7 +83,7 @@ def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
     for factor in (step for step in factors if id(step) not in here):
         place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
         trail.insert(place + 1, factor)
-    return Recording(trail, recording.convention, recording.round, recording.samples)
+    return Recording(trail, recording.convention, recording.epoch, recording.samples)
 
 
 def compared(value: float, other: float | Decimal, within: float) -> Check:

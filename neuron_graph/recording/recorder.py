@@ -32,27 +32,27 @@ from .step import Step
 
 
 def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None, rate: float | None = 0.5,
-           convention: Convention = DEFAULT, round: int = 1) -> Recording:
-    """A recording of one round of training, under a convention. The network itself is left as it is.
+           convention: Convention = DEFAULT, epoch: int = 1) -> Recording:
+    """A recording of one epoch of training, under a convention. The network itself is left as it is.
 
     `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Without targets it is a recording of the way forwards; with the rate None, of all but the update. `round` is the
+    Without targets it is a recording of the way forwards; with the rate None, of all but the update. `epoch` is the
     number that the steps bear.
 
     >>> from neuron_graph.network.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
     'dE/da_o1·da/dz_o1'
     """
-    whole("the round", round, least=1)
+    whole("the epoch", epoch, least=1)
     check_convention(convention)
-    recorder = Recorder(network, convention, round)
+    recorder = Recorder(network, convention, epoch)
     several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
     pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
     if forward_only(pairs, convention):
         return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
     examples = checked_examples(network, pairs, convention)
     check_rule(network, convention)
-    return recorder.round_of(examples, rate)
+    return recorder.epoch_of(examples, rate)
 
 
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
@@ -67,10 +67,10 @@ class Recorder:
     With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are recorded too.
     """
 
-    def __init__(self, network: Network, convention: Convention, round: int, scaling: Scaling | None = None,
+    def __init__(self, network: Network, convention: Convention, epoch: int, scaling: Scaling | None = None,
                  input_gradients: bool = False):
         self.scaling, self.input_gradients = scaling, input_gradients
-        self.network, self.convention, self.round = network.copy(), convention, round
+        self.network, self.convention, self.epoch = network.copy(), convention, epoch
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
         self.rate: Any = None
@@ -81,18 +81,18 @@ class Recorder:
         """The recording of the way forwards of some samples."""
         for number, (inputs, _) in enumerate(samples, start=1):
             self.forward(inputs, number)
-        return Recording(self.trail, self.convention, self.round, len(samples))
+        return Recording(self.trail, self.convention, self.epoch, len(samples))
 
-    def round_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
-        """The recording of a round of training; without a rate, of all but its updates."""
+    def epoch_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
+        """The recording of an epoch of training; without a rate, of all but its updates."""
         if rate is None and self.convention.updates_early:
             raise BadValue("the rate", rate, "with order=updated nothing can be computed without it")
         if rate is not None:
             self.take_rate(finite(rate, "the rate"))
-        errors = [error for batch in batches(samples, self.convention, self.round) for error in self.batch(batch)]
+        errors = [error for batch in batches(samples, self.convention, self.epoch) for error in self.batch(batch)]
         if self.convention.batch == 1 and len(samples) > 1:
             self.keep(None, [("total", (), "", over_samples(errors, self.convention))])
-        return Recording(self.trail, self.convention, self.round, len(samples))
+        return Recording(self.trail, self.convention, self.epoch, len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
         """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
@@ -118,7 +118,7 @@ class Recorder:
     def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Number:
         """A given number with its step; one that an update computed goes by its old name again."""
         given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
-        self.trail.append(Step(kind, names, owner, GIVEN, self.round, sample, given))
+        self.trail.append(Step(kind, names, owner, GIVEN, self.epoch, sample, given))
         return given
 
     def batch(self, batch: Batch) -> list[Any]:
@@ -202,7 +202,7 @@ class Recorder:
                 number = Number(number, "same", (number,))
             elif number.step is not None:
                 self.split(number)
-            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.round, sample, number))
+            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.epoch, sample, number))
 
     def split(self, number: Number) -> None:
         """Leave a named number's step with a number of its own, and make this one the same by another name."""

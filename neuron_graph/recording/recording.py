@@ -1,4 +1,4 @@
-"""A recording: every number of a round of training, in the order in which it was computed.
+"""A recording: every number of an epoch of training, in the order in which it was computed.
 
     recording["dE/dw5"].value            by name; of sample 3: "dE/dw5[3]"
     for step in recording: ...           the computed ones, in order
@@ -20,10 +20,10 @@ from .step import Step
 
 
 class Recording:
-    """The steps of one round under one convention. `trail` holds them all, the given numbers among them."""
+    """The steps of one epoch under one convention. `trail` holds them all, the given numbers among them."""
 
-    def __init__(self, trail: list[Step], convention: Convention, round: int = 1, samples: int = 1):
-        self.trail, self.convention, self.round, self.samples = trail, convention, round, samples
+    def __init__(self, trail: list[Step], convention: Convention, epoch: int = 1, samples: int = 1):
+        self.trail, self.convention, self.epoch, self.samples = trail, convention, epoch, samples
 
     @property
     def steps(self) -> list[Step]:
@@ -51,7 +51,7 @@ class Recording:
     @cached_property
     def directory(self) -> Directory:
         """The steps by name."""
-        return Directory(self.trail, self.convention, self.round, self.samples)
+        return Directory(self.trail, self.convention, self.epoch, self.samples)
 
     def replay(self, replace: Mapping[str, Any] | None = None, carry: Carry | str | None = None,
                arithmetic: Arithmetic = FLOATS, without: frozenset[str] = frozenset()) -> Recording:
@@ -65,7 +65,7 @@ class Recording:
         values = {positions[id(self.directory.line(name).number)]: finite(value, name) for name, value in (replace or {}).items()}
         numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
         kept = [(step, number) for step, number in zip(self.trail, numbers) if step.kind not in without]
-        return Recording([step.at(number) for step, number in kept], self.convention, self.round, self.samples)
+        return Recording([step.at(number) for step, number in kept], self.convention, self.epoch, self.samples)
 
     def twin(self, other: Step) -> Step | None:
         """The step here that is another recording's: of its kind and names, of its sample or of none; the last one."""
@@ -79,4 +79,4 @@ class Recording:
         return Calculation(self.trail)
 
     def __repr__(self) -> str:
-        return f"<Recording of round {self.round}: {len(self)} steps>"
+        return f"<Recording of epoch {self.epoch}: {len(self)} steps>"

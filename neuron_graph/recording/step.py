@@ -13,21 +13,21 @@ class Step:
     """One number with its place.
 
     `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is dE/da_h1:o1); `owner` is the neuron
-    it belongs to, or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `round` and
+    it belongs to, or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `epoch` and
     `sample` count from 1, and `sample` is None for what belongs to a whole batch.
     """
 
-    __slots__ = ("kind", "names", "owner", "phase", "round", "sample", "number")
+    __slots__ = ("kind", "names", "owner", "phase", "epoch", "sample", "number")
 
-    def __init__(self, kind: str, names: tuple[str, ...], owner: str, phase: str, round: int, sample: int | None,
+    def __init__(self, kind: str, names: tuple[str, ...], owner: str, phase: str, epoch: int, sample: int | None,
                  number: Number):
         self.kind, self.names, self.owner, self.phase = kind, names, owner, phase
-        self.round, self.sample, self.number = round, sample, number
+        self.epoch, self.sample, self.number = epoch, sample, number
         number.step = self
 
     @property
     def name(self) -> str:
-        """The canonical name, such as dE/dw5, without sample and round."""
+        """The canonical name, such as dE/dw5, without sample and epoch."""
         return shown_name(CANONICAL, self)
 
     @property
@@ -52,7 +52,7 @@ class Step:
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""
-        return Step(self.kind, self.names, self.owner, self.phase, self.round, self.sample, number)
+        return Step(self.kind, self.names, self.owner, self.phase, self.epoch, self.sample, number)
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"

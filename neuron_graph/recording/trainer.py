@@ -1,7 +1,7 @@
 """Training: plain or compiled, whichever is faster, with the same bits.
 
-    train(network, examples, rounds=10_000, rate=0.5)            trains the network, returns its history
-    for progress in training(network, examples, ...): ...        the same, with a word after every so many rounds
+    train(network, examples, epochs=10_000, rate=0.5)            trains the network, returns its history
+    for progress in training(network, examples, ...): ...        the same, with a word after every so many epochs
 """
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .session import Session
 
 
 class Progress:
-    """How far training is: the number of rounds done, and what is asked of the network as it is now."""
+    """How far training is: the number of epochs done, and what is asked of the network as it is now."""
 
-    def __init__(self, round: int, session: Session):
-        self.round, self.session = round, session
+    def __init__(self, epoch: int, session: Session):
+        self.epoch, self.session = epoch, session
 
     @cached_property
     def error(self) -> float:
-        """E over all examples, each after this round: the mean, or the sum for batch-scale=sum."""
+        """E over all examples, each after this epoch: the mean, or the sum for batch-scale=sum."""
         return total_error(self.session.network, self.session.examples, self.session.convention)
 
     @cached_property
@@ -31,7 +31,7 @@ class Progress:
         return sum(right) / len(right)
 
     def __repr__(self) -> str:
-        return f"<Progress: round {self.round}, error {self.error:.6g}>"
+        return f"<Progress: epoch {self.epoch}, error {self.error:.6g}>"
 
 
 def decision(outputs: Sequence[float]) -> int:
@@ -39,39 +39,39 @@ def decision(outputs: Sequence[float]) -> int:
     return int(outputs[0] > 0.5) if len(outputs) == 1 else max(range(len(outputs)), key=outputs.__getitem__)
 
 
-def train(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
+def train(network: Network, examples: Sequence[Sample], epochs: int = 10_000, rate: float = 0.5,
           convention: Convention = DEFAULT, compiled: bool | None = None, watch: Callable[[Progress], object] | None = None,
           every: int | None = None) -> list[tuple[int, float]]:
-    """Train the network in place; returns its history, pairs of a round and the error after it.
+    """Train the network in place; returns its history, pairs of an epoch and the error after it.
 
-    `examples` is a list of `(inputs, targets)`, `rounds` how often to go through it (0 is fine). `compiled` chooses
+    `examples` is a list of `(inputs, targets)`, `epochs` how often to go through it (0 is fine). `compiled` chooses
     the compiled step (True), plain loops (False), or what is faster (None): the bits are the same. `watch` is called
-    with a `Progress` after every `every` rounds, and after the last; if `every` is not given, after 1, 10, 100, ...
+    with a `Progress` after every `every` epochs, and after the last; if `every` is not given, after 1, 10, 100, ...
     Raises `BadValue`, `WrongLength`, `Diverged`, and `TooMuch` where a network too large is asked to be compiled.
 
     >>> from neuron_graph.network.initial import network_of_sizes
-    >>> train(network_of_sizes([2, 2, 1], seed=1), [([0, 1], [1]), ([1, 1], [0])], rounds=10)
+    >>> train(network_of_sizes([2, 2, 1], seed=1), [([0, 1], [1]), ([1, 1], [0])], epochs=10)
     [(1, 0.12277422706814992), (10, 0.11946119431031904)]
     """
     history = []
-    for progress in training(network, examples, rounds, rate, convention, compiled, every=every):
-        history.append((progress.round, progress.error))
+    for progress in training(network, examples, epochs, rate, convention, compiled, every=every):
+        history.append((progress.epoch, progress.error))
         if watch:
             watch(progress)
     return history
 
 
-def training(network: Network, examples: Sequence[Sample], rounds: int = 10_000, rate: float = 0.5,
+def training(network: Network, examples: Sequence[Sample], epochs: int = 10_000, rate: float = 0.5,
              convention: Convention = DEFAULT, compiled: bool | None = None, first: int = 1,
              every: int | None = None) -> Iterator[Progress]:
-    """Train the network as `train` does, yielding a `Progress` after rounds that are multiples of `every`; what it does not
-    ask for is not computed. `first` is the number of the first round: it decides how samples are shuffled."""
-    whole("the round", first, least=1)
+    """Train the network as `train` does, yielding a `Progress` after epochs that are multiples of `every`; what it does not
+    ask for is not computed. `first` is the number of the first epoch: it decides how samples are shuffled."""
+    whole("the epoch", first, least=1)
     if every is not None:
         whole("every", every, least=1)
     session = session_for(network, examples, rate, convention)
-    session.choose(compiled, whole("rounds", rounds, least=0))
-    return rounds_of(session, rounds, first, every)
+    session.choose(compiled, whole("epochs", epochs, least=0))
+    return epochs_of(session, epochs, first, every)
 
 
 def session_for(network: Network, examples: Sequence[Sample], rate: float, convention: Convention) -> Session:
@@ -80,17 +80,17 @@ def session_for(network: Network, examples: Sequence[Sample], rate: float, conve
     return Session(network, checked_examples(network, examples, convention), finite(rate, "the rate"), convention)
 
 
-def rounds_of(session: Session, rounds: int, first: int, every: int | None) -> Iterator[Progress]:
+def epochs_of(session: Session, epochs: int, first: int, every: int | None) -> Iterator[Progress]:
     """Run a session, stopping to report."""
     done = first - 1
-    for stop in stops(done, done + rounds, every):
+    for stop in stops(done, done + epochs, every):
         session.advance(done + 1, stop + 1)
         done = stop
         yield Progress(done, session)
 
 
 def stops(done: int, last: int, every: int | None) -> Iterator[int]:
-    """The rounds after which to report: powers of ten, or multiples of `every`, of those not done; and the last."""
+    """The epochs after which to report: powers of ten, or multiples of `every`, of those not done; and the last."""
     stop = (done // every + 1) * every if every else 1
     while stop < last:
         if stop > done:

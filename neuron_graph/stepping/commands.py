@@ -61,37 +61,37 @@ def previous_phase(stepper: Stepper, count: int) -> str:
     return stepper.cursor.previous_part(phase_of, count)
 
 
-@moving("next-round", "}", takes=COUNT)
-def next_round(stepper: Stepper, count: int) -> str:
-    """Go to the first step of the next round; 100} goes a hundred rounds on."""
-    return stepper.cursor.by_rounds(count)
+@moving("next-epoch", "}", takes=COUNT)
+def next_epoch(stepper: Stepper, count: int) -> str:
+    """Go to the first step of the next epoch; 100} goes a hundred epochs on."""
+    return stepper.cursor.by_epochs(count)
 
 
-@moving("previous-round", "{", takes=COUNT)
-def previous_round(stepper: Stepper, count: int) -> str:
-    """Go back to the first step of the round before; 100{ goes a hundred rounds back."""
-    return stepper.cursor.by_rounds(-count)
+@moving("previous-epoch", "{", takes=COUNT)
+def previous_epoch(stepper: Stepper, count: int) -> str:
+    """Go back to the first step of the epoch before; 100{ goes a hundred epochs back."""
+    return stepper.cursor.by_epochs(-count)
 
 
 @moving("first", "g", "Home")
 def first(stepper: Stepper) -> str:
-    """Go to the first step of the round; from there, to that of round 1."""
-    stepper.cursor.at_first(stepper.cursor.round if stepper.cursor.position else 1)
+    """Go to the first step of the epoch; from there, to that of epoch 1."""
+    stepper.cursor.at_first(stepper.cursor.epoch if stepper.cursor.position else 1)
     return ""
 
 
 @moving("last", "G", "End")
 def last(stepper: Stepper) -> str:
-    """Go to the last step of the round."""
-    stepper.cursor.visit(stepper.cursor.round, END)
+    """Go to the last step of the epoch."""
+    stepper.cursor.visit(stepper.cursor.epoch, END)
     return ""
 
 
 @moving("goto", ":", takes=TEXT, asks=":")
 def goto(stepper: Stepper, text: str) -> str:
-    """Go to a name, a round, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
+    """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
     if not text.strip():
-        raise NeuronGraphError(f"go where? Write a name or a round, as in :{stepper.name(stepper.step)} or :1000")
+        raise NeuronGraphError(f"go where? Write a name or an epoch, as in :{stepper.name(stepper.step)} or :1000")
     return stepper.cursor.go_to(text)
 
 
@@ -112,16 +112,16 @@ def again(stepper: Stepper) -> str:
 
 @moving("where", ".")
 def where(stepper: Stepper) -> str:
-    """Say where we are: the round, the sample, the phase, the neuron, which step of how many."""
+    """Say where we are: the epoch, the sample, the phase, the neuron, which step of how many."""
     return f"{stepper.place}, {stepper.counted}"
 
 
 @running("until", "u", takes=TEXT)
 def until(stepper: Stepper, text: str) -> str:
-    """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`, `until round 500`, `until a_o1`.
+    """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`, `until epoch 500`, `until a_o1`.
 
     On either side of < <= > >= = != stands a name, a number, or |name| for its size. Breaks stop a run, too; without a
-    condition it goes to the next of them. If nothing comes true within 100,000 rounds (fewer for a large network), or on
+    condition it goes to the next of them. If nothing comes true within 100,000 epochs (fewer for a large network), or on
     Ctrl-C, we stay where we are, and are told how near it came.
     """
     return stepper.run_until(text)
@@ -159,7 +159,7 @@ def why(stepper: Stepper, text: str) -> str:
     name, _, depth = text.strip().rpartition(" ")
     if not depth.isascii() or not depth.isdigit() or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
-    step = stepper.any_round(name) if name else stepper.step
+    step = stepper.any_epoch(name) if name else stepper.step
     if stepper.quiz and id(step.number) not in stepper.moment.seen:
         raise NeuronGraphError(f"{stepper.name(step)} is still to be found; hint helps")
     return stepper.face.explain(step, int(depth[:9]))
@@ -178,7 +178,7 @@ def edit(stepper: Stepper, text: str) -> str:
     """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5` for the present one.
 
     Everything after it is computed again, and what comes out otherwise is marked. An input, a target or the learning
-    rate keeps its new value in later rounds; any other number has it just here.
+    rate keeps its new value in later epochs; any other number has it just here.
     """
     if not text.strip():
         raise NeuronGraphError("what if which number? Write a name and a value, as in w5=0.5")
@@ -263,12 +263,12 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
     """Run a command with its count or text; what it says. Hidden numbers that it goes past are skipped; Ctrl-C leaves us
     where we were."""
     cursor = stepper.cursor
-    round, position = cursor.round, cursor.position
+    epoch, position = cursor.epoch, cursor.position
     try:
         said = row.run(stepper, *argument)
         stepper.settle()
     except KeyboardInterrupt:
-        cursor.visit(round, position)
+        cursor.visit(epoch, position)
         raise
     if stepper.quiz:
         stepper.quiz.pass_over()

@@ -7,7 +7,7 @@ from .cursor import Cursor
 from .timeline import Timeline
 
 LOOKED = 3
-"""Rounds in which a difference is looked for."""
+"""Epochs in which a difference is looked for."""
 Key = tuple[str, tuple[str, ...], int | None, bool]
 
 
@@ -17,20 +17,20 @@ class Comparison:
     def __init__(self, other: Timeline, label: str):
         self.other, self.label = other, label
         self.trouble = ""
-        """Why there is no such round there, if there is none."""
+        """Why there is no such epoch there, if there is none."""
         self._steps: tuple[Recording, dict[Key, Step]] | None = None
 
     def twin(self, step: Step) -> Step | None:
         """The same number there, if there is one."""
         try:
-            recording = self.other.recording(min(step.round, self.other.last))
+            recording = self.other.recording(min(step.epoch, self.other.last))
         except NeuronGraphError as error:
             self.trouble = str(error)
             return None
         self.trouble = ""
         if self._steps is None or self._steps[0] is not recording:
             self._steps = recording, {key_of(step): step for step in recording.trail}
-        return self._steps[1].get(key_of(step)) if recording.round == step.round else None
+        return self._steps[1].get(key_of(step)) if recording.epoch == step.epoch else None
 
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""
@@ -38,18 +38,18 @@ class Comparison:
         return twin is None or repr(twin.value) != repr(step.value)
 
     def first_difference(self, cursor: Cursor) -> tuple[int, int, Step | None] | None:
-        """Round and position of the first step that is not the same there; and the step that is only there, if that is
-        the difference. None if there is no difference in the first rounds."""
-        for round in range(1, min(LOOKED, cursor.timeline.last, self.other.last) + 1):
-            mine, theirs = cursor.timeline.recording(round).steps, self.other.recording(round).steps
+        """Epoch and position of the first step that is not the same there; and the step that is only there, if that is
+        the difference. None if there is no difference in the first epochs."""
+        for epoch in range(1, min(LOOKED, cursor.timeline.last, self.other.last) + 1):
+            mine, theirs = cursor.timeline.recording(epoch).steps, self.other.recording(epoch).steps
             own = {key_of(step) for step in mine}
             rest = iter(theirs)
             for position, step in enumerate(mine):
                 twin = next((one for one in rest if key_of(one) not in own or key_of(one) == key_of(step)), None)
                 if twin is not None and key_of(twin) not in own:
-                    return round, position, twin
+                    return epoch, position, twin
                 if self.differs(step):
-                    return round, position, None
+                    return epoch, position, None
         return None
 
 

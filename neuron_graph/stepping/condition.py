@@ -1,8 +1,8 @@
 """Conditions to run until, as a person types them. They are read, never evaluated as Python.
 
     E < 0.01                   also <= > >= = !=; on either side a name, a number, or |a name|
-    dE/dw5 changes sign        between two times that it is computed, this round or the next
-    round 500
+    dE/dw5 changes sign        between two times that it is computed, this epoch or the next
+    epoch 500
     a_o1                       the next time that it is computed
 """
 from __future__ import annotations
@@ -23,7 +23,7 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
 }
 SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
-WANTED = "write E < 0.01, dE/dw5 changes sign, round 500, or a name"
+WANTED = "write E < 0.01, dE/dw5 changes sign, epoch 500, or a name"
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,12 @@ class SignChange(Condition):
         return abs(now.get(self.names[0], math.nan))
 
 
-class RoundReached(Condition):
-    """The start of a round."""
+class EpochReached(Condition):
+    """The start of an epoch."""
 
-    def __init__(self, text: str, round: int):
+    def __init__(self, text: str, epoch: int):
         super().__init__(text)
-        self.round = round
+        self.epoch = epoch
 
 
 def read_condition(text: str, recording: Recording) -> Condition:
@@ -100,8 +100,8 @@ def read_condition(text: str, recording: Recording) -> Condition:
     written = " ".join(text.split())
     if not written:
         raise BadValue("the condition", text, WANTED)
-    if match := re.fullmatch(r"round\s*(?:=|==|>=)?\s*([0-9]{1,18})", written):
-        return RoundReached(written, int(match[1]))
+    if match := re.fullmatch(r"epoch\s*(?:=|==|>=)?\s*([0-9]{1,18})", written):
+        return EpochReached(written, int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
             raise BadValue("the condition", text, f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
@@ -136,8 +136,8 @@ def read_side(written: str, text: str, place: int, recording: Recording) -> Side
 
 def named(name: str, recording: Recording) -> str:
     """A name that is there to be looked at, or `UnknownName`."""
-    if split_name(name).round is not None and name not in recording.directory.steps:
-        raise BadValue("the condition", name, "it is looked at in every round: leave out the @")
+    if split_name(name).epoch is not None and name not in recording.directory.steps:
+        raise BadValue("the condition", name, "it is looked at in every epoch: leave out the @")
     found = recording.directory.meant(name)
     if not found:
         raise recording.directory.unknown(name)

@@ -1,7 +1,7 @@
-"""A cursor: one place in a timeline, a step of a round, and the ways to move it.
+"""A cursor: one place in a timeline, a step of an epoch, and the ways to move it.
 
-    position    which of the round's computed steps it stands on, from 0
-    known       what has been computed by then, in this round
+    position    which of the epoch's computed steps it stands on, from 0
+    known       what has been computed by then, in this epoch
 
 Every movement answers how far it came: "" where it came all the way, else a sentence that says where it stopped.
 """
@@ -22,8 +22,8 @@ END = sys.maxsize
 """A position behind every last step."""
 
 
-class Round:
-    """A round's recording with its computed steps, and where each stands."""
+class Epoch:
+    """An epoch's recording with its computed steps, and where each stands."""
 
     def __init__(self, recording: Recording):
         self.recording, self.steps = recording, recording.steps
@@ -42,24 +42,24 @@ class Round:
 class Cursor:
     """A place in a timeline."""
 
-    def __init__(self, timeline: Timeline, round: int = 1):
+    def __init__(self, timeline: Timeline, epoch: int = 1):
         self.timeline = timeline
-        self.here = Round(timeline.recording(round))
+        self.here = Epoch(timeline.recording(epoch))
         self.position = 0
 
     @property
     def recording(self) -> Recording:
-        """The recording of the round."""
+        """The recording of the epoch."""
         return self.here.recording
 
     @property
-    def round(self) -> int:
-        """The number of the round."""
-        return self.recording.round
+    def epoch(self) -> int:
+        """The number of the epoch."""
+        return self.recording.epoch
 
     @property
     def steps(self) -> list[Step]:
-        """The computed steps of the round."""
+        """The computed steps of the epoch."""
         return self.here.steps
 
     @property
@@ -67,26 +67,26 @@ class Cursor:
         """The present step."""
         return self.steps[self.position]
 
-    def visit(self, round: int, position: int | None = None) -> None:
-        """Go to a place in a round; where none is named, to the one where the cursor is in its own."""
-        if round != self.round:
-            self.here = Round(self.timeline.recording(round))
+    def visit(self, epoch: int, position: int | None = None) -> None:
+        """Go to a place in an epoch; where none is named, to the one where the cursor is in its own."""
+        if epoch != self.epoch:
+            self.here = Epoch(self.timeline.recording(epoch))
         self.position = min(self.position if position is None else position, len(self.steps) - 1)
 
-    def at_first(self, round: int) -> None:
-        """Go to the first step of a round."""
-        self.visit(round, 0)
+    def at_first(self, epoch: int) -> None:
+        """Go to the first step of an epoch."""
+        self.visit(epoch, 0)
 
     def refresh(self, timeline: Timeline) -> None:
         """Take another timeline, at the same place."""
-        self.here = Round(timeline.recording(self.round))
+        self.here = Epoch(timeline.recording(self.epoch))
         self.timeline = timeline
-        self.visit(self.round)
+        self.visit(self.epoch)
 
     def forward(self, count: int = 1) -> str:
-        """So many steps on, into the next rounds, or back if it is negative."""
-        rounds, position = divmod(self.position + count, len(self.steps))
-        wanted = self.round + rounds
+        """So many steps on, into the next epochs, or back if it is negative."""
+        epochs, position = divmod(self.position + count, len(self.steps))
+        wanted = self.epoch + epochs
         if wanted < 1:
             self.at_first(1)
             return "this is the first step"
@@ -100,8 +100,8 @@ class Cursor:
     def end_of_time(self) -> str:
         """What is said where nothing follows."""
         if self.timeline.last == 1:
-            return "this is the last step: nothing is updated, so there is no second round"
-        return f"this is the last step of round {self.timeline.last}, which is as far as one can go here"
+            return "this is the last step: nothing is updated, so there is no second epoch"
+        return f"this is the last step of epoch {self.timeline.last}, which is as far as one can go here"
 
     def next_part(self, place: Place, count: int = 1) -> str:
         """To the first step of the next neuron, or phase, so many times."""
@@ -124,41 +124,41 @@ class Cursor:
                 self.position -= 1
         return ""
 
-    def by_rounds(self, count: int) -> str:
-        """So many rounds on, or back if it is negative, to the first step of the round."""
-        wanted = self.round + count
+    def by_epochs(self, count: int) -> str:
+        """So many epochs on, or back if it is negative, to the first step of the epoch."""
+        wanted = self.epoch + count
         self.at_first(min(max(wanted, 1), self.timeline.last))
         if wanted < 1:
-            return "this is the first round"
-        return "" if wanted <= self.timeline.last else self.last_round
+            return "this is the first epoch"
+        return "" if wanted <= self.timeline.last else self.last_epoch
 
     @property
-    def last_round(self) -> str:
-        """What is said of a round that is too far."""
+    def last_epoch(self) -> str:
+        """What is said of an epoch that is too far."""
         if self.timeline.last == 1:
-            return "nothing is updated here, so there is only round 1"
-        return f"round {self.timeline.last} is as far as one can go here"
+            return "nothing is updated here, so there is only epoch 1"
+        return f"epoch {self.timeline.last} is as far as one can go here"
 
     def go_to(self, text: str) -> str:
-        """To a place as it is typed: a round, a name, a round and a name, `NAME@ROUND`; past the end, to the end.
+        """To a place as it is typed: an epoch, a name, an epoch and a name, `NAME@EPOCH`; past the end, to the end.
 
         Raises `UnknownName` and `Ambiguous`, and `BadValue` for what is no place.
         """
-        text = text.strip().removeprefix("round ")
+        text = text.strip().removeprefix("epoch ")
         if text.startswith("sample "):
             return self.to_sample(text.removeprefix("sample ").strip())
         number, _, name = text.partition(" ")
         if not number.isascii() or not number.isdigit():
             number, name = "", text
-        named = None if name in self.recording.directory.steps else split_name(name).round
-        asked = int(number[:18]) if number else self.round if named is None else named
+        named = None if name in self.recording.directory.steps else split_name(name).epoch
+        asked = int(number[:18]) if number else self.epoch if named is None else named
         if number and named not in (None, asked):
-            raise BadValue("the round", number, f"the name says round {named}")
-        round = min(max(asked, 1), self.timeline.last)
-        self.visit(round, self.place_of(name.strip(), round) if name.strip() else 0)
+            raise BadValue("the epoch", number, f"the name says epoch {named}")
+        epoch = min(max(asked, 1), self.timeline.last)
+        self.visit(epoch, self.place_of(name.strip(), epoch) if name.strip() else 0)
         if asked < 1:
-            return "rounds count from 1"
-        return "" if asked == round else self.last_round
+            return "epochs count from 1"
+        return "" if asked == epoch else self.last_epoch
 
     def to_sample(self, text: str) -> str:
         """To the first step of a sample."""
@@ -168,9 +168,9 @@ class Cursor:
         self.position = places[0]
         return ""
 
-    def place_of(self, name: str, round: int) -> int:
-        """Where a name stands in a round: of several samples, in the one where the cursor is."""
-        there = self.here if round == self.round else Round(self.timeline.recording(round))
+    def place_of(self, name: str, epoch: int) -> int:
+        """Where a name stands in an epoch: of several samples, in the one where the cursor is."""
+        there = self.here if epoch == self.epoch else Epoch(self.timeline.recording(epoch))
         known = there.recording.directory
         step = self.line_of(there.recording, name if name in known.steps else name.partition("@")[0])
         return there.positions[id(step.number)]
@@ -195,7 +195,7 @@ class Cursor:
             raise self.recording.directory.unknown(pattern)
         ahead = [position for position in wanted if position > self.position]
         self.position = ahead[0] if ahead else wanted[0]
-        return "" if ahead else "from the start of the round again"
+        return "" if ahead else "from the start of the epoch again"
 
     def matching(self, pattern: str) -> list[int]:
         """The positions of the computed steps that a text finds."""

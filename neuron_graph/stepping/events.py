@@ -1,8 +1,8 @@
-"""Events: the numbers that conditions look at, round by round, each where it is computed.
+"""Events: the numbers that conditions look at, epoch by epoch, each where it is computed.
 
-    Event    (position among the computed steps of its round, name, value)
+    Event    (position among the computed steps of its epoch, name, value)
 
-The first rounds are recorded; if there are more, a compiled step goes on that reports these numbers, where one can.
+The first epochs are recorded; if there are more, a compiled step goes on that reports these numbers, where one can.
 """
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ..network import Network, exp, over_samples, restore, state
 from ..published import parameters_after
 from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
-from .cursor import Round
+from .cursor import Epoch
 from .timeline import Timeline
 
 RECORDED = 200
@@ -32,11 +32,11 @@ class Event(NamedTuple):
 
 
 Happened = tuple[int, list[Event]]
-"""A round, and what is computed in it."""
+"""An epoch, and what is computed in it."""
 
 
 class Place(NamedTuple):
-    """Where a name stands: in the trail, among the computed steps; and the step there in one round."""
+    """Where a name stands: in the trail, among the computed steps; and the step there in one epoch."""
 
     order: int
     position: int
@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 
 def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
-    """Each round from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
+    """Each epoch from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
     some = min(last, first + RECORDED // timeline.example.visits)
     yield from recorded_events(timeline, names, first, some)
     if some < last:
@@ -62,36 +62,36 @@ def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: 
     fixed = timeline.example.convention.samples == "file"
     for recording in recordings(timeline, first, last):
         places = places if fixed else places_of(recording, names)
-        yield recording.round, [Event(place.position, place.name, recording.trail[place.order].value) for place in places]
+        yield recording.epoch, [Event(place.position, place.name, recording.trail[place.order].value) for place in places]
 
 
 def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]:
-    """The rounds one after the other, each from what the one before left."""
+    """The epochs one after the other, each from what the one before left."""
     network = timeline.network_at(first)
-    for round in range(first, last + 1):
-        recording = timeline.record(round, network)
+    for epoch in range(first, last + 1):
+        recording = timeline.record(epoch, network)
         yield recording
-        if round < last:
-            advance(timeline, network, parameters_after(recording, network), round)
+        if epoch < last:
+            advance(timeline, network, parameters_after(recording, network), epoch)
 
 
-def advance(timeline: Timeline, network: Network, values: Sequence[Any], round: int) -> None:
-    """Give a network the parameters after a round; where they are not finite, training says so."""
+def advance(timeline: Timeline, network: Network, values: Sequence[Any], epoch: int) -> None:
+    """Give a network the parameters after an epoch; where they are not finite, training says so."""
     restore(network, values, timeline.example.convention)
     if not all(map(math.isfinite, values)):
-        timeline.network_at(round + 1)
+        timeline.network_at(epoch + 1)
 
 
 def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
     """Where the names stand, in the order of the calculation."""
-    positions = Round(recording).positions
+    positions = Epoch(recording).positions
     index = {id(step): place for place, step in enumerate(recording.trail)}
     return sorted((Place(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
                    for step in recording.directory.meant(name) if id(step) in index), key=lambda place: place.order)
 
 
 class Reporter:
-    """A compiled step that reports the numbers of some places, round by round."""
+    """A compiled step that reports the numbers of some places, epoch by epoch."""
 
     def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Wanted]):
         self.timeline, self.places, self.step = timeline, places, step
@@ -99,48 +99,48 @@ class Reporter:
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
 
     def events(self, first: int, last: int) -> Iterator[Happened]:
-        """Each round with its events."""
+        """Each epoch with its events."""
         network = self.timeline.network_at(first)
         chunk = max(1, REPORTED // len(self.samples))
         for start in range(first, last + 1, chunk):
-            rounds = min(chunk, last + 1 - start)
-            values, reports = self.run(network, rounds)
-            for round in range(rounds):
-                seen = reports[round * len(self.samples):(round + 1) * len(self.samples)]
-                yield start + round, [Event(place.position, place.name, self.value(place.step, seen)) for place in self.places]
-            if start + rounds <= last:
-                advance(self.timeline, network, values, start + rounds - 1)
+            epochs = min(chunk, last + 1 - start)
+            values, reports = self.run(network, epochs)
+            for epoch in range(epochs):
+                seen = reports[epoch * len(self.samples):(epoch + 1) * len(self.samples)]
+                yield start + epoch, [Event(place.position, place.name, self.value(place.step, seen)) for place in self.places]
+            if start + epochs <= last:
+                advance(self.timeline, network, values, start + epochs - 1)
 
-    def run(self, network: Network, rounds: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
-        """Some rounds: the parameters after them, and what was reported for each sample."""
+    def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
+        """Some epochs: the parameters after them, and what was reported for each sample."""
         example = self.timeline.example_at(self.timeline.last)
         before = tuple(state(network, example.convention))
         for function in (math.exp, exp):
             reports: list[tuple[float, ...]] = []
             try:
-                samples = chain.from_iterable(repeat(self.samples, rounds))
+                samples = chain.from_iterable(repeat(self.samples, epochs))
                 return self.step.run(samples, before, example.rate, function, reports.append), reports
             except OverflowError:
                 continue
         raise AssertionError("the exp of arithmetic never overflows")
 
     def value(self, step: Step, seen: Sequence[tuple[float, ...]]) -> float:
-        """A place's number, of what was reported in a round; E over all samples from those of each."""
+        """A place's number, of what was reported in an epoch; E over all samples from those of each."""
         place = self.order[step.kind, step.names]
         if step.kind == "total" and step.sample is None:
             return float(over_samples([report[place] for report in seen], self.timeline.example.convention))
         return seen[(step.sample or 1) - 1][place]
 
 
-def reporter_of(timeline: Timeline, names: Sequence[str], round: int) -> Reporter | None:
-    """What reports these names from a round on; None where only recordings can."""
+def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporter | None:
+    """What reports these names from an epoch on; None where only recordings can."""
     example = timeline.example_at(timeline.last)
     convention = example.convention
-    changing = any(change.round >= round for change in timeline.changes)
-    by_recording = changing or example.recorded_rounds or convention.batch != 1 or convention.samples != "file"
+    changing = any(change.epoch >= epoch for change in timeline.changes)
+    by_recording = changing or example.recorded_epochs or convention.batch != 1 or convention.samples != "file"
     if by_recording or not example.trains or not can_compile(example.network):
         return None
-    places = places_of(timeline.recording(round), names)
+    places = places_of(timeline.recording(epoch), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
     step = compile_reporting(example.network, convention, keys)
     return step and Reporter(timeline, places, step, keys)

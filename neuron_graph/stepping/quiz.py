@@ -23,14 +23,14 @@ class Quiz:
         self.outcomes: dict[Place, str] = {}
         self.hints: dict[Place, int] = {}
         self.own: dict[int, dict[int, str]] = {}
-        """The person's accepted numbers, by round and position in the trail."""
+        """The person's accepted numbers, by epoch and position in the trail."""
         self.slips: Counter[str] = Counter()
         self._tries: tuple[Recording, Tries] | None = None
 
     @property
     def place(self) -> Place:
         """Where the cursor is."""
-        return self.cursor.round, self.cursor.position
+        return self.cursor.epoch, self.cursor.position
 
     @property
     def hidden(self) -> bool:
@@ -38,10 +38,10 @@ class Quiz:
         return self.is_open(self.cursor.position)
 
     def is_open(self, position: int) -> bool:
-        """Whether the number at a position of this round is still to be found. One that was changed by hand is not asked."""
+        """Whether the number at a position of this epoch is still to be found. One that was changed by hand is not asked."""
         step = self.cursor.steps[position]
         asked = self.asks(step) and step.number.operation is not None
-        return asked and self.outcomes.get((self.cursor.round, position), OPEN) == OPEN
+        return asked and self.outcomes.get((self.cursor.epoch, position), OPEN) == OPEN
 
     @property
     def level(self) -> int:
@@ -51,7 +51,7 @@ class Quiz:
     def answer(self, text: str) -> Judgement:
         """Judge an answer to the present question; a right one opens the number."""
         self.outcomes.setdefault(self.place, OPEN)
-        own = self.own.setdefault(self.cursor.round, {})
+        own = self.own.setdefault(self.cursor.epoch, {})
         tries, step = self.tries, self.cursor.step
         found = tries.judged(step, text, own)
         if is_accepted(found):
@@ -61,14 +61,14 @@ class Quiz:
         return found
 
     def go_on(self) -> str:
-        """Go to the next number of this round that is to be found; says so where there is none."""
+        """Go to the next number of this epoch that is to be found; says so where there is none."""
         ahead = range(self.cursor.position, len(self.cursor.steps))
         self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
-        return "" if self.hidden else "nothing more is asked in this round: q ends, } goes to the next round"
+        return "" if self.hidden else "nothing more is asked in this epoch: q ends, } goes to the next epoch"
 
     @property
     def tries(self) -> Tries:
-        """The judge of the numbers of this round."""
+        """The judge of the numbers of this epoch."""
         recording = self.cursor.recording
         if self._tries is None or self._tries[0] is not recording:
             between = ranges_of(self.cursor.timeline.example.network)
@@ -88,7 +88,7 @@ class Quiz:
     def pass_over(self) -> None:
         """Skip what was to be found before the place where the cursor is now: it is known by now."""
         for position in filter(self.is_open, range(self.cursor.position)):
-            self.outcomes[self.cursor.round, position] = SKIPPED
+            self.outcomes[self.cursor.epoch, position] = SKIPPED
 
     def hint(self) -> str:
         """One more hint: what it gives away, one of `LEVELS`. The last one opens the number."""
@@ -102,14 +102,14 @@ class Quiz:
 
     @property
     def passed(self) -> bool:
-        """Whether all that is asked in the rounds that were worked on was found: nothing wrong, skipped, shown or left."""
+        """Whether all that is asked in the epochs that were worked on was found: nothing wrong, skipped, shown or left."""
         return not self.left and bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
 
     @property
     def left(self) -> int:
-        """How many numbers of the rounds that were worked on have not been reached."""
-        rounds = {round for round, _ in self.outcomes}
-        return len(rounds) * sum(map(self.asks, self.cursor.steps)) - len(self.outcomes)
+        """How many numbers of the epochs that were worked on have not been reached."""
+        epochs = {epoch for epoch, _ in self.outcomes}
+        return len(epochs) * sum(map(self.asks, self.cursor.steps)) - len(self.outcomes)
 
     def summary(self) -> list[str]:
         """What came of it, a sentence a line."""

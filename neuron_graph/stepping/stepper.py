@@ -17,7 +17,7 @@ from ..published import Example, in_words
 from ..recording import Notation, Step, shown_name, split_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
-from .cursor import Cursor, Round
+from .cursor import Cursor, Epoch
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
@@ -43,7 +43,7 @@ class Face(Protocol):
     def define(self, step: Step | None, term: str) -> str:
         """Show what a number is, or what a word means."""
 
-    def progress(self, round: int) -> None:
+    def progress(self, epoch: int) -> None:
         """Show how far a long run is."""
 
     def interrupted(self, sentence: str) -> str:
@@ -61,9 +61,9 @@ class Quit(Exception):
 class Stepper:
     """Everything that the commands work on."""
 
-    def __init__(self, example: Example, face: Face, notation: Notation, round: int = 1):
+    def __init__(self, example: Example, face: Face, notation: Notation, epoch: int = 1):
         self.example, self.face, self.notation = example, face, notation
-        self.cursor = Cursor(Timeline(example), round)
+        self.cursor = Cursor(Timeline(example), epoch)
         self.watches: list[Watch] = []
         self.breaks: list[Condition] = []
         self.comparison: Comparison | None = None
@@ -106,14 +106,14 @@ class Stepper:
 
     @property
     def place(self) -> str:
-        """Round, sample, phase and neuron, in words."""
+        """Epoch, sample, phase and neuron, in words."""
         step, several = self.step, self.cursor.recording.samples > 1
         sample = f", sample {step.sample} of {self.cursor.recording.samples}" if step.sample else ", all samples"
-        return f"round {step.round}{sample if several else ''}, {step.phase}, {visible(step.owner) or 'network'}"
+        return f"epoch {step.epoch}{sample if several else ''}, {step.phase}, {visible(step.owner) or 'network'}"
 
     @property
     def counted(self) -> str:
-        """Which step of the round, in words."""
+        """Which step of the epoch, in words."""
         return f"step {self.cursor.position + 1} of {len(self.cursor.steps)}"
 
     def names(self, start: str) -> list[str]:
@@ -159,28 +159,28 @@ class Stepper:
         self.comparison = Comparison(original, "original")
         name = self.name(step)
         self.signs = [sign for sign in self.signs if not sign.startswith(f"{name}=")] + [f"{name}={change.value:g}"]
-        what = "from this round on" if change.lasting else "here"
+        what = "from this epoch on" if change.lasting else "here"
         before = self.comparison.twin(step) or step
         said = f"{name} is {change.value:.9g} {what} instead of {before.value:.9g}; r is back to the original"
         later = [other for other in self.cursor.steps if self.comparison.differs(other) and other.name != step.name]
-        return said if later else f"{said}; nothing else in this round depends on it"
+        return said if later else f"{said}; nothing else in this epoch depends on it"
 
-    def any_round(self, name: str) -> Step:
-        """The step of a name typed here, of the round that it names."""
-        round = None if name in self.cursor.recording.directory.steps else split_name(name).round
-        if round is None or round == self.cursor.round:
+    def any_epoch(self, name: str) -> Step:
+        """The step of a name typed here, of the epoch that it names."""
+        epoch = None if name in self.cursor.recording.directory.steps else split_name(name).epoch
+        if epoch is None or epoch == self.cursor.epoch:
             return self.cursor.one_of(self.cursor.recording, name)
-        if not 1 <= round <= self.cursor.timeline.last:
-            raise BadValue("the round", round, f"a round from 1 to {self.cursor.timeline.last} is needed")
-        return self.cursor.one_of(self.cursor.timeline.recording(round), name)
+        if not 1 <= epoch <= self.cursor.timeline.last:
+            raise BadValue("the epoch", epoch, f"an epoch from 1 to {self.cursor.timeline.last} is needed")
+        return self.cursor.one_of(self.cursor.timeline.recording(epoch), name)
 
     def named(self, name: str) -> Step:
         """The step of a name typed here: of several samples, of the one where we are; with a line of its own."""
         if name in RATE and name not in self.cursor.recording.directory.steps:
             name = "eta"
-        round = split_name(name).round
-        if round not in (None, self.cursor.round) and name not in self.cursor.recording.directory.steps:
-            raise NeuronGraphError(f"this is round {self.cursor.round}; :{round} goes to that one first")
+        epoch = split_name(name).epoch
+        if epoch not in (None, self.cursor.epoch) and name not in self.cursor.recording.directory.steps:
+            raise NeuronGraphError(f"this is epoch {self.cursor.epoch}; :{epoch} goes to that one first")
         return self.cursor.line_of(self.cursor.recording, name)
 
     def restore(self) -> str:
@@ -191,12 +191,12 @@ class Stepper:
         return self.take(other) if self.cursor.timeline.changes else "as it was"
 
     def take(self, timeline: Timeline) -> str:
-        """Go on in another timeline: in the same round, or in the first one where that cannot be reached there."""
+        """Go on in another timeline: in the same epoch, or in the first one where that cannot be reached there."""
         try:
             self.cursor.refresh(timeline)
         except NeuronGraphError as error:
-            self.cursor.here, self.cursor.timeline, self.cursor.position = Round(timeline.recording(1)), timeline, 0
-            return f"as it was, and back in round 1: {error}"
+            self.cursor.here, self.cursor.timeline, self.cursor.position = Epoch(timeline.recording(1)), timeline, 0
+            return f"as it was, and back in epoch 1: {error}"
         return "as it was"
 
     def settle(self) -> None:
@@ -218,10 +218,10 @@ class Stepper:
         words = in_words(comparison.other.example.convention.unlike(self.example.convention))
         found = comparison.first_difference(self.cursor)
         if found is None:
-            return f"no number differs in the first rounds if {words}"
+            return f"no number differs in the first epochs if {words}"
         self.comparison = comparison
-        round, position, extra = found
-        self.cursor.visit(round, position)
+        epoch, position, extra = found
+        self.cursor.visit(epoch, position)
         if extra is not None:
             what = f"{self.name(extra)} = {extra.value:.9g}"
             return f"the first difference comes just before this step: {what}, computed only if {words}"

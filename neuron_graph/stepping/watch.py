@@ -1,18 +1,18 @@
-"""Watches: numbers to keep an eye on, with their values of the last rounds."""
+"""Watches: numbers to keep an eye on, with their values of the last epochs."""
 from __future__ import annotations
 
 from ..recording import Step, operation_count, split_name
 from .cursor import Cursor
 from .timeline import Timeline
 
-ROUNDS = 24
-"""Rounds that are looked back at, at most."""
+EPOCHS = 24
+"""Epochs that are looked back at, at most."""
 WORK = 50_000
-"""Operations done for the look back: some milliseconds. Of a large network only the rounds that were visited are known."""
+"""Operations done for the look back: some milliseconds. Of a large network only the epochs that were visited are known."""
 
 
 class Watch:
-    """One watched name. Its values are those of the end of each round; of the present one, as far as it is computed."""
+    """One watched name. Its values are those of the end of each epoch; of the present one, as far as it is computed."""
 
     def __init__(self, name: str):
         self.name = name
@@ -20,7 +20,7 @@ class Watch:
         self.values: dict[int, float | None] = {}
 
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
-        """Its latest value in the present round, None if it is not computed yet."""
+        """Its latest value in the present epoch, None if it is not computed yet."""
         known = [step for step in cursor.recording.directory.meant(self.name) if self.reached(step, cursor, hidden)]
         return known[-1].value if known else None
 
@@ -33,34 +33,34 @@ class Watch:
         return position < cursor.position or (position == cursor.position and (given or not hidden))
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
-        """Its values in the last rounds, the present one last, if it is known by now."""
+        """Its values in the last epochs, the present one last, if it is known by now."""
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         example = cursor.timeline.example
         affordable = WORK // (operation_count(example.network) * len(example.samples))
-        first = max(1, cursor.round - ROUNDS)
-        near = max(first, cursor.round - affordable)
-        found = [self.of_round(cursor, round, near) for round in range(first, cursor.round)]
+        first = max(1, cursor.epoch - EPOCHS)
+        near = max(first, cursor.epoch - affordable)
+        found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
     def before(self, cursor: Cursor) -> tuple[int, float] | None:
-        """The last round before the present one of which its value is known, and that."""
+        """The last epoch before the present one of which its value is known, and that."""
         self.history(cursor)
-        known = [round for round, value in self.values.items() if round < cursor.round and value is not None]
+        known = [epoch for epoch, value in self.values.items() if epoch < cursor.epoch and value is not None]
         last = self.values[max(known)] if known else None
         return None if last is None else (max(known), last)
 
-    def of_round(self, cursor: Cursor, round: int, near: int) -> float | None:
-        """Its last value in a round, if that is known or near enough to be computed."""
-        if round not in self.values and (round in cursor.timeline.kept or round >= near):
-            found = cursor.timeline.recording(round).directory.meant(self.name)
-            self.values[round] = found[-1].value if found else None
-        return self.values.get(round)
+    def of_epoch(self, cursor: Cursor, epoch: int, near: int) -> float | None:
+        """Its last value in an epoch, if that is known or near enough to be computed."""
+        if epoch not in self.values and (epoch in cursor.timeline.kept or epoch >= near):
+            found = cursor.timeline.recording(epoch).directory.meant(self.name)
+            self.values[epoch] = found[-1].value if found else None
+        return self.values.get(epoch)
 
 
 def watchable(name: str, cursor: Cursor) -> str:
     """The name, if there is such a number. Raises `UnknownName`."""
     plain = split_name(name)
-    if plain.round is not None or not cursor.recording.directory.matching(name):
+    if plain.epoch is not None or not cursor.recording.directory.matching(name):
         raise cursor.recording.directory.unknown(name)
     return name

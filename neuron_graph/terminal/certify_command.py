@@ -27,7 +27,7 @@ HEAD = ["number", "value", *(word for method in METHODS for word in (method, "(b
 OPTIONS = f"""
   --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
                                 write out (dE_o1/dout_h1)
-  --round=1 N                 the round (1)
+  --epoch=1 N                 the epoch (1)
   --format=terminal terminal|plain|json  how it is written
 {SHOWN}
 {EXAMPLE}
@@ -42,7 +42,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if example.given:
         wanted = "with numbers given in place of computed ones no gradient is a derivative"
         raise BadValue("given", ", ".join(example.given), wanted)
-    recording = example.recording(arguments.round)
+    recording = example.recording(arguments.epoch)
     objection = "the program of this text follows no derivative" if example.procedure else ""
     proofs = list(proven(recording, objection, read_listed(arguments.only)))
     good = all(proof.good for proof in proofs)
@@ -111,5 +111,5 @@ def as_json(proof: Proof) -> dict[str, Any]:
     """A proof as a JSON object."""
     checks = {method: asdict(getattr(proof, method)) for method in METHODS if getattr(proof, method)}
     step = proof.step
-    return {"round": step.round, "sample": step.sample, "name": step.name, "value": json_number(step.value),
+    return {"epoch": step.epoch, "sample": step.sample, "name": step.name, "value": json_number(step.value),
             **checks, "remark": proof.remark, "good": proof.good}

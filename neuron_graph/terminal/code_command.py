@@ -2,12 +2,12 @@
 
 Print the training of an example as a Python program that needs nothing but
 Python, with the same bits. It prints the error after each power of ten of
-rounds, and the final weights. Without targets, as of a model: the way forwards
+epochs, and the final weights. Without targets, as of a model: the way forwards
 alone.
 
 examples:
-  neuron-graph code > train.py && python3 train.py                    the worked example, 10,000 rounds
-  neuron-graph code --rounds 100 --convention bias=trained            another convention, fewer rounds
+  neuron-graph code > train.py && python3 train.py                    the worked example, 10,000 epochs
+  neuron-graph code --epochs 100 --convention bias=trained            another convention, fewer epochs
   neuron-graph code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py  what a model predicts
   neuron-graph code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7
 """
@@ -24,7 +24,7 @@ from .options import EXAMPLE, NOTATION, read_example
 from .screen import Screen
 
 OPTIONS = f"""
-  --rounds=10000 M        how many rounds it trains (10000)
+  --epochs=10000 M        how many epochs it trains (10000)
   --output FILE           write to a file
 {NOTATION}
 {EXAMPLE}
@@ -39,10 +39,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
         return
     if example.rate is None:
         raise BadValue("--rate", None, "training needs it, and the file says that it is unknown")
-    if example.recorded_rounds:
-        raise BadValue("the example", arguments.example, "no convention alone says what its rounds are, so there is no program")
+    if example.recorded_epochs:
+        raise BadValue("the example", arguments.example, "no convention alone says what its epochs are, so there is no program")
     session = Session(example.network, example.scaled, example.rate, example.convention)
-    screen.write_document(script(example.title, session, example.notation, arguments.rounds), arguments.output)
+    screen.write_document(script(example.title, session, example.notation, arguments.epochs), arguments.output)
 
 
 def forwards(example: Example) -> Iterator[str]:

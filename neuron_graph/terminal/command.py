@@ -5,7 +5,7 @@
 
 How an option is written, and two blanks before what is said of it:
 
-    --all            it is given or not             --round=1 N     called N in the help, and read so; 1 if it is not given
+    --all            it is given or not             --epoch=1 N     called N in the help, and read so; 1 if it is not given
     --only* NAME     may be repeated: a list        --format=json json|csv     one of these
     --ask|--blank    has two names
     FILE             a word without dashes          FILE? FILE+ FILE*    one or none, one or more, any number

@@ -1,7 +1,7 @@
 """How a model's error and accuracy went.
 
 Draw the error over the training rows, and of classes the accuracy, against the
-rounds of training.
+epochs of training.
 
 examples:
   neuron-graph curve flowers.db                                  error and accuracy, drawn
@@ -31,7 +31,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     form = arguments.format
     model = load(arguments.model)
     if not model.history:
-        raise BadValue("the model", arguments.model, "it has no history: it was not trained, or not for a round")
+        raise BadValue("the model", arguments.model, "it has no history: it was not trained, or not for an epoch")
     if form == "csv":
         screen.write_document(as_csv(model), arguments.output)
     elif form == "svg":
@@ -49,12 +49,12 @@ def run(arguments: Namespace, screen: Screen) -> None:
 def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
-    yield f"error on the training rows, {last.error:.4g} after {last.round} rounds"
+    yield f"error on the training rows, {last.error:.4g} after {last.epoch} epochs"
     yield from curve(model.errors, width, HEIGHT, unicode)
     if last.accuracy is not None:
         yield ""
-        yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.round} rounds"
-        yield from curve([(entry.round, entry.accuracy or 0.0) for entry in model.history], width, HEIGHT, unicode)
+        yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.epoch} epochs"
+        yield from curve([(entry.epoch, entry.accuracy or 0.0) for entry in model.history], width, HEIGHT, unicode)
 
 
 def as_csv(model: Model) -> Iterator[str]:

@@ -75,13 +75,13 @@ TERMS: list[Term] = [
     Term(("chain rule", "factors"), "How a change travels: the effect of w on the error is the effect on the net input, "
          "times that on the activation, times that on the error. The trace spells these factors out; --detail delta "
          "leaves them inside delta."),
-    Term(("round", "epoch"), "One pass over all samples. Rounds count from 1, and E@2 is the error that round 2 starts from."),
-    Term(("iteration",), "One update. With one sample, or all of them in one batch, a round is one iteration; otherwise it is as "
-         "many as it has updates."),
+    Term(("epoch",), "One pass over all samples. Epochs count from 1, and E@2 is the error that epoch 2 starts from."),
+    Term(("iteration",), "One update. With one sample, or all of them in one batch, an epoch is one iteration; otherwise it is "
+         "as many as it has updates."),
     Term(("sample", "example", "row"), "One set of inputs with its targets. E[3] is the error of sample 3."),
     *(value_term(key, value, row) for key in KEYS.values() for value, row in key.values.items() if row.about),
     *(activation_term(name, row) for table in (ACTIVATIONS, FAMILIES) for name, row in table.items()),
-    Term(("recording", "step of a recording"), "Every number of a round with the operation and the numbers it came from. "
+    Term(("recording", "step of a recording"), "Every number of an epoch with the operation and the numbers it came from. "
          "All that is shown is printed from it, so formula and value cannot disagree."),
     Term(("replay", "carry"), "Computing a recording again with other numbers, or rounded as a person rounds: to so many "
          "decimals or figures, or cut."),
@@ -91,7 +91,7 @@ TERMS: list[Term] = [
     Term(("chained",), "A printed figure that follows from figures printed before it, which are rounded, and not from the full "
          "numbers behind them; or whose last digits are those of 64-bit floats."),
     Term(("slip", "inherited"), "A mistake that has a name: a factor left out, another operand taken, a sign the wrong way "
-         "round. check names the line in which it happened; figures that go on from it inherit it."),
+         "epoch. check names the line in which it happened; figures that go on from it inherit it."),
     Term(("misprint",), "Digits that differ from the right ones by an error of typing: one lost, doubled or swapped with its "
          "neighbour, a sign, a decimal place."),
     Term(("unexplained", "chance", "by chance"), "Nothing that is tried gives just these digits; or so much was tried that "

@@ -49,7 +49,7 @@ SAYS = {
 OPTIONS = f"""
   NUMBER                      the digits as printed
   --named NAME                what it should be, if that is known
-  --round=1 N                 the round (1); the one after it is looked at too
+  --epoch=1 N                 the epoch (1); the one after it is looked at too
   --format=terminal terminal|plain|linear|json  how it is written
 {EXAMPLE}
 """
@@ -61,12 +61,12 @@ def run(arguments: Namespace, screen: Screen) -> int:
     printed = read_printed(arguments.number, "the number")
     if len(printed) != 1 or not printed[0].value:
         raise BadValue("the number", arguments.number, "one number is needed that is not 0, as in 0.041083")
-    round = arguments.round
+    epoch = arguments.epoch
     if arguments.named is not None:
-        return run_named(arguments, round, form, screen)
+        return run_named(arguments, epoch, form, screen)
     example = read_example(arguments)
-    example.check_rounds(round, round)
-    search = Search(printed[0], example, round)
+    example.check_epochs(epoch, epoch)
+    search = Search(printed[0], example, epoch)
     found = list(search.candidates())
     if form == "json":
         objects = [candidate_object(candidate) for candidate in found]
@@ -76,11 +76,11 @@ def run(arguments: Namespace, screen: Screen) -> int:
     return int(not (found and found[0].likely))
 
 
-def run_named(arguments: Namespace, round: int, form: str, screen: Screen) -> int:
+def run_named(arguments: Namespace, epoch: int, form: str, screen: Screen) -> int:
     """The verdict on the number as a figure of what it should be."""
     example = read_example(arguments)
     typed = split_name(arguments.named)
-    figure = Figure(typed.name, arguments.number, round=typed.round or round, sample=typed.sample)
+    figure = Figure(typed.name, arguments.number, epoch=typed.epoch or epoch, sample=typed.sample)
     try:
         line = check(replace(example, figures=[*example.figures, figure])).lines[-1]
     except BadFigure as error:
@@ -100,7 +100,7 @@ def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]
     if linear:
         yield f"{search.printed.text} has {len(found)} candidates"
     elif not found:
-        yield (f"{search.printed.text} is none of {search.tried} numbers: no quantity of round {search.round} and the "
+        yield (f"{search.printed.text} is none of {search.tried} numbers: no quantity of epoch {search.epoch} and the "
                "next, under any convention or with any slip that is known.")
     for candidate in shown:
         yield "candidate " * linear + sentence(candidate, search)
@@ -131,6 +131,6 @@ def conclusion(found: list[Candidate], search: Search) -> str:
 def candidate_object(candidate: Candidate) -> dict[str, Any]:
     """A candidate as an object for JSON."""
     step = candidate.step
-    return {"name": step.name, "round": step.round, "sample": step.sample, "value": candidate.value,
+    return {"name": step.name, "epoch": step.epoch, "sample": step.sample, "value": candidate.value,
             "agreement": candidate.agreement, "explanation": candidate.explanation, "because": candidate.because,
             "expected": candidate.expected}

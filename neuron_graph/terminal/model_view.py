@@ -91,11 +91,11 @@ def table(rows: Sequence[str], columns: dict[str, list[float]], printer: Printer
 def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """How it was trained, and how the error went."""
     yield ""
-    yield from sentence(f"trained for {model.rounds} round{'s' * (model.rounds != 1)}, rate {model.rate:g}; convention: "
+    yield from sentence(f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate {model.rate:g}; convention: "
                        f"{model.convention}", width)
     if model.history:
         last = model.history[-1]
-        yield from sentence(f"{last.words} on the training rows after round {last.round}", width)
+        yield from sentence(f"{last.words} on the training rows after epoch {last.epoch}", width)
         yield from curve(model.errors, width, HEIGHT, unicode)
 
 

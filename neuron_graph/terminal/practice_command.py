@@ -1,6 +1,6 @@
 """A course: compute by hand, with hints.
 
-Exercises from one neuron to a full round of training, each with your own
+Exercises from one neuron to a full epoch of training, each with your own
 numbers. Every answer is judged at once, also from your own earlier ones, and the
 usual slips are named. Progress is kept in one file of your own.
 

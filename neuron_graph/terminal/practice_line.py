@@ -209,7 +209,7 @@ class PracticeFace(Dialogue):
         name, _, depth = rest.partition(" ")
         place = self.attempt.explainable(name)
         levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
-        recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.round - 1]
+        recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.epoch - 1]
         reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
         show(reasons, step, self.screen)
 

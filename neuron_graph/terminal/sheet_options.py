@@ -15,7 +15,7 @@ what is asked:
   --layers 2-2-2              sizes of the network, inputs first (2-2-2)
   --ask|--blank* {'|'.join(PHASES)}|all|NAME,...  what is asked: phases, or names (all)
   --figures N                 significant figures asked for (4)
-  --rounds N                  rounds of training (1)
+  --epochs N                  epochs of training (1)
   --activation NAME           {', '.join(drawable())} ({Settings.activation})
   --output-activation NAME    activation of the last layer, if another: also softmax
   --loss {'|'.join(LOSSES)}  the error
@@ -28,7 +28,7 @@ what is asked:
 
 def said(arguments: Namespace) -> dict[str, Any]:
     """The settings that the options say, as far as they say any."""
-    found = {name: getattr(arguments, name) for name in ("figures", "rounds", "activation", "output_activation")}
+    found = {name: getattr(arguments, name) for name in ("figures", "epochs", "activation", "output_activation")}
     layers = tuple(read_sizes(arguments.layers)) if arguments.layers is not None else ()
     changes = [f"error={arguments.loss}"] * (arguments.loss is not None) + arguments.convention
     found |= {"layers": layers, "ask": tuple(read_listed(arguments.ask)), "convention": changes,

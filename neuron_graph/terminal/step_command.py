@@ -1,12 +1,12 @@
 """Walk through the calculation.
 
-Step through a round of training, forwards, backwards and to any other round:
+Step through an epoch of training, forwards, backwards and to any other epoch:
 ? lists the keys. Where input or output is no terminal, or with --line, the same
 commands are read as lines.
 
 examples:
   neuron-graph step                                          the worked example, on the full screen
-  neuron-graph step mazur --round 100                        another example, from round 100 on
+  neuron-graph step mazur --epoch 100                        another example, from epoch 100 on
   neuron-graph step --predict                                find every number yourself
   neuron-graph step --line                                   the same commands as words, a line each
   neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1  a network of one's own
@@ -25,7 +25,7 @@ from .screen import Screen
 
 MOST_FIGURES = 15
 OPTIONS = f"""
-  --round=1 N                 the round to start in (1)
+  --epoch=1 N                 the epoch to start in (1)
   --line                      commands as lines instead of the full screen
   --format=terminal terminal|plain|linear  plain and linear are in lines; linear is one fact a
                                 line, for a screen reader
@@ -41,22 +41,22 @@ to practise:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
-    round, figures = arguments.round, arguments.figures
+    epoch, figures = arguments.epoch, arguments.figures
     if figures > MOST_FIGURES:
         raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)
-    example.check_rounds(round, round)
-    asks = read_asked(arguments, example.recording(round))
+    example.check_epochs(epoch, epoch)
+    asks = read_asked(arguments, example.recording(epoch))
     face: FullScreen | LineFace
     if arguments.format == "terminal" and not arguments.line and takes_full_screen(screen):
         from .step_screen import FullScreen
 
-        face = FullScreen(example, printer, screen, round)
+        face = FullScreen(example, printer, screen, epoch)
     else:
         from .dialogue import standard_input
         from .step_line import LineFace
 
-        face = LineFace(example, printer, screen, standard_input("commands"), round, arguments.format == "linear")
+        face = LineFace(example, printer, screen, standard_input("commands"), epoch, arguments.format == "linear")
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()
@@ -69,7 +69,7 @@ def takes_full_screen(screen: Screen) -> bool:
 
 
 def read_asked(arguments: Namespace, recording: Recording) -> Callable[[Step], bool] | None:
-    """Which steps are asked for, of those that a round has; None if nothing is hidden."""
+    """Which steps are asked for, of those that an epoch has; None if nothing is hidden."""
     phases = arguments.phase
     patterns = read_listed(arguments.only)
     names = {(step.name, step.sample) for step in recording.directory.select(*patterns)} if patterns else None

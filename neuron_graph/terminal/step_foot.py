@@ -11,7 +11,7 @@ from .shown import Shown
 
 MOST = 4
 """Lines of a message, at most."""
-KEYS = ["n next", "p back", "] phase", "} round", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
+KEYS = ["n next", "p back", "] phase", "} epoch", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
         "c compare", "w watch", "b break", "/ search", "r restore", "o save", "g first", "G last"]
 QUIZ_KEYS = ["type the number", "h hint", "s skip", "p back", "x explain"]
 LAST_KEYS = ["? help", "q quit"]
@@ -31,7 +31,7 @@ def place_line(shown: Shown, width: int) -> Row:
     words = f"{stepper.place}, {stepper.counted} "
     room = width - len(words)
     if room < 4:
-        words = f"{stepper.cursor.round}:{stepper.counted} "
+        words = f"{stepper.cursor.epoch}:{stepper.counted} "
         room = max(0, width - len(words))
     done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
     full, empty = ("█", "░") if shown.unicode else ("#", ".")

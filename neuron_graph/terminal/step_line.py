@@ -29,11 +29,11 @@ class LineFace(Dialogue):
 
     prompt = "(step) "
 
-    def __init__(self, example: Example, printer: Printer, screen: Screen, source: IO[str], round: int = 1,
+    def __init__(self, example: Example, printer: Printer, screen: Screen, source: IO[str], epoch: int = 1,
                  linear: bool = False):
         super().__init__(screen, source)
         self.printer, self.linear = printer, linear
-        self.stepper = Stepper(example, self, printer.notation, round)
+        self.stepper = Stepper(example, self, printer.notation, epoch)
         self.last: tuple[object, ...] = ()
         self.last_place = ""
         self.last_part: tuple[object, ...] = ()
@@ -117,7 +117,7 @@ class LineFace(Dialogue):
         if heading != self.last_place:
             self.last_place = heading
             self.say(heading)
-        part = stepper.step.round, stepper.step.sample, stepper.step.phase
+        part = stepper.step.epoch, stepper.step.sample, stepper.step.phase
         if stepper.quiz and part != self.last_part:
             self.last_part = part
             self.say(*(f"  given: {numbers}" for numbers in filter(None, [given(stepper, self.printer)])))
@@ -178,7 +178,7 @@ class LineFace(Dialogue):
         """What a number is, or what a word means."""
         return "\n".join(meaning(self.stepper, step, term))
 
-    def progress(self, round: int) -> None:
+    def progress(self, epoch: int) -> None:
         """Say once that a run takes a while, where somebody is waiting."""
         if self.asks_person and not self.waiting:
             self.waiting = True
@@ -223,6 +223,6 @@ def unknown(word: str, count: str) -> Exception:
     """The error for a line that is no command."""
     if word == count or not word:
         number = shortened(word or count)
-        return NeuronGraphError(f"{number} is no command; :{number} goes to that round, help lists the commands")
+        return NeuronGraphError(f"{number} is no command; :{number} goes to that epoch, help lists the commands")
     near = nearest(word)
     return NeuronGraphError(f"there is no command {shortened(repr(word))}; {f'nearest: {near}' if near else 'help lists them'}")

@@ -39,7 +39,7 @@ def panel(shown: Shown, width: int, height: int) -> list[Row]:
 
 
 def wanted(shown: Shown, width: int) -> int:
-    """How many lines the panel needs, whichever step of the round is the present one: so the network above keeps its form."""
+    """How many lines the panel needs, whichever step of the epoch is the present one: so the network above keeps its form."""
     if width not in shown.tallest:
         steps = shown.stepper.cursor.steps[:LOOKED]
         needed = (equation(shown.stepper.name(step), sides(step, shown.printer), width, "") for step in steps)

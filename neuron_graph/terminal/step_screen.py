@@ -39,8 +39,8 @@ BRANCHES = {"Right": Tree.open, "l": Tree.open, "Left": Tree.close, "h": Tree.cl
 class FullScreen:
     """A stepper on the full screen of a terminal."""
 
-    def __init__(self, example: Example, printer: Printer, screen: Screen, round: int = 1):
-        self.screen, self.stepper = screen, Stepper(example, self, printer.notation, round)
+    def __init__(self, example: Example, printer: Printer, screen: Screen, epoch: int = 1):
+        self.screen, self.stepper = screen, Stepper(example, self, printer.notation, epoch)
         self.shown = Shown(self.stepper, printer, screen.strokes)
         self.count = ""
         self.history: dict[str, list[str]] = {}
@@ -198,8 +198,8 @@ class FullScreen:
                 self.attempt(lambda: self.go_to(tree.branch.step))
 
     def go_to(self, step: Step) -> str:
-        """Go to where a step of the present round is computed."""
-        self.stepper.cursor.visit(step.round)
+        """Go to where a step of the present epoch is computed."""
+        self.stepper.cursor.visit(step.epoch)
         positions = self.stepper.cursor.here.positions
         if id(step.number) not in positions:
             return f"{self.stepper.name(step)} is a factor that has no line of its own"
@@ -235,9 +235,9 @@ class FullScreen:
         """Open what a number is, or what a word means."""
         return self.open(meaning(self.stepper, step, term))
 
-    def progress(self, round: int) -> None:
+    def progress(self, epoch: int) -> None:
         """Show how far a run is."""
-        self.announce(f"round {round}")
+        self.announce(f"epoch {epoch}")
 
     def announce(self, what: str) -> None:
         """Show at once what takes a while."""

@@ -34,13 +34,13 @@ def twin_sides(stepper: Stepper, printer: Printer) -> tuple[str, list[str], str]
 
 
 def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
-    """The number that is watched, or the one of a round before; and its values so far as bars, if there is room."""
+    """The number that is watched, or the one of an epoch before; and its values so far as bars, if there is room."""
     values = watch.history(stepper.cursor, stepper.hidden)
     now = watch.now(stepper.cursor, stepper.hidden)
     before = watch.before(stepper.cursor) if now is None else None
     number = printer.number(now) if now is not None else "not computed yet"
     if before:
-        number = f"{printer.number(before[1])} in round {before[0]}"
+        number = f"{printer.number(before[1])} in epoch {before[0]}"
     room -= len(number) + 2
     bars = BARS if printer.style.half else ASCII_BARS
     return number, sparkline(values[-room:], bars) if room > 1 and len(values) > 1 else ""

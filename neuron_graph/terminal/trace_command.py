@@ -1,11 +1,11 @@
 """Every number of a training step.
 
-Trace a round of training: each number with its formula in symbols, the formula
+Trace an epoch of training: each number with its formula in symbols, the formula
 with the numbers put in, and the result.
 
 examples:
-  neuron-graph trace                                                   one round of the worked example
-  neuron-graph trace --round 100 --phase forward                       the forward pass of round 100
+  neuron-graph trace                                                   one epoch of the worked example
+  neuron-graph trace --epoch 100 --phase forward                       the forward pass of epoch 100
   neuron-graph trace --only 'dE/dw*' --full                            all gradients, all digits
   neuron-graph trace --convention error=half-squared-sum,bias=trained  another convention
   neuron-graph trace --output step.tex                                 as LaTeX, by the file's ending
@@ -34,9 +34,9 @@ SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", 
             ".txt": "plain"}
 
 OPTIONS = f"""
-  --round N                   the round to trace (1); the rounds before are trained
-  --from A                    the first round to trace
-  --to B                      the last round to trace
+  --epoch N                   the epoch to trace (1); the epochs before are trained
+  --from A                    the first epoch to trace
+  --to B                      the last epoch to trace
   --phase* {'|'.join(PHASES)}  only this phase
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
   --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor by factor (default); delta: the
@@ -75,7 +75,7 @@ def format_of(path: str) -> str:
 def read_trace(arguments: Namespace) -> Trace:
     """What the options ask to see."""
     phases, digits = arguments.phase, read_digits(arguments)
-    first, last = read_rounds(arguments)
+    first, last = read_epochs(arguments)
     example = read_example(arguments)
     recordings = example.recordings(first, last)
     earliest = next(recordings)
@@ -88,18 +88,18 @@ def read_trace(arguments: Namespace) -> Trace:
     return trace
 
 
-def read_rounds(arguments: Namespace) -> tuple[int, int]:
-    """The first and the last round, by --round, by --from and --to, or by an @ in --only."""
+def read_epochs(arguments: Namespace) -> tuple[int, int]:
+    """The first and the last epoch, by --epoch, by --from and --to, or by an @ in --only."""
     start, end = getattr(arguments, "from"), arguments.to
-    if arguments.round and (start or end):
-        raise BadValue("--round", arguments.round, "it does not go together with --from and --to")
+    if arguments.epoch and (start or end):
+        raise BadValue("--epoch", arguments.epoch, "it does not go together with --from and --to")
     patterns = read_listed(arguments.only)
-    named = {split_name(pattern).round for pattern in patterns} - {None}
-    if named and (arguments.round or start or end):
-        raise BadValue("--only", ", ".join(patterns), "it names a round; leave out --round, --from and --to")
+    named = {split_name(pattern).epoch for pattern in patterns} - {None}
+    if named and (arguments.epoch or start or end):
+        raise BadValue("--only", ", ".join(patterns), "it names an epoch; leave out --epoch, --from and --to")
     if len(named) > 1:
-        raise BadValue("--only", ", ".join(patterns), "all names must be of one round; use --from and --to for several")
-    first = int(arguments.round or start or (named.pop() if named else 1) or 0)
+        raise BadValue("--only", ", ".join(patterns), "all names must be of one epoch; use --from and --to for several")
+    first = int(arguments.epoch or start or (named.pop() if named else 1) or 0)
     if end and end < first:
         raise BadValue("--to", end, f"it must be {first} or more")
     return first, int(end or first)

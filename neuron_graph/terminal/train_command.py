@@ -5,10 +5,10 @@ it in a file for predict, show, trace, why and step.
 
 examples:
   neuron-graph train flowers.csv --target species                          a model of classes, kept in flowers.db
-  neuron-graph train houses.csv --target price --layers 16,8 --rounds 500  of numbers, with two hidden layers
+  neuron-graph train houses.csv --target price --layers 16,8 --epochs 500  of numbers, with two hidden layers
   neuron-graph train rows.csv --target 3 --task perceptron --scale none    a perceptron; columns by number
-  neuron-graph train flowers.csv --target species --watch --rounds 2000    see it learn
-  neuron-graph train flowers.csv --resume --rounds 200                     go on with flowers.db, up to round 200
+  neuron-graph train flowers.csv --target species --watch --epochs 2000    see it learn
+  neuron-graph train flowers.csv --resume --epochs 200                     go on with flowers.db, up to epoch 200
 """
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ OPTIONS = f"""
   --model FILE                where the model is kept (the file's name with .db)
   --force                     replace a model that is there
   --resume                    go on with the model that is there, as if it had never stopped
-  --checkpoint-every K        keep the model after every K rounds, too
+  --checkpoint-every K        keep the model after every K epochs, too
   --quiet                     say nothing
   --watch                     show the network while it learns
   --format=terminal terminal|json  how the report is written
@@ -47,13 +47,13 @@ def run(arguments: Namespace, screen: Screen) -> None:
     path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
     if path in ("", "-"):
         raise BadValue("--model", path, "the name of a file is needed")
-    rounds = arguments.rounds
+    epochs = arguments.epochs
     if arguments.watch:
         check_watched(arguments.quiet, form, screen)
-    ready = resumed(arguments, path, rounds) if arguments.resume else begun(arguments, path)
+    ready = resumed(arguments, path, epochs) if arguments.resume else begun(arguments, path)
     keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
     try:
-        learn(keeper, rounds, screen, arguments)
+        learn(keeper, epochs, screen, arguments)
         ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
@@ -83,13 +83,13 @@ def begun(arguments: Namespace, path: str) -> Prepared:
     return ready
 
 
-def resumed(arguments: Namespace, path: str, rounds: int) -> Prepared:
+def resumed(arguments: Namespace, path: str, epochs: int) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
         raise BadValue("--resume", path, "the model was not made by train: how its rows were divided is not known")
-    if model.rounds >= rounds:
-        raise BadValue("--rounds", rounds, f"the model has been trained for {model.rounds} already: say more to go on")
+    if model.epochs >= epochs:
+        raise BadValue("--epochs", epochs, f"the model has been trained for {model.epochs} already: say more to go on")
     plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
@@ -114,19 +114,19 @@ def features_of(arguments: Namespace) -> list[str]:
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(keeper: Keeper, rounds: int, screen: Screen, arguments: Namespace) -> None:
-    """Train the model up to a round, with a bar or a picture where a person looks on."""
+def learn(keeper: Keeper, epochs: int, screen: Screen, arguments: Namespace) -> None:
+    """Train the model up to an epoch, with a bar or a picture where a person looks on."""
     if arguments.watch:
         from .train_watch import watching
 
-        watching(keeper, rounds, screen)
+        watching(keeper, epochs, screen)
     elif arguments.quiet or arguments.format == "json" or not screen.is_terminal:
-        for _ in keeper.entries(rounds):
+        for _ in keeper.entries(epochs):
             pass
     else:
         from .train_view import with_bar
 
-        with_bar(keeper, rounds, screen.console)
+        with_bar(keeper, epochs, screen.console)
 
 
 def check_watched(quiet: bool, form: str, screen: Screen) -> None:

@@ -12,7 +12,7 @@ ENTRIES = 50
 
 class Keeper:
     """Trains a model and keeps it in the file `path`, in place of a model that is there if `force`; after every so many
-    rounds if `every`."""
+    epochs if `every`."""
 
     def __init__(self, ready: Prepared, path: str, force: bool, every: int | None):
         self.ready, self.model, self.path, self.force, self.every = ready, ready.model, path, force, every
@@ -26,27 +26,27 @@ class Keeper:
         finally:
             self.force = True
 
-    def spacing(self, rounds: int) -> int:
-        """After how many rounds each there is an entry of the history: such that all checkpoints are among them."""
-        most = 1 if self.ready.validation else max(1, rounds // ENTRIES)
+    def spacing(self, epochs: int) -> int:
+        """After how many epochs each there is an entry of the history: such that all checkpoints are among them."""
+        most = 1 if self.ready.validation else max(1, epochs // ENTRIES)
         if self.every is None:
             return most
         return max(step for step in range(1, min(most, self.every) + 1) if self.every % step == 0)
 
-    def entries(self, rounds: int, beat: Beat | None = None) -> Iterator[Entry]:
-        """Train up to a round, and yield the entries of the history; `beat` is that of `fitting`."""
+    def entries(self, epochs: int, beat: Beat | None = None) -> Iterator[Entry]:
+        """Train up to an epoch, and yield the entries of the history; `beat` is that of `fitting`."""
         ready, plan = self.ready, self.model.origin.plan if self.model.origin else None
         stop = Stop(ready.validation, plan.patience) if plan and plan.patience else None
-        for entry in fitting(self.model, ready.samples, rounds - self.model.rounds, self.spacing(rounds), stop, beat):
-            if self.every is not None and entry.round % self.every == 0:
+        for entry in fitting(self.model, ready.samples, epochs - self.model.epochs, self.spacing(epochs), stop, beat):
+            if self.every is not None and entry.epoch % self.every == 0:
                 self.keep()
             yield entry
 
     def leave(self) -> None:
-        """After Ctrl-C keep the model as it is after the last whole round, and say so."""
-        if not self.model.rounds:
-            print("neuron-graph: stopped before the end of the first round; nothing is kept", file=sys.stderr)
+        """After Ctrl-C keep the model as it is after the last whole epoch, and say so."""
+        if not self.model.epochs:
+            print("neuron-graph: stopped before the end of the first epoch; nothing is kept", file=sys.stderr)
             return
         self.keep()
-        print(f"neuron-graph: stopped after round {self.model.rounds}; the model is kept in {self.path}, "
+        print(f"neuron-graph: stopped after epoch {self.model.epochs}; the model is kept in {self.path}, "
               "and the same command with --resume goes on", file=sys.stderr)

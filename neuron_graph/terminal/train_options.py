@@ -21,13 +21,13 @@ the model (chosen from the target where nothing is said):
   --init NAME                 {', '.join(INITIALS)}, constant:0.5 ({Plan.initial})
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
-  --rounds=100 N  passes over the rows (100); with --resume those before count
+  --epochs=100 N  passes over the rows (100); with --resume those before count
   --rate X        learning rate ({Plan.rate})
   --momentum X    part of the step before that goes on (0)
   --l2 X          penalty on large weights (0)
   --batch N|all   rows for each update (1)
   --seed 7        of weights, split and order (0)
-  --stop-after K  stop K rounds after the best on a fifth of the training rows
+  --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})

@@ -22,7 +22,7 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
     model = ready.model
     last = last_look(ready)
     return {"format": 1, "model": path, "features": model.features, "targets": model.targets, "classes": model.classes,
-            "sizes": model.network.sizes, "convention": model.convention.as_dict(), "rounds": model.rounds,
+            "sizes": model.network.sizes, "convention": model.convention.as_dict(), "epochs": model.epochs,
             "rows": {"training": len(ready.samples), "validation": len(ready.validation), "test": len(ready.test)},
             "training": {"error": last.error, "accuracy": last.accuracy},
             "test": {"score": model.tested.score if model.tested else None}, "constant_columns": ready.constant}
@@ -40,7 +40,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
     yield ""
     yield from curve(model.errors, width, 6, unicode)
     yield ""
-    yield from wrap(f"after {model.rounds} rounds: {last.words} on the training rows", width)
+    yield from wrap(f"after {model.epochs} epochs: {last.words} on the training rows", width)
     if model.tested:
         rows = f"{model.tested.rows} row{'s' * (model.tested.rows != 1)}"
         yield from wrap(f"on the {rows} of the test, which it has not seen: {score_of(model, unicode)}", width)
@@ -53,7 +53,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
 def last_look(ready: Prepared) -> Entry:
     """How good the model is on the training rows: by its history, if it was trained at all."""
     model = ready.model
-    return model.history[-1] if model.history else look(model, ready.samples, model.rounds)
+    return model.history[-1] if model.history else look(model, ready.samples, model.epochs)
 
 
 def score_of(model: Model, unicode: bool) -> str:

@@ -1,7 +1,7 @@
 """The network while it learns, on the full screen: how far it is, its weights, its error, for two columns the map.
 
     iris: 2-8-3
-    round 120/500   error 0.31   accuracy 95.5%   0:04, 0:12 left
+    epoch 120/500   error 0.31   accuracy 95.5%   0:04, 0:12 left
     ━━━━━━━━━━━━━━━───────────────────────────────────────────────
     the map of two columns   |  the weights, layer beside layer
                              |  the curve of the error
@@ -49,12 +49,12 @@ WIDEST, TALLEST = 100, 12
 """Columns and lines of the weights that stay, at most."""
 
 
-def watching(keeper: Keeper, rounds: int, screen: Screen) -> None:
+def watching(keeper: Keeper, epochs: int, screen: Screen) -> None:
     """Train, and show how; the weights stay on the screen."""
     from .stage import Stage
 
     with Stage(screen.stream) as stage:
-        Watch(keeper, rounds, screen).follow(stage)
+        Watch(keeper, epochs, screen).follow(stage)
     weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, screen.has_colours))
     screen.show([*titled(WEIGHTS, weights), []], look=style)
 
@@ -65,9 +65,9 @@ class Watch:
     `entries` are what the curve is drawn through: those of the history, and those of the frames.
     """
 
-    def __init__(self, keeper: Keeper, rounds: int, screen: Screen):
-        self.keeper, self.model, self.rounds, self.screen = keeper, keeper.model, rounds, screen
-        self.first = self.done = self.model.rounds
+    def __init__(self, keeper: Keeper, epochs: int, screen: Screen):
+        self.keeper, self.model, self.epochs, self.screen = keeper, keeper.model, epochs, screen
+        self.first = self.done = self.model.epochs
         self.entries = list(self.model.history)
         self.colours = screen.has_colours
         self.map = map_of(self.model, keeper.ready.training, screen.unicode, self.colours, PRODUCTS)
@@ -77,19 +77,19 @@ class Watch:
     def follow(self, stage: Stage) -> None:
         """Draw the network as it is at the start, and again a few times a second, as often as time allows."""
         self.draw(stage)
-        for entry in self.keeper.entries(self.rounds, lambda done: self.beat(done, stage)):
+        for entry in self.keeper.entries(self.epochs, lambda done: self.beat(done, stage)):
             self.note(entry)
 
     def beat(self, done: int, stage: Stage) -> None:
-        """So many rounds are done: look at the network and draw it, if it is time."""
+        """So many epochs are done: look at the network and draw it, if it is time."""
         if monotonic() >= self.due or stage.stale:
             self.done = done
             self.draw(stage)
 
     def note(self, entry: Entry) -> None:
         """One more point of the curve."""
-        self.done = entry.round
-        self.entries = [*(old for old in self.entries if old.round < entry.round), entry]
+        self.done = entry.epoch
+        self.entries = [*(old for old in self.entries if old.epoch < entry.epoch), entry]
         if len(self.entries) > POINTS:
             self.entries = [self.entries[0], *self.entries[1::2]]
 
@@ -114,16 +114,16 @@ class Watch:
         network, done = self.model.network, self.done
         yield [(visible(self.model.title) or "a model", "strong"), (f": {'-'.join(map(str, network.sizes))}", "")]
         measures = self.entries[-1].words.split(", ") if self.entries else []
-        parts = [f"round {done}/{self.rounds}", *measures, self.times(done - self.first)]
+        parts = [f"epoch {done}/{self.epochs}", *measures, self.times(done - self.first)]
         yield from flowed([[(part, "")] for part in parts], width)
-        full = round(width * done / self.rounds)
+        full = round(width * done / self.epochs)
         done_mark, left_mark = "━─" if self.screen.unicode else "#-"
         yield [(done_mark * full, "done"), (left_mark * (width - full), "left")]
 
     def times(self, done: int) -> str:
         """How long it has taken, and how long the rest will."""
         seconds = monotonic() - self.started
-        return clock(seconds) + (f", {clock(seconds / done * (self.rounds - self.done))} left" if done else "")
+        return clock(seconds) + (f", {clock(seconds / done * (self.epochs - self.done))} left" if done else "")
 
     def body(self, width: int, height: int) -> list[Row]:
         """The map, the weights, the curve."""
@@ -142,7 +142,7 @@ class Watch:
         named = height >= NAMED
         free = height - 1 - 2 * named
         weights = list(heat(self.model.network, width, free - min(LEAST_CURVE, free // 2), self.screen.unicode, self.colours))
-        points = [(entry.round, entry.error) for entry in self.entries]
+        points = [(entry.epoch, entry.error) for entry in self.entries]
         line = [[(text, "")] for text in curve(points, width, min(CURVE, free - len(weights)) - 1, self.screen.unicode)]
         return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
 

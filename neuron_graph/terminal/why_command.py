@@ -6,7 +6,7 @@ symbols = numbers = result.
 examples:
   neuron-graph why out_o1            the output, down to inputs and weights
   neuron-graph why dE/dw1 --depth 2  two levels
-  neuron-graph why E@2               the error after one round
+  neuron-graph why E@2               the error after one epoch
 """
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .screen import Screen
 OPTIONS = f"""
   NAME                        a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]
   --depth=1000000 M           how many levels (all)
-  --round N                   the round, as @N after the name
+  --epoch N                   the epoch, as @N after the name
   --format=terminal terminal|plain|linear  how it is written
 {SHOWN}
 {EXAMPLE}
@@ -32,7 +32,7 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the tree."""
     example, printer = read_shown(arguments, screen)
-    recording = example.recording(read_round(arguments))
+    recording = example.recording(read_epoch(arguments))
     step = named(recording, arguments.name, example)
     show(Reasons(recording, printer, arguments.depth), step, screen, arguments.format)
 
@@ -57,9 +57,9 @@ def named(recording: Recording, name: str, example: Example) -> Step:
         raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
 
 
-def read_round(arguments: Namespace) -> int:
-    """The round, by --round or by an @ in the name."""
-    named = split_name(arguments.name).round
-    if named is not None and arguments.round not in (None, named):
-        raise BadValue("--round", arguments.round, f"the name says round {named}")
-    return int(arguments.round or (1 if named is None else named))
+def read_epoch(arguments: Namespace) -> int:
+    """The epoch, by --epoch or by an @ in the name."""
+    named = split_name(arguments.name).epoch
+    if named is not None and arguments.epoch not in (None, named):
+        raise BadValue("--epoch", arguments.epoch, f"the name says epoch {named}")
+    return int(arguments.epoch or (1 if named is None else named))

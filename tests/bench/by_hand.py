@@ -107,7 +107,7 @@ def train_sample(network, inputs, targets, rate):
     network.update(rate)
 
 
-def train(network, examples, rounds, rate):
-    for _ in range(rounds):
+def train(network, examples, epochs, rate):
+    for _ in range(epochs):
         for inputs, targets in examples:
             train_sample(network, inputs, targets, rate)

@@ -26,10 +26,10 @@ def example(sizes):
     return network_of_sizes(sizes, 1), [([random.random() for _ in range(sizes[0])], [random.random() for _ in range(sizes[-1])])]
 
 
-def plain_against_hand(sizes, rounds):
+def plain_against_hand(sizes, epochs):
     network, examples = example(sizes)
     hand = by_hand.Network(network)
-    return ratio(lambda: train_plain(network, examples, rounds), lambda: by_hand.train(hand, examples, rounds, 0.5))
+    return ratio(lambda: train_plain(network, examples, epochs), lambda: by_hand.train(hand, examples, epochs, 0.5))
 
 
 def recording_against_plain(sizes):

@@ -12,7 +12,7 @@ from . import rivals
 from .timing import peak_megabytes, ratio, seconds
 
 IRIS = Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv"
-ROUNDS = 100
+EPOCHS = 100
 LINES, COLUMNS = 100_000, 20
 READ = "import sys, csv; from neuron_graph import Table; path = sys.argv[1]; kept = "
 
@@ -26,7 +26,7 @@ def rows():
 
 
 def iris_rows():
-    """Ratios of whole fits: 150 rows, 4-8-3, a row at a time. micrograd does a single round, and it is counted 100 times."""
+    """Ratios of whole fits: 150 rows, 4-8-3, a row at a time. micrograd does a single epoch, and it is counted 100 times."""
     table = Table.read(IRIS)
     inputs, labels = table.numbers(range(4)), table.texts(4)
     model = Model.of(inputs, labels, Plan())
@@ -34,9 +34,9 @@ def iris_rows():
     scaled = [row for row, _ in samples]
 
     def ours():
-        Model.of(inputs, labels, Plan()).fit(inputs, labels, ROUNDS)
+        Model.of(inputs, labels, Plan()).fit(inputs, labels, EPOCHS)
 
-    yield f"seconds: irises 4-8-3, {ROUNDS} rounds, Model.fit", "-", min(seconds(ours) for _ in range(5))
+    yield f"seconds: irises 4-8-3, {EPOCHS} epochs, Model.fit", "-", min(seconds(ours) for _ in range(5))
     try:
         theirs = scikit_learn(scaled, labels, model.rate)
         yield "scikit-learn's MLPClassifier, batch_size=1, against it", "over 1", ratio(theirs, ours, 3)
@@ -46,22 +46,22 @@ def iris_rows():
     twin = network.copy()
     try:
         run = rivals.micrograd(network, samples)
-        once = ratio(lambda: run(1), lambda: train(twin, samples, ROUNDS))
-        yield f"micrograd, sigmoid and squared error, 1 round times {ROUNDS}, against train", "over 1", ROUNDS * once
+        once = ratio(lambda: run(1), lambda: train(twin, samples, EPOCHS))
+        yield f"micrograd, sigmoid and squared error, 1 epoch times {EPOCHS}, against train", "over 1", EPOCHS * once
     except ImportError:
         yield "micrograd against train", "-", "not installed"
 
 
 def scikit_learn(inputs, labels, rate):
-    """A fit of the same network, with as many rounds."""
+    """A fit of the same network, with as many epochs."""
     from sklearn.neural_network import MLPClassifier
 
     def fit():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it has not converged, it says
             rival = MLPClassifier((8,), "tanh", solver="sgd", alpha=0, batch_size=1, learning_rate_init=rate, momentum=0,
-                                  max_iter=ROUNDS, tol=0, n_iter_no_change=ROUNDS, random_state=0).fit(inputs, labels)
-        assert rival.n_iter_ == ROUNDS
+                                  max_iter=EPOCHS, tol=0, n_iter_no_change=EPOCHS, random_state=0).fit(inputs, labels)
+        assert rival.n_iter_ == EPOCHS
 
     return fit
 

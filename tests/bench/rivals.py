@@ -22,8 +22,8 @@ def numpy_natural(network, examples, batch=1):
     def sigmoid(z):
         return 1.0 / (1.0 + np.exp(-z))
 
-    def online(rounds, rate=0.5):
-        for _ in range(rounds):
+    def online(epochs, rate=0.5):
+        for _ in range(epochs):
             for x, t in zip(inputs, targets):
                 activations = [x]
                 for w, b in layers:
@@ -36,8 +36,8 @@ def numpy_natural(network, examples, batch=1):
                     if k:
                         delta = back * activations[k] * (1.0 - activations[k])
 
-    def in_batches(rounds, rate=0.5):
-        for _ in range(rounds):
+    def in_batches(epochs, rate=0.5):
+        for _ in range(epochs):
             for start in range(0, len(inputs), batch):
                 activations = [inputs[start:start + batch]]
                 for w, b in layers:
@@ -65,9 +65,9 @@ def numpy_tight(network, examples):
         np.dot, np.add, np.subtract, np.multiply, np.negative, np.exp, np.reciprocal)
     columns = do.reshape(-1, 1), dh.reshape(-1, 1)
 
-    def online(rounds, rate=0.5):
+    def online(epochs, rate=0.5):
         do_column, dh_column = columns
-        for _ in range(rounds):
+        for _ in range(epochs):
             for x, t in pairs:
                 dot(w1, x, h); add(h, b1, h); negative(h, h); exp(h, h); add(h, 1.0, h); reciprocal(h, h)
                 dot(w2, h, o); add(o, b2, o); negative(o, o); exp(o, o); add(o, 1.0, o); reciprocal(o, o)
@@ -98,8 +98,8 @@ def micrograd(network, examples):
         out._backward = backward
         return out
 
-    def online(rounds, rate=0.5):
-        for _ in range(rounds):
+    def online(epochs, rate=0.5):
+        for _ in range(epochs):
             for x, t in examples:
                 for w, b in layers:
                     x = [sigmoid(sum((wi * xi for wi, xi in zip(row, x)), bi)) for row, bi in zip(w, b)]
@@ -116,9 +116,9 @@ def micrograd(network, examples):
 
 C = """
 #include <math.h>
-void train(long rounds, long I, long H, long O, double *w1, double *b1, double *w2, double *b2, double *x, double *t, double rate) {
+void train(long epochs, long I, long H, long O, double *w1, double *b1, double *w2, double *b2, double *x, double *t, double rate) {
   double h[H], o[O], dh[H], d[O];
-  for (long r = 0; r < rounds; r++) {
+  for (long r = 0; r < epochs; r++) {
     for (long j = 0; j < H; j++) { double z = 0; for (long i = 0; i < I; i++) z += w1[j*I+i]*x[i]; h[j] = 1/(1+exp(-(z+b1[j]))); }
     for (long k = 0; k < O; k++) { double z = 0; for (long j = 0; j < H; j++) z += w2[k*H+j]*h[j]; o[k] = 1/(1+exp(-(z+b2[k]))); }
     for (long k = 0; k < O; k++) d[k] = (o[k]-t[k])*(o[k]*(1-o[k]));
@@ -144,7 +144,7 @@ def c_program(network, examples):
     (x, t), sizes = examples[0], network.sizes
     data = [(ctypes.c_double * len(values))(*values) for values in (x, t)]
 
-    def online(rounds, rate=0.5):
-        library.train(ctypes.c_long(rounds), *map(ctypes.c_long, sizes), *arrays, *data, ctypes.c_double(rate))
+    def online(epochs, rate=0.5):
+        library.train(ctypes.c_long(epochs), *map(ctypes.c_long, sizes), *arrays, *data, ctypes.c_double(rate))
 
     return online

@@ -1,4 +1,4 @@
-"""What the stepper costs, in milliseconds: a key pressed and the frame drawn; a round far away and back."""
+"""What the stepper costs, in milliseconds: a key pressed and the frame drawn; an epoch far away and back."""
 import statistics
 import time
 
@@ -16,11 +16,11 @@ from neuron_graph.terminal.step_screen import FullScreen
 
 
 def rows():
-    """(what, bound, measured): medians of some, at 100 columns and 30 lines; the first visits of rounds once."""
+    """(what, bound, measured): medians of some, at 100 columns and 30 lines; the first visits of epochs once."""
     small = example_named("worked-example")
     large = Example("", network_of_sizes([64, 32, 10], 0), [([0.1] * 64, [0.5] * 10)]).checked()
     for sizes, example, bound in (("2-2-2", small, "under 30"), ("64-32-10", large, "under 100")):
-        for what, key in (("next", "n"), ("back", "p"), ("next round", "}"), ("round before", "{"), ("why", "y")):
+        for what, key in (("next", "n"), ("back", "p"), ("next epoch", "}"), ("epoch before", "{"), ("why", "y")):
             yield f"{sizes}: {what}, drawn", bound, press(example, key)
         yield f"{sizes}: next, watching E", bound, press(example, "n", watched=True)
     yield from far(small)
@@ -58,15 +58,15 @@ def type_in(face, name, text):
 
 
 def far(example):
-    """Rounds far away, and runs, of a fresh timeline."""
+    """Epochs far away, and runs, of a fresh timeline."""
     cursor = Cursor(Timeline(example))
-    yield "2-2-2: round 10,000", "under 200", once(cursor, "10000")
+    yield "2-2-2: epoch 10,000", "under 200", once(cursor, "10000")
     yield "2-2-2: and back", "under 200", once(cursor, "1")
-    yield "2-2-2: round 9,999 then", "under 200", once(cursor, "9999")
+    yield "2-2-2: epoch 9,999 then", "under 200", once(cursor, "9999")
     start = time.perf_counter()
     run = Run(cursor, [read_condition("E < 1e-5", cursor.recording)])
     run.go()
-    yield f"2-2-2: until E < 1e-5 (round {cursor.round})", "-", 1000 * (time.perf_counter() - start)
+    yield f"2-2-2: until E < 1e-5 (epoch {cursor.epoch})", "-", 1000 * (time.perf_counter() - start)
 
 
 def once(cursor, place):

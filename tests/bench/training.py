@@ -34,28 +34,28 @@ def name(sizes):
 
 def rows():
     """How many times faster than each rival, online."""
-    for sizes, rounds, opponents in ONLINE:
+    for sizes, epochs, opponents in ONLINE:
         network, examples = example(sizes)
         ours = network.copy()
         for who, rival, bound in opponents:
-            yield f"{name(sizes)} online, compiled against {who}", bound, against(ours, network, examples, rounds, rival)
+            yield f"{name(sizes)} online, compiled against {who}", bound, against(ours, network, examples, epochs, rival)
     for size in (4, 32):
         for sizes in ([4, 8, 3], [64, 32, 10]):
             yield f"{name(sizes)} in batches of {size}, compiled against NumPy, natural", "-", batched(sizes, size)
 
 
-def against(ours, network, examples, rounds, rival):
+def against(ours, network, examples, epochs, rival):
     """time(rival) / time(compiled); what is missing on this machine is said."""
     if rival is None:
         other = network.copy()
-        return ratio(lambda: train(other, examples, rounds, compiled=False), lambda: train(ours, examples, rounds, compiled=True))
+        return ratio(lambda: train(other, examples, epochs, compiled=False), lambda: train(ours, examples, epochs, compiled=True))
     try:
         run = rival(network, examples)
     except ImportError as missing:
         return f"needs {missing}"
-    fewer = max(1, rounds // 20) if rival is rivals.micrograd else rounds
-    scale = rounds / fewer
-    return scale * ratio(lambda: run(fewer), lambda: train(ours, examples, rounds, compiled=True))
+    fewer = max(1, epochs // 20) if rival is rivals.micrograd else epochs
+    scale = epochs / fewer
+    return scale * ratio(lambda: run(fewer), lambda: train(ours, examples, epochs, compiled=True))
 
 
 def batched(sizes, size):
@@ -64,8 +64,8 @@ def batched(sizes, size):
         run = rivals.numpy_natural(network, examples, size)
     except ImportError as missing:
         return f"needs {missing}"
-    ours, rounds = network.copy(), max(3, 6000 // size // len(network.neurons))
-    return ratio(lambda: run(rounds), lambda: train(ours, examples, rounds, convention=Convention(batch=size), compiled=True))
+    ours, epochs = network.copy(), max(3, 6000 // size // len(network.neurons))
+    return ratio(lambda: run(epochs), lambda: train(ours, examples, epochs, convention=Convention(batch=size), compiled=True))
 
 
 def cost_rows():
@@ -115,26 +115,26 @@ def scale():
     """(sizes, microseconds per step: plain, compiled, NumPy) for a table and a picture."""
     for sizes in SIZES:
         network, examples = example(sizes)
-        rounds = max(3, 400_000 // sum(len(n.weights) for n in network.neurons) // 7)
-        times = [per_round(partial(trained, network.copy(), examples, way), rounds) if compiled.can_compile(network) or not way else None
+        epochs = max(3, 400_000 // sum(len(n.weights) for n in network.neurons) // 7)
+        times = [per_epoch(partial(trained, network.copy(), examples, way), epochs) if compiled.can_compile(network) or not way else None
                  for way in (False, True)]
         try:
-            times.append(per_round(rivals.numpy_natural(network, examples), rounds))
+            times.append(per_epoch(rivals.numpy_natural(network, examples), epochs))
         except ImportError:
             times.append(None)
         yield name(sizes), times
 
 
-def trained(network, examples, way, rounds):
-    train(network, examples, rounds, compiled=way)
+def trained(network, examples, way, epochs):
+    train(network, examples, epochs, compiled=way)
 
 
-def per_round(run, rounds):
-    """Microseconds for each round, the best of three."""
-    run(rounds)
+def per_epoch(run, epochs):
+    """Microseconds for each epoch, the best of three."""
+    run(epochs)
     times = []
     for _ in range(3):
         start = time.perf_counter()
-        run(rounds)
-        times.append((time.perf_counter() - start) / rounds * 1e6)
+        run(epochs)
+        times.append((time.perf_counter() - start) / epochs * 1e6)
     return min(times)

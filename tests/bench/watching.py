@@ -36,15 +36,15 @@ class Seen(Screen):
 
 EXAMPLES = [("irises, 2-8-3", "iris", ["petal length", "petal width"], (8,), 2000), ("irises, 4-8-3", "iris", [], (8,), 2000),
             ("64-16-10, 500 rows", "digits", [], (16,), 50)]
-"""What, its table, the columns, the hidden layers, the rounds: some seconds each."""
+"""What, its table, the columns, the hidden layers, the epochs: some seconds each."""
 
 
 def rows():
     """(what, bound, measured): times as long as in silence, medians over pairs."""
-    for what, table, features, hidden, rounds in EXAMPLES:
+    for what, table, features, hidden, epochs in EXAMPLES:
         ready = prepared(Plan(hidden=hidden), TABLES[table](), ["species" if table == "iris" else "digit"], features)
         for how, bound, shown in (("the bar", "under 1.02", with_the_bar), ("--watch", "under 1.20", watched)):
-            yield f"{what}: {how}", bound, ratio(partial(shown, ready, rounds), partial(silent, ready, rounds), PAIRS)
+            yield f"{what}: {how}", bound, ratio(partial(shown, ready, epochs), partial(silent, ready, epochs), PAIRS)
 
 
 PAIRS = 3
@@ -66,18 +66,18 @@ def kept(ready):
     return Keeper(replace(ready, model=ready.model.copy()), "bench.db", True, None)
 
 
-def silent(ready, rounds):
+def silent(ready, epochs):
     """Nothing is shown."""
-    for _ in kept(ready).entries(rounds):
+    for _ in kept(ready).entries(epochs):
         pass
 
 
-def with_the_bar(ready, rounds):
+def with_the_bar(ready, epochs):
     """As `train` shows it on a terminal."""
-    with_bar(kept(ready), rounds, Seen().console)
+    with_bar(kept(ready), epochs, Seen().console)
 
 
-def watched(ready, rounds):
+def watched(ready, epochs):
     """As `train --watch` shows it."""
     screen = Seen()
-    Watch(kept(ready), rounds, screen).follow(screen)
+    Watch(kept(ready), epochs, screen).follow(screen)

@@ -1,6 +1,6 @@
 """Golden codes: a sheet that was printed is drawn again from its code, with the same numbers, by every later version.
 
-Nothing here is ever computed anew: a row was printed by some version, and stays as it is. Two rounds give their numbers
+Nothing here is ever computed anew: a row was printed by some version, and stays as it is. Two epochs give their numbers
 twice, a softmax layer a target that the others leave.
 """
 import pytest
@@ -19,7 +19,7 @@ DEEP = Settings((2, 2, 2, 1), output_activation="identity", convention=Conventio
 NAMED = Settings((2, 2, 2), ("delta_o1", "dE/dw*"), 3, convention=Convention(error="half-squared-mean"))
 SOFTMAX = Settings((2, 3), output_activation="softmax", convention=Convention(error="cross-entropy"))
 BINARY = Settings((2, 2, 1), convention=Convention(error="binary-cross-entropy", bias="frozen"))
-MOMENTUM = Settings((2, 1), rounds=2, convention=Convention(
+MOMENTUM = Settings((2, 1), epochs=2, convention=Convention(
     rule="momentum", momentum=0.75, velocity="subtracted", bias="frozen"))
 KEYS = Settings((2, 2, 1), convention=Convention(
     error="squared-mean", gradient_factor=0.5, order="updated", batch_scale="sum", samples="shuffled", seed=7,
@@ -55,8 +55,8 @@ SHEETS = {
         "WXEW-Z060-01TA-5YC5",
         "0.49 0.38 0.88 0.68 0.62 0.97 0.52 -0.46 -0.92 0.44 -0.48 -0.51 0.25 0.64 0.84 0.54 0.71",
         "dE/dw4", 0.002904011667852029),
-    "two rounds": (
-        CLASS, "anna", Settings((2, 2, 2), rounds=2),
+    "two epochs": (
+        CLASS, "anna", Settings((2, 2, 2), epochs=2),
         "layers=2-2-2|ask=all|figures=4|rounds=2|activation=sigmoid|output=sigmoid|", "ZY9K-6NZ0-0C34-XDF8",
         "-0.47 -0.14 0.59 0.66 0.51 0.78 -0.76 -0.96 0.26 0.28 0.27 0.17 0.22 0.83 0.37 0.75 0.44 0.22 0.83 0.37 0.75 0.44",
         "b_o2+@2", 0.15052377069881412),

@@ -215,8 +215,8 @@ def test_whatever_is_written_gets_a_mark(course):
         assert len(marks) == len(sheet.blanks) and all(mark.mark in WORDS and 0.0 <= mark.points <= mark.most for mark in marks)
 
 
-def test_two_rounds_are_followed_and_their_marks_say_which():
-    course = Course(SECRET, Settings((1, 1), rounds=2))
+def test_two_epochs_are_followed_and_their_marks_say_which():
+    course = Course(SECRET, Settings((1, 1), epochs=2))
     sheet = course.sheet("anna")
     g = {sheet.task.name(line.position).removesuffix("@1"): sheet.values[line.position] for line in sheet.task.lines if line.is_given}
     w, b, texts = g["w1"], g["b_o1"], {}
@@ -233,4 +233,4 @@ def test_two_rounds_are_followed_and_their_marks_say_which():
     marks = {mark.name: mark for mark in marked(sheet, texts).marks}
     assert marks["delta_o1@1"].slip == "output slope missing"
     assert marks["z_o1@2"].mark == marks["delta_o1@2"].mark == marks["w1+@2"].mark == "carried"
-    assert {"name": "z_o1", "round": 2}.items() <= marks["z_o1@2"].as_dict().items()
+    assert {"name": "z_o1", "epoch": 2}.items() <= marks["z_o1@2"].as_dict().items()

@@ -177,7 +177,7 @@ def test_words_say_what_matters_and_nothing_else():
     words = " ".join(convention_words(paper(convention=Convention(bias="frozen", gradient_factor=0.5, order="updated", error="half-squared-mean")).sheet))
     for said in ("frozen", "multiplied by 0.5", "already updated", "averaged over the outputs"):
         assert said in words
-    assert "@2" in " ".join(convention_words(paper(rounds=2).sheet))
+    assert "@2" in " ".join(convention_words(paper(epochs=2).sheet))
     assert "dE/dout_h1:o1 is o1's share of dE/dout_h1: what comes back through o1 alone." in convention_words(paper(ask=("backward",)).sheet)
     assert not any("share" in text for text in convention_words(paper(ask=("delta_o1",)).sheet))
 
@@ -186,7 +186,7 @@ def test_words_say_what_matters_and_nothing_else():
 
 
 @pytest.mark.parametrize("decimal", [".", ","])
-@pytest.mark.parametrize("settings", [{}, {"rounds": 2}, {"layers": (3, 2, 1), "activation": "tanh", "ask": ("backward",)},
+@pytest.mark.parametrize("settings", [{}, {"epochs": 2}, {"layers": (3, 2, 1), "activation": "tanh", "ask": ("backward",)},
                                       {"layers": (2, 2), "output_activation": "softmax", "ask": ("forward", "error"), "convention": Convention(error="cross-entropy")}])
 def test_a_filled_markdown_sheet_is_marked_right(tmp_path, settings, decimal):
     made = paper(decimal=decimal, **settings)
@@ -269,7 +269,7 @@ def test_a_solution_of_some_names_has_the_lines_before_them():
 
 
 def test_the_key_marks_right(tmp_path):
-    course = Course(SECRET, Settings(rounds=2))
+    course = Course(SECRET, Settings(epochs=2))
     papers = [Paper(course.sheet(student), name) for student, name in (("anna", "=cmd()"), ("=1+1", ""), ("@bob", "'tis"))]
     files = files_of(papers, "html", False, True)
     (tmp_path / "key.csv").write_text("\n".join(files["key.csv"]) + "\n", encoding="utf-8")
@@ -329,8 +329,8 @@ def test_names_of_a_walkthrough_are_text_too(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("pdflatex"), reason="no LaTeX here")
-@pytest.mark.parametrize("made", [lambda: paper(student="".join(HOSTILE)[:150], name=" ".join(HOSTILE)), lambda: paper(decimal=",", rounds=2, ask=("forward", "update"))],
-                         ids=["hostile", "rounds"])
+@pytest.mark.parametrize("made", [lambda: paper(student="".join(HOSTILE)[:150], name=" ".join(HOSTILE)), lambda: paper(decimal=",", epochs=2, ask=("forward", "update"))],
+                         ids=["hostile", "epochs"])
 def test_latex_compiles(tmp_path, made):
     (tmp_path / "s.tex").write_text(text(made(), "latex", solutions=True, key=True), encoding="utf-8")
     done = subprocess.run(["pdflatex", "-halt-on-error", "-interaction=nonstopmode", "-no-shell-escape", "s.tex"], cwd=tmp_path, capture_output=True, check=False)
@@ -363,7 +363,7 @@ def test_gift(name):
 
 @pytest.mark.parametrize("name", ["anna", *HOSTILE])
 def test_moodle_xml(name):
-    made = paper(student=name, rounds=2)
+    made = paper(student=name, epochs=2)
     quiz = xml.fromstring(text(made, "moodle-xml").encode("utf-8"))
     kinds = [question.get("type") for question in quiz]
     asked = list(questions(made))

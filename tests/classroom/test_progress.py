@@ -1,4 +1,5 @@
 """Progress in a file: it comes back, whatever happens to the process that keeps it; what is no progress is never changed."""
+import gzip
 import os
 import resource
 import shutil
@@ -62,6 +63,34 @@ def test_to_forget_is_to_begin_anew_with_other_numbers(path):
     assert after.seed != before.seed and (after.place, after.variants, after.solved, after.answers) == ("", {}, set(), {})
 
 
+@pytest.fixture
+def older(path):
+    """Progress in version 1 of the format, as 0.1.0 kept it."""
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "practice-1.db.gz").read_bytes()))
+    return path
+
+
+def test_progress_of_version_1_goes_on_under_the_names_of_today(older):
+    state = Progress(older).read()
+    assert (state.place, state.solved, state.variants["momentum"]) == ("full-epoch", {"neuron", "two-epochs"}, 2)
+    assert state.typed("two-epochs", 0) == [Typed("E_o1@1", "0.1", True)] and state.typed("full-epoch", 0) == [Typed("E@1", "0.29", False)]
+    connection = sqlite3.connect(older)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    connection.close()
+
+
+def test_killed_while_version_1_is_renamed_it_is_whole(tmp_path, older):
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        shutil.copyfile(older, path)
+        killed = killed_at_call(lambda path=path: Progress(path), number)
+        assert Progress(path).read().solved == {"neuron", "two-epochs"}
+        if not killed:
+            break
+    assert number > 10
+
+
 def test_two_students_have_different_seeds(tmp_path):
     assert Progress(tmp_path / "a.db").read().seed != Progress(tmp_path / "b.db").read().seed != Progress(None).read().seed
 
@@ -101,7 +130,7 @@ def a_model(path):
 FOREIGN = [
     (lambda path: path.write_text("my diary"), "it is no SQLite database"), (lambda path: path.write_bytes(b""), "it is empty"),
     (lambda path: path.mkdir(), "it is a directory"), (other_database, "a database of something else"), (a_model, "a database of something else"),
-    (cut, "it is damaged"), (damaged("PRAGMA user_version = 2"), "it is in version 2"), (damaged("CREATE TABLE more (a)"), "its tables are not those"),
+    (cut, "it is damaged"), (damaged("PRAGMA user_version = 3"), "it is in version 3"), (damaged("CREATE TABLE more (a)"), "its tables are not those"),
     (damaged("CREATE TRIGGER t AFTER UPDATE ON course BEGIN DELETE FROM answer; END"), "its tables are not those"),
     (damaged("DELETE FROM course"), "not of its kind"), (damaged("UPDATE course SET seed = 'zz'"), "not of its kind"),
     (damaged("UPDATE course SET place = x'00'"), "not of its kind"), (damaged("UPDATE exercise SET variant = -1"), "not of its kind"),

@@ -14,7 +14,7 @@ from neuron_graph.recording.arithmetics import decimals
 
 SECRET = b"correct horse battery"
 KINDS = [Settings(), Settings((3, 2, 2), activation="tanh"), Settings((2, 2, 1), activation="relu"),
-         Settings((2, 2, 2), rounds=2), Settings((2, 2), output_activation="softmax", convention=Convention(error="cross-entropy")),
+         Settings((2, 2, 2), epochs=2), Settings((2, 2), output_activation="softmax", convention=Convention(error="cross-entropy")),
          Settings((2, 2, 2), convention=Convention(rule="momentum", bias="frozen"))]
 
 
@@ -33,12 +33,12 @@ def test_the_numbers_of_a_sheet_are_those_of_its_recordings(settings):
 
 
 @pytest.mark.parametrize("name", [name for name in shipped() if name != "perceptron"])
-@pytest.mark.parametrize("rounds", [1, 2])
-def test_the_numbers_of_a_walkthrough_are_those_of_its_recordings(name, rounds):
+@pytest.mark.parametrize("epochs", [1, 2])
+def test_the_numbers_of_a_walkthrough_are_those_of_its_recordings(name, epochs):
     example = example_named(name)
-    if rounds > 1 and not example.trains:
+    if epochs > 1 and not example.trains:
         return
-    sheet = SharedCourse(example, Settings(source=name, rounds=rounds)).sheet("anna")
+    sheet = SharedCourse(example, Settings(source=name, epochs=epochs)).sheet("anna")
     assert list(map(repr, sheet.values)) == [repr(float(step.value)) for recording in sheet.recordings for step in recording.trail]
 
 
@@ -89,7 +89,7 @@ def test_no_two_classes_of_slips_may_be_confused():
                 assert high - low > below + above + half(low) + half(high), sheet.task.name(line.position)
 
 
-def test_how_far_a_line_may_be_off_holds_for_every_way_to_round_the_lines_before():
+def test_how_far_a_line_may_be_off_holds_for_every_way_to_epoch_the_lines_before():
     """Against decimals: the numbers carried with one figure more, up to half a unit off by chance, stay within the radius."""
     import random
 
@@ -136,15 +136,15 @@ def test_what_is_asked(ask, names):
     assert [blank.name for blank in Course(SECRET, Settings((2, 1, 1), ask=ask)).sheet("anna").blanks] == names
 
 
-def test_two_rounds_bear_their_round():
-    names = [blank.name for blank in Course(SECRET, Settings((1, 1), rounds=2, ask=("update",))).sheet("anna").blanks]
+def test_two_epochs_bear_their_epoch():
+    names = [blank.name for blank in Course(SECRET, Settings((1, 1), epochs=2, ask=("update",))).sheet("anna").blanks]
     assert names == ["w1+@1", "b_o1+@1", "w1+@2", "b_o1+@2"]
 
 
 WRONG = [
     (lambda: Settings((2,)), "the layers is '2'"), (lambda: Settings((9, 9, 9)), "162 weights"),
     (lambda: Settings(activation="step"), "sheets are drawn with"), (lambda: Settings(activation="squish"), "no activation"),
-    (lambda: Settings(figures=1), "from 2 to 8"), (lambda: Settings(rounds=6), "at most 5"), (lambda: Settings(ask=()), "what is asked"),
+    (lambda: Settings(figures=1), "from 2 to 8"), (lambda: Settings(epochs=6), "at most 5"), (lambda: Settings(ask=()), "what is asked"),
     (lambda: Settings(activation="tanh", convention=Convention(error="binary-cross-entropy")), "between 0 and 1"),
     (lambda: Settings(output_activation="softmax"), "error=cross-entropy"),
     (lambda: Settings(convention=Convention(rule="perceptron")), "descent on an error"),
@@ -152,7 +152,7 @@ WRONG = [
     (lambda: Course(b"short", Settings()), "at least 8"), (lambda: Course(SECRET, Settings(ask=("w99+",))), "no number 'w99[+]'"),
     (lambda: Course(SECRET, Settings(ask=("w1",))), "given on the sheet"), (lambda: Course(SECRET, Settings()).sheet(" "), "student's id"),
     (lambda: SharedCourse(example_named("mazur"), Settings(source="mazur")).sheet_of_code("x"), "same for all"),
-    (lambda: SharedCourse(example_named("perceptron"), Settings(source="perceptron", rounds=2)).sheet("anna"), "too many for a sheet"),
+    (lambda: SharedCourse(example_named("perceptron"), Settings(source="perceptron", epochs=2)).sheet("anna"), "too many for a sheet"),
 ]
 
 
@@ -166,7 +166,7 @@ def test_what_cannot_be_a_sheet_is_refused_in_a_sentence(make, message):
 EDGES = [  # what is just taken, and what is just refused
     (lambda: Course(b"12345678", Settings()), lambda: Course(b"1234567", Settings())),
     (lambda: Settings(figures=2), lambda: Settings(figures=1)), (lambda: Settings(figures=8), lambda: Settings(figures=9)),
-    (lambda: Settings(rounds=1), lambda: Settings(rounds=0)), (lambda: Settings(rounds=5), lambda: Settings(rounds=6)),
+    (lambda: Settings(epochs=1), lambda: Settings(epochs=0)), (lambda: Settings(epochs=5), lambda: Settings(epochs=6)),
     (lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 200), lambda: Course(SECRET, Settings((1, 1))).sheet("x" * 201)),
 ]
 

@@ -23,17 +23,17 @@ def samples_of(model):
 
 def test_it_learns_and_says_labels():
     model = xor_model(seed=0)
-    fit(model, samples_of(model), rounds=300, every=50)
+    fit(model, samples_of(model), epochs=300, every=50)
     assert [model.predict_one(raw) for raw, _ in XOR] == ["no", "yes", "yes", "no"]
     assert model.score([raw for raw, _ in XOR], [label[0] for _, label in XOR]) == 1.0
-    assert model.rounds == 300 and [entry.round for entry in model.history] == [50, 100, 150, 200, 250, 300]
+    assert model.epochs == 300 and [entry.epoch for entry in model.history] == [50, 100, 150, 200, 250, 300]
     assert model.history[-1].accuracy == 1.0 and model.history[-1].error < model.history[0].error
 
 
 def test_fitting_is_the_training_of_the_library():
     model = xor_model()
     network, convention = model.network.copy(), model.convention
-    fit(model, samples_of(model), rounds=40, every=7)
+    fit(model, samples_of(model), epochs=40, every=7)
     history = train(network, samples_of(model), 40, 0.3, convention)
     assert repr(state(network, convention)) == repr(state(model.network, convention))
     assert model.history[-1].error == history[-1][1]
@@ -41,25 +41,25 @@ def test_fitting_is_the_training_of_the_library():
 
 def test_going_on_is_going_through():
     through, stepwise = xor_model(), xor_model()
-    fit(through, samples_of(through), rounds=60, every=10)
-    for rounds in (13, 20, 27):
-        fit(stepwise, samples_of(stepwise), rounds, every=5)
+    fit(through, samples_of(through), epochs=60, every=10)
+    for epochs in (13, 20, 27):
+        fit(stepwise, samples_of(stepwise), epochs, every=5)
     assert repr(state(through.network, through.convention)) == repr(state(stepwise.network, stepwise.convention))
 
 
 def test_it_stops_when_it_gets_no_better_and_keeps_the_best():
     model = xor_model()
     wrong = [model.sample(raw, "yes" if label[0] == "no" else "no") for raw, label in XOR]
-    fit(model, samples_of(model), rounds=500, every=1, stop=Stop(wrong, 5))
-    assert model.rounds < 100 and (not model.history or model.history[-1].round == model.rounds)
+    fit(model, samples_of(model), epochs=500, every=1, stop=Stop(wrong, 5))
+    assert model.epochs < 100 and (not model.history or model.history[-1].epoch == model.epochs)
     other = xor_model()
-    fit(other, samples_of(other), model.rounds)
+    fit(other, samples_of(other), model.epochs)
     assert repr(state(model.network, model.convention)) == repr(state(other.network, other.convention))
 
 
 def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     model = xor_model()
-    entries = fitting(model, samples_of(model), rounds=100, every=10)
+    entries = fitting(model, samples_of(model), epochs=100, every=10)
     next(entries)
     parameters = state(model.network, model.convention)
 
@@ -69,7 +69,7 @@ def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     monkeypatch.setattr("neuron_graph.recording.session.Session.run", interrupt)
     with pytest.raises(KeyboardInterrupt):
         next(entries)
-    assert model.rounds == 10 and state(model.network, model.convention) == parameters
+    assert model.epochs == 10 and state(model.network, model.convention) == parameters
 
 
 def test_numbers_come_back_in_their_own_units():
@@ -106,11 +106,11 @@ def test_rows_that_do_not_fit():
             bad()
 
 
-def test_divergence_leaves_the_last_round_that_was_finite():
+def test_divergence_leaves_the_last_epoch_that_was_finite():
     model = Model(network_of_sizes([1, 1], 3, "identity"), ["x"], ["y"], rate=5.0)
     with pytest.raises(Diverged) as raised:
         fit(model, [model.sample([float(x)], x) for x in range(5)], 1000, every=50)
-    assert model.rounds == raised.value.round - 1
+    assert model.epochs == raised.value.epoch - 1
 
 
 def test_determination():
@@ -132,8 +132,8 @@ def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short
     for _ in range(cut):
         next(entries)
     entries.close()
-    fit(stopped, samples, 200 - stopped.rounds, stop=Stop(validation, 12))
-    assert (stopped.rounds, stopped.history, stopped.best) == (through.rounds, through.history, None)
+    fit(stopped, samples, 200 - stopped.epochs, stop=Stop(validation, 12))
+    assert (stopped.epochs, stopped.history, stopped.best) == (through.epochs, through.history, None)
     assert repr(state(stopped.network, stopped.convention)) == repr(state(through.network, through.convention))
 
 
@@ -143,14 +143,14 @@ def test_the_library_in_a_few_lines(tmp_path):
     (tmp_path / "rows.csv").write_text("x,y,class\n" + "".join(f"{x},{y},{'ab'[x + 2 * y > 9]}\n" for x in range(8) for y in range(8)))
     table = Table.read(tmp_path / "rows.csv")
     rows, labels = table.numbers([0, 1]), table.texts(2)
-    model = Model.of(rows, labels, Plan(hidden=(4,), rate=0.1)).fit(rows, labels, rounds=60)
+    model = Model.of(rows, labels, Plan(hidden=(4,), rate=0.1)).fit(rows, labels, epochs=60)
     assert model.score(rows, labels) == accuracy(labels, model.predict(rows)) > 0.95
     assert confusion(labels, model.predict(rows), model.classes) == model.test(rows, labels).confusion
     scaling = Scaling.fit(rows)
     assert (model.scaling.shift, model.scaling.scale) == (scaling.shift, scaling.scale)
     assert scaling.shift == [3.5, 3.5] and scaling.undo(scaling.apply([1.0, 2.0])) == pytest.approx([1.0, 2.0])
-    separator = Perceptron([0.0, 0.0], classes=["a", "b"], rate=1.0).fit(rows, labels, rounds=300)
-    assert separator.score(rows, labels) == 1.0 and separator.copy().fit(rows, labels, 1).rounds == 301
+    separator = Perceptron([0.0, 0.0], classes=["a", "b"], rate=1.0).fit(rows, labels, epochs=300)
+    assert separator.score(rows, labels) == 1.0 and separator.copy().fit(rows, labels, 1).epochs == 301
     for made in (model, separator):
         save(made, tmp_path / "m.db", force=True)
         assert load(tmp_path / "m.db").predict(rows) == made.predict(rows)

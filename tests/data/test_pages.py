@@ -1,7 +1,7 @@
 """The pages that learn from data: their functions against what others computed, and what they print, from fewer seeds.
 
 LEDGER and LEARNED are of the project's ledger of published figures, computed there with 50 digits: what the program of the
-XOR text leaves from five of its seeds, and the network of ten rows after 5000 rounds with its targets in either order.
+XOR text leaves from five of its seeds, and the network of ten rows after 5000 epochs with its targets in either order.
 """
 import importlib.util
 import math
@@ -72,10 +72,10 @@ def sigmoid(z):
     return 1 / (1 + math.exp(-z))
 
 
-def by_hand(people, rounds, rate):
+def by_hand(people, epochs, rate):
     """What weight and bias of h1 and of o1 become as the text's code updates them: h1 and h2 stay equal."""
     w, v, b, u, c = 1.0, 1.0, 0.0, 1.0, 0.0
-    for _ in range(rounds):
+    for _ in range(epochs):
         for x, y, t in people:
             h = sigmoid(w * x + v * y + b)
             o = sigmoid(u * h + u * h + c)
@@ -88,7 +88,7 @@ def by_hand(people, rounds, rate):
 def test_weight_and_height(page):
     people = page("weight-height")
     model = people.trained(people.equal_start())
-    asked = by_hand([(-2, -1, 1), (25, 6, 0), (17, 4, 0), (-15, -6, 1)], people.ROUNDS, people.RATE)
+    asked = by_hand([(-2, -1, 1), (25, 6, 0), (17, 4, 0), (-15, -6, 1)], people.EPOCHS, people.RATE)
     for (pounds, inches), _ in (people.PEOPLE | people.OTHERS).values():
         assert model.outputs([pounds, inches]) == close([asked(pounds - 135, inches - 66)])
     assert [model.outputs(row)[0] for row, _ in people.OTHERS.values()] == pytest.approx([0.951, 0.039], abs=0.01)
@@ -101,7 +101,7 @@ def test_the_perceptron_as_printed(page):
     [neuron] = trained.network.neurons
     assert [f"{number:.8f}" for number in (neuron.bias, *neuron.weights)] == ["0.02630829", "0.82538730", "0.32945949"]
     assert (trained.score(*perceptron.rows_of("train")), trained.score(*perceptron.rows_of("test"))) == (1, 0.84)
-    perceptron.ROUNDS = 5
+    perceptron.EPOCHS = 5
     assert perceptron.shown(perceptron.trained(perceptron.START, perceptron.BIAS)) == perceptron.shown(trained)
 
 
@@ -140,7 +140,7 @@ def test_digits(page):
 
 @pytest.mark.parametrize("name, constants, expected", [
     ("xor", {"SEEDS": 5}, ["drawn by the library", "0.3599471790668", "the text's (0.1)"]), ("weight-height", {"STARTS": 3}, ["Emily     female  female", "3 of 3"]),
-    ("perceptron", {"STARTS": 3}, ["right, test       0.84", "0.84 to 0.84"]), ("irises", {"SEEDS": 2, "ROUNDS": 20}, ["lowest", "%"]),
+    ("perceptron", {"STARTS": 3}, ["right, test       0.84", "0.84 to 0.84"]), ("irises", {"SEEDS": 2, "EPOCHS": 20}, ["lowest", "%"]),
     ("digits", {"EPOCHS": 1}, ["µs a digit", "was read"]), ("two-class", {}, ["0, 1, 0                 1, 0, 1", "targets of the text"]),
 ])
 def test_what_pages_print(page, capsys, monkeypatch, name, constants, expected):

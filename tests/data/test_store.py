@@ -1,4 +1,5 @@
 """Models in SQLite files: they come back bit for bit, whatever happens to the process that saves; nothing else is taken."""
+import gzip
 import os
 import resource
 import shutil
@@ -54,7 +55,7 @@ def everything():
 
 
 def trained():
-    """A model after some rounds with momentum."""
+    """A model after some epochs with momentum."""
     model = model_with(famous("shared"), convention=Convention(rule="momentum", samples="shuffled", seed=3), rate=0.5,
                        scaling=Scaling([0.5, 1.0], [2.0, 3.0]), target_scaling=Scaling([0.1, 0.2]))
     fit(model, [model.sample([0.05, 0.1], [0.01, 0.99]), model.sample([1.0, 2.0], [0.5, 0.5])], 5)
@@ -80,7 +81,7 @@ def described(model):
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
                 sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
     return repr((state(network, model.convention), state(network, momentum), network.sizes, network.inputs, layers, neurons, scalings, model.features,
-                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.rounds, model.history, model.title, model.origin, model.best, model.tested))
+                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.epochs, model.history, model.title, model.origin, model.best, model.tested))
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_a_student_reads_it(path):
         names = [name for name, _ in connection.execute(query)]
         assert names == ["n0_1", "n0_2", "n0_2"]
         assert connection.execute("SELECT value FROM convention WHERE key = 'momentum'").fetchall() == [("0.1",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 # what cannot be saved
@@ -178,7 +179,7 @@ def spoiled(change):
     lambda model: model.history.append(Entry(11, float("nan"))),
     lambda model: model.history.append(Entry(1.5, 0.1)),
     lambda model: model.features.__setitem__(0, "\udc80"), lambda model: setattr(model, "title", 5),
-    lambda model: setattr(model, "rate", float("nan")), lambda model: setattr(model, "rounds", -1), lambda model: setattr(model, "rounds", 2 ** 70),
+    lambda model: setattr(model, "rate", float("nan")), lambda model: setattr(model, "epochs", -1), lambda model: setattr(model, "epochs", 2 ** 70),
     lambda model: setattr(model, "title", "x" * 2_000_000),
     lambda model: setattr(model.network.neurons[0], "activation", with_slope("mine", lambda z, a: 1.0)(lambda z: z)),
     lambda model: setattr(model.network.neurons[0], "weight_names", ["a", None, "b", "c"]),
@@ -238,7 +239,7 @@ NO_MODELS = [
     (lambda path: edited(path, "CREATE TABLE model (id)"), "it holds a database of something else (application id 0)"),
     (lambda path: edited(path, "PRAGMA application_id = -5"), "(application id -5)"),
     (lambda path: edited(path, "PRAGMA application_id = 1313296966", "PRAGMA user_version = 1"), "it has no table model"),
-    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and only version 1 is known"),
+    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 2 are known"),
     *[(after(f"DROP TABLE {table}"), f"it has no table {table}") for table in ("model", "convention", "class", "weight", "history")],
     (after("ALTER TABLE neuron DROP COLUMN bias_input"), "its neuron is not the table that a model has"),
     (after("ALTER TABLE neuron RENAME COLUMN bias_input TO x"), "its neuron is not the table"),
@@ -258,7 +259,7 @@ NO_MODELS = [
     (after("DELETE FROM class WHERE position = 2"), "confusion refers to a class"),
     (after("DELETE FROM confusion", "DELETE FROM class WHERE position = 2"), "the classes: 2 are needed, 1 given"),
     (after("DELETE FROM confusion WHERE class = 2"), "the confusion: 4 are needed, 2 given"), (after("UPDATE model SET test_rows = NULL"), "the confusion: 0 are needed"),
-    (after("DELETE FROM best WHERE position = 1"), "the best parameters"), (after("UPDATE model SET best_round = NULL"), "the best parameters: 0 are needed"),
+    (after("DELETE FROM best WHERE position = 1"), "the best parameters"), (after("UPDATE model SET best_epoch = NULL"), "the best parameters: 0 are needed"),
     (after("UPDATE plan SET value = 'x' WHERE name = 'rate'"), "the option rate of the plan is 'x'"), (after("INSERT INTO plan VALUES ('x', '')"), "no option of a plan 'x'"),
     (after("UPDATE plan SET value = '1e999' WHERE name = 'l2'"), "plan is '1e999'"), (after("UPDATE plan SET value = '4' WHERE name = 'seed'"), "the checksum differs"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
     (after("DELETE FROM convention WHERE key = 'seed'"), "the checksum differs"), (after("DELETE FROM history WHERE position = 4"), "the checksum differs"),
@@ -297,7 +298,7 @@ def test_is_model_file(make, ours, path):
 
 @pytest.mark.parametrize("make, sentence", [
     (write(b""), "it is empty"), (write(b"a diary"), "it is no SQLite database"), (lambda path: path.mkdir(), "is a directory"),
-    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 2"), "version 2"),
+    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 3"), "version 3"),
     (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger"),
     (after("CREATE TABLE notes (t)"), "it has more than a model has: the table"),
 ])
@@ -580,3 +581,37 @@ def test_damaged_journals(path):
         journal.write_bytes(broken)
         outcome(path, half, [described(models[1])])
         assert journal.read_bytes() == broken
+
+
+@pytest.fixture
+def older(path):
+    """A model in version 1 of the format, as 0.1.0 saved it."""
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "model-1.db.gz").read_bytes()))
+    return path
+
+
+def test_a_model_of_version_1_is_read_and_stays(older):
+    before = older.read_bytes()
+    model = load(older)
+    assert model.epochs == 12 and [entry.epoch for entry in model.history] == [*range(1, 13)] and older.read_bytes() == before
+    assert model.history[-1].error == 0.720915754784299589452 and is_model_file(older)
+
+
+def test_a_model_of_version_1_is_saved_over_in_version_2(older):
+    model = load(older)
+    save(model, older, force=True)
+    with closing(sqlite3.connect(older)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT epochs, best_epoch FROM model").fetchall() == [(12, None)]
+    assert described(load(older)) == described(model)
+
+
+def test_killed_while_a_version_1_is_replaced_one_model_is_there(tmp_path, older):
+    for number in count(1):
+        path = tmp_path / f"{number}.db"
+        shutil.copyfile(older, path)
+        killed = killed_at_call(lambda path=path: save(load(path), path, force=True), number)
+        assert load(path).epochs == 12
+        if not killed:
+            break
+    assert number > 40

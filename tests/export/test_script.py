@@ -35,13 +35,13 @@ def test_the_same_bits(parts, activation):
     examples = [sample(random, network, convention) for _ in range(5)]
     lines = printed("\n".join(script("a test", Session(network, examples, 0.3, convention), NOTATIONS["z-a"], 12)))
     history = train(network, examples, 12, 0.3, convention)
-    assert lines[:3] == [f"error after round {round}: {error!r}" for round, error in history]
+    assert lines[:3] == [f"error after epoch {epoch}: {error!r}" for epoch, error in history]
     assert [line.split(" = ")[1] for line in lines[3:]] == list(map(repr, state(network, convention)))
 
 
 def test_code_against_trace(typed):
-    lines = printed(typed("code", "--rounds", "1000").out)
-    steps = json.loads(typed("trace", "--format", "json", "--round", "1000", "--phase", "update").out)["steps"]
+    lines = printed(typed("code", "--epochs", "1000").out)
+    steps = json.loads(typed("trace", "--format", "json", "--epoch", "1000", "--phase", "update").out)["steps"]
     values = dict(line.split(" = ") for line in lines if " = " in line)
     assert {step["name"]: repr(step["value"]) for step in steps} == {f"{name}+": value for name, value in values.items() if name[0] == "w"}
 
@@ -50,19 +50,19 @@ def test_hostile_names_stay_text(typed, tmp_path):
     path = tmp_path / "odd.toml"
     path.write_text('title = "t\\nimport os"\ninputs = ["os.system(\\"x\\")", "x\\nimport os"]\n[[layer]]\n[[layer.neuron]]\n'
                     'name = "\'\'\'"\nweights = [1, 2]\nweight-names = ["__import__(\'os\')", "\\\\"]\n[[sample]]\ninputs = [1, 2]\ntargets = [1]\n', encoding="utf-8")
-    program = typed("code", "--rounds", "1", str(path)).out
+    program = typed("code", "--epochs", "1", str(path)).out
     assert not [line for line in program.splitlines() if line.lstrip().startswith(("import os", "os.", "__import__"))]
-    assert printed(program)[0].startswith("error after round 1: ")
+    assert printed(program)[0].startswith("error after epoch 1: ")
 
 
 def test_divergence_stops_the_program(typed):
-    program = typed("code", "--layers", "2-2-1", "--inputs", "1,1", "--targets", "1", "--activation", "identity", "--rate", "50", "--rounds", "1000").out
+    program = typed("code", "--layers", "2-2-1", "--inputs", "1,1", "--targets", "1", "--activation", "identity", "--rate", "50", "--epochs", "1000").out
     done = subprocess.run([sys.executable, "-I", "-S", "-"], input=program, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1 and "training diverged" in done.stderr and "nan" not in done.stdout
 
 
 @pytest.mark.parametrize("words, sentence", [
-    (["--rounds", "-1"], "--rounds is '-1'"), (["--notation", "x"], "there is no notation"),
+    (["--epochs", "-1"], "--epochs is '-1'"), (["--notation", "x"], "there is no notation"),
     (["--layers", "100-100", "--inputs", ",".join("1" * 100), "--targets", ",".join("1" * 100)], "too large to print: the limit is 60000"),
 ])
 def test_bad_input(typed, words, sentence):

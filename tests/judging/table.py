@@ -83,7 +83,7 @@ SAID = {
     "misprint:lost": ["lost"],
     "misprint:point": ["point"],
     "misprint:sign": ["its sign is wrong"],
-    "slip:sign of the error": ["its sign is wrong", "the other way round"],
+    "slip:sign of the error": ["its sign is wrong", "the other way epoch"],
     "slip:output slope missing": ["slope of the output's activation is left out"],
     "slip:hidden slope missing": ["slope of the hidden neuron's activation is left out"],
     "slip:bias left out": ["bias is left out"],

@@ -43,5 +43,5 @@ def test_every_rule_trains():
 
     for rule in INITIALS:
         network = network_of_sizes([2, 3, 1], 1, initial=rule)
-        history = train(network, [([0, 1], [1]), ([1, 1], [0])], rounds=10)
+        history = train(network, [([0, 1], [1]), ([1, 1], [0])], epochs=10)
         assert history[-1][1] < history[0][1]

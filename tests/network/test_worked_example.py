@@ -8,7 +8,7 @@ from neuron_graph.network.training import train_plain
 from tests.conftest import INPUTS, TARGETS, famous
 
 # Each figure with its convention; from the project's ledger of published figures, where they stand to 17 digits.
-AFTER_ONE_ROUND = [
+AFTER_ONE_EPOCH = [
     ("biases frozen", {"bias": "frozen"}, "own", 0.291027773694),
     ("a bias per neuron trained", {}, "own", 0.280471447696),
     ("one shared bias per layer trained", {}, "shared", 0.285751),
@@ -44,8 +44,8 @@ def test_backward_twice_changes_nothing(order):
     assert [(n.delta, n.gradients, n.weights, n.bias_gradient) for n in network.neurons] == once
 
 
-@pytest.mark.parametrize("what, parts, biases, error", AFTER_ONE_ROUND)
-def test_error_after_one_round(what, parts, biases, error):
+@pytest.mark.parametrize("what, parts, biases, error", AFTER_ONE_EPOCH)
+def test_error_after_one_epoch(what, parts, biases, error):
     network = famous(biases)
     train_plain(network, [(INPUTS, TARGETS)], 1, 0.5, Convention(**parts))
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(error, abs=6e-7)
@@ -58,7 +58,7 @@ def test_the_same_example_by_the_updated_weights():
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(0.291027923905442, abs=1e-14)
 
 
-def test_ten_thousand_rounds():
+def test_ten_thousand_epochs():
     network, convention = famous(), Convention(bias="frozen")
     train_plain(network, [(INPUTS, TARGETS)], 9_999, 0.5, convention)
     assert loss(TARGETS, network.forward(INPUTS)) == pytest.approx(3.51085481225126e-05, rel=1e-12)

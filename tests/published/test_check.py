@@ -51,8 +51,8 @@ CAUSES = [
     (26, "dE/dout_h1", "-0.0808360", {"inherits": "dE/dout_h1"}, "then cut"),
     (28, "dE/dw1", "-0.000975289869124619", {"inherits": "dE/dout_h1"}, "-0.08083605512923556"),
     (29, "w1+", "0.1504876", {"inherits": "dE/dw1"}, "-0.000975289869124619"),
-    (30, "E after round 10000", "0.0000351085", {"convention": {"error": "half-squared-sum", "when": "before"}}, "in round 10000, before"),
-    (31, "out_o1 after round 10000", "0.015", {"convention": {"error": "half-squared-sum"}}, "then cut"),
+    (30, "E after epoch 10000", "0.0000351085", {"convention": {"error": "half-squared-sum", "when": "before"}}, "in epoch 10000, before"),
+    (31, "out_o1 after epoch 10000", "0.015", {"convention": {"error": "half-squared-sum"}}, "then cut"),
 ]
 
 
@@ -104,7 +104,7 @@ def test_summaries_in_words():
     mazur = " ".join(Report("mazur", checked("mazur")).summary())
     assert "29 of 33 printed figures are confirmed" in mazur
     assert "w1+ = 0.149780716 and 10 more say otherwise" in mazur and "what comes back to a hidden neuron goes through the weights that are already updated (order=updated)" in mazur
-    assert "E = 0.0000351085 is the number in round 10000, before its update, and not the one after it." in mazur
+    assert "E = 0.0000351085 is the number in epoch 10000, before its update, and not the one after it." in mazur
     worked = " ".join(Report("worked-example", checked("worked-example")).summary())
     assert "24 of 33" in worked and "averaged over the outputs" in worked and "the chain rule is broken off" in worked
     assert "The first figure that does not follow from those before it is i1 = 0.5" in worked
@@ -120,7 +120,7 @@ def alone(*figures):
 
 @pytest.mark.parametrize("name, printed, word, explanation", [
     ("E", "0.298371109", "exact", ""), ("E", "0.298371108", "truncated", "rounded it is 0.298371109"),
-    ("dE/dw5", "0.04108352", "convention", "averaged over the outputs"), ("dE/dw5", "-0.08216704", "slip", "subtracted the other way round"),
+    ("dE/dw5", "0.04108352", "convention", "averaged over the outputs"), ("dE/dw5", "-0.08216704", "slip", "subtracted the other way epoch"),
     ("w5+", "0.44108352", "slip", "added instead of subtracted"), ("w5+", "0.31783296", "convention", "or the gradient is taken off without the learning rate"),
     ("delta_o1", "0.74136507", "convention", "or that is dE/dout_o1: the slope of the output's activation is left out"), ("out_o1", "0.24863493", "slip", "lost its minus sign"),
     ("net_o1", "0.50590597", "slip", "bias is left out"), ("dE/dw5", "0.08216740", "misprint", "swapped"),

@@ -62,10 +62,10 @@ def recordings():
     found = {}
 
     def at(walkthrough, name):
-        round = split_name(name).round or 1
-        if (walkthrough, round) not in found:
-            found[walkthrough, round] = example_named(walkthrough).recording(round)
-        return found[walkthrough, round][name].value
+        epoch = split_name(name).epoch or 1
+        if (walkthrough, epoch) not in found:
+            found[walkthrough, epoch] = example_named(walkthrough).recording(epoch)
+        return found[walkthrough, epoch][name].value
 
     return at
 
@@ -82,5 +82,5 @@ def test_printed_to_the_last_bit(recordings, walkthrough, name, digits):
 
 @pytest.mark.parametrize("walkthrough", COMPUTED)
 def test_every_command_takes_it(typed, walkthrough):
-    for words in (["trace"], ["show"], ["certify"], ["code", "--rounds", "3"], ["why", "E[1]"]):
+    for words in (["trace"], ["show"], ["certify"], ["code", "--epochs", "3"], ["why", "E[1]"]):
         assert typed(*words, walkthrough).code == 0

@@ -38,8 +38,8 @@ def made(head="", layer="", neuron="bias = 0.25", activation="identity", weights
     return read_example(head + NEURON.format(layer=layer, neuron=neuron, activation=activation, weights=weights) + tail, "mine.toml")
 
 
-def numbers(example, *names, round=1):
-    recording = Case(example).recording(round)
+def numbers(example, *names, epoch=1):
+    recording = Case(example).recording(epoch)
     return [recording[name].value for name in names]
 
 
@@ -47,7 +47,7 @@ def test_a_bias_as_the_weight_of_minus_one():
     example = made(layer="bias-input = -1")
     # z = 0.5·2 - 0.75·1 - 0.25 = 0, delta = 0 - 1 = -1, dE/db = delta · -1 = 1, b+ = 0.25 - 0.5·1
     assert numbers(example, "z_o", "dE/db_o", "b_o+") == [0.0, 1.0, -0.25]
-    assert numbers(example, "z_o", round=2) == [1.5 * 2.0 + (-0.25) * 1.0 + 0.25]
+    assert numbers(example, "z_o", epoch=2) == [1.5 * 2.0 + (-0.25) * 1.0 + 0.25]
 
 
 def test_single_weights_frozen():
@@ -56,7 +56,7 @@ def test_single_weights_frozen():
     assert "w1+" in names and not {"w2+", "dE/dw2"} & names
     # z = 0.5, delta = -0.5: w1+ = 0.5 + 0.5·0.5·2, b+ = 0.25 + 0.5·0.5
     assert numbers(example, "w1+", "b_o+") == [1.0, 0.5]
-    assert numbers(example, "z_o", round=2) == [1.0 * 2 - 0.75 + 0.5]
+    assert numbers(example, "z_o", epoch=2) == [1.0 * 2 - 0.75 + 0.5]
 
 
 def test_a_momentum_that_starts_moving():
@@ -75,16 +75,16 @@ def test_an_unknown_rate():
 
 def test_given_numbers():
     example = made(tail='[given]\nz_o = 3.0\n"z_o@2" = 5.0\n[[sample]]\ninputs = [2.0, 1.0]\ntargets = [1.0]\n')
-    # a = 3, delta = 2: w1+ = 0.5 - 0.5·2·2; in round 2 a = 5, delta = 4
+    # a = 3, delta = 2: w1+ = 0.5 - 0.5·2·2; in epoch 2 a = 5, delta = 4
     assert numbers(example, "a_o", "w1+") == [3.0, -1.5]
-    assert numbers(example, "a_o", "w1+", round=2) == [5.0, -1.5 - 0.5 * 4 * 2]
-    assert numbers(example, "a_o", round=3) == [(-1.5 - 4.0) * 2 + (-0.75 - 1.0 - 2.0) * 1 + 0.25 - 1.0 - 2.0]
+    assert numbers(example, "a_o", "w1+", epoch=2) == [5.0, -1.5 - 0.5 * 4 * 2]
+    assert numbers(example, "a_o", epoch=3) == [(-1.5 - 4.0) * 2 + (-0.75 - 1.0 - 2.0) * 1 + 0.25 - 1.0 - 2.0]
 
 
 def test_scaled_inputs():
     example = made(tail="[scaling]\nshift = [10.0, 20.0]\nscale = [2.0, 4.0]\n[[sample]]\ninputs = [14.0, 24.0]\ntargets = [1.0]\n")
     assert numbers(example, "raw_x1", "x1", "x2", "z_o") == [14.0, 2.0, 1.0, 0.5]
-    assert numbers(example, "z_o", round=2) == numbers(made(), "z_o", round=2)
+    assert numbers(example, "z_o", epoch=2) == numbers(made(), "z_o", epoch=2)
 
 
 def test_gradients_of_inputs():
@@ -105,11 +105,11 @@ def test_rows_and_test_rows():
     example = made(head="rows = [[2.0, 1.0, 1.0], [1.0, 1.0, 0.0]]\ntest-rows = [[3.0, 0.0, 1], [2.0, 3.0, 1]]\n", tail="")
     assert [tuple(targets) for _, targets in example.samples] == [(1.0,), (0.0,)] and len(example.tests) == 2
     found = Case(example)
-    # after the round w = (0.5, -1) and b = 0: 1.5 and -2
+    # after the epoch w = (0.5, -1) and b = 0: 1.5 and -2
     assert found.found(Figure("predictions", "")).values == [1.0, 0.0] and found.found(Figure("accuracy", "")).values == [0.5]
 
 
-def test_an_error_before_during_and_after_a_round():
+def test_an_error_before_during_and_after_a_epoch():
     example = made(head="rate = 0.125\nrows = [[2.0, 1.0, 1.0], [1.0, 1.0, 0.0]]\n", tail="", neuron='bias = "none"')
     w1, w2, during = 0.5, -0.75, []
     for x1, x2, t in ((2.0, 1.0, 1.0), (1.0, 1.0, 0.0)):
@@ -124,7 +124,7 @@ def test_an_error_before_during_and_after_a_round():
         assert found.values == [sum(errors) / 2] and float(case.exact(found)) == pytest.approx(sum(errors) / 2, rel=1e-14)
     found = case.found(Figure("a_o", "", when="after", sample=1))
     assert float(case.exact(found)) == found.values[0]
-    later = [case.found(Figure("E", "", when=when, round=3, sample=sample)) for when in (None, "before", "after") for sample in (1, 2)]
+    later = [case.found(Figure("E", "", when=when, epoch=3, sample=sample)) for when in (None, "before", "after") for sample in (1, 2)]
     assert all(float(case.exact(found)) == pytest.approx(found.values[0], rel=1e-13) for found in later)
     assert case.found(Figure("w1", "", when="after", sample=1)).values == [0.5 + 0.125 * 0.75 * 2]
     assert case.found(Figure("a_o", "", when="after", sample=1)).values == [(0.5 + 0.1875) * 2 + (-0.75 + 0.09375)]
@@ -255,7 +255,7 @@ name = "a_o"
 printed = "0.5"
 label = "y"
 where = "page 1"
-round = 1
+epoch = 1
 sample = 1
 convention = {bias = "frozen"}
 [part.other]
@@ -334,7 +334,7 @@ def test_json_of_a_check(typed):
     assert found["format"] == 2 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
     figure = found["figures"][20]
     assert figure["name"] == "dE/da_h1:o2" and figure["because"] == {"slip": "chain broken off", "at": "dE/da_h1:o2"}
-    assert (figure["round"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")
+    assert (figure["epoch"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")
     assert figure["computed"] == pytest.approx(-0.0095245591291390541, rel=1e-12)
     whole = json.loads(typed("check", "mazur", "rgu", "--format", "json").out)
     assert [entry["walkthrough"] for entry in whole["walkthroughs"]] == ["mazur", "rgu"] and whole["format"] == 2

@@ -10,8 +10,8 @@ from neuron_graph.published.printed import read_printed
 from neuron_graph.published.walkthrough import example_named
 
 
-def search(text, name="worked-example", round=1):
-    found = Search(read_printed(text)[0], example_named(name), round)
+def search(text, name="worked-example", epoch=1):
+    found = Search(read_printed(text)[0], example_named(name), epoch)
     return found, list(found.candidates())
 
 

@@ -26,7 +26,7 @@ BITS = {
         "w1": "0.07552789999999938", "w2": "0.18609600000000004", "w3": "0.15574809999999867", "w4": "0.43662220000000485",
         "w5": "-2.8213137999999995", "w6": "-2.813475900000004", "w7": "-3.366632800000024", "w8": "-3.342101799999997",
     },
-    "worked-example.py": {"E at first": "0.1491855", "E after round 10000": "0.0000351085", "out_o1 after it": "0.015", "out_o2 after it": "0.98"},
+    "worked-example.py": {"E at first": "0.1491855", "E after epoch 10000": "0.0000351085", "out_o1 after it": "0.015", "out_o2 after it": "0.98"},
 }
 COMPUTED = {
     "two-class.py": {
@@ -38,8 +38,8 @@ COMPUTED = {
     "four-rows.py": {
         ("w1", 1): 0.10755877193289688, ("w2", 1): 0.26311130752427692, ("w3", 1): 0.18614595274569413, ("w4", 1): 0.51020295636914825,
         ("w5", 1): -0.34702242642269565, ("w6", 1): -0.31072762730638042, ("w7", 1): -0.37960806523374611, ("w8", 1): -0.33228269200443460,
-        ("before the first round", 0): 1.1254337344612939, ("as published", 0): 1.8196024819385398,
-        ("without outputs of the initial weights in every round", 0): 0.97079500949386061,
+        ("before the first epoch", 0): 1.1254337344612939, ("as published", 0): 1.8196024819385398,
+        ("without outputs of the initial weights in every epoch", 0): 0.97079500949386061,
         ("without hidden outputs of row 1 in the gradients of every row", 0): 1.8200854991144697,
         ("without dE/dout_y1 in the gradients of w7 and w8 too", 0): 1.7470281443440645,
         ("without dE/dout_h1 in the gradients of w3 and w4 too", 0): 1.8194535637866415,
@@ -48,15 +48,15 @@ COMPUTED = {
         ("trained row by row", 0): 0.96045598474803462,
     },
     "worked-example.py": {
-        ("E at first", -3): 0.14918555438000134, ("E in round 10000", -3): 0.000058142706656493968,
-        ("E after round 10000", -3): 0.000058133485836090600, ("out_o1 after it", -3): 0.020800846159989821,
+        ("E at first", -3): 0.14918555438000134, ("E in epoch 10000", -3): 0.000058142706656493968,
+        ("E after epoch 10000", -3): 0.000058133485836090600, ("out_o1 after it", -3): 0.020800846159989821,
         ("out_o2 after it", -3): 0.97923544401414552,
-        ("E in round 10000", -2): 0.000035108548122512804, ("E after round 10000", -2): 0.000035101877829788459,
+        ("E in epoch 10000", -2): 0.000035108548122512804, ("E after epoch 10000", -2): 0.000035101877829788459,
         ("out_o1 after it", -2): 0.015913620443550627, ("out_o2 after it", -2): 0.98406427351462376,
         ("out_o1 after it", -1): 0.015159814993523375, ("out_o2 after it", -1): 0.98458621341627790,
         ("at first", 0): 0.27486758317615495, ("at first", 1): 0.023616525583847735,
-        ("E after round 10000", -1): (0.00025953853835564279 + 0.00026088123555899317 + 0.000027966387970739008) / 2,
-        ("after round 10000", 0): 0.00025953853835564279, ("after round 10000", 1): 0.00026088123555899317,
+        ("E after epoch 10000", -1): (0.00025953853835564279 + 0.00026088123555899317 + 0.000027966387970739008) / 2,
+        ("after epoch 10000", 0): 0.00025953853835564279, ("after epoch 10000", 1): 0.00026088123555899317,
     },
 }
 
@@ -94,7 +94,7 @@ def test_computed(script, label, column, value):
 
 def test_the_claim_is_an_error_of_another_run():
     lines = printed("worked-example.py")
-    assert f"{float(lines['E in round 10000'][-2]):.10f}" == lines["E after round 10000"][0]
+    assert f"{float(lines['E in epoch 10000'][-2]):.10f}" == lines["E after epoch 10000"][0]
 
 
 def test_without_its_quirks_the_program_is_training(capsys):

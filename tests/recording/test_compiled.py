@@ -17,11 +17,11 @@ from tests.conftest import ACTIVATIONS, INPUTS, SHAPES, TARGETS, drawn, famous, 
 from tests.recording.test_readings import PARTS, usable
 
 
-def both(network, examples, rounds, rate, convention):
+def both(network, examples, epochs, rate, convention):
     """The parameters after plain and after compiled training, as text, so that every bit counts."""
     plain, other = network.copy(), network.copy()
-    train_plain(plain, examples, rounds, rate, convention)
-    train(other, examples, rounds, rate, convention, compiled=True)
+    train_plain(plain, examples, epochs, rate, convention)
+    train(other, examples, epochs, rate, convention, compiled=True)
     return [list(map(repr, state(n, convention))) for n in (plain, other)]
 
 
@@ -77,10 +77,10 @@ def test_both_sides_of_every_relu_are_in_the_program():
         assert list(after) == state(network, convention)
 
 
-def test_ten_thousand_rounds_of_the_famous_example():
+def test_ten_thousand_epochs_of_the_famous_example():
     network = famous()
     history = train(network, [(INPUTS, TARGETS)], 9_999, 0.5, Convention(bias="frozen"))
-    assert [round for round, _ in history] == [1, 10, 100, 1000, 9_999]
+    assert [epoch for epoch, _ in history] == [1, 10, 100, 1000, 9_999]
     assert history[0][1] == pytest.approx(0.291027773693599, abs=1e-14)
     assert history[-1][1] == pytest.approx(3.51085481225126e-05, rel=1e-12)
 
@@ -137,7 +137,7 @@ def test_a_traceback_shows_the_source():
     assert any(name.startswith("<neuron_graph 2-2-2") for name in linecache.cache)
 
 
-def test_zero_rounds_change_nothing():
+def test_zero_epochs_change_nothing():
     network = famous()
     before = state(network, Convention())
     assert train(network, [(INPUTS, TARGETS)], 0) == []
@@ -145,7 +145,7 @@ def test_zero_rounds_change_nothing():
 
 
 REFUSED = [
-    ({"rounds": -1}, "rounds is -1"), ({"rounds": 1.5}, "rounds is 1.5"), ({"rate": math.nan}, "the rate is nan"),
+    ({"epochs": -1}, "epochs is -1"), ({"epochs": 1.5}, "epochs is 1.5"), ({"rate": math.nan}, "the rate is nan"),
     ({"examples": []}, "at least one"), ({"examples": [(INPUTS, TARGETS), ([1.0], TARGETS)]}, "the inputs of sample 2: 2 are needed"),
     ({"examples": [(INPUTS, [math.inf, 0.0])]}, "is inf"), ({"examples": 3}, "at least one"), ({"every": 0}, "every is 0"),
 ]
@@ -156,13 +156,13 @@ def test_refused_in_one_sentence(words, sentence):
     network = famous()
     before = state(network, Convention())
     with pytest.raises(NeuronGraphError) as error:
-        train(network, **{"examples": [(INPUTS, TARGETS)], "rounds": 3, **words})
+        train(network, **{"examples": [(INPUTS, TARGETS)], "epochs": 3, **words})
     assert sentence in str(error.value) and "\n" not in str(error.value)
     assert state(network, Convention()) == before
 
 
 @pytest.mark.parametrize("way", [True, False])
-def test_divergence_stops_at_its_round(way):
+def test_divergence_stops_at_its_epoch(way):
     network, convention = network_of_sizes([2, 2], activation="identity"), Convention()
     examples = [([1000.0, 1000.0], [0.0, 1.0])]
     with pytest.raises(Diverged) as error:
@@ -170,23 +170,23 @@ def test_divergence_stops_at_its_round(way):
     assert "try a smaller rate than 0.5" in str(error.value) and error.value.name
     assert all(map(math.isfinite, state(network, convention)))
     again = network_of_sizes([2, 2], activation="identity")
-    train_plain(again, examples, error.value.round - 1, 0.5, convention)
+    train_plain(again, examples, error.value.epoch - 1, 0.5, convention)
     assert state(again, convention) == state(network, convention)
     train_plain(again, examples, 1, 0.5, convention)
     assert not all(map(math.isfinite, state(again, convention)))
 
 
 @pytest.mark.parametrize("way", [True, False])
-def test_an_interrupt_leaves_a_whole_round(way, monkeypatch):
-    """The runner is interrupted in the middle of its third chunk; the network is as after the rounds before it."""
+def test_an_interrupt_leaves_a_whole_epoch(way, monkeypatch):
+    """The runner is interrupted in the middle of its third chunk; the network is as after the epochs before it."""
     run, calls = session.Session.run, []
 
-    def interrupting(self, first, rounds):
-        calls.append((first, rounds))
+    def interrupting(self, first, epochs):
+        calls.append((first, epochs))
         if len(calls) == 3:
             self.network.neurons[0].weights = [9.0, 9.0]
             raise KeyboardInterrupt
-        run(self, first, rounds)
+        run(self, first, epochs)
 
     monkeypatch.setattr(session.Session, "run", interrupting)
     monkeypatch.setattr(session, "FIRST_CHUNK", 1000)
@@ -201,12 +201,12 @@ def test_an_interrupt_leaves_a_whole_round(way, monkeypatch):
 
 def test_reports_come_when_asked_and_change_nothing():
     seen, quiet, watched = [], famous(), famous()
-    train(watched, [(INPUTS, TARGETS)], 25, watch=lambda progress: seen.append((progress.round, progress.error, progress.accuracy)), every=10)
+    train(watched, [(INPUTS, TARGETS)], 25, watch=lambda progress: seen.append((progress.epoch, progress.error, progress.accuracy)), every=10)
     train(quiet, [(INPUTS, TARGETS)], 25)
-    assert [round for round, _, _ in seen] == [10, 20, 25] and seen[0][1] > seen[-1][1]
+    assert [epoch for epoch, _, _ in seen] == [10, 20, 25] and seen[0][1] > seen[-1][1]
     assert state(quiet, Convention()) == state(watched, Convention())
     progress = next(training(famous(), [(INPUTS, TARGETS)], 25, every=5))
-    assert progress.round == 5 and "error" not in vars(progress) and progress.accuracy in (0.0, 1.0)
+    assert progress.epoch == 5 and "error" not in vars(progress) and progress.accuracy in (0.0, 1.0)
 
 
 @pytest.mark.parametrize("done, last, every, expected", [(0, 0, None, []), (0, 1, None, [1]), (0, 100, None, [1, 10, 100]), (0, 7, 3, [3, 6, 7]), (0, 6, 3, [3, 6]),
@@ -215,12 +215,12 @@ def test_stops(done, last, every, expected):
     assert list(stops(done, last, every)) == expected
 
 
-def test_rounds_can_be_trained_in_parts():
-    """Shuffling depends on the number of the round alone."""
+def test_epochs_can_be_trained_in_parts():
+    """Shuffling depends on the number of the epoch alone."""
     convention, random = Convention(samples="shuffled", seed=5), Random(1)
     whole, parts = famous(), famous()
     examples = [sample(random, whole, convention) for _ in range(7)]
     train(whole, examples, 10, convention=convention)
-    for first, rounds in ((1, 4), (5, 1), (6, 5)):
-        list(training(parts, examples, rounds, convention=convention, first=first))
+    for first, epochs in ((1, 4), (5, 1), (6, 5)):
+        list(training(parts, examples, epochs, convention=convention, first=first))
     assert state(whole, convention) == state(parts, convention)

@@ -39,9 +39,9 @@ def deep() -> Network:
 
 
 def scaled() -> Recording:
-    """A round on raw inputs, with the gradients of the inputs."""
+    """An epoch on raw inputs, with the gradients of the inputs."""
     recorder = Recorder(famous(), Convention(l2=0.1, rule="momentum"), 1, Scaling([0.1, 0.2], [2.0, 3.0]), input_gradients=True)
-    return recorder.round_of([(INPUTS, TARGETS), (TARGETS, INPUTS)], 0.5)
+    return recorder.epoch_of([(INPUTS, TARGETS), (TARGETS, INPUTS)], 0.5)
 
 
 RECORDINGS = {
@@ -153,7 +153,7 @@ def factor_names(network):
 def test_no_name_lies(name):
     make, inputs, targets, error = NETWORKS[name]
     recorder = Recorder(make(), Convention(error=error), 1, input_gradients=True)
-    recording, truth = recorder.round_of([(inputs, targets)], 0.5), plainly(make, inputs, targets, error)
+    recording, truth = recorder.epoch_of([(inputs, targets)], 0.5), plainly(make, inputs, targets, error)
     made = [step for text in factor_names(make()) for steps in recording.directory.found(text) for step in steps]
     called = [step for step in [*recording, *made] if "/d" in said(step.name)]
     assert {"gradient", "slope", "delta", "input_share", "error_by_a", "error_by_z", "error_by_number"} <= {step.kind for step in called}

@@ -38,7 +38,7 @@ def parameters(network: Network) -> list[float]:
 
 
 def updated(recording: Recording, network: Network) -> list[float]:
-    """The parameters after the recorded round, in the order of `parameters`."""
+    """The parameters after the recorded epoch, in the order of `parameters`."""
     names, last = Names(network), {step.names[0]: step.value for step in recording if step.kind == "updated"}
     found = []
     for owner, _ in owners(network):
@@ -81,7 +81,7 @@ def test_batches(batch, parts, biases):
     random, convention = Random(str(parts)), Convention(batch=batch, **parts)
     network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], biases)
     examples = [sample(random, network, convention) for _ in range(5)]
-    recording = record(network, examples, rate=0.3, convention=convention, round=4)
+    recording = record(network, examples, rate=0.3, convention=convention, epoch=4)
     train_plain(network, examples, 1, 0.3, convention, first=4)
     assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
     check_formulas(recording)

@@ -117,11 +117,11 @@ CARRIED = [
 
 
 @pytest.mark.parametrize("carry, name, value", CARRIED)
-def test_replay_as_a_person_rounds(recording, carry, name, value):
+def test_replay_as_a_person_epochs(recording, carry, name, value):
     assert recording.replay(carry=carry)[name].value == value
 
 
-def test_a_person_rounds_half_up(recording):
+def test_a_person_epochs_half_up(recording):
     """0.3775 to three decimals is 0.378, though the float below it is nearer to 0.377."""
     assert recording.replay(carry="3 decimals")["z_h1"].value == 0.378
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_replayed_or_recorded(recording):
     for attempt in (lambda: recording.replay(carry=4), lambda: recording.replay(replace={"a_h1": "x"}),
                     lambda: recording.replay(replace={"a_h1": math.nan}), lambda: record(famous(), 5),
                     lambda: record(famous(), [([1, 0], [1, 1]), 3]), lambda: record(famous(), [([1, 0],)]),
-                    lambda: record(famous(), INPUTS, TARGETS, round=0)):
+                    lambda: record(famous(), INPUTS, TARGETS, epoch=0)):
         with pytest.raises(NeuronGraphError):
             attempt()
 

@@ -40,7 +40,7 @@ def test_json_holds_the_published_figures(typed, error, figures):
         assert values[name] == pytest.approx(figure, rel=1e-14), name
 
 
-def test_error_after_the_first_round(typed):
+def test_error_after_the_first_epoch(typed):
     said = typed("why", "E@2", "--full", "--convention", "error=half-squared-sum")
     assert said.out.splitlines()[0].endswith(" = 0.29102777369359933")
 

@@ -22,13 +22,13 @@ def run(text, start="1", name="worked-example", others=()):
     return cursor, found
 
 
-TABLE = [  # condition, where we are, round and name where it stops
+TABLE = [  # condition, where we are, epoch and name where it stops
     ("E < 0.01", "1", (203, "E")),
     ("E<.01", "1", (203, "E")),
     ("0.01 > E", "1", (203, "E")),
     ("E < 1e-6", "1", (64800, "E")),
     ("E < 0.2", "1 E", (2, "E")),
-    ("round 500", "1", (500, "z_h1")),
+    ("epoch 500", "1", (500, "z_h1")),
     ("a_o1", "1", (1, "a_o1")),
     ("a_o1", "1 a_o1", (2, "a_o1")),
     ("out_o1 < out_h1", "1", (30, "a_o1")),
@@ -42,7 +42,7 @@ TABLE = [  # condition, where we are, round and name where it stops
 @pytest.mark.parametrize("text, start, after", TABLE)
 def test_where_a_condition_comes_true(text, start, after):
     cursor, found = run(text, start)
-    assert (cursor.round, cursor.step.name) == after
+    assert (cursor.epoch, cursor.step.name) == after
     assert str(found.met) == text
 
 
@@ -51,57 +51,57 @@ def test_where_a_condition_comes_true(text, start, after):
     ("delta_o2 >= -0.01", "delta_o2", lambda value: value >= -0.01), ("0.3 > out_o1", "a_o1", lambda value: value < 0.3),
 ])
 def test_the_first_time_is_the_first_time(text, name, truth):
-    """By recordings of every round up to there."""
+    """By recordings of every epoch up to there."""
     cursor, _ = run(text)
-    numbers = [example_named("worked-example").recording(round)[name].value for round in range(1, cursor.round + 1)]
+    numbers = [example_named("worked-example").recording(epoch)[name].value for epoch in range(1, cursor.epoch + 1)]
     assert cursor.step.name == name and [truth(number) for number in numbers] == [False] * (len(numbers) - 1) + [True]
 
 
 def test_a_change_of_sign():
     cursor, found = run("z_o1 changes sign")
-    assert cursor.step.value < 0 < cursor.timeline.recording(cursor.round - 1)["z_o1"].value
+    assert cursor.step.value < 0 < cursor.timeline.recording(cursor.epoch - 1)["z_o1"].value
     assert str(found.met) == "z_o1 changes sign"
 
 
 def test_what_never_comes_true_leaves_us_where_we_were_with_the_nearest(monkeypatch):
-    monkeypatch.setattr("neuron_graph.stepping.run.ROUNDS", 300)
+    monkeypatch.setattr("neuron_graph.stepping.run.EPOCHS", 300)
     cursor, found = run("E < 0.001", "7 a_o1")
-    assert (cursor.round, cursor.step.name, found.met) == (7, "a_o1", None)
+    assert (cursor.epoch, cursor.step.name, found.met) == (7, "a_o1", None)
     nearest = example_named("worked-example").recording(307)["E"].value
-    assert found.sentence == f"E < 0.001 did not come true in rounds 7 to 307; the nearest was E = {nearest:.9g} in round 307"
+    assert found.sentence == f"E < 0.001 did not come true in epochs 7 to 307; the nearest was E = {nearest:.9g} in epoch 307"
 
 
-def test_breaks_stop_a_run_and_a_round_is_not_overrun():
+def test_breaks_stop_a_run_and_a_epoch_is_not_overrun():
     cursor, found = run("E < 0.01", others=["out_o1 < 0.5"])
     assert str(found.met) == "out_o1 < 0.5" and cursor.step.name == "a_o1" and cursor.step.value < 0.5
-    cursor, found = run("E < 1e-9", others=["round 40"])
-    assert (cursor.round, cursor.position, str(found.met)) == (40, 0, "round 40")
+    cursor, found = run("E < 1e-9", others=["epoch 40"])
+    assert (cursor.epoch, cursor.position, str(found.met)) == (40, 0, "epoch 40")
 
 
 @pytest.mark.parametrize("last, met", [(19, "w5+ < 0"), (18, "None"), (20, "w5+ < 0")])
-def test_the_last_round_is_looked_at_too(last, met):
+def test_the_last_epoch_is_looked_at_too(last, met):
     cursor = Cursor(Timeline(example_named("worked-example")))
     cursor.timeline.last = last
     found = Run(cursor, [read_condition("w5+ < 0", cursor.recording)])
     found.go()
-    assert str(found.met) == met and cursor.round == (19 if found.met else 1)
-    assert found.met or "did not come true in rounds 1 to 18;" in found.sentence
+    assert str(found.met) == met and cursor.epoch == (19 if found.met else 1)
+    assert found.met or "did not come true in epochs 1 to 18;" in found.sentence
 
 
-def test_the_last_round_can_be_run_to_and_none_behind_it():
+def test_the_last_epoch_can_be_run_to_and_none_behind_it():
     cursor = Cursor(Timeline(example_named("worked-example")))
     cursor.timeline.last = 19
-    for text in ("round 18", "round 19"):
+    for text in ("epoch 18", "epoch 19"):
         Run(cursor, [read_condition(text, cursor.recording)]).go()
-        assert f"round {cursor.round}" == text
+        assert f"epoch {cursor.epoch}" == text
     cursor.go_to("1")
-    with pytest.raises(NeuronGraphError, match="round 19 is as far as one can go here"):
-        Run(cursor, [read_condition("round 20", cursor.recording)]).go()
-    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "round 19")]).go()
-    assert cursor.round == 19
+    with pytest.raises(NeuronGraphError, match="epoch 19 is as far as one can go here"):
+        Run(cursor, [read_condition("epoch 20", cursor.recording)]).go()
+    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "epoch 19")]).go()
+    assert cursor.epoch == 19
     cursor.go_to("1")
-    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "round 20")]).go()
-    assert cursor.round == 1
+    Run(cursor, [read_condition(text, cursor.recording) for text in ("E < 0", "epoch 20")]).go()
+    assert cursor.epoch == 1
 
 
 REFUSED = [
@@ -109,7 +109,7 @@ REFUSED = [
     ("E < 1 < 2", "second sign of comparison stands at character 7"), ("E << 1", "second sign of comparison"),
     ("foo < 1", "no number 'foo'"), ("E < 1e999", "number at character 4"), ("E < 3x", "number at character 4"),
     ("E@5 < 1", "leave out the @"), ("E changes", "'changes' comes 'sign', at character"), ("E changes sign twice", "sign"),
-    ("__import__('os')", "no number"), ("round x", "no number"), ("|E < 1", "no number"),
+    ("__import__('os')", "no number"), ("epoch x", "no number"), ("|E < 1", "no number"),
 ]
 
 
@@ -151,8 +151,8 @@ def test_what_is_not_reported_is_recorded(convention):
     example = example_named("four-rows")
     timeline = Timeline(replace(example, convention=example.convention.changed(convention)))
     assert events.reporter_of(timeline, ["E"], 1) is None
-    rounds = dict(events.events(timeline, ["E[2]"], 1, 30))
-    assert [rounds[round][-1].value for round in (1, 17, 30)] == [timeline.recording(round)["E[2]"].value for round in (1, 17, 30)]
+    epochs = dict(events.events(timeline, ["E[2]"], 1, 30))
+    assert [epochs[epoch][-1].value for epoch in (1, 17, 30)] == [timeline.recording(epoch)["E[2]"].value for epoch in (1, 17, 30)]
 
 
 def test_a_change_on_the_way_is_recorded():
@@ -160,7 +160,7 @@ def test_a_change_on_the_way_is_recorded():
     cursor = Cursor(timeline)
     found = Run(cursor, [read_condition("a_h1 < 0.2", cursor.recording)])
     found.go()
-    assert (cursor.round, cursor.step.name, cursor.step.value) == (4, "a_h1", 0.1)
+    assert (cursor.epoch, cursor.step.name, cursor.step.value) == (4, "a_h1", 0.1)
 
 
 def test_training_that_diverges_says_so():
@@ -168,4 +168,4 @@ def test_training_that_diverges_says_so():
     cursor = Cursor(timeline)
     with pytest.raises(Diverged):
         Run(cursor, [read_condition("E < 1e-30", cursor.recording)]).go()
-    assert cursor.round == 1
+    assert cursor.epoch == 1

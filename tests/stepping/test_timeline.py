@@ -1,4 +1,4 @@
-"""The timeline: any round in any order is what training there gives; changes are what the same calculation by hand gives."""
+"""The timeline: any epoch in any order is what training there gives; changes are what the same calculation by hand gives."""
 import math
 from dataclasses import replace
 from random import Random
@@ -14,7 +14,7 @@ NAMES = ["worked-example", "mazur", "four-rows", "xor", "logistic-regression", "
 
 
 @pytest.mark.parametrize("name, lasting", [("i1", True), ("t_o1", True), ("eta", True), ("w5", False), ("b1", False), ("z_h1", False), ("w5+", False)])
-def test_what_every_round_is_given_anew_stays_changed(name, lasting):
+def test_what_every_epoch_is_given_anew_stays_changed(name, lasting):
     recording = Timeline(example_named("worked-example")).recording(1)
     assert change_of(recording, recording[name], 0.5).lasting is lasting
 
@@ -35,35 +35,35 @@ def values(recording):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_round_is_what_training_gives_whatever_was_visited_before(name):
+def test_every_epoch_is_what_training_gives_whatever_was_visited_before(name):
     example = example_named(name)
     timeline, draw = Timeline(example), Random(1)
     timeline.piece = 7
-    for round in [1, 30, 2, *(draw.randint(1, 40) for _ in range(8)), 1]:
-        assert values(timeline.recording(round)) == values(example.recording(round))
+    for epoch in [1, 30, 2, *(draw.randint(1, 40) for _ in range(8)), 1]:
+        assert values(timeline.recording(epoch)) == values(example.recording(epoch))
 
 
-def test_a_published_error_ten_thousand_rounds_on():
+def test_a_published_error_ten_thousand_epochs_on():
     # Mazur's post: "After repeating this process 10,000 times, for example, the error plummets to 0.0000351085"; the
-    # ledger has it as the error in round 10,000, before its update
+    # ledger has it as the error in epoch 10,000, before its update
     assert f"{Timeline(example_named('mazur')).recording(10_000)['E'].value:.10f}" == "0.0000351085"
 
 
 @pytest.mark.parametrize("text", ["w5=0.5", "b1=0.1", "i1=0.5", "t_o2=0.2", "eta=0.1"])
-def test_a_number_given_anew_in_round_1_is_an_example_with_that_number(text):
+def test_a_number_given_anew_in_epoch_1_is_an_example_with_that_number(text):
     example = example_named("worked-example")
     name, value = text.split("=")
     timeline = Timeline(example)
     changed = timeline.changed(change_of(timeline.recording(1), timeline.recording(1)[name], float(value)))
     other = with_settings(example, text)
-    for round in (1, 2, 50):
-        assert values(changed.recording(round)) == values(other.recording(round))
+    for epoch in (1, 2, 50):
+        assert values(changed.recording(epoch)) == values(other.recording(epoch))
 
 
 def test_an_input_keeps_its_new_value_and_what_lies_before_keeps_its_old_one():
     timeline = Timeline(example_named("worked-example"))
     changed = timeline.changed(change_of(timeline.recording(5), timeline.recording(5)["i1"], 0.5))
-    assert [changed.recording(round)["i1"].value for round in (1, 4, 5, 6, 40)] == [0.05, 0.05, 0.5, 0.5, 0.5]
+    assert [changed.recording(epoch)["i1"].value for epoch in (1, 4, 5, 6, 40)] == [0.05, 0.05, 0.5, 0.5, 0.5]
     assert values(changed.recording(4)) == values(timeline.recording(4))
     z = timeline.recording(5)["w1"].value * 0.5 + timeline.recording(5)["w2"].value * 0.10 + 0.35
     assert changed.recording(5)["a_h1"].value == 1 / (1 + math.exp(-z))
@@ -78,7 +78,7 @@ def test_a_computed_number_has_its_new_value_once():
     assert changed.recording(2)["a_h1"].formula == timeline.recording(2)["a_h1"].formula
 
 
-def test_changes_of_several_rounds_hold_together():
+def test_changes_of_several_epochs_hold_together():
     timeline = Timeline(example_named("four-rows"))
     changed = timeline.changed(Change(9, "a_h1[2]", 0.1)).changed(Change(3, "w5", 0.25)).changed(Change(3, "w5", 0.75))
     assert changed.recording(3)["w5"].value == 0.75
@@ -97,5 +97,5 @@ def test_what_cannot_be():
     ktu = Timeline(example_named("ktu"))
     assert ktu.last == 1
     wild = replace(example_named("grokking"), rate=1e200)
-    with pytest.raises(Diverged, match="in round"):
+    with pytest.raises(Diverged, match="in epoch"):
         Timeline(wild).recording(50)

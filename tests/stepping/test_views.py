@@ -111,11 +111,11 @@ def test_a_sparkline():
     assert sparkline([1e308, -1e308, float("inf")], ASCII_BARS) == "#_?" and sparkline([]) == ""
 
 
-def test_a_watch_is_the_values_of_the_last_rounds():
+def test_a_watch_is_the_values_of_the_last_epochs():
     example = example_named("worked-example")
     cursor = Cursor(Timeline(example), 30)
     watch = Watch("E")
-    errors = [example.recording(round)["E"].value for round in range(6, 30)]
+    errors = [example.recording(epoch)["E"].value for epoch in range(6, 30)]
     assert watch.now(cursor) is None and watch.history(cursor) == errors
     cursor.go_to("E")
     assert watch.now(cursor) == cursor.step.value and watch.history(cursor) == [*errors, cursor.step.value]

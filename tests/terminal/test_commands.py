@@ -131,7 +131,7 @@ def test_certify(typed):
 
 
 @pytest.mark.parametrize("words", [
-    ["--convention", "order=updated"], ["--convention", "error=squared-sum,bias=trained,l2=0.1,gradient-factor=2"], ["--round", "50"],
+    ["--convention", "order=updated"], ["--convention", "error=squared-sum,bias=trained,l2=0.1,gradient-factor=2"], ["--epoch", "50"],
     ["--layers", "3-4-2", "--inputs", "1,0,1", "--targets", "0,1", "--activation", "relu", "--seed", "3"],
     ["--layers", "2-2", "--inputs", "1,0", "--targets", "0,1", "--activation", "softmax", "--convention", "error=cross-entropy"],
 ])
@@ -170,7 +170,7 @@ def test_certify_says_when_it_differs(typed, monkeypatch):
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_every_command_and_option(typed, shell):
     out = typed("completion", shell).out
-    for word in ("trace", "why", "explain", "show", "certify", "completion", "convention", "notation", "round"):
+    for word in ("trace", "why", "explain", "show", "certify", "completion", "convention", "notation", "epoch"):
         assert word in out
 
 

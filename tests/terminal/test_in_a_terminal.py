@@ -95,9 +95,9 @@ def test_ascii_alone(words):
 
 
 def test_ctrl_c_is_130():
-    process, ours = started(80, "trace", "--round", "10000000", program=SAYS_WHEN)
+    process, ours = started(80, "trace", "--epoch", "10000000", program=SAYS_WHEN)
     assert os.read(ours, 5) == b"begun"
-    time.sleep(0.5)  # into the rounds, on most machines; on a slow one it still imports
+    time.sleep(0.5)  # into the epochs, on most machines; on a slow one it still imports
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate()
     os.close(ours)

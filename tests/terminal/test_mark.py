@@ -143,7 +143,7 @@ def test_another_secret_and_no_secret(mark, typed, room):
     assert found.code == 2 and "--secret" in found.err
 
 
-@pytest.mark.parametrize("settings", [SETTINGS, Settings(), Settings(layers=(3, 2, 2), ask=("dE/dw*", "w1+"), figures=3, rounds=2, activation="tanh", output_activation="softmax",
+@pytest.mark.parametrize("settings", [SETTINGS, Settings(), Settings(layers=(3, 2, 2), ask=("dE/dw*", "w1+"), figures=3, epochs=2, activation="tanh", output_activation="softmax",
                                       convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))],
                          ids=["three", "defaults", "many", "walkthrough"])
 def test_settings_come_back(tmp_path, settings):

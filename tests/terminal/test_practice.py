@@ -101,7 +101,7 @@ NEURON = [  # lines typed at the first exercise, what is among the lines said
     (["7", "0.9990889", "go 1"], ["found: net_o1 = 7, out_o1 = 0.9990889", "You have solved this one; variant gives fresh numbers, Enter goes on."]),
     ([""], ["net_o1 = quit"]), (["# 2 times 0 is 0"], ["net_o1 = # 2 times 0 is 0", "net_o1 = quit"]), (["skip"], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
     (["go momentum"], [f"23 of {COURSE}: Momentum (momentum)"]), (["go 23"], [f"23 of {COURSE}: Momentum (momentum)"]),
-    (["go full-round", "skip"], [f"1 of {COURSE}: One neuron (neuron)"]),
+    (["go full-epoch", "skip"], [f"1 of {COURSE}: One neuron (neuron)"]),
     (["list"], [">  1 [ ] neuron         One neuron", f"░░░░░░░░░░░░░░░░░░░░ 0 of {COURSE} solved"]),
     (["7", "0.9990889", "list"], [">  1 [x] neuron         One neuron"]),
     (["show"], ["│ 2  │─────╲                  ┌ o1, t 1 ──────┐"]),

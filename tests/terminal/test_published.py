@@ -134,14 +134,14 @@ def test_pasted_lines_that_cannot_be_read(typed, tmp_path, text, sentence):
 FIGURES = [
     ('name = "net_o1"\nprinted = 0.1', "published 1 printed is 0.1: write it in quotes"), ('name = "net_o1"\nprinted = ""', "number"),
     ('name = "net_o1"\nprinted = "1e999999"', "number"), ('name = "net_o9"\nprinted = "0.1"', "published 1: there is no number 'net_o9'; nearest: net_o1"),
-    ('name = "accuracy"\nprinted = "1"\nround = 1000000000', "too far"), ('name = "net_o1"', "published 1 printed is missing"), ('printed = "0.1"', "published 1 name is missing"), ('nmae = "net_o1"\nprinted = "0.1"', "key in published 1 'nmae'; nearest: name"),
-    ('name = "net_o1"\nprinted = "0.1"\nround = 0', "published 1 round is 0"), ('name = "net_o1"\nprinted = "0.1"\nwhen = "later"', "time in published 1 'later'"),
-    ('name = "net_o1"\nprinted = "0.1"\npart = "x"', "part in published 1 'x'"), ('name = "net_o1"\nprinted = "0.1"\nround = 1000000000', "round 1000000000 is too far"),
+    ('name = "accuracy"\nprinted = "1"\nepoch = 1000000000', "too far"), ('name = "net_o1"', "published 1 printed is missing"), ('printed = "0.1"', "published 1 name is missing"), ('nmae = "net_o1"\nprinted = "0.1"', "key in published 1 'nmae'; nearest: name"),
+    ('name = "net_o1"\nprinted = "0.1"\nepoch = 0', "published 1 epoch is 0"), ('name = "net_o1"\nprinted = "0.1"\nwhen = "later"', "time in published 1 'later'"),
+    ('name = "net_o1"\nprinted = "0.1"\npart = "x"', "part in published 1 'x'"), ('name = "net_o1"\nprinted = "0.1"\nepoch = 1000000000', "epoch 1000000000 is too far"),
     ('name = "net_o1"\nprinted = "0.1"\nsample = 3', "published 1"), ('name = "predictions"\nprinted = "[1, 0]"', "is 1 numbers, and 2 are printed"),
     ('name = "net_o1"\nprinted = "0.1"\nconvention = { errr = 1 }', "'errr'"), ('name = "net_o1"\nprinted = "0.1"\npercent = 1', "true or false"),
     ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = "mine" }', "'mine'"), ('name = "net_o1"\nprinted = "1e999"', "a power of ten from"),
     ('name = "net_o1"\nprinted = "0.1"\nconvention = { error = [] }', "published 1 convention: there is no error"),
-    ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = [[1]] }', "owner of biases"), ('name = "accuracy"\nprinted = "1"\nround = 0', "round is 0"),
+    ('name = "net_o1"\nprinted = "0.1"\nconvention = { biases = [[1]] }', "owner of biases"), ('name = "accuracy"\nprinted = "1"\nepoch = 0', "epoch is 0"),
 ]
 
 

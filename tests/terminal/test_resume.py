@@ -12,8 +12,8 @@ from neuron_graph.data.store import load
 from neuron_graph.network.snapshot import state
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
-WAYS = [["--rounds", "40"], ["--rounds", "40", "--momentum", "0.5", "--batch", "16", "--l2", "0.001"],
-        ["--rounds", "300", "--stop-after", "8", "--rate", "0.1"], ["--rounds", "40", "--target", "1", "--features", "2,3", "--layers", "0"]]
+WAYS = [["--epochs", "40"], ["--epochs", "40", "--momentum", "0.5", "--batch", "16", "--l2", "0.001"],
+        ["--epochs", "300", "--stop-after", "8", "--rate", "0.1"], ["--epochs", "40", "--target", "1", "--features", "2,3", "--layers", "0"]]
 
 
 def words(path, way, *more):
@@ -23,7 +23,7 @@ def words(path, way, *more):
 
 def described(path):
     model = load(path)
-    return repr((state(model.network, model.convention), model.rounds, model.history, model.tested, model.best, model.origin))
+    return repr((state(model.network, model.convention), model.epochs, model.history, model.tested, model.best, model.origin))
 
 
 def started(*arguments):
@@ -38,13 +38,13 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
     assert typed(*words(through, way, "--checkpoint-every", "6")).code == 0
 
     class Killed(BaseException):
-        """What comes between a checkpoint and the next round."""
+        """What comes between a checkpoint and the next epoch."""
 
     kept = []
 
     def keep(model, path, force=False):
         save(model, path, force)
-        kept.append(model.rounds)
+        kept.append(model.epochs)
         if len(kept) == 2:
             raise Killed
 
@@ -53,7 +53,7 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
     monkeypatch.setattr(train_keep, "save", keep)
     with pytest.raises(Killed):
         typed(*words(cut, way, "--checkpoint-every", "6"))
-    assert kept == [6, 12] and load(cut).rounds == 12
+    assert kept == [6, 12] and load(cut).epochs == 12
     assert typed(*words(cut, way, "--checkpoint-every", "6", "--resume")).code == 0
     assert described(cut) == described(through)
 
@@ -61,31 +61,31 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
 def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
     path, through = tmp_path / "cut.db", tmp_path / "through.db"
-    way = ["--rounds", "100000"]
+    way = ["--epochs", "100000"]
     process = started(*words(path, way, "--checkpoint-every", "10"))
     while not path.exists():
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(kill)
     _, said = process.communicate()
-    rounds = load(path).rounds
-    assert process.returncode == (130 if kill == signal.SIGINT else -kill) and rounds
-    assert (f"stopped after round {rounds}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
-    more = str(rounds + 15)
-    assert typed(*words(path, ["--rounds", more], "--resume")).code == 0
-    assert typed(*words(through, ["--rounds", more])).code == 0
+    epochs = load(path).epochs
+    assert process.returncode == (130 if kill == signal.SIGINT else -kill) and epochs
+    assert (f"stopped after epoch {epochs}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
+    more = str(epochs + 15)
+    assert typed(*words(path, ["--epochs", more], "--resume")).code == 0
+    assert typed(*words(through, ["--epochs", more])).code == 0
     one, other = load(path), load(through)
-    assert repr(state(one.network, one.convention)) == repr(state(other.network, other.convention)) and one.rounds == other.rounds
+    assert repr(state(one.network, one.convention)) == repr(state(other.network, other.convention)) and one.epochs == other.epochs
 
 
 @pytest.fixture
 def path(typed, tmp_path):
-    assert typed(*words(tmp_path / "m.db", ["--rounds", "5", "--seed", "3"])).code == 0
+    assert typed(*words(tmp_path / "m.db", ["--epochs", "5", "--seed", "3"])).code == 0
     return tmp_path / "m.db"
 
 
 @pytest.mark.parametrize("more, why", [
-    (["--rounds", "5"], "trained for 5 already"), (["--rate", "0.5"], "--rate"), (["--layers", "4"], "--layers"), (["--seed", "4"], "--seed"),
+    (["--epochs", "5"], "trained for 5 already"), (["--rate", "0.5"], "--rate"), (["--layers", "4"], "--layers"), (["--seed", "4"], "--seed"),
     (["--stop-after", "3"], "--stop-after"), (["--features", "1"], "--features"), (["--target", "1"], "--target"),
     (["--scale", "minmax"], "--scale"), (["--test", "0.5"], "--test"), (["--target", "nosuch"], "nosuch"),
 ])
@@ -105,16 +105,16 @@ def test_other_rows_and_other_files(typed, path, tmp_path):
 
 
 def test_what_agrees_with_the_model_may_be_said_again(typed, path):
-    assert typed("train", IRIS, "--resume", "--model", str(path), "--seed", "3", "--target", "5", "--rounds", "7").code == 0
-    assert load(path).rounds == 7
+    assert typed("train", IRIS, "--resume", "--model", str(path), "--seed", "3", "--target", "5", "--epochs", "7").code == 0
+    assert load(path).epochs == 7
 
 
 def test_where_nothing_can_be_kept_is_said_before_training(typed, tmp_path):
-    found = typed(*words(tmp_path / "nosuch" / "m.db", ["--rounds", "100000000"]))
+    found = typed(*words(tmp_path / "nosuch" / "m.db", ["--epochs", "100000000"]))
     assert found.code == 2 and "cannot be saved" in found.err
     foreign = tmp_path / "rows.csv"
     foreign.write_text("precious")
-    found = typed(*words(foreign, ["--rounds", "100000000"], "--force"))
+    found = typed(*words(foreign, ["--epochs", "100000000"], "--force"))
     assert found.code == 2 and foreign.read_text() == "precious"
 
 
@@ -122,7 +122,7 @@ def test_where_nothing_can_be_kept_is_said_before_training(typed, tmp_path):
 @pytest.mark.parametrize("call", [1, 2, 3, 20, 41])
 def test_interrupted_anywhere_it_goes_on_to_the_same(typed, tmp_path, monkeypatch, where, call):
     through, cut = tmp_path / "through.db", tmp_path / "cut.db"
-    way = ["--rounds", "60", "--stop-after", "6", "--rate", "0.2"]
+    way = ["--epochs", "60", "--stop-after", "6", "--rate", "0.2"]
     assert typed(*words(through, way)).code == 0
     module, _, name = where.rpartition(".")
     real, calls = getattr(importlib.import_module(module), name), []

@@ -75,17 +75,17 @@ def test_questions_in_a_folder(typed, place):
 
 
 def test_a_code_recreates_paper_and_key(typed, place):
-    sheet(typed, *CLASS, "--out", "sheets", "--key", "--rounds", "2")
+    sheet(typed, *CLASS, "--out", "sheets", "--key", "--epochs", "2")
     whole = (place / "sheets" / "anna.md").read_text()
     code = re.search(r"- code: `(.*)`", whole)[1]
-    options = ["--code", code.lower().replace("-", " "), "--secret", "secret", "--rounds", "2"]
+    options = ["--code", code.lower().replace("-", " "), "--secret", "secret", "--epochs", "2"]
     again = sheet(typed, *options)
     assert again == whole.replace("- name: Anna M\n- student: `anna`\n", "")
     assert sheet(typed, *options, "--students", "roster.csv") == whole
     key = sheet(typed, *options, "--key")
     rows = [row for row in csv.DictReader((place / "sheets" / "key.csv").read_text().splitlines()) if row["student"] == "anna"]
     assert re.findall(r"\| `(.*)` \| ([-.\de]+) \|", key[key.index("# Key"):]) == [(row["name"], row["value"]) for row in rows]
-    for words in (["--rounds", "1"], ["--secret", "other"]):
+    for words in (["--epochs", "1"], ["--secret", "other"]):
         (place / "other").write_text("another long secret")
         found = typed("sheet", *options, *words)
         assert found.code == 2 and "another secret, or to sheets made with other options" in found.err
@@ -115,7 +115,7 @@ BAD = [
     (["--students", "void.csv", "--secret", "secret"], "void.csv"), (["--count", "0"], "--count"), (["--count", "9999999"], "--count"),
     (["--count", "2", *CLASS], "--students"), (["--code", "K7F3-9Q2M-4HXA-7RTC"], "mistyped"), (["--code", "x", "--count", "2"], "--code"),
     (["--format", "pdf"], "format"), (["--language", "klingon"], "language"), (["--layers", "x"], "--layers"), (["--layers", "9-9-9"], "layers"),
-    (["--figures", "x"], "--figures"), (["--figures", "99"], "figures"), (["--rounds", "0"], "--rounds"), (["--activation", "step"], "activation"),
+    (["--figures", "x"], "--figures"), (["--figures", "99"], "figures"), (["--epochs", "0"], "--epochs"), (["--activation", "step"], "activation"),
     (["--loss", "x"], "loss"), (["--convention", "x"], "convention"), (["--ask", "nosuch"], "nosuch"), (["--ask", ""], "asked"), (["--ask", "w1"], "given on the sheet"),
     (["nosuch"], "nosuch"), (["mazur", "--layers", "2-2"], "--layers"), (["mazur", "--secret", "secret"], "--secret"), (["mazur", "--code", "x"], "--code"),
     (["mazur", "extra"], "extra"), (["--force"], "--out"), (["--format", "gift", "--key"], "--out"), (["--out", "no/such"], "no/such"), (["--out", "secret"], "secret: it is a file"), (["--out", ""], "folder"),

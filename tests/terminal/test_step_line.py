@@ -28,23 +28,23 @@ def said(found):
 TABLE = [  # lines typed, what is among the lines said
     (["n"], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
     (["next"], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
-    (["2n"], ["round 1, forward, h2", "  net_h2 = w3·i1 + w4·i2 + b1 = 0.25·0.05 + 0.3·0.1 + 0.35 = 0.3925"]),
-    (["2 next"], ["round 1, forward, h2"]), (["next 2"], ["round 1, forward, h2"]),
-    (["n", ""], ["round 1, forward, h2"]),
+    (["2n"], ["epoch 1, forward, h2", "  net_h2 = w3·i1 + w4·i2 + b1 = 0.25·0.05 + 0.3·0.1 + 0.35 = 0.3925"]),
+    (["2 next"], ["epoch 1, forward, h2"]), (["next 2"], ["epoch 1, forward, h2"]),
+    (["n", ""], ["epoch 1, forward, h2"]),
     ([""], ["  out_h1 = 1/(1 + exp(-net_h1)) = 1/(1 + exp(-0.3775)) = 0.593269992"]),
-    (["5n", "p"], ["round 1, forward, o1"]), (["p"], ["this is the first step"]),
-    (["N"], ["round 1, forward, h2"]), (["3N"], ["round 1, forward, o2"]), (["3N", "P"], ["round 1, forward, o1"]),
-    (["]"], ["round 1, error, o1"]), (["]", "["], ["round 1, forward, h1"]), (["2]"], ["round 1, backward, o1"]),
-    (["}"], ["round 2, forward, h1"]), (["9}", "3{"], ["round 7, forward, h1"]), (["{"], ["this is the first round"]),
-    (["G"], ["round 1, update, o2"]), (["G", "g"], ["round 1, forward, h1"]), ([":9", "g"], ["round 1, forward, h1"]),
+    (["5n", "p"], ["epoch 1, forward, o1"]), (["p"], ["this is the first step"]),
+    (["N"], ["epoch 1, forward, h2"]), (["3N"], ["epoch 1, forward, o2"]), (["3N", "P"], ["epoch 1, forward, o1"]),
+    (["]"], ["epoch 1, error, o1"]), (["]", "["], ["epoch 1, forward, h1"]), (["2]"], ["epoch 1, backward, o1"]),
+    (["}"], ["epoch 2, forward, h1"]), (["9}", "3{"], ["epoch 7, forward, h1"]), (["{"], ["this is the first epoch"]),
+    (["G"], ["epoch 1, update, o2"]), (["G", "g"], ["epoch 1, forward, h1"]), ([":9", "g"], ["epoch 1, forward, h1"]),
     ([":a_o1"], ["  out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-1.10590597)) = 0.75136507"]),
-    (["goto 10000"], ["round 10000, forward, h1"]), ([":1000 dE/dw5"], ["round 1000, backward, o1"]),
-    (["/delta"], ["round 1, backward, o1"]), (["/delta", ";"], ["round 1, backward, o2"]), (["search dE/dw*"], ["round 1, backward, o1"]),
-    (["until E < 0.01"], ["round 203, error, network"]), (["u round 500"], ["round 500, forward, h1"]),
-    (["until net_o1 changes sign"], ["round 46, forward, o1"]),
+    (["goto 10000"], ["epoch 10000, forward, h1"]), ([":1000 dE/dw5"], ["epoch 1000, backward, o1"]),
+    (["/delta"], ["epoch 1, backward, o1"]), (["/delta", ";"], ["epoch 1, backward, o2"]), (["search dE/dw*"], ["epoch 1, backward, o1"]),
+    (["until E < 0.01"], ["epoch 203, error, network"]), (["u epoch 500"], ["epoch 500, forward, h1"]),
+    (["until net_o1 changes sign"], ["epoch 46, forward, o1"]),
     (["b out_o1 < 0.5", "u"], ["break at out_o1 < 0.5; until runs to it", "break: out_o1 < 0.5"]),
     (["b a_o1", "b a_o1", "b"], ["no break at a_o1 any more", "breaks: none"]), (["b"], ["breaks: none"]),
-    (["w E", "9}"], ["E is watched", "round 10, forward, h1"]), (["w E", "w E", "w"], ["E is watched no more", "watched: nothing"]),
+    (["w E", "9}"], ["E is watched", "epoch 10, forward, h1"]), (["w E", "w E", "w"], ["E is watched no more", "watched: nothing"]),
     (["w E", ":2 E"], ["  watched E = 0.147354079  █▁"]),
     (["why a_h1"], ["    net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775", "      w1 = 0.15  (weight)"]),
     (["why dE/dw5 1"], ["  dE/dw5 = δ_o1·out_h1 = 0.0692492808·0.593269992 = 0.0410835203"]),
@@ -53,7 +53,7 @@ TABLE = [  # lines typed, what is among the lines said
                         "  net_h1 = w1·i1 + w2·i2 + b1 = 0.25·0.05 + 0.2·0.1 + 0.35 = 0.3825",
                         "  original: net_h1 = w1·i1 + w2·i2 + b1 = 0.15·0.05 + 0.2·0.1 + 0.35 = 0.3775"]),
     (["e 0.5"], ["net_h1 is 0.5 here instead of 0.3775; r is back to the original", "  net_h1 = 0.5"]),
-    (["e i1=1", "r"], ["i1 is 1 from this round on instead of 0.05; r is back to the original", "as it was"]),
+    (["e i1=1", "r"], ["i1 is 1 from this epoch on instead of 0.05; r is back to the original", "as it was"]),
     (["e eta=0.1", ":w5+"], ["  w5+ = w5 - η·dE/dw5 = 0.4 - 0.1·0.0410835203 = 0.395891648"]),
     (["r"], ["nothing is changed and nothing compared"]),
     (["c error=half-squared-sum"], ["the first number that differs if the error of an output is half the square of target minus output, and the total error is their sum (error=half-squared-sum)", "  error=half-squared-sum: E = E_o1 + E_o2 = 0.274811083 + 0.0235600256 = 0.298371109"]),
@@ -72,10 +72,10 @@ def test_a_dialogue(dialogue, lines, wanted):
         assert line in found.out.split("\n")
 
 
-def test_a_number_of_the_last_round_can_be_asked_for(dialogue, monkeypatch):
+def test_a_number_of_the_last_epoch_can_be_asked_for(dialogue, monkeypatch):
     monkeypatch.setattr("neuron_graph.published.example.LIMIT", 3 * 8)
     found = dialogue("why w5+@3 0", "why w5+@1 0", "why w5+@4 0", "why w5+@0 0")
-    assert found.out.count("  w5+ = ") == 2 and found.err.count("a round from 1 to 3 is needed") == 2 and found.code == 2
+    assert found.out.count("  w5+ = ") == 2 and found.err.count("an epoch from 1 to 3 is needed") == 2 and found.code == 2
 
 
 OTHER_WORDS = [  # what people try, and the line that does the same
@@ -97,7 +97,7 @@ def test_all_other_words_are_tried():
 
 REFUSED = [
     (["foo"], "there is no command 'foo'; help lists them"), (["untl E"], "there is no command 'untl'; nearest: until"),
-    (["1000"], "1000 is no command; :1000 goes to that round"), ([":w99"], "no number 'w99'"), ([":"], "Write a name or a round"),
+    (["1000"], "1000 is no command; :1000 goes to that epoch"), ([":w99"], "no number 'w99'"), ([":"], "Write a name or an epoch"),
     (["/"], "look for what?"), ([";"], "look for what?"), (["/zzz"], "no number 'zzz'"), (["u"], "set a break first"),
     (["u E <"], "missing at character 4"), (["e w5=x"], "w5 is 'x': a finite number is needed"), (["e"], "Write a name and a value"),
     (["e w5=1e999"], "w5"), (["e dz_o1/dw5=1"], "no line of its own"), (["c"], "Write what is other"), (["c foo=1"], "no key of the convention 'foo'"),
@@ -117,7 +117,7 @@ def test_what_cannot_be_done_is_said_and_the_dialogue_goes_on(dialogue, lines, w
 
 def test_the_dialogue_of_the_issue(dialogue):
     found = dialogue("n", "n", "why a_h1", "until E < 0.01")
-    assert found.out.endswith("(step) until E < 0.01\nround 203, error, network\n"
+    assert found.out.endswith("(step) until E < 0.01\nepoch 203, error, network\n"
                               "  E = (E_o1 + E_o2)/2 = (0.0136282802 + 0.00626327105)/2 = 0.00994577564\n(step) q\n")
 
 
@@ -175,8 +175,8 @@ def test_ascii(dialogue):
 
 def test_several_samples(dialogue):
     found = dialogue(":a_y1[3]", "}", "w E", "w E[2]", "u E < 0.23", words=["four-rows"])
-    assert "round 1, sample 3 of 4, forward, y1" in found.out and "  watched E[2] = 0.256814062  " in found.out
-    assert "round 12976, all samples, error, network" in found.out
+    assert "epoch 1, sample 3 of 4, forward, y1" in found.out and "  watched E[2] = 0.256814062  " in found.out
+    assert "epoch 12976, all samples, error, network" in found.out
 
 
 def test_save_what_was_said(dialogue, tmp_path):
@@ -185,9 +185,9 @@ def test_save_what_was_said(dialogue, tmp_path):
     assert "out_h1 = 1/(1 + exp(-net_h1))" in path.read_text(encoding="utf-8")
 
 
-BAD_OPTIONS = [(["--round", "0"], "--round"), (["--round", "x"], "--round"), (["--figures", "0"], "--figures"), (["--figures", "16"], "--figures"),
+BAD_OPTIONS = [(["--epoch", "0"], "--epoch"), (["--epoch", "x"], "--epoch"), (["--figures", "0"], "--figures"), (["--figures", "16"], "--figures"),
                (["--only", "a_o1"], "it goes with --predict"), (["--predict", "--only", "zzz"], "zzz"), (["--predict", "--phase", "x"], "phase"),
-               (["nosuch"], "nosuch"), (["--format", "json"], "format"), (["--round", "99999999999"], "too far"), (["ktu", "--round", "2"], "round 1")]
+               (["nosuch"], "nosuch"), (["--format", "json"], "format"), (["--epoch", "99999999999"], "too far"), (["ktu", "--epoch", "2"], "epoch 1")]
 
 
 @pytest.mark.parametrize("words, why", BAD_OPTIONS, ids=lambda value: str(value)[:30])
@@ -216,18 +216,18 @@ DIVERGING = ["--layers", "1-1", "--inputs", "10", "--targets", "1", "--activatio
 
 def test_where_the_original_diverges_our_own_numbers_are_still_shown(dialogue):
     found = dialogue("edit eta=0.0001", "200}", "r", "n", words=DIVERGING)
-    assert "round 201, forward, o1, what if η=0.0001" in found.out
-    assert "  original: net_o1 training diverged: in round 18" in found.out
-    assert "as it was, and back in round 1: training diverged" in found.out and found.code == 0
+    assert "epoch 201, forward, o1, what if η=0.0001" in found.out
+    assert "  original: net_o1 training diverged: in epoch 18" in found.out
+    assert "as it was, and back in epoch 1: training diverged" in found.out and found.code == 0
 
 
 @pytest.mark.parametrize("lines, words, why", [
-    ([":400"], DIVERGING, "training diverged: in round 18"), ([":2", "until E < 0"], DIVERGING, "training diverged: in round 18"),
-    (["edit e_y1=-1", "edit e_y2=1"], ["postnetwork"], "with e_y1=-1, e_y2=1 round 1 cannot be computed: float division by zero"),
+    ([":400"], DIVERGING, "training diverged: in epoch 18"), ([":2", "until E < 0"], DIVERGING, "training diverged: in epoch 18"),
+    (["edit e_y1=-1", "edit e_y2=1"], ["postnetwork"], "with e_y1=-1, e_y2=1 epoch 1 cannot be computed: float division by zero"),
     (["c l2=1e400"], [], "l2"), (["n ²"], [], "next takes a number"), (["1234567}"], [], "1234567 times is too often"),
-    (["until 1-a_o1 < 0.3"], [], "no line of its own"), (["b dz_o1/dw5"], [], "no line of its own"), ([":5", "u round 2"], [], "round 2 is not ahead"),
-    (["u round 99999999999999"], [], "is as far as one can go"), (["u round 3"], ["ktu"], "only round 1"), (["edit =1"], [], "write a name before the equals sign"),
-    (["n", "e foo=1"], [], "line 2: "), (["edit E@2=1"], [], ":2 goes to that one first"), (["why E@999999999"], [], "a round from 1 to"), (["foo"], ["--predict"], "no command 'foo'"),
+    (["until 1-a_o1 < 0.3"], [], "no line of its own"), (["b dz_o1/dw5"], [], "no line of its own"), ([":5", "u epoch 2"], [], "epoch 2 is not ahead"),
+    (["u epoch 99999999999999"], [], "is as far as one can go"), (["u epoch 3"], ["ktu"], "only epoch 1"), (["edit =1"], [], "write a name before the equals sign"),
+    (["n", "e foo=1"], [], "line 2: "), (["edit E@2=1"], [], ":2 goes to that one first"), (["why E@999999999"], [], "an epoch from 1 to"), (["foo"], ["--predict"], "no command 'foo'"),
     (["why a_h1"], ["--predict"], "out_h1 is still to be found"), (["e a_o1=0.5"], ["--predict"], "out_o1 is still to be found"),
     (["hint", "hint", "hint", "0.5"], ["--predict", "--only", "a_o1"], "nothing is hidden here; n goes on"),
 ])
@@ -250,17 +250,17 @@ def test_going_past_hidden_numbers_skips_them(dialogue):
 
 def test_of_several_samples_E_is_that_of_all(dialogue):
     found = dialogue("w E", "until E < 0.23", words=["four-rows"])
-    assert "round 12976, all samples, error, network\n  E = (E[1] + E[2] + E[3] + E[4])/4" in found.out
+    assert "epoch 12976, all samples, error, network\n  E = (E[1] + E[2] + E[3] + E[4])/4" in found.out
 
 
 @pytest.mark.parametrize("lines, wanted", [
-    (["why E@2 0"], "  E = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "round 1, error, o1"),
-    (["NEXT"], "out_h1"), (["# a comment", "n"], "out_h1"), (["exit"], ""), (["prev"], "this is the first step"), (["where"], "round 1, forward, h1, step 1 of 43"),
+    (["why E@2 0"], "  E = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "epoch 1, error, o1"),
+    (["NEXT"], "out_h1"), (["# a comment", "n"], "out_h1"), (["exit"], ""), (["prev"], "this is the first step"), (["where"], "epoch 1, forward, h1, step 1 of 43"),
     (["x"], "net_h1, net input: What comes in at a neuron"), (["explain delta"], "delta: How the error changes"), (["explain w5"], "w5, weight: w5 belongs to o1."),
-    (["edit rate=0.1"], "η is 0.1 from this round on instead of 0.5"), (["edit w5=0.5,w6=0.6"], "round 1, forward, h1, what if w5=0.5, w6=0.6"),
-    (["edit E=3"], "nothing else in this round depends on it"), (["edit i1=1", "edit i1=2"], "i1 is 2 from this round on instead of 0.05"),
-    ([":3", ":3"], "net_h1 = w1·i1"), (["w E", "}", "n"], "  watched E = 0.149185554 in round 1"), (["edit w5=0.5", "}"], "round 2, forward, h1, what if w5=0.5"),
-    (["c bias=trained", "n"], "round 1, backward, h1, beside bias=trained"),
+    (["edit rate=0.1"], "η is 0.1 from this epoch on instead of 0.5"), (["edit w5=0.5,w6=0.6"], "epoch 1, forward, h1, what if w5=0.5, w6=0.6"),
+    (["edit E=3"], "nothing else in this epoch depends on it"), (["edit i1=1", "edit i1=2"], "i1 is 2 from this epoch on instead of 0.05"),
+    ([":3", ":3"], "net_h1 = w1·i1"), (["w E", "}", "n"], "  watched E = 0.149185554 in epoch 1"), (["edit w5=0.5", "}"], "epoch 2, forward, h1, what if w5=0.5"),
+    (["c bias=trained", "n"], "epoch 1, backward, h1, beside bias=trained"),
 ])
 def test_what_people_try(dialogue, lines, wanted):
     if lines == ["why E@2 0"]:
@@ -268,7 +268,7 @@ def test_what_people_try(dialogue, lines, wanted):
         wanted = f"  E = (E_o1 + E_o2)/2 = ({e1:.9g} + {e2:.9g})/2 = {(e1 + e2) / 2:.9g}"
     if lines == ["sample 3"]:
         found = dialogue(":sample 3", words=["four-rows"])
-        wanted = "round 1, sample 3 of 4, forward, h1"
+        wanted = "epoch 1, sample 3 of 4, forward, h1"
     else:
         found = dialogue(*lines)
     assert wanted in found.out and found.code == 0

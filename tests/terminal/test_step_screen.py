@@ -43,14 +43,14 @@ def pressed(face, typed, width=100, height=30):
 
 TABLE = [  # keys, what is on the screen
     ("n", "out_h1 = 1/(1 + exp(-net_h1))"), (" ", "= 0.593269992"), ("5n", "step 6 of 43"), ("12n", "step 13 of 43"), ("nnp", "step 2 of 43"),
-    ("{Right}{Right}{Left}", "step 2 of 43"), ("N", "round 1, forward, h2"), ("NNP", "round 1, forward, h2"), ("]", "round 1, error, o1"),
-    ("]][", "round 1, error, o1"), ("}", "round 2, forward, h1"), ("99}", "round 100, forward, h1"), ("}}{", "round 2"), ("G", "step 43 of 43"),
-    ("Gg", "step 1 of 43"), ("{End}{Home}", "step 1 of 43"), (":a_o1{Enter}", "step 6 of 43"), (":1000 dE/dw5{Enter}", "round 1000, backward, o1"),
-    ("/delta{Enter}", "δ_o1"), ("/delta{Enter};", "round 1, backward, o2"), ("uE < 0.01{Enter}", "E = (E_o1 + E_o2)/2"),
+    ("{Right}{Right}{Left}", "step 2 of 43"), ("N", "epoch 1, forward, h2"), ("NNP", "epoch 1, forward, h2"), ("]", "epoch 1, error, o1"),
+    ("]][", "epoch 1, error, o1"), ("}", "epoch 2, forward, h1"), ("99}", "epoch 100, forward, h1"), ("}}{", "epoch 2"), ("G", "step 43 of 43"),
+    ("Gg", "step 1 of 43"), ("{End}{Home}", "step 1 of 43"), (":a_o1{Enter}", "step 6 of 43"), (":1000 dE/dw5{Enter}", "epoch 1000, backward, o1"),
+    ("/delta{Enter}", "δ_o1"), ("/delta{Enter};", "epoch 1, backward, o2"), ("uE < 0.01{Enter}", "E = (E_o1 + E_o2)/2"),
     ("bout_o1 < 0.5{Enter}u{Enter}", "break: out_o1 < 0.5"), ("wE{Enter}wE{Enter}", "E is watched no more"), ("wE{Enter}9}:E{Enter}", "E 0.132136526     ██▇▆▅▄▃▂▁▁"),
     ("ny", "▸ net_h1"), ("ny{Down}{Right}", "w1 = 0.15  (weight)"), ("ny{Down}{Enter}", "step 1 of 43"), ("y{Escape}n", "step 2 of 43"),
     ("n{Escape}", "step 2 of 43"), (":del{Tab}", ":delta_"), (":delta_h1{Tab}", ":delta_h1"), ("?u", "until (u)"), ("e0.5{Enter}}", "what if net_h1=0.5"),
-    (".", "round 1, forward, h1, step 1 of 43"), ("e{Backspace}0{Escape}n", "step 2 of 43"), ("ne0.5{Enter}", "out_h1 is 0.5 here instead of 0.593269992"),
+    (".", "epoch 1, forward, h1, step 1 of 43"), ("e{Backspace}0{Escape}n", "step 2 of 43"), ("ne0.5{Enter}", "out_h1 is 0.5 here instead of 0.593269992"),
     ("ne0.5{Enter}n:z_o1{Enter}", "original"), ("ne0.5{Enter}r", "as it was"), ("ew1=x{Enter}", "w1 is 'x': a finite number is needed"), ("ew1{Enter}", "by name write w1=0.5"),
     ("ew1=x{Enter}", "what if w1=x"), ("cerror=half-squared-sum{Enter}", "error=half-squared-sum"), ("cnonsense{Enter}", "another convention: nonsense"),
     ("?", "moving:"), ("?{Escape}n", "step 2 of 43"), ("z", "z is no key here; ? shows them all"), ("x", "net_h1, net input: What comes in at a neuron"), ("{unknown}", "unknown is no key here"),
@@ -65,11 +65,11 @@ def test_keys(typed, wanted):
 
 
 def test_past_the_end_is_the_end():
-    assert "only round 1" in "\n".join(pressed(opened("ktu"), ":99999999999{Enter}"))
+    assert "only epoch 1" in "\n".join(pressed(opened("ktu"), ":99999999999{Enter}"))
     face = opened()
     face.stepper.cursor.timeline.last = 50
     lines = "\n".join(pressed(face, ":99999999999{Enter}"))
-    assert "round 50 is as far as one can go here" in lines and "round 50, forward" in lines
+    assert "epoch 50 is as far as one can go here" in lines and "epoch 50, forward" in lines
 
 
 def test_q_leaves():
@@ -99,7 +99,7 @@ def test_what_is_changed_is_always_in_sight():
     for size in ((80, 24), (120, 40)):
         face = opened()
         lines = pressed(face, "wE{Enter}ew5=0.5{Enter}}:out_o1{Enter}", *size)
-        assert "what if w5=0.5" in lines[0] and any("E 0.15" in line and "in round 1" in line for line in lines[1:])
+        assert "what if w5=0.5" in lines[0] and any("E 0.15" in line and "in epoch 1" in line for line in lines[1:])
         assert any("original" in line for line in lines)
 
 
@@ -179,7 +179,7 @@ def test_predict_hides_until_it_is_found():
     face.stepper.cursor.at_first(1)
     assert any("nothing is hidden here" in line for line in pressed(face, "0.38"))
     pressed(face, "{Enter}")
-    assert (face.stepper.cursor.round, face.stepper.cursor.position) == (1, 1)
+    assert (face.stepper.cursor.epoch, face.stepper.cursor.position) == (1, 1)
     assert face.stepper.quiz is not None and not face.stepper.quiz.passed
 
 
@@ -198,7 +198,7 @@ def test_a_large_network():
     network = network_of_sizes([64, 32, 10], 0)
     face = opened(example=Example("large", network, [([0.1] * 64, [0.5] * 10)]).checked())
     assert any(line.startswith("inputs ") for line in pressed(face, "n", 80, 24))
-    assert any("round 2" in line for line in pressed(face, "}", 80, 24))
+    assert any("epoch 2" in line for line in pressed(face, "}", 80, 24))
 
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")

@@ -12,7 +12,7 @@ from tests.recording.test_readings import NAMESPACE
 FIRST_LINES = """\
 The worked example: inputs 0.05 and 0.10, targets 0.01 and 0.99
 
-round 1
+epoch 1
 
 FORWARD
   h1
@@ -56,7 +56,7 @@ def test_equals_signs_are_aligned(typed):
 
 
 @pytest.mark.parametrize("form", ["plain", "linear", "markdown", "latex", "html", "svg", "json", "csv"])
-@pytest.mark.parametrize("words", [[], OWN, ["--detail", "delta"], ["--round", "3"], ["--from", "2", "--to", "3"]])
+@pytest.mark.parametrize("words", [[], OWN, ["--detail", "delta"], ["--epoch", "3"], ["--from", "2", "--to", "3"]])
 def test_every_format_of_every_trace(typed, form, words):
     said = typed("trace", "--format", form, *words)
     assert said.code == 0 and said.out and "\x1b" not in said.out
@@ -66,9 +66,9 @@ def test_json(typed):
     whole = json.loads(typed("trace", "--format", "json", "--from", "2", "--to", "3").out)
     assert list(whole) == ["format", "title", "convention", "steps"] and whole["format"] == 2
     assert whole["convention"]["error"] == "half-squared-mean"
-    assert {step["round"] for step in whole["steps"]} == {2, 3}
+    assert {step["epoch"] for step in whole["steps"]} == {2, 3}
     for step in whole["steps"]:
-        assert list(step) == ["round", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value", "operands"]
+        assert list(step) == ["epoch", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value", "operands"]
         assert eval(step["substituted"], NAMESPACE) == step["value"]
         assert not set("[]@") & set(step["name"])
     assert whole["steps"][0]["operands"] == {"w1": pytest.approx(0.15, abs=1e-3), "i1": 0.05, "w2": pytest.approx(0.2, abs=1e-3), "i2": 0.1, "b1": 0.35}
@@ -99,7 +99,7 @@ def test_latex_environments_are_balanced(typed):
 
 def test_linear_says_one_fact_a_line(typed):
     lines = typed("trace", "--format", "linear", "--phase", "forward").out.splitlines()
-    assert lines[3:9] == ["round 1", "phase forward", "part h1", "net_h1 is computed as w1·i1 + w2·i2 + b1",
+    assert lines[3:9] == ["epoch 1", "phase forward", "part h1", "net_h1 is computed as w1·i1 + w2·i2 + b1",
                           "net_h1 with numbers: 0.15·0.05 + 0.2·0.1 + 0.35", "net_h1 is 0.3775"]
     assert all(not line.startswith(" ") for line in lines)
 
@@ -119,14 +119,14 @@ def test_choosing_what_is_shown(typed, words, shown):
     assert len(steps) == shown
 
 
-def test_an_at_sign_chooses_the_round(typed):
+def test_an_at_sign_chooses_the_epoch(typed):
     [step] = json.loads(typed("trace", "--format", "json", "--only", "E@2", "--convention", "error=half-squared-sum").out)["steps"]
-    assert step["round"] == 2 and step["value"] == pytest.approx(0.29102777369360, abs=1e-14)
+    assert step["epoch"] == 2 and step["value"] == pytest.approx(0.29102777369360, abs=1e-14)
 
 
-def test_training_goes_on_between_rounds(typed):
+def test_training_goes_on_between_epochs(typed):
     steps = json.loads(typed("trace", "--format", "json", "--from", "1", "--to", "2", "--only", "w5+", "--only", "z_o1").out)["steps"]
-    assert [(step["round"], step["name"]) for step in steps] == [(1, "z_o1"), (1, "w5+"), (2, "z_o1"), (2, "w5+")]
+    assert [(step["epoch"], step["name"]) for step in steps] == [(1, "z_o1"), (1, "w5+"), (2, "z_o1"), (2, "w5+")]
     assert steps[2]["operands"]["w5"] == steps[1]["value"]
 
 

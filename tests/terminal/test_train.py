@@ -88,8 +88,8 @@ def test_a_model_is_replaced_only_by_force(typed, model):
     before = Path(model).read_bytes()
     found = typed("train", IRIS, "--target", "species", "--model", model)
     assert found.code == 2 and "--force" in found.err and Path(model).read_bytes() == before
-    assert typed("train", IRIS, "--target", "species", "--model", model, "--force", "--rounds", "3", "--quiet").code == 0
-    assert load(model).rounds == 3
+    assert typed("train", IRIS, "--target", "species", "--model", model, "--force", "--epochs", "3", "--quiet").code == 0
+    assert load(model).epochs == 3
 
 
 def test_rows_without_a_column_of_the_model(typed, model, tmp_path):
@@ -105,7 +105,7 @@ def test_the_curve(typed, model, tmp_path):
     assert typed("curve", model, encoding="ascii").out.isascii()
     rows = list(csv.DictReader(io.StringIO(typed("curve", model, "--format", "csv").out)))
     history = load(model).history
-    assert [(int(row["round"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
+    assert [(int(row["epoch"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
     path = tmp_path / "curve.svg"
     assert typed("curve", model, "--format", "svg", "--output", str(path)).code == 0 and "<svg" in path.read_text(encoding="utf-8")
     assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2
@@ -137,14 +137,14 @@ def test_a_model_is_shown_with_all_that_it_is(typed, model):
     for neuron in loaded.network.neurons:
         assert {f"{number:.6g}" for number in (*neuron.weights, neuron.bias)} <= numbers
     assert {f"{number:.6g}" for number in (*loaded.scaling.shift, *loaded.scaling.scale)} <= numbers
-    for words in ("trained for 100 rounds, rate 0.02", "error=cross-entropy", "┤", f"test: accuracy {loaded.tested.score:.1%} on 38 rows", "precision"):
+    for words in ("trained for 100 epochs, rate 0.02", "error=cross-entropy", "┤", f"test: accuracy {loaded.tested.score:.1%} on 38 rows", "precision"):
         assert words in found.out
     assert typed("show", model, encoding="ascii").out.isascii()
 
 
 def test_a_large_model_is_shown_without_its_weights(typed, tmp_path):
     path = str(tmp_path / "m.db")
-    assert typed("train", IRIS, "--target", "species", "--layers", "150", "--rounds", "1", "--model", path, "--quiet").code == 0
+    assert typed("train", IRIS, "--target", "species", "--layers", "150", "--epochs", "1", "--model", path, "--quiet").code == 0
     assert "1203 weights and biases: --all lists them" in typed("show", path).out
     assert f"{load(path).network.neurons[149].weights[3]:.6g}" in typed("show", path, "--all").out.split()
 
@@ -154,7 +154,7 @@ def test_a_large_model_is_shown_without_its_weights(typed, tmp_path):
                                    ["--target", "1", "--features", "3,4", "--scale", "none", "--layers", "0"]], ids=" ".join)
 def test_a_model_as_a_program_predicts_the_same(typed, tmp_path, words):
     path = str(tmp_path / "m.db")
-    assert typed("train", IRIS, *words, "--rounds", "20", "--model", path, "--quiet").code == 0
+    assert typed("train", IRIS, *words, "--epochs", "20", "--model", path, "--quiet").code == 0
     loaded, row = load(path), [6.1, 2.9, 4.7, 1.4]
     raw = [row[["sepal length", "sepal width", "petal length", "petal width"].index(name)] for name in loaded.features]
     program = typed("code", path, "--inputs", ",".join(map(str, raw))).out
@@ -211,14 +211,14 @@ def test_nothing_is_written_over_a_model(typed, model, words):
 ], ids=["large numbers", "raised digits", "long digits", "single rows"])
 def test_tables_that_train(typed, tmp_path, text, words):
     (tmp_path / "rows.csv").write_text(text, encoding="utf-8")
-    found = typed("train", str(tmp_path / "rows.csv"), *words, "--rounds", "3")
+    found = typed("train", str(tmp_path / "rows.csv"), *words, "--epochs", "3")
     assert (found.err, found.code) == ("", 0) and (tmp_path / "rows.db").exists()
 
 
 @pytest.mark.parametrize("words, why", [(["train", "", "--target", "x"], "no such file"), (["train", ".", "--target", "x"], "directory"), (["train", "/", "--target", "x"], "directory"),
                                         (["train", IRIS, "--target", "species", "--model", ""], "--model"), (["train", IRIS, "--target", "species", "--model", "-"], "--model"),
                                         (["curve", ""], "''"),
-                                        (["train", IRIS, "--target", "species", "--rounds", "99999999999999999999"], "too large"),
+                                        (["train", IRIS, "--target", "species", "--epochs", "99999999999999999999"], "too large"),
                                         (["train", IRIS, "--target", "species", "--features", "1,1"], "twice"), (["train", IRIS, "--target", "species", "--rate", "-1"], "above 0")],
                          ids=lambda value: str(value)[-40:])
 def test_odd_words(typed, tmp_path, monkeypatch, words, why):
@@ -232,7 +232,7 @@ def test_odd_names_of_tables(typed, tmp_path):
 
     path = os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.csv")
     Path(path).write_text(Path(IRIS).read_text())
-    assert typed("train", path, "--target", "species", "--rounds", "2", "--quiet").code == 0
+    assert typed("train", path, "--target", "species", "--epochs", "2", "--quiet").code == 0
     assert load(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.db")).title == "b\ufffd"
 
 
@@ -248,7 +248,7 @@ def test_a_training_that_never_got_better_is_reported(typed, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text("x,y\n" + "".join(f"{n % 7},{(n * n) % 5}.5\n" for n in range(40)))
     found = typed("train", str(rows), "--target", "y", "--stop-after", "1", "--rate", "0.9", "--layers", "0", "--init", "constant:0")
-    assert (found.err, found.code) == ("", 0) and "after " in found.out and load(tmp_path / "rows.db").rounds <= 2
+    assert (found.err, found.code) == ("", 0) and "after " in found.out and load(tmp_path / "rows.db").epochs <= 2
 
 
 def test_errors_need_targets(typed, model):
@@ -260,5 +260,5 @@ def test_a_model_too_large_for_a_file_is_refused_before_it_is_trained(typed, tmp
     from neuron_graph.data import schema
 
     monkeypatch.setitem(schema.MOST, "neuron", 20)
-    found = typed("train", IRIS, "--target", "species", "--layers", "50", "--rounds", "100000000", "--model", str(tmp_path / "m.db"))
+    found = typed("train", IRIS, "--target", "species", "--layers", "50", "--epochs", "100000000", "--model", str(tmp_path / "m.db"))
     assert found.code == 2 and "at most 20 rows of neuron, and here are 53" in found.err and not list(tmp_path.iterdir())

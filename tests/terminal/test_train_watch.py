@@ -41,7 +41,7 @@ def screen(request, tmp_path):
 
 
 def train(path, columns, *words, stop=False, **environment):
-    """What `train --watch` writes to a terminal, and its exit code; stopped by Ctrl-C after the first round, if asked."""
+    """What `train --watch` writes to a terminal, and its exit code; stopped by Ctrl-C after the first epoch, if asked."""
     process, ours = started(columns, "train", IRIS, "--target", "species", "--watch", "--model", str(path), *words, **environment)
     output = b""
     while True:
@@ -52,7 +52,7 @@ def train(path, columns, *words, stop=False, **environment):
         output += piece
         if not piece:
             break
-        if stop and re.search(rb"round [1-9]", output):
+        if stop and re.search(rb"epoch [1-9]", output):
             os.killpg(process.pid, signal.SIGINT)
             stop = False
     os.close(ours)
@@ -67,9 +67,9 @@ def test_frames_fit_and_the_report_follows(columns, words, tmp_path):
     before, _, rest = output.partition(TAKEN)
     pictures, _, after = rest.partition(LEFT)
     frames = [CODES.sub("", frame).splitlines() for frame in pictures.split("\x1b[?2026h")[1:]]
-    assert code == 0 and before == "" and load(tmp_path / "m.db").rounds > 0
+    assert code == 0 and before == "" and load(tmp_path / "m.db").epochs > 0
     assert frames and all(len(frame) <= 24 and max(map(len, frame)) <= columns for frame in frames)
-    assert frames[0][0].startswith("iris: ") and frames[0][1].startswith("round 0/100")
+    assert frames[0][0].startswith("iris: ") and frames[0][1].startswith("epoch 0/100")
     lines = CODES.sub("", after).splitlines()
     assert max(map(len, lines)) <= max(columns, len(f"kept in {tmp_path / 'm.db'}"), 76) and lines[-1].startswith("kept in")
     assert ("petal width" in frames[0]) == (words != [] and columns < 72) and ("petal width" in lines) == (words != [])
@@ -89,8 +89,8 @@ def test_ascii(tmp_path):
 
 
 def test_ctrl_c_gives_the_screen_back(tmp_path):
-    output, code = train(tmp_path / "m.db", 80, "--rounds", "100000000", stop=True)
-    assert load(tmp_path / "m.db").rounds > 0
+    output, code = train(tmp_path / "m.db", 80, "--epochs", "100000000", stop=True)
+    assert load(tmp_path / "m.db").epochs > 0
     assert code == 130 and output.rfind(LEFT) > output.rfind(TAKEN) >= 0 and "\x1b[?25h" in output
 
 
@@ -118,8 +118,8 @@ def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
     fit(alone.model, alone.samples, 650, every=12)
     keeper = Keeper(seen, str(tmp_path / "m.db"), True, 12)
     watching(keeper, 657, screen)
-    assert keeper.spacing(657) == 12 and load(tmp_path / "m.db").rounds == 648
-    assert seen.model.history == alone.model.history and [e.round for e in alone.model.history][:7] == [3, 6, 7, 12, 24, 36, 48]
+    assert keeper.spacing(657) == 12 and load(tmp_path / "m.db").epochs == 648
+    assert seen.model.history == alone.model.history and [e.epoch for e in alone.model.history][:7] == [3, 6, 7, 12, 24, 36, 48]
     assert [n.weights for n in seen.model.network.neurons] == [n.weights for n in alone.model.network.neurons]
 
 
@@ -127,14 +127,14 @@ def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
 def test_frames_of_every_size(screen, model, tmp_path):
     ready = petals(**model)
     watch = Watch(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
-    for rounds in (0, 20):
-        for entry in fitting(ready.model, ready.samples, rounds, every=2):
+    for epochs in (0, 20):
+        for entry in fitting(ready.model, ready.samples, epochs, every=2):
             watch.note(entry)
         for width in range(20, 121, 10):
             for height in (4, 12, 24, 50):
                 lines = list(watch.drawn(width, height))
                 assert 0 < len(lines) <= height and max(map(len, lines)) <= width and all(line.isascii() or screen.unicode for line in lines)
-    assert "round 20/20" in lines[1] and "error" in lines[1]
+    assert "epoch 20/20" in lines[1] and "error" in lines[1]
 
 
 def test_a_map_of_a_model():

@@ -11,6 +11,9 @@ import time
 
 import pytest
 
+from neuron_graph.terminal import main
+from tests.forking import forked
+
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 import fcntl  # noqa: E402
 import termios  # noqa: E402
@@ -27,8 +30,6 @@ def started(columns: int, *words: str, program: list[str] = MODULE, **environmen
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
-    for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
-        variables.pop(unwanted, None)
     process = subprocess.Popen([sys.executable, *program, *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
                                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     os.close(theirs)
@@ -36,8 +37,26 @@ def started(columns: int, *words: str, program: list[str] = MODULE, **environmen
 
 
 def shown(columns: int, *words: str, **environment: str) -> str:
-    """What a command shows in a terminal."""
-    process, ours = started(columns, *words, **environment)
+    """What a command shows in a terminal, run by a fork of this process, which need not start Python anew."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+
+    def work():
+        for number in (0, 1, 2):
+            os.dup2(theirs, number)
+        os.environ.update({"TERM": "xterm-256color", **environment})
+        with open(1, "w", encoding=environment.get("PYTHONIOENCODING", "utf-8"), closefd=False) as sys.stdout:
+            assert main(list(words)) == 0
+
+    child = forked(work)
+    os.close(theirs)
+    text = read_to_the_end(ours)
+    assert os.waitpid(child, 0)[1] == 0, text
+    return text
+
+
+def read_to_the_end(ours: int) -> str:
+    """What is written to a terminal until nobody has it open any more."""
     pieces = []
     while True:
         try:
@@ -48,8 +67,6 @@ def shown(columns: int, *words: str, **environment: str) -> str:
             break
         pieces.append(piece)
     os.close(ours)
-    _, errors = process.communicate()
-    assert (process.returncode, errors) == (0, b"")
     return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
 
 
@@ -82,6 +99,12 @@ def test_colours_are_there_and_can_be_turned_off(words):
     assert words[0] == "explain" or "\x1b[" in coloured
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain)
     assert ESCAPES.sub("", coloured) == ESCAPES.sub("", plain)
+
+
+def test_a_process_of_its_own_shows_the_same():
+    process, ours = started(60, "trace")
+    assert read_to_the_end(ours) == shown(60, "trace")
+    assert (process.communicate()[1], process.returncode) == (b"", 0)
 
 
 def test_a_dumb_terminal_gets_no_escape_codes():

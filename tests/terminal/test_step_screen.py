@@ -15,21 +15,20 @@ import pytest
 
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.stepping.stepper import Quit
 from neuron_graph.terminal.keys import Decoder, Key
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.step_screen import FullScreen
 from neuron_graph.terminal.step_view import frame
-from tests.conftest import Pipe
+from tests.conftest import Pipe, shared
 from tests.forking import PATIENCE
 
 SIZES = [(100, 30), (120, 40), (80, 24), (60, 20), (40, 24), (40, 12), (20, 10), (10, 3), (1, 1), (300, 100)]
 
 
 def opened(name="worked-example", unicode=True, example=None):
-    example = example or example_named(name)
+    example = example or shared(name)
     printer = Printer(PRETTY if unicode else PLAIN_ASCII, example.notation, 9)
     return FullScreen(example, printer, Screen(Pipe("utf-8" if unicode else "ascii")))
 
@@ -221,8 +220,6 @@ class Terminal:
         self.resize(*size)
         self.before = termios.tcgetattr(self.ours)
         variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
-        for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
-            variables.pop(unwanted, None)
         self.process = subprocess.Popen([sys.executable, "-m", "neuron_graph", "step", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
                                         env=variables, start_new_session=True, preexec_fn=as_from_a_shell)
         os.close(theirs)

@@ -326,6 +326,18 @@ def test_a_flood_of_keys_is_no_trouble():
         assert terminal.end() == 0
 
 
+def test_without_termios_there_is_no_full_screen_and_lines_do_without():
+    code = "import sys; sys.modules['termios'] = None; from neuron_graph.__main__ import run; sys.exit(run())"
+    ours, theirs = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", code, "step"], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
+                          env={**os.environ, "TERM": "xterm"}, text=True, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "no module termios; step --line" in done.stderr
+    done = subprocess.run([sys.executable, "-c", code, "step", "--line"], input="n\nq\n", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and "out_h1 = " in done.stdout
+
+
 @pytest.mark.parametrize("environment, words", [({"TERM": "dumb"}, []), ({}, ["--line"]), ({}, ["--format", "plain"]), ({}, ["--format", "linear"])])
 def test_in_lines_in_a_terminal(environment, words):
     with Terminal(*words, **environment) as terminal:

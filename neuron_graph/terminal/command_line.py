@@ -17,7 +17,7 @@ from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from .command import Parser, enter, options_of
-from .screen import Screen
+from .screen import Screen, say_error
 
 ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
          "mark", "practice", "certify", "code", "completion"]
@@ -68,8 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def refuse(sentence: str) -> int:
     """Say in one line of visible characters what is wrong."""
-    if sys.stderr is not None:
-        print(visible(shortened(f"neuron-graph: {sentence}", 2000)), file=sys.stderr)
+    say_error(visible(shortened(f"neuron-graph: {sentence}", 2000)))
     return 2
 
 
@@ -80,8 +79,6 @@ def discard_output() -> None:
 
 def run(argv: list[str]) -> int:
     """Read the options and run the command that they name."""
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(errors="backslashreplace")
     screen = Screen()
     top = parser(needed(argv[0] if argv else ""))
     arguments, rest = top.parse_known_args(argv)

@@ -10,7 +10,6 @@ examples:
 """
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -40,7 +39,7 @@ from ..classroom import (
 from ..errors import BadValue
 from ..judging import BLANK, RIGHT, Marked, Weights
 from ..recording import visible
-from .screen import Screen
+from .screen import Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
 OPTIONS = f"""
@@ -84,7 +83,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.write_json(marks.as_dict(), arguments.output)
     elif form in GRADEBOOKS:
         screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
-        sys.stderr.writelines(f"neuron-graph: {visible(remark)}\n" for remark in marks.remarks)
+        for remark in marks.remarks:
+            say_error(f"neuron-graph: {visible(remark)}")
     else:
         screen.write(lines(marks, arguments.title, screen.unicode), arguments.output)
     return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))

@@ -14,6 +14,8 @@ CLASSES = ["#005faf", "#af5f00", "#008700", "#875faf", "#008787", "#af0000", "#8
 """Colours that terminals with 256 of them have too, as all here but viridis."""
 LEVELS = ["#440154", "#3b528b", "#21918c", "#5ec962", "#fde725"]
 """Steps of viridis, which are told apart without seeing colours too: each is lighter than the one before."""
+AMBER = "#af5f00"
+"""What needs a second look, in a colour that is read on black and on white alike."""
 LIGHT = 3
 """From this level on, black is read better than white."""
 POSITIVE = ["#00005f", "#005f87", "#005fd7", "#0087ff", "#5fafff"]

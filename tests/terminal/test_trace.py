@@ -223,6 +223,13 @@ def test_eta_by_its_letter(typed):
     assert "- 0.1·" in typed("trace", "--set", "η=0.1", "--only", "w5+").out
 
 
+def test_a_table_in_a_file_says_that_it_is_utf_8(typed, tmp_path):
+    """By its first bytes, without which a spreadsheet takes · for Â·; a program that reads a pipe would take them for letters."""
+    path, piped = tmp_path / "trace.csv", typed("trace", "--format", "csv").out
+    assert typed("trace", "--output", str(path)).code == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + piped.encode("utf-8") and "·" in piped
+
+
 def test_output_goes_to_a_file_whole(typed, tmp_path):
     path = tmp_path / "trace.md"
     path.write_text("old", encoding="utf-8")

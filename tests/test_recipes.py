@@ -70,7 +70,8 @@ def copy(tmp_path_factory):
     folder = tmp_path_factory.mktemp("copy")
     for name in ("neuron_graph", "walkthroughs", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "setup.cfg", folder)
+    for name in ("setup.cfg", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
     for block in BLOCKS:
         for part in parts(block):
             put(folder, *part)

@@ -37,6 +37,7 @@ from ..classroom import (
     write_folder,
 )
 from ..errors import BadValue
+from ..export import cell_len, padded
 from ..judging import BLANK, RIGHT, Marked, Weights
 from ..recording import visible
 from .screen import Screen, say_error
@@ -132,9 +133,9 @@ def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> d
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
     """A line for each student with what is not right, then the report on the class, then what is odd."""
     names = [visible(student.student or student.code) for student in marks.students]
-    width = max(map(len, names), default=0)
+    width = max(map(cell_len, names), default=0)
     for name, student in zip(names, marks.students):
-        yield f"{name:<{width}}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
+        yield f"{padded(name, width)}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
         yield from (f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}" for mark in student.marks
                     if mark.mark not in (RIGHT, BLANK))
     yield ""

@@ -47,7 +47,7 @@ def test_clipped_and_padded_it_fills_its_place(text, size):
 
 def columns_of(lines, mark):
     """The columns of a terminal in which the first of a mark stands, line by line."""
-    return {cell_len(line.partition(mark)[0]) for line in lines if mark in line}
+    return {told_by_rich(line.partition(mark)[0]) for line in lines if mark in line}
 
 
 def test_a_table():
@@ -76,7 +76,7 @@ def test_a_picture(typed, wide):
     lines = typed("show", wide).out.splitlines()
     for row, line in enumerate(lines):
         for corner in re.finditer("┐", line):
-            column = cell_len(line[:corner.start()])
+            column = told_by_rich(line[:corner.start()])
             below = next(after for after in lines[row + 1:] if "┘" in columns_at(after, column))
             assert all(set(columns_at(other, column)) <= set("│┘") for other in lines[row + 1:lines.index(below)])
     assert any("隠れ層" in line for line in lines)
@@ -84,7 +84,7 @@ def test_a_picture(typed, wide):
 
 def columns_at(line, column):
     """The character that stands in a column of a line, a blank where it has none."""
-    places = {cell_len(line[:place]): character for place, character in enumerate(line)}
+    places = {told_by_rich(line[:place]): character for place, character in enumerate(line)}
     return places.get(column, " ")
 
 
@@ -92,10 +92,10 @@ def test_the_stepper_keeps_to_the_screen():
     for size in ((100, 30), (80, 24), (40, 24), (20, 10)):
         face = opened(example=read_example(WIDE, "wide"))
         for keys in ("", "3n", "w重み{Enter}", "y"):
-            assert max(map(cell_len, pressed(face, keys, *size))) <= size[0]
+            assert max(map(told_by_rich, pressed(face, keys, *size))) <= size[0]
 
 
 def test_a_confusion_matrix():
     lines = list(class_lines([[5, 1], [0, 4]], ["猫", "dog"]))
-    assert len({cell_len(line) for line in lines[1:4]}) == 1
-    assert {cell_len(line[:line.index(number)]) for line, number in zip(lines[2:4], ("5", "0"))} == {cell_len(lines[1].partition("猫")[0]) + 1}
+    assert len({told_by_rich(line) for line in lines[1:4]}) == 1
+    assert {told_by_rich(line[:line.index(number)]) for line, number in zip(lines[2:4], ("5", "0"))} == {told_by_rich(lines[1].partition("猫")[0]) + 1}

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from .door import door
 
 if TYPE_CHECKING:
+    from .certifying import certificate as certificate
     from .data import Model as Model
     from .data import Perceptron as Perceptron
     from .data import Plan as Plan
     from .data import Table as Table
     from .data import accuracy as accuracy
     from .data import confusion as confusion
-    from .data import load as load
-    from .data import save as save
+    from .data.sqlite import load as load
+    from .data.sqlite import save as save
     from .errors import NeuronGraphError as NeuronGraphError
     from .network import ACTIVATIONS as ACTIVATIONS
     from .network import FAMILIES as FAMILIES
@@ -30,14 +31,13 @@ if TYPE_CHECKING:
     from .network import Scaling as Scaling
     from .network import loss as loss
     from .network import network_of_sizes as network_of_sizes
-    from .recording import Progress as Progress
+    from .programs import Progress as Progress
+    from .programs import train as train
+    from .programs import training as training
     from .recording import Recording as Recording
     from .recording import Step as Step
-    from .recording import certificate as certificate
-    from .recording import decimals as decimals
     from .recording import record as record
-    from .recording import train as train
-    from .recording import training as training
+    from .recording.expressions import decimals as decimals
     from .version import __version__ as __version__
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -16,7 +16,7 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
-NAMED = re.compile(r"^    from (\.\w+) import (\w+) as \2$", re.MULTILINE)
+NAMED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
 
 
 def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:

@@ -17,7 +17,7 @@ from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
 from neuron_graph.published.checker import Check, check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
 
 ROOT = Path(__file__).parent.parent

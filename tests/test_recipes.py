@@ -352,8 +352,8 @@ def test_sheets_are_drawn_within_the_span_of_the_row_and_marked(run, name, low, 
 
 def test_a_new_activation_is_asked_in_practice_and_predicted(run):
     script = """
-from neuron_graph.classroom.exercise import Exercise
-from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.practice.exercise import Exercise
+from neuron_graph.classroom.sheets.settings import Settings
 from tests.classroom.proof import proof
 row = Exercise("triangle", "A triangle", "", ("a_h1", "da/dz_h1", "delta_h1"), Settings((2, 2, 1), activation="triangle"), given=("delta_o1",))
 print(proof(row).problems)
@@ -473,7 +473,7 @@ def test_a_key_of_the_stepper_is_helped_and_pressed(run):
 def test_an_exercise_is_listed_and_proven(run):
     assert "Without one half" in run("practice", "--list", "--progress", "progress.db")
     script = """
-from neuron_graph.classroom.curriculum import EXERCISES
+from neuron_graph.classroom.practice.curriculum import EXERCISES
 from tests.classroom.proof import proof
 print(proof(EXERCISES["squared"]).problems)
 """

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from neuron_graph import Network, train
 from neuron_graph.network.training import total_error
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 
 EPOCHS = 100
 QUIRKS = {

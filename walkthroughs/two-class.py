@@ -22,7 +22,7 @@ from neuron_graph.network.training import Sample
 from neuron_graph.published.case import Case
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording import walk
 from neuron_graph.recording.recorder import Recorder
 

@@ -11,7 +11,7 @@ prints what the text says beside the three runs, then what that cost_function re
 """
 from neuron_graph.published.case import Case, keys_of
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 
 EPOCHS = 10_000
 RUNS = {

@@ -1,21 +1,14 @@
 """Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps a model.
 
-Read in this order: `table` (rows and columns, each fault with its line), `plan` (what is wanted), `preparation` (split and
-scaled), `model`, `fit`, `scores`; then `store` with `schema` and `stored`, and `whole`, by which a file is written whole or
-not at all.
+Read in this order: `table` (rows and columns, each fault with its line) over `opening`, `plan` (what is wanted), `preparation`
+(split and scaled), `model`, `fit`, `scores`; then the room `sqlite` (models in files), and `whole`, by which a file is written
+whole or not at all.
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
-    from .database import Form as Form
-    from .database import Rows as Rows
-    from .database import beside as beside
-    from .database import check_pages as check_pages
-    from .database import opened as opened
-    from .database import reason as reason
-    from .database import transaction as transaction
     from .fit import Beat as Beat
     from .fit import Stop as Stop
     from .fit import fitting as fitting
@@ -38,11 +31,6 @@ if TYPE_CHECKING:
     from .scores import precision as precision
     from .scores import recall as recall
     from .signature import holds_database as holds_database
-    from .store import check_place as check_place
-    from .store import check_room as check_room
-    from .store import is_model_file as is_model_file
-    from .store import load as load
-    from .store import save as save
     from .table import Table as Table
     from .whole import CannotWrite as CannotWrite
     from .whole import encoding_of as encoding_of

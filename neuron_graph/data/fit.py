@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from ..errors import BadValue, Diverged, Interrupted
 from ..network import Convention, Network, Sample, restore, state, total_error, whole
-from ..recording import epochs_of, session_for
+from ..programs import epochs_of, session_for
 from .history import Best, Entry
 from .scores import accuracy
 

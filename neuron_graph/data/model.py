@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..errors import BadValue, WrongLength
 from ..network import Convention, Network, Sample, Scaling, finite, finite_list
-from ..recording import decision
+from ..programs import decision
 from .fit import fit
 from .fitted import fitted
 from .history import Best, Entry, Origin, Scores

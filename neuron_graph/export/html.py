@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..recording import HTML_STYLE, PRETTY
-from .diagrams import Columns
 from .markup import Equation, Facts, Markup, Rows
-from .network_svg import network_svg
+from .pictures import Columns, network_svg
 
 STYLE = """
 @page { size: auto; margin: 15mm 15mm 16mm; }

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from ..recording import TEXT
-from .diagrams import ASCII_STROKES, Columns, drawn
+from .pictures import ASCII_STROKES, Columns, drawn
 
 WIDTH = 80
 """Columns of a line, where lines are broken, and of a picture in characters."""

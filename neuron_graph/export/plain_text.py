@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..recording import Printer, Step, Style
-from .spans import Row, aligned, broken, cell_len
+from .pictures import Row, aligned, broken, cell_len
 from .trace import Changes, Group, Heading, Trace, sides
 
 INDENT = 4

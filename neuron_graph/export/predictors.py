@@ -10,23 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..recording import (
-    CODE,
-    INDENT,
-    KINDS,
-    MOST_OPERATIONS,
-    Lines,
-    Notation,
-    Number,
-    Recording,
-    Step,
-    Variables,
-    fold,
-    indented,
-    operands,
-    unpacked,
-    visible,
-)
+from ..programs import CODE, INDENT, MOST_OPERATIONS, Lines, Variables, indented, unpacked
+from ..recording import KINDS, Notation, Recording, Step, operands, visible
+from ..recording.expressions import Number, fold
 from .scripts import opening
 
 

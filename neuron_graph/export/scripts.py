@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import TooMuch
 from ..network import Convention, state
-from ..recording import (
+from ..programs import (
     INDENT,
     MOST_OPERATIONS,
     Lines,
-    Notation,
     Session,
-    Step,
     TrainingStep,
     Variables,
     can_compile,
@@ -23,8 +21,8 @@ from ..recording import (
     operation_count,
     step_function,
     unpacked,
-    visible,
 )
+from ..recording import Notation, Step, visible
 
 CLOSING = '''\
 def total_error(parameters):

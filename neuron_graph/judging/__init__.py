@@ -1,9 +1,8 @@
 """The judge of numbers that a person gives: printed in a text, written on a sheet, typed in practice.
 
-Read in this order: `agreement` (the one predicate), `explanations` (what may have led to a number, simplest first),
-`task` and `slip` (what can go wrong in a line: an edit of its expression, in `slips_forward`, `slips_backward`,
-`slips_anywhere`), `carried` (numbers as somebody carries them). `question` judges one number, `judge` a person's whole
-work; on top stand the policies: `marks`, `tries`, and `chance` for `published.suspects`.
+Read in this order: `agreement` (the one predicate), `explanations` (what may have led to a number, simplest first), the room
+`slips` (what can go wrong in a line), `task`, `carried` (numbers as somebody carries them). `question` judges one number,
+`judge` a person's whole work; on top stand the policies: `marks`, `tries`, and `chance` for `published.suspects`.
 """
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from .chance import Budget as Budget
     from .chance import odds as odds
     from .chance import spread as spread
-    from .edits import without as without
     from .explanations import ROUNDINGS as ROUNDINGS
     from .explanations import Candidate as Candidate
     from .explanations import Explanations as Explanations

@@ -13,7 +13,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..recording import OPERATIONS, Arithmetic, Calculation, Expression, Line, Values, nothing, on_paper, propagated, sharp
+from ..recording import Calculation, Expression, Line, Values
+from ..recording.expressions import OPERATIONS, Arithmetic, nothing, on_paper, propagated, sharp
 from .agreement import Spot
 from .precision import Precision
 

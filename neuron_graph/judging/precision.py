@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..recording import magnitude
+from ..recording.expressions import magnitude
 
 CARRIED_MORE = 1
 """Figures that are carried beyond those asked."""

@@ -10,9 +10,7 @@ from functools import cached_property
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
 from .precision import Precision, of_figures, of_step
-from .scene import Scene
-from .slip import Slip
-from .slips import slips_in
+from .slips import Scene, Slip, slips_in
 
 
 class Mistake:

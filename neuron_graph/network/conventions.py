@@ -18,20 +18,7 @@ from typing import Any
 from ..errors import BadValue, UnknownName, WrongLength
 from .activations import Activation
 from .arithmetic import Scalar
-from .key import (
-    BACKWARD,
-    ERROR,
-    FORWARD,
-    UPDATE,
-    Key,
-    NumberKey,
-    Occasion,
-    Value,
-    WholeKey,
-    dashed,
-    show,
-    underscored,
-)
+from .key import BACKWARD, ERROR, FORWARD, UPDATE, Key, NumberKey, Occasion, Value, WholeKey, dashed, show, underscored
 from .losses import LOSSES, Formula, Loss
 from .rules import RULES, Move
 from .trainable import Trainable

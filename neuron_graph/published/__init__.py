@@ -1,6 +1,6 @@
 """Published calculations: examples in files, the figures that a text prints of them, and the verdict on each.
 
-Read in this order: `example`, `walkthrough` with `reader` (TOML), `figure`, `printed`; `case` (an example under another
+Read in this order: `example`, `figure`, `printed`, the room `files` (TOML and pasted lines); `case` (an example under another
 convention); `checker` (a verdict on each figure) with `line`, `verdict`, `pool` (conventions that explain several) and
 `suspects` (the policy of chance); `report`, `identify`.
 """
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .identify import Candidate as Candidate
     from .identify import Search as Search
     from .identify import name_of as name_of
-    from .modelled import predicted as predicted
-    from .pasted import read_lines as read_lines
     from .phrases import as_sentence as as_sentence
     from .phrases import in_words as in_words
     from .printed import read_printed as read_printed
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from .report import figure_object as figure_object
     from .report import word_of as word_of
     from .setting import with_settings as with_settings
-    from .template import starter as starter
     from .verdict import CHAINED as CHAINED
     from .verdict import CONVENTION as CONVENTION
     from .verdict import EXACT as EXACT
@@ -36,10 +33,5 @@ if TYPE_CHECKING:
     from .verdict import TRUNCATED as TRUNCATED
     from .verdict import UNEXPLAINED as UNEXPLAINED
     from .verdict import WORDS as WORDS
-    from .walkthrough import WORKED as WORKED
-    from .walkthrough import UnreadableFile as UnreadableFile
-    from .walkthrough import example_named as example_named
-    from .walkthrough import read_text as read_text
-    from .walkthrough import shipped as shipped
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -14,7 +14,9 @@ from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
 from ..network import Layer, Network, finite, restore, show, state
-from ..recording import KINDS, Key, Recording, Step, Values, decimals, decision, key_of
+from ..programs import decision
+from ..recording import KINDS, Key, Recording, Step, Values, key_of
+from ..recording.expressions import decimals
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, Figure
 

@@ -239,7 +239,7 @@ def same_number(other: Line, recording: Recording) -> int | None:
 def check(example: Example) -> Check:
     """The verdicts on all printed figures of an example and its parts.
 
-    >>> from neuron_graph.published.walkthrough import example_named
+    >>> from neuron_graph.published.files.walkthrough import example_named
     >>> [line.name for line in check(example_named("mazur")).lines if not line.confirmed]
     ['E after epoch 1', 'E after epoch 10000', 'out_o1 after epoch 10000', 'out_o2 after epoch 10000']
     """

@@ -21,6 +21,7 @@ from ..network import (
     checked_inputs,
     restore,
 )
+from ..programs import parameter_keys, training
 from ..recording import (
     KINDS,
     NOTATIONS,
@@ -33,9 +34,7 @@ from ..recording import (
     Step,
     forward_only,
     key_of,
-    parameter_keys,
     split_name,
-    training,
 )
 from .figure import Figure
 

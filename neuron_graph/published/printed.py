@@ -6,7 +6,7 @@ from typing import Any
 
 from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
 from ..numerals import EXACT_FIGURES, read_numeral
-from ..recording import magnitude
+from ..recording.expressions import magnitude
 
 EXACT, TRUNCATED = "exact", "truncated"
 WORDS = {IS_ROUNDED: EXACT, IS_CUT: TRUNCATED, "": ""}

@@ -25,8 +25,8 @@ from ..judging import (
     carried_from,
     misprints,
     odds,
-    without,
 )
+from ..judging.slips import without
 from ..recording import Carry, Expression, Step
 from .example import Example
 from .line import Line, in_a_row

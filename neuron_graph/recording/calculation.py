@@ -19,11 +19,9 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from .arithmetics import FLOATS, Arithmetic, recorded
 from .carry import Carry
-from .expression import fold, leaves
+from .expressions import FLOATS, Arithmetic, Number, fold, leaves, recorded
 from .kinds import GIVEN, KINDS
-from .number import Number
 from .step import Step
 
 Values: TypeAlias = list[Any]

@@ -18,9 +18,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ..errors import BadValue, UnknownName
+from .expressions import Number, Place
 from .kinds import KINDS
 from .notation import in_all_letters
-from .number import Number, Place
 
 WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
 

@@ -18,10 +18,9 @@ from functools import reduce
 from operator import add
 
 from ..network import Convention
-from .expression import fold
+from .expressions import Number, fold
 from .kinds import KINDS
 from .notation import names_in
-from .number import Number
 from .step import Step
 
 Key = tuple[str, tuple[str, ...]]

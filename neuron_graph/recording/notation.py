@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from .expressions import Place
 from .kinds import KINDS, Kind
-from .number import Place
 
 GREEK = {"eta": "η", "delta": "δ"}
 LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ",

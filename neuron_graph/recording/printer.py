@@ -11,10 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
-from .expression import fold
+from .expressions import OPERATIONS, Number, Place, fold, value_of
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
-from .number import Number, Place, value_of
-from .operations import OPERATIONS
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
 """How tightly the outermost operation of a piece binds; NUMERAL is a negative number, loosest of all: (-0.2)·0.1."""

@@ -25,8 +25,8 @@ from ..network import (
     whole,
 )
 from ..network import gradients as gradients_of
+from .expressions import Number
 from .kinds import GIVEN, KINDS
-from .number import Number
 from .recording import Recording
 from .step import Step
 

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from ..network import Convention, finite
-from .arithmetics import FLOATS, Arithmetic
 from .calculation import Calculation
 from .carry import Carry, read_carry
+from .expressions import FLOATS, Arithmetic
 from .lookup import Directory
 from .step import Step
 

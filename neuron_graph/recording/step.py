@@ -3,9 +3,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .expression import leaves
+from .expressions import Number, leaves
 from .notation import CANONICAL, shown_name
-from .number import Number
 from .printer import PYTHON, TEXT, Printer
 
 

@@ -6,17 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import NeuronGraphError
-from .command import (
-    COMMANDS,
-    COUNT,
-    TEXT,
-    Command,
-    asking,
-    command,
-    moving,
-    predicting,
-    running,
-)
+from .command import COMMANDS, COUNT, TEXT, Command, asking, command, moving, predicting, running
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper

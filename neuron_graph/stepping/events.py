@@ -12,8 +12,9 @@ from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from ..network import Network, exp, over_samples, restore, state
+from ..programs import Compiled, Wanted, can_compile, compile_reporting
 from ..published import parameters_after
-from ..recording import Compiled, Recording, Step, Wanted, can_compile, compile_reporting
+from ..recording import Recording, Step
 from .cursor import Epoch
 from .timeline import Timeline
 

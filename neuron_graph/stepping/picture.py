@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..export import (
+from ..export.pictures import (
     ASCII_BARS,
     BARS,
     MOST_NEURONS,

@@ -14,8 +14,9 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from ..network import Network, restore, state
+from ..programs import operation_count
 from ..published import Example, parameters_after, with_settings
-from ..recording import GIVEN, KINDS, Recording, Step, operation_count
+from ..recording import GIVEN, KINDS, Recording, Step
 
 KEPT = 24
 """Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""

@@ -1,7 +1,8 @@
 """Watches: numbers to keep an eye on, with their values of the last epochs."""
 from __future__ import annotations
 
-from ..recording import Step, operation_count, split_name
+from ..programs import operation_count
+from ..recording import Step, split_name
 from .cursor import Cursor
 from .timeline import Timeline
 

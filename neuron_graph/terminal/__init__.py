@@ -2,8 +2,8 @@
 
 It is the only room that imports rich, and nobody else imports it.
 
-Read in this order: `command_line` and `command` (a command is a module with rows), `options`, `screen`; then any
-`NAME_command`. `step_screen` and `step_line` are the two faces of the stepper, `practice_line` that of the course.
+Read in this order: `command_line` and `command` (a command is a module with rows), `options`, `screen`; then the rooms
+`commands`, `stepper`, `classroom`, `training`. `dialogue`, `stage`, `keys` and `field` are what their faces share.
 """
 from typing import TYPE_CHECKING
 

@@ -13,14 +13,21 @@ How an option is written, and two blanks before what is said of it:
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, NoReturn, TypeAlias
 
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..numerals import read_float, read_whole
+
+HERE = os.path.dirname(__file__)
+PLACES = {name.removesuffix("_command"): f".{room}.{name}" for _, room, is_room in iter_modules([HERE]) if is_room
+          for _, name, _ in iter_modules([os.path.join(HERE, room)]) if name.endswith("_command")}
+"""Where each command is, imported only where it is asked for: most of the time that a command takes to start."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"
 WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
@@ -64,7 +71,7 @@ class Parser(argparse.ArgumentParser):
 
 def enter(commands: Commands, name: str) -> None:
     """Enter a command in the parser. Its arguments know what runs it, and its parser."""
-    module = import_module(f".{name}_command", __package__)
+    module = import_module(PLACES[name], __package__)
     short, _, long = str(module.__doc__).partition(".\n\n")
     description, _, examples = long.partition("\n\nexamples:")
     parser = commands.add_parser(

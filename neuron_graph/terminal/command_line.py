@@ -9,23 +9,19 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any, NoReturn
 
-from .. import __version__
 from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
-from .command import Parser, enter, options_of
+from ..version import __version__
+from .command import PLACES, Parser, enter, options_of
 from .screen import Screen, say_error
 
 ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
          "mark", "practice", "certify", "code", "completion"]
 """How help lists the commands; others come after them."""
-COMMANDS = sorted(
-    (name.removesuffix("_command") for _, name, _ in iter_modules([os.path.dirname(__file__)]) if name.endswith("_command")),
-    key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
-"""Each is a module, NAME_command, imported only where it is asked for: most of the time that a command takes to start."""
+COMMANDS = sorted(PLACES, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 READ = ("example", "examples", "file", "model", "answers", "secret", "students", "settings", "lines")
 WRITTEN = ("output", "report")
 """What names files that are read, and what names one that is written."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from ..export import Row
+from ..export.pictures import Row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

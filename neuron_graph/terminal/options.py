@@ -11,7 +11,8 @@ from ..data import Model
 from ..errors import BadValue, UnknownName
 from ..network import Convention, Sample, activations_written, network_of_sizes
 from ..numerals import read_list
-from ..published import WORKED, Example, example_named, predicted, with_settings
+from ..published import Example, with_settings
+from ..published.files import WORKED, example_named, predicted
 from ..recording import NOTATIONS, Printer
 from .screen import Screen
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..data import CannotWrite, write_file
-from ..export import ASCII_STROKES, Row, Strokes, plain
+from ..export.pictures import ASCII_STROKES, Row, Strokes, plain
 from ..recording import PLAIN_ASCII, PRETTY, Style
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ Look: TypeAlias = Callable[[str], "str | None"]
 """How that looks which spans belong to."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
+AMBER = "#af5f00"
+"""What needs a second look, in a colour that is read on black and on white alike."""
 WIDTH = 80
 """Columns where there is no terminal."""
 

@@ -9,14 +9,14 @@ import time
 from collections import Counter, namedtuple
 from decimal import ROUND_HALF_UP
 
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.marking import marked
-from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.marking import marked
+from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.network.conventions import Convention
-from neuron_graph.recording.arithmetics import FLOATS
 from neuron_graph.recording.carry import at_exponent, at_figures
-from neuron_graph.recording.expression import fold
-from neuron_graph.recording.number import Number
+from neuron_graph.recording.expressions.arithmetics import FLOATS
+from neuron_graph.recording.expressions.expression import fold
+from neuron_graph.recording.expressions.number import Number
 
 SEED = 7
 SECRET = b"a secret for measurements"

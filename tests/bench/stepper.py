@@ -4,7 +4,7 @@ import time
 
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import PRETTY, Printer
 from neuron_graph.stepping.condition import read_condition
 from neuron_graph.stepping.cursor import Cursor
@@ -12,7 +12,7 @@ from neuron_graph.stepping.run import Run
 from neuron_graph.stepping.timeline import Timeline
 from neuron_graph.terminal.keys import Key
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.step_screen import FullScreen
+from neuron_graph.terminal.stepper.step_screen import FullScreen
 
 
 def rows():

@@ -4,8 +4,8 @@ from functools import partial
 from random import Random
 
 from neuron_graph import Convention, network_of_sizes, train
-from neuron_graph.recording import compiled
-from neuron_graph.recording.compiled import compile_step
+from neuron_graph.programs import compiled
+from neuron_graph.programs.compiled import compile_step
 
 from . import rivals
 from .timing import peak_megabytes, ratio, seconds

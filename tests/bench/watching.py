@@ -9,11 +9,11 @@ from rich.console import Console
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.table import Table
-from neuron_graph.published.walkthrough import folder
+from neuron_graph.published.files.walkthrough import folder
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.train_keep import Keeper
-from neuron_graph.terminal.train_view import with_bar
-from neuron_graph.terminal.train_watch import Watch
+from neuron_graph.terminal.training.train_keep import Keeper
+from neuron_graph.terminal.training.train_view import with_bar
+from neuron_graph.terminal.training.train_watch import Watch
 
 from .timing import ratio
 

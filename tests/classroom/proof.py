@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isclose, isfinite
 
-from neuron_graph.classroom.attempt import Attempt
-from neuron_graph.classroom.exercise import Exercise
-from neuron_graph.classroom.fairness import families_of
-from neuron_graph.classroom.figures import rounded
-from neuron_graph.classroom.hints import LEVELS, answer, hint
-from neuron_graph.classroom.sheet import Blank
+from neuron_graph.classroom.practice.attempt import Attempt
+from neuron_graph.classroom.practice.exercise import Exercise
+from neuron_graph.classroom.practice.hints import LEVELS, answer, hint
+from neuron_graph.classroom.sheets.fairness import families_of
+from neuron_graph.classroom.sheets.figures import rounded
+from neuron_graph.classroom.sheets.sheet import Blank
 from neuron_graph.judging.carried import Carried
 from neuron_graph.judging.judgement import RIGHT, SLIP, Named
 from neuron_graph.recording.calculation import Values

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from neuron_graph.classroom.answers import Answer, BadAnswers, read_answers
+from neuron_graph.classroom.roll.answers import Answer, BadAnswers, read_answers
 from neuron_graph.data.table import BadTable
 from neuron_graph.errors import BadValue, NeuronGraphError
 from neuron_graph.judging.answer import read_answer

@@ -1,10 +1,10 @@
 """A class's answers: duplicates, strangers, other sheets, codes."""
 import pytest
 
-from neuron_graph.classroom.answers import Answer, BadAnswers
-from neuron_graph.classroom.class_marking import class_marks
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.roll.answers import Answer, BadAnswers
+from neuron_graph.classroom.roll.class_marking import class_marks
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.settings import Settings
 
 COURSE = Course(b"correct horse battery", Settings((2, 1), ask=("forward",)))
 

@@ -4,11 +4,11 @@ import hmac
 
 import pytest
 
-from neuron_graph.classroom.candidate import drawn_numbers
-from neuron_graph.classroom.code import DIGITS, Code, check_character, checked, code_of, nonce_of, read_code
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.draw import Draw
-from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.sheets.candidate import drawn_numbers
+from neuron_graph.classroom.sheets.code import DIGITS, Code, check_character, checked, code_of, nonce_of, read_code
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.draw import Draw
+from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.errors import BadValue
 
 SECRET = b"correct horse battery"

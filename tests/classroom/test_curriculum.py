@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import pytest
 
-from neuron_graph.classroom.attempt import Attempt, Reply, Typed
-from neuron_graph.classroom.curriculum import EXERCISES, ROWS
-from neuron_graph.classroom.hints import answer, hint, on_the_way
+from neuron_graph.classroom.practice.attempt import Attempt, Reply, Typed
+from neuron_graph.classroom.practice.curriculum import EXERCISES, ROWS
+from neuron_graph.classroom.practice.hints import answer, hint, on_the_way
 from neuron_graph.errors import BadValue, UnknownName
 from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY

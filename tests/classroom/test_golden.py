@@ -5,13 +5,13 @@ twice, a softmax layer a target that the others leave.
 """
 import pytest
 
-from neuron_graph.classroom.code import nonce_of
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.shared import SharedCourse
+from neuron_graph.classroom.sheets.code import nonce_of
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.shared import SharedCourse
 from neuron_graph.errors import BadValue
 from neuron_graph.network.conventions import Convention
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 
 CLASS, OWN = b"correct horse battery", "Schlüssel für 10b".encode()
 TAIL = "figures=4|rounds=1|activation=sigmoid|output=sigmoid|"

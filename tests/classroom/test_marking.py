@@ -5,14 +5,14 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.marking import marked
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.shared import SharedCourse
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.marking import marked
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.shared import SharedCourse
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.marks import WORDS, Weights
-from neuron_graph.published.walkthrough import example_named
-from neuron_graph.recording.arithmetics import decimals
+from neuron_graph.published.files.walkthrough import example_named
+from neuron_graph.recording.expressions.arithmetics import decimals
 
 SECRET = b"correct horse battery"
 MAZUR = SharedCourse(example_named("mazur"), Settings(source="mazur", figures=6)).sheet("anna")

@@ -12,10 +12,10 @@ from random import Random
 import pytest
 
 from neuron_graph import Network
-from neuron_graph.classroom.attempt import Typed
-from neuron_graph.classroom.progress import BadProgress, Progress
+from neuron_graph.classroom.practice.attempt import Typed
+from neuron_graph.classroom.practice.progress import BadProgress, Progress
 from neuron_graph.data.model import Model
-from neuron_graph.data.store import save
+from neuron_graph.data.sqlite.store import save
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 
@@ -205,7 +205,7 @@ def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
 
 
 def test_several_terminals_at_once(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.database.WAIT", 60.0)
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 60.0)
     def answering(who):
         progress = Progress(path)
         for number in range(15):

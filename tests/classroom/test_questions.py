@@ -1,7 +1,7 @@
 """What a quiz says to a slip."""
 from types import SimpleNamespace
 
-from neuron_graph.classroom.questions import sentence
+from neuron_graph.classroom.papers.questions import sentence
 
 
 def test_at_most_four_slips_are_named():

@@ -1,7 +1,7 @@
 """A teacher's secret: from 8 bytes to 10,000 in a file, without the blanks around them; never part of an error."""
 import pytest
 
-from neuron_graph.classroom.secret import BadSecret, read_secret
+from neuron_graph.classroom.sheets.secret import BadSecret, read_secret
 
 
 @pytest.fixture

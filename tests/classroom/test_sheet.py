@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.shared import SharedCourse
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.shared import SharedCourse
 from neuron_graph.errors import BadValue, NeuronGraphError, TooMuch, UnknownName
 from neuron_graph.network.conventions import Convention
-from neuron_graph.published.walkthrough import example_named, shipped
-from neuron_graph.recording.arithmetics import decimals
+from neuron_graph.published.files.walkthrough import example_named, shipped
+from neuron_graph.recording.expressions.arithmetics import decimals
 
 SECRET = b"correct horse battery"
 KINDS = [Settings(), Settings((3, 2, 2), activation="tanh"), Settings((2, 2, 1), activation="relu"),

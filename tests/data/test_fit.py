@@ -66,7 +66,7 @@ def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("neuron_graph.recording.session.Session.run", interrupt)
+    monkeypatch.setattr("neuron_graph.programs.session.Session.run", interrupt)
     with pytest.raises(KeyboardInterrupt):
         next(entries)
     assert model.epochs == 10 and state(model.network, model.convention) == parameters

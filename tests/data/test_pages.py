@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from neuron_graph import loss
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 
 FOLDER = Path(__file__).parent.parent.parent / "walkthroughs"
 LEDGER = {

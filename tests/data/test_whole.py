@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.classroom.folder import write_folder
+from neuron_graph.classroom.sheets.folder import write_folder
 from neuron_graph.data.whole import ROOM, CannotWrite, hold, put, room_beside, write_file
 from tests.forking import forked, succeeds
 

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from neuron_graph.export.curves import curve
+from neuron_graph.export.pictures.curves import curve
 
 
 def test_a_line_that_falls():

@@ -3,8 +3,8 @@ import re
 
 import pytest
 
-from neuron_graph.export.heat_map import heat, shared, size
-from neuron_graph.export.spans import length, plain
+from neuron_graph.export.pictures.heat_map import heat, shared, size
+from neuron_graph.export.pictures.spans import length, plain
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.network.layer import Layer
 from neuron_graph.network.network import Network

@@ -7,7 +7,7 @@ from neuron_graph.export.latex import Latex
 from neuron_graph.export.markdown import Markdown
 from neuron_graph.export.markup import APART, Equation
 from neuron_graph.export.trace import Trace
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import LATEX_STYLE
 
 MARKUPS = [Markdown(), Latex(), Html(), Fragment()]

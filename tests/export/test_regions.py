@@ -4,8 +4,18 @@ from fractions import Fraction
 
 import pytest
 
-from neuron_graph.export.regions import LEVELS, MOST, Plane, Point, Regions, key_of_classes, key_of_levels, level, plane_around
-from neuron_graph.export.spans import length, plain
+from neuron_graph.export.pictures.regions import (
+    LEVELS,
+    MOST,
+    Plane,
+    Point,
+    Regions,
+    key_of_classes,
+    key_of_levels,
+    level,
+    plane_around,
+)
+from neuron_graph.export.pictures.spans import length, plain
 from neuron_graph.network.layer import Layer
 from neuron_graph.network.network import Network
 from neuron_graph.network.neuron import Neuron

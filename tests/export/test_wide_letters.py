@@ -4,9 +4,9 @@ import re
 import pytest
 from rich.cells import cell_len as told_by_rich
 
-from neuron_graph.export.spans import aligned, cell_len, clipped, padded, plain
-from neuron_graph.published.walkthrough import read_example
-from neuron_graph.terminal.confusion_view import class_lines
+from neuron_graph.export.pictures.spans import aligned, cell_len, clipped, padded, plain
+from neuron_graph.published.files.walkthrough import read_example
+from neuron_graph.terminal.training.confusion_view import class_lines
 from tests.terminal.test_step_screen import opened, pressed
 
 TEXTS = ["", "abc", "δ·w", "王", "重みw1", "ＡＢ", "e\u0301a", "▁█", "Ęđ 王 Ωж", "┌─ h1 ─┐", "\u200bx"]

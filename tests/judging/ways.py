@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from neuron_graph.classroom.attempt import Attempt
-from neuron_graph.classroom.exercise import Exercise
-from neuron_graph.classroom.marking import marked
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.shared import SharedCourse
-from neuron_graph.classroom.sheet import Sheet
+from neuron_graph.classroom.practice.attempt import Attempt
+from neuron_graph.classroom.practice.exercise import Exercise
+from neuron_graph.classroom.sheets.marking import marked
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.shared import SharedCourse
+from neuron_graph.classroom.sheets.sheet import Sheet
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.published.pasted import read_lines
+from neuron_graph.published.files.pasted import read_lines
 from neuron_graph.terminal.command_line import main
 from tests.conftest import check_of, shared
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, record, train
-from neuron_graph.classroom.settings import Settings
+from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.errors import BadValue, NeuronGraphError, UnknownName
 from neuron_graph.network import activations, losses, rules
 from neuron_graph.network.arithmetic import exp
@@ -161,7 +161,7 @@ def test_an_activation_is_one_row(monkeypatch):
     train(plain, samples, 5, compiled=False)
     train(compiled, samples, 5, compiled=True)
     assert plain.neurons[0].weights == compiled.neurons[0].weights != network.neurons[0].weights
-    from neuron_graph.classroom.course import Course
+    from neuron_graph.classroom.sheets.course import Course
 
     sheet = Course(b"a long secret", Settings((2, 1), ("forward",), activation="swish")).sheet("anna")
     z = next(sheet.value(blank) for blank in sheet.blanks if blank.name == "z_o1")

@@ -8,8 +8,8 @@ import pytest
 
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
+from neuron_graph.published.files.walkthrough import example_named, shipped
 from neuron_graph.published.report import Report
-from neuron_graph.published.walkthrough import example_named, shipped
 from tests.conftest import check_of, checked
 
 with (Path(__file__).parent / "ledger.csv").open(encoding="utf-8") as file:

@@ -4,7 +4,7 @@ The values are those of the project's ledger of published figures, re-computed t
 """
 import pytest
 
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.lookup import split_name
 
 COMPUTED = {

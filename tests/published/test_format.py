@@ -14,10 +14,10 @@ from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.reader import whole_file
-from neuron_graph.published.table import Table
-from neuron_graph.published.template import starter
-from neuron_graph.published.walkthrough import example_named, read_example, shipped
+from neuron_graph.published.files.reader import whole_file
+from neuron_graph.published.files.table import Table
+from neuron_graph.published.files.template import starter
+from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
 HEAD = """
 rate = 0.5

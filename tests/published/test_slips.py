@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from neuron_graph import Convention, record
-from neuron_graph.judging.scene import Scene
-from neuron_graph.judging.slips import SLIPS, slips_in
+from neuron_graph.judging.slips.scene import Scene
+from neuron_graph.judging.slips.table import SLIPS, slips_in
 from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.walkthrough import example_named, read_example
+from neuron_graph.published.files.walkthrough import example_named, read_example
 from tests.conftest import check_of, shared
 
 MAZUR = example_named("mazur")

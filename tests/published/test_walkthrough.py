@@ -2,8 +2,8 @@
 import pytest
 
 from neuron_graph import NeuronGraphError
+from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 from neuron_graph.published.setting import with_settings
-from neuron_graph.published.walkthrough import example_named, read_example, shipped
 
 SMALL = """
 title = "mine"

@@ -4,8 +4,8 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, certificate, record
+from neuron_graph.certifying import derivative
 from neuron_graph.network.losses import LOSSES
-from neuron_graph.recording import derivative
 from tests.conftest import ACTIVATIONS, INPUTS, TARGETS, drawn, famous, sample
 from tests.recording.test_readings import usable
 

@@ -11,8 +11,8 @@ from neuron_graph.errors import Diverged, TooMuch
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.snapshot import restore, state
 from neuron_graph.network.training import train_plain
-from neuron_graph.recording import compiled, session
-from neuron_graph.recording.trainer import stops
+from neuron_graph.programs import compiled, session
+from neuron_graph.programs.trainer import stops
 from tests.conftest import ACTIVATIONS, INPUTS, SHAPES, TARGETS, drawn, famous, sample
 from tests.recording.test_readings import PARTS, usable
 

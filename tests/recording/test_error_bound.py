@@ -1,7 +1,7 @@
 """How far a number may be off on paper, against half units counted here."""
 import pytest
 
-from neuron_graph.recording import on_paper
+from neuron_graph.recording.expressions import on_paper
 
 HALVES = [  # figures, operation, operands, half a unit of the result's last figure
     (5, "+", (1.0, 0.68557), 0.00005), (5, "exp", (-0.3775,), 0.000005),

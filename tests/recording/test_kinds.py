@@ -12,7 +12,7 @@ from neuron_graph.recording.kinds import GIVEN, KINDS, PHASES, Kind
 from neuron_graph.recording.notation import ASCII, HTML, IDENTIFIERS, LATEX, NOTATIONS, UNICODE, shown_name
 from neuron_graph.recording.recorder import Recorder
 from neuron_graph.recording.step import Step
-from neuron_graph.terminal import glossary
+from neuron_graph.terminal.commands import glossary
 from tests.conftest import INPUTS, TARGETS, famous
 from tests.recording.differences import sigmoid, slope, softmax
 

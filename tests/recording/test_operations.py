@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from neuron_graph.recording import OPERATIONS
+from neuron_graph.recording.expressions import OPERATIONS
 
 STEP = 1e-6
 POINTS = [(0.7, 0.3), (0.3, 0.45), (-0.6, 0.4), (1.2, 0.9)]

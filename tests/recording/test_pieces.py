@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from neuron_graph.network.arithmetic import PRIMITIVES, log
-from neuron_graph.recording.error_bound import SLACK, bounded, nothing, of_floats, propagated
-from neuron_graph.recording.exact import Exact
-from neuron_graph.recording.operations import ROWS, jumps, pieces
-from neuron_graph.recording.primitive_source import definitions, in_line
+from neuron_graph.programs.primitive_source import definitions, in_line
+from neuron_graph.recording.expressions.error_bound import SLACK, bounded, nothing, of_floats, propagated
+from neuron_graph.recording.expressions.exact import Exact
+from neuron_graph.recording.expressions.operations import ROWS, jumps, pieces
 
 
 def hard_sigmoid(z):

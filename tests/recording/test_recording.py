@@ -5,8 +5,8 @@ import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, record
 from neuron_graph.errors import Ambiguous, BadValue, UnknownName
+from neuron_graph.recording.expressions.number import Number
 from neuron_graph.recording.notation import NOTATIONS
-from neuron_graph.recording.number import Number
 from neuron_graph.recording.printer import LATEX_STYLE, PLAIN_ASCII, PRETTY, PYTHON, Printer
 from tests.conftest import INPUTS, TARGETS, famous
 

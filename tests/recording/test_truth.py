@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from neuron_graph import Convention, record
-from neuron_graph.recording.arithmetics import decimals
+from neuron_graph.recording.expressions.arithmetics import decimals
 from tests.conftest import INPUTS, TARGETS, famous
 from tests.recording.truth import step_2_2_2
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.stepping.comparison import Comparison
 from neuron_graph.stepping.cursor import Cursor
 from neuron_graph.stepping.timeline import Timeline

@@ -2,7 +2,7 @@
 import pytest
 
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.stepping.cursor import Cursor, neuron_of, phase_of
 from neuron_graph.stepping.timeline import Timeline
 

@@ -6,7 +6,7 @@ import pytest
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
-from neuron_graph.published.walkthrough import example_named
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.stepping import events
 from neuron_graph.stepping.condition import read_condition
 from neuron_graph.stepping.cursor import Cursor

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from neuron_graph.errors import BadValue, Diverged, NeuronGraphError
+from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.published.setting import with_settings
-from neuron_graph.published.walkthrough import example_named
 from neuron_graph.stepping.timeline import Change, Timeline, change_of
 
 NAMES = ["worked-example", "mazur", "four-rows", "xor", "logistic-regression", "sklearn-mlp", "two-class"]

@@ -2,8 +2,8 @@
 import pytest
 
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.export.diagrams import ASCII_STROKES, Strokes
-from neuron_graph.export.sparklines import ASCII_BARS, sparkline
+from neuron_graph.export.pictures.diagrams import ASCII_STROKES, Strokes
+from neuron_graph.export.pictures.sparklines import ASCII_BARS, sparkline
 from neuron_graph.network.initial import network_of_sizes
 from neuron_graph.published.example import Example
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer

@@ -117,7 +117,7 @@ def test_an_interrupt_is_130(monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("neuron_graph.terminal.trace_command.read_trace", interrupted)
+    monkeypatch.setattr("neuron_graph.terminal.commands.trace_command.read_trace", interrupted)
     assert main(["trace"]) == 130
 
 

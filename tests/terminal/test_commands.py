@@ -10,7 +10,7 @@ from neuron_graph import Convention, __version__
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.rules import RULES
 from neuron_graph.recording.kinds import KINDS
-from neuron_graph.terminal.glossary import TERMS
+from neuron_graph.terminal.commands.glossary import TERMS
 from tests.conftest import ACTIVATIONS
 
 WHY = """\

@@ -12,9 +12,9 @@ import time
 import pytest
 
 from neuron_graph.terminal import main
-from neuron_graph.terminal.check_command import COLOURS as CHECK
-from neuron_graph.terminal.tints import AMBER
-from neuron_graph.terminal.trace_view import COLOURS as TRACE
+from neuron_graph.terminal.commands.check_command import COLOURS as CHECK
+from neuron_graph.terminal.commands.trace_view import COLOURS as TRACE
+from neuron_graph.terminal.screen import AMBER
 from tests.forking import forked
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")

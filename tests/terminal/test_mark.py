@@ -7,10 +7,10 @@ import math
 
 import pytest
 
-from neuron_graph.classroom.course import Course
-from neuron_graph.classroom.marking import marked
-from neuron_graph.classroom.settings import Settings
-from neuron_graph.classroom.settings_file import NAME, settings_in, settings_lines
+from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.marking import marked
+from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.settings_file import NAME, settings_in, settings_lines
 from neuron_graph.network.conventions import Convention
 
 SECRET = "a long line that nobody can guess"

@@ -11,10 +11,10 @@ import sys
 
 import pytest
 
-from neuron_graph.classroom.attempt import Attempt
-from neuron_graph.classroom.curriculum import EXERCISES
-from neuron_graph.classroom.hints import answer
-from neuron_graph.classroom.progress import Progress
+from neuron_graph.classroom.practice.attempt import Attempt
+from neuron_graph.classroom.practice.curriculum import EXERCISES
+from neuron_graph.classroom.practice.hints import answer
+from neuron_graph.classroom.practice.progress import Progress
 from tests.conftest import Said
 from tests.forking import PATIENCE
 

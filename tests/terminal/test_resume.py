@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.data.store import load
+from neuron_graph.data.sqlite.store import load
 from neuron_graph.network.snapshot import state
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
@@ -48,7 +48,7 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
         if len(kept) == 2:
             raise Killed
 
-    from neuron_graph.terminal import train_keep
+    from neuron_graph.terminal.training import train_keep
     save = train_keep.save
     monkeypatch.setattr(train_keep, "save", keep)
     with pytest.raises(Killed):

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
-from neuron_graph.classroom.answers import read_answers
+from neuron_graph.classroom.roll.answers import read_answers
 
 SECRET = "correct horse battery staple"
 
@@ -151,7 +151,7 @@ def test_a_folder_is_replaced_only_by_force_and_only_ours(typed, place):
 
 
 def test_killed_while_it_writes_it_leaves_no_folder(place):
-    code = ("import os, neuron_graph.classroom.folder as folder; from neuron_graph.terminal.command_line import main\n"
+    code = ("import os, neuron_graph.classroom.sheets.folder as folder; from neuron_graph.terminal.command_line import main\n"
             "put = folder.put\n"
             "def killed(beside, target):\n    assert list(beside.iterdir()) and not target.exists()\n    os.kill(os.getpid(), 9)\n"
             "folder.put = killed\nmain(['sheet', '--students', 'roster.csv', '--secret', 'secret', '--out', 'sheets'])")

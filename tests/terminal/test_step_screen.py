@@ -19,8 +19,8 @@ from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.stepping.stepper import Quit
 from neuron_graph.terminal.keys import Decoder, Key
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.step_screen import FullScreen
-from neuron_graph.terminal.step_view import frame
+from neuron_graph.terminal.stepper.step_screen import FullScreen
+from neuron_graph.terminal.stepper.step_view import frame
 from tests.conftest import Pipe, shared
 from tests.forking import PATIENCE
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.data.store import load
-from neuron_graph.terminal.confusion_view import class_lines
+from neuron_graph.data.sqlite.store import load
+from neuron_graph.terminal.training.confusion_view import class_lines
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 
@@ -257,7 +257,7 @@ def test_errors_need_targets(typed, model):
 
 
 def test_a_model_too_large_for_a_file_is_refused_before_it_is_trained(typed, tmp_path, monkeypatch):
-    from neuron_graph.data import schema
+    from neuron_graph.data.sqlite import schema
 
     monkeypatch.setitem(schema.MOST, "neuron", 20)
     found = typed("train", IRIS, "--target", "species", "--layers", "50", "--epochs", "100000000", "--model", str(tmp_path / "m.db"))

@@ -10,15 +10,15 @@ import pytest
 from neuron_graph.data.fit import fit, fitting
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.preparation import prepared
-from neuron_graph.data.store import load
+from neuron_graph.data.sqlite.store import load
 from neuron_graph.data.table import Table
-from neuron_graph.export.spans import plain
-from neuron_graph.terminal import train_watch
+from neuron_graph.export.pictures.spans import plain
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.tints import CLASSES, LEVELS, style
-from neuron_graph.terminal.train_keep import Keeper
-from neuron_graph.terminal.train_map import map_of
-from neuron_graph.terminal.train_watch import Watch, clock, watching
+from neuron_graph.terminal.training import train_watch
+from neuron_graph.terminal.training.tints import CLASSES, LEVELS, style
+from neuron_graph.terminal.training.train_keep import Keeper
+from neuron_graph.terminal.training.train_map import map_of
+from neuron_graph.terminal.training.train_watch import Watch, clock, watching
 
 from .test_in_a_terminal import started
 from .test_train import IRIS

@@ -1,0 +1,198 @@
+"""The certificate: how many digits of every number are proven, and by what.
+
+    decimal      every step replayed with 50 digits, to within the running error bound
+    complex      what is called a derivative against a complex-step derivative of what it says
+    central      the same against a central difference, within what such a difference can do
+
+What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and
+dE/da_h1:o1 the same where a_h1 changes in z_o1 alone.
+"""
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Recording, Step
+from ..recording.expressions import BOUNDED, SLACK, SMALLEST, decimals
+from .derivative import TINY, ErrorOf
+
+KINK = "a kink: there is no derivative here"
+ENDLESS = "no difference says anything here: what changes, or its derivative, is not finite"
+UNDERFLOW = 100 * SMALLEST / TINY
+"""What a complex step loses of derivatives so small that times the step they underflow."""
+FULL = 17.0
+"""The digits of a float that agrees with the true value as far as a float can."""
+CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A value against another way to compute it: the digits that agree, those to expect, and if
+    that is met."""
+
+    digits: float
+    expected: float
+    good: bool
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is proven of one number. A `remark` says why it is not the derivative that it is called,
+    or what that is multiplied by."""
+
+    step: Step
+    decimal: Check
+    complex: Check | None = None
+    central: Check | None = None
+    remark: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether every check that applies is met."""
+        return all(check.good for check in (self.decimal, self.complex, self.central) if check)
+
+
+def certificate(recording: Recording, factors: Iterable[Step] = (),
+                objection: str = "") -> Iterator[Proof]:
+    """A proof for every computed number of a recording, in order, and for some of the factors that
+    it makes on demand.
+
+    An `objection` says why no number of it is a derivative of E, whatever it is called.
+    """
+    whole = with_factors(recording, factors)
+    exact, bounds = whole.replay(arithmetic=decimals()), whole.replay(arithmetic=BOUNDED)
+    derivatives = Derivatives(whole, objection)
+    for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
+        derivatives.see(step, bound.value.error)
+        if step.phase != GIVEN:
+            within = bound.value.error * SLACK
+            yield derivatives.proof(step, compared(step.value, true.value, within), within)
+
+
+def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
+    """A recording with some factors in its trail, each after the last number of its sample."""
+    trail, here = list(recording.trail), {id(step) for step in recording.trail}
+    for factor in (step for step in factors if id(step) not in here):
+        place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
+        trail.insert(place + 1, factor)
+    return Recording(trail, recording.convention, recording.epoch, recording.samples)
+
+
+def compared(value: float, other: float | Decimal, within: float) -> Check:
+    """A check of a value against another one, from which it may differ by so much; nan is no
+    promise at all."""
+    within = math.inf if math.isnan(within) else within
+    if not math.isfinite(value) or not math.isfinite(other):
+        same = repr(value) == repr(float(other)) or not math.isfinite(within)
+        return Check(FULL if same else 0.0, FULL, same)
+    difference = abs(Decimal(value) - Decimal(other))
+    good = not difference > Decimal(within)
+    return Check(digits(difference, value), digits(Decimal(within), value), good)
+
+
+def digits(difference: Decimal, value: float) -> float:
+    """The significant digits to which two numbers agree, at most those of a float."""
+    if not difference:
+        return FULL
+    if not value:
+        return 0.0
+    ratio = (difference / Decimal(abs(value))).log10()
+    return max(0.0, min(FULL, -float(ratio)))
+
+
+@lru_cache
+def claim(kind: str) -> tuple[str, ...]:
+    """What a kind's name says that it is a derivative of, by what, and along which way, as
+    templates; nothing of a name that says no such thing."""
+    row = KINDS[kind]
+    match = CLAIM.fullmatch(row.means or row.formal or row.text)
+    if match is None:
+        return ()
+    of, by, through = match.groups()
+    return (of, by, f"{{z}}_{through}") if through else (of, by)
+
+
+@lru_cache
+def kinds_written(template: str) -> list[str]:
+    """The kinds whose names are written like this."""
+    return [key for key, kind in KINDS.items() if kind.text == template]
+
+
+class Derivatives:
+    """The derivatives of a recording against what their names say. `see` follows the trail."""
+
+    def __init__(self, recording: Recording, objection: str):
+        self.recording, self.convention = recording, recording.convention
+        self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
+        self.known: dict[tuple[str, tuple[str, ...]], Step] = {}
+        self.errors: dict[int, float] = {}
+        self.functions: dict[int, ErrorOf] = {}
+        self.strange: set[int] = set()
+        """What comes from weights that are updated already, by identity."""
+
+    def see(self, step: Step, error: float) -> None:
+        """Note which number a name means from here on, and how far it may be off."""
+        self.known[step.kind, step.names] = step
+        self.errors[id(step)] = error
+        for other in step.operands if step.phase != GIVEN else ():
+            if KINDS[other.kind].is_result or id(other) in self.strange:
+                self.strange.add(id(step))
+
+    def named(self, template: str, names: tuple[str, ...]) -> Step | None:
+        """The step of a part of a name, with the names that belong to the whole."""
+        own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
+        kinds = kinds_written(re.sub(r"\{\d\}", "{0}", template))
+        return next((self.known[kind, own] for kind in kinds if (kind, own) in self.known), None)
+
+    def proof(self, step: Step, check: Check, within: float) -> Proof:
+        """The proof of a number: with its derivative, if its name says that it is one."""
+        parts = claim(step.kind)
+        found = [known for part in parts if (known := self.named(part, step.names))]
+        if not parts or len(found) < len(parts):
+            return Proof(step, check)
+        of, by, *way = found
+        if objection := self.objection_to(step, of, by):
+            return Proof(step, check, remark=objection)
+        function = self.function(of).along(*way) if way else self.function(of)
+        difference = function.central_difference(by.number)
+        if difference.kink:
+            return Proof(step, check, remark=KINK)
+        factor, remark = self.factor(step, of)
+        rest = self.rest(by, factor) if of.kind == "total" else 0.0
+        lost = SLACK * function.complex_error(by.number) + UNDERFLOW
+        ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
+        by_complex, by_central = (compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways)
+        return Proof(step, check, by_complex, by_central, remark)
+
+    def objection_to(self, step: Step, of: Step, by: Step) -> str:
+        """Why a number is not the derivative that it is called, or nothing can be said of it."""
+        finite = all(math.isfinite(number.value) for number in (of, by, step))
+        if of.kind == "total" and self.objection:
+            return self.objection
+        if of.kind == "total" and id(step) in self.strange:
+            return UPDATED.short
+        return "" if finite else ENDLESS
+
+    def factor(self, step: Step, of: Step) -> tuple[float, str]:
+        """What the convention multiplies a derivative by, and what is to be said of it."""
+        flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
+        factor = self.convention.gradient_factor if of.kind == "total" else 1.0
+        remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
+        return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
+
+    def rest(self, by: Step, factor: float) -> float:
+        """What a factor leaves as it is: the derivative of the penalty in a total."""
+        penalty = self.known.get(("penalty", ()))
+        if factor == 1.0 or penalty is None:
+            return 0.0
+        return (1.0 - factor) * self.function(penalty).complex_step(by.number)
+
+    def function(self, of: Step) -> ErrorOf:
+        """A step as a function of the numbers before it."""
+        if id(of) not in self.functions:
+            self.functions[id(of)] = ErrorOf(self.recording, of, self.errors[id(of)])
+        return self.functions[id(of)]

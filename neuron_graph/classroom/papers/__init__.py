@@ -1,0 +1,22 @@
+"""Papers: a sheet as something to hand out, on paper, as a page, or as a quiz for a learning platform.
+
+Read in this order: `paper` (what stands on a sheet, whatever it is written as), `wording`, `page` (Markdown, LaTeX, HTML),
+`questions` with `gift` and `moodle` (quizzes), `ledger` and `spreadsheet` (tables), `collection` (the sheets of a class in
+one file).
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .collection import FORMATS as FORMATS
+    from .collection import QUESTIONS as QUESTIONS
+    from .collection import files_of as files_of
+    from .collection import one_document as one_document
+    from .paper import SAMPLE as SAMPLE
+    from .paper import Paper as Paper
+    from .paper import whose_given as whose_given
+    from .spreadsheet import restored as restored
+    from .spreadsheet import table_row as table_row
+
+__getattr__, __dir__, __all__ = door(__name__)

@@ -1,0 +1,118 @@
+"""Questions for a learning platform: of each blank the right number with its tolerance, and the numbers that slips give.
+
+A slip is a wrong answer with its feedback where it can be told from the right number: where both, with all that rounding
+may do to them, are apart. Slips that cannot be told from each other are one answer, and its feedback names them all.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from ...export import Html
+from ...judging import MOST_NAMED, grouped
+from ...recording import at_figures
+from ..sheets import Blank, Family, Sheet, families_of, rounded
+from .page import given, name_of, printer_of
+from .paper import Paper
+from .wording import convention_words
+
+MORE_FIGURES = 6
+"""Figures of a right number beyond those asked; its tolerance then accepts what `mark` accepts."""
+WITHIN = 0.999
+"""A tolerance is never so wide that 0 or another sign would do: at most this part of the number."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A number with its tolerance, and what is said to who answers it."""
+
+    value: float
+    tolerance: float
+    feedback: str
+
+    def meets(self, other: Accepted) -> bool:
+        """Whether some answer would be both."""
+        return abs(self.value - other.value) <= self.tolerance + other.tolerance
+
+
+@dataclass(frozen=True)
+class Question:
+    """A blank as a question: `right`, and the slips that can be told from it, in order of size."""
+
+    blank: Blank
+    right: Accepted
+    slips: list[Accepted]
+
+    @property
+    def shares(self) -> list[tuple[int, Accepted]]:
+        """All answers, each with how many hundredths of the points it gets."""
+        return [(100, self.right), *((0, slip) for slip in self.slips)]
+
+
+def questions(paper: Paper) -> Iterator[Question]:
+    """A question for each blank of a sheet whose number is finite."""
+    for blank in paper.sheet.blanks:
+        if math.isfinite(paper.sheet.value(blank)):
+            right = right_answer(paper, blank)
+            yield Question(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
+
+
+def right_answer(paper: Paper, blank: Blank) -> Accepted:
+    """The right number of a blank."""
+    sheet, value = paper.sheet, paper.sheet.value(blank)
+    text = rounded(value, blank.precision).replace(".", paper.decimal)
+    return accepted(sheet, blank, value, sheet.chain.radii[blank.position], f"Right: {text} to {blank.precision}.")
+
+
+def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str) -> Accepted:
+    """A number with what rounding may do to it, on the way to it and when it is written."""
+    figures = sheet.settings.figures + MORE_FIGURES
+    reached = radius if math.isfinite(radius) else 0.0
+    tolerance = min(reached + blank.precision.half(value), WITHIN * abs(value))
+    return Accepted(at_figures(value, figures, "ROUND_HALF_UP"), at_figures(tolerance, figures, "ROUND_HALF_UP"), feedback)
+
+
+def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
+    """What the slips of a blank's line give: those that give the same number here are one."""
+    line = sheet.task.lines[blank.position]
+    for family in families_of(sheet.task, line, [list(sheet.values)]):
+        value = family[0].edited.of(sheet.values)
+        if value and math.isfinite(value):
+            yield accepted(sheet, blank, value, sheet.chain.off(family[0].edited, line.position), sentence(family))
+
+
+def sentence(family: Family) -> str:
+    """What went wrong, as the feedback to a slip."""
+    texts = grouped(mistake.words for mistake in family)
+    return "That comes out if " + "; or ".join(texts[:MOST_NAMED]) + ("; or by another slip." if len(texts) > MOST_NAMED else ".")
+
+
+def told_apart(right: Accepted, slips: Iterator[Accepted]) -> list[Accepted]:
+    """The slips that cannot be taken for the right number, neighbours that cannot be told apart as one."""
+    found: list[Accepted] = []
+    for slip in sorted((slip for slip in slips if not slip.meets(right)), key=lambda slip: slip.value):
+        if found and slip.meets(found[-1]):
+            found[-1] = joined(found[-1], slip)
+        else:
+            found.append(slip)
+    return [slip for slip in found if not slip.meets(right)]
+
+
+def joined(one: Accepted, other: Accepted) -> Accepted:
+    """Two slips as one answer that takes in both."""
+    low = min(one.value - one.tolerance, other.value - other.tolerance)
+    high = max(one.value + one.tolerance, other.value + other.tolerance)
+    feedback = one.feedback.removesuffix(".") + "; or " + other.feedback.removeprefix("That comes out if ")
+    return replace(one, value=(low + high) / 2, tolerance=(high - low) / 2, feedback=feedback)
+
+
+def stem(paper: Paper, blank: Blank | None) -> str:
+    """What a question says, as HTML in one line: the given numbers, the convention, what is asked; all of it for a sheet."""
+    html = Html()
+    printer = printer_of(html, paper)
+    wanted = html.paragraph(f"<b>{name_of(html, printer, blank)}</b> to {blank.precision}?") if blank else ()
+    words = map(html.text, convention_words(paper.sheet))
+    return "".join(chain(html.paragraph(html.text(paper.title)), given(html, paper, printer), html.items(words),
+                         html.paragraph(html.text(paper.rounding())), wanted))

@@ -1,0 +1,139 @@
+"""An attempt at an exercise: what a student has typed so far, and what is said of it.
+
+    attempt = Attempt(EXERCISES["neuron"], seed, 0)
+    attempt.take(attempt.current, "7")           a `Reply`; an accepted number opens the next
+
+A number that is wrong may be tried again, or left for later: what comes after it is judged from it.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ...recording import spellings
+from ..sheets import Blank, asked_lines, rounded, work_of
+from .exercise import Exercise
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is said of an answer: the judge's word, a sentence, the slips that give it."""
+
+    accepted: bool
+    word: str
+    sentence: str
+    slips: tuple[Named, ...] = ()
+
+
+class Typed(NamedTuple):
+    """An answer as it is kept: the blank's name, the text, whether it was accepted."""
+
+    name: str
+    text: str
+    found: bool
+
+
+class Attempt:
+    """One student's work on one exercise. `typed` are the answers of an earlier sitting."""
+
+    def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
+        self.exercise, self.variant = exercise, variant
+        sheet = exercise.sheet(seed, variant)
+        self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
+        """The numbers asked, in the order in which they are."""
+        self.sheet = exercise.with_given(sheet)
+        self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
+                      for line in asked_lines(sheet.task, exercise.given)}
+        """The given computed numbers as they are shown, by position."""
+        self.texts: dict[int, str] = {}
+        """The answers by position, the latest last."""
+        self.found: set[int] = set()
+        self.left: set[int] = set()
+        self.hints: Counter[int] = Counter()
+        for name, text, found in typed:
+            blank = sheet.blank(name)
+            if blank is not None and is_number(text):
+                self.note(blank, text, found)
+
+    def note(self, blank: Blank, text: str, found: bool) -> None:
+        """Remember an answer."""
+        self.texts.pop(blank.position, None)
+        self.texts[blank.position] = text
+        if found:
+            self.found.add(blank.position)
+
+    @property
+    def current(self) -> Blank | None:
+        """The number that is asked now: the first that is neither found nor left, then those left; None if all are found."""
+        open_ones = [blank for blank in self.blanks if blank.position not in self.found]
+        return next((blank for blank in open_ones if blank.position not in self.left), next(iter(open_ones), None))
+
+    @property
+    def solved(self) -> bool:
+        """Whether all numbers are found."""
+        return self.current is None
+
+    def blank(self, name: str) -> Blank:
+        """The number of a name that is asked here. Raises `UnknownName`."""
+        found = next((blank for blank in self.blanks if self.sheet.blank(name) == blank), None)
+        if found is None:
+            raise UnknownName("number asked here called", name, [blank.shown for blank in self.blanks])
+        return found
+
+    def explainable(self, name: str) -> int:
+        """The position of a number that may be explained: one that was found, or any where all are."""
+        found = [position for position in self.texts if position in self.found]
+        if not found:
+            raise NeuronGraphError("nothing is found yet; hint helps")
+        if not name:
+            return found[-1]
+        task = self.sheet.task
+        lines = [line for line in task.lines
+                 if name in {other + task.tail(line.step) for other in spellings(line.step)}]
+        if not lines:
+            raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
+        if lines[0].position not in found and not self.solved:
+            raise NeuronGraphError(f"{name} is not found yet; hint helps")
+        return lines[0].position
+
+    def number(self, blank: Blank) -> float | None:
+        """The number that was typed for a blank, None if none was."""
+        answer = read_answer(self.texts.get(blank.position, ""))
+        return None if answer is None else float(answer)
+
+    def leave(self) -> None:
+        """Leave the present number for later; where all that are open were left, begin with the first of them again."""
+        blank = self.current
+        if blank is not None:
+            self.left.add(blank.position)
+        if all(other.position in self.left | self.found for other in self.blanks):
+            self.left = {blank.position} if blank is not None else set()
+
+    def take(self, blank: Blank, text: str) -> Reply:
+        """Judge an answer and remember it, unless a right one was given before. Raises `BadValue` where it is no number."""
+        reply = self.judged(blank, text)
+        if reply.accepted or blank.position not in self.found:
+            self.note(blank, text.strip(), reply.accepted)
+        return reply
+
+    def judged(self, blank: Blank, text: str) -> Reply:
+        """What is to be said of an answer, from the student's other answers."""
+        own = {place: read_answer(other, self.sheet.precisions[place])
+               for place, other in {**self.given, **self.texts, blank.position: text}.items()}
+        if own[blank.position] is None:
+            raise BadValue("the answer", text.strip(), WANTED)
+        work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
+        found = judgements(work)[blank.position]
+        return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
+
+    def sentence(self, judgement: Judgement) -> str:
+        """The judgement's sentence; of a carried number with the one that is still to be mended."""
+        task = self.sheet.task
+        origin = next((line.position for line in task.lines if task.name(line.position) == judgement.at), None)
+        if judgement.word != CARRIED or origin is None:
+            return judgement.sentence
+        return f"right from your own {task.shown(origin)}, which is still to be mended"

@@ -1,0 +1,50 @@
+"""Hints, in three steps, each printed from the recording: the formula in symbols, with its numbers, the answer.
+
+Where a line uses numbers that are neither given nor found, their lines stand above it.
+"""
+from __future__ import annotations
+
+from ...recording import Printer, Style
+from ..sheets import Blank, Sheet, rounded
+from .attempt import Attempt
+
+LEVELS = ("formula", "numbers", "answer")
+
+
+def hint(attempt: Attempt, blank: Blank, level: int, style: Style) -> list[str]:
+    """The lines of a hint of level 1, 2 or 3."""
+    printer = sheet_printer(attempt.sheet, style)
+    if level == len(LEVELS):
+        return [f"{shown(attempt.sheet, blank.position, printer)} = {answer(attempt.sheet, blank)}"]
+    write = printer.formula if level == 1 else printer.substituted
+    sheet = attempt.sheet
+    return [f"{shown(sheet, place, printer)} = {write(sheet.steps[place])}" for place in on_the_way(attempt, blank)]
+
+
+def answer(sheet: Sheet, blank: Blank) -> str:
+    """The right number of a blank, to what is asked."""
+    return rounded(sheet.value(blank), blank.precision)
+
+
+def sheet_printer(sheet: Sheet, style: Style) -> Printer:
+    """What writes a sheet's formulas, with the figures that are carried."""
+    return Printer(style, sheet.task.notation, max(precision.carried for precision in sheet.precisions))
+
+
+def shown(sheet: Sheet, position: int, printer: Printer) -> str:
+    """A line's name in the printer's style, with the epoch where there are several."""
+    step = sheet.task.lines[position].step
+    return printer.name(step) + sheet.task.tail(step)
+
+
+def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:
+    """The positions of the lines from what is known to a blank, in order, its own the last."""
+    lines, known = attempt.sheet.task.lines, attempt.found | set(attempt.given)
+    found, waiting = {blank.position}, list(lines[blank.position].operands)
+    while waiting:
+        place = waiting.pop()
+        if place in found or place in known or lines[place].is_given:
+            continue
+        found.add(place)
+        waiting += lines[place].operands
+    return sorted(place for place in found if place == blank.position or lines[place].step.phase != "given")

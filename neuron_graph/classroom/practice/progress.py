@@ -1,0 +1,273 @@
+"""A student's progress through the course: one SQLite file, or memory where none can be kept.
+
+    progress = Progress("practice.db")        makes the file if there is none
+    progress.read()                           a `State`
+    progress.solve("neuron")                  each change is one transaction
+
+A file that is damaged, or something else, is refused and never changed. Where a change cannot be written, the course goes
+on in memory, and `trouble` says why.
+"""
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from weakref import finalize
+
+from ...data import room_beside
+from ...data.sqlite import Form, Rows, beside, check_pages, opened, reason, transaction
+from ...errors import BadFile, NeuronGraphError, cause
+from .attempt import Typed
+
+TABLES = {
+    "course": """CREATE TABLE course (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seed TEXT NOT NULL, -- what this student's numbers are drawn from
+    place TEXT NOT NULL -- the exercise that was open last
+)""",
+    "exercise": """CREATE TABLE exercise (
+    name TEXT PRIMARY KEY NOT NULL,
+    variant INTEGER NOT NULL,
+    solved INTEGER NOT NULL CHECK (solved IN (0, 1))
+)""",
+    "answer": """CREATE TABLE answer (
+    exercise TEXT NOT NULL,
+    variant INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    found INTEGER NOT NULL CHECK (found IN (0, 1)),
+    PRIMARY KEY (exercise, variant, name)
+)""",
+}
+FORM = Form(0x4E475250, 2, TABLES, {1: TABLES})
+"""Its application id is "NGRP"; version 1 called an epoch a round."""
+RENAMED = [("two-epochs", "two-rounds"), ("full-epoch", "full-round")]
+"""The exercises that version 1 called otherwise."""
+TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
+"""What can go wrong with a file."""
+SEED = re.compile(r"[0-9a-f]{32}")
+MOST_ROWS, MOST_VARIANTS, LONGEST = 10_000, 1_000_000, 200
+CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
+ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
+
+Statement = tuple[str, tuple[object, ...]]
+
+
+class BadProgress(BadFile):
+    """A file that holds no progress, or a damaged one."""
+
+    sentence = "{path} is no progress of this course: {problem}; it was not changed, and --progress FILE names another"
+
+
+@dataclass
+class State:
+    """What is kept: the seed, the exercise that was open last, the variants, what is solved, the answers typed."""
+
+    seed: str
+    place: str = ""
+    variants: dict[str, int] = field(default_factory=dict)
+    solved: set[str] = field(default_factory=set)
+    answers: dict[tuple[str, int], list[Typed]] = field(default_factory=dict)
+
+    def typed(self, exercise: str, variant: int) -> list[Typed]:
+        """The answers to a variant of an exercise."""
+        return self.answers.get((exercise, variant), [])
+
+
+class Progress:
+    """The progress in a file; None keeps it in memory. Raises `BadProgress` for a file of something else."""
+
+    def __init__(self, path: Path | None):
+        self.path = path
+        self.trouble = ""
+        """Why nothing is kept in the file any more, once that is so."""
+        self.memory: sqlite3.Connection | None = None
+        self.last = State(secrets.token_hex(16))
+        if path is not None:
+            self.path = Path(os.path.realpath(path))
+            self.begin()
+        else:
+            self.go_on_in_memory()
+
+    def begin(self) -> None:
+        """Make the file if there is none, and look whether it is sound."""
+        assert self.path is not None
+        try:
+            if not self.path.exists():
+                make(self.path)
+        except (OSError, sqlite3.Error) as error:
+            self.give_up(error)
+            return
+        try:
+            self.do(())
+        except TROUBLE as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in CANNOT_WRITE:
+                raise BadProgress(self.path, in_words(error)) from None
+            self.look()
+            self.give_up(error)
+
+    def look(self) -> None:
+        """Read a file that cannot be written."""
+        assert self.path is not None
+        try:
+            with self.connection("ro") as connection:
+                self.last = state_of(connection)
+        except TROUBLE as error:
+            raise BadProgress(self.path, in_words(error)) from None
+
+    def give_up(self, error: Exception) -> None:
+        """Go on in memory from what was known last."""
+        self.trouble = f"progress is not kept from here on: {self.path} cannot be written ({in_words(error)})"
+        self.go_on_in_memory()
+
+    def go_on_in_memory(self) -> None:
+        """Keep the state in memory from now on."""
+        self.memory = sqlite3.connect(":memory:", isolation_level=None)
+        finalize(self, self.memory.close)
+        fill(self.memory, self.last)
+
+    @contextmanager
+    def connection(self, mode: str) -> Iterator[sqlite3.Connection]:
+        """A connection to what holds the progress; `mode` is ro or rw."""
+        if self.memory is not None:
+            yield self.memory
+            return
+        assert self.path is not None
+        FORM.check_file(self.path)
+        with opened(self.path, mode) as connection:
+            yield connection
+
+    def read(self) -> State:
+        """All that is kept, as of one moment: another terminal may have changed it."""
+        self.change()
+        return self.last
+
+    def change(self, *statements: Statement) -> None:
+        """Do some statements in one transaction; where the file cannot take it, in memory from now on."""
+        try:
+            self.do(statements)
+        except TROUBLE as error:
+            self.give_up(error)
+            self.do(statements)
+
+    def do(self, statements: Sequence[Statement]) -> None:
+        """One transaction, on a file that is sound."""
+        with self.connection("rw") as connection, transaction(connection):
+            self.last = state_of(connection)
+            if FORM.version_of(connection) == 1:
+                rename_exercises(connection)
+            for statement, values in statements:
+                connection.execute(statement, values)
+            self.last = state_of(connection)
+
+    def visit(self, exercise: str) -> None:
+        """Note which exercise is open."""
+        self.change(("UPDATE course SET place = ?", (exercise,)))
+
+    def answer(self, exercise: str, variant: int, typed: Typed) -> None:
+        """Note an answer; one that was found stays."""
+        self.change((ADDED, (exercise,)), (
+            "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) DO UPDATE "
+            "SET text = excluded.text, found = excluded.found WHERE found <= excluded.found",
+            (exercise, variant, typed.name, typed.text[:LONGEST], int(typed.found))))
+
+    def solve(self, exercise: str) -> None:
+        """Note that an exercise is solved."""
+        self.change((ADDED, (exercise,)), ("UPDATE exercise SET solved = 1 WHERE name = ?", (exercise,)))
+
+    def vary(self, exercise: str, variant: int) -> None:
+        """Begin a variant of an exercise, without answers."""
+        self.change((ADDED, (exercise,)), ("UPDATE exercise SET variant = ? WHERE name = ?", (variant, exercise)),
+                    ("DELETE FROM answer WHERE exercise = ?", (exercise,)))
+
+    def forget(self) -> None:
+        """Begin the course anew, with other numbers."""
+        self.change(("DELETE FROM answer", ()), ("DELETE FROM exercise", ()),
+                    ("UPDATE course SET seed = ?, place = ''", (secrets.token_hex(16),)))
+
+
+def in_words(error: Exception) -> str:
+    """What went wrong, in words."""
+    return reason(error) if isinstance(error, sqlite3.Error) else cause(error)
+
+
+def make(path: Path) -> None:
+    """Make a new file whole, beside its place first; another program may be as quick, then its file stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with room_beside(path) as room:
+        new = room / "new"
+        with opened(new, "rwc") as connection:
+            fill(connection, State(secrets.token_hex(16)))
+        left = [beside(path, ending) for ending in ("-journal", "-wal") if beside(path, ending).exists()]
+        if left and not path.exists():
+            # it would be played back into this one; while another program writes, its file is there
+            raise OSError(0, f"{left[0].name} is left beside it of a file that is gone: remove it")
+        try:
+            os.link(new, path)
+        except FileExistsError:
+            return
+        except OSError:
+            # a file system without links
+            os.replace(new, path)
+
+
+def fill(connection: sqlite3.Connection, state: State) -> None:
+    """Fill an empty database with a state."""
+    names = [*state.variants, *(name for name in state.solved if name not in state.variants)]
+    rows: Rows = {
+        "course": [(1, state.seed, state.place)],
+        "exercise": [(name, state.variants.get(name, 0), int(name in state.solved)) for name in names],
+        "answer": [(*key, *typed[:2], int(typed.found)) for key, all in state.answers.items() for typed in all],
+    }
+    with transaction(connection):
+        FORM.create(connection)
+        FORM.fill(connection, rows)
+
+
+def rename_exercises(connection: sqlite3.Connection) -> None:
+    """Bring a database of version 1 to version 2, answers and all."""
+    for statement in ("exercise SET name = ? WHERE name", "answer SET exercise = ? WHERE exercise",
+                      "course SET place = ? WHERE place"):
+        connection.executemany(f"UPDATE {statement} = ?", RENAMED)
+    connection.execute(f"PRAGMA user_version = {FORM.version}")
+
+
+def state_of(connection: sqlite3.Connection) -> State:
+    """What a database holds, if it is sound: its tables as they stand here and nothing else, its values of their kinds."""
+    check_pages(connection)
+    if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")) != TABLES:
+        raise NeuronGraphError("its tables are not those of the course")
+    found = [[*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES]
+    course, exercises, answers = found
+    sound = all(check(value) for rows, checks in zip(found, SOUND) for row in rows for check, value in zip(checks, row))
+    if not sound or len(course) != 1 or not SEED.fullmatch(course[0][1]):
+        raise NeuronGraphError("it is damaged: a value in it is not of its kind")
+    state = State(course[0][1], course[0][2], {name: variant for name, variant, _ in exercises},
+                  {name for name, _, solved in exercises if solved})
+    for exercise, variant, name, text, found in answers:
+        state.answers.setdefault((exercise, variant), []).append(Typed(name, text, bool(found)))
+    return state
+
+
+def is_text(value: object) -> bool:
+    """Whether a value is a text that can stand here."""
+    return isinstance(value, str) and len(value) <= LONGEST
+
+
+def is_count(value: object) -> bool:
+    """Whether a value can be the number of a variant."""
+    return isinstance(value, int) and 0 <= value <= MOST_VARIANTS
+
+
+def is_flag(value: object) -> bool:
+    """Whether a value says yes or no."""
+    return value in (0, 1)
+
+
+SOUND = (is_flag, is_text, is_text), (is_text, is_count, is_flag), (is_text, is_count, is_text, is_text, is_flag)
+"""What the values of a row have to be, table by table."""

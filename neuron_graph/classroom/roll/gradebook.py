@@ -1,0 +1,40 @@
+"""Gradebooks as CSV: with everything, and as Moodle and Canvas import them."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ...judging import WORDS, Marked
+from ..papers import table_row
+
+
+def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
+    """A row for each student: points, how many answers have each mark, the points of every line."""
+    lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
+    yield table_row(["student", "name", "code", "points", "of", *WORDS, *lines])
+    for student in students:
+        points = {mark.shown: f"{mark.points:g}" for mark in student.marks}
+        counts = [str(student.counts[word]) for word in WORDS]
+        numbers = [f"{student.points:g}", f"{student.most:g}", *counts, *(points.get(line, "") for line in lines)]
+        yield table_row([student.student, names.get(student.student, ""), student.code], numbers)
+
+
+def for_moodle(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
+    """For Moodle's import of grades: the id number, and a column with the points."""
+    yield table_row(["ID number", title])
+    yield from (table_row([student.student], [f"{student.points:g}"]) for student in students)
+
+
+def for_canvas(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
+    """For Canvas's import of a gradebook: five columns that say who it is, and a row with the points that can be had."""
+    most = max((student.most for student in students), default=0.0)
+    yield table_row(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title])
+    yield table_row(["Points Possible", "", "", "", ""], [f"{most:g}"])
+    for student in students:
+        who = names.get(student.student) or student.student
+        yield table_row([who, "", student.student, "", ""], [f"{student.points:g}"])
+
+
+GRADEBOOKS: dict[str, Callable[[Sequence[Marked], Mapping[str, str], str], Iterator[str]]] = {
+    "csv": gradebook, "moodle": for_moodle, "canvas": for_canvas,
+}
+"""By format."""

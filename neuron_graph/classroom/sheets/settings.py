@@ -1,0 +1,111 @@
+"""The settings of a class's sheets: which network, what is asked, to how many figures.
+
+    Settings(layers=(2, 2, 2), ask=("forward", "error"))       by phase: forward, error, backward, update, all
+    Settings(layers=(2, 2, 2), ask=("delta_o1", "dE/dw*"))     by name, * for any
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+from ...errors import BadValue
+from ...network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, show, softmax, whole
+from ...recording import NOTATIONS, PHASES, Notation
+
+ALL = "all"
+FIGURES = (2, 8)
+MOST_EPOCHS = 5
+MOST_WEIGHTS = 60
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What all sheets of a class have in common.
+
+    `layers` are the sizes, inputs first; `ask` are phases or names; `figures` significant figures are asked for (2 to 8),
+    one more is to be carried. `output_activation`, if not empty, is that of the last layer. The error is that of the
+    convention. A `source` names a walkthrough whose numbers stay as they are: then nothing but `ask`, `figures`, `epochs`
+    and the notation says anything.
+
+    Raises `BadValue` or `UnknownName` for what no sheet can be drawn with.
+    """
+
+    layers: tuple[int, ...] = (2, 2, 2)
+    ask: tuple[str, ...] = (ALL,)
+    figures: int = 4
+    epochs: int = 1
+    activation: str = "sigmoid"
+    output_activation: str = ""
+    convention: Convention = Convention()
+    notation: Notation = NOTATIONS["net-out"]
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        check_ask(self.ask, self.figures)
+        check_convention(self.convention)
+        if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
+            raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")
+        if not self.source:
+            self.check_drawn()
+
+    def check_drawn(self) -> None:
+        """Refuse what no sheet can be drawn with."""
+        if len(self.layers) < 2 or any(not isinstance(size, int) or size < 1 for size in self.layers):
+            raise BadValue("the layers", "-".join(map(str, self.layers)), "sizes from 1 on are needed, as in 2-2-1")
+        weights = sum(map(prod, zip(self.layers, self.layers[1:])))
+        if weights > MOST_WEIGHTS:
+            raise BadValue("the layers", "-".join(map(str, self.layers)),
+                           f"that is {weights} weights, and on a sheet there is room for {MOST_WEIGHTS}")
+        check_drawn(self.activation, last=False)
+        check_drawn(self.last_activation, last=True)
+        self.check_error()
+
+    def check_error(self) -> None:
+        """Refuse an error for which outputs, or targets, cannot be drawn."""
+        error, last = self.convention.error, self.last_activation
+        if self.convention.perceptron or error == "none":
+            parts = f"rule={self.convention.rule}, error={error}"
+            raise BadValue("the convention", parts, "sheets are drawn for descent on an error")
+        if self.convention.batch != 1:
+            raise BadValue("the batch", self.convention.batch, "a sheet has one sample: batch=1 is needed")
+        if self.convention.loss.odds and ACTIVATIONS[last].between != (0.0, 1.0):
+            raise BadValue("the error", error, f"it needs outputs between 0 and 1: with {last} take another")
+        if last == "softmax" and (error != "cross-entropy" or self.layers[-1] < 2):
+            raise BadValue("the activation of the outputs", last, "it needs error=cross-entropy and two outputs or more")
+
+    @property
+    def last_activation(self) -> str:
+        """The activation of the last layer."""
+        return self.output_activation or self.activation
+
+    @property
+    def text(self) -> str:
+        """All that numbers are drawn for, as one line: it goes into the secret's HMAC. Of the convention it has what is
+        not the default, so that a key that it may get one day changes no sheet."""
+        sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
+        parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.unlike(DEFAULT).items())
+        return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.epochs}|activation={self.activation}"
+                f"|output={self.last_activation}|{parts}")
+
+
+def check_ask(ask: Sequence[str], figures: int) -> None:
+    """Refuse to ask for nothing, or to figures that nobody can show."""
+    if isinstance(ask, str) or not ask or not all(ask):
+        raise BadValue("what is asked", ask, f"a list of names or of {', '.join(PHASES)}, {ALL} is needed")
+    low, high = FIGURES
+    if not low <= whole("the figures", figures, least=1) <= high:
+        raise BadValue("the figures", figures, f"from {low} to {high} can be asked for")
+
+
+def check_drawn(name: str, last: bool) -> None:
+    """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
+    activation_named(name)
+    known = drawable(last)
+    if name not in known:
+        raise BadValue("the activation", name, f"sheets are drawn with {', '.join(known)}")
+
+
+def drawable(last: bool = False) -> list[str]:
+    """The activations that sheets are drawn with: of the hidden layers, or of the last one."""
+    return [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]

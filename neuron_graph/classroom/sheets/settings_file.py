@@ -1,0 +1,71 @@
+"""The settings of a class's sheets in a file beside them, so that `mark` knows what was asked. No secret is in it."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ...errors import BadFile
+from ...network import DEFAULT
+from ...published.files import UnreadableFile, read_text
+from ...recording import NOTATIONS
+from .settings import Settings
+
+NAME = "settings.json"
+"""What the file is called in a folder of sheets."""
+
+
+class BadSettings(BadFile):
+    """A file that says no settings."""
+
+    sentence = "{path}: {problem}; the file is needed that `sheet` writes beside its sheets"
+
+
+def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of the file, with the ids of the students who have sheets."""
+    yield json.dumps({"format": 1, "students": list(students), **parts_of(settings)}, indent=2, ensure_ascii=False)
+
+
+def parts_of(settings: Settings) -> dict[str, Any]:
+    """The parts of settings as JSON has them."""
+    return {**asdict(settings), "layers": [*settings.layers], "ask": [*settings.ask],
+            "convention": settings.convention.as_dict(), "notation": settings.notation.name}
+
+
+def settings_in(path: str | Path) -> Settings:
+    """The settings that a file says. Raises `BadSettings`, `UnreadableFile`, and what `Settings` raises."""
+    content = content_of(path)
+    content.pop("students", None)
+    for key, value in content.items():
+        if key not in USUAL or not isinstance(value, type(USUAL[key])):
+            raise BadSettings(path, f"{key!r} is not a part of the settings, or not as it should be")
+    try:
+        return Settings(**{key: READERS.get(key, lambda value: value)(value) for key, value in content.items()})
+    except (TypeError, KeyError):
+        raise BadSettings(path, "a part of the settings is not as it should be") from None
+
+
+def known_students(path: str | Path) -> list[str]:
+    """The ids of the students who have sheets, as far as the file says them."""
+    students = content_of(path).get("students")
+    return [student for student in students if isinstance(student, str)] if isinstance(students, list) else []
+
+
+def content_of(path: str | Path) -> dict[str, Any]:
+    """What stands in a file. Raises `BadSettings` and `UnreadableFile`."""
+    try:
+        content = json.loads(read_text(Path(path)))
+    except UnreadableFile:
+        raise
+    except (ValueError, RecursionError):
+        raise BadSettings(path, "it is no JSON") from None
+    if not isinstance(content, dict) or content.pop("format", None) != 1:
+        raise BadSettings(path, "it is not in format 1")
+    return content
+
+
+USUAL = parts_of(Settings())
+"""The parts, each of the type that it has to have."""
+READERS: dict[str, Any] = {"layers": tuple, "ask": tuple, "convention": DEFAULT.with_parts, "notation": NOTATIONS.__getitem__}

@@ -1,0 +1,49 @@
+"""Sheets of a walkthrough: the numbers stay as the file has them, the same for all students."""
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ...errors import BadValue
+from ...judging import Task
+from ...published import Example
+from .course import asked_lines, task_of
+from .settings import Settings
+from .sheet import Sheet, blanks_of
+
+
+@dataclass(frozen=True)
+class SharedCourse:
+    """The sheets of an example. Of `settings` what is asked, the figures and the epochs count; `settings.source` names
+    the example.
+
+    Raises `UnknownName` or `BadValue` for a name asked that the example does not compute, `TooMuch` for one too large.
+    """
+
+    example: Example
+    settings: Settings
+
+    @cached_property
+    def task(self) -> Task:
+        """The task of its epochs."""
+        return task_of(list(self.example.recordings(1, self.settings.epochs)), self.example.notation)
+
+    def sheet(self, student: str) -> Sheet:
+        """The sheet, in a student's name."""
+        return replace(self.common, student=student)
+
+    def sheet_of_code(self, text: str, student: str = "") -> Sheet:
+        """There is none: nothing is drawn. Raises `BadValue`."""
+        raise BadValue("the code", text, "sheets of a walkthrough have none, their numbers are the same for all")
+
+    def owns(self, student: str, code: str) -> bool:
+        """The sheet is everybody's."""
+        return True
+
+    @cached_property
+    def common(self) -> Sheet:
+        """The sheet that all share."""
+        values = self.task.calculation.values()
+        precisions = self.task.precisions(values, self.settings.figures)
+        blanks = blanks_of(self.task, asked_lines(self.task, self.settings.ask), precisions)
+        return Sheet("", "", self.settings, self.example, self.task, values, blanks, precisions)

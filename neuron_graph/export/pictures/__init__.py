@@ -1,0 +1,52 @@
+"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of text with marked spans.
+
+Read in this order: `spans` (a piece of text with what it means), `diagrams` (a network as a picture in characters),
+`vector_picture` (the same as a vector picture), `curves` and `sparklines` (numbers over epochs), `heat_map` (an output over the
+plane), `regions` (which class is where).
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .curves import curve as curve
+    from .diagrams import ASCII_STROKES as ASCII_STROKES
+    from .diagrams import MOST_NEURONS as MOST_NEURONS
+    from .diagrams import Box as Box
+    from .diagrams import Columns as Columns
+    from .diagrams import Edge as Edge
+    from .diagrams import Strokes as Strokes
+    from .diagrams import columns_of as columns_of
+    from .diagrams import diagram as diagram
+    from .diagrams import drawn as drawn
+    from .diagrams import edges_into as edges_into
+    from .heat_map import GAP as GAP
+    from .heat_map import LARGEST as LARGEST
+    from .heat_map import heat as heat
+    from .heat_map import wanted as wanted
+    from .regions import MOST as MOST
+    from .regions import Key as Key
+    from .regions import Point as Point
+    from .regions import Regions as Regions
+    from .regions import key_of_classes as key_of_classes
+    from .regions import key_of_levels as key_of_levels
+    from .regions import level as level
+    from .regions import plane_around as plane_around
+    from .spans import Row as Row
+    from .spans import Span as Span
+    from .spans import aligned as aligned
+    from .spans import beside as beside
+    from .spans import broken as broken
+    from .spans import cell_len as cell_len
+    from .spans import clipped as clipped
+    from .spans import cut as cut
+    from .spans import flowed as flowed
+    from .spans import length as length
+    from .spans import padded as padded
+    from .spans import plain as plain
+    from .sparklines import ASCII_BARS as ASCII_BARS
+    from .sparklines import BARS as BARS
+    from .sparklines import sparkline as sparkline
+    from .vector_picture import network_svg as network_svg
+
+__getattr__, __dir__, __all__ = door(__name__)

@@ -1,0 +1,17 @@
+"""Slips: what can go wrong in one line, each an edit of the line's recorded expression, its docstring the sentence.
+
+Read in this order: `slip` (a row), `edits` (the changes that slips are made of), `scene` (what stands around a line);
+`forward_pass`, `backward_pass` and `any_line` hold the rows, and `table` puts them in order. A slip never states a
+formula: it edits the one that was recorded.
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .edits import without as without
+    from .scene import Scene as Scene
+    from .slip import Slip as Slip
+    from .table import slips_in as slips_in
+
+__getattr__, __dir__, __all__ = door(__name__)

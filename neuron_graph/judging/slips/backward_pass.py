@@ -1,0 +1,140 @@
+"""Slips on the way back and in the update: in the error signal, its factors, the gradients, the new weights."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...network import ACTIVATIONS
+from ...recording import Step
+from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
+from .scene import Edited, Scene, taken
+from .slip import slip
+
+
+@slip("sign of the error", "upstream", "delta")
+def sign_of_error(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Target and output are subtracted the other way epoch."""
+    for edited in changed_nodes(line.number, {"-"}, lambda node: operation("-", *node.operands[::-1])):
+        if operands_of_kind(line.number, "target"):
+            yield "", edited
+
+
+@slip("output slope missing", "delta")
+def output_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope of the output's activation is left out."""
+    return slope_missing(scene, line, output=True)
+
+
+@slip("hidden slope missing", "delta")
+def hidden_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope of the hidden neuron's activation is left out."""
+    return slope_missing(scene, line, output=False)
+
+
+def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
+    """delta without the slope."""
+    for slope in operands_of_kind(line.number, "slope"):
+        edited = without(line.number, slope.number)
+        if edited is not None and scene.is_output(line) is output:
+            yield f"without {scene.name(slope)}", edited
+
+
+@slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
+def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The chain rule is broken off before its last factors."""
+    for delta in operands_of_kind(line.number, "delta"):
+        upstream = scene.at(line, "upstream", *delta.names)
+        if upstream is not None:
+            yield f"{scene.name(upstream)} taken for {scene.name(line)}", itself(upstream.number)
+        yield f"{scene.name(delta)} taken for {scene.name(line)}", itself(delta.number)
+    for share in operands_of_kind(line.number, "share"):
+        upstream = scene.at(line, "upstream", share.names[0])
+        if upstream is not None:
+            yield from taken(scene, line, share, upstream)
+
+
+@slip("one share only", "upstream")
+def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Only what comes back through one of the neurons above is counted."""
+    shares = operands_of_kind(line.number, "share")
+    for share in shares if len(shares) > 1 else ():
+        yield f"{scene.name(share)} alone", itself(share.number)
+
+
+@slip("other weights' time", "share")
+def updated_weights(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Weights from after the update are used where those from before belong, or the reverse."""
+    for weight in operands_of_kind(line.number, "weight"):
+        yield from taken(scene, line, weight, scene.at(line, "updated", *weight.names))
+    for weight in operands_of_kind(line.number, "updated"):
+        yield from taken(scene, line, weight, scene.at(line, "weight", *weight.names))
+
+
+@slip("slope at the wrong place", "slope")
+def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is taken at a instead of z, written with z instead of a, or a factor of it is left out."""
+    z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
+    if z is None or a is None:
+        return
+    if any(operand is a for operand in line.operands):
+        yield f"{scene.name(z)} in place of {scene.name(a)}", with_operand(line.number, a.number, z.number)
+        again = with_operand(a.number, z.number, a.number)
+        yield f"taken at {scene.name(a)}", with_operand(line.number, a.number, again)
+        yield f"{scene.name(a)} alone", itself(a.number)
+        yield f"1 - {scene.name(a)} alone", operation("-", 1.0, a.number)
+
+
+@slip("another neuron's slope", "delta")
+def other_slope(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is that of another neuron, or of another layer."""
+    for slope in operands_of_kind(line.number, "slope"):
+        for other in scene.like(line, slope):
+            yield from taken(scene, line, slope, other)
+
+
+@slip("another function's slope", "slope")
+def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The slope is that of another activation: tanh's for the sigmoid, or the reverse."""
+    z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
+    for name in ("sigmoid", "tanh"):
+        if z is not None and a is not None:
+            slope = ACTIVATIONS[name].slope(z.number, a.number)
+            yield f"the slope of {name}", slope
+
+
+@slip("bias not updated", "updated")
+def bias_not_updated(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The bias's gradient is missing: it stays as it is."""
+    for bias in operands_of_kind(line.number, "bias"):
+        yield f"{scene.name(bias)} as it was", itself(bias.number)
+
+
+@slip("input and activation confused", "gradient", "a_by_number")
+def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
+    """Another number of the same neuron stands for what comes in."""
+    for operand in operands_of_kind(line.number, "a", "input"):
+        yield from taken(scene, line, operand, scene.at(line, "z", *operand.names))
+        yield from taken(scene, line, operand, scene.at(line, "a", line.owner))
+
+
+@slip("learning rate left out", "updated", "new_velocity")
+def rate_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The gradient is taken off without the learning rate."""
+    for rate in operands_of_kind(line.number, "rate"):
+        edited = without(line.number, rate.number)
+        if edited is not None:
+            yield "", edited
+
+
+@slip("learning rate squared", "updated", "new_velocity")
+def rate_squared(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The learning rate is taken twice."""
+    for rate in operands_of_kind(line.number, "rate"):
+        yield "", with_operand(line.number, rate.number, operation("*", rate.number, rate.number))
+
+
+@slip("added instead of subtracted", "updated")
+def added(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The step is taken the wrong way: added instead of subtracted, or the reverse."""
+    other = {"+": "-", "-": "+"}
+    for edited in changed_nodes(line.number, {"+", "-"}, lambda node: operation(other[str(node.operation)], *node.operands)):
+        yield "", edited

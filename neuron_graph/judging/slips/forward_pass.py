@@ -1,0 +1,111 @@
+"""Slips on the way forwards: in net inputs, activations and errors."""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from ...recording import Step
+from ...recording.expressions import Number
+from .edits import Change, everywhere, nodes, operands_of_kind, operation, with_node, with_operands
+from .scene import Edited, Scene
+from .slip import slip
+
+
+@slip("weights swapped", "z", "share", "upstream")
+def weights_swapped(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The weights are transposed, or two are swapped."""
+    weights = operands_of_kind(line.number, "weight")
+    for position, one in enumerate(weights):
+        for other in weights[position + 1:]:
+            both = {id(one.number): other.number, id(other.number): one.number}
+            yield f"{scene.name(one)} and {scene.name(other)} swapped", with_operands(line.number, both)
+    yield from transposed(scene, line, weights)
+
+
+def transposed(scene: Scene, line: Step, weights: list[Step]) -> Iterator[Edited]:
+    """A net input with the weights of the transposed matrix; a share along the transposed edge."""
+    every = scene.of_kind(line, "weight")
+    owners = list(dict.fromkeys(step.owner for step in every))
+    rows = {owner: [step for step in every if step.owner == owner] for owner in owners}
+    own = next((owner for owner in owners if weights and any(step.names == weights[0].names for step in rows[owner])), None)
+    layer = [owner for owner in owners if own is not None and layer_of(scene, line, owner) == layer_of(scene, line, own)]
+    if own is None or len(layer) != len(rows[own]):
+        return
+    row = layer.index(own)
+    new: dict[int, Number] = {}
+    for weight in weights:
+        column = next(n for n, step in enumerate(rows[own]) if step.names == weight.names)
+        new[id(weight.number)] = rows[layer[column]][row].number
+    if any(key != id(number) for key, number in new.items()):
+        yield "the weights of the transposed matrix", with_operands(line.number, new)
+
+
+def layer_of(scene: Scene, line: Step, neuron: str) -> frozenset[str]:
+    """What comes in at a neuron, which all of a layer have in common."""
+    z = scene.at(line, "z", neuron)
+    return frozenset(step.name for step in z.operands if step.kind in ("a", "input")) if z else frozenset((neuron,))
+
+
+@slip("weights left out", "z")
+def weights_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The inputs are added without their weights."""
+    weights = {id(step.number) for step in operands_of_kind(line.number, "weight")}
+
+    def bare(node: Number) -> object:
+        return next((operand for operand in node.operands if id(operand) not in weights), node)
+
+    yield "all weights", everywhere(line.number, {"*"}, bare)
+
+
+@slip("bias left out", "z")
+def bias_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The bias is left out of the net input."""
+    for bias in operands_of_kind(line.number, "bias"):
+        for node in nodes(line.number):
+            if node.operation == "+" and any(operand is bias.number for operand in node.operands):
+                yield f"without {scene.name(bias)}", with_node(line.number, node, other_operand(bias.number))
+
+
+@slip("term left out", "z", "upstream", "total")
+def term_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+    """A term is left out of the sum."""
+    for node in nodes(line.number):
+        if node.operation == "+":
+            for side in (0, 1):
+                lost = [scene.name(step) for step in operands_in(node.operands[1 - side])]
+                if len(lost) <= 2 and not any(name.startswith("b") for name in lost):
+                    yield f"without {'*'.join(lost)}", with_node(line.number, node, operand_at(side))
+
+
+def other_operand(lost: Number) -> Change:
+    """What an operation becomes without one of its two operands."""
+    return lambda node: next(operand for operand in node.operands if operand is not lost)
+
+
+def operand_at(side: int) -> Change:
+    """What an operation becomes when only its left (0) or its right (1) operand is left."""
+    return lambda node: node.operands[side]
+
+
+def operands_in(operand: object) -> list[Step]:
+    """The named numbers of a term."""
+    if type(operand) is not Number:
+        return []
+    if isinstance(operand.step, Step):
+        return [operand.step]
+    return operands_of_kind(operand, "weight", "input", "a", "share", "error", "bias")
+
+
+@slip("e^z for e^-z", "a")
+def exponent_sign(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The exponent has lost its minus sign."""
+    for node in nodes(line.number):
+        if node.operation == "neg":
+            yield "", with_node(line.number, node, lambda copy: copy.operands[0])
+
+
+@slip("log base 10", "error")
+def base_ten(scene: Scene, line: Step) -> Iterator[Edited]:
+    """The logarithm is that of base 10."""
+    if any(node.operation in ("log", "xlogy") for node in nodes(line.number)):
+        yield "", everywhere(line.number, {"log", "xlogy"}, lambda node: operation("/", node, math.log(10.0)))

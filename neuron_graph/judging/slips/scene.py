@@ -1,0 +1,52 @@
+"""A scene: the calculation in which a line stands, and what may be taken for its operands."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...recording import Calculation, Notation, Step, shown_name
+from ...recording.expressions import Number
+from .edits import with_operand
+
+Edited = tuple[str, Number]
+"""What went wrong in a line, in a few words, and the line as it would then be."""
+
+
+class Scene:
+    """A calculation, with what a line's mistaken operands may be."""
+
+    def __init__(self, calculation: Calculation, notation: Notation):
+        self.calculation, self.notation = calculation, notation
+
+    def name(self, step: Step) -> str:
+        """How the text calls a number."""
+        return shown_name(self.notation, step)
+
+    def at(self, line: Step, kind: str, *names: str) -> Step | None:
+        """The step of a kind in the same sample as a line."""
+        return self.calculation.at(kind, names, line.sample, line.epoch)
+
+    def of_kind(self, line: Step, kind: str) -> list[Step]:
+        """The steps of a kind that belong to no sample, in the same epoch as a line."""
+        return self.calculation.of_kind(kind, None, line.epoch)
+
+    def like(self, line: Step, step: Step, kind: str = "") -> Iterator[Step]:
+        """The other steps of the same kind in the same sample."""
+        sample = step.sample if step.phase == "given" else line.sample
+        for other in self.calculation.of_kind(kind or step.kind, sample, line.epoch):
+            if other is not step and other.number is not step.number:
+                yield other
+
+    def is_output(self, line: Step) -> bool:
+        """Whether a line's neuron is one of the last layer."""
+        return self.calculation.at("error", line.names[:1], line.sample, line.epoch) is not None
+
+
+def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:
+    """One operand taken for another."""
+    if new is not None and new.number is not old.number:
+        yield f"{scene.name(new)}{of(new, line)} taken for {scene.name(old)}", with_operand(line.number, old.number, new.number)
+
+
+def of(step: Step, line: Step) -> str:
+    """The sample of an operand, where it is not the line's own."""
+    return f"[{step.sample}]" if step.sample not in (None, line.sample) else ""

@@ -1,0 +1,44 @@
+"""The table of slips: what goes wrong in a hand calculation, each as an edit of the line in which it happens.
+
+    scene   the calculation and the sample in which a line stands
+    line    the step whose formula is edited
+
+A slip is a function that yields, for a line, what may have gone wrong there: (detail, edited expression). Its formula
+comes from the line itself. The rows are in `slips_backward`, `slips_forward` and `slips_anywhere`.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ...recording import Step
+from .scene import Edited, Scene
+
+Edit = Callable[[Scene, Step], Iterable[Edited]]
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One row: its name, the kinds of lines in which it can happen, and the edit, whose docstring says what it is."""
+
+    name: str
+    kinds: frozenset[str]
+    edit: Edit
+
+    @property
+    def sentence(self) -> str:
+        """What goes wrong, in words that go into a sentence."""
+        text = (self.edit.__doc__ or "").strip().rstrip(".")
+        return text[0].lower() + text[1:]
+
+
+SLIPS: dict[str, Slip] = {}
+
+
+def slip(name: str, *kinds: str) -> Callable[[Edit], Edit]:
+    """Enter an edit in the table."""
+    def enter(edit: Edit) -> Edit:
+        SLIPS[name] = Slip(name, frozenset(kinds), edit)
+        return edit
+
+    return enter

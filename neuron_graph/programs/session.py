@@ -1,0 +1,144 @@
+"""A training session: a network with its examples, its rate and its convention, run for some epochs at a time.
+
+Epochs are run in chunks of some tenths of a second. Between chunks the network holds the parameters of a whole epoch,
+and they are finite: on Ctrl-C, or where training diverges, it is left with those of the last such epoch.
+"""
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, repeat
+from typing import Any
+
+from ..errors import Diverged, Interrupted, TooMuch
+from ..network import Convention, Network, Sample, batches, exp, restore, state, train_plain
+from ..recording import Names
+from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
+from .training_step import parameter_keys
+
+CHUNK_SECONDS = 0.2
+FIRST_CHUNK = 500_000
+"""Operations of the first chunk, some hundredths of a second."""
+PAYS_OFF = 250
+"""Steps after which compiling has paid for itself, at least; a step of many operations takes more (measured)."""
+
+
+@dataclass
+class Session:
+    """What an epoch of training needs. `examples` are pairs of lists of finite floats that fit the network; `beat`, if there
+    is one, is called with the number of the last epoch after each chunk."""
+
+    network: Network
+    examples: Sequence[Sample]
+    rate: float
+    convention: Convention
+    compiled: bool = False
+    beat: Callable[[int], object] | None = None
+
+    def choose(self, compiled: bool | None, epochs: int) -> None:
+        """Run compiled or plain, as asked, or whichever is faster for so many epochs."""
+        size = operation_count(self.network)
+        if compiled and not can_compile(self.network):
+            raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {MOST_OPERATIONS}")
+        if compiled is None:
+            batch = len(self.examples) if self.convention.batch == "all" else int(self.convention.batch)
+            steps = epochs * math.ceil(len(self.examples) / batch)
+            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, self.convention)
+            compiled = can_compile(self.network) and pays_off
+        self.compiled = compiled
+
+    def advance(self, first: int, stop: int) -> None:
+        """Train from epoch `first` up to the one before `stop`; what interrupts it (raised as `Interrupted`), or makes it
+        diverge, leaves the network at the end of an epoch."""
+        whole = first - 1, state(self.network, self.convention)
+        try:
+            for start, epochs in self.chunks(first, stop):
+                self.run(start, epochs)
+                if self.lost():
+                    self.leave_at_last_finite(whole[1], start, epochs)
+                whole = start + epochs - 1, state(self.network, self.convention)
+                if self.beat:
+                    self.beat(whole[0])
+        except KeyboardInterrupt:
+            restore(self.network, whole[1], self.convention)
+            raise Interrupted(whole[0]) from None
+
+    def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The epochs in chunks, each by its first and how many: a small one, then as many as the time allows."""
+        chunk = max(1, FIRST_CHUNK // (operation_count(self.network) * len(self.examples)))
+        while first < stop:
+            epochs = min(chunk, stop - first)
+            started = time.perf_counter()
+            yield first, epochs
+            first += epochs
+            chunk = max(1, int(epochs * CHUNK_SECONDS / max(time.perf_counter() - started, 1e-9)))
+
+    def run(self, first: int, epochs: int) -> None:
+        """Train for some epochs, the first of which bears the number `first`."""
+        if self.compiled:
+            self.run_compiled(first, epochs)
+        else:
+            train_plain(self.network, self.examples, epochs, self.rate, self.convention, first)
+
+    def run_compiled(self, first: int, epochs: int) -> None:
+        """The same by the compiled step. It calls `math.exp`, and starts again with the one that cannot overflow where
+        that raises."""
+        before = tuple(state(self.network, self.convention))
+        try:
+            after = self.step.run(self.samples(first, epochs), before, self.rate, math.exp)
+        except OverflowError:
+            after = self.step.run(self.samples(first, epochs), before, self.rate, exp)
+        restore(self.network, after, self.convention)
+
+    @cached_property
+    def step(self) -> Compiled:
+        """The compiled step."""
+        return compiled_step(self.network, self.convention)
+
+    def samples(self, first: int, epochs: int) -> Iterator[Any]:
+        """The samples of some epochs one after the other, each a flat tuple; in batches, the batches."""
+        if self.convention.samples == "shuffled":
+            return chain.from_iterable(self.samples_of(epoch) for epoch in range(first, first + epochs))
+        same = self.samples_of(first)
+        return repeat(same[0], epochs) if len(same) == 1 else chain.from_iterable(repeat(same, epochs))
+
+    def samples_of(self, epoch: int) -> list[Any]:
+        """The samples, or batches, of an epoch."""
+        numbered = batches(self.examples, self.convention, epoch)
+        flat = [[self.flat[number - 1] for number, _ in batch] for batch in numbered]
+        return [batch[0] for batch in flat] if self.convention.batch == 1 else flat
+
+    @cached_property
+    def flat(self) -> list[tuple[float, ...]]:
+        """Each sample as one tuple."""
+        return [(*inputs, *targets) for inputs, targets in self.examples]
+
+    def lost(self) -> str:
+        """The name of the first parameter that is not finite, "" if all are."""
+        values = state(self.network, self.convention)
+        if all(map(math.isfinite, values)):
+            return ""
+        keys = parameter_keys(self.network, Names(self.network), self.convention)
+        return next(names[0] for (_, names), value in zip(keys, values) if not math.isfinite(value))
+
+    def leave_at_last_finite(self, before: Sequence[float], first: int, epochs: int) -> None:
+        """Find by halving the epoch in which training diverged, leave the network as it was before, raise `Diverged`.
+
+        What is not finite once is not finite ever after, so that the last finite epoch can be searched for.
+        """
+        fine, name = 0, self.lost()
+        while epochs - fine > 1:
+            tried = (fine + epochs) // 2
+            self.run_from(before, first, tried)
+            lost = self.lost()
+            fine, epochs, name = (fine, tried, lost) if lost else (tried, epochs, name)
+        self.run_from(before, first, fine)
+        raise Diverged(name, first + fine, self.rate)
+
+    def run_from(self, before: Sequence[float], first: int, epochs: int) -> None:
+        """Train for some epochs from an earlier state."""
+        restore(self.network, before, self.convention)
+        self.run(first, epochs)

@@ -1,0 +1,97 @@
+"""A table of a TOML file that knows where it stands, and takes only the keys that it knows."""
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
+
+from ...errors import BadValue, UnknownName
+from ...network import finite, whole
+from ...recording import visible
+
+Made = TypeVar("Made")
+
+
+class Table:
+    """`values` are what the file holds, `where` says at which place, for errors. Raises `BadValue` or `UnknownName`."""
+
+    def __init__(self, values: Any, where: str = ""):
+        if not isinstance(values, Mapping):
+            raise BadValue(where or "the file", values, "a table is needed")
+        self.values, self.where = values, where
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def check(self, known: set[str], needed: frozenset[str] | set[str] = frozenset()) -> None:
+        """Refuse a key that is not known, and miss one that is needed."""
+        for key in self.values:
+            if key not in known:
+                raise UnknownName(f"key{' in ' + self.where if self.where else ''}", key, sorted(known))
+        for key in sorted(needed):
+            if key not in self.values:
+                raise BadValue(self.at(key), None, "it is needed")
+
+    def at(self, key: str) -> str:
+        """Where a key stands."""
+        return f"{self.where} {key}".strip()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """A value as it is."""
+        return self.values.get(key, default)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A value that must be text."""
+        value = self.values.get(key, default)
+        if not isinstance(value, str):
+            raise BadValue(self.at(key), value, "a text in quotes is needed")
+        return value
+
+    def one_of(self, key: str, known: Collection[str], what: str, default: str) -> str:
+        """A text that must be the default or one of some; `what` it is."""
+        value = self.text(key, default)
+        if value != default and value not in known:
+            raise UnknownName(what, value, known)
+        return value
+
+    def words(self, key: str) -> str:
+        """A text to be shown: one line of visible characters, "" if it is not there."""
+        return visible(" ".join(self.text(key, "").split()))
+
+    def truth(self, key: str) -> bool:
+        """A value that must be true or false; false if it is not there."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise BadValue(self.at(key), value, "true or false is needed")
+        return value
+
+    def number(self, key: str) -> float | None:
+        """A value that must be a finite number, None if it is not there."""
+        return finite(self.values[key], self.at(key)) if key in self.values else None
+
+    def count(self, key: str, default: int | None = None) -> int | None:
+        """A value that must be a whole number from 1 on."""
+        return whole(self.at(key), self.values[key], least=1) if key in self.values else default
+
+    def list_of_lists(self, key: str) -> list[list[Any]]:
+        """A value that must be a list of lists."""
+        values = self.values.get(key)
+        if not isinstance(values, list) or not values or not all(isinstance(entry, list) for entry in values):
+            raise BadValue(self.at(key), values, "a list of lists is needed")
+        return values
+
+    def table(self, key: str) -> Table:
+        """A table within this one, empty if it is not there."""
+        return Table(self.values.get(key, {}), self.at(key))
+
+    def tables(self, key: str) -> list[Table]:
+        """The tables of a list, none if it is not there."""
+        values = self.values.get(key, [])
+        if not isinstance(values, list):
+            raise BadValue(self.at(key), values, f"at least one table is needed, headed [[{self.at(key)}]]")
+        return [Table(value, f"{self.at(key)} {n}") for n, value in enumerate(values, start=1)]
+
+    def each(self, key: str, make: Callable[[Table], Made]) -> list[Made]:
+        """What `make` makes of each table of a list, of which there must be one at least."""
+        if not self.tables(key):
+            raise BadValue(self.at(key), self.values.get(key), f"at least one [[{key}]] is needed")
+        return [make(table) for table in self.tables(key)]

@@ -1,0 +1,96 @@
+"""Running error analysis: how far a value may be from the true one, carried along with it.
+
+    v ± ε   a value, and how far it may be off: an interval by its middle
+
+Every operation passes on the errors of its operands, each times its derivative by it, and adds the rounding of its own
+result: in floats half a unit in the last place of + - * / and, allowing for the C library, one of a function (Higham,
+Accuracy and Stability of Numerical Algorithms, 3.3); on paper half a unit of the last figure written down. The bound is
+to first order, with a factor for the rest.
+"""
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+from .arithmetics import Arithmetic
+from .operations import OPERATIONS, Operation
+
+UNIT: float = sys.float_info.epsilon
+SMALLEST = 5e-324
+"""The least positive float: what underflow can lose."""
+SLACK = 2.0
+
+
+class Bounded(NamedTuple):
+    """A value and how far it may be off."""
+
+    value: float
+    error: float
+
+
+def bounded(value: Any) -> Bounded:
+    """A given number or a constant: off by the rounding of the digits that a person wrote, if it is not whole."""
+    if isinstance(value, Bounded):
+        return value
+    return Bounded(value, 0.0 if float(value).is_integer() else abs(value) * UNIT / 2)
+
+
+def sharp(value: Any) -> Bounded:
+    """A number as it is, off by nothing."""
+    return value if isinstance(value, Bounded) else Bounded(value, 0.0)
+
+
+def times(factor: float, error: float) -> float:
+    """A passed-on error; none of none, even where the factor is infinite."""
+    return abs(factor) * error if error else 0.0
+
+
+def propagated(row: Operation, door: Callable[[Any], Bounded], rounding: Callable[[float], float]) -> Callable[..., Bounded]:
+    """An operation on bounded values: the errors that it passes on, and its own `rounding`, by its result."""
+    floats, slopes = row.floats, row.steepest or row.partials
+
+    def apply(*operands: Any) -> Bounded:
+        pairs = [door(operand) for operand in operands]
+        values = [pair.value for pair in pairs]
+        value = floats(*values)
+        inner = row.inner(value, *values) if row.inner else ()
+        error = sum(map(rounding, (value, *inner))) + passed(value, values, [pair.error for pair in pairs])
+        return Bounded(value, error if error == error else math.inf)
+
+    def passed(value: float, values: list[float], errors: list[float]) -> float:
+        if row.passed:
+            return row.passed(value, *values, *errors)
+        return sum(map(times, slopes(value, *values), errors))
+
+    return apply
+
+
+def nothing(value: float) -> float:
+    """The rounding of what loses nothing."""
+    return 0.0
+
+
+def of_floats(value: float) -> float:
+    """The rounding of a float."""
+    return abs(value) * UNIT + SMALLEST
+
+
+BOUNDED = Arithmetic(bounded, {name: propagated(row, bounded, nothing if row.exact else of_floats)
+                               for name, row in OPERATIONS.items()})
+
+
+@cache
+def on_paper(figures: int) -> Arithmetic:
+    """The arithmetic of a person who writes down so many significant figures after every operation."""
+    def half(value: float) -> float:
+        return 0.5 * 10.0 ** (magnitude(value) - figures + 1)
+
+    return Arithmetic(sharp, {name: propagated(row, sharp, nothing if row.exact else half) for name, row in OPERATIONS.items()})
+
+
+def magnitude(value: float) -> int:
+    """The power of ten of a number's first figure: -1 of 0.3775; 0 of 0."""
+    return math.floor(math.log10(abs(value))) if value and math.isfinite(value) else 0

@@ -1,0 +1,121 @@
+"""Worksheets, a student each.
+
+Write worksheets: every student's own numbers, drawn from a secret and the
+student's id, the same every time. Without --students and --secret it is a
+sample.
+
+examples:
+  neuron-graph sheet                                                               a sample, to read here
+  neuron-graph sheet --format html --count 3 --solutions > sample.html             three, with solutions, to be printed
+  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key  a folder for a class
+  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3                other sheets
+  neuron-graph sheet mazur --blank dE/dw5,w1+                                      from a walkthrough, with its own numbers
+  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key          one student's paper again, and its key
+"""
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...classroom.papers import FORMATS, QUESTIONS, SAMPLE, Paper, files_of, one_document
+from ...classroom.roll import MOST, Sheets, Student, read_roster, sheets_of
+from ...classroom.sheets import NAME, decimal_sign, file_names, read_secret, settings_lines, write_folder
+from ...errors import BadValue
+from ...recording import visible
+from ..screen import Screen
+from .sheet_options import SETTINGS, read_settings
+
+SAMPLE_SECRET = b"neuron_graph sample"
+"""What samples are drawn from. It is no secret: who wants one uses --secret."""
+DRAWN = ("layers", "activation", "output_activation", "loss")
+"""Options that say what is drawn, and so nothing to a walkthrough."""
+OPTIONS = f"""
+  EXAMPLE?  a walkthrough's name or file: its numbers, for all alike
+whose sheets:
+  --students FILE  a CSV file with the column id and, if you like, name
+  --secret FILE    a file with a long random line; who knows it can compute every key
+  --count N        so many sheets, for students called 1, 2, 3, ... (1)
+  --code CODE      the sheet that bears this code
+{SETTINGS}
+how they are written:
+  --format=markdown {'|'.join(FORMATS)}  the form (markdown)
+  --solutions                 worked solutions too
+  --key                       the answers of all too
+  --language=en en|de|fr|...  whose decimal sign is used, or the sign itself (en)
+  --out FOLDER                a folder, written whole or not at all, with an empty answers.csv
+  --force                     replace a folder of sheets in which nothing was changed since
+"""
+
+
+def run(arguments: Namespace, screen: Screen) -> None:
+    """Write the sheets."""
+    form, shown = arguments.format, (arguments.solutions, arguments.key)
+    papers = read_papers(arguments)
+    if arguments.out is None:
+        refuse_alone(arguments, form)
+        screen.write_document(one_document(papers, form, *shown))
+        return
+    files = files_of(papers, form, *shown)
+    files[NAME] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
+    write_folder(arguments.out, files, arguments.force)
+    sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
+    screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
+
+
+def refuse_alone(arguments: Namespace, form: str) -> None:
+    """Refuse what needs a folder of its own."""
+    if arguments.force:
+        raise BadValue("--force", "given", "it needs --out, the folder to replace")
+    if form in QUESTIONS and (arguments.solutions or arguments.key):
+        raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
+
+
+def read_papers(arguments: Namespace) -> list[Paper]:
+    """The papers that the options ask for."""
+    check_together(arguments)
+    decimal = decimal_sign(arguments.language)
+    sheets = read_sheets(arguments)
+    note = "" if arguments.secret or arguments.example else SAMPLE
+    if arguments.code is not None:
+        return [coded(arguments, sheets, decimal, note)]
+    found = students(arguments)
+    names = file_names(student.id for student in found)
+    return [Paper(sheets.sheet(student.id), student.name, decimal, note, name) for student, name in zip(found, names)]
+
+
+def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
+    """The paper that bears a code; with a roster it says whose it is."""
+    sheet = sheets.sheet_of_code(arguments.code)
+    roster = students(arguments) if arguments.students else []
+    owner = next((student for student in roster if sheets.owns(student.id, sheet.code)), Student(""))
+    return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file_names([owner.id or "sheet"])[0])
+
+
+def check_together(arguments: Namespace) -> None:
+    """Refuse options that do not go together."""
+    if arguments.students and not arguments.secret and not arguments.example:
+        raise BadValue("--secret", None, "the sheets of students need it, a file with a long random line: from the secret of "
+                                         "samples anybody could compute the key")
+    for option in ("students", "code"):
+        if arguments.count is not None and getattr(arguments, option):
+            raise BadValue("--count", arguments.count, f"it does not go together with --{option}")
+    for option in (*DRAWN, "code", "secret"):
+        if arguments.example is not None and getattr(arguments, option) is not None:
+            name = "--" + option.replace("_", "-")
+            raise BadValue(name, "given", f"{arguments.example!r} has numbers of its own, the same for all: nothing is drawn")
+
+
+def students(arguments: Namespace) -> Sequence[Student]:
+    """The students of the roster, or as many as are counted."""
+    if arguments.students:
+        return read_roster(arguments.students)
+    count = arguments.count or 1
+    if count > MOST:
+        raise BadValue("--count", count, f"at most {MOST} are drawn at once")
+    return [Student(str(number)) for number in range(1, count + 1)]
+
+
+def read_sheets(arguments: Namespace) -> Sheets:
+    """What draws the sheets."""
+    return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))

@@ -1,0 +1,44 @@
+"""The options that say what sheets ask: those that sheets and their marking must agree in."""
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from ...classroom.sheets import Settings, drawable
+from ...network import LOSSES
+from ...published.files import example_named
+from ...recording import NOTATIONS, PHASES
+from ..options import NOTATION, changed, read_listed, read_sizes
+
+SETTINGS = f"""
+what is asked:
+  --layers 2-2-2              sizes of the network, inputs first (2-2-2)
+  --ask|--blank* {'|'.join(PHASES)}|all|NAME,...  what is asked: phases, or names (all)
+  --figures N                 significant figures asked for (4)
+  --epochs N                  epochs of training (1)
+  --activation NAME           {', '.join(drawable())} ({Settings.activation})
+  --output-activation NAME    activation of the last layer, if another: also softmax
+  --loss {'|'.join(LOSSES)}  the error
+  --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
+                                them
+{NOTATION}
+"""
+"""What is drawn and asked: the options that sheets and their marking must agree in."""
+
+
+def said(arguments: Namespace) -> dict[str, Any]:
+    """The settings that the options say, as far as they say any."""
+    found = {name: getattr(arguments, name) for name in ("figures", "epochs", "activation", "output_activation")}
+    layers = tuple(read_sizes(arguments.layers)) if arguments.layers is not None else ()
+    changes = [f"error={arguments.loss}"] * (arguments.loss is not None) + arguments.convention
+    found |= {"layers": layers, "ask": tuple(read_listed(arguments.ask)), "convention": changes,
+              "notation": NOTATIONS.get(arguments.notation), "source": arguments.example}
+    return {name: value for name, value in found.items() if value}
+
+
+def read_settings(arguments: Namespace) -> Settings:
+    """What is drawn and asked; of a walkthrough what is asked of it, under its convention and in its notation."""
+    own = said(arguments)
+    base = example_named(own["source"]) if "source" in own else Settings()
+    convention = changed(base.convention, own.get("convention", []))
+    return Settings(**{"notation": base.notation, **own, "convention": convention})

@@ -1,0 +1,165 @@
+"""Confirm or explain every printed figure.
+
+Compare every figure that a text prints with what is computed: each is confirmed
+to its last digit, or explained by the text's own rounding, another convention,
+a slip or a misprint. Exit 0 if all are confirmed, else 1.
+
+examples:
+  neuron-graph check                  the figures of the worked example
+  neuron-graph check mazur            those of a walkthrough that comes with the package
+  neuron-graph check mine.toml        those of a file of your own
+  neuron-graph check --all            all that come with the package
+  neuron-graph check --lines - mazur  lines such as net_h1 = 0.3775, pasted, against an example
+"""
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...errors import BadValue
+from ...export import Markdown
+from ...export.pictures import Row, aligned, broken
+from ...published import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    FORMAT,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    WORDS,
+    BadFigure,
+    Report,
+    check,
+    word_of,
+)
+from ...published.files import WORKED, UnreadableFile, example_named, read_lines, read_text, shipped
+from ..screen import AMBER, Screen
+
+HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
+NARROWEST = 140
+"""Columns that the table needs."""
+SUMMARY = 100
+"""Columns of the summary where there is no terminal."""
+COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: AMBER, MISPRINT: "magenta", SLIP: "red",
+           UNEXPLAINED: "bold red"}
+OPTIONS = """
+  EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
+  --all                       all walkthroughs that come with the package
+  --lines FILE                check the lines of a file, name = number, in place of the example's
+                                own figures; - is standard input
+  --format=terminal terminal|plain|linear|markdown|json  how it is written
+"""
+
+
+def run(arguments: Namespace, screen: Screen) -> int:
+    """Check, and write what came of it."""
+    if arguments.all and arguments.examples:
+        raise BadValue("--all", arguments.examples[0], "it checks all that come with the package: leave the name out")
+    names = list(shipped()) if arguments.all else arguments.examples or [WORKED]
+    if arguments.lines is not None and len(names) > 1:
+        raise BadValue("--lines", arguments.lines, "it goes with one example")
+    reports = (report_on(name, arguments.lines) for name in names)
+    done: list[Report] = []
+    for report in reports:
+        if arguments.format != "json":
+            screen.write([""] * bool(done))
+            show(report, arguments.format, screen)
+        done.append(report)
+    if arguments.format == "json":
+        objects = [report.as_json() for report in done]
+        screen.write_json({"format": FORMAT, "walkthroughs": objects} if arguments.all or len(done) > 1 else objects[0])
+    elif len(done) > 1:
+        screen.write(["", together(done)])
+    return int(not all(report.agrees for report in done))
+
+
+def together(reports: list[Report]) -> str:
+    """What came of several checks."""
+    figures = [line for report in reports for line in report.lines]
+    numbers = {word: sum(word_of(line) == word for line in figures) for word in WORDS}
+    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+    return f"{len(figures)} figures of {len(reports)} examples: {counts}."
+
+
+def report_on(name: str, lines: str | None) -> Report:
+    """The report on a walkthrough, or on pasted lines against it."""
+    example = example_named(name)
+    if lines is not None:
+        example = replace(example, figures=read_lines(read_text(lines), example))
+    try:
+        return Report(name, check(example))
+    except BadFigure as error:
+        if lines is not None:
+            raise UnreadableFile("--lines", f"{error.figure.where}: {error.error}") from error
+        raise UnreadableFile(name, str(error)) from error
+
+
+def show(report: Report, form: str, screen: Screen) -> None:
+    """Write a report as a form has it."""
+    if form in FORMS:
+        screen.write(FORMS[form](report))
+    else:
+        screen.show(rows(report, screen.width_of(form)), form)
+
+
+def cells(report: Report) -> Iterator[list[str]]:
+    """A row for each figure."""
+    for line in report.lines:
+        explanation = line.verdict.explanation if line.verdict else ""
+        part = f"{line.figure.part}: " if line.figure.part else ""
+        label = f" ({line.figure.label})" if line.figure.label and line.figure.label != line.name else ""
+        yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
+
+
+def title(report: Report) -> str:
+    """What is checked."""
+    return f"{report.name}: {report.check.example.title}"
+
+
+def rows(report: Report, width: int | None) -> Iterator[Row]:
+    """The figures as a table, then the summary."""
+    yield from broken(title(report), "bold", width)
+    yield []
+    if report.lines:
+        yield from table(list(cells(report)), width)
+        yield []
+    for sentence in report.summary():
+        yield from broken(sentence, "", width or SUMMARY)
+
+
+def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
+    """The figures; where it is too narrow for a table, a few lines for each."""
+    if width is None or width >= NARROWEST:
+        spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
+        yield from aligned([[(word, "dim") for word in HEAD], *spans], "<<<<<", width)
+        return
+    for name, printed, computed, verdict, explanation in found:
+        yield [(name, "bold"), (f" = {printed}  ", ""), (verdict, COLOURS[verdict])]
+        because = broken(f"computed {computed}; {explanation}", "dim", width - 2) if explanation else ()
+        yield from ([("  ", ""), *row] for row in because)
+
+
+def linear(report: Report) -> Iterator[str]:
+    """One fact a line: each figure with its verdict."""
+    yield title(report)
+    for line, (name, printed, computed, verdict, explanation) in zip(report.lines, cells(report)):
+        where = f" ({line.figure.where})" if line.figure.where else ""
+        because = f", {explanation}" if explanation else ""
+        yield f"{name}{where} is printed as {printed}, computed as {computed}: {verdict}{because}"
+    yield from report.summary()
+
+
+def markdown(report: Report) -> Iterator[str]:
+    """A table in Markdown."""
+    markup = Markdown()
+    yield f"## {markup.text(title(report))}"
+    if report.lines:
+        rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
+        yield from markup.table("figures", ([*map(markup.text, row)] for row in rows), [*HEAD, "where"])
+    yield from markup.items(map(markup.text, report.summary()))
+
+
+FORMS = {"linear": linear, "markdown": markdown}

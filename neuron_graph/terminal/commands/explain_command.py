@@ -1,0 +1,126 @@
+"""What a word means.
+
+Explain a term, or any name that the trace shows, and where it stands in the
+worked example.
+
+examples:
+  neuron-graph explain delta       a term
+  neuron-graph explain net_h1      a number of the trace
+  neuron-graph explain convention  every key of a convention
+  neuron-graph explain             all terms
+"""
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ...errors import UnknownName
+from ...export import equation
+from ...network import KEYS
+from ...published.files import example_named
+from ...recording import GIVEN, KINDS, Printer, Step, names_in, shown_name, split_name
+from ..command import Parser
+from ..options import EXAMPLE, read_example
+from ..screen import Screen, wrapped
+from .glossary import TERMS, Term, term_of
+
+WIDTH = 76
+OPTIONS = """
+  TERM*  a term or a number's name (all terms if left out)
+"""
+
+
+def run(arguments: Namespace, screen: Screen) -> None:
+    """Write the explanation."""
+    asked = " ".join(arguments.term).strip()
+    width = min(WIDTH, screen.width())
+    lines = explanation(asked, screen) if asked else all_terms(screen)
+    screen.write(row for line in lines for row in wrapped([line], width, indent_of(line)))
+
+
+def indent_of(line: str) -> str:
+    """The indent that a line starts with, for those that it is wrapped into."""
+    return " " * (len(line) - len(line.lstrip()) + (2 if line.startswith(" ") else 0))
+
+
+def all_terms(screen: Screen) -> Iterator[str]:
+    """Every term with its other names."""
+    yield "Terms (explain TERM says more):"
+    for term in TERMS:
+        yield "  " + ", ".join(names_on(screen, term))
+
+
+def names_on(screen: Screen, term: Term) -> list[str]:
+    """The names of a term that the screen can show."""
+    return [name for name in term.names if screen.unicode or name.isascii()]
+
+
+def explanation(asked: str, screen: Screen) -> Iterator[str]:
+    """The text of each term that is called so, then a number that shows it, as an example computes it."""
+    blocks = [block for term, name in found(asked) for block in explained(term, name, asked, screen)]
+    for number, block in enumerate(blocks):
+        yield from [*[""] * bool(number), *block]
+
+
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[list[str]]:
+    """One of the terms that are called so, in blocks of lines."""
+    example = example_named()
+    known = example.recording().directory.readings(asked, example.notation) if name == asked else []
+    lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
+    yield [f"{asked}: {lead}{term.text}", *term.lines]
+    for other in known[1:]:
+        yield [f"Texts write it for {other.words} too, which is {shown_name(example.notation, other.step)} here."]
+    if term.names[0] == "convention":
+        keys = [f"  {key.name} = {key.written}" for key in KEYS.values()]
+        yield ["Keys, each with its default first (explain KEY says more):", *keys]
+    if name:
+        yield list(sight(term, name, screen))
+    also = [other for other in names_on(screen, term) if other != asked]
+    if also:
+        yield ["Also: " + ", ".join(also)]
+
+
+def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
+    """The number of a name in the worked example, or in the small example that the term brings."""
+    parser = Parser()
+    parser.add_options(EXAMPLE)
+    example = read_example(parser.parse_args(term.options.split()))
+    step = example.recording()[name]
+    printer = Printer(screen.style, example.notation, 9)
+    where = f"With {term.options}" if term.options else "In the worked example"
+    yield f"{where}{place(step)}:"
+    yield f"  {equation(step, printer)}"
+
+
+def found(asked: str) -> list[tuple[Term, str]]:
+    """The terms that are asked for, each with the name of a number that shows it; a number's name is explained by its kind."""
+    terms = [term for term in TERMS if asked.lower() in map(str.lower, term.names)]
+    if terms:
+        return [(term, term.example) for term in terms]
+    recording = example_named().recording()
+    if asked in recording:
+        return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
+    kind = kind_named(split_name(asked).name)
+    if kind:
+        return [(term_of(KINDS[kind]), KINDS[kind].example)]
+    names = list(dict.fromkeys(name.lower() for term in TERMS for name in term.names))
+    known = list(dict.fromkeys([*names, *recording.directory.steps]))
+    raise UnknownName("term", asked, names, get_close_matches(asked, known, n=4, cutoff=0.5))
+
+
+def kind_named(name: str) -> str | None:
+    """What kind of number a name, of whatever network, is that of: `dE/dw9` a gradient, `h2` a neuron's output. Of several
+    the one whose template says most of it."""
+    fitting = [(0, key) for key, kind in KINDS.items() if kind.shape and re.fullmatch(kind.shape, name)]
+    fitting += [(len("".join(names)), key) for key, kind in KINDS.items() if not kind.shape
+                for names in names_in(name, kind) if all(re.fullmatch(r"\w+", part) for part in names)]
+    return min(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def place(step: Step) -> str:
+    """Where a number stands: its phase and its neuron."""
+    if step.phase == GIVEN:
+        return ", given"
+    return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")

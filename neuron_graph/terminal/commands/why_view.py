@@ -1,0 +1,30 @@
+"""The tree of `why` in the terminal."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from rich.tree import Tree
+
+from ...recording import Step
+from .trace_view import COLOURS
+
+if TYPE_CHECKING:
+    from ...export import Reasons
+
+
+def tree(reasons: Reasons, step: Step) -> Tree:
+    """The tree."""
+    branches: list[Tree] = []
+    for level, found, known in reasons.walk(step):
+        branch = Tree(label(reasons, found, known)) if not level else branches[level - 1].add(label(reasons, found, known))
+        branches[level:] = [branch]
+    return branches[0]
+
+
+def label(reasons: Reasons, step: Step, known: bool) -> Text:
+    """A line of the tree, its name in its phase's colour."""
+    line, name = reasons.line(step), reasons.name(step)
+    text = Text(line, style="dim" if known else "")
+    text.stylize(f"bold {COLOURS.get(step.phase, 'cyan')}", 0, len(name))
+    return text

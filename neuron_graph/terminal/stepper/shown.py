@@ -1,0 +1,40 @@
+"""What is on the full screen of the stepper beside the stepper itself: what is open, what was said last."""
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...export.pictures import Strokes
+from ...recording import Printer
+from ...stepping import Stepper, Tree
+from ..commands import COLOURS
+
+if TYPE_CHECKING:
+    from ..field import Field
+
+
+@dataclass
+class Shown:
+    """The message, the field being written in, the tree or the pages that are open, and whether the network is shown."""
+
+    stepper: Stepper
+    printer: Printer
+    strokes: Strokes
+    message: str = ""
+    field: Field | None = None
+    tree: Tree | None = None
+    pages: list[str] | None = None
+    scrolled: int = 0
+    picture: bool = True
+    tallest: dict[int, int] = dataclasses.field(default_factory=dict)
+
+    @property
+    def unicode(self) -> bool:
+        """Whether more than ASCII can be written."""
+        return bool(self.printer.style.half)
+
+    @property
+    def colour(self) -> str:
+        """The colour of the phase."""
+        return COLOURS.get(self.stepper.step.phase, "green")

@@ -1,0 +1,65 @@
+"""The foot of the stepper's screen: what was said last, where we are, the keys or the field that is written in."""
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from itertools import accumulate
+
+from ...export.pictures import Row
+from ..field import Field
+from .shown import Shown
+
+MOST = 4
+"""Lines of a message, at most."""
+KEYS = ["n next", "p back", "] phase", "} epoch", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
+        "c compare", "w watch", "b break", "/ search", "r restore", "o save", "g first", "G last"]
+QUIZ_KEYS = ["type the number", "h hint", "s skip", "p back", "x explain"]
+LAST_KEYS = ["? help", "q quit"]
+TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc back"]
+ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
+
+
+def message_lines(shown: Shown, width: int) -> list[Row]:
+    """What was said last, in a line or in as many as it needs, up to some."""
+    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...", break_on_hyphens=False)
+    return [[(line, "bold")] for line in lines] or [[]]
+
+
+def place_line(shown: Shown, width: int) -> Row:
+    """Where we are, in words and as a bar."""
+    stepper = shown.stepper
+    words = f"{stepper.place}, {stepper.counted} "
+    room = width - len(words)
+    if room < 4:
+        words = f"{stepper.cursor.epoch}:{stepper.counted} "
+        room = max(0, width - len(words))
+    done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
+    full, empty = ("█", "░") if shown.unicode else ("#", ".")
+    return [(words, ""), (full * done, shown.colour), (empty * (room - done), "dim")]
+
+
+def keys_line(shown: Shown, width: int) -> Row:
+    """The field that is written in; else the keys, as many as there is room for."""
+    if shown.field:
+        return field_line(shown.field, width)
+    if shown.tree:
+        return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
+    if shown.pages is not None:
+        return keys(["Space more", "a key says more about it", "Esc back"] if len(shown.pages) > 9 else ["Esc back"], [], width)
+    return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
+
+
+def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:
+    """Keys with what they do, the last ones in any case."""
+    ends = accumulate(len(text) + 2 for text in [*last, *found])
+    chosen = [text for text, end in zip([*last, *found], ends) if end <= width]
+    said = [text.partition(" ") for text in [*chosen[len(last):], *last]]
+    return [span for key, _, does in said for span in ((key, "bold"), (f" {does}  ", "dim"))]
+
+
+def field_line(field: Field, width: int) -> Row:
+    """The text being written, its cursor in sight."""
+    room = max(1, width - len(field.asks) - 1)
+    start = max(0, field.cursor - room + 1)
+    text, place = field.text[start:start + room] + " ", field.cursor - start
+    return [(field.asks + text[:place], "bold"), (text[place:place + 1], "bold reverse"), (text[place + 1:], "bold")]

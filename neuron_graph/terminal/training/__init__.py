@@ -1,0 +1,14 @@
+"""Training at the terminal: a report, a bar or a picture of the network while it learns.
+
+Read in this order: `train_options`, `train_command` with `train_keep` (Ctrl-C and checkpoints), `train_view` (a bar),
+`train_watch` (a picture) with `train_map` and `tints`, `train_report`; `model_view` and `confusion_view` (what a model is and
+does), `predict_command`, `curve_command`.
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .model_view import described as described
+
+__getattr__, __dir__, __all__ = door(__name__)

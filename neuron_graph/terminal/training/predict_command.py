@@ -1,0 +1,85 @@
+"""What a model says of new rows.
+
+Add to each row of a CSV file what a model predicts for it, and how strongly it
+speaks for each class.
+
+examples:
+  neuron-graph predict flowers.db rows.csv                  every row with its prediction, as CSV
+  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2  a single row
+"""
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ...data import BadTable, Model, Table
+from ...data.sqlite import load
+from ...errors import BadValue
+from ...export import csv_row
+from ...export.pictures import aligned, plain
+from ...numerals import read_list
+from ...recording import visible
+from ..screen import Screen
+from .train_options import HEADER, read_header
+
+OPTIONS = f"""
+  MODEL                       a file that train has written
+  FILE?                       a CSV file with the columns that the model was trained on; - is
+                                standard input
+  --inputs 5.1,3.5,...        a single row instead of a file
+{HEADER}
+  --format=csv csv|json|table  how it is written (csv)
+  --output FILE               write to a file
+"""
+
+
+def run(arguments: Namespace, screen: Screen) -> None:
+    """Write the rows with their predictions."""
+    if (arguments.file is None) == (arguments.inputs is None):
+        raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
+    model = load(arguments.model)
+    columns, cells, rows = read_rows(model, arguments)
+    header = [*columns, *added(model)]
+    twice = next((name for name in added(model) if name in columns), None)
+    if twice is not None:
+        raise BadTable(arguments.file, None, twice, "it is there already, and would be added: rename it, or leave it out")
+    found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
+    lines: Iterable[str] = map(csv_row, [header, *found])
+    if arguments.format == "json":
+        lines = [json.dumps({"format": 1, "rows": [dict(zip(header, row)) for row in found]}, ensure_ascii=False)]
+    elif arguments.format == "table":
+        lines = map(plain, aligned([[(written(cell), "") for cell in row] for row in [header, *found]], ">" * len(header)))
+    screen.write_document(map(visible, lines) if screen.is_terminal and arguments.output is None else lines, arguments.output)
+
+
+def read_rows(model: Model, arguments: Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
+    """The columns, the cells and the numbers that the model takes, row by row."""
+    if arguments.inputs is not None:
+        raw = read_list(arguments.inputs, "--inputs")
+        return model.features, [list(raw)], [raw]
+    table = Table.read(arguments.file, read_header(arguments))
+    missing = next((name for name in model.features if name not in table.columns), None)
+    if missing is not None:
+        there = ", ".join(table.columns[:12])
+        raise BadTable(table.path, None, missing, f"the model predicts from it, and the table has {there}")
+    return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
+
+
+def added(model: Model) -> list[str]:
+    """The names of the columns that are added."""
+    predictions = [f"predicted {name}" for name in model.targets]
+    return [*predictions, *(f"{model.targets[0]}={label}" for label in model.classes if len(model.network.outputs) > 1)]
+
+
+def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
+    """What is added to a row: the prediction, and the output for each class."""
+    value = model.predict_one(raw)
+    values = value if isinstance(value, list) else [value]
+    return [*values, *(model.outputs(raw) if len(model.classes) > 1 and len(model.network.outputs) > 1 else [])]
+
+
+def written(cell: Any) -> str:
+    """A cell for the eye, numbers to six figures."""
+    return visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell))

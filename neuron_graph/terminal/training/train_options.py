@@ -1,0 +1,84 @@
+"""The options of `train`: what they ask for, as a plan."""
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from ...data import TASKS, Plan, read_batch, read_sizes, written
+from ...errors import BadValue, NeuronGraphError
+from ...network import INITIALS, LOSSES
+from ...numerals import read_list
+
+PLANNING = f"""
+the model (chosen from the target where nothing is said):
+  --task {'|'.join(TASKS)}  classes, numbers, or classes by a perceptron
+  --layers 8,4                sizes of the hidden layers (8); 0 for none
+  --activation NAME           of the hidden layers ({Plan.activation})
+  --output-activation NAME    of the outputs
+  --loss {'|'.join(LOSSES)}  the error
+  --init NAME                 {', '.join(INITIALS)}, constant:0.5 ({Plan.initial})
+  --class-targets LOW,HIGH    what outputs should be for a class (0,1)
+its training:
+  --epochs=100 N  passes over the rows (100); with --resume those before count
+  --rate X        learning rate ({Plan.rate})
+  --momentum X    part of the step before that goes on (0)
+  --l2 X          penalty on large weights (0)
+  --batch N|all   rows for each update (1)
+  --seed 7        of weights, split and order (0)
+  --stop-after K  stop K epochs after the best on a fifth of the training rows
+its rows:
+  --test X                    part kept apart for the test ({Plan.test})
+  --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
+"""
+"""The options of the model, of its training and of its rows."""
+HEADER = """\
+  --header     the first line holds names, numbers though they may be
+  --no-header  the first line holds no names"""
+"""Whether the first line holds names; seen from its cells where nothing is said."""
+
+
+def read_header(arguments: Namespace) -> bool | None:
+    """What is said of the first line."""
+    if arguments.header and arguments.no_header:
+        raise NeuronGraphError("--header does not go together with --no-header")
+    return True if arguments.header else False if arguments.no_header else None
+
+
+def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
+    """The plan that the options ask for; or the one that a model was made by, which they must not contradict."""
+    asked = said(arguments)
+    for name, value in asked.items() if plan else ():
+        if getattr(plan, name) != value:
+            there = written(getattr(plan, name)) or "another"
+            raise BadValue(OPTION_OF[name], written(value), f"the model was trained with {there}, and --resume goes on with that")
+    return plan or Plan(**asked)
+
+
+def said(arguments: Namespace) -> dict[str, Any]:
+    """What is said of a plan."""
+    texts = {name: getattr(arguments, option[2:].replace("-", "_")) for name, option in OPTION_OF.items()}
+    return {name: READ[name](text, OPTION_OF[name]) if name in READ else text
+            for name, text in texts.items() if text is not None}
+
+
+def read_targets(text: str, option: str) -> list[float]:
+    """The targets of a class that is not meant, and of one that is."""
+    numbers = read_list(text, option)
+    if len(numbers) != 2:
+        raise BadValue(option, text, "two numbers are needed, as in 0.05,0.95")
+    return numbers
+
+
+VALIDATION = 0.2
+"""The part of the training rows that is for validation where training stops by itself."""
+READ: dict[str, Callable[[str, str], Any]] = {
+    "hidden": read_sizes, "batch": read_batch, "validation": lambda text, option: VALIDATION,
+    "low": lambda text, option: read_targets(text, option)[0], "high": lambda text, option: read_targets(text, option)[1],
+}
+"""How parts of a plan are read from what is said, where it is not the same."""
+OPTION_OF = {**{part.name: f"--{part.name.replace('_', '-')}" for part in fields(Plan)},
+             "hidden": "--layers", "error": "--loss", "initial": "--init",
+             **dict.fromkeys(["low", "high"], "--class-targets"), **dict.fromkeys(["patience", "validation"], "--stop-after")}
+"""For each part of a plan the option that says it."""

@@ -128,6 +128,12 @@ def test_every_file_and_public_name_says_what_it_is(path):
     assert "eval" not in calls and calls.count("exec") == (path.name == "compiled.py")
 
 
+@pytest.mark.parametrize("room", ["", *ROOMS])
+def test_a_list_of_files_can_be_read(room):
+    modules = [path.stem for path in PACKAGE.joinpath(*room.split(".")).glob("*.py") if path.stem != "__init__"]
+    assert len(modules) <= 16, f"{room} has {len(modules)} modules: a room inside a room may hold some of them"
+
+
 def test_every_room_is_installed():
     listed = (PACKAGE.parent / "setup.cfg").read_text(encoding="utf-8")
     assert {f"neuron_graph.{room}" for room in ROOMS} <= set(listed.split())

@@ -1,6 +1,7 @@
 """What the tests share: the famous network, networks of many shapes, and a way to type a command."""
 from __future__ import annotations
 
+import gc
 import io
 import os
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 from neuron_graph import ACTIVATIONS as TABLE
 from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
 from neuron_graph.published.checker import Check, check
+from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
@@ -21,6 +23,16 @@ from neuron_graph.terminal.command_line import main
 ROOT = Path(__file__).parent.parent
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 """Every Python that a test starts sees this checkout, whatever is installed."""
+for unwanted in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
+    os.environ.pop(unwanted, None)
+
+
+def pytest_collection_finish():
+    """What is collected stays to the end: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
 
 INPUTS, TARGETS = [0.05, 0.10], [0.01, 0.99]
 ACTIVATIONS = [*TABLE, *FAMILIES, "leaky-relu:0.2", "step-from:0.1", "sign:1", "dead-zone:0.3"]
@@ -54,9 +66,15 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
 
 
 @cache
+def shared(name: str) -> Example:
+    """A walkthrough that comes with the package, which is read but once. For reading only: all tests have the same."""
+    return example_named(name)
+
+
+@cache
 def checked(name: str) -> Check:
     """The check of a walkthrough that comes with the package, which is made but once."""
-    return check(example_named(name))
+    return check(shared(name))
 
 
 CASES: dict[str, dict[Any, Any]] = {}
@@ -65,7 +83,7 @@ CASES: dict[str, dict[Any, Any]] = {}
 def check_of(name: str, figures: list[Figure]) -> Check:
     """The check of other figures of a walkthrough that comes with the package. What it is under each
     convention is computed but once in all these tests."""
-    found = Check(replace(example_named(name), figures=figures))
+    found = Check(replace(shared(name), figures=figures))
     kept = CASES.setdefault(name, {})
     found.cases.update(kept)
     found.run()

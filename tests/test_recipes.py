@@ -70,7 +70,8 @@ def copy(tmp_path_factory):
     folder = tmp_path_factory.mktemp("copy")
     for name in ("neuron_graph", "walkthroughs", "tests"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "setup.cfg", folder)
+    for name in ("setup.cfg", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
     for block in BLOCKS:
         for part in parts(block):
             put(folder, *part)
@@ -337,7 +338,7 @@ def test_sheets_are_drawn_within_the_span_of_the_row_and_marked(run, name, low, 
     run.write("roster.csv", "id,name\nanna,Anna\nbert,Bert\n")
     run.write("secret.txt", "a long random line\n")
     run("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--key", "--layers", "2-2-1", "--activation", name)
-    key = list(csv.DictReader((run.folder / "sheets" / "key.csv").read_text(encoding="utf-8").splitlines()))
+    key = list(csv.DictReader((run.folder / "sheets" / "key.csv").read_text(encoding="utf-8-sig").splitlines()))
     for row in key:
         if row["name"].startswith("net_"):
             z = float(row["full"])

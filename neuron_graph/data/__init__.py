@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .signature import holds_database as holds_database
     from .table import Table as Table
     from .whole import CannotWrite as CannotWrite
+    from .whole import encoding_of as encoding_of
     from .whole import put as put
     from .whole import room_beside as room_beside
     from .whole import write_file as write_file

@@ -48,17 +48,23 @@ def write_file(path: str, lines: Iterable[str]) -> None:
             fill(target, lines)
             return
         with room_beside(target) as room:
-            fill(room / "new", lines)
+            new = room / f"new{target.suffix}"
+            fill(new, lines)
             if target.exists():
-                (room / "new").chmod(target.stat().st_mode & 0o777)
-            put(room / "new", target)
+                new.chmod(target.stat().st_mode & 0o777)
+            put(new, target)
     except OSError as error:
         raise CannotWrite(path, cause(error)) from None
 
 
+def encoding_of(name: str) -> str:
+    """The encoding of a file of this name: in a table it begins with the mark by which spreadsheets know UTF-8."""
+    return "utf-8-sig" if name.endswith(".csv") else "utf-8"
+
+
 def fill(path: Path, lines: Iterable[str]) -> None:
     """Write lines to a file."""
-    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+    with path.open("w", encoding=encoding_of(path.name), errors="backslashreplace", newline="\n") as file:
         file.writelines(line + "\n" for line in lines)
 
 

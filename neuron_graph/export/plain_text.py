@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..recording import Printer, Step, Style
-from .pictures import Row, aligned, broken
+from .pictures import Row, aligned, broken, cell_len
 from .trace import Changes, Group, Heading, Trace, sides
 
 INDENT = 4
@@ -30,9 +30,10 @@ def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
             yield from heading(part, width, "─" if style.half else "-")
         elif isinstance(part, Group):
             names = [printer.name(step) for step in part.steps]
-            column = max(map(len, names)) if width is None else min(max(map(len, names)), max(NARROWEST, width // 3))
+            widest = max(map(cell_len, names))
+            column = widest if width is None else min(widest, max(NARROWEST, width // 3))
             for name, step in zip(names, part.steps):
-                title = [(" " * (INDENT + column - len(name)), ""), (name, step.phase)]
+                title = [(" " * (INDENT + column - cell_len(name)), ""), (name, step.phase)]
                 yield from equation_rows(title, sides(step, printer), INDENT + column, width)
         else:
             yield from change_table(part, printer, arrow="→" if style.half else "->")
@@ -53,7 +54,7 @@ def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
 def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None, split: bool = False) -> Iterator[Row]:
     """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be `split`, a row for each side."""
     looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
-    if width is None or not split and indent + sum(len(side) + 3 for side in found) <= width:
+    if width is None or not split and indent + sum(cell_len(side) + 3 for side in found) <= width:
         yield [*title, *(span for side, look in zip(found, looks) for span in ((" = ", ""), (side, look)))]
         return
     for side, look in zip(found, looks):

@@ -19,8 +19,11 @@ from ..export.pictures import (
     Row,
     Span,
     Strokes,
+    cell_len,
     columns_of,
     drawn,
+    length,
+    padded,
     sparkline,
 )
 from ..network import Network, Neuron
@@ -89,9 +92,9 @@ class Picture:
     def box(self, neuron: Neuron, number: int) -> Box:
         """A neuron's box, lit if something in it is computed now."""
         lines = list(self.lines(neuron, number))
-        width = max(len(text) for text, _ in lines)
+        width = max(cell_len(text) for text, _ in lines)
         lit = any(kind == "present lit" for _, kind in lines) or self.moment.step.owner == neuron.name
-        return Box(self.title(neuron), [(f"{text:<{width}}", kind) for text, kind in lines], kind="box lit" if lit else "box")
+        return Box(self.title(neuron), [(padded(text, width), kind) for text, kind in lines], kind="box lit" if lit else "box")
 
     def title(self, neuron: Neuron) -> str:
         """A neuron's name, with its target if it has one."""
@@ -140,14 +143,14 @@ class Picture:
         """A row for each neuron under a heading; None where that has no room."""
         neurons = self.network.neurons
         kinds = ["z", "a", *(["delta"] if self.has_delta else [])]
-        widest = max(len(visible(name)) for name in [*self.network.inputs, *(neuron.name for neuron in neurons)])
+        widest = max(cell_len(visible(name)) for name in [*self.network.inputs, *(neuron.name for neuron in neurons)])
         if len(neurons) + 2 > height or widest + 1 + len(kinds) * (WIDTH + 2) > width:
             return None
         headings = [self.printer.notation.z, self.printer.notation.a, "δ" if self.unicode else "delta"]
         rows = [self.inputs(width), [(" " * widest + "".join(f"  {h:<{WIDTH}}" for h in headings[:len(kinds)]), "heading")]]
         for neuron in neurons:
             lit = self.moment.step.owner == neuron.name
-            row = [(f"{visible(neuron.name):<{widest}}", "name lit" if lit else "name")]
+            row = [(padded(visible(neuron.name), widest), "name lit" if lit else "name")]
             for kind in kinds:
                 step = self.moment.find(kind, neuron.name)
                 row += [("  ", ""), (f"{self.text(step, WIDTH):<{WIDTH}}", self.kind(step, kind, neuron.name))]
@@ -160,7 +163,7 @@ class Picture:
         pieces = [self.line(WIDTH, visible(name), "input", name) for name in self.network.inputs]
         pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in self.targets]
         for text, kind in pieces:
-            if sum(len(piece) for piece, _ in row) + len(text.rstrip()) + 2 <= width:
+            if length(row) + cell_len(text.rstrip()) + 2 <= width:
                 row += [(text.rstrip() + "  ", kind)]
         return row
 

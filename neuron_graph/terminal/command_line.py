@@ -16,7 +16,7 @@ from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from ..version import __version__
 from .command import PLACES, Parser, enter, options_of
-from .screen import Screen
+from .screen import Screen, say_error
 
 ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
          "mark", "practice", "certify", "code", "completion"]
@@ -64,8 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def refuse(sentence: str) -> int:
     """Say in one line of visible characters what is wrong."""
-    if sys.stderr is not None:
-        print(visible(shortened(f"neuron-graph: {sentence}", 2000)), file=sys.stderr)
+    say_error(visible(shortened(f"neuron-graph: {sentence}", 2000)))
     return 2
 
 
@@ -76,11 +75,8 @@ def discard_output() -> None:
 
 def run(argv: list[str]) -> int:
     """Read the options and run the command that they name."""
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(errors="backslashreplace")
     screen = Screen()
-    alone = argv[:1] if argv[:1] and argv[0] in COMMANDS and argv[0] != "completion" else COMMANDS
-    top = parser(alone)
+    top = parser(needed(argv[0] if argv else ""))
     arguments, rest = top.parse_known_args(argv)
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
         arguments.example = rest.pop(0)
@@ -93,6 +89,13 @@ def run(argv: list[str]) -> int:
     code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
     return code
+
+
+def needed(word: str) -> Sequence[str]:
+    """The commands that must be known to read a command line that begins with this word."""
+    if word == "--version":
+        return []
+    return [word] if word in COMMANDS and word != "completion" else COMMANDS
 
 
 def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:

@@ -12,7 +12,7 @@ from typing import IO, Any
 from ..errors import NeuronGraphError, shortened
 from ..recording import visible
 from ..stepping import Quit
-from .screen import Screen
+from .screen import Screen, say_error
 
 END = "EOF"
 """The line that `cmd` makes of the end of the input."""
@@ -73,7 +73,7 @@ class Dialogue(cmd.Cmd):
         self.failed = True
         self.screen.stream.flush()
         self.saved.append(visible(shortened(sentence, LONGEST)))
-        print(("" if self.asks_person else f"line {self.lines}: ") + self.saved[-1], file=sys.stderr, flush=True)
+        say_error(("" if self.asks_person else f"line {self.lines}: ") + self.saved[-1])
 
 
 def standard_input(what: str) -> Any:

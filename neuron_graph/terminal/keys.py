@@ -9,18 +9,19 @@ import codecs
 import math
 import os
 import re
-import sys
+import select
 from collections import deque
 from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
-if sys.platform == "win32":
-    import msvcrt
-    from time import sleep
-else:
-    import select
+from ..errors import NeuronGraphError
+
+try:
     import termios
+except ImportError:  # Windows
+    raise NeuronGraphError("keys cannot be read one by one here: this Python has no module termios; "
+                           "step --line, and train without --watch, need none") from None
 
 LONGEST_PASTE = 10_000
 """So many characters of a pasted text are kept."""
@@ -136,72 +137,41 @@ def shortened(beginning: str) -> str:
     return beginning[:LONGEST_BEGINNING] + ESC * (len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC))
 
 
-if sys.platform == "win32":
-    SCAN_CODES = {"H": "[A", "P": "[B", "M": "[C", "K": "[D", "G": "[H", "O": "[F", "S": "[3~", "I": "[5~", "Q": "[6~"}
+class Input:
+    """A terminal, of which each key is to be read at once and unseen; or a pipe, which is read as it is."""
 
-    class Input:
-        """The Windows console, which is told to behave like a terminal: its scan codes become escape sequences."""
+    def __init__(self, fd: int):
+        self.fd = fd
+        self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
 
-        def __init__(self, fd: int):
-            self.fd = fd
+    def resume(self) -> None:
+        """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
+        if self.former:
+            mode = [*self.former[:6], [*self.former[6]]]
+            mode[0] &= ~termios.IXON  # else Ctrl-S freezes the screen
+            mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # with IEXTEN macOS keeps Ctrl-V, Ctrl-O, Ctrl-Y
+            mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+            termios.tcsetattr(self.fd, termios.TCSANOW, mode)
 
-        def resume(self) -> None:
-            """Nothing to do: msvcrt reads without echo and without waiting for the end of a line."""
+    def suspend(self) -> None:
+        """The terminal as it was found, if it is still there. At once: draining waits for ever on a terminal that hangs."""
+        if self.former:
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(self.fd, termios.TCSANOW, self.former)
 
-        def suspend(self) -> None:
-            """Nothing to do."""
+    def ready(self, timeout: float) -> bool:
+        """Whether there is something to read within so many seconds, be it the end."""
+        try:
+            return bool(select.select([self.fd], [], [], max(0.0, timeout))[0])
+        except OSError:  # closed
+            return True
 
-        def ready(self, timeout: float) -> bool:
-            """Whether there is something to read within so many seconds."""
-            deadline = monotonic() + timeout
-            while not msvcrt.kbhit() and monotonic() < deadline:
-                sleep(0.01)
-            return msvcrt.kbhit()
-
-        def heard(self) -> bytes:
-            """The bytes of one key. Ctrl-C raises KeyboardInterrupt, also where the console passes it on as a character."""
-            character = msvcrt.getwch()
-            if character == "\x03":
-                raise KeyboardInterrupt
-            if character in "\0\xe0" and msvcrt.kbhit():  # 0xe0 alone is the letter à
-                character = ESC + SCAN_CODES.get(msvcrt.getwch(), "[0~")
-            return character.encode("utf-8", "surrogatepass")
-else:
-    class Input:
-        """A terminal, of which each key is to be read at once and unseen; or a pipe, which is read as it is."""
-
-        def __init__(self, fd: int):
-            self.fd = fd
-            self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
-
-        def resume(self) -> None:
-            """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
-            if self.former:
-                mode = [*self.former[:6], [*self.former[6]]]
-                mode[0] &= ~termios.IXON  # else Ctrl-S freezes the screen
-                mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # with IEXTEN macOS keeps Ctrl-V, Ctrl-O, Ctrl-Y
-                mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
-                termios.tcsetattr(self.fd, termios.TCSANOW, mode)
-
-        def suspend(self) -> None:
-            """The terminal as it was found, if it is still there. At once: draining waits for ever on a terminal that hangs."""
-            if self.former:
-                with suppress(termios.error, OSError):
-                    termios.tcsetattr(self.fd, termios.TCSANOW, self.former)
-
-        def ready(self, timeout: float) -> bool:
-            """Whether there is something to read within so many seconds, be it the end."""
-            try:
-                return bool(select.select([self.fd], [], [], max(0.0, timeout))[0])
-            except OSError:  # closed
-                return True
-
-        def heard(self) -> bytes:
-            """What is there; nothing if the input is at its end or the terminal is gone."""
-            try:
-                return os.read(self.fd, 65536)
-            except OSError:  # EIO is how Linux says that the terminal is gone
-                return b""
+    def heard(self) -> bytes:
+        """What is there; nothing if the input is at its end or the terminal is gone."""
+        try:
+            return os.read(self.fd, 65536)
+        except OSError:  # EIO is how Linux says that the terminal is gone
+            return b""
 
 
 class Keys(Input):

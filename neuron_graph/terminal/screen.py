@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -18,12 +19,15 @@ Look: TypeAlias = Callable[[str], "str | None"]
 """How that looks which spans belong to."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
+AMBER = "#af5f00"
+"""What needs a second look, in a colour that is read on black and on white alike."""
 WIDTH = 80
 """Columns where there is no terminal."""
 
 
 class Screen:
-    """Standard output as it is: whether a person looks at it, and which characters it can write."""
+    """Standard output as it is: whether a person looks at it, who may want colours in a pipe too (FORCE_COLOR), and which
+    characters it can write."""
 
     def __init__(self, stream: TextIO | None = None):
         self.stream = stream or sys.stdout
@@ -33,6 +37,7 @@ class Screen:
             self.stream.reconfigure(errors="backslashreplace")
         self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
         self.is_terminal = self.stream.isatty()
+        self.is_coloured = self.is_terminal or bool(os.environ.get("FORCE_COLOR"))
 
     @property
     def style(self) -> Style:
@@ -63,7 +68,7 @@ class Screen:
     def has_colours(self) -> bool:
         """Whether colours can be seen."""
         console = self.console
-        return self.is_terminal and console.color_system is not None and not console.no_color
+        return self.is_coloured and console.color_system is not None and not console.no_color
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, else to the stream, as they come."""
@@ -89,11 +94,19 @@ class Screen:
 
     def lines(self, rows: Iterable[Row], look: Look = str, width: int | None = None) -> Iterator[str]:
         """Rows as lines of text, with the terminal's escape codes on one; cut there at a width, if it is given."""
-        if not self.is_terminal:
+        if not self.is_coloured:
             return map(plain, rows)
         from .drawing import escaped
 
         return escaped(rows, self.console, look, width)
+
+
+def say_error(sentence: str) -> None:
+    """Write a sentence to standard error, if it is there: in one line, which on a terminal is broken between words."""
+    if sys.stderr is not None:
+        screen = Screen(sys.stderr)
+        screen.write(wrapped([sentence], screen.width(), "  ") if screen.is_terminal else [sentence])
+        screen.stream.flush()
 
 
 def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Iterator[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -26,7 +25,7 @@ HOME, ERASE_LINE, ERASE_BELOW, RESET = "\x1b[H", "\x1b[K", "\x1b[J", "\x1b[0m"
 TAKE = ALTERNATE_SCREEN + HIDE_CURSOR + BRACKETED_PASTE
 LEAVE = END_UPDATE + PLAIN_PASTE + SHOW_CURSOR + MAIN_SCREEN + RESET
 
-ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
 """Signals that would end the program on the spot, with the screen as it is."""
 
 
@@ -54,8 +53,6 @@ class Stage:
 
     def __enter__(self) -> Stage:
         self.stream.flush()
-        if sys.platform == "win32":
-            os.system("")  # switches the console to escape sequences
         try:
             self._handle_signals()
             self._take()
@@ -112,22 +109,19 @@ class Stage:
 
     def _handle_signals(self) -> None:
         """Set the handlers of signals, except where whoever started the program wants them ignored (as nohup does)."""
-        handlers: dict[int, Handler] = dict.fromkeys(ENDING, end)
-        if sys.platform != "win32":
-            handlers[signal.SIGTSTP] = self._stop
+        handlers: dict[int, Handler] = {**dict.fromkeys(ENDING, end), signal.SIGTSTP: self._stop}
         for number, handler in {**handlers, signal.SIGINT: signal.getsignal(signal.SIGINT)}.items():
             if signal.getsignal(number) not in (None, signal.SIG_IGN):
                 self._former[number] = signal.signal(number, handler)
 
-    if sys.platform != "win32":
-        def _stop(self, number: int, _: FrameType | None) -> None:
-            """Ctrl-Z: leave the stage, stop, and take it again when the program goes on."""
-            self._leave()
-            if self.keys:
-                self.keys.suspend()
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)  # returns when the program goes on
-            signal.signal(number, self._stop)
-            if self.keys:
-                self.keys.resume()  # before anything is written: in the background it stops the program once more
-            self._take()
+    def _stop(self, number: int, _: FrameType | None) -> None:
+        """Ctrl-Z: leave the stage, stop, and take it again when the program goes on."""
+        self._leave()
+        if self.keys:
+            self.keys.suspend()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)  # returns when the program goes on
+        signal.signal(number, self._stop)
+        if self.keys:
+            self.keys.resume()  # before anything is written: in the background it stops the program once more
+        self._take()

@@ -347,10 +347,13 @@ def test_a_walkthrough_can_be_a_sheet(name):
 
 # --- questions
 
+ASKED, FEW = {"anna": {"epochs": 2}}, {"ask": ("forward",)}
+"""A sheet of everything once; those of hostile names ask for less."""
+
 
 @pytest.mark.parametrize("name", ["anna", *HOSTILE])
 def test_gift(name):
-    made = paper(student=name, decimal=",")
+    made = paper(student=name, decimal=",", **ASKED.get(name, FEW))
     found = read_gift(text(made, "gift"))
     asked = list(questions(made))
     assert len(found) == len(asked) == len(made.sheet.blanks)
@@ -363,7 +366,7 @@ def test_gift(name):
 
 @pytest.mark.parametrize("name", ["anna", *HOSTILE])
 def test_moodle_xml(name):
-    made = paper(student=name, epochs=2)
+    made = paper(student=name, **ASKED.get(name, FEW))
     quiz = xml.fromstring(text(made, "moodle-xml").encode("utf-8"))
     kinds = [question.get("type") for question in quiz]
     asked = list(questions(made))

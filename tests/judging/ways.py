@@ -23,9 +23,8 @@ from neuron_graph.classroom.sheets.shared import SharedCourse
 from neuron_graph.classroom.sheets.sheet import Sheet
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.published.files.pasted import read_lines
-from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.terminal.command_line import main
-from tests.conftest import check_of
+from tests.conftest import check_of, shared
 
 ACCEPTED, REFUSED, UNREADABLE, NOT_ASKED = "accepted", "refused", "unreadable", "not asked"
 """What becomes of a try."""
@@ -53,7 +52,7 @@ class Check(Way):
         """The verdict on the last line."""
         lines = "".join(f"{key} = {text}\n" for key, text in {**(own or {}), name: typed}.items())
         try:
-            figures = read_lines(lines, example_named(self.example))
+            figures = read_lines(lines, shared(self.example))
             verdict = check_of(self.example, figures).lines[-1].verdict
         except NeuronGraphError as error:
             return Said(UNREADABLE, str(error))
@@ -74,7 +73,7 @@ class Mark(Way):
 @cache
 def sheet_of(example: str, figures: int, asks: tuple[str, ...] = ("all",)) -> Sheet:
     """The sheet that asks for an example's numbers."""
-    known = example_named(example)
+    known = shared(example)
     settings = Settings(source=example, ask=asks, figures=figures, notation=known.notation,
                         convention=known.convention)
     return SharedCourse(known, settings).sheet("anna")
@@ -101,7 +100,7 @@ class Practice(Way):
 
     def said(self, name: str, typed: str, own: Mapping[str, str] | None = None) -> Said:
         """The reply to the last of some answers."""
-        recording = example_named(self.example).recording()
+        recording = shared(self.example).recording()
         asks = tuple(recording[key].name for key in {**(own or {}), name: ""})
         settings = Settings(figures=self.figures)
         attempt = Attempt(Shared("", "", "", asks, settings, example=self.example), b"seed", 0)
@@ -132,7 +131,7 @@ class Predict(Way):
 
     def in_order(self, own: Mapping[str, str]) -> dict[str, str]:
         """Some numbers in the order in which they are computed."""
-        recording = example_named(self.example).recording()
+        recording = shared(self.example).recording()
         return dict(sorted(own.items(), key=lambda item: recording.steps.index(recording[item[0]])))
 
 

@@ -14,12 +14,13 @@ from tests.recording.test_readings import usable
 @pytest.mark.parametrize("error", LOSSES)
 def test_everything_right_is_proven(activation, error):
     random = Random(f"{activation} {error}")
-    for number, parts in enumerate([{}, {"l2": 0.1, "gradient_factor": 3.0}, {"batch": "all"}, {"sign": "target-output"}]):
+    several = {"l2": 0.1, "gradient_factor": 3.0}, {"batch": "all"}
+    for number, parts in enumerate([{}, {"sign": "target-output"}, *several]):
         convention = Convention(error=error, **parts)
         if not usable(convention, activation):
             continue
         network = drawn(random, [2, 3, 2], [activation], ["own", "shared", "none"][number % 3])
-        recording = record(network.under(convention), [sample(random, network, convention) for _ in range(2)])
+        recording = record(network.under(convention), [sample(random, network, convention) for _ in range(1 + (parts in several))])
         for proof in certificate(recording):
             assert proof.good, (convention, proof)
 

@@ -5,7 +5,6 @@ from neuron_graph.errors import NeuronGraphError
 from neuron_graph.export.pictures.diagrams import ASCII_STROKES, Strokes
 from neuron_graph.export.pictures.sparklines import ASCII_BARS, sparkline
 from neuron_graph.published.example import Example
-from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.stepping.cursor import Cursor
@@ -14,16 +13,17 @@ from neuron_graph.stepping.picture import Picture, fitted, pictured
 from neuron_graph.stepping.timeline import Change, Timeline
 from neuron_graph.stepping.tree import Tree
 from neuron_graph.stepping.watch import Watch, watchable
+from tests.conftest import shared
 
 
 def moment(place="a_o1", name="worked-example", hidden=False):
-    cursor = Cursor(Timeline(example_named(name)))
+    cursor = Cursor(Timeline(shared(name)))
     cursor.go_to(place)
     return Moment(cursor.recording, cursor.step, hidden)
 
 
 def drawn(found, name="worked-example", width=80, height=30, unicode=True):
-    example = example_named(name)
+    example = shared(name)
     printer = Printer(PRETTY if unicode else PLAIN_ASCII, example.notation, 9)
     rows = pictured(Picture(example.network, found, printer, unicode), width, height, Strokes() if unicode else ASCII_STROKES)
     return rows, ["".join(text for text, _ in row) for row in rows]
@@ -63,7 +63,7 @@ def test_what_is_not_known_is_a_dot():
 
 
 def test_strong_weights_and_negative_ones_look_different():
-    cursor = Cursor(Timeline(example_named("worked-example")), 1000)
+    cursor = Cursor(Timeline(shared("worked-example")), 1000)
     rows, _ = drawn(Moment(cursor.recording, cursor.step))
     kinds = {kind.split()[0] for row in rows for _, kind in row if kind[:1] in "+-" and kind}
     assert {"-3", "+1"} <= kinds
@@ -80,7 +80,7 @@ def test_the_picture_is_the_largest_that_has_room(width, height, first):
 @pytest.mark.parametrize("name", ["worked-example", "four-rows", "xor", "nnfs", "perceptron", "sklearn-mlp", "weight-height", "ktu", "postnetwork"])
 @pytest.mark.parametrize("unicode", [True, False])
 def test_every_moment_of_every_example_can_be_drawn(name, unicode):
-    cursor = Cursor(Timeline(example_named(name)))
+    cursor = Cursor(Timeline(shared(name)))
     for position in range(0, len(cursor.steps), max(1, len(cursor.steps) // 40)):
         cursor.position = position
         for width, height in ((120, 40), (66, 20), (40, 12), (20, 4)):
@@ -103,7 +103,7 @@ def test_a_large_network_is_strips():
 @pytest.mark.parametrize("value, width, text", [(0.3775, 8, "0.3775"), (-0.0190491183, 8, "-0.01905"), (1.10590597, 5, "1.106"),
                                                 (123456789.0, 7, "1.2e+08"), (-1.5e-120, 7, "-2e-120"), (0.0, 5, "0"), (float("nan"), 5, "nan")])
 def test_a_number_in_few_characters(value, width, text):
-    assert fitted(value, Printer(PRETTY, example_named("worked-example").notation, 9), width) == text
+    assert fitted(value, Printer(PRETTY, shared("worked-example").notation, 9), width) == text
 
 
 def test_a_sparkline():
@@ -112,7 +112,7 @@ def test_a_sparkline():
 
 
 def test_a_watch_is_the_values_of_the_last_epochs():
-    example = example_named("worked-example")
+    example = shared("worked-example")
     cursor = Cursor(Timeline(example), 30)
     watch = Watch("E")
     errors = [example.recording(epoch)["E"].value for epoch in range(6, 30)]
@@ -126,7 +126,7 @@ def test_a_watch_is_the_values_of_the_last_epochs():
 
 
 def test_a_watch_forgets_when_the_numbers_change():
-    cursor = Cursor(Timeline(example_named("worked-example")), 3)
+    cursor = Cursor(Timeline(shared("worked-example")), 3)
     watch = Watch("a_h1")
     before = watch.history(cursor)
     cursor.refresh(cursor.timeline.changed(Change(1, "i1", 1.0, lasting=True)))
@@ -136,11 +136,11 @@ def test_a_watch_forgets_when_the_numbers_change():
 @pytest.mark.parametrize("name", ["nothing", "E@3", "E[7]"])
 def test_a_watch_of_nothing(name):
     with pytest.raises(NeuronGraphError, match="no number"):
-        watchable(name, Cursor(Timeline(example_named("worked-example"))))
+        watchable(name, Cursor(Timeline(shared("worked-example"))))
 
 
 def test_the_tree_opens_and_closes():
-    tree = Tree(example_named("worked-example").recording()["a_o1"])
+    tree = Tree(shared("worked-example").recording()["a_o1"])
     assert [branch.step.name for branch in tree.branches] == ["a_o1", "z_o1"]
     tree.move(1)
     tree.open()

@@ -1,9 +1,12 @@
 """why, explain, show, certify, completion and help, as typed."""
 import json
+import shlex
+import subprocess
+import sys
 
 import pytest
 
-from neuron_graph import Convention
+from neuron_graph import Convention, __version__
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.rules import RULES
 from neuron_graph.recording.kinds import KINDS
@@ -172,8 +175,31 @@ def test_completion_knows_every_command_and_option(typed, shell):
         assert word in out
 
 
+@pytest.mark.parametrize("typed_so_far, offered", [
+    ("trace --format ", {"terminal", "plain", "json", "csv", "svg"}), ("trace --format j", {"json"}), ("trace --notation z", {"z-a"}),
+    ("trace --convention bias=fr", {"bias=frozen"}), ("check ma", {"mazur"}), ("trace --activation ta", {"tanh"}),
+    ("practice soft", {"softmax"}), ("explain del", {"delta"}), ("completion f", {"fish"}), ("trace --see", {"--seed"}), ("tra", {"trace", "train"})])
+def test_bash_completes_values(typed, typed_so_far, offered):
+    """The words as bash hands them to the function, which are all that it goes by."""
+    words = ["neuron-graph", *typed_so_far.split(" ")]
+    asked = f"COMP_WORDS=({' '.join(map(shlex.quote, words))}) COMP_CWORD={len(words) - 1}; _neuron_graph; echo ${{COMPREPLY[@]}}"
+    done = subprocess.run(["bash", "-c", typed("completion", "bash").out + asked], capture_output=True, text=True, check=True)
+    assert offered == set(done.stdout.split()) if typed_so_far[-1] != " " else offered <= set(done.stdout.split())
+
+
+def test_zsh_and_fish_are_told_the_same_values(typed):
+    assert '"trace --notation") compadd -- ' in typed("completion", "zsh").out
+    assert "-n '__fish_seen_subcommand_from trace' -l notation -x -a '" in typed("completion", "fish").out
+
+
 def test_version_and_help(typed):
-    assert typed("--version").out.startswith("neuron-graph 0.")
+    assert typed("--version").out == f"neuron-graph {__version__}\n"
     assert "examples:" in typed("--help").out and typed().out == typed("--help").out
     for command in ("trace", "why", "explain", "show", "certify", "completion"):
         assert "examples:\n  neuron-graph " in typed(command, "--help").out
+
+
+def test_the_version_is_said_without_any_command():
+    code = "import sys; from neuron_graph.terminal import main\ntry: main(['--version'])\nfinally: print([name for name in sys.modules if '_command' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"neuron-graph {__version__}\n[]\n"

@@ -11,6 +11,12 @@ import time
 
 import pytest
 
+from neuron_graph.terminal import main
+from neuron_graph.terminal.commands.check_command import COLOURS as CHECK
+from neuron_graph.terminal.commands.trace_view import COLOURS as TRACE
+from neuron_graph.terminal.screen import AMBER
+from tests.forking import forked
+
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 import fcntl  # noqa: E402
 import termios  # noqa: E402
@@ -27,8 +33,6 @@ def started(columns: int, *words: str, program: list[str] = MODULE, **environmen
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
-    for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
-        variables.pop(unwanted, None)
     process = subprocess.Popen([sys.executable, *program, *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=variables,
                                start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     os.close(theirs)
@@ -36,8 +40,26 @@ def started(columns: int, *words: str, program: list[str] = MODULE, **environmen
 
 
 def shown(columns: int, *words: str, **environment: str) -> str:
-    """What a command shows in a terminal."""
-    process, ours = started(columns, *words, **environment)
+    """What a command shows in a terminal, run by a fork of this process, which need not start Python anew."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+
+    def work():
+        for number in (0, 1, 2):
+            os.dup2(theirs, number)
+        os.environ.update({"TERM": "xterm-256color", **environment})
+        with open(1, "w", encoding=environment.get("PYTHONIOENCODING", "utf-8"), closefd=False) as sys.stdout:
+            assert main(list(words)) == 0
+
+    child = forked(work)
+    os.close(theirs)
+    text = read_to_the_end(ours)
+    assert os.waitpid(child, 0)[1] == 0, text
+    return text
+
+
+def read_to_the_end(ours: int) -> str:
+    """What is written to a terminal until nobody has it open any more."""
     pieces = []
     while True:
         try:
@@ -48,8 +70,6 @@ def shown(columns: int, *words: str, **environment: str) -> str:
             break
         pieces.append(piece)
     os.close(ours)
-    _, errors = process.communicate()
-    assert (process.returncode, errors) == (0, b"")
     return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
 
 
@@ -82,6 +102,51 @@ def test_colours_are_there_and_can_be_turned_off(words):
     assert words[0] == "explain" or "\x1b[" in coloured
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain)
     assert ESCAPES.sub("", coloured) == ESCAPES.sub("", plain)
+
+
+def test_a_process_of_its_own_shows_the_same():
+    process, ours = started(60, "trace")
+    assert read_to_the_end(ours) == shown(60, "trace")
+    assert (process.communicate()[1], process.returncode) == (b"", 0)
+
+
+def test_an_error_is_broken_between_words():
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+    words = [sys.executable, *MODULE, "trace", "--convention", "error=half-squared"]
+    with subprocess.Popen(words, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, env={**os.environ, "TERM": "xterm"}) as process:
+        os.close(theirs)
+        lines = read_to_the_end(ours).splitlines()
+    whole = subprocess.run(words, capture_output=True, text=True, check=False).stderr
+    assert process.returncode == 2 and len(lines) > 2 and max(map(len, lines)) <= 40
+    assert " ".join(map(str.strip, lines)) == whole.strip() and "half-squared-sum" in whole
+
+
+def test_colours_can_be_asked_for_in_a_pipe(typed, monkeypatch):
+    plain = typed("trace").out
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = subprocess.run([sys.executable, *MODULE, "trace"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert "\x1b[" in coloured and [line.rstrip() for line in ESCAPES.sub("", coloured).splitlines()] == plain.splitlines()
+    assert "\x1b" not in subprocess.run([sys.executable, *MODULE, "trace", "--format", "json"], capture_output=True, encoding="utf-8", check=True).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    muted = subprocess.run([sys.executable, *MODULE, "trace"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", muted)
+
+
+def test_every_colour_of_words_is_read_on_white_and_on_black():
+    """By the contrast of WCAG, in the colours that xterm gives the names."""
+    named = {"green": "#00cd00", "red": "#cd0000", "magenta": "#cd00cd"}
+
+    def light(colour):
+        parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+        return sum(part * (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for part, c in zip((0.2126, 0.7152, 0.0722), parts))
+
+    for look in {*TRACE.values(), *CHECK.values(), AMBER}:
+        colour = look.removeprefix("bold ")
+        against = light(named.get(colour, colour)) + 0.05
+        assert min(1.05 / against, against / 0.05) >= 2 and "yellow" not in look, look
+    assert min(1.05 / (light(AMBER) + 0.05), (light(AMBER) + 0.05) / 0.05) > 4
 
 
 def test_a_dumb_terminal_gets_no_escape_codes():

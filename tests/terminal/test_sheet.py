@@ -65,6 +65,13 @@ def test_forms_of_a_folder(typed, place, form, suffix):
     assert (place / "sheets" / f"anna.{suffix}").is_file() and (place / "sheets" / f"key.{suffix}").is_file() and not (place / "sheets" / "solutions").exists()
 
 
+def test_tables_in_a_folder_are_for_spreadsheets(typed, place):
+    sheet(typed, *CLASS, "--out", "sheets", "--key")
+    tables = [(place / "sheets" / name).read_bytes() for name in ("answers.csv", "key.csv")]
+    assert [table.startswith(b"\xef\xbb\xbfstudent,") for table in tables] == [True, True]
+    assert not (place / "sheets" / "anna.md").read_bytes().startswith(b"\xef")
+
+
 def test_questions_in_a_folder(typed, place):
     sheet(typed, *CLASS, "--out", "sheets", "--format", "moodle-xml")
     quiz = xml.parse(place / "sheets" / "questions.xml").getroot()
@@ -83,7 +90,7 @@ def test_a_code_recreates_paper_and_key(typed, place):
     assert again == whole.replace("- name: Anna M\n- student: `anna`\n", "")
     assert sheet(typed, *options, "--students", "roster.csv") == whole
     key = sheet(typed, *options, "--key")
-    rows = [row for row in csv.DictReader((place / "sheets" / "key.csv").read_text().splitlines()) if row["student"] == "anna"]
+    rows = [row for row in csv.DictReader((place / "sheets" / "key.csv").read_text(encoding="utf-8-sig").splitlines()) if row["student"] == "anna"]
     assert re.findall(r"\| `(.*)` \| ([-.\de]+) \|", key[key.index("# Key"):]) == [(row["name"], row["value"]) for row in rows]
     for words in (["--epochs", "1"], ["--secret", "other"]):
         (place / "other").write_text("another long secret")

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.published.example import Example
-from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.stepping.stepper import Quit
@@ -22,14 +21,14 @@ from neuron_graph.terminal.keys import Decoder, Key
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.stepper.step_screen import FullScreen
 from neuron_graph.terminal.stepper.step_view import frame
-from tests.conftest import Pipe
+from tests.conftest import Pipe, shared
 from tests.forking import PATIENCE
 
 SIZES = [(100, 30), (120, 40), (80, 24), (60, 20), (40, 24), (40, 12), (20, 10), (10, 3), (1, 1), (300, 100)]
 
 
 def opened(name="worked-example", unicode=True, example=None):
-    example = example or example_named(name)
+    example = example or shared(name)
     printer = Printer(PRETTY if unicode else PLAIN_ASCII, example.notation, 9)
     return FullScreen(example, printer, Screen(Pipe("utf-8" if unicode else "ascii")))
 
@@ -221,8 +220,6 @@ class Terminal:
         self.resize(*size)
         self.before = termios.tcgetattr(self.ours)
         variables = {**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment}
-        for unwanted in {"COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"} - set(environment):
-            variables.pop(unwanted, None)
         self.process = subprocess.Popen([sys.executable, "-m", "neuron_graph", "step", *words], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
                                         env=variables, start_new_session=True, preexec_fn=as_from_a_shell)
         os.close(theirs)
@@ -327,6 +324,18 @@ def test_a_flood_of_keys_is_no_trouble():
         terminal.wait_for("step 1 of 43")
         terminal.type("q")
         assert terminal.end() == 0
+
+
+def test_without_termios_there_is_no_full_screen_and_lines_do_without():
+    code = "import sys; sys.modules['termios'] = None; from neuron_graph.__main__ import run; sys.exit(run())"
+    ours, theirs = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", code, "step"], stdin=theirs, stdout=theirs, stderr=subprocess.PIPE,
+                          env={**os.environ, "TERM": "xterm"}, text=True, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "no module termios; step --line" in done.stderr
+    done = subprocess.run([sys.executable, "-c", code, "step", "--line"], input="n\nq\n", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and "out_h1 = " in done.stdout
 
 
 @pytest.mark.parametrize("environment, words", [({"TERM": "dumb"}, []), ({}, ["--line"]), ({}, ["--format", "plain"]), ({}, ["--format", "linear"])])

@@ -2,11 +2,16 @@
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as xml
 
 import pytest
 
+from neuron_graph.terminal.command_line import main
+from tests.conftest import Pipe
 from tests.recording.test_readings import NAMESPACE
 
 FIRST_LINES = """\
@@ -163,16 +168,22 @@ def test_any_encoding_can_show_it(typed, encoding):
 
 
 @pytest.mark.parametrize("form", ["json", "html", "svg", "markdown", "csv", "latex"])
-def test_documents_are_utf_8_on_any_stream(form):
-    import os
-    import subprocess
-    import sys
-
-    command = [sys.executable, "-m", "neuron_graph", "trace", "--format", form]
-    texts = {subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=True).stdout
-             for encoding in ("ascii", "cp1252", "utf-8")}
+def test_documents_are_utf_8_on_any_stream(form, monkeypatch):
+    texts = set()
+    for encoding in ("ascii", "cp1252", "utf-8"):
+        out = Pipe(encoding)
+        monkeypatch.setattr("sys.stdout", out)
+        assert main(["trace", "--format", form]) == 0
+        texts.add(out.buffer.getvalue())
     assert len(texts) == 1
     texts.pop().decode("utf-8")
+
+
+def test_documents_are_utf_8_from_a_process_of_their_own():
+    command = [sys.executable, "-m", "neuron_graph", "trace", "--format", "json"]
+    texts = {subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=True).stdout
+             for encoding in ("ascii", "utf-8")}
+    assert len(texts) == 1 and texts.pop().decode("utf-8")
 
 
 def test_names_can_hold_anything_and_harm_nothing(typed, tmp_path):
@@ -210,6 +221,13 @@ def test_a_rate_with_a_comma(typed):
 
 def test_eta_by_its_letter(typed):
     assert "- 0.1·" in typed("trace", "--set", "η=0.1", "--only", "w5+").out
+
+
+def test_a_table_in_a_file_says_that_it_is_utf_8(typed, tmp_path):
+    """By its first bytes, without which a spreadsheet takes · for Â·; a program that reads a pipe would take them for letters."""
+    path, piped = tmp_path / "trace.csv", typed("trace", "--format", "csv").out
+    assert typed("trace", "--output", str(path)).code == 0
+    assert path.read_bytes() == b"\xef\xbb\xbf" + piped.encode("utf-8") and "·" in piped
 
 
 def test_output_goes_to_a_file_whole(typed, tmp_path):

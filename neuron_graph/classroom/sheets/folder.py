@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ...data import put, room_beside
+from ...data import encoding_of, put, room_beside
 from ...errors import BadFile, cause
 
 LIST = ".neuron-graph-sheets.json"
@@ -78,7 +78,7 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     folder.mkdir()
     digests = {}
     for name, lines in files.items():
-        content = "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
+        content = "".join(line + "\n" for line in lines).encode(encoding_of(name), "backslashreplace")
         place = folder / name
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)

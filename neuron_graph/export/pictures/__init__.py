@@ -37,9 +37,12 @@ if TYPE_CHECKING:
     from .spans import aligned as aligned
     from .spans import beside as beside
     from .spans import broken as broken
+    from .spans import cell_len as cell_len
+    from .spans import clipped as clipped
     from .spans import cut as cut
     from .spans import flowed as flowed
     from .spans import length as length
+    from .spans import padded as padded
     from .spans import plain as plain
     from .sparklines import ASCII_BARS as ASCII_BARS
     from .sparklines import BARS as BARS

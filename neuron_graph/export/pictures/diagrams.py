@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ...network import Network, Neuron
 from ...recording import Printer, Recording, visible
-from .spans import Row, Span, plain, runs
+from .spans import Row, Span, cell_len, clipped, plain, runs
 
 ROWS_BETWEEN = 2
 """Empty rows between the boxes of the tallest layer."""
@@ -58,8 +58,14 @@ class Canvas:
 
     def write(self, x: int, y: int, text: str, kind: str) -> None:
         """Put a text on the canvas."""
-        for offset, character in enumerate(text):
-            self.cells[y, x + offset] = character, kind
+        for character in text:
+            size = cell_len(character)
+            if not size:
+                x, character = x - 1, self.cells.get((y, x - 1), ("", ""))[0] + character
+            self.cells[y, x] = character, kind
+            if size == 2:
+                self.cells[y, x + 1] = "", kind
+            x += size or 1
 
     def free(self, x: int, y: int, width: int) -> bool:
         """Whether nothing but edges is there, with a cell to spare on both sides."""
@@ -174,7 +180,7 @@ def edges_into(recording: Recording, printer: Printer) -> dict[str, list[Edge]]:
 def place(columns: list[list[Box]], width: int, between: int) -> bool:
     """Give every box its place; False where there is not enough room."""
     for column in columns:
-        widest = max(max(map(len, [box.name, *(text for text, _ in box.lines)])) for box in column)
+        widest = max(max(map(cell_len, [box.name, *(text for text, _ in box.lines)])) for box in column)
         for box in column:
             box.width = widest + 4
     gap = min(WIDEST_GAP, (width - sum(column[0].width for column in columns)) // (len(columns) - 1))
@@ -202,7 +208,7 @@ def draw_box(canvas: Canvas, box: Box, strokes: Strokes) -> None:
     a, b, c, d = list(strokes.corners)
     inner = box.width - 2
     canvas.write(box.x, box.y, a + strokes.across * inner + b, box.kind)
-    canvas.write(box.x + 1, box.y, f" {box.name} "[:inner], "name")
+    canvas.write(box.x + 1, box.y, clipped(f" {box.name} ", inner), "name")
     for row, (line, kind) in enumerate(box.lines, start=1):
         canvas.write(box.x, box.y + row, strokes.down + " " * inner + strokes.down, box.kind)
         canvas.write(box.x + 2, box.y + row, line, kind)
@@ -227,11 +233,11 @@ def draw_line(canvas: Canvas, source: Box, target: Box, kind: str, strokes: Stro
 
 def label(canvas: Canvas, source: Box, target: Box, edge: Edge) -> bool:
     """Write a weight's name and value over its line, where there is room."""
-    path, text = course(source, target), edge.label
+    path, text, size = course(source, target), edge.label, cell_len(edge.label)
     for place in LABEL_PLACES:
         x, y = path[round(place * (len(path) - 1))]
-        x = max(path[0][0] + 1, min(x - len(text) // 4, path[-1][0] - len(text) - 1))
-        if x > path[0][0] and canvas.free(x, y, len(text)):
+        x = max(path[0][0] + 1, min(x - size // 4, path[-1][0] - size - 1))
+        if x > path[0][0] and canvas.free(x, y, size):
             canvas.write(x, y, text, edge.text)
             canvas.labels.append((x, y, text))
             return True

@@ -17,7 +17,7 @@ from math import isfinite
 
 from ...network import Layer, Network
 from ...recording import visible
-from .spans import Row, Span, beside, runs
+from .spans import Row, Span, beside, cell_len, clipped, padded, runs
 
 LARGEST = 9
 """The size of the largest weight of a layer."""
@@ -63,7 +63,7 @@ def wanted(layer: Layer, cell: int = CELL) -> int:
 
 def label_width(layer: Layer) -> int:
     """The columns of the names of a layer's neurons."""
-    return min(LABEL, max(len(visible(neuron.name)) for neuron in layer.neurons))
+    return min(LABEL, max(cell_len(visible(neuron.name)) for neuron in layer.neurons))
 
 
 def shortened_names(names: Sequence[str]) -> dict[str, str]:
@@ -127,7 +127,8 @@ class Block:
         ending = [] if bias is None else [(" │" if self.unicode else " |", ""), self.cell(bias, largest)]
         shown = self.room(width)
         middle = [] if shown == len(weights) else [(f"{self.more:<{self.size}}", "")]
-        return runs([(f"{name:<{label}} ", ""), *(self.cell(w, largest) for w in weights[:shown]), *middle, *ending])
+        start = padded(clipped(name, label), label + 1)
+        return runs([(start, ""), *(self.cell(w, largest) for w in weights[:shown]), *middle, *ending])
 
     def cell(self, number: float, largest: float) -> Span:
         """A weight by its sign and its size."""

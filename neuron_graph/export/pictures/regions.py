@@ -21,7 +21,7 @@ from math import ceil, isfinite
 from typing import NamedTuple
 
 from ...recording import visible
-from .spans import Row, Span, flowed, runs
+from .spans import Row, Span, cell_len, clipped, flowed, runs
 
 MARKS, ASCII_MARKS = "·░:-+~='^,", ".:-+~='^,|"
 SHADES, ASCII_SHADES = " ░▒▓█", " .:+#"
@@ -136,7 +136,7 @@ class Regions:
         if columns < NARROWEST or rows < LOWEST:
             return
         cells = self.cells(columns, rows, taken)
-        yield [(visible(self.plane.up)[:width], "")]
+        yield [(clipped(visible(self.plane.up), width), "")]
         for row, line in enumerate(cells):
             label = top if row == 0 else bottom if row == rows - 1 else ""
             yield [(f"{label:>{margin}} {'┤' if self.unicode else '|'}", ""), *runs(line)]
@@ -197,5 +197,5 @@ def below(plane: Plane, columns: int) -> str:
     room = columns - len(first) - len(last)
     if room < 1:
         return first[:columns]
-    name = visible(plane.across)[:max(0, room - 2)]
-    return first + name.center(room) + last
+    name = clipped(visible(plane.across), max(0, room - 2))
+    return first + name.center(room - cell_len(name) + len(name)) + last

@@ -3,11 +3,33 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TypeAlias
+from unicodedata import category, east_asian_width
 
 Span: TypeAlias = tuple[str, str]
 Row: TypeAlias = list[Span]
+
+
+def cell_len(text: str) -> int:
+    """Columns of a terminal that a text takes: a wide letter, as 王, takes two, an accent of its own none."""
+    return len(text) if text.isascii() else sum(map(cells_of, text))
+
+
+def cells_of(character: str) -> int:
+    """Columns that a character takes."""
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(character) in "WF")
+
+
+def padded(text: str, size: int, side: str = "<") -> str:
+    """A text with blanks up to so many columns, aligned to its side, < or >."""
+    blanks = " " * (size - cell_len(text))
+    return text + blanks if side == "<" else blanks + text
+
+
+def clipped(text: str, size: int) -> str:
+    """The beginning of a text that takes at most so many columns."""
+    return text[:sum(end <= size for end in accumulate(map(cells_of, text)))]
 
 
 def runs(cells: Iterable[Span]) -> Row:
@@ -21,15 +43,15 @@ def plain(row: Sequence[Span]) -> str:
 
 
 def length(row: Sequence[Span]) -> int:
-    """Characters of a row."""
-    return sum(len(text) for text, _ in row)
+    """Columns of a row."""
+    return sum(cell_len(text) for text, _ in row)
 
 
 def cut(row: Sequence[Span], width: int) -> Row:
     """The beginning of a row."""
     kept: Row = []
     for text, kind in row:
-        kept.append((text[:width - length(kept)], kind))
+        kept.append((clipped(text, max(0, width - length(kept))), kind))
     return [(text, kind) for text, kind in kept if text]
 
 
@@ -61,10 +83,10 @@ def flowed(items: Iterable[Row], width: int) -> Iterator[Row]:
 def aligned(rows: Sequence[Row], sides: str, width: int | None = None) -> Iterator[Row]:
     """Rows as a table, two blanks between its columns, each aligned to its side, < or >; where a width is given the last one is
     broken so that none is wider."""
-    widths = [max(len(row[column][0]) for row in rows) for column in range(len(sides))]
+    widths = [max(cell_len(row[column][0]) for row in rows) for column in range(len(sides))]
     start = sum(widths[:-1]) + 2 * len(widths[:-1])
     for row in rows:
-        *cells, (text, kind) = [(f"{text:{side}{size}}", kind) for (text, kind), side, size in zip(row, sides, widths)]
+        *cells, (text, kind) = [(padded(text, size, side), kind) for (text, kind), side, size in zip(row, sides, widths)]
         first, *rest = textwrap.wrap(text.rstrip(), max(1, width - start)) or [""] if width else [text]
         yield [*(span for cell in cells for span in (cell, ("  ", ""))), (first, kind)]
         yield from ([(" " * start + line, kind)] for line in rest)

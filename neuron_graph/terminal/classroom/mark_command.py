@@ -10,7 +10,6 @@ examples:
 """
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -40,9 +39,10 @@ from ...classroom.sheets import (
     write_folder,
 )
 from ...errors import BadValue
+from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
-from ..screen import Screen
+from ..screen import Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
 OPTIONS = f"""
@@ -86,7 +86,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         screen.write_json(marks.as_dict(), arguments.output)
     elif form in GRADEBOOKS:
         screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
-        sys.stderr.writelines(f"neuron-graph: {visible(remark)}\n" for remark in marks.remarks)
+        for remark in marks.remarks:
+            say_error(f"neuron-graph: {visible(remark)}")
     else:
         screen.write(lines(marks, arguments.title, screen.unicode), arguments.output)
     return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
@@ -134,9 +135,9 @@ def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> d
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
     """A line for each student with what is not right, then the report on the class, then what is odd."""
     names = [visible(student.student or student.code) for student in marks.students]
-    width = max(map(len, names), default=0)
+    width = max(map(cell_len, names), default=0)
     for name, student in zip(names, marks.students):
-        yield f"{name:<{width}}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
+        yield f"{padded(name, width)}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
         yield from (f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}" for mark in student.marks
                     if mark.mark not in (RIGHT, BLANK))
     yield ""

@@ -4,7 +4,6 @@ A command is a method here, `do_` and its name, and its docstring is its help. W
 """
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import IO
@@ -20,7 +19,7 @@ from ...recording import Notation, Printer, visible
 from ...stepping import Quit
 from ..commands import show
 from ..dialogue import END, Dialogue
-from ..screen import Screen
+from ..screen import AMBER, Screen, say_error
 from .practice_page import Page
 from .practice_text import GROUPS, exercise_named, unknown_command
 
@@ -67,7 +66,7 @@ class PracticeFace(Dialogue):
         if self.progress.trouble and not self.warned:
             self.warned = True
             self.screen.stream.flush()
-            print(f"neuron-graph: {visible(self.progress.trouble)}", file=sys.stderr, flush=True)
+            say_error(f"neuron-graph: {visible(self.progress.trouble)}")
 
     def postcmd(self, stop: bool, line: str) -> bool:
         """The same after every line."""
@@ -149,7 +148,7 @@ class PracticeFace(Dialogue):
         more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
         known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
-        self.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else "yellow")
+        self.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else AMBER)
         if not reply.accepted and not self.advised:
             self.advised = True
             self.say("Try again as often as you like; hint helps, later goes on with your number.", "dim")

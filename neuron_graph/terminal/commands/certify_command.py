@@ -22,7 +22,7 @@ from ...export import FORMAT, json_number
 from ...export.pictures import Row, aligned, length
 from ...recording import Printer, Recording
 from ..options import EXAMPLE, SHOWN, read_listed, read_shown
-from ..screen import Screen, wrapped
+from ..screen import AMBER, Screen, wrapped
 
 METHODS = ["decimal", "complex", "central"]
 HEAD = ["number", "value", *(word for method in METHODS for word in (method, "(bound)")), "verdict"]
@@ -76,7 +76,7 @@ def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
     sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
     checks = [text for method in METHODS for text in digits_of(getattr(proof, method))]
     figures = [printer.name(step) + sample, printer.number(step.value), *checks]
-    verdict, look = (proof.remark, "yellow") if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
+    verdict, look = (proof.remark, AMBER) if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
     return [*((figure, "") for figure in figures), (verdict, look)]
 
 

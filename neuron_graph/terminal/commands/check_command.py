@@ -36,14 +36,14 @@ from ...published import (
     word_of,
 )
 from ...published.files import WORKED, UnreadableFile, example_named, read_lines, read_text, shipped
-from ..screen import Screen
+from ..screen import AMBER, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 NARROWEST = 140
 """Columns that the table needs."""
 SUMMARY = 100
 """Columns of the summary where there is no terminal."""
-COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: "yellow", MISPRINT: "magenta", SLIP: "red",
+COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: AMBER, MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
 OPTIONS = """
   EXAMPLES*                   walkthroughs' names or TOML files (worked-example)

@@ -1,6 +1,6 @@
 """Completion for bash, zsh or fish.
 
-Print a script that completes commands and options.
+Print a script that completes commands, options and their values.
 
 examples:
   neuron-graph completion bash >> ~/.bashrc
@@ -9,15 +9,21 @@ examples:
 """
 from __future__ import annotations
 
-from argparse import Namespace
+import re
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator
 
+from ...classroom.practice import EXERCISES
+from ...network import KEYS, activations_written
+from ...published.files import shipped
 from ..command import options_of
 from ..screen import Screen
+from .glossary import TERMS
 
 SHELLS = {
     "bash": ("""_neuron_graph() {
   local words
-  case "${COMP_WORDS[1]}" in
+  case "${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}" in
 COMMANDS
     *) words="NAMES --help --version" ;;
   esac
@@ -25,24 +31,32 @@ COMMANDS
   COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
 }
 complete -o default -F _neuron_graph neuron-graph
-""", '    {name}) words="{options}" ;;'),
+""", '    "{name} --{option}") words="{words}" ;;', '    "{name} "*) words="{words}" ;;'),
     "zsh": ("""#compdef neuron-graph
 _neuron_graph() {
   if (( CURRENT == 2 )); then
     compadd -- NAMES --help --version
     return
   fi
-  case "$words[2]" in
+  case "$words[2] $words[CURRENT-1]" in
 COMMANDS
   esac
 }
 compdef _neuron_graph neuron-graph
-""", "    {name}) compadd -- {options}; _files ;;"),
+""", '    "{name} --{option}") compadd -- {words} ;;', '    "{name} "*) compadd -- {words}; _files ;;'),
     "fish": ("""complete -c neuron-graph -n __fish_use_subcommand -a 'NAMES'
 COMMANDS
-""", "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -a '{options}'"),
+""", "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -l {option} -x -a '{words}'",
+             "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -a '{words}'"),
 }
-"""What each shell reads, with the NAMES of all commands, and for each of the COMMANDS a line with its options."""
+"""What each shell reads, with the NAMES of all commands, and for each of the COMMANDS a line for each option that has values,
+then one with its options and the words that it takes without one."""
+KNOWN: dict[str, Callable[[], Iterable[str]]] = {
+    **dict.fromkeys(["example", "examples"], shipped), **dict.fromkeys(["activation", "output_activation"], activations_written),
+    "exercise": lambda: EXERCISES, "term": lambda: (term.names[0] for term in TERMS),
+    "convention": lambda: (f"{key.name}={value}" for key in KEYS.values() for value in key.values),
+}
+"""What can be said in a place that takes any text."""
 OPTIONS = f"""
   SHELL {'|'.join(SHELLS)}  the shell
 """
@@ -50,7 +64,23 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the script."""
-    script, line = SHELLS[arguments.shell]
-    lines = [line.format(name=name, options=" ".join(options_of(parser))) for name, parser in arguments.commands.items()]
+    script, of_option, of_command = SHELLS[arguments.shell]
+    lines = [line for name, parser in arguments.commands.items() for line in lines_of(name, parser, of_option, of_command)]
     script = script.replace("NAMES", " ".join(arguments.commands)).replace("COMMANDS", "\n".join(lines))
     screen.write(script.splitlines())
+
+
+def lines_of(name: str, parser: ArgumentParser, of_option: str, of_command: str) -> Iterator[str]:
+    """What is said of a command."""
+    found = [(action, values_of(action)) for action in parser._actions]
+    for action, values in found:
+        for option in action.option_strings if values else ():
+            yield of_option.format(name=name, option=option.lstrip("-"), words=" ".join(values))
+    words = [word for action, values in found if not action.option_strings for word in values]
+    yield of_command.format(name=name, words=" ".join([*options_of(parser), *words]))
+
+
+def values_of(action: Action) -> list[str]:
+    """The values of an option or of a word without one, as far as they are known, and no shell reads anything into them."""
+    known = KNOWN.get(action.dest, list)()
+    return [word for word in map(str, action.choices or known) if re.fullmatch("[a-zA-Z0-9][a-zA-Z0-9.=:-]*[a-zA-Z0-9]", word)]

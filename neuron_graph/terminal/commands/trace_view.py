@@ -3,8 +3,9 @@ from __future__ import annotations
 
 from ...export import Trace, below_title
 from ...recording import PRETTY
+from ..screen import AMBER
 
-COLOURS = {"forward": "green", "error": "red", "backward": "magenta", "update": "yellow"}
+COLOURS = {"forward": "green", "error": "red", "backward": "magenta", "update": AMBER}
 LOOKS = {"title": "bold", "rule": "dim", "owner": "italic", "note": "dim", "heading": "bold", "numbers": "dim", "result": "bold",
          **{phase: f"bold {colour}" for phase, colour in COLOURS.items()}}
 

@@ -21,7 +21,7 @@ ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there
 
 def message_lines(shown: Shown, width: int) -> list[Row]:
     """What was said last, in a line or in as many as it needs, up to some."""
-    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...")
+    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...", break_on_hyphens=False)
     return [[(line, "bold")] for line in lines] or [[]]
 
 

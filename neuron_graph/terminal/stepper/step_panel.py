@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...export import equation_rows, sides
-from ...export.pictures import Row, broken
+from ...export.pictures import Row, broken, cell_len, padded
 from ...recording import KINDS, visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
@@ -100,10 +100,10 @@ def given_lines(shown: Shown, width: int) -> list[Row]:
 def watch_lines(shown: Shown, width: int) -> list[Row]:
     """What is watched, each with its last values as bars."""
     lines: list[Row] = []
-    widest = max((len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
+    widest = max((cell_len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
     for watch in shown.stepper.watches:
-        start = f"{visible(watch.name):<{widest}} "
-        number, bars = watched(shown.stepper, watch, shown.printer, width - len(start))
+        start = padded(visible(watch.name), widest + 1)
+        number, bars = watched(shown.stepper, watch, shown.printer, width - cell_len(start))
         lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
     return [[], *lines] if lines else []
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from ...export.pictures import Row, beside, cut, length
+from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
 from ...stepping import Picture, pictured
 from .shown import Shown
@@ -88,8 +88,8 @@ def title_line(shown: Shown, width: int) -> Row:
     error = f"{stepper.sign}  " if stepper.sign else ""
     error += f"{stepper.name(total)} {shown.printer.number(total.value)}" if total else ""
     title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
-    if len(title) > room:
-        title = title[:room - 1] + "…" if shown.unicode and room else title[:room]
+    if cell_len(title) > room:
+        title = clipped(title, room - 1) + "…" if shown.unicode and room else clipped(title, room)
     return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...data import precision, recall
+from ...export.pictures import cell_len, clipped, padded
 from ...recording import visible
 
 WIDEST = 20
-"""Characters of a label, at most."""
+"""Columns of a label, at most."""
 FOOT = "precision"
 
 
 def class_lines(matrix: Sequence[Sequence[int]], classes: Sequence[str], width: int = 80) -> Iterator[str]:
     """The matrix, with recall, and precision below; folded where it is too wide, after whole percents were tried."""
     columns = [columns_of(matrix, classes, decimals) for decimals in (1, 0)]
-    margin = max(len(FOOT), *(len(label_of(name)) for name in classes))
+    margin = max(map(cell_len, [FOOT, *map(label_of, classes)]))
     found = next((tried for tried in columns if margin + sum(map(size_of, tried)) <= width), columns[1])
     yield f"{'':<{margin}}  predicted"
     yield from columned(["true", *map(label_of, classes), FOOT], found, width)
@@ -29,10 +30,11 @@ def columns_of(matrix: Sequence[Sequence[int]], classes: Sequence[str], decimals
 
 def columned(labels: Sequence[str], columns: Sequence[list[str]], width: int) -> Iterator[str]:
     """Columns behind labels, in as many blocks below each other as the width needs."""
-    margin = max(map(len, labels))
+    margin = max(map(cell_len, labels))
     for block in blocks(columns, width - margin):
         for row, label in enumerate(labels):
-            yield f"{label:<{margin}}{''.join(f'{column[row]:>{size_of(column)}}' for column in block)}".rstrip()
+            cells = (padded(column[row], size_of(column), ">") for column in block)
+            yield (padded(label, margin) + "".join(cells)).rstrip()
 
 
 def blocks(columns: Sequence[list[str]], room: int) -> Iterator[list[list[str]]]:
@@ -48,12 +50,12 @@ def blocks(columns: Sequence[list[str]], room: int) -> Iterator[list[list[str]]]
 
 def size_of(column: Sequence[str]) -> int:
     """The width of a column, with two blanks before it."""
-    return 2 + max(map(len, column))
+    return 2 + max(map(cell_len, column))
 
 
 def label_of(name: str) -> str:
     """A class's label, cut where it is too long."""
-    return visible(name)[:WIDEST]
+    return clipped(visible(name), WIDEST)
 
 
 def percent(part: float | None, decimals: int = 1) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...data import Model
 from ...export import parameter_count
-from ...export.pictures import curve
+from ...export.pictures import cell_len, clipped, curve, padded
 from ...network import Layer
 from ...recording import Printer, visible
 from ..screen import wrapped
@@ -83,10 +83,10 @@ def bias_row(layer: Layer) -> list[str]:
 
 def table(rows: Sequence[str], columns: dict[str, list[float]], printer: Printer, width: int) -> Iterator[str]:
     """Numbers in columns under their names; as many columns beside each other as there is room for."""
-    cells = [[visible(name)[:LABELS], *map(printer.number, values)] for name, values in columns.items()]
-    size = max(len(text) for column in cells for text in column)
-    labels = ["", *(visible(row)[:LABELS] for row in rows)]
-    return columned(labels, [[text.rjust(size) for text in column] for column in cells], width)
+    cells = [[clipped(visible(name), LABELS), *map(printer.number, values)] for name, values in columns.items()]
+    size = max(cell_len(text) for column in cells for text in column)
+    labels = ["", *(clipped(visible(row), LABELS) for row in rows)]
+    return columned(labels, [[padded(text, size, ">") for text in column] for column in cells], width)
 
 
 def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:

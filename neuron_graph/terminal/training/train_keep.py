@@ -1,11 +1,11 @@
 """A training whose model is kept in a file: at the end, on its way, and when it is interrupted."""
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from ...data import Beat, Entry, Prepared, Stop, fitting
 from ...data.sqlite import check_place, check_room, save
+from ..screen import say_error
 
 ENTRIES = 50
 """Entries of the history, at most, where nothing asks for more."""
@@ -46,8 +46,8 @@ class Keeper:
     def leave(self) -> None:
         """After Ctrl-C keep the model as it is after the last whole epoch, and say so."""
         if not self.model.epochs:
-            print("neuron-graph: stopped before the end of the first epoch; nothing is kept", file=sys.stderr)
+            say_error("neuron-graph: stopped before the end of the first epoch; nothing is kept")
             return
         self.keep()
-        print(f"neuron-graph: stopped after epoch {self.model.epochs}; the model is kept in {self.path}, "
-              "and the same command with --resume goes on", file=sys.stderr)
+        say_error(f"neuron-graph: stopped after epoch {self.model.epochs}; the model is kept in {self.path}, "
+                  "and the same command with --resume goes on")

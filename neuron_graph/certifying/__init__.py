@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .proofs import Check as Check
+    from .proofs import Agreement as Agreement
     from .proofs import Proof as Proof
     from .proofs import certificate as certificate
 

@@ -17,12 +17,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Recording, Step
-from ..recording.expressions import BOUNDED, SLACK, SMALLEST, decimals
+from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
 from .derivative import TINY, ErrorOf
 
 KINK = "a kink: there is no derivative here"
 ENDLESS = "no difference says anything here: what changes, or its derivative, is not finite"
-UNDERFLOW = 100 * SMALLEST / TINY
+UNDERFLOW = 100 * TINIEST_FLOAT / TINY
 """What a complex step loses of derivatives so small that times the step they underflow."""
 FULL = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
@@ -30,7 +30,7 @@ CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 
 @dataclass(frozen=True)
-class Check:
+class Agreement:
     """A value against another way to compute it: the digits that agree, those to expect, and if
     that is met."""
 
@@ -45,9 +45,9 @@ class Proof:
     or what that is multiplied by."""
 
     step: Step
-    decimal: Check
-    complex: Check | None = None
-    central: Check | None = None
+    decimal: Agreement
+    complex: Agreement | None = None
+    central: Agreement | None = None
     remark: str = ""
 
     @property
@@ -69,7 +69,7 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
     for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
         derivatives.see(step, bound.value.error)
         if step.phase != GIVEN:
-            within = bound.value.error * SLACK
+            within = bound.value.error * BOUND_SLACK
             yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
 
@@ -82,16 +82,16 @@ def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
     return Recording(trail, recording.convention, recording.epoch, recording.samples)
 
 
-def compared(value: float, other: float | Decimal, within: float) -> Check:
+def compared(value: float, other: float | Decimal, within: float) -> Agreement:
     """A check of a value against another one, from which it may differ by so much; nan is no
     promise at all."""
     within = math.inf if math.isnan(within) else within
     if not math.isfinite(value) or not math.isfinite(other):
         same = repr(value) == repr(float(other)) or not math.isfinite(within)
-        return Check(FULL if same else 0.0, FULL, same)
+        return Agreement(FULL if same else 0.0, FULL, same)
     difference = abs(Decimal(value) - Decimal(other))
     good = not difference > Decimal(within)
-    return Check(digits(difference, value), digits(Decimal(within), value), good)
+    return Agreement(digits(difference, value), digits(Decimal(within), value), good)
 
 
 def digits(difference: Decimal, value: float) -> float:
@@ -148,7 +148,7 @@ class Derivatives:
         kinds = kinds_written(re.sub(r"\{\d\}", "{0}", template))
         return next((self.known[kind, own] for kind in kinds if (kind, own) in self.known), None)
 
-    def proof(self, step: Step, check: Check, within: float) -> Proof:
+    def proof(self, step: Step, check: Agreement, within: float) -> Proof:
         """The proof of a number: with its derivative, if its name says that it is one."""
         parts = claim(step.kind)
         found = [known for part in parts if (known := self.named(part, step.names))]
@@ -163,7 +163,7 @@ class Derivatives:
             return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(by, factor) if of.kind == "total" else 0.0
-        lost = SLACK * function.complex_error(by.number) + UNDERFLOW
+        lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW
         ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
         by_complex, by_central = (compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways)
         return Proof(step, check, by_complex, by_central, remark)

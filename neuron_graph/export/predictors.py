@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..programs import CODE, INDENT, MOST_OPERATIONS, Lines, Variables, indented, unpacked
+from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented, unpacked
 from ..recording import KINDS, Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
 from .scripts import opening
@@ -50,7 +50,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     yield from indented(lines.text(), 1)
     results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
                for number in saying.results]
-    yield f"{INDENT}return [{', '.join(results)}]"
+    yield f"{CODE_INDENT}return [{', '.join(results)}]"
 
 
 def ending(saying: Saying, rows: Sequence[Sequence[float]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..errors import TooMuch
 from ..network import Convention
 from ..programs import (
-    INDENT,
+    CODE_INDENT,
     MOST_OPERATIONS,
     Lines,
     Session,
@@ -87,13 +87,13 @@ def data(step: TrainingStep, session: Session) -> Iterator[str]:
     """The samples, the rate and the parameters, each parameter with its name."""
     yield f"\n# each sample: {', '.join(parameter.name for parameter in step.inputs)}"
     yield "samples = ["
-    yield from (f"{INDENT}({', '.join(map(repr, [*inputs, *targets]))},)," for inputs, targets in session.examples)
+    yield from (f"{CODE_INDENT}({', '.join(map(repr, [*inputs, *targets]))},)," for inputs, targets in session.examples)
     yield "]"
     yield f"eta = {session.rate!r}"
     yield f"names = {[parameter.name for parameter in step.parameters]!r}"
     yield "parameters = ("
     for parameter, value in zip(step.parameters, state(session.network)):
-        yield f"{INDENT}{value!r},  # {parameter.name}"
+        yield f"{CODE_INDENT}{value!r},  # {parameter.name}"
     yield ")"
 
 
@@ -104,16 +104,16 @@ def function_of(kind: str, arguments: str, name: str, trail: Sequence[Step], ste
     result = next(found for found in trail if found.kind == kind)
     yield from ("", "", f"def {name}({arguments}):")
     if "sample" in arguments:
-        yield f"{INDENT}{unpacked(step.inputs, variables)} = sample"
-    yield f"{INDENT}{unpacked(step.parameters, variables)} = parameters"
+        yield f"{CODE_INDENT}{unpacked(step.inputs, variables)} = sample"
+    yield f"{CODE_INDENT}{unpacked(step.parameters, variables)} = parameters"
     yield from indented(Lines(trail, [result], variables, readable=True).text(), 1)
-    yield f"{INDENT}return {variables.of(result)}"
+    yield f"{CODE_INDENT}return {variables.of(result)}"
 
 
 def closing(convention: Convention, epochs: int) -> str:
     """What runs the epochs and prints the results."""
     size = "len(order)" if convention.batch == "all" else str(convention.batch)
-    shuffle = f"{INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
+    shuffle = f"{CODE_INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
     batches = f"[order[start:start + {size}] for start in range(0, len(order), {size})]"
     return CLOSING.format(
         mean=" / len(samples)" if convention.batch_scale == "mean" else "",

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .compiled import MOST_OPERATIONS as MOST_OPERATIONS
-    from .compiled import Compiled as Compiled
-    from .compiled import Wanted as Wanted
-    from .compiled import can_compile as can_compile
-    from .compiled import compile_reporting as compile_reporting
-    from .compiled import operation_count as operation_count
+    from .compiler import MOST_OPERATIONS as MOST_OPERATIONS
+    from .compiler import Compiled as Compiled
+    from .compiler import Wanted as Wanted
+    from .compiler import can_compile as can_compile
+    from .compiler import compile_reporting as compile_reporting
+    from .compiler import operation_count as operation_count
     from .primitive_source import definitions as definitions
     from .program import CODE as CODE
-    from .program import INDENT as INDENT
+    from .program import CODE_INDENT as CODE_INDENT
     from .program import Lines as Lines
     from .program import Variables as Variables
     from .program import indented as indented

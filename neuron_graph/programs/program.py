@@ -39,7 +39,7 @@ TAKEN = {*keyword.kwlist, *NAMES, *TEXT_FUNCTIONS.values(), "sample", "samples",
          "parameters", "eta", "math", "float", "len", "penalty", "predict", "labels", "found", "print"}
 
 
-class Code(Style):
+class ProgramStyle(Style):
     """Operations as Python that runs: functions that branch are written out, so that both sides are in the program."""
 
     def product(self, node: Number, parts: list[Piece]) -> Piece:
@@ -57,7 +57,7 @@ class Code(Style):
     }
 
 
-CODE = Code(IDENTIFIERS, python_numeral, functions=TEXT_FUNCTIONS)
+CODE = ProgramStyle(IDENTIFIERS, python_numeral, functions=TEXT_FUNCTIONS)
 
 
 class Variables:
@@ -143,7 +143,7 @@ def uses(trail: Sequence[Step], results: Iterable[int]) -> dict[int, int]:
     return count
 
 
-INDENT = "    "
+CODE_INDENT = "    "
 
 
 def step_function(step: TrainingStep, variables: Variables | None = None, readable: bool = False,
@@ -157,10 +157,10 @@ def step_function(step: TrainingStep, variables: Variables | None = None, readab
     variables = variables or Variables()
     parameters = unpacked(step.parameters, variables)
     yield f"def train({'samples' if step.online else 'batches'}, parameters, eta, exp{', report' * bool(wanted)}):"
-    yield f"{INDENT}{parameters} = parameters"
+    yield f"{CODE_INDENT}{parameters} = parameters"
     lines = sample_lines(step, variables, readable, wanted) if step.online else batch_lines(step, variables, readable)
     yield from indented(lines, 1)
-    yield f"{INDENT}return {parameters}"
+    yield f"{CODE_INDENT}return {parameters}"
 
 
 def sample_lines(step: TrainingStep, variables: Variables, readable: bool, wanted: Sequence[Step]) -> Iterator[str]:
@@ -174,7 +174,7 @@ def sample_lines(step: TrainingStep, variables: Variables, readable: bool, wante
     yield from indented(updating([*step.sample_steps, *step.update_steps], step, variables, readable, computed), 1)
     if wanted:
         names = [kept.get(id(other.number)) or variables.of(other) for other in wanted]
-        yield f"{INDENT}report(({', '.join(names)},))"
+        yield f"{CODE_INDENT}report(({', '.join(names)},))"
 
 
 def batch_lines(step: TrainingStep, variables: Variables, readable: bool) -> Iterator[str]:
@@ -188,9 +188,9 @@ def batch_lines(step: TrainingStep, variables: Variables, readable: bool) -> Ite
     yield from indented(lines.text(alone), 2)
     for name, (_, gradient) in zip(sums, step.sums):
         text = lines.expression(gradient) if id(gradient.number) in alone else variables.of(gradient)
-        yield f"{INDENT * 2}{name} += {text}"
+        yield f"{CODE_INDENT * 2}{name} += {text}"
     if step.count and step.convention.batch_scale == "mean":
-        yield f"{INDENT}{variables.of(step.count)} = float(len(batch))"
+        yield f"{CODE_INDENT}{variables.of(step.count)} = float(len(batch))"
     yield from indented(updating(step.update_steps, step, variables, readable), 1)
 
 
@@ -229,4 +229,4 @@ def unpacked(steps: Sequence[Step], variables: Variables) -> str:
 
 def indented(lines: Iterable[str], depth: int) -> Iterator[str]:
     """Lines further to the right."""
-    return (INDENT * depth + line for line in lines)
+    return (CODE_INDENT * depth + line for line in lines)

@@ -17,7 +17,7 @@ from ..errors import Diverged, Interrupted, TooMuch
 from ..network import Network, Sample, batches, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
-from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
+from .compiler import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
 from .training_step import parameter_keys
 
 CHUNK_SECONDS = 0.2

@@ -26,7 +26,7 @@ ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
 
 
-class Typed(NamedTuple):
+class TypedName(NamedTuple):
     """A typed name taken apart; sample and epoch are None where they are not said."""
 
     name: str
@@ -34,18 +34,18 @@ class Typed(NamedTuple):
     epoch: int | None = None
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """One number that a typed name may mean, with the words that say which."""
 
     step: Step
     words: str
 
 
-def split_name(text: str) -> Typed:
+def split_name(text: str) -> TypedName:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
     match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
     name, sample, epoch = match.groups() if match else (text, None, None)
-    return Typed(name, int(sample) if sample else None, int(epoch) if epoch else None)
+    return TypedName(name, int(sample) if sample else None, int(epoch) if epoch else None)
 
 
 def spellings(step: Step) -> set[str]:
@@ -105,14 +105,14 @@ class Directory:
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The same of a typed name: of every sample, if it does not say of which."""
-        typed = Typed(text) if text in self.steps else split_name(text)
+        typed = TypedName(text) if text in self.steps else split_name(text)
         for steps in self.meanings(typed.name) if typed.epoch in (None, self.epoch) else ():
             yield [step for step in steps if typed.sample in (None, step.sample)]
 
-    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
+    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Meaning]:
         """All numbers that a typed name may mean, with the words that say which; first what it
         says."""
-        return [Reading(self.chosen(text, steps), said(notation, steps[0]))
+        return [Meaning(self.chosen(text, steps), said(notation, steps[0]))
                 for steps in self.found(text) if steps]
 
     def matching(self, text: str) -> list[Step]:

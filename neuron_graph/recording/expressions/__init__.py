@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from .arithmetics import Arithmetic as Arithmetic
     from .arithmetics import decimals as decimals
     from .arithmetics import recorded as recorded
+    from .error_bound import BOUND_SLACK as BOUND_SLACK
     from .error_bound import BOUNDED as BOUNDED
-    from .error_bound import SLACK as SLACK
-    from .error_bound import SMALLEST as SMALLEST
+    from .error_bound import TINIEST_FLOAT as TINIEST_FLOAT
     from .error_bound import UNIT as UNIT
     from .error_bound import Bounded as Bounded
     from .error_bound import bounded as bounded

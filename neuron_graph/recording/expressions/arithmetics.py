@@ -11,7 +11,7 @@ from decimal import Context, localcontext
 from functools import cache
 from typing import Any
 
-from .exact import decimal
+from .exact_decimal import decimal
 from .number import Number, value_of
 from .operations import OPERATIONS, itself
 

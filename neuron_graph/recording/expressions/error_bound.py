@@ -19,9 +19,9 @@ from .arithmetics import Arithmetic
 from .operations import OPERATIONS, Operation
 
 UNIT: float = sys.float_info.epsilon
-SMALLEST = 5e-324
+TINIEST_FLOAT = 5e-324
 """The least positive float: what underflow can lose."""
-SLACK = 2.0
+BOUND_SLACK = 2.0
 
 
 class Bounded(NamedTuple):
@@ -75,7 +75,7 @@ def nothing(value: float) -> float:
 
 def of_floats(value: float) -> float:
     """The rounding of a float."""
-    return abs(value) * UNIT + SMALLEST
+    return abs(value) * UNIT + TINIEST_FLOAT
 
 
 BOUNDED = Arithmetic(bounded, {name: propagated(row, bounded, nothing if row.exact else of_floats)

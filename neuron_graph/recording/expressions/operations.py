@@ -10,7 +10,7 @@
     branches   whether a program has its condition written out, both sides of it
 
 A smooth function needs the four in the middle. A function of straight `pieces`, or one that `jumps`, is all said by its
-floats and its corners. To add an operation, write the function in `network/arithmetic.py` and a row of `ROWS` here.
+floats and its corners. To add an operation, write the function in `network/arithmetic.py` and a row of `PRIMITIVE_ROWS` here.
 """
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from ...network import PRIMITIVES
-from .exact import Exact
+from .exact_decimal import Exact
 
 Partials = Callable[..., Sequence[float]]
 Matrix = Callable[..., Sequence[Sequence[float]]]
@@ -259,7 +259,7 @@ PYTHON: dict[str, Operation] = {
     "same": python(itself, lambda value, x: (1.0,), exact=True),
 }
 """Python's own operations, by the names that recorded numbers bear."""
-ROWS: dict[str, Row] = {
+PRIMITIVE_ROWS: dict[str, Row] = {
     "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
         complex_exp, decimal_exp,
@@ -289,5 +289,5 @@ ROWS: dict[str, Row] = {
 }
 """The primitives, each by its name in `network/arithmetic.py`."""
 OPERATIONS: dict[str, Operation] = {
-    **PYTHON, **{name: ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
+    **PYTHON, **{name: PRIMITIVE_ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
 """Every operation by the name that a recorded number bears."""

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ...certifying import Check, Proof, certificate
+from ...certifying import Agreement, Proof, certificate
 from ...errors import BadValue
 from ...export import FORMAT, json_number
 from ...export.pictures import Row, aligned, length
@@ -80,7 +80,7 @@ def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
     return [*((figure, "") for figure in figures), (verdict, look)]
 
 
-def digits_of(check: Check | None) -> tuple[str, str]:
+def digits_of(check: Agreement | None) -> tuple[str, str]:
     """The digits that agree and those expected."""
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 

@@ -10,7 +10,7 @@ from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, n
 from neuron_graph.errors import Diverged, TooMuch
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.training import train_plain
-from neuron_graph.programs import compiled, session
+from neuron_graph.programs import compiler, session
 from neuron_graph.programs.trainer import stops
 from neuron_graph.setup.snapshot import restore, state
 from tests.conftest import ACTIVATIONS, INPUTS, SHAPES, TARGETS, drawn, famous, sample
@@ -68,7 +68,7 @@ def test_both_sides_of_every_relu_are_in_the_program():
     """Recorded where it is active, run where it is not, and the reverse."""
     random, convention = Random(4), Convention()
     network = drawn(random, [2, 4, 2], ["relu", "sigmoid"], "own")
-    step = compiled.compile_step(network)
+    step = compiler.compile_step(network)
     for _ in range(50):
         restore(network, [random.uniform(-2, 2) for _ in state(network)])
         inputs, targets = sample(random, network, convention)
@@ -93,13 +93,13 @@ def test_exp_that_overflows_is_no_other_result(weights):
 
 
 def test_sizes_that_are_compiled_and_sizes_that_are_not():
-    assert compiled.can_compile(network_of_sizes([64, 32, 10]))
+    assert compiler.can_compile(network_of_sizes([64, 32, 10]))
     large = network_of_sizes([200, 60, 1])
-    assert not compiled.can_compile(large)
+    assert not compiler.can_compile(large)
     with pytest.raises(TooMuch, match="the limit is 60000"):
         train(large, [([0.1] * 200, [1.0])], 1, compiled=True)
     train(large, [([0.1] * 200, [1.0])], 1)
-    assert not compiled.can_compile(network_of_sizes([601, 1]))
+    assert not compiler.can_compile(network_of_sizes([601, 1]))
 
 
 def test_the_longest_sum_compiles():
@@ -110,9 +110,9 @@ def test_the_longest_sum_compiles():
 
 def test_networks_of_one_structure_share_a_step():
     one, other = network_of_sizes([2, 3, 1], seed=1), network_of_sizes([2, 3, 1], seed=2)
-    assert compiled.compiled_step(one) is compiled.compiled_step(other)
-    assert compiled.compiled_step(one) is not compiled.compiled_step(one.under(Convention(l2=0.1)))
-    assert compiled.structure(one) != compiled.structure(network_of_sizes([2, 3, 1], activation="tanh"))
+    assert compiler.compiled_step(one) is compiler.compiled_step(other)
+    assert compiler.compiled_step(one) is not compiler.compiled_step(one.under(Convention(l2=0.1)))
+    assert compiler.structure(one) != compiler.structure(network_of_sizes([2, 3, 1], activation="tanh"))
 
 
 ODD = ['os.system("x")', "x\nimport os", "lambda", "ü", "a b", "exp", "1", "__import__('os')", "w1", "h1", "h1_"]
@@ -123,12 +123,12 @@ def test_no_name_reaches_the_program():
     network = Network([layer, Layer([Neuron("samples", [0.1] * len(ODD), 0.2)])], inputs=["eta2", "');print(1"])
     plain, other = both(network, [([1.0, 2.0], [1.0])], 3, 0.5, Convention())
     assert plain == other
-    source = compiled.compile_step(network).source
+    source = compiler.compile_step(network).source
     assert not [word for word in ("import", "os", "system", "print", "lambda") if word in source.replace("lambda_", "").replace("_lambda", "")]
 
 
 def test_a_traceback_shows_the_source():
-    step = compiled.compile_step(famous())
+    step = compiler.compile_step(famous())
     try:
         step.run([("a", "b", 1.0, 1.0)], tuple(state(famous())), 0.5, math.exp)
     except TypeError:

@@ -18,9 +18,9 @@ from .training_step import TrainingStep
 
 MOST_OPERATIONS = 60_000
 """The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
-TERMS = 600
+LONGEST_SUM = 600
 """The longest sum that is compiled: Python's own compiler goes as deep as a sum is long."""
-KEPT = 32
+MOST_KEPT = 32
 """How many compiled steps are kept."""
 
 
@@ -45,14 +45,14 @@ def operation_count(network: Network) -> int:
 
 def can_compile(network: Network) -> bool:
     """Whether the network is within the limits of what is compiled."""
-    return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= TERMS
+    return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= LONGEST_SUM
 
 
 def compiled_step(network: Network) -> Compiled:
     """The compiled step for networks like this one."""
     key = structure(network)
     if key not in _kept:
-        while len(_kept) >= KEPT:
+        while len(_kept) >= MOST_KEPT:
             del _kept[next(iter(_kept))]
         _kept[key] = compile_step(network)
     return _kept[key]

@@ -14,13 +14,13 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..recording import Calculation, Expression, Line, Values
-from ..recording.expressions import OPERATIONS, Arithmetic, nothing, on_paper, propagated, sharp
+from ..recording.expressions import nothing, on_paper, sharp, with_bounds
 from .agreement import Spot
 from .precision import Precision
 
 FLOAT = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
-WRITTEN_LAST = Arithmetic(sharp, {name: propagated(row, sharp, nothing) for name, row in OPERATIONS.items()})
+WRITTEN_LAST = with_bounds(sharp, nothing)
 """The arithmetic in which the last operation of a line is done: its result is rounded as the line is."""
 
 

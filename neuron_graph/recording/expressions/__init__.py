@@ -1,7 +1,9 @@
-"""The expressions that a recording is made of: numbers that remember the operation which made them.
+"""The expressions that a recording is made of: numbers that remember the operation
+which made them.
 
-Read in this order: `number` (a float that remembers), `expression` (the one walk over it), `operations` (the table of all
-that is known of an operation) with `exact` (50 digits), `arithmetics` (floats, complex numbers, decimals, recorded ones),
+Read in this order: `number` (a float that remembers), `expression` (the one walk over
+it), `operations` (the table of all that is known of an operation) with `exact_decimal`
+(50 digits), `arithmetics` (floats, complex numbers, decimals, recorded ones),
 `error_bound` (how far a value in floats may be off).
 """
 from typing import TYPE_CHECKING
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
     from .error_bound import magnitude as magnitude
     from .error_bound import nothing as nothing
     from .error_bound import on_paper as on_paper
-    from .error_bound import propagated as propagated
     from .error_bound import sharp as sharp
     from .error_bound import times as times
+    from .error_bound import with_bounds as with_bounds
     from .expression import fold as fold
     from .expression import leaves as leaves
     from .expression import operations_in as operations_in
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from .number import Place as Place
     from .number import value_of as value_of
     from .operations import OPERATIONS as OPERATIONS
+    from .operations import Function as Function
     from .operations import Operation as Operation
     from .operations import itself as itself
 

@@ -1,4 +1,5 @@
-"""Decimals that mix with the floats of a formula: each float stands for its shortest digits, 0.1 for one tenth.
+"""Decimals that mix with the floats of a formula: a float stands for its shortest
+digits.
 
 So a function of floats, with its constants, is one of decimals with many digits, too.
 
@@ -26,7 +27,7 @@ class Exact(Decimal):
 
 
 def mixing(name: str) -> Callable[..., Any]:
-    """An operation of decimals whose other operand may be a float."""
+    """A method of `Decimal` whose other operand may be a float."""
     own = getattr(Decimal, name)
 
     def apply(self: Exact, *others: Any) -> Any:

@@ -53,7 +53,7 @@ class TrainingStep:
         if not self.online:
             network = self.recorder.network
             totals: list[list[Any]] = [[self.sum_of(number) for number in numbers] for numbers in gradients(network)]
-            count = self.recorder.give("count", (), "", 1.0, None)
+            count = self.recorder.give(("count", (), "", 1.0), None)
             self.count = self.recorder.trail[-1]
             if self.convention.l2:
                 penalty = network.measure_penalty()
@@ -66,7 +66,7 @@ class TrainingStep:
         """A given number for the sum of a gradient over a batch; of one that trains nothing, none."""
         if gradient is None or gradient.step is None:
             return gradient
-        total = self.recorder.give("sum", gradient.step.names, "", 0.0, None)
+        total = self.recorder.give(("sum", gradient.step.names, "", 0.0), None)
         self.sums.append((self.recorder.trail[-1], gradient.step))
         return total
 

@@ -69,7 +69,7 @@ class Case:
         found = self.found(figure)
         if found.recording is None:
             return [found]
-        known = found.recording.directory.readings(figure.name + figure.of_sample, self.example.notation)
+        known = found.recording.directory.readings(figure.name + figure.of_sample)
         readings = [Found([step.value], step, found.recording, words) for step, words in reversed(known)]
         return readings if len(readings) > 1 else [found]
 

@@ -124,13 +124,13 @@ class Example:
 
     def forwards(self) -> Recording:
         """The recording of the way forwards of the first sample."""
-        recorder = Recorder(self.network, 1, self.scaling)
+        recorder = Recorder(self.network, 1, self.scaling, notation=self.notation)
         recording = recorder.way_forwards(self.samples[:1])
         return recording.replay(replace={name: value for name, value in self.given_in(1).items() if name in recording})
 
     def record(self, network: Network, epoch: int) -> Recording:
         """The recording of an epoch that a network, with the parameters that it has, goes through."""
-        recorder = Recorder(network, epoch, self.scaling, self.input_gradients)
+        recorder = Recorder(network, epoch, self.scaling, self.input_gradients, self.notation)
         if self.forward_only:
             recording = recorder.way_forwards(self.samples)
         elif self.procedure and self.rate is not None:

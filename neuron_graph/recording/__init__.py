@@ -10,20 +10,19 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .calculation import Calculation as Calculation
-    from .calculation import Expression as Expression
-    from .calculation import Key as Key
-    from .calculation import Line as Line
-    from .calculation import Values as Values
     from .calculation import key_of as key_of
     from .carry import Carry as Carry
     from .carry import at_exponent as at_exponent
     from .carry import at_figures as at_figures
     from .carry import read_carry as read_carry
     from .carry import read_single as read_single
+    from .formula import Values as Values
     from .kinds import GIVEN as GIVEN
     from .kinds import KINDS as KINDS
     from .kinds import PHASES as PHASES
     from .kinds import Kind as Kind
+    from .line import Expression as Expression
+    from .line import Line as Line
     from .lookup import spellings as spellings
     from .lookup import split_name as split_name
     from .notation import IDENTIFIERS as IDENTIFIERS
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
     from .remark import PERCEPTRON as PERCEPTRON
     from .remark import UPDATED as UPDATED
     from .remark import remarks as remarks
+    from .step import Key as Key
     from .step import Step as Step
     from .step import operands as operands
     from .walk import Names as Names

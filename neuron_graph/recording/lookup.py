@@ -9,7 +9,7 @@ A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
@@ -19,11 +19,13 @@ from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
 from .factors import Factors
 from .kinds import GIVEN, KINDS
-from .notation import CANONICAL, SPELLED, TYPESET, Notation, said, shown_name, visible
+from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .step import Step
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
+MOST_NEAREST = 4
+"""How many names that look like an unknown one are offered."""
 
 
 class TypedName(NamedTuple):
@@ -63,10 +65,12 @@ def spelled(kind: str) -> list[str]:
 
 class Directory:
     """The steps of a trail by every spelling of their names; it is that of an epoch of so many
-    samples."""
+    samples. Errors write names in a `notation`."""
 
-    def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int):
-        self.trail, self.convention, self.epoch, self.samples = trail, convention, epoch, samples
+    def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int,
+                 notation: Notation):
+        self.trail, self.convention, self.epoch = trail, convention, epoch
+        self.samples, self.notation = samples, notation
         self.steps: dict[str, list[Step]] = {}
         for step in trail:
             for name in spellings(step):
@@ -104,15 +108,17 @@ class Directory:
         yield here
 
     def found(self, text: str) -> Iterator[list[Step]]:
-        """The same of a typed name: of every sample, if it does not say of which."""
+        """The steps of each thing that a typed name may mean: of every sample, if it does not say
+        of which."""
         typed = TypedName(text) if text in self.steps else split_name(text)
-        for steps in self.meanings(typed.name) if typed.epoch in (None, self.epoch) else ():
-            yield [step for step in steps if typed.sample in (None, step.sample)]
+        if typed.epoch in (None, self.epoch):
+            for steps in self.meanings(typed.name):
+                yield [step for step in steps if typed.sample in (None, step.sample)]
 
-    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Meaning]:
+    def readings(self, text: str) -> list[Meaning]:
         """All numbers that a typed name may mean, with the words that say which; first what it
         says."""
-        return [Meaning(self.chosen(text, steps), said(notation, steps[0]))
+        return [Meaning(self.chosen(text, steps), said(self.notation, steps[0]))
                 for steps in self.found(text) if steps]
 
     def matching(self, text: str) -> list[Step]:
@@ -127,7 +133,7 @@ class Directory:
 
     def step(self, text: str) -> Step:
         """The one step of a typed name: for a weight the first, for an updated value the last, for
-        a gradient or an error the whole batch's."""
+        a gradient or an error the whole batch's. Raises `UnknownName` or `Ambiguous`."""
         found = self.matching(text)
         if not found:
             raise self.unknown(text)
@@ -135,24 +141,23 @@ class Directory:
 
     def chosen(self, text: str, found: Sequence[Step]) -> Step:
         """The one that is meant, of the steps of a typed name."""
-        whole = [step for step in found if step.sample is None]
         if len(found) == 1 or found[0].phase == GIVEN:
             return found[0]
-        if KINDS[found[-1].kind].is_result:
-            return found[-1]
-        if whole:
-            return whole[-1]
+        whole = [step for step in found if step.sample is None]
+        if later := found if KINDS[found[-1].kind].is_result else whole:
+            return later[-1]
         name, _, epoch = split_name(text)
         tail = f"@{epoch}" if epoch else ""
         raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
 
     def lines(self, text: str) -> list[Step]:
         """All steps of a typed name that have a line of their own in the trail."""
-        here = {id(step) for step in self.trail}
+        here = set(map(id, self.trail))
         return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
 
     def line(self, text: str) -> Step:
-        """The one of them that is meant. Raises `BadValue` for a factor that has no line."""
+        """The one step of a typed name that has a line of its own. Raises `BadValue` for a factor,
+        which has none."""
         found = self.lines(text)
         if not found and self.matching(text):
             why = "it is a factor that has no line of its own; why shows what it is"
@@ -161,16 +166,23 @@ class Directory:
 
     def unknown(self, text: str) -> UnknownName:
         """The error for a name that is not here, with what was probably meant."""
-        typed = split_name(text)
-        names = [step.name for step in self.trail]
-        shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", typed.name)
-        own = self.shared_bias(*shared.groups()) if shared else []
-        near = own or get_close_matches(typed.name, self.steps, n=4, cutoff=0.5)
-        if typed.name in self.steps:
-            steps = self.steps[typed.name]
-            samples = [step.sample for step in steps if step.sample and self.samples > 1]
-            near = [f"{typed.name}[{sample}]" for sample in samples[:4]] or [typed.name]
-        return UnknownName("number", text, dict.fromkeys(names), near)
+        name = split_name(text).name
+        shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", name)
+        near = self.shared_bias(*shared.groups()) if shared else []
+        if name in self.steps:
+            steps = self.steps[name] if self.samples > 1 else []
+            samples = [step.sample for step in steps if step.sample]
+            near = [f"{name}[{sample}]" for sample in samples[:MOST_NEAREST]] or [name]
+        return UnknownName("number", text, self.shown(self.trail), near or self.nearest(name))
+
+    def nearest(self, name: str) -> list[str]:
+        """The names that look like one, in any spelling, as this notation shows them."""
+        near = get_close_matches(name, self.steps, n=len(SPELLED) * MOST_NEAREST, cutoff=0.5)
+        return self.shown(self.steps[spelling][0] for spelling in near)[:MOST_NEAREST]
+
+    def shown(self, steps: Iterable[Step]) -> list[str]:
+        """The names of some steps in this notation, each once."""
+        return list(dict.fromkeys(shown_name(self.notation, step) for step in steps))
 
     def shared_bias(self, lead: str | None, neuron: str, plus: str) -> list[str]:
         """The name of the shared bias that a neuron has in place of one of its own."""
@@ -188,8 +200,10 @@ class Directory:
     def matched(self, pattern: str) -> list[Step]:
         """The steps that one pattern matches."""
         typed = split_name(pattern)
-        found = [step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
-                 for step in steps if typed.sample in (None, step.sample)]
+        found = []
+        for name, steps in self.steps.items():
+            if fnmatchcase(name, typed.name):
+                found += [step for step in steps if typed.sample in (None, step.sample)]
         if not found or typed.epoch not in (None, self.epoch):
             raise self.unknown(pattern)
         return found

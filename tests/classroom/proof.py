@@ -15,7 +15,7 @@ from neuron_graph.classroom.sheets.figures import rounded
 from neuron_graph.classroom.sheets.sheet import Blank
 from neuron_graph.judging.carried import Carried
 from neuron_graph.judging.judgement import RIGHT, SLIP, Named
-from neuron_graph.recording.calculation import Values
+from neuron_graph.recording.formula import Values
 from neuron_graph.recording.printer import PLAIN_ASCII
 
 SEED = b"the curriculum is proved with this"

@@ -68,7 +68,7 @@ def explanation(asked: str, screen: Screen) -> Iterator[str]:
 def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[list[str]]:
     """One of the terms that are called so, in blocks of lines."""
     example = example_named()
-    known = example.recording().directory.readings(asked, example.notation) if name == asked else []
+    known = example.recording().directory.readings(asked) if name == asked else []
     lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
     yield [f"{asked}: {lead}{example.notation.lettered(term.text)}", *term.lines]
     for other in known[1:]:

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import BadValue
 from ..network import Network, Trainable
 from ..numerals import read_float
-from ..recording import Names, split_name
+from ..recording import Names, shown_name, split_name
 from .example import Example
 
 
@@ -45,7 +45,7 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
     for place in (step.name, f"{step.name}[{step.sample}]"):
         if step.phase == "given" and place in known:
             return place
-    raise BadValue(step.name, step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
+    raise BadValue(shown_name(example.notation, step), step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
 
 
 def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:

@@ -106,8 +106,11 @@ def found(asked: str) -> list[tuple[Term, str]]:
         return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
     if kind is None:
-        known = [*(name for term in TERMS for name in term.names), *recording.directory.steps]
-        raise UnknownName("term", asked, known, nearest(asked.lower(), known))
+        steps = recording.directory.steps
+        known = [*(name for term in TERMS for name in term.names), *steps]
+        near = [shown_name(recording.notation, steps[name][0]) if name in steps else name
+                for name in nearest(asked.lower(), known)]
+        raise UnknownName("term", asked, known, list(dict.fromkeys(near)))
     return [(term_of(KINDS[kind]), KINDS[kind].example)]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .key import BACKWARD as BACKWARD
     from .key import ERROR as ERROR
     from .key import FORWARD as FORWARD
+    from .key import PHASES as PHASES
     from .key import UPDATE as UPDATE
     from .key import Key as Key
     from .key import NumberKey as NumberKey

@@ -20,12 +20,12 @@ from ..recording import (
     IDENTIFIERS,
     KINDS,
     NOTATIONS,
-    NUMERAL,
     TEXT_FUNCTIONS,
     Notation,
     Piece,
     Step,
     Style,
+    number_piece,
     python_numeral,
     shown_name,
 )
@@ -120,8 +120,7 @@ class Lines:
         """A constant or a variable."""
         if type(operand) is Number:
             return Piece(self.variables.of(operand.step))  # type: ignore[arg-type]
-        text = repr(operand)
-        return Piece(text, NUMERAL) if text.startswith("-") else Piece(text)
+        return number_piece(repr(operand))
 
     def text(self, left_out: Collection[int] = ()) -> Iterator[str]:
         """The lines phase by phase, but for some numbers by their identity; readable ones below the name of the phase."""

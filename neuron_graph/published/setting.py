@@ -45,7 +45,8 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
     for place in (step.name, f"{step.name}[{step.sample}]"):
         if step.phase == "given" and place in known:
             return place
-    raise BadValue(shown_name(example.notation, step), step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
+    shown = shown_name(example.notation, step)
+    raise BadValue(shown, step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
 
 
 def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:

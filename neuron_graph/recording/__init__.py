@@ -1,8 +1,11 @@
-"""The record of a training step: every number with its name, its formula and where it comes from.
+"""The record of a training step: every number with its name, its formula and where it
+comes from.
 
-Read in this order: the room `expressions` (floats that remember), `recorder` with `walk` (a network run on such numbers,
-named by where it left them), `step`, `recording`, `lookup`. `kinds` is the table of all that is known of a kind of number.
-`printer` and `notation` write; `calculation` computes a recording again, for certificates, judging, what-if and sheets.
+Read in this order: the room `expressions` (floats that remember), `recorder` with
+`walk` (a network run on such numbers, named by where it left them), `step`,
+`recording`, `lookup`. `kinds` is the table of all that is known of a kind of number.
+`printer` and `notation` write; `calculation` computes a recording again, for
+certificates, judging, what-if and sheets.
 """
 from typing import TYPE_CHECKING
 
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
     from .printer import ATOM as ATOM
     from .printer import HTML_STYLE as HTML_STYLE
     from .printer import LATEX_STYLE as LATEX_STYLE
-    from .printer import NUMERAL as NUMERAL
     from .printer import PLAIN_ASCII as PLAIN_ASCII
     from .printer import PRETTY as PRETTY
     from .printer import TEXT as TEXT
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from .printer import Piece as Piece
     from .printer import Printer as Printer
     from .printer import Style as Style
+    from .printer import number_piece as number_piece
     from .printer import numeral as numeral
     from .printer import of_sample as of_sample
     from .printer import python_numeral as python_numeral

@@ -27,17 +27,18 @@ Moment: TypeAlias = tuple[str, int | None, int]
 
 
 def key_of(step: Step) -> Key | None:
-    """The parameter that a step gives or updates: weight or velocity, and its name. None if it is
-    none."""
+    """The parameter that a step gives or updates: weight or velocity, and its name.
+    None if it is none."""
     parameter = KINDS[step.kind].parameter
     return (parameter, step.names) if parameter else None
 
 
 class Calculation:
-    """The lines of some trails, those of the epochs one after the other, and what each depends on.
+    """The lines of some trails, those of the epochs one after the other, and what each
+    depends on.
 
-    A parameter that a later epoch starts from is the one that the update before leaves. `own` are
-    the values that were recorded, to be changed by nobody.
+    A parameter that a later epoch starts from is the one that the update before leaves.
+    `own` are the values that were recorded, to be changed by nobody.
     """
 
     def __init__(self, *trails: Sequence[Step]):
@@ -83,8 +84,8 @@ class Calculation:
 
     def values(self, given: Mapping[int, Any] | None = None, arithmetic: Arithmetic = FLOATS,
                carry: Carry | None = None, missing: Errors = NO_VALUE) -> Values:
-        """A value for every line: those `given`, else of its expression; `carry` rounds each.
-        Where an operation raises one of the `missing` errors its value is nan."""
+        """A value for every line: those `given`, else of its expression; `carry` rounds
+        each. Where an operation raises one of the `missing` errors its value is nan."""
         given = given or {}
         values: Values = []
         for line in self.lines:
@@ -100,8 +101,8 @@ class Calculation:
 
     def recorded_again(self, given: Mapping[int, Any], arithmetic: Arithmetic = FLOATS,
                        carry: Carry | None = None) -> list[Number]:
-        """New recorded numbers for all lines, in order; computed from those given, `carry` rounding
-        each."""
+        """New recorded numbers for all lines, in order; computed from those given,
+        `carry` rounding each."""
         return self.values(given, recorded(arithmetic), carry, missing=())
 
     def before(self, position: int) -> list[int]:
@@ -121,8 +122,8 @@ class Calculation:
 
     def path(self, position: int, moved: Collection[int],
              fixed: Collection[int] = ()) -> list[int]:
-        """The lines to compute anew for the number at a position when those at `moved` have
-        changed, in order, itself last. Lines that are `fixed` stay as they are."""
+        """The lines to compute anew for the number at a position when those at `moved`
+        have changed, in order, itself last. Lines that are `fixed` stay as they are."""
         key = position, frozenset(moved), frozenset(fixed)
         if len(self._paths) > MOST_PATHS:
             self._paths.clear()
@@ -159,8 +160,8 @@ class Calculation:
         return self._users
 
     def consequences(self, place: int, edited: Expression) -> dict[int, float]:
-        """Every number that comes out otherwise when one line is edited, by position; itself among
-        them."""
+        """Every number that comes out otherwise when one line is edited, by position;
+        itself among them."""
         values = list(self.own)
         values[place] = edited.of(values)
         changed = {place: values[place]}
@@ -180,6 +181,7 @@ class Calculation:
         return [steps[0] for steps in self.like(kind, sample, epoch).values()]
 
     def at(self, kind: str, names: tuple[str, ...], sample: int | None, epoch: int) -> Step | None:
-        """The step of a kind with these names in an epoch, of a sample or of none; the last one."""
+        """The step of a kind with these names in an epoch, of a sample or of none; the
+        last one."""
         steps = self.like(kind, sample, epoch).get(names)
         return steps[-1] if steps else None

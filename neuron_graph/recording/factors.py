@@ -1,4 +1,5 @@
-"""Numbers that texts write out and a network does not compute: made when they are asked for.
+"""Numbers that texts write out and a network does not compute: made when they are asked
+for.
 
     dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1    what a net input changes by: the other factor there
     da_h1/dw1   da_o1/da_h1   da_h1/dx1    what an activation changes by: that, times its slope
@@ -8,8 +9,9 @@
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
-Each is recorded from the numbers of a recording, and so has a formula and can be replayed like
-them. To add one, add its kind to `KINDS`, and here a function under `@made`.
+Each is recorded from the numbers of a recording, and so has a formula and can be
+replayed like them. To add one, add its kind to `KINDS`, and here a function under
+`@made`.
 """
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ MAKERS: dict[str, MakesFactors] = {}
 
 
 def made(*kinds: str) -> Callable[[MakesFactors], MakesFactors]:
-    """Enter a function that makes factors of some kinds: `function(factors, kind, *names)`."""
+    """Enter a function that makes factors of some kinds: `function(factors, kind,
+    *names)`."""
     def enter(maker: MakesFactors) -> MakesFactors:
         MAKERS.update(dict.fromkeys(kinds, maker))
         return maker
@@ -51,7 +54,8 @@ class Factors:
             self.steps.setdefault(step.key, []).append(step)
 
     def named(self, text: str) -> list[Step]:
-        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing has it."""
+        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing
+        has it."""
         for kind in MAKERS:
             for names in names_in(text, KINDS[kind]):
                 if found := self.of(kind, names):
@@ -76,14 +80,15 @@ class Factors:
         return next(found, None)
 
     def slope(self, neuron: str, z: Step) -> Any:
-        """da/dz of a neuron by a net input of its layer; None if it does not change with that."""
+        """da/dz of a neuron by a net input of its layer; None if it does not change
+        with that."""
         if z.names == (neuron,):
             return self.at(z.sample, "slope", neuron)
         return self.at(z.sample, "cross_slope", neuron, *z.names)
 
     def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
-        """dE_o/da of an output, as the loss has it, times what the output changes by, if that is
-        given."""
+        """dE_o/da of an output, as the loss has it, times what the output changes by,
+        if that is given."""
         derivative: Any = self.convention.loss.derivative
         for at, change in found:
             t, a = self.at(at.sample, "target", output), self.at(at.sample, "a", output)
@@ -131,8 +136,8 @@ def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
 
 @made("a_by_a", "a_by_number")
 def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
-    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum of these
-    products over all net inputs of the layer."""
+    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum
+    of these products over all net inputs of the layer."""
     for own in factors.all("z", neuron):
         terms = []
         for z in layer_of(own, factors):
@@ -152,14 +157,16 @@ def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Made:
 
 @made("error_by_a", "error_by_number")
 def error_by(factors: Factors, kind: str, output: str, variable: str) -> Made:
-    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da times da/dx."""
+    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da
+    times da/dx."""
     if (kind, variable) == ("error_by_a", output):
         yield from factors.risen(output, ((a, None) for a in factors.all("a", output)))
     yield from factors.risen(output, a_by(factors, kind, output, variable))
 
 
 def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
-    """The net inputs of a layer in a sample: those that see the same numbers as one of them."""
+    """The net inputs of a layer in a sample: those that see the same numbers as one of
+    them."""
     seen = inputs(own)
     for (kind, _), steps in factors.steps.items():
         if kind == "z":
@@ -172,8 +179,8 @@ def inputs(z: Step) -> list[int]:
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:
-    """What a variable is multiplied by in a net input, one number or none: a weight or an input by
-    its own name, an activation by its neuron's."""
+    """What a variable is multiplied by in a net input, one number or none: a weight or
+    an input by its own name, an activation by its neuron's."""
     kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
     named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
     own = {id(step.number) for step in named}

@@ -1,9 +1,10 @@
-"""A formula: an expression over the numbers of a calculation, made a function of their values.
+"""A formula: an expression over the numbers of a calculation, made a function of their
+values.
 
     values     a value for every line of a calculation, by position
 
-It is made once, however often it is evaluated afterwards: for every student of a class, every slip
-of a line, every parameter that is varied.
+It is made once, however often it is evaluated afterwards: for every student of a class,
+every slip of a line, every parameter that is varied.
 """
 from __future__ import annotations
 
@@ -14,17 +15,18 @@ from typing import Any, TypeAlias
 from .expressions import FLOATS, Arithmetic, Number, fold
 
 Values: TypeAlias = list[Any]
-"""A value for every line of a calculation, by position: floats, or another arithmetic's numbers."""
+"""A value for every line of a calculation, by position: floats, or another arithmetic's
+numbers."""
 Formula: TypeAlias = Callable[[Values], Any]
 
 
 def formula_of(number: Number, positions: Mapping[int, int], arithmetic: Arithmetic,
                last: Arithmetic) -> Formula:
-    """The expression behind a number as a function of the numbers of an arithmetic; its outermost
-    operation is done in `last`.
+    """The expression behind a number as a function of the numbers of an arithmetic; its
+    outermost operation is done in `last`.
 
-    `positions` says where each named number stands, by its identity; one that stands nowhere keeps
-    its value.
+    `positions` says where each named number stands, by its identity; one that stands
+    nowhere keeps its value.
     """
     def leaf(operand: Any) -> Formula:
         if type(operand) is not Number:
@@ -66,12 +68,13 @@ DIRECT: dict[str, Callable[..., Formula]] = {
     "*": lambda a, b: lambda values: a(values) * b(values),
     "same": lambda a: a,
 }
-"""The commonest operations on floats without a call of their own: half the time of a class."""
+"""The commonest operations on floats without a call of their own: half the time of a
+class."""
 
 
 def added(parts: list[Formula], arithmetic: Arithmetic) -> Formula:
-    """A sum. One that goes on from another's is the same function with a term more: a thousand
-    terms are no thousand calls deep."""
+    """A sum. One that goes on from another's is the same function with a term more: a
+    thousand terms are no thousand calls deep."""
     first, term = parts
     known = getattr(first, "__dict__", {})
     if known.get("arithmetic") is arithmetic:

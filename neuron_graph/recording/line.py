@@ -1,4 +1,5 @@
-"""A line of a calculation: a number with its expression, which can be computed again."""
+"""A line of a calculation: a number with its expression, which can be computed
+again."""
 from __future__ import annotations
 
 import math
@@ -19,8 +20,8 @@ NO_VALUE: Errors = ArithmeticError, ValueError
 class Expression:
     """An expression over the numbers of a calculation, as a function of their values.
 
-    `positions` says where each named number stands, by its identity; what is named and stands
-    nowhere keeps its value.
+    `positions` says where each named number stands, by its identity; what is named and
+    stands nowhere keeps its value.
     """
 
     def __init__(self, number: Number, positions: Mapping[int, int]):
@@ -39,8 +40,8 @@ class Expression:
         return self.within(FLOATS)
 
     def within(self, arithmetic: Arithmetic, last: Arithmetic | None = None) -> Formula:
-        """The expression as a function of the numbers of an arithmetic; its outermost operation is
-        done in `last`, if that is given."""
+        """The expression as a function of the numbers of an arithmetic; its outermost
+        operation is done in `last`, if that is given."""
         if arithmetic not in self._formulas:
             self._formulas[arithmetic] = self.made(arithmetic, last or arithmetic)
         return self._formulas[arithmetic]
@@ -61,7 +62,8 @@ class Expression:
 class Line(Expression):
     """A number of a calculation: its step, its position, its expression.
 
-    A given number has no expression. One that an earlier epoch's update has left `comes_from` that.
+    A given number has no expression. One that an earlier epoch's update has left
+    `comes_from` that.
     """
 
     def __init__(self, step: Step, positions: Mapping[int, int], comes_from: int | None = None):
@@ -76,7 +78,8 @@ class Line(Expression):
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it is another line's number by another name, such as E of one output."""
+        """Whether it is another line's number by another name, such as E of one
+        output."""
         return self.comes_from is not None or self.number.operation == "same"
 
     @cached_property

@@ -51,7 +51,8 @@ def split_name(text: str) -> TypedName:
 
 
 def spellings(step: Step) -> set[str]:
-    """Every way in which a step's name is shown, and what texts write for it besides."""
+    """Every way in which a step's name is shown, and what texts write for it
+    besides."""
     names = [visible(name) for name in step.names]
     return {template.format(*names) for template in spelled(step.kind)}
 
@@ -64,8 +65,8 @@ def spelled(kind: str) -> list[str]:
 
 
 class Directory:
-    """The steps of a trail by every spelling of their names; it is that of an epoch of so many
-    samples. Errors write names in a `notation`."""
+    """The steps of a trail by every spelling of their names; it is that of an epoch of
+    so many samples. Errors write names in a `notation`."""
 
     def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int,
                  notation: Notation):
@@ -91,11 +92,11 @@ class Directory:
         return found
 
     def meanings(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name without sample and epoch may mean; first what it
-        says.
+        """The steps of each thing that a name without sample and epoch may mean; first
+        what it says.
 
-        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1 or not.
-        In another arithmetic than that of floats it is the share.
+        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1
+        or not. In another arithmetic than that of floats it is the share.
         """
         here = self.steps.get(name, [])
         if not here:
@@ -108,16 +109,16 @@ class Directory:
         yield here
 
     def found(self, text: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a typed name may mean: of every sample, if it does not say
-        of which."""
+        """The steps of each thing that a typed name may mean: of every sample, if it
+        does not say of which."""
         typed = TypedName(text) if text in self.steps else split_name(text)
         if typed.epoch in (None, self.epoch):
             for steps in self.meanings(typed.name):
                 yield [step for step in steps if typed.sample in (None, step.sample)]
 
     def readings(self, text: str) -> list[Meaning]:
-        """All numbers that a typed name may mean, with the words that say which; first what it
-        says."""
+        """All numbers that a typed name may mean, with the words that say which; first
+        what it says."""
         return [Meaning(self.chosen(text, steps), said(self.notation, steps[0]))
                 for steps in self.found(text) if steps]
 
@@ -126,14 +127,15 @@ class Directory:
         return next(self.found(text), [])
 
     def meant(self, text: str) -> list[Step]:
-        """The steps of a typed name, each time that it is computed; of a gradient or an error the
-        whole batch's alone, if there is one."""
+        """The steps of a typed name, each time that it is computed; of a gradient or an
+        error the whole batch's alone, if there is one."""
         found = self.matching(text)
         return [step for step in found if step.sample is None and step.phase != GIVEN] or found
 
     def step(self, text: str) -> Step:
-        """The one step of a typed name: for a weight the first, for an updated value the last, for
-        a gradient or an error the whole batch's. Raises `UnknownName` or `Ambiguous`."""
+        """The one step of a typed name: for a weight the first, for an updated value
+        the last, for a gradient or an error the whole batch's. Raises `UnknownName` or
+        `Ambiguous`."""
         found = self.matching(text)
         if not found:
             raise self.unknown(text)
@@ -156,8 +158,8 @@ class Directory:
         return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
 
     def line(self, text: str) -> Step:
-        """The one step of a typed name that has a line of its own. Raises `BadValue` for a factor,
-        which has none."""
+        """The one step of a typed name that has a line of its own. Raises `BadValue`
+        for a factor, which has none."""
         found = self.lines(text)
         if not found and self.matching(text):
             why = "it is a factor that has no line of its own; why shows what it is"
@@ -176,7 +178,8 @@ class Directory:
         return UnknownName("number", text, self.shown(self.trail), near or self.nearest(name))
 
     def nearest(self, name: str) -> list[str]:
-        """The names that look like one, in any spelling, as this notation shows them."""
+        """The names that look like one, in any spelling, as this notation shows
+        them."""
         near = get_close_matches(name, self.steps, n=len(SPELLED) * MOST_NEAREST, cutoff=0.5)
         return self.shown(self.steps[spelling][0] for spelling in near)[:MOST_NEAREST]
 
@@ -192,8 +195,9 @@ class Directory:
         return [name for name in names if name in self.steps] or biases
 
     def select(self, *patterns: str) -> list[Step]:
-        """The steps whose name, in any spelling, matches one of some patterns such as `dE/dw*`, in
-        the order of the calculation. Raises `UnknownName` for one that nothing matches."""
+        """The steps whose name, in any spelling, matches one of some patterns such as
+        `dE/dw*`, in the order of the calculation. Raises `UnknownName` for one that
+        nothing matches."""
         chosen = {id(step) for pattern in patterns for step in self.matched(pattern)}
         return [step for step in self.trail if id(step) in chosen]
 

@@ -1,11 +1,13 @@
-"""How numbers are called: two letters for each notation, and rules for each way of writing.
+"""How numbers are called: two letters for each notation, and rules for each way of
+writing.
 
     kind     what a number is: a row of `KINDS`, with the template of its name in ASCII
     names    which one: the names of neurons, inputs, weights for the template's {0} and {1}
     {z} {a}  the notation's letters for net input and activation
 
-A `Script` turns the template of a kind into its own by rules: what stands for a fraction, for a
-subscript, for a Greek letter. To add a notation, add a row to `ROWS`: its letters.
+A `Script` turns the template of a kind into its own by rules: what stands for a
+fraction, for a subscript, for a Greek letter. To add a notation, add a row to
+`NOTATION_ROWS`: its letters.
 """
 from __future__ import annotations
 
@@ -44,23 +46,25 @@ def plain(kind: Kind) -> str:
 
 
 def pretty(kind: Kind) -> str:
-    """The same with Greek letters."""
+    """The template with Greek letters."""
     return kind.pretty or re.sub(WORD, lambda match: GREEK.get(match[1], match[1]), kind.text)
 
 
 def formal(kind: Kind) -> str:
-    """The same as it is set in type."""
+    """The template as it is set in type."""
     return kind.formal or pretty(kind)
 
 
 def visible(name: str) -> str:
     """A name in plain text, with a line break or an escape code in it spelled out."""
-    shown = (c if c.isprintable() else repr(c)[1:-1] for c in name)
-    return name if name.isprintable() else "".join(shown)
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
 
 
 def identifier(name: str) -> str:
-    """A name, if it can be part of an identifier; what else a user calls things is left out."""
+    """A name, if it can be part of an identifier; what else a user calls things is left
+    out."""
     fit = name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_"
     return name if fit else "odd"
 
@@ -71,11 +75,11 @@ def latex_word(word: str) -> str:
 
 
 def latex_text(text: str) -> str:
-    """Text with the characters escaped that LaTeX takes for its own, and without those that it
-    cannot print."""
+    """Text with the characters escaped that LaTeX takes for its own, and without those
+    that it cannot print."""
     specials = {"\\": r"\backslash ", "{": r"\{", "}": r"\}", "^": r"\hat{}", "~": r"\sim "}
-    escaped = (specials.get(c, "\\" + c if c in "#$%&_" else c) for c in text if c.isprintable())
-    return "".join(escaped)
+    specials |= {c: "\\" + c for c in "#$%&_"}
+    return "".join(specials.get(c, c) for c in text if c.isprintable())
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,8 @@ class Subscript:
     upright: Callable[[str], str]
 
     def __call__(self, name: str) -> str:
-        """5 stands below w in w5, h1 below b in b_h1; in h1_2, the second neuron of the first
-        layer, 1,2 below h."""
+        """5 stands below w in w5, h1 below b in b_h1; in h1_2, the second neuron of the
+        first layer, 1,2 below h."""
         if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
             return match[1] + self.below.format(",".join(filter(None, match.groups()[1:])))
         if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
@@ -96,8 +100,8 @@ class Subscript:
 
 
 def on_one_line(name: str) -> str:
-    """A name in HTML where what stands below the line twice stands there once: h1 below z, b_h1
-    below v."""
+    """A name in HTML where what stands below the line twice stands there once: h1 below
+    z, b_h1 below v."""
     def flat(match: re.Match[str]) -> str:
         return match[1] + ("" if match[2][0].isdigit() else "_") + match[2]
 
@@ -108,8 +112,8 @@ def on_one_line(name: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Script:
-    """A way of writing names: which template of a kind it starts from, and by which rules it goes
-    on; what becomes of a name that a user chose, and of the whole."""
+    """A way of writing names: which template of a kind it starts from, and by which
+    rules it goes on; what becomes of a name that a user chose, and of the whole."""
 
     form: Callable[[Kind], str]
     rules: Rules = ()
@@ -119,7 +123,8 @@ class Script:
     finish: Callable[[str], str] = str
 
     def template(self, kind: Kind) -> str:
-        """The template of a kind as this script has it; braces of its own are doubled."""
+        """The template of a kind as this script has it; braces of its own are
+        doubled."""
         template = self.form(kind)
         for pattern, written in self.rules:
             template = re.sub(pattern, written, template)
@@ -182,27 +187,27 @@ class Templates(dict[str, str]):
         self.notation = Notation(z, a, script)
 
     def __missing__(self, kind: str) -> str:
-        notation = self.notation
-        self[kind] = notation.lettered(notation.script.template(KINDS[kind]))
+        template = self.notation.script.template(KINDS[kind])
+        self[kind] = self.notation.lettered(template)
         return self[kind]
 
 
 templates = lru_cache(Templates)
 CANONICAL = Notation("z", "a")
-ROWS = [
+NOTATION_ROWS = [
     Notation("net", "out"),
     CANONICAL,
 ]
-NOTATIONS = {row.name: row for row in ROWS}
-"""By name."""
+NOTATIONS = {row.name: row for row in NOTATION_ROWS}
+"""The notations by name, as they are typed and shown."""
 SPELLED = [own.written_in(script) for own in NOTATIONS.values() for script in (ASCII, UNICODE)]
 TYPESET = [own.written_in(script) for own in NOTATIONS.values() for script in (HTML, LATEX)]
-"""The notations as they are typed, and as they are set in type."""
+"""Every notation in plain text, as it is typed, and as it is set in type."""
 
 
 def in_all_letters(text: str) -> list[str]:
     """A text about {z} or {a} in the letters of every notation."""
-    return list(dict.fromkeys(own.lettered(text) for own in ROWS))
+    return list(dict.fromkeys(own.lettered(text) for own in NOTATION_ROWS))
 
 
 def shown_name(notation: Notation, place: Place) -> str:
@@ -218,8 +223,8 @@ def said(notation: Notation, place: Place) -> str:
 
 
 def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
-    """The names in what may be written for a number of some kind, whatever the letters; nothing,
-    if the text is no name of that kind."""
+    """The names in what may be written for a number of some kind, whatever the letters;
+    nothing, if the text is no name of that kind."""
     for template in (kind.text, pretty(kind), *kind.also):
         if match := reader(template).fullmatch(text):
             yield tuple(name for _, name in sorted(match.groupdict().items()))
@@ -227,7 +232,8 @@ def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
 
 @lru_cache
 def reader(template: str) -> re.Pattern[str]:
-    """What matches the names that a template makes in any letters; each name is a group."""
+    """What matches the names that a template makes in any letters; each name is a
+    group."""
     seen: set[str] = set()
 
     def piece(text: str) -> str:

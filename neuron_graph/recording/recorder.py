@@ -30,13 +30,13 @@ from .step import Named, Step
 
 def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None,
            learning_rate: float | None = 0.5, epoch: int = 1) -> Recording:
-    """A recording of one epoch of training, under the network's convention. The network itself is
-    left as it is.
+    """A recording of one epoch of training, under the network's convention. The network
+    itself is left as it is.
 
-    `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs,
-    one for each sample. Without targets it is a recording of the forward pass; with the learning
-    rate None, of all but the update. `epoch` is the number that the steps bear. Raises `BadValue`
-    and `WrongLength`.
+    `inputs` is a list of numbers, with `targets` another; or a list of `(inputs,
+    targets)` pairs, one for each sample. Without targets it is a recording of the
+    forward pass; with the learning rate None, of all but the update. `epoch` is the
+    number that the steps bear. Raises `BadValue` and `WrongLength`.
 
     >>> from neuron_graph.setup.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
@@ -57,19 +57,19 @@ def is_list(value: Any) -> bool:
 
 
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
-    """Whether no sample has targets, and the convention needs them: then only the forward pass can
-    be computed."""
+    """Whether no sample has targets, and the convention needs them: then only the
+    forward pass can be computed."""
     if convention.error == "none" or not all(is_list(pair) and len(pair) == 2 for pair in pairs):
         return False
     return all(isinstance(targets, Sequence) and not targets for _, targets in pairs)
 
 
 class Recorder:
-    """A copy of a network with recorded numbers for parameters, and the trail of steps that it
-    leaves.
+    """A copy of a network with recorded numbers for parameters, and the trail of steps
+    that it leaves.
 
-    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are
-    recorded too; `notation` is that of the recording.
+    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs
+    are recorded too; `notation` is that of the recording.
     """
 
     def __init__(self, network: Network, epoch: int, scaling: Scaling | None = None,
@@ -94,7 +94,8 @@ class Recorder:
         return self.recording(len(samples))
 
     def epoch_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
-        """The recording of an epoch of training; without a rate, of all but its updates."""
+        """The recording of an epoch of training; without a rate, of all but its
+        updates."""
         if rate is not None:
             self.take_rate(finite(rate, "the learning rate"))
         elif self.convention.updates_early:
@@ -108,8 +109,8 @@ class Recorder:
         return self.recording(len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
-        """Put recorded numbers in place of the parameters: given at first, later what the last
-        update made of them."""
+        """Put recorded numbers in place of the parameters: given at first, later what
+        the last update made of them."""
         names = self.names
         for owner in self.network.trainables:
             weights = names.weights("weight", owner, owner.weights)
@@ -129,8 +130,8 @@ class Recorder:
         self.rate = self.give(("rate", (), "", rate), None)
 
     def give(self, named: Named, sample: int | None) -> Any:
-        """A given number with its step, to stand in a float's place; one that an update computed
-        goes by its old name again."""
+        """A given number with its step, to stand in a float's place; one that an update
+        computed goes by its old name again."""
         kind, names, owner, number = named
         again = type(number) is Number
         given = Number(number.value, "same", (number,)) if again else Number(number)
@@ -167,8 +168,8 @@ class Recorder:
 
     def go_forward(self, inputs: Sequence[float], targets: Sequence[float],
                    sample: int) -> list[Any]:
-        """Record the forward pass and the error of one example; returns its targets as recorded
-        numbers."""
+        """Record the forward pass and the error of one example; returns its targets as
+        recorded numbers."""
         self.forward(inputs, sample)
         names = [neuron.name for neuron in self.network.outputs]
         given = self.give_all(walk.of_each("target", names, targets), sample)
@@ -226,8 +227,9 @@ class Recorder:
 def without_name(number: Any) -> Number:
     """A number that is free to take a name: itself, if it has none.
 
-    One that is found a second time, as the total of one output is that output's error, takes the
-    new name; what made it becomes a number of its own, which keeps the old one.
+    One that is found a second time, as the total of one output is that output's error,
+    takes the new name; what made it becomes a number of its own, which keeps the old
+    one.
     """
     if type(number) is not Number:
         return Number(number, "same", (number,))

@@ -1,4 +1,5 @@
-"""A recording: every number of an epoch of training, in the order in which it was computed.
+"""A recording: every number of an epoch of training, in the order in which it was
+computed.
 
     recording["dE/dw5"].value            by name; of sample 3: "dE/dw5[3]"
     for step in recording: ...           the computed ones, in order
@@ -27,8 +28,8 @@ from .step import Step
 class Recording:
     """The steps of one epoch, of so many samples, under one convention.
 
-    `trail` holds them all, the given numbers among them. `notation` is the one in which errors
-    write names; a name in any notation is understood.
+    `trail` holds them all, the given numbers among them. `notation` is the one in which
+    errors write names; a name in any notation is understood.
     """
 
     trail: list[Step]
@@ -54,8 +55,8 @@ class Recording:
         return len(self.steps)
 
     def __getitem__(self, name: str) -> Step:
-        """The step of a name in any notation. Raises `UnknownName` with the nearest names, or
-        `Ambiguous`."""
+        """The step of a name in any notation. Raises `UnknownName` with the nearest
+        names, or `Ambiguous`."""
         return self.directory.step(name)
 
     def __contains__(self, name: str) -> bool:
@@ -71,10 +72,11 @@ class Recording:
                without: frozenset[str] = frozenset()) -> Recording:
         """The same steps computed again.
 
-        `replace` gives numbers other values, by name; `carry` rounds every computed one as a person
-        does (`"4 decimals"`, `"4 figures"`, either with ` cut`, `"float32"`); `arithmetic` is that
-        of floats, decimals or complex numbers. Steps of a kind in `without` lose their name: their
-        formula goes into those that use them. Raises `BadValue`, `UnknownName` and `Ambiguous`.
+        `replace` gives numbers other values, by name; `carry` rounds every computed one
+        as a person does (`"4 decimals"`, `"4 figures"`, either with ` cut`,
+        `"float32"`); `arithmetic` is that of floats, decimals or complex numbers. Steps
+        of a kind in `without` lose their name: their formula goes into those that use
+        them. Raises `BadValue`, `UnknownName` and `Ambiguous`.
         """
         values = {}
         for name, value in (replace or {}).items():
@@ -90,8 +92,8 @@ class Recording:
         return dataclasses.replace(self, trail=trail)
 
     def twin(self, other: Step) -> Step | None:
-        """The step here that is another recording's: of its kind and names, of its sample or of
-        none; the last one."""
+        """The step here that is another recording's: of its kind and names, of its
+        sample or of none; the last one."""
         samples = {step.sample: step for step in self.trail if step.key == other.key}
         return samples.get(other.sample) or samples.get(None)
 

@@ -17,9 +17,9 @@ class Step:
     """One number with its place.
 
     `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is
-    dE/da_h1:o1); `owner` is the neuron it belongs to, or "" for the network's; `phase` one of
-    `PHASES`, or "given" for what was not computed; `epoch` and `sample` count from 1, and `sample`
-    is None for what belongs to a whole batch.
+    dE/da_h1:o1); `owner` is the neuron it belongs to, or "" for the network's; `phase`
+    one of `PHASES`, or "given" for what was not computed; `epoch` and `sample` count
+    from 1, and `sample` is None for what belongs to a whole batch.
     """
 
     __slots__ = ("kind", "names", "owner", "phase", "epoch", "sample", "number")
@@ -42,7 +42,8 @@ class Step:
 
     @property
     def value(self) -> Any:
-        """The number itself: a float, unless the recording was replayed in other numbers."""
+        """The number itself: a float, unless the recording was replayed in other
+        numbers."""
         return self.number.value
 
     @property
@@ -52,7 +53,8 @@ class Step:
 
     @property
     def substituted(self) -> str:
-        """The formula with the numbers put in, as a Python expression that evaluates to `value`."""
+        """The formula with the numbers put in, as a Python expression that evaluates to
+        `value`."""
         return Printer(PYTHON, CANONICAL).substituted(self)
 
     @property

@@ -1,7 +1,8 @@
 """The walk over the object graph: where each number was left, and so what it is called.
 
-Each function goes through a network after a phase of its calculation and yields, in the order of
-the calculation, `(kind, names, owner, number)`: the arithmetic itself names nothing.
+Each function goes through a network after a phase of its calculation and yields, in the
+order of the calculation, `(kind, names, owner, number)`: the arithmetic itself names
+nothing.
 """
 from __future__ import annotations
 
@@ -113,7 +114,8 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
 
 
 def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Named]:
-    """What comes back to each input through each neuron of the first layer, and its sum."""
+    """What comes back to each input through each neuron of the first layer, and its
+    sum."""
     for position, (name, gradient) in enumerate(zip(network.inputs, gradients)):
         for neuron in network.layers[0].neurons:
             yield "input_share", (neuron.name, name), name, neuron.shares[position]
@@ -138,8 +140,8 @@ TRAINED = {
 
 
 def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Named]:
-    """The numbers of a kind of the weights that are not frozen and, where it is trained, of
-    the bias."""
+    """The numbers of a kind of the weights that are not frozen and, where it is
+    trained, of the bias."""
     of_weights, of_bias = TRAINED[kind]
     for place, found in enumerate(names.weights(kind, owner, getattr(owner, of_weights))):
         if place not in owner.frozen:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .error_bound import sharp as sharp
     from .error_bound import times as times
     from .error_bound import with_bounds as with_bounds
+    from .exact_decimal import decimal as decimal
     from .expression import fold as fold
     from .expression import leaves as leaves
     from .expression import operations_in as operations_in

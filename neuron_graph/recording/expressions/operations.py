@@ -64,17 +64,17 @@ class Operation:
     latex: str = ""
 
 
-Row: TypeAlias = Callable[[Function], Operation]
+PrimitiveRow: TypeAlias = Callable[[Function], Operation]
 """What makes the operation of a primitive, from what that is of floats."""
 
 
 def smooth(complexes: Function, decimals: Function, partials: Several,
-           second: Matrix | None = None, **more: Any) -> Row:
+           second: Matrix | None = None, **more: Any) -> PrimitiveRow:
     """A function that has its derivatives wherever it has a value."""
     return lambda floats: Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(corners: Several, exact: bool = False) -> Row:
+def pieces(corners: Several, exact: bool = False) -> PrimitiveRow:
     """A function of straight pieces in its first operand; `corners` says from the
     operands where one piece ends and the next starts. The other operands, such as the
     slope below 0 of a leaky ReLU, are constants."""
@@ -116,7 +116,7 @@ def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
     return 0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high
 
 
-def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> Row:
+def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> PrimitiveRow:
     """A function that is flat between its jumps; `corners` says from the operands where
     they are in the first one, and `partials` are the derivatives by the operands, at
     most."""
@@ -253,7 +253,7 @@ PYTHON_ROWS: dict[str, Operation] = {
     "same": python(itself, lambda value, x: (1.0,), exact=True),
 }
 """Python's own operations, by the names that recorded numbers bear."""
-PRIMITIVE_ROWS: dict[str, Row] = {
+PRIMITIVE_ROWS: dict[str, PrimitiveRow] = {
     "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
         complex_exp, decimal_exp,

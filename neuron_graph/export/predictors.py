@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented, unpacked
+from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
 from ..recording import KINDS, Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
 from .scripts import opening
@@ -31,7 +31,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     trail = recording.trail
     if len(trail) > MOST_OPERATIONS:
         raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {MOST_OPERATIONS}")
-    variables = Variables(notation)
+    variables = Variables(notation, is_readable=True)
     parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
     functions = list(function(trail, saying, variables))
     yield from opening([visible(title)], functions)
@@ -45,9 +45,9 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     inputs = [step for step in trail if step.kind == "raw"] or [step for step in trail if step.kind == "input"]
     outputs = [step for number in saying.results for step in
                ([number.step] if isinstance(number.step, Step) else operands(number))]
-    yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
-    lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
-    yield from indented(lines.text(), 1)
+    yield from ("", "", f"def predict({variables.unpacked(inputs).rstrip(',')}):")
+    lines = Lines([step for step in trail if step not in inputs], outputs, variables)
+    yield from indented(lines.text())
     results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
                for number in saying.results]
     yield f"{CODE_INDENT}return [{', '.join(results)}]"

@@ -13,14 +13,13 @@ from ..programs import (
     MOST_OPERATIONS,
     Lines,
     Session,
+    StepFunction,
     TrainingStep,
     Variables,
     can_compile,
     definitions,
     indented,
     operation_count,
-    step_function,
-    unpacked,
 )
 from ..recording import Notation, Step, visible
 from ..setup import state
@@ -77,7 +76,7 @@ def opening(comments: Iterable[str], functions: Sequence[str], shuffles: bool = 
 def printed_functions(step: TrainingStep, convention: Convention, notation: Notation) -> Iterator[str]:
     """The training step, the error of a sample and, where a batch has one, the penalty."""
     yield from ("", "")
-    yield from step_function(step, Variables(notation), readable=True)
+    yield from StepFunction(step, Variables(notation, is_readable=True)).lines()
     yield from function_of("total", "sample, parameters", "error", step.sample_steps, step, notation)
     if convention.l2 and not step.online:
         yield from function_of("penalty", "parameters", "penalty", step.update_steps, step, notation)
@@ -100,13 +99,13 @@ def data(step: TrainingStep, session: Session) -> Iterator[str]:
 def function_of(kind: str, arguments: str, name: str, trail: Sequence[Step], step: TrainingStep,
                 notation: Notation) -> Iterator[str]:
     """A function that returns the number of a kind in a trail, of the parameters and perhaps a sample."""
-    variables = Variables(notation)
+    variables = Variables(notation, is_readable=True)
     result = next(found for found in trail if found.kind == kind)
     yield from ("", "", f"def {name}({arguments}):")
     if "sample" in arguments:
-        yield f"{CODE_INDENT}{unpacked(step.inputs, variables)} = sample"
-    yield f"{CODE_INDENT}{unpacked(step.parameters, variables)} = parameters"
-    yield from indented(Lines(trail, [result], variables, readable=True).text(), 1)
+        yield f"{CODE_INDENT}{variables.unpacked(step.inputs)} = sample"
+    yield f"{CODE_INDENT}{variables.unpacked(step.parameters)} = parameters"
+    yield from indented(Lines(trail, [result], variables).text())
     yield f"{CODE_INDENT}return {variables.of(result)}"
 
 

@@ -1,8 +1,9 @@
 """The third reading: the training step compiled, for all epochs in one call.
 
-A recorded step is printed as Python (`program.py`) and compiled once for each structure of network and convention.
-Everything that it reads is an argument, everything that it changes is returned. The source is registered with
-`linecache`, so that a traceback or `pdb` shows it. Nothing else is ever compiled here.
+A recorded step is printed as Python (`program.py`) and compiled once for each structure
+of network and convention. Everything that it reads is an argument, everything that it
+changes is returned. The source is registered with `linecache`, so that a traceback or
+`pdb` shows it. Nothing else is ever compiled here.
 """
 from __future__ import annotations
 
@@ -10,26 +11,25 @@ import gc
 import linecache
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from ..network import PRIMITIVES, Network, Neuron
-from .program import step_function
+from ..recording import Key
+from .program import StepFunction
 from .training_step import TrainingStep
 
 MOST_OPERATIONS = 60_000
 """The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
 LONGEST_SUM = 600
-"""The longest sum that is compiled: Python's own compiler goes as deep as a sum is long."""
+"""The longest sum that is compiled: Python's own compiler goes as deep as a sum is
+long."""
 MOST_KEPT = 32
 """How many compiled steps are kept."""
 
 
-Wanted: TypeAlias = tuple[str, tuple[str, ...]]
-"""A number of a step: its kind and names."""
-
-
 class Compiled(NamedTuple):
-    """A compiled step: `run(samples, parameters, rate, exp)` returns the parameters after all samples, or batches."""
+    """A compiled step: `run(samples, parameters, rate, exp)` returns the parameters
+    after all samples, or batches."""
 
     source: str
     run: Callable[..., tuple[float, ...]]
@@ -59,50 +59,52 @@ def compiled_step(network: Network) -> Compiled:
 
 
 def is_compiled(network: Network) -> bool:
-    """Whether a step for networks like this one is compiled already, so that it costs nothing."""
+    """Whether a step for networks like this one is compiled already, so that it costs
+    nothing."""
     return structure(network) in _kept
 
 
 def structure(network: Network) -> object:
-    """What two networks that can share a compiled step have in common: all but names and numbers."""
-    shapes = [(layer.bias is not None, tuple(map(shape, layer.neurons))) for layer in network.layers]
+    """What two networks that can share a compiled step have in common: all but names
+    and numbers."""
+    shapes = [(layer.bias is None, *map(shape, layer.neurons)) for layer in network.layers]
     return network.convention, len(network.inputs), tuple(shapes)
 
 
 def shape(neuron: Neuron) -> object:
-    """The same of a neuron."""
-    return neuron.bias is None, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
-
-
-def printed(network: Network) -> str:
-    """The source of the step; without the garbage collector, which finds nothing among so many new numbers (measured:
-    a third of the time)."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return "\n".join(step_function(TrainingStep(network))) + "\n"
-    finally:
-        if collecting:
-            gc.enable()
+    """What two neurons have in common whose part of a step is the same."""
+    has_bias = neuron.bias is not None
+    return has_bias, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
 
 
 def compile_step(network: Network) -> Compiled:
-    """Record, print and compile a step."""
-    return compiled(printed(network), network)
+    """Record, print and compile a step; without the garbage collector, which finds
+    nothing among so many new numbers (measured: a third of the time)."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        lines = list(StepFunction(TrainingStep(network)).lines())
+    finally:
+        if collecting:
+            gc.enable()
+    return compiled(lines, network)
 
 
-def compile_reporting(network: Network, wanted: Sequence[Wanted]) -> Compiled | None:
-    """The compiled step of online training that reports numbers on the way, by kind and names; None if one of them is no
-    number of a step. `run(samples, parameters, rate, exp, report)` calls `report` with a tuple for each sample."""
+def compile_reporting(network: Network, wanted: Sequence[Key]) -> Compiled | None:
+    """The compiled step of online training that reports numbers on the way, by kind and
+    names; None if one of them is no number of a step. `run(samples, parameters, rate,
+    exp, report)` calls `report` with a tuple for each sample."""
     step = TrainingStep(network)
-    steps = {(other.kind, other.names): other for other in (*step.recorder.trail, *step.parameters)}
+    steps = {other.key: other for other in (*step.recorder.trail, *step.parameters)}
     if not all(key in steps for key in wanted):
         return None
-    return compiled("\n".join(step_function(step, wanted=[steps[key] for key in wanted])) + "\n", network)
+    function = StepFunction(step, wanted=[steps[key] for key in wanted])
+    return compiled(list(function.lines()), network)
 
 
-def compiled(source: str, network: Network) -> Compiled:
+def compiled(lines: Sequence[str], network: Network) -> Compiled:
     """The function that a printed source defines."""
+    source = "\n".join([*lines, ""])
     name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
     namespace: dict[str, Any] = {"math": math, **PRIMITIVES, "tanh": math.tanh}

@@ -12,9 +12,9 @@ from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from ..network import Network, exp, over_samples
-from ..programs import Compiled, Wanted, can_compile, compile_reporting
+from ..programs import Compiled, can_compile, compile_reporting
 from ..published import parameters_after
-from ..recording import Recording, Step
+from ..recording import Key, Recording, Step
 from ..setup import restore, state
 from .cursor import Epoch
 from .timeline import Timeline
@@ -95,7 +95,7 @@ def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
 class Reporter:
     """A compiled step that reports the numbers of some places, epoch by epoch."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Wanted]):
+    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Key]):
         self.timeline, self.places, self.step = timeline, places, step
         self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]

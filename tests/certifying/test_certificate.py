@@ -98,6 +98,6 @@ def test_digits_are_as_many_as_floats_have():
 
 def test_the_derivative_knows_only_the_way_forwards():
     recording = record(famous(), INPUTS, TARGETS, 0.5)
-    error = derivative.ErrorOf(recording, recording["E"], 0.0)
+    error = derivative.FunctionOf(recording, recording["E"], 0.0)
     needed = [error.calculation.lines[place].step.phase for place in error.calculation.before(error.position)]
     assert set(needed) == {"given", "forward", "error"}

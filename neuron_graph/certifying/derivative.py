@@ -58,7 +58,7 @@ class FunctionOf:
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
         lines, values = self.calculation.lines, list(self.calculation.own)
-        place = self.calculation.positions[id(number)]
+        place = self.calculation.positions[number]
         if self.through is not None:
             moved = values.copy()
             moved[place] = value
@@ -79,7 +79,7 @@ class FunctionOf:
         """The lines between a number and E that change with it; none where E does not
         depend on it."""
         depends = place in self.calculation.needed(self.position)
-        return self.calculation.path(self.position, {place}) if depends else []
+        return self.calculation.path(self.position, (place,)) if depends else []
 
     def complex_step(self, number: Number) -> float:
         """dE by the number: Im E(w + ih) / h."""
@@ -107,7 +107,7 @@ class FunctionOf:
     def kink_near(self, number: Number, h: float) -> bool:
         """Whether a function that branches takes another branch within h, or stands
         right at its corner."""
-        place = self.through or self.calculation.positions[id(number)]
+        place = self.through or self.calculation.positions[number]
         if self.cornered.isdisjoint(self.path(place)):
             return False
         below, here, above = (self.sides_at(number, number.value + d) for d in (-h, 0.0, h))

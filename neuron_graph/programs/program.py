@@ -69,12 +69,12 @@ class Lines:
 
     def __init__(self, trail: Sequence[Step], results: Iterable[Step], variables: Variables):
         self.variables = variables
-        kept = {id(step.number) for step in results}
+        kept = {step.number for step in results}
         self.uses = uses(trail, kept)
         self.steps = []
         for step in trail:
-            if step.phase != GIVEN and id(step.number) in self.uses:
-                if id(step.number) in kept or self.has_line(step):
+            if step.phase != GIVEN and step.number in self.uses:
+                if step.number in kept or self.has_line(step):
                     self.steps.append(step)
                 else:
                     step.number.step = None
@@ -86,7 +86,7 @@ class Lines:
 
     def is_used_once(self, step: Step) -> bool:
         """Whether a number is used in one place alone."""
-        return self.uses[id(step.number)] == 1
+        return self.uses[step.number] == 1
 
     def expression(self, step: Step) -> str:
         """What stands to the right of the equals sign."""
@@ -109,15 +109,15 @@ class Lines:
                 yield f"{self.variables.of(step)} = {text}"
 
 
-def uses(trail: Sequence[Step], results: Iterable[int]) -> dict[int, int]:
+def uses(trail: Sequence[Step], results: Iterable[Number]) -> dict[Number, int]:
     """How often each number is used by those that the results need; one that is no key
     is not needed."""
     count = dict.fromkeys(results, 1)
     for step in reversed(trail):
-        if id(step.number) in count:
+        if step.number in count:
             looked_at = 2 if step.number.operation in BRANCHING else 1
-            for key in map(id, leaves(step.number)):
-                count[key] = count.get(key, 0) + looked_at
+            for leaf in leaves(step.number):
+                count[leaf] = count.get(leaf, 0) + looked_at
     return count
 
 
@@ -149,14 +149,14 @@ class StepFunction:
         """What is done for each sample."""
         step, variables = self.step, self.variables
         before = [other for other in self.wanted if is_parameter(other)]
-        names = {id(other): f"n_{place}_before" for place, other in enumerate(before)}
+        names = {other: f"n_{place}_before" for place, other in enumerate(before)}
         variables.taken.update(names.values())
         yield f"for {variables.unpacked(step.inputs)} in samples:"
-        yield from indented(f"{names[id(other)]} = {variables.of(other)}" for other in before)
+        yield from indented(f"{names[other]} = {variables.of(other)}" for other in before)
         computed = [other for other in self.wanted if other.phase != GIVEN]
         yield from indented(self.updating([*step.sample_steps, *step.update_steps], computed))
         if self.wanted:
-            report = [names.get(id(other)) or variables.of(other) for other in self.wanted]
+            report = [names.get(other) or variables.of(other) for other in self.wanted]
             yield f"{CODE_INDENT}report(({', '.join(report)},))"
 
     def in_batches(self) -> Iterator[str]:
@@ -197,14 +197,14 @@ class StepFunction:
         """Give each result the variable of the parameter that it replaces; those that
         must wait, since a later line still reads the old one, are returned and keep a
         variable of their own."""
-        last_read: dict[int, int] = {}
-        written: dict[int, int] = {}
+        last_read: dict[Number, int] = {}
+        written: dict[Number, int] = {}
         for position, step in enumerate(lines.steps):
-            written[id(step.number)] = position
-            last_read.update(dict.fromkeys(map(id, leaves(step.number)), position))
+            written[step.number] = position
+            last_read.update(dict.fromkeys(leaves(step.number), position))
         late = []
         for result, replaced in self.step.results:
-            if last_read.get(id(replaced.number), -1) <= written[id(result.number)]:
+            if last_read.get(replaced.number, -1) <= written[result.number]:
                 self.variables.share(result, replaced)
             else:
                 late.append((result, replaced))

@@ -9,7 +9,7 @@ import keyword
 from collections.abc import Sequence
 
 from ..recording import IDENTIFIERS, NOTATIONS, TEXT_FUNCTIONS, Notation, Step, shown_name
-from ..recording.expressions import Place
+from ..recording.expressions import Number, Place
 from .primitive_source import PRIMITIVE_NAMES
 
 TAKEN_NAMES = {
@@ -25,15 +25,15 @@ class Variables:
 
     def __init__(self, notation: Notation = NOTATIONS["net-out"], is_readable: bool = False):
         self.notation, self.is_readable = notation.written_in(IDENTIFIERS), is_readable
-        self.names: dict[int, str] = {}
+        self.names: dict[Number, str] = {}
         self.taken = set(TAKEN_NAMES)
 
     def of(self, step: Place) -> str:
         """The name of a step's number."""
-        key = id(step.number)
-        if key not in self.names:
-            self.names[key] = "eta" if step.kind == "rate" else self.new(step)
-        return self.names[key]
+        number = step.number
+        if number not in self.names:
+            self.names[number] = "eta" if step.kind == "rate" else self.new(step)
+        return self.names[number]
 
     def new(self, step: Place) -> str:
         """A name that nothing has yet."""
@@ -46,7 +46,7 @@ class Variables:
 
     def share(self, step: Step, other: Step) -> None:
         """Let a step's number have the same variable as another's."""
-        self.names[id(step.number)] = self.of(other)
+        self.names[step.number] = self.of(other)
 
     def unpacked(self, steps: Sequence[Step]) -> str:
         """The variables of some steps as a tuple."""

@@ -232,7 +232,7 @@ def same_number(other: Line, recording: Recording) -> int | None:
     later = recording.epoch - own.epoch
     kinds = ["weight", "bias"] if later == 1 and step.kind == "updated" else [step.kind] if later == 0 else []
     twins = (calculation.at(kind, step.names, step.sample if later == 0 else None, recording.epoch) for kind in kinds)
-    return next((calculation.positions.get(id(twin.number)) for twin in twins
+    return next((calculation.positions.get(twin.number) for twin in twins
                  if twin and (twin.value == step.value or other.one.near(twin.value))), None)
 
 

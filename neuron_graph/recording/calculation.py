@@ -6,11 +6,12 @@
 
     calculation.values()                all numbers, to the last bit as they were recorded
     calculation.values({0: 0.06})       with another number in the first line
-    calculation.path(9, {0})            the lines that come out otherwise from there to line 9
+    calculation.path(9, (0,))           the lines that come out otherwise from there to line 9
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 from .carry import Carry
@@ -44,11 +45,11 @@ class Calculation:
     def __init__(self, *trails: Sequence[Step]):
         self.lines: list[Line] = []
         self.own: Values = []
-        self.positions: dict[int, int] = {}
+        self.positions: dict[Number, int] = {}
         self._left: dict[Key | None, int] = {}
         """Where the last value of each parameter stands that an update has left."""
-        self._paths: dict[tuple[Any, ...], list[int]] = {}
-        self._needed: dict[int, frozenset[int]] = {}
+        self.needed = cache(self._needed)
+        self.path = lru_cache(MOST_PATHS)(self._path)
         self._users: list[list[int]] = []
         self._steps: dict[Moment, dict[tuple[str, ...], list[Step]]] = {}
         for trail in trails:
@@ -57,7 +58,7 @@ class Calculation:
 
     def add(self, step: Step) -> int:
         """Enter a step as the last line; its position."""
-        position = self.positions[id(step.number)] = len(self.lines)
+        position = self.positions[step.number] = len(self.lines)
         is_start = step.phase == GIVEN and step.number.operation is None
         left = self._left.get(key_of(step)) if is_start else None
         if KINDS[step.kind].is_result:
@@ -75,7 +76,7 @@ class Calculation:
 
     def position(self, step: Step) -> int:
         """Where a step stands; one that was made on demand is entered at the end."""
-        position = self.positions.get(id(step.number))
+        position = self.positions.get(step.number)
         return self.add(step) if position is None else position
 
     def expression(self, number: Number) -> Expression:
@@ -120,20 +121,10 @@ class Calculation:
                 waiting += self.lines[place].operands
         return sorted(found)
 
-    def path(self, position: int, moved: Collection[int],
-             fixed: Collection[int] = ()) -> list[int]:
-        """The lines to compute anew for the number at a position when those at `moved`
-        have changed, in order, itself last. Lines that are `fixed` stay as they are."""
-        key = position, frozenset(moved), frozenset(fixed)
-        if len(self._paths) > MOST_PATHS:
-            self._paths.clear()
-        if key not in self._paths:
-            self._paths[key] = self.found_path(*key)
-        return self._paths[key]
-
-    def found_path(self, position: int, moved: Iterable[int],
-                   fixed: Iterable[int]) -> list[int]:
-        """The path, looked for from the changed lines on."""
+    def _path(self, position: int, moved: tuple[int, ...],
+              fixed: frozenset[int] = frozenset()) -> list[int]:
+        """The lines to compute anew for the number at a position when those at `moved` have
+        changed, in order, itself last. Lines that are `fixed` stay as they are."""
         needed, users = self.needed(position), self.users
         seen, found, waiting = {position, *moved, *fixed}, [], list(moved)
         while waiting:
@@ -144,11 +135,9 @@ class Calculation:
                     waiting.append(user)
         return [*sorted(found), position]
 
-    def needed(self, position: int) -> frozenset[int]:
+    def _needed(self, position: int) -> frozenset[int]:
         """All that a number depends on, as a set."""
-        if position not in self._needed:
-            self._needed[position] = frozenset(self.before(position))
-        return self._needed[position]
+        return frozenset(self.before(position))
 
     @property
     def users(self) -> list[list[int]]:

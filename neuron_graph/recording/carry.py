@@ -36,7 +36,7 @@ STORED = {"float32": frozenset(KINDS),
 
 @dataclass(frozen=True)
 class Carry:
-    """A way of rounding: call it on a value. `stored` are the only kinds of numbers
+    """A way of rounding a value. `stored` are the only kinds of numbers
     that are rounded, given ones too, if there are any; else all that are computed are.
     `ways` hold a way of its own for each of some kinds."""
 
@@ -44,9 +44,6 @@ class Carry:
     rounded: Callable[[Any], Any]
     stored: frozenset[str] = frozenset()
     ways: Mapping[str, Carry] = field(default_factory=dict)
-
-    def __call__(self, value: Any) -> Any:
-        return self.rounded(value)
 
     def of(self, step: Place, value: Any) -> Any:
         """A value of a step's number as it is carried; a recorded number with it."""
@@ -57,7 +54,7 @@ class Carry:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
         is_computed = step.number.operation is not None
         is_rounded = step.kind in self.stored if self.stored else is_computed
-        return self(value) if is_rounded else value
+        return self.rounded(value) if is_rounded else value
 
 
 def read_carry(text: Any) -> Carry | None:

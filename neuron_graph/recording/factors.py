@@ -173,9 +173,9 @@ def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
             yield from (z for z in steps if inputs(z) == seen)
 
 
-def inputs(z: Step) -> list[int]:
-    """What comes in at a neuron, by identity."""
-    return [id(step.number) for step in z.operands if step.kind in ("input", "a")]
+def inputs(z: Step) -> list[Step]:
+    """What comes in at a neuron."""
+    return [step for step in z.operands if step.kind in ("input", "a")]
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:

@@ -20,18 +20,18 @@ numbers."""
 Formula: TypeAlias = Callable[[Values], Any]
 
 
-def formula_of(number: Number, positions: Mapping[int, int], arithmetic: Arithmetic,
+def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arithmetic,
                last: Arithmetic) -> Formula:
     """The expression behind a number as a function of the numbers of an arithmetic; its
     outermost operation is done in `last`.
 
-    `positions` says where each named number stands, by its identity; one that stands
+    `positions` says where each named number stands; one that stands
     nowhere keeps its value.
     """
     def leaf(operand: Any) -> Formula:
         if type(operand) is not Number:
             return constant(operand)
-        place = positions.get(id(operand))
+        place = positions.get(operand)
         return constant(operand.value) if place is None else itemgetter(place)
 
     def combine(node: Number, parts: list[Formula]) -> Formula:

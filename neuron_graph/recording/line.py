@@ -24,14 +24,14 @@ class Expression:
     stands nowhere keeps its value.
     """
 
-    def __init__(self, number: Number, positions: Mapping[int, int]):
+    def __init__(self, number: Number, positions: Mapping[Number, int]):
         self.number, self.positions = number, positions
         self._formulas: dict[Arithmetic, Formula] = {}
 
     @cached_property
     def operands(self) -> tuple[int, ...]:
         """Where the numbers stand that it uses, each once, in order."""
-        places = [self.positions.get(id(leaf)) for leaf in leaves(self.number)]
+        places = [self.positions.get(leaf) for leaf in leaves(self.number)]
         return tuple(dict.fromkeys(place for place in places if place is not None))
 
     @cached_property
@@ -66,9 +66,9 @@ class Line(Expression):
     `comes_from` that.
     """
 
-    def __init__(self, step: Step, positions: Mapping[int, int], comes_from: int | None = None):
+    def __init__(self, step: Step, positions: Mapping[Number, int], comes_from: int | None = None):
         super().__init__(step.number, positions)
-        self.step, self.position = step, positions[id(step.number)]
+        self.step, self.position = step, positions[step.number]
         self.comes_from = comes_from
 
     @property

@@ -60,7 +60,7 @@ def spellings(step: Step) -> set[str]:
 @lru_cache
 def spelled(kind: str) -> list[str]:
     """The templates of all spellings of a kind's names."""
-    shown = [notation.templates[kind] for notation in SPELLED]
+    shown = [notation.template(kind) for notation in SPELLED]
     return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
@@ -154,8 +154,7 @@ class Directory:
 
     def lines(self, text: str) -> list[Step]:
         """All steps of a typed name that have a line of their own in the trail."""
-        here = set(map(id, self.trail))
-        return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
+        return next((steps for steps in self.found(text) if steps and steps[0] in self.trail), [])
 
     def line(self, text: str) -> Step:
         """The one step of a typed name that has a line of its own. Raises `BadValue`
@@ -198,8 +197,8 @@ class Directory:
         """The steps whose name, in any spelling, matches one of some patterns such as
         `dE/dw*`, in the order of the calculation. Raises `UnknownName` for one that
         nothing matches."""
-        chosen = {id(step) for pattern in patterns for step in self.matched(pattern)}
-        return [step for step in self.trail if id(step) in chosen]
+        chosen = {step for pattern in patterns for step in self.matched(pattern)}
+        return [step for step in self.trail if step in chosen]
 
     def matched(self, pattern: str) -> list[Step]:
         """The steps that one pattern matches."""

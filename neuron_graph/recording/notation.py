@@ -15,7 +15,8 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache, partial
+from operator import attrgetter
 
 from .expressions import Place
 from .kinds import KINDS, Kind
@@ -38,11 +39,6 @@ LATEX_RULES: Rules = (
     (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
     (WORD, lambda match: latex_word(match[1])))
 CODE_RULES: Rules = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
-
-
-def plain(kind: Kind) -> str:
-    """The template of a kind in ASCII."""
-    return kind.text
 
 
 def pretty(kind: Kind) -> str:
@@ -82,21 +78,14 @@ def latex_text(text: str) -> str:
     return "".join(specials.get(c, c) for c in text if c.isprintable())
 
 
-@dataclass(frozen=True)
-class Subscript:
-    """How a name that says so by itself gets a subscript: w5, b_h1, h1_2."""
-
-    below: str
-    upright: Callable[[str], str]
-
-    def __call__(self, name: str) -> str:
-        """5 stands below w in w5, h1 below b in b_h1; in h1_2, the second neuron of the
-        first layer, 1,2 below h."""
-        if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
-            return match[1] + self.below.format(",".join(filter(None, match.groups()[1:])))
-        if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
-            return match[1] + self.below.format(self(match[2]))
-        return self.upright(name)
+def subscript(below: str, upright: Callable[[str], str], name: str) -> str:
+    """A name with a subscript, where it says so by itself: 5 stands below w in w5, h1 below b in
+    b_h1; in h1_2, the second neuron of the first layer, 1,2 below h. Other names are `upright`."""
+    if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
+        return match[1] + below.format(",".join(filter(None, match.groups()[1:])))
+    if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
+        return match[1] + below.format(subscript(below, upright, match[2]))
+    return upright(name)
 
 
 def on_one_line(name: str) -> str:
@@ -136,14 +125,14 @@ def doubled(template: str) -> str:
     return BRACE.sub(lambda match: match[1] or match[2] * 2, template)
 
 
-ASCII = Script(plain)
+ASCII = Script(attrgetter("text"))
 UNICODE = Script(pretty)
-IDENTIFIERS = Script(plain, CODE_RULES, identifier)
+IDENTIFIERS = Script(attrgetter("text"), CODE_RULES, identifier)
 HTML = Script(
-    formal, HTML_RULES, Subscript("<sub>{}</sub>", lambda name: html.escape(visible(name))),
+    formal, HTML_RULES, partial(subscript, "<sub>{}</sub>", lambda name: html.escape(visible(name))),
     finish=on_one_line)
 LATEX = Script(
-    formal, LATEX_RULES, Subscript("_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
+    formal, LATEX_RULES, partial(subscript, "_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
     letter=latex_word)
 
 
@@ -164,10 +153,9 @@ class Notation:
         """The same letters in another script."""
         return Notation(self.z, self.a, script)
 
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates of all kinds."""
-        return templates(self.script, self.z, self.a)
+    def template(self, kind: str) -> str:
+        """The template of a kind."""
+        return template(self.script, self.z, self.a, kind)
 
     def lettered(self, template: str) -> str:
         """A template with the letters put in; what is left are the names."""
@@ -177,22 +165,15 @@ class Notation:
     def shown(self, kind: str, names: tuple[str, ...]) -> str:
         """The name of a number of some kind."""
         script = self.script
-        return script.finish(self.templates[kind].format(*map(script.write, names)))
+        return script.finish(self.template(kind).format(*map(script.write, names)))
 
 
-class Templates(dict[str, str]):
-    """The templates of kinds in a notation, each made when it is asked for."""
-
-    def __init__(self, script: Script, z: str, a: str):
-        self.notation = Notation(z, a, script)
-
-    def __missing__(self, kind: str) -> str:
-        template = self.notation.script.template(KINDS[kind])
-        self[kind] = self.notation.lettered(template)
-        return self[kind]
+@cache
+def template(script: Script, z: str, a: str, kind: str) -> str:
+    """The template of a kind in a script, with the letters of a notation."""
+    return Notation(z, a, script).lettered(script.template(KINDS[kind]))
 
 
-templates = lru_cache(Templates)
 CANONICAL = Notation("z", "a")
 NOTATION_ROWS = [
     Notation("net", "out"),

@@ -81,7 +81,7 @@ class Recording:
         values = {}
         for name, value in (replace or {}).items():
             number = self.directory.line(name).number
-            values[self.calculation.positions[id(number)]] = finite(value, name)
+            values[self.calculation.positions[number]] = finite(value, name)
         numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
         pairs = zip(self.trail, numbers)
         return self.with_trail([step.at(number) for step, number in pairs

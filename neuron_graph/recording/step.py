@@ -73,5 +73,5 @@ class Step:
 
 def operands(number: Number) -> list[Step]:
     """The named numbers that an expression uses, each once, in order."""
-    found = {id(leaf): leaf.step for leaf in leaves(number)}
-    return [step for step in found.values() if isinstance(step, Step)]
+    found = dict.fromkeys(leaf.step for leaf in leaves(number))
+    return [step for step in found if isinstance(step, Step)]

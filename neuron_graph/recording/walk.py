@@ -18,12 +18,11 @@ class Names:
 
     def __init__(self, network: Network):
         self.convention = network.convention
-        named = zip(network.trainables, parameter_names(network.layers))
-        self.names = {id(owner): names for owner, names in named}
+        self.names = dict(zip(network.trainables, parameter_names(network.layers)))
 
     def of(self, owner: Trainable) -> tuple[list[str], str]:
         """The names of the weights and of the bias of an owner."""
-        *weights, bias = self.names[id(owner)]
+        *weights, bias = self.names[owner]
         return weights, bias
 
     def weights(self, kind: str, owner: Trainable, numbers: Sequence[Any]) -> list[Named]:

@@ -165,7 +165,7 @@ def lines_matching(task: Task, pattern: str) -> list[int]:
         return [line.position for line in found
                 if not line.is_given and not line.is_renamed and not KINDS[line.step.kind].is_inside]
     steps = matching(task, pattern)
-    computed = [task.calculation.positions[id(step.number)] for step in steps if step.phase != "given" and step.number.operation]
+    computed = [task.calculation.positions[step.number] for step in steps if step.phase != "given" and step.number.operation]
     if not computed:
         raise BadValue("what is asked", pattern, "it is given on the sheet; ask for numbers that are computed")
     return computed

@@ -45,16 +45,9 @@ def fold(number: Number, leaf: Callable[[Any], Part],
 def leaves(number: Number) -> list[Number]:
     """The numbers among the leaves of an expression, in the order in which they stand
     in it; one that it uses twice is there twice."""
-    found: list[Number] = []
-    waiting = list(number.operands[::-1])
-    while waiting:
-        operand = waiting.pop()
-        if type(operand) is Number:
-            if operand.step is not None or operand.operation is None:
-                found.append(operand)
-            else:
-                waiting += operand.operands[::-1]
-    return found
+    found: list[Any] = []
+    fold(number, found.append, lambda node, parts: None)
+    return [operand for operand in found if type(operand) is Number]
 
 
 def operations_in(number: Number) -> set[str]:

@@ -48,11 +48,11 @@ def definition(name: str) -> str:
     return ast.unparse(function)
 
 
-def definitions(lines: Iterable[str], *always: str) -> list[str]:
+def definitions(lines: Iterable[str]) -> list[str]:
     """The definitions of the primitives that some lines call, and of those that they
     call in turn."""
     found: dict[str, str] = {}
-    waiting = [*lines, *(f"{name}()" for name in always)]
+    waiting = list(lines)
     while waiting:
         for name in CALLED.findall(waiting.pop()):
             if name in PRIMITIVES and name not in found:

@@ -197,11 +197,8 @@ class StepFunction:
         """Give each result the variable of the parameter that it replaces; those that
         must wait, since a later line still reads the old one, are returned and keep a
         variable of their own."""
-        last_read: dict[Number, int] = {}
-        written: dict[Number, int] = {}
-        for position, step in enumerate(lines.steps):
-            written[step.number] = position
-            last_read.update(dict.fromkeys(leaves(step.number), position))
+        written = {step.number: position for position, step in enumerate(lines.steps)}
+        last_read = {leaf: written[number] for number in written for leaf in leaves(number)}
         late = []
         for result, replaced in self.step.results:
             if last_read.get(replaced.number, -1) <= written[result.number]:

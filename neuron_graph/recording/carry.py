@@ -15,7 +15,6 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
-from functools import partial
 from typing import Any
 
 from ..errors import BadValue, UnknownName
@@ -82,13 +81,13 @@ def read_single(text: Any) -> Carry:
         raise BadValue("carry", text, CARRY_WANTED)
     if text.strip() in STORED:
         return Carry(text.strip(), float32, STORED[text.strip()])
-    match = re.fullmatch(r"\s*([0-9]{1,2})\s+(decimal|figure)s?(\s+cut)?\s*", text)
-    if not match or match.groups()[:2] in (("0", "figure"), ("00", "figure")):
+    match = re.fullmatch(r"\s*(?!0+\s+f)([0-9]{1,2})\s+(decimal|figure)s?(\s+cut)?\s*", text)
+    if match is None:
         raise BadValue("carry", text, CARRY_WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP
     if match[2] == "decimal":
-        return Carry(text, partial(at_exponent, exponent=-places, rounding=rounding))
-    return Carry(text, partial(at_figures, figures=places, rounding=rounding))
+        return Carry(text, lambda value: at_exponent(value, -places, rounding))
+    return Carry(text, lambda value: at_figures(value, places, rounding))
 
 
 def at_figures(value: Any, figures: int, rounding: str) -> Any:

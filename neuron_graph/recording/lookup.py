@@ -9,7 +9,8 @@ A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
@@ -46,8 +47,9 @@ class Meaning(NamedTuple):
 def split_name(text: str) -> TypedName:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
     match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
-    name, sample, epoch = match.groups() if match else (text, None, None)
-    return TypedName(name, int(sample) if sample else None, int(epoch) if epoch else None)
+    assert match is not None
+    name, *numbers = match.groups()
+    return TypedName(name, *(int(number) if number else None for number in numbers))
 
 
 def spellings(step: Step) -> set[str]:
@@ -64,32 +66,41 @@ def spelled(kind: str) -> list[str]:
     return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
-class Directory:
-    """The steps of a trail by every spelling of their names; it is that of an epoch of
-    so many samples. Errors write names in a `notation`."""
+def by_name(steps: Iterable[Step],
+            names: Callable[[Step], Iterable[str]]) -> dict[str, list[Step]]:
+    """The steps of each name, in order, of those that `names` has for a step."""
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        for name in names(step):
+            found.setdefault(name, []).append(step)
+    return found
 
-    def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int,
-                 notation: Notation):
-        self.trail, self.convention, self.epoch = trail, convention, epoch
-        self.samples, self.notation = samples, notation
-        self.steps: dict[str, list[Step]] = {}
-        for step in trail:
-            for name in spellings(step):
-                self.steps.setdefault(name, []).append(step)
+
+@dataclass(eq=False)
+class Directory:
+    """The steps of a trail by every spelling of their names; it is that of an epoch of so many
+    samples. Errors write names in a `notation`."""
+
+    trail: Sequence[Step]
+    convention: Convention
+    epoch: int
+    samples: int
+    notation: Notation
+
+    @cached_property
+    def steps(self) -> dict[str, list[Step]]:
+        """The steps by their names as they are typed."""
+        return by_name(self.trail, spellings)
+
+    @cached_property
+    def typeset(self) -> dict[str, list[Step]]:
+        """The steps by their names as they are set in type."""
+        return by_name(self.trail, lambda step: [shown_name(one, step) for one in TYPESET])
 
     @cached_property
     def factors(self) -> Factors:
         """What makes the factors that texts write out."""
         return Factors(self.trail, self.convention)
-
-    @cached_property
-    def typeset(self) -> dict[str, list[Step]]:
-        """The steps by their names as they are set in type."""
-        found: dict[str, list[Step]] = {}
-        for step in self.trail:
-            for notation in TYPESET:
-                found.setdefault(shown_name(notation, step), []).append(step)
-        return found
 
     def meanings(self, name: str) -> Iterator[list[Step]]:
         """The steps of each thing that a name without sample and epoch may mean; first
@@ -188,10 +199,12 @@ class Directory:
 
     def shared_bias(self, lead: str | None, neuron: str, plus: str) -> list[str]:
         """The name of the shared bias that a neuron has in place of one of its own."""
-        z = self.steps.get(f"z_{neuron}")
-        biases = [step.name for step in z[0].operands if step.kind == "bias"] if z else []
-        names = [f"{lead or ''}{name}{plus}" for name in biases]
-        return [name for name in names if name in self.steps] or biases
+        for step in self.steps.get(f"z_{neuron}", [])[:1]:
+            for bias in step.operands:
+                if bias.kind == "bias":
+                    name = f"{lead or ''}{bias.name}{plus}"
+                    return [name if name in self.steps else bias.name]
+        return []
 
     def select(self, *patterns: str) -> list[Step]:
         """The steps whose name, in any spelling, matches one of some patterns such as
@@ -214,7 +227,7 @@ class Directory:
 
 def is_borrowed(step: Step, name: str) -> bool:
     """Whether a name is one that texts write for a step, and that is never shown."""
-    return all(name != shown_name(notation, step) for notation in SPELLED)
+    return name not in [shown_name(notation, step) for notation in SPELLED]
 
 
 def alike(steps: Sequence[Step], others: Sequence[Step]) -> bool:

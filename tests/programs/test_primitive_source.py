@@ -16,4 +16,4 @@ def test_a_primitive_that_is_more_than_an_expression_is_called(monkeypatch):
     assert in_line("stairs") == "" and in_line("relu") == "({0} if {0} > 0.0 else 0.0)"
     first, second = definitions(["a = stairs(z)"])
     assert first.startswith("def log(x):") and second.startswith("def stairs(z):\n    height = 1.0")
-    assert definitions(["x = math.log(2) + my_log(3)"], "exp")[0].startswith("def exp(") and len(definitions(["x = math.log(2)"])) == 0
+    assert definitions(["x = math.log(2) + my_log(3)", "exp()"])[0].startswith("def exp(") and len(definitions(["x = math.log(2)"])) == 0

@@ -46,8 +46,8 @@ class Calculation:
         self.lines: list[Line] = []
         self.own: Values = []
         self.positions: dict[Number, int] = {}
-        self._left: dict[Key | None, int] = {}
-        """Where the last value of each parameter stands that an update has left."""
+        self._left: dict[Key | None, Step] = {}
+        """The last value of each parameter that an update has left."""
         self.needed = cache(self._needed)
         self.path = lru_cache(MOST_PATHS)(self._path)
         self._users: list[list[int]] = []
@@ -62,7 +62,7 @@ class Calculation:
         is_start = step.phase == GIVEN and step.number.operation is None
         left = self._left.get(key_of(step)) if is_start else None
         if KINDS[step.kind].is_result:
-            self._left[key_of(step)] = position
+            self._left[key_of(step)] = step
         self.lines.append(Line(step, self.positions, left))
         self.own.append(step.value)
         like = self._steps.setdefault((step.kind, step.sample, step.epoch), {})
@@ -91,13 +91,11 @@ class Calculation:
         values: Values = []
         for line in self.lines:
             if line.position in given:
-                values.append(arithmetic.number(given[line.position]))
-                continue
-            if line.is_given:
-                value = arithmetic.number(line.step.value)
+                value = arithmetic.number(given[line.position])
             else:
                 value = line.of(values, arithmetic, missing)
-            values.append(carry.of(line.step, value) if carry else value)
+                value = carry.of(line.step, value) if carry else value
+            values.append(value)
         return values
 
     def recorded_again(self, given: Mapping[int, Any], arithmetic: Arithmetic = FLOATS,

@@ -36,7 +36,7 @@ def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arit
 
     def combine(node: Number, parts: list[Formula]) -> Formula:
         if node.operation is None:
-            return constant(node.value)
+            return lambda values: arithmetic.number(node.value)
         return combined(node.operation, parts, last if node is number else arithmetic)
 
     return fold(number, leaf, combine)

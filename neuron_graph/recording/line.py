@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, TypeAlias
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
@@ -43,12 +42,9 @@ class Expression:
         """The expression as a function of the numbers of an arithmetic; its outermost
         operation is done in `last`, if that is given."""
         if arithmetic not in self._formulas:
-            self._formulas[arithmetic] = self.made(arithmetic, last or arithmetic)
+            formula = formula_of(self.number, self.positions, arithmetic, last or arithmetic)
+            self._formulas[arithmetic] = formula
         return self._formulas[arithmetic]
-
-    def made(self, arithmetic: Arithmetic, last: Arithmetic) -> Formula:
-        """The function, made anew."""
-        return formula_of(self.number, self.positions, arithmetic, last)
 
     def of(self, values: Values, arithmetic: Arithmetic = FLOATS, missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
@@ -62,33 +58,21 @@ class Expression:
 class Line(Expression):
     """A number of a calculation: its step, its position, its expression.
 
-    A given number has no expression. One that an earlier epoch's update has left
-    `comes_from` that.
+    A given number has no expression. A parameter that an earlier epoch's update has `left` is that
+    by another name.
     """
 
-    def __init__(self, step: Step, positions: Mapping[Number, int], comes_from: int | None = None):
-        super().__init__(step.number, positions)
+    def __init__(self, step: Step, positions: Mapping[Number, int], left: Step | None = None):
+        number = Number(step.value, "same", (left.number,)) if left else step.number
+        super().__init__(number, positions)
         self.step, self.position = step, positions[step.number]
-        self.comes_from = comes_from
 
     @property
     def is_given(self) -> bool:
         """Whether it is a number that was not computed."""
-        return self.comes_from is None and self.number.operation is None
+        return self.number.operation is None
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it is another line's number by another name, such as E of one
-        output."""
-        return self.comes_from is not None or self.number.operation == "same"
-
-    @cached_property
-    def operands(self) -> tuple[int, ...]:
-        """Where the numbers stand that it uses."""
-        return super().operands if self.comes_from is None else (self.comes_from,)
-
-    def made(self, arithmetic: Arithmetic, last: Arithmetic) -> Formula:
-        """The function of its expression; of what an update has left, that."""
-        if self.comes_from is None:
-            return super().made(arithmetic, last)
-        return itemgetter(self.comes_from)
+        """Whether it is another line's number by another name, such as E of one output."""
+        return self.number.operation == "same"

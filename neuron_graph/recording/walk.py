@@ -54,16 +54,18 @@ def parameters(network: Network, names: Names) -> Iterator[Named]:
 def forward(network: Network) -> Iterator[Named]:
     """z and a of every neuron; of a softmax layer what lies between, too."""
     for position, layer in enumerate(network.layers, start=1):
-        if layer.softmax:
-            yield from each("z", layer.neurons)
-            yield "z_max", (str(position),), "", layer.z_max
-            yield from each("e", layer.neurons)
-            yield "e_sum", (str(position),), "", layer.e_sum
-            yield from each("a", layer.neurons)
-        else:
-            for neuron in layer.neurons:
-                yield from each("z", [neuron])
-                yield from each("a", [neuron])
+        for neurons in together(layer):
+            yield from each("z", neurons)
+            if layer.softmax:
+                yield "z_max", (str(position),), "", layer.z_max
+                yield from each("e", neurons)
+                yield "e_sum", (str(position),), "", layer.e_sum
+            yield from each("a", neurons)
+
+
+def together(layer: Layer) -> list[list[Neuron]]:
+    """The neurons that are gone through one after the other; those of a softmax layer at once."""
+    return [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]
 
 
 def each(kind: str, neurons: Iterable[Neuron]) -> Iterator[Named]:
@@ -88,8 +90,7 @@ def backward(network: Network, names: Names) -> Iterator[Named]:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
     above: Layer | None = None
     for layer in reversed(network.layers):
-        together = [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]
-        for neurons in together:
+        for neurons in together(layer):
             yield from arrivals(neurons, layer, above)
             yield from slopes(neurons, layer)
             yield from each("delta", neurons)

@@ -28,13 +28,13 @@ from .slope_bound import SLOPES, Slope
 
 TINY_STEP = 1e-30
 CUBE_ROOT = 2.0 ** (-52 / 3)
-"""The step of a central difference: what it leaves out and what rounding costs it are
-alike."""
+"""A central difference with this step loses as much by rounding as by what it leaves
+out."""
 
 
 class Difference(NamedTuple):
-    """A central difference, the error to expect of it, and whether a kink lies within
-    its reach."""
+    """A central difference, the error to expect of it, and whether a kink is in
+    reach."""
 
     value: float
     expected: float

@@ -23,8 +23,7 @@ from .derivative import TINY_STEP, FunctionOf
 KINK = "a kink: there is no derivative here"
 ENDLESS = "no difference says anything here: what changes, or its derivative, is not finite"
 UNDERFLOW = 100 * TINIEST_FLOAT / TINY_STEP
-"""What a complex step loses of derivatives so small that times the step they
-underflow."""
+"""What a complex step loses of derivatives so small that they underflow."""
 FULL_DIGITS = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
 CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
@@ -75,8 +74,7 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
-    """A recording with some factors in its trail, each after the last number of its
-    sample."""
+    """A recording with some factors in its trail, each at the end of its sample."""
     trail, here = list(recording.trail), set(recording.trail)
     for factor in factors:
         if factor not in here:
@@ -119,8 +117,7 @@ def claim(kind: str) -> tuple[str, ...]:
 
 
 class Derivatives:
-    """The derivatives of a recording against what their names say. `see` follows the
-    trail."""
+    """The derivatives of a recording against what their names say."""
 
     def __init__(self, recording: Recording, objection: str):
         self.recording, self.convention = recording, recording.convention
@@ -147,8 +144,7 @@ class Derivatives:
         return next(filter(None, found), None)
 
     def proof(self, step: Step, check: Agreement, within: float) -> Proof:
-        """The proof of a number: with its derivative, if its name says that it is
-        one."""
+        """The proof of a number, as a derivative if its name says that it is one."""
         proof, parts = Proof(step, check), claim(step.kind)
         found = [known for part in parts if (known := self.named(part, step.names))]
         if not parts or len(found) < len(parts):
@@ -162,17 +158,15 @@ class Derivatives:
             return replace(proof, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(by, factor) if of.kind == "total" else 0.0
-
-        def against(value: float, off: float) -> Agreement:
-            return compared(step.value, factor * value + rest, within + abs(factor) * off)
-
         lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW
-        by_complex = against(function.complex_step(by.number), lost)
-        return Proof(step, check, by_complex, against(*difference[:2]), remark)
+        ways = (function.complex_step(by.number), lost), difference[:2]
+        by_complex, by_central = (
+            compared(step.value, factor * value + rest, within + abs(factor) * off)
+            for value, off in ways)
+        return Proof(step, check, by_complex, by_central, remark)
 
     def objection_to(self, step: Step, of: Step, by: Step) -> str:
-        """Why a number is not the derivative that it is called, or nothing can be said
-        of it."""
+        """Why a number is not the derivative that it is called; "" if it is."""
         if of.kind == "total" and self.objection:
             return self.objection
         if of.kind == "total" and step in self.strange:
@@ -181,8 +175,7 @@ class Derivatives:
         return "" if finite else ENDLESS
 
     def factor(self, step: Step, of: Step) -> tuple[float, str]:
-        """What the convention multiplies a derivative by, and what is to be said of
-        it."""
+        """What the convention multiplies a derivative by, and the remark on that."""
         flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
         factor = self.convention.gradient_factor if of.kind == "total" else 1.0
         remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped

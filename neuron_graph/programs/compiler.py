@@ -21,8 +21,7 @@ from .training_step import TrainingStep
 MOST_OPERATIONS = 60_000
 """The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
 LONGEST_SUM = 600
-"""The longest sum that is compiled: Python's own compiler goes as deep as a sum is
-long."""
+"""The longest sum that is compiled: Python's compiler goes as deep as a sum is long."""
 MOST_KEPT = 32
 """How many compiled steps are kept."""
 
@@ -59,20 +58,18 @@ def compiled_step(network: Network) -> Compiled:
 
 
 def is_compiled(network: Network) -> bool:
-    """Whether a step for networks like this one is compiled already, so that it costs
-    nothing."""
+    """Whether a step for networks like this one is there, and so costs nothing."""
     return structure(network) in _kept
 
 
 def structure(network: Network) -> object:
-    """What two networks that can share a compiled step have in common: all but names
-    and numbers."""
+    """All of a network that its compiled step depends on: no names, no numbers."""
     shapes = [(layer.bias is None, *map(shape, layer.neurons)) for layer in network.layers]
     return network.convention, len(network.inputs), tuple(shapes)
 
 
 def shape(neuron: Neuron) -> object:
-    """What two neurons have in common whose part of a step is the same."""
+    """All of a neuron that its part of the step depends on."""
     has_bias = neuron.bias is not None
     return has_bias, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
 

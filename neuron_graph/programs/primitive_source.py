@@ -11,9 +11,9 @@ from functools import cache
 
 from ..network import PRIMITIVES
 
-PRIMITIVE_NAMES = {*PRIMITIVES}.union(*(function.__code__.co_names for function in PRIMITIVES.values()))
-"""What primitives are called, and what they use: no variable of a program may be called
-so."""
+PRIMITIVE_NAMES = {*PRIMITIVES}.union(
+    *(function.__code__.co_names for function in PRIMITIVES.values()))
+"""What primitives are called, and what they use: names that no variable may have."""
 CALLED = re.compile(r"(?<![\w.])(\w+)\(")
 
 
@@ -35,8 +35,7 @@ def in_line(name: str) -> str:
 @cache
 def definition(name: str) -> str:
     """A primitive as a function of floats that stands alone: without decorator,
-    docstring, annotations, and without the way that recorded numbers take through
-    it."""
+    docstring and annotations, and without the way of recorded numbers through it."""
     function = parsed(name)
     function.decorator_list, function.returns, function.body = [], None, function.body[1:]
     for node in ast.walk(function):

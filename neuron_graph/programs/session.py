@@ -43,8 +43,7 @@ class Session:
     beat: Callable[[int], object] | None = None
 
     def choose(self, compiled: bool | None, epochs: int) -> None:
-        """Run compiled or plain, as asked, or whichever is faster for so many
-        epochs."""
+        """Choose compiled or plain, as asked, or what is faster for so many epochs."""
         size = operation_count(self.network)
         if compiled and not can_compile(self.network):
             raise TooMuch(f"a step of about {size} operations is too large to compile: "
@@ -56,9 +55,8 @@ class Session:
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:
-        """Train from epoch `first` up to the one before `stop`; what interrupts it
-        (raised as `Interrupted`), or makes it diverge, leaves the network at the end of
-        an epoch."""
+        """Train from epoch `first` up to the one before `stop`. Raises `Interrupted`
+        and `Diverged`, which leave the network at the end of an epoch."""
         done, parameters = first - 1, state(self.network)
         try:
             for start, epochs in self.chunks(first, stop):
@@ -107,7 +105,9 @@ class Session:
         if self.network.convention.samples == "shuffled":
             return chain.from_iterable(map(self.samples_of, range(first, first + epochs)))
         same = self.samples_of(first)
-        return repeat(same[0], epochs) if len(same) == 1 else chain.from_iterable(repeat(same, epochs))
+        if len(same) == 1:
+            return repeat(same[0], epochs)
+        return chain.from_iterable(repeat(same, epochs))
 
     def samples_of(self, epoch: int) -> list[Any]:
         """The samples, or batches, of an epoch."""

@@ -66,8 +66,7 @@ class TrainingStep:
         recorder.update(None)
 
     def sum_of(self, gradient: Any) -> Any:
-        """A given number for the sum of a gradient over a batch; None for what trains
-        nothing."""
+        """A given number for the sum of a gradient over a batch, if it is trained."""
         if gradient is None or gradient.step is None:
             return gradient
         total = self.given("sum", *gradient.step.names)

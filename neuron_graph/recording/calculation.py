@@ -121,8 +121,8 @@ class Calculation:
 
     def _path(self, position: int, moved: tuple[int, ...],
               fixed: frozenset[int] = frozenset()) -> list[int]:
-        """The lines to compute anew for the number at a position when those at `moved` have
-        changed, in order, itself last. Lines that are `fixed` stay as they are."""
+        """The lines to compute anew for the number at a position when those at `moved`
+        have changed, in order, itself last. Lines that are `fixed` stay as they are."""
         needed, users = self.needed(position), self.users
         seen, found, waiting = {position, *moved, *fixed}, [], list(moved)
         while waiting:
@@ -168,7 +168,7 @@ class Calculation:
         return [steps[0] for steps in self.like(kind, sample, epoch).values()]
 
     def at(self, kind: str, names: tuple[str, ...], sample: int | None, epoch: int) -> Step | None:
-        """The step of a kind with these names in an epoch, of a sample or of none; the
-        last one."""
+        """The last step of a kind with these names in an epoch, of a sample or of
+        none."""
         steps = self.like(kind, sample, epoch).get(names)
         return steps[-1] if steps else None

@@ -26,8 +26,7 @@ CARRY_WANTED = ('write "4 decimals" or "4 figures", either with " cut", or "floa
                 '"float32 parameters"')
 CARRIED_KINDS = {name: key for key, kind in KINDS.items() for text in kind.carried
                  for name in in_all_letters(text)}
-"""The kinds of numbers that may be carried each in its own way, as they are called
-here."""
+"""The kinds of numbers that may be carried each in its own way, by their names here."""
 STORED = {"float32": frozenset(KINDS),
           "float32 parameters": frozenset(key for key, kind in KINDS.items() if kind.parameter)}
 """The kinds of numbers that are stored as 32-bit floats."""
@@ -35,9 +34,9 @@ STORED = {"float32": frozenset(KINDS),
 
 @dataclass(frozen=True)
 class Carry:
-    """A way of rounding a value. `stored` are the only kinds of numbers
-    that are rounded, given ones too, if there are any; else all that are computed are.
-    `ways` hold a way of its own for each of some kinds."""
+    """A way of rounding a value. `stored` are the only kinds of numbers that are
+    rounded, given ones too, if there are any; else all that are computed are. `ways`
+    hold a way of its own for each of some kinds."""
 
     name: str
     rounded: Callable[[Any], Any]
@@ -99,8 +98,7 @@ def at_figures(value: Any, figures: int, rounding: str) -> Any:
 
 
 def at_exponent(value: Any, exponent: int, rounding: str) -> Any:
-    """A value rounded to a multiple of a power of ten, as one rounds its decimal
-    digits."""
+    """A value rounded to a multiple of a power of ten, by its decimal digits."""
     if isinstance(value, float) and not math.isfinite(value):
         return value
     with localcontext() as context:

@@ -34,8 +34,7 @@ MAKERS: dict[str, MakesFactors] = {}
 
 
 def made(*kinds: str) -> Callable[[MakesFactors], MakesFactors]:
-    """Enter a function that makes factors of some kinds: `function(factors, kind,
-    *names)`."""
+    """Enter what makes factors of some kinds: `function(factors, kind, *names)`."""
     def enter(maker: MakesFactors) -> MakesFactors:
         MAKERS.update(dict.fromkeys(kinds, maker))
         return maker
@@ -54,19 +53,20 @@ class Factors:
             self.steps.setdefault(step.key, []).append(step)
 
     def named(self, text: str) -> list[Step]:
-        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing
-        has it."""
+        """The steps of a name such as dz_o1/dw5, one for each sample, if it is a
+        factor's."""
         for kind in MAKERS:
             for names in names_in(text, KINDS[kind]):
-                if found := self.of(kind, names):
+                if found := self.of((kind, names)):
                     return found
         return []
 
-    def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
+    def of(self, key: Key) -> list[Step]:
         """The steps of a kind with these names, the same ones each time."""
-        key, phase = (kind, names), KINDS[kind].phase
         if key not in self.made:
-            self.made[key] = [Step((kind, names, at.owner, number), phase, at.epoch, at.sample)
+            kind, names = key
+            phase = KINDS[kind].phase
+            self.made[key] = [Step((*key, at.owner, number), phase, at.epoch, at.sample)
                               for at, number in MAKERS[kind](self, kind, *names)]
         return self.made[key]
 
@@ -80,8 +80,8 @@ class Factors:
         return next(found, None)
 
     def slope(self, neuron: str, z: Step) -> Any:
-        """da/dz of a neuron by a net input of its layer; None if it does not change
-        with that."""
+        """da/dz of a neuron by a net input of its layer; None if the two are
+        independent."""
         if z.names == (neuron,):
             return self.at(z.sample, "slope", neuron)
         return self.at(z.sample, "cross_slope", neuron, *z.names)
@@ -165,8 +165,7 @@ def error_by(factors: Factors, kind: str, output: str, variable: str) -> Made:
 
 
 def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
-    """The net inputs of a layer in a sample: those that see the same numbers as one of
-    them."""
+    """The net inputs of a layer in a sample: all that see what one of them sees."""
     seen = inputs(own)
     for (kind, _), steps in factors.steps.items():
         if kind == "z":

@@ -15,8 +15,7 @@ from typing import Any, TypeAlias
 from .expressions import FLOATS, Arithmetic, Number, fold
 
 Values: TypeAlias = list[Any]
-"""A value for every line of a calculation, by position: floats, or another arithmetic's
-numbers."""
+"""A value for every line, by position: a float, or another arithmetic's number."""
 Formula: TypeAlias = Callable[[Values], Any]
 
 
@@ -25,8 +24,8 @@ def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arit
     """The expression behind a number as a function of the numbers of an arithmetic; its
     outermost operation is done in `last`.
 
-    `positions` says where each named number stands; one that stands
-    nowhere keeps its value.
+    `positions` says where each named number stands; one that stands nowhere keeps its
+    value.
     """
     def leaf(operand: Any) -> Formula:
         if type(operand) is not Number:
@@ -68,8 +67,7 @@ DIRECT: dict[str, Callable[..., Formula]] = {
     "*": lambda a, b: lambda values: a(values) * b(values),
     "same": lambda a: a,
 }
-"""The commonest operations on floats without a call of their own: half the time of a
-class."""
+"""The commonest operations on floats, without a call: half the time of a class."""
 
 
 def added(parts: list[Formula], arithmetic: Arithmetic) -> Formula:

@@ -43,8 +43,7 @@ class Kind:
     means: str = ""
     """The derivative that it is by another name."""
     parameter: str = ""
-    """Of which parameter it is the value, before or after an update: a weight, or its
-    velocity."""
+    """Which parameter it is, before or after an update: a weight, or its velocity."""
     plural: str = ""
     """What given numbers of the kind are called together."""
     place: int = 9
@@ -57,8 +56,7 @@ class Kind:
     is_product: bool = False
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
-    """Whether it is how softmax is computed inside, which on paper is done
-    otherwise."""
+    """Whether it is inside softmax, which on paper is computed otherwise."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -119,7 +117,8 @@ KINDS: dict[str, Kind] = {
     "velocity": Kind(
         "v_{0}", ("velocity", "v"),
         "What momentum has gathered of the steps before. It starts at 0.",
-        example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity", plural="velocities", place=2),
+        example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity",
+        plural="velocities", place=2),
     "count": Kind(
         "count", ("number of samples",),
         "How many samples a batch has, in a program that is printed for batches of any "

@@ -1,5 +1,4 @@
-"""A line of a calculation: a number with its expression, which can be computed
-again."""
+"""A line of a calculation: a number whose expression can be computed again."""
 from __future__ import annotations
 
 import math
@@ -46,7 +45,8 @@ class Expression:
             self._formulas[arithmetic] = formula
         return self._formulas[arithmetic]
 
-    def of(self, values: Values, arithmetic: Arithmetic = FLOATS, missing: Errors = NO_VALUE) -> Any:
+    def of(self, values: Values, arithmetic: Arithmetic = FLOATS,
+           missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
         formula = self.formula if arithmetic is FLOATS else self.within(arithmetic)
         try:
@@ -58,8 +58,8 @@ class Expression:
 class Line(Expression):
     """A number of a calculation: its step, its position, its expression.
 
-    A given number has no expression. A parameter that an earlier epoch's update has `left` is that
-    by another name.
+    A given number has no expression. A parameter that an earlier epoch's update has
+    `left` is that by another name.
     """
 
     def __init__(self, step: Step, positions: Mapping[Number, int], left: Step | None = None):
@@ -74,5 +74,6 @@ class Line(Expression):
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it is another line's number by another name, such as E of one output."""
+        """Whether it is another line's number by another name, as E of one output
+        is."""
         return self.number.operation == "same"

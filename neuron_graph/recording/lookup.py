@@ -53,8 +53,7 @@ def split_name(text: str) -> TypedName:
 
 
 def spellings(step: Step) -> set[str]:
-    """Every way in which a step's name is shown, and what texts write for it
-    besides."""
+    """Every way in which a step's name is shown, or written by texts."""
     names = [visible(name) for name in step.names]
     return {template.format(*names) for template in spelled(step.kind)}
 
@@ -78,8 +77,8 @@ def by_name(steps: Iterable[Step],
 
 @dataclass(eq=False)
 class Directory:
-    """The steps of a trail by every spelling of their names; it is that of an epoch of so many
-    samples. Errors write names in a `notation`."""
+    """The steps of a trail by every spelling of their names; it is that of an epoch of
+    so many samples. Errors write names in a `notation`."""
 
     trail: Sequence[Step]
     convention: Convention
@@ -188,7 +187,7 @@ class Directory:
         return UnknownName("number", text, self.shown(self.trail), near or self.nearest(name))
 
     def nearest(self, name: str) -> list[str]:
-        """The names that look like one, in any spelling, as this notation shows
+        """The names that look like one in some spelling, as this notation shows
         them."""
         near = get_close_matches(name, self.steps, n=len(SPELLED) * MOST_NEAREST, cutoff=0.5)
         return self.shown(self.steps[spelling][0] for spelling in near)[:MOST_NEAREST]

@@ -59,8 +59,7 @@ def visible(name: str) -> str:
 
 
 def identifier(name: str) -> str:
-    """A name, if it can be part of an identifier; what else a user calls things is left
-    out."""
+    """A name that can be part of an identifier; "odd" for any other."""
     fit = name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_"
     return name if fit else "odd"
 
@@ -79,8 +78,9 @@ def latex_text(text: str) -> str:
 
 
 def subscript(below: str, upright: Callable[[str], str], name: str) -> str:
-    """A name with a subscript, where it says so by itself: 5 stands below w in w5, h1 below b in
-    b_h1; in h1_2, the second neuron of the first layer, 1,2 below h. Other names are `upright`."""
+    """A name with a subscript, where it says so by itself: 5 stands below w in w5, h1
+    below b in b_h1; in h1_2, the second neuron of the first layer, 1,2 below h. Other
+    names are `upright`."""
     if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
         return match[1] + below.format(",".join(filter(None, match.groups()[1:])))
     if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
@@ -112,8 +112,7 @@ class Script:
     finish: Callable[[str], str] = str
 
     def template(self, kind: Kind) -> str:
-        """The template of a kind as this script has it; braces of its own are
-        doubled."""
+        """The template of a kind in this script; braces of its own are doubled."""
         template = self.form(kind)
         for pattern, written in self.rules:
             template = re.sub(pattern, written, template)
@@ -129,10 +128,12 @@ ASCII = Script(attrgetter("text"))
 UNICODE = Script(pretty)
 IDENTIFIERS = Script(attrgetter("text"), CODE_RULES, identifier)
 HTML = Script(
-    formal, HTML_RULES, partial(subscript, "<sub>{}</sub>", lambda name: html.escape(visible(name))),
+    formal, HTML_RULES,
+    partial(subscript, "<sub>{}</sub>", lambda name: html.escape(visible(name))),
     finish=on_one_line)
 LATEX = Script(
-    formal, LATEX_RULES, partial(subscript, "_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
+    formal, LATEX_RULES,
+    partial(subscript, "_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
     letter=latex_word)
 
 
@@ -213,7 +214,7 @@ def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
 
 @lru_cache
 def reader(template: str) -> re.Pattern[str]:
-    """What matches the names that a template makes in any letters; each name is a
+    """A pattern for the names that a template makes in any letters; each name is a
     group."""
     seen: set[str] = set()
 

@@ -32,7 +32,7 @@ class Piece(NamedTuple):
         return self.text if self.binding >= binding else f"({self.text})"
 
     def leading(self, binding: int) -> str:
-        """The text at the left end of an operation, where a minus sign needs no
+        """The text at the left of an operation, where a minus sign needs no
         parentheses."""
         return self.text if self.binding == MINUS else self.within(binding)
 
@@ -76,7 +76,9 @@ class Style:
         """A function of its operands; a name with {} in it says where these go."""
         function = self.functions.get(name, name)
         operands = self.between.join(part.text for part in parts)
-        return function.format(operands) if "{}" in function else self.call.format(function, operands)
+        if "{}" in function:
+            return function.format(operands)
+        return self.call.format(function, operands)
 
     def itself(self, node: Number, parts: Parts) -> Piece:
         """An operation that changes nothing."""
@@ -142,8 +144,7 @@ def python_numeral(value: Any, digits: int | None) -> str:
 
 
 def numeral(value: Any, digits: int | None) -> str:
-    """So many significant figures; the shortest digits that give the float back for
-    None."""
+    """So many significant figures; for None the shortest digits of the float."""
     if value == 0:
         return "0"
     if digits is not None:
@@ -216,8 +217,7 @@ class Printer:
         return self.number(number.value)
 
     def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
-        """The expression of a step; `named` writes the numbers in it that have a
-        name."""
+        """The expression of a step; `named` writes the named numbers in it."""
         def leaf(operand: Any) -> Piece:
             is_constant = type(operand) is not Number
             return number_piece(self.number(operand)) if is_constant else named(operand)

@@ -94,7 +94,7 @@ class Recorder:
         return self.recording(len(samples))
 
     def epoch_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
-        """The recording of an epoch of training; without a rate, of all but its
+        """The recording of an epoch of training, without a rate of all but its
         updates."""
         if rate is not None:
             self.take_rate(finite(rate, "the learning rate"))
@@ -193,20 +193,18 @@ class Recorder:
 
     def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Any]:
         """The inputs as given numbers; raw ones scaled."""
-        names = self.network.inputs
+        kind, names = "raw" if self.scaling else "input", self.network.inputs
+        given = self.give_all(walk.of_each(kind, names, inputs), sample)
         if self.scaling is None:
-            return self.give_all(walk.of_each("input", names, inputs), sample)
-        raw = self.give_all(walk.of_each("raw", names, inputs), sample)
-        scaled = self.scaling.apply(raw)
+            return given
+        scaled = self.scaling.apply(given)
         self.keep(sample, walk.of_each("input", names, scaled))
         return scaled
 
     def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
         """Record what a batch makes of the errors and gradients of its samples."""
-        total = measure_batch(self.network, errors)
-        if self.convention.l2:
-            self.keep(None, [("penalty", (), "", self.network.penalty)])
-        self.keep(None, [("total", (), "", total)])
+        measure_batch(self.network, errors)
+        self.keep(None, walk.total(self.network))
         combine(self.network, seen)
         self.keep_each(None, walk.gradients)
 

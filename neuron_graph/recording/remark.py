@@ -14,8 +14,8 @@ from .notation import ASCII, Notation
 
 
 class Remark(NamedTuple):
-    """`holds` says under which conventions; `short` is said of one number, `sentence`
-    of all."""
+    """`holds` says under which conventions; `short` is of one number, `sentence` of
+    all."""
 
     holds: Callable[[Convention], bool]
     short: str

@@ -15,8 +15,7 @@ from .expressions import Number
 
 
 def delta(slope: Number) -> Number:
-    """delta = -dE/dz; what was computed from dE/dz is computed from -delta from now
-    on."""
+    """delta = -dE/dz; what was computed from dE/dz is now computed from -delta."""
     turned = -Number(slope.value, slope.operation, slope.operands)
     slope.operation, slope.operands = "neg", (turned,)
     return turned

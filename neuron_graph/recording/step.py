@@ -42,8 +42,7 @@ class Step:
 
     @property
     def value(self) -> Any:
-        """The number itself: a float, unless the recording was replayed in other
-        numbers."""
+        """The number itself: a float, or what it was replayed in."""
         return self.number.value
 
     @property
@@ -53,7 +52,7 @@ class Step:
 
     @property
     def substituted(self) -> str:
-        """The formula with the numbers put in, as a Python expression that evaluates to
+        """The formula with the numbers put in: a Python expression that gives
         `value`."""
         return Printer(PYTHON, CANONICAL).substituted(self)
 

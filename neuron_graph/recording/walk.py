@@ -64,7 +64,8 @@ def forward(network: Network) -> Iterator[Named]:
 
 
 def together(layer: Layer) -> list[list[Neuron]]:
-    """The neurons that are gone through one after the other; those of a softmax layer at once."""
+    """The neurons that are gone through one by one; those of a softmax layer at
+    once."""
     return [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]
 
 
@@ -79,8 +80,13 @@ def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Iterator
 
 
 def error(network: Network) -> Iterator[Named]:
-    """The error of each output, the penalty if there is one, the total."""
+    """The error of each output, and what they add up to."""
     yield from each("error", network.outputs)
+    yield from total(network)
+
+
+def total(network: Network) -> Iterator[Named]:
+    """The penalty if there is one, the total error."""
     if network.penalty is not None:
         yield "penalty", (), "", network.penalty
     yield "total", (), "", network.error
@@ -114,8 +120,7 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
 
 
 def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Named]:
-    """What comes back to each input through each neuron of the first layer, and its
-    sum."""
+    """What comes back to each input through each neuron above, and its sum."""
     for position, (name, gradient) in enumerate(zip(network.inputs, gradients)):
         for neuron in network.layers[0].neurons:
             yield "input_share", (neuron.name, name), name, neuron.shares[position]

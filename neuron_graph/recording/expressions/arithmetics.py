@@ -44,8 +44,8 @@ def decimals(digits: int = 50) -> Arithmetic:
     context = Context(prec=digits + 10, Emax=10**15, Emin=-(10**15), traps=[])
 
     def exactly(function: Function) -> Function:
-        """The function with decimals for the floats among its constants, and for its
-        result."""
+        """The function with decimals for the floats that its constants and its result
+        are."""
         def apply(*operands: Any) -> Any:
             with localcontext(context):
                 return decimal(function(*map(decimal, operands)))
@@ -56,7 +56,7 @@ def decimals(digits: int = 50) -> Arithmetic:
 
 @cache
 def recorded(arithmetic: Arithmetic) -> Arithmetic:
-    """The same arithmetic with every result as a `Number`, which remembers how it came
+    """An arithmetic whose every result is a `Number`, which remembers how it came
     about."""
     def recording(name: str, function: Function) -> Function:
         return lambda *operands: Number(function(*map(value_of, operands)), name, operands)

@@ -48,8 +48,7 @@ def sharp(value: Any) -> Bounded:
 
 
 def times(factor: float, error: float) -> float:
-    """The error that a factor makes of an error: 0 of 0, even where the factor is
-    infinite."""
+    """An error times a factor: 0 where the error is, even if the factor is infinite."""
     return abs(factor) * error if error else 0.0
 
 
@@ -72,14 +71,12 @@ def propagated(row: Operation, number: Callable[[Any], Bounded],
         values = [pair.value for pair in pairs]
         value = floats(*values)
         inner = row.inner(value, *values) if row.inner else ()
-        error = sum(map(own, (value, *inner)))
-        error += passed(value, values, [pair.error for pair in pairs])
-        return Bounded(value, error if error == error else math.inf)
-
-    def passed(value: float, values: list[float], errors: list[float]) -> float:
+        error, errors = sum(map(own, (value, *inner))), [pair.error for pair in pairs]
         if row.passed:
-            return row.passed(value, *values, *errors)
-        return sum(map(times, slopes(value, *values), errors))
+            error += row.passed(value, *values, *errors)
+        else:
+            error += sum(map(times, slopes(value, *values), errors))
+        return Bounded(value, error if error == error else math.inf)
 
     return apply
 

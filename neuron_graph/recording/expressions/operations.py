@@ -105,7 +105,7 @@ def of_pieces(corners: Several, exact: bool, floats: Function) -> Operation:
 
 
 def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
-    """Two places inside the piece that a number is in; of a corner it is the piece
+    """Two places inside the piece that a number is in; a corner belongs to the one
     below."""
     low = max((corner for corner in corners if corner < z), default=-math.inf)
     high = min((corner for corner in corners if corner >= z), default=math.inf)
@@ -127,8 +127,7 @@ def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> PrimitiveRow:
 
 
 def sides_of(corners: Several, *operands: float) -> list[float]:
-    """On which side of each of its corners a function is: -1 below, 0 at it, 1
-    above."""
+    """The side of each corner that a function is on: -1 below, 0 at it, 1 above."""
     z = operands[0]
     return [(z > corner) - (z < corner) for corner in corners(*operands)]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from .expressions import FLOATS, Arithmetic, Number, fold
+from .expressions import FLOATS, Arithmetic, Number, fold, value_of
 
 Values: TypeAlias = list[Any]
 """A value for every line, by position: a float, or another arithmetic's number."""
@@ -28,10 +28,9 @@ def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arit
     value.
     """
     def leaf(operand: Any) -> Formula:
-        if type(operand) is not Number:
-            return constant(operand)
-        place = positions.get(operand)
-        return constant(operand.value) if place is None else itemgetter(place)
+        if type(operand) is Number and operand in positions:
+            return itemgetter(positions[operand])
+        return constant(value_of(operand))
 
     def combine(node: Number, parts: list[Formula]) -> Formula:
         if node.operation is None:

@@ -29,8 +29,8 @@ class Expression:
     @cached_property
     def operands(self) -> tuple[int, ...]:
         """Where the numbers stand that it uses, each once, in order."""
-        places = [self.positions.get(leaf) for leaf in leaves(self.number)]
-        return tuple(dict.fromkeys(place for place in places if place is not None))
+        found = [leaf for leaf in leaves(self.number) if leaf in self.positions]
+        return tuple(dict.fromkeys(self.positions[leaf] for leaf in found))
 
     @cached_property
     def formula(self) -> Formula:

@@ -15,7 +15,7 @@ from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from ..version import __version__
-from .command import PLACES, Parser, enter, options_of
+from .command_parser import PLACES, Parser, enter, options_of
 from .screen import Screen, say_error
 
 ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",

@@ -16,7 +16,7 @@ from .screen import Screen, say_error
 
 END = "EOF"
 """The line that `cmd` makes of the end of the input."""
-LONGEST, SHOWN = 2000, 200
+LONGEST_LINE, LONGEST_ECHO = 2000, 200
 """Characters of a line that are read, and that are shown behind its prompt."""
 
 
@@ -43,11 +43,11 @@ class Dialogue(cmd.Cmd):
     def precmd(self, line: str) -> str:
         """Where nobody types, the line is shown behind its prompt."""
         self.lines += 1
-        shown = visible(shortened("" if line == END else line, SHOWN)).rstrip()
+        shown = visible(shortened("" if line == END else line, LONGEST_ECHO)).rstrip()
         self.saved.append(self.prompt + shown)
         if not self.asks_person or line == END:
             self.screen.write([shown])
-        return line[:LONGEST]
+        return line[:LONGEST_LINE]
 
     def onecmd(self, line: str) -> bool:
         """Do what a line says; True ends the dialogue."""
@@ -72,7 +72,7 @@ class Dialogue(cmd.Cmd):
         """Say on standard error what cannot be done."""
         self.failed = True
         self.screen.stream.flush()
-        self.saved.append(visible(shortened(sentence, LONGEST)))
+        self.saved.append(visible(shortened(sentence, LONGEST_LINE)))
         say_error(("" if self.asks_person else f"line {self.lines}: ") + self.saved[-1])
 
 

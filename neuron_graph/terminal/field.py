@@ -4,9 +4,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from .keys import Key
+from .keys import Keystroke
 
-LONGEST = 1000
+LONGEST_TEXT = 1000
 """Characters of a text."""
 
 
@@ -21,7 +21,7 @@ class Field:
         self.history = history if history is not None else []
         self.recalled = len(self.history)
 
-    def press(self, key: Key) -> None:
+    def press(self, key: Keystroke) -> None:
         """Take a key that is neither Enter nor Escape."""
         if key.name in EDITS:
             EDITS[key.name](self)
@@ -31,7 +31,7 @@ class Field:
     def insert(self, text: str) -> None:
         """Put what is printable of a text where the cursor is."""
         text = "".join(character for character in text.replace("\n", " ") if character.isprintable())
-        text = text[:LONGEST - len(self.text)]
+        text = text[:LONGEST_TEXT - len(self.text)]
         self.text = self.text[:self.cursor] + text + self.text[self.cursor:]
         self.cursor += len(text)
 
@@ -66,11 +66,11 @@ class Field:
 
 EDITS: dict[str, Callable[[Field], None]] = {
     "Left": lambda field: field.move(field.cursor - 1), "Right": lambda field: field.move(field.cursor + 1),
-    "Home": lambda field: field.move(0), "End": lambda field: field.move(LONGEST),
-    "Ctrl-A": lambda field: field.move(0), "Ctrl-E": lambda field: field.move(LONGEST),
+    "Home": lambda field: field.move(0), "End": lambda field: field.move(LONGEST_TEXT),
+    "Ctrl-A": lambda field: field.move(0), "Ctrl-E": lambda field: field.move(LONGEST_TEXT),
     "Backspace": lambda field: field.remove(field.cursor - 1, field.cursor),
     "Delete": lambda field: field.remove(field.cursor, field.cursor + 1),
-    "Ctrl-U": lambda field: field.remove(0, field.cursor), "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST),
+    "Ctrl-U": lambda field: field.remove(0, field.cursor), "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST_TEXT),
     "Tab": lambda field: field.complete(), "Up": lambda field: field.recall(-1), "Down": lambda field: field.recall(1),
 }
 """The keys that edit."""

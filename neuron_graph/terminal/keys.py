@@ -55,7 +55,7 @@ TOKEN = re.compile(r"""
 LONGEST_BEGINNING = 64
 
 
-class Key(NamedTuple):
+class Keystroke(NamedTuple):
     """A key that was pressed.
 
     `name` is the printable character itself, or one of Space Enter Tab Backspace Delete Escape Left Right Up Down Home
@@ -67,16 +67,16 @@ class Key(NamedTuple):
     text: str = ""
 
 
-def key_of(token: str) -> Key:
-    """The key that sends this character or this sequence: `key_of("\\x1b[A")` is `Key("Up")`."""
+def key_of(token: str) -> Keystroke:
+    """The key that sends this character or this sequence: `key_of("\\x1b[A")` is `Keystroke("Up")`."""
     if len(token) > 1:
-        return Key(SEQUENCES.get(token, "unknown"))
+        return Keystroke(SEQUENCES.get(token, "unknown"))
     text = token if token.isprintable() else ""
     if token in CONTROLS:
-        return Key(CONTROLS[token], text)
+        return Keystroke(CONTROLS[token], text)
     if token < " ":
-        return Key(f"Ctrl-{chr(ord(token) + 64)}")
-    return Key(text or "unknown", text)
+        return Keystroke(f"Ctrl-{chr(ord(token) + 64)}")
+    return Keystroke(text or "unknown", text)
 
 
 class Decoder:
@@ -94,21 +94,21 @@ class Decoder:
             return 1.0
         return {"": math.inf, ESC: 0.025}.get(self._held, 0.25)
 
-    def feed(self, data: bytes) -> list[Key]:
+    def feed(self, data: bytes) -> list[Keystroke]:
         """The keys that these bytes complete, in order."""
-        keys: list[Key] = []
+        keys: list[Keystroke] = []
         text, self._held = self._held + self._utf8.decode(data), ""
         while text:
             text = self._typed(text, keys) if self._pasted is None else self._paste(text, keys)
         return keys
 
-    def flush(self) -> list[Key]:
+    def flush(self) -> list[Keystroke]:
         """What is half read, if nothing more comes: a lone escape is the key of that name, a paste without an end is over."""
-        keys = [Key("paste", self._pasted)] if self._pasted is not None else [key_of(self._held)] if self._held else []
+        keys = [Keystroke("paste", self._pasted)] if self._pasted is not None else [key_of(self._held)] if self._held else []
         self._pasted, self._held = None, ""
         return keys
 
-    def _typed(self, text: str, keys: list[Key]) -> str:
+    def _typed(self, text: str, keys: list[Keystroke]) -> str:
         """Append the keys up to the next paste; returns the rest."""
         for match in TOKEN.finditer(text):
             if match[0] == PASTE_BEGINS:
@@ -120,7 +120,7 @@ class Decoder:
                 keys.append(key_of(match[0]))
         return ""
 
-    def _paste(self, text: str, keys: list[Key]) -> str:
+    def _paste(self, text: str, keys: list[Keystroke]) -> str:
         """Add to the pasted text up to its end, if it is here; returns the rest."""
         assert self._pasted is not None
         pasted, end, rest = text.partition(PASTE_ENDS)
@@ -184,7 +184,7 @@ class Keys(Input):
     def __init__(self, fd: int = 0):
         super().__init__(fd)
         self._decoder = Decoder()
-        self._keys: deque[Key] = deque()
+        self._keys: deque[Keystroke] = deque()
         self._heard = 0.0
         self._closed = False
 
@@ -204,12 +204,12 @@ class Keys(Input):
         """Whether there is more to read right now: whoever draws can do so when it has caught up."""
         return bool(self._keys) or not self._closed and self.ready(0)
 
-    def read(self, timeout: float) -> Key | None:
+    def read(self, timeout: float) -> Keystroke | None:
         """The next key, or None if none came within so many seconds. After the end of the input it is always `eof`."""
         deadline = monotonic() + timeout
         while not self._keys:
             if self._closed:
-                return Key("eof")
+                return Keystroke("eof")
             due = self._heard + self._decoder.patience
             if self.ready(min(due, deadline) - monotonic()):
                 self._hear(self.heard())

@@ -17,15 +17,15 @@ from ..recording import NOTATIONS, Printer
 from ..setup import network_of_sizes
 from .screen import Screen
 
-DIGITS = 9
-LARGEST = 3_000_000
+USUAL_DIGITS = 9
+MOST_PARAMETERS = 3_000_000
 """Parameters of a network of one's own, at most."""
 
 
-NOTATION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
-EXAMPLE = f"""
+NOTATION_OPTION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
+EXAMPLE_OPTIONS = f"""
 an example, by name or of one's own, or other numbers for one:
-  EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
+  EXAMPLE_OPTIONS?                    a walkthrough's name or a TOML file (the worked example if none is
                                 named)
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
@@ -39,15 +39,15 @@ an example, by name or of one's own, or other numbers for one:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 """
-SHOWN = f"""
+NUMBER_OPTIONS = f"""
 how numbers are shown:
-{NOTATION}
+{NOTATION_OPTION}
   --digits N              significant figures (9)
   --full                  all digits of every number
 """
 
 
-def read_shown(arguments: Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
+def read_shown(arguments: Namespace, screen: Screen, usual: int = USUAL_DIGITS) -> tuple[Example, Printer]:
     """The example that the options describe, and what writes its numbers, in so many figures where nothing is said."""
     digits, example = read_digits(arguments, usual), read_example(arguments)
     return example, Printer(screen.style, example.notation, digits)
@@ -142,12 +142,12 @@ def read_sizes(text: str) -> list[int]:
         raise BadValue("--layers", text, "sizes from 1 on are needed, as in 2-3-1")
     sizes = [int(size) for size in text.strip().split("-")]
     parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
-    if parameters > LARGEST:
-        raise BadValue("--layers", text, f"that is {parameters} parameters, and the limit is {LARGEST}")
+    if parameters > MOST_PARAMETERS:
+        raise BadValue("--layers", text, f"that is {parameters} parameters, and the limit is {MOST_PARAMETERS}")
     return sizes
 
 
-def read_digits(arguments: Namespace, usual: int = DIGITS) -> int | None:
+def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
     """How many significant figures, None for all."""
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual

@@ -21,7 +21,7 @@ NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 AMBER = "#af5f00"
 """What needs a second look, in a colour that is read on black and on white alike."""
-WIDTH = 80
+PIPE_WIDTH = 80
 """Columns where there is no terminal."""
 
 
@@ -56,7 +56,7 @@ class Screen:
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
-    def width(self, elsewhere: int = WIDTH) -> int:
+    def width(self, elsewhere: int = PIPE_WIDTH) -> int:
         """The columns of the terminal, or what is to be taken where there is none."""
         return self.console.width if self.is_terminal else elsewhere
 

@@ -10,7 +10,7 @@ from neuron_graph import Convention, __version__
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.rules import RULES
 from neuron_graph.recording.kinds import KINDS
-from neuron_graph.terminal.commands.glossary import TERMS
+from neuron_graph.terminal.commands.glossary import GLOSSARY
 from tests.conftest import ACTIVATIONS
 
 WHY = """\
@@ -73,7 +73,7 @@ def test_a_summary_counts_what_it_does_not_show(typed):
     assert "64-32-10: 64 inputs, 42 neurons, 2410 parameters" in out and "... and 26 more neurons" in out
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.names[0])
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term.names[0])
 def test_every_term_is_explained_by_every_name(typed, term):
     for name in term.names:
         said = typed("explain", name)

@@ -16,9 +16,9 @@ from neuron_graph.export.pictures.spans import plain
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.training import train_watch
 from neuron_graph.terminal.training.tints import CLASSES, LEVELS, style
-from neuron_graph.terminal.training.train_keep import Keeper
+from neuron_graph.terminal.training.train_keeper import Keeper
 from neuron_graph.terminal.training.train_map import map_of
-from neuron_graph.terminal.training.train_watch import Watch, clock, watching
+from neuron_graph.terminal.training.train_watch import TrainingScreen, clock, watching
 
 from .test_in_a_terminal import started
 from .test_train import IRIS
@@ -126,7 +126,7 @@ def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
 @pytest.mark.parametrize("model", [{}, {"target": "sepal length"}, {"features": ["sepal width"]}, {"hidden": (24, 6, 5, 4, 3)}], ids=str)
 def test_frames_of_every_size(screen, model, tmp_path):
     ready = petals(**model)
-    watch = Watch(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
+    watch = TrainingScreen(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
     for epochs in (0, 20):
         for entry in fitting(ready.model, ready.samples, epochs, every=2):
             watch.note(entry)

@@ -23,7 +23,7 @@ from ..screen import AMBER, Screen, say_error
 from .practice_page import Page
 from .practice_text import GROUPS, exercise_named, unknown_command
 
-DEPTH, DIGITS, MORE_DIGITS = 2, 6, 9
+WHY_LEVELS, WHY_DIGITS, ANSWER_DIGITS = 2, 6, 9
 """How many levels `why` shows, and with how many figures; those that are shown of a right answer."""
 LEADS = {RIGHT: "", CARRIED: "", CUT: "", SHORT: "Nearly: ", EARLY: "Nearly: "}
 NOT_YET = "Not yet: "
@@ -57,7 +57,7 @@ class PracticeFace(Dialogue):
     @property
     def printer(self) -> Printer:
         """What writes the exercise's numbers."""
-        return Printer(self.screen.style, self.notation, DIGITS)
+        return Printer(self.screen.style, self.notation, WHY_DIGITS)
 
     def preloop(self) -> None:
         """Ask for the present number; say once that nothing can be kept."""
@@ -145,7 +145,7 @@ class PracticeFace(Dialogue):
     def react(self, blank: Blank, reply: Reply) -> None:
         """Say what is to be said of an answer; of a right one the digits behind it, with which one may go on."""
         value = self.attempt.sheet.value(blank)
-        more = Printer(self.screen.style, self.notation, MORE_DIGITS).number(value)
+        more = Printer(self.screen.style, self.notation, ANSWER_DIGITS).number(value)
         known = reply.word != RIGHT or self.attempt.number(blank) in (value, float(more))
         sentence = LEADS.get(reply.word, NOT_YET) + reply.sentence + ("" if known else f": {more} with more digits")
         self.say(sentence[0].upper() + sentence[1:] + ".", "green" if reply.accepted else AMBER)
@@ -208,7 +208,7 @@ class PracticeFace(Dialogue):
         """Where a number comes from, once you have found it; why NAME 4 shows four levels."""
         name, _, depth = rest.partition(" ")
         place = self.attempt.explainable(name)
-        levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else DEPTH
+        levels = int(depth) if depth.isascii() and depth.isdigit() and len(depth) < 4 else WHY_LEVELS
         recording = self.attempt.sheet.recordings[self.attempt.sheet.task.lines[place].step.epoch - 1]
         reasons, step = Reasons(recording, self.printer, levels), self.attempt.sheet.steps[place]
         show(reasons, step, self.screen)

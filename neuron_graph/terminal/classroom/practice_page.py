@@ -7,7 +7,7 @@ from ...export.pictures import Row
 from ..screen import Screen, wrapped
 from .practice_text import FIRM, Paragraph
 
-WIDTH = 80
+PARAGRAPH_WIDTH = 80
 
 
 class Page:
@@ -19,7 +19,7 @@ class Page:
     @property
     def width(self) -> int:
         """The columns that text takes."""
-        return min(WIDTH, self.screen.width())
+        return min(PARAGRAPH_WIDTH, self.screen.width())
 
     def say(self, text: str = "", look: str = "", indent: str = "") -> None:
         """Write a paragraph, wrapped."""

@@ -15,7 +15,7 @@ from ...network import Convention
 from ...recording import KINDS, Printer, Style, said
 from ...stepping import Moment, Picture, key_of
 
-BAR = 20
+BAR_WIDTH = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
 ASKED = "All that you have found would be forgotten, in every exercise. Do you mean it?"
@@ -122,8 +122,8 @@ def bar(solved: set[str], unicode: bool) -> str:
     """The progress as a bar."""
     full, empty = "█░" if unicode else "#."
     count = len(solved & set(EXERCISES))
-    filled = -(-BAR * count // len(EXERCISES))
-    return f"{full * filled}{empty * (BAR - filled)} {count} of {len(EXERCISES)} solved"
+    filled = -(-BAR_WIDTH * count // len(EXERCISES))
+    return f"{full * filled}{empty * (BAR_WIDTH - filled)} {count} of {len(EXERCISES)} solved"
 
 
 def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[Paragraph]:

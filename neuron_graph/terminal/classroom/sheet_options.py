@@ -8,7 +8,7 @@ from ...classroom.sheets import Settings, drawable
 from ...network import LOSSES
 from ...published.files import example_named
 from ...recording import NOTATIONS, PHASES
-from ..options import NOTATION, changed, read_listed, read_sizes
+from ..options import NOTATION_OPTION, changed, read_listed, read_sizes
 
 SETTINGS = f"""
 what is asked:
@@ -21,7 +21,7 @@ what is asked:
   --loss {'|'.join(LOSSES)}  the error
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
-{NOTATION}
+{NOTATION_OPTION}
 """
 """What is drawn and asked: the options that sheets and their marking must agree in."""
 

@@ -21,7 +21,7 @@ from ...errors import BadValue
 from ...export import FORMAT, json_number
 from ...export.pictures import Row, aligned, length
 from ...recording import Printer, Recording
-from ..options import EXAMPLE, SHOWN, read_listed, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import AMBER, Screen, wrapped
 
 METHODS = ["decimal", "complex", "central"]
@@ -31,8 +31,8 @@ OPTIONS = f"""
                                 write out (dE_o1/dout_h1)
   --epoch=1 N                 the epoch (1)
   --format=terminal terminal|plain|json  how it is written
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 

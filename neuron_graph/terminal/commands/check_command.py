@@ -39,9 +39,9 @@ from ...published.files import WORKED, UnreadableFile, example_named, read_lines
 from ..screen import AMBER, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
-NARROWEST = 140
+TABLE_WIDTH = 140
 """Columns that the table needs."""
-SUMMARY = 100
+SUMMARY_WIDTH = 100
 """Columns of the summary where there is no terminal."""
 COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: AMBER, MISPRINT: "magenta", SLIP: "red",
            UNEXPLAINED: "bold red"}
@@ -127,12 +127,12 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
         yield from table(list(cells(report)), width)
         yield []
     for sentence in report.summary():
-        yield from broken(sentence, "", width or SUMMARY)
+        yield from broken(sentence, "", width or SUMMARY_WIDTH)
 
 
 def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
     """The figures; where it is too narrow for a table, a few lines for each."""
-    if width is None or width >= NARROWEST:
+    if width is None or width >= TABLE_WIDTH:
         spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
         yield from aligned([[(word, "dim") for word in HEAD], *spans], "<<<<<", width)
         return

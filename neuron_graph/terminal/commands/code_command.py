@@ -21,14 +21,14 @@ from ...errors import BadValue
 from ...export import Saying, predictor, script
 from ...programs import Session
 from ...published import Example
-from ..options import EXAMPLE, NOTATION, read_example
+from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
 from ..screen import Screen
 
 OPTIONS = f"""
   --epochs=10000 M        how many epochs it trains (10000)
   --output FILE           write to a file
-{NOTATION}
-{EXAMPLE}
+{NOTATION_OPTION}
+{EXAMPLE_OPTIONS}
 """
 
 

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator
 from ...classroom.practice import EXERCISES
 from ...network import KEYS, activations_written
 from ...published.files import shipped
-from ..command import options_of
+from ..command_parser import options_of
 from ..screen import Screen
-from .glossary import TERMS
+from .glossary import GLOSSARY
 
 SHELLS = {
     "bash": ("""_neuron_graph() {
@@ -53,7 +53,7 @@ COMMANDS
 then one with its options and the words that it takes without one."""
 KNOWN: dict[str, Callable[[], Iterable[str]]] = {
     **dict.fromkeys(["example", "examples"], shipped), **dict.fromkeys(["activation", "output_activation"], activations_written),
-    "exercise": lambda: EXERCISES, "term": lambda: (term.names[0] for term in TERMS),
+    "exercise": lambda: EXERCISES, "term": lambda: (term.names[0] for term in GLOSSARY),
     "convention": lambda: (f"{key.name}={value}" for key in KEYS.values() for value in key.values),
 }
 """What can be said in a place that takes any text."""

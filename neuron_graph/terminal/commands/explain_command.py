@@ -22,12 +22,12 @@ from ...export import equation
 from ...network import KEYS
 from ...published.files import example_named
 from ...recording import GIVEN, KINDS, Kind, Printer, Step, names_in, shown_name, split_name
-from ..command import Parser
-from ..options import EXAMPLE, read_example
+from ..command_parser import Parser
+from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import Screen, wrapped
-from .glossary import TERMS, Term, term_of, terms_named
+from .glossary import GLOSSARY, Term, term_of, terms_named
 
-WIDTH = 76
+ENTRY_WIDTH = 76
 OPTIONS = """
   TERM*  a term or a number's name (all terms if left out)
 """
@@ -36,7 +36,7 @@ OPTIONS = """
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the explanation."""
     asked = " ".join(arguments.term).strip()
-    width = min(WIDTH, screen.width())
+    width = min(ENTRY_WIDTH, screen.width())
     lines = explanation(asked, screen) if asked else all_terms(screen)
     screen.write(row for line in lines for row in wrapped([line], width, indent_of(line)))
 
@@ -49,7 +49,7 @@ def indent_of(line: str) -> str:
 def all_terms(screen: Screen) -> Iterator[str]:
     """Every term with its other names."""
     yield "Terms (explain TERM says more):"
-    for term in TERMS:
+    for term in GLOSSARY:
         yield "  " + ", ".join(names_on(screen, term))
 
 
@@ -87,7 +87,7 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[lis
 def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
     """The number of a name in the worked example, or in the small example that the term brings."""
     parser = Parser()
-    parser.add_options(EXAMPLE)
+    parser.add_options(EXAMPLE_OPTIONS)
     example = read_example(parser.parse_args(term.options.split()))
     step = example.recording()[name]
     printer = Printer(screen.style, example.notation, 9)
@@ -106,7 +106,7 @@ def found(asked: str) -> list[tuple[Term, str]]:
         return [(term_of(KINDS[recording[asked].kind])._replace(options=""), asked)]
     kind = kind_named(split_name(asked).name)
     if kind is None:
-        known = [*(name for term in TERMS for name in term.names), *recording.directory.steps]
+        known = [*(name for term in GLOSSARY for name in term.names), *recording.directory.steps]
         raise UnknownName("term", asked, known, nearest(asked.lower(), known))
     return [(term_of(KINDS[kind]), KINDS[kind].example)]
 

@@ -30,8 +30,8 @@ class Term(NamedTuple):
     """What stands below the text, line by line."""
 
 
-SMALL = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
-STEP = f"{SMALL} step"
+SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
+STEP = f"{SMALL_EXAMPLE} step"
 
 
 def term_of(kind: Kind) -> Term:
@@ -65,7 +65,7 @@ def value_term(key: Key, value: str, row: Value) -> Term:
 def activation_term(name: str, row: Any) -> Term:
     """An activation, or a family of them."""
     text = entry(row.make if isinstance(row, ActivationFamily) else row)
-    return Term((name, *row.also), text, "a_o1", f"{SMALL} {name}")
+    return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 
 def word_term(block: str) -> Term:
@@ -75,7 +75,7 @@ def word_term(block: str) -> Term:
     return Term(tuple(names.split(", ")), " ".join(text.split()), example)
 
 
-TERMS: list[Term] = [
+GLOSSARY: list[Term] = [
     *map(term_of, KINDS.values()),
     *map(word_term, WORDS.split("\n\n")),
     *map(key_term, KEYS.values()),
@@ -90,13 +90,13 @@ ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
 def terms_named(word: str) -> list[Term]:
     """The terms that a word means: as it stands, else in other case, with other hyphens, in the
     plural."""
-    exact = [term for term in TERMS if word in term.names]
+    exact = [term for term in GLOSSARY if word in term.names]
     return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
 
 
 def terms_folded(word: str) -> list[Term]:
     """The terms with a name that is folded to this word."""
-    return [term for term in TERMS if word in map(folded, term.names)]
+    return [term for term in GLOSSARY if word in map(folded, term.names)]
 
 
 def folded(word: str) -> str:

@@ -37,10 +37,10 @@ from ...published import (
     read_printed,
 )
 from ...recording import split_name
-from ..options import EXAMPLE, read_example
+from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import Screen, wrapped
 
-SHOWN = 8
+LISTED_CANDIDATES = 8
 SAYS = {
     EXACT: "is the computed number, rounded to as many digits", TRUNCATED: "is the computed number",
     CHAINED: "follows from the text's own figures", CONVENTION: "holds under another convention", SLIP: "follows from a mistake",
@@ -51,7 +51,7 @@ OPTIONS = f"""
   --named NAME                what it should be, if that is known
   --epoch=1 N                 the epoch (1); the one after it is looked at too
   --format=terminal terminal|plain|linear|json  how it is written
-{EXAMPLE}
+{EXAMPLE_OPTIONS}
 """
 
 
@@ -96,7 +96,7 @@ def run_named(arguments: Namespace, epoch: int, form: str, screen: Screen) -> in
 
 def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]:
     """The candidates with what they mean, simplest first, and what follows; of many only some, if not one fact a line."""
-    shown = found if linear else found[:SHOWN]
+    shown = found if linear else found[:LISTED_CANDIDATES]
     if linear:
         yield f"{search.printed.text} has {len(found)} candidates"
     elif not found:
@@ -105,7 +105,7 @@ def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]
     for candidate in shown:
         yield "candidate " * linear + sentence(candidate, search)
     if len(found) > len(shown):
-        yield f"... and {len(found) - SHOWN} more, less simple."
+        yield f"... and {len(found) - LISTED_CANDIDATES} more, less simple."
     if found:
         yield from [] if linear else [""]
         yield conclusion(found, search)

@@ -17,7 +17,7 @@ from ...published import FORMAT, Report, check
 from ...published.files import example_named, shipped
 from ..screen import Screen
 
-LEAST = 30
+TEXT_WIDTH = 30
 """Columns that texts need beside a name."""
 OPTIONS = """
   --about                     say what each shows
@@ -59,9 +59,9 @@ def described(report: Report, about: bool) -> Iterator[str]:
 def beside(name: str, texts: list[str], margin: int, width: int) -> Iterator[str]:
     """Texts beside a name; below it where there is little room."""
     room = width - margin - 2
-    indent = " " * (margin + 2 if room >= LEAST else 2)
-    rows = [indent + row for text in texts for row in textwrap.wrap(text, room if room >= LEAST else max(width - 4, 16))]
-    if room >= LEAST:
+    indent = " " * (margin + 2 if room >= TEXT_WIDTH else 2)
+    rows = [indent + row for text in texts for row in textwrap.wrap(text, room if room >= TEXT_WIDTH else max(width - 4, 16))]
+    if room >= TEXT_WIDTH:
         yield f"{name:<{len(indent)}}{rows.pop(0).lstrip()}"
     else:
         yield name

@@ -16,14 +16,14 @@ from pathlib import Path
 
 from ...errors import BadValue
 from ...published.files import starter
-from ..options import EXAMPLE, NOTATION, read_example
+from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
 from ..screen import Screen
 
 OPTIONS = f"""
   FILE                    where it is written, such as my-blog.toml; - is standard output
   --force                 replace a file that is there already
-{NOTATION}
-{EXAMPLE}
+{NOTATION_OPTION}
+{EXAMPLE_OPTIONS}
 """
 
 

@@ -16,23 +16,23 @@ from argparse import Namespace
 from ...export import summary
 from ...export.pictures import diagram
 from ...recording import visible
-from ..options import EXAMPLE, SHOWN, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen, wrapped
 from ..training import described
 
-DIGITS = 6
+PICTURE_DIGITS = 6
 KINDS = {"box": "dim", "name": "bold", "value": "green", "+": "blue", "-": "red", "label": "bold"}
 OPTIONS = f"""
   --format=terminal terminal|plain  how it is written
   --all                       of a model every weight, however many there are
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary."""
-    example, printer = read_shown(arguments, screen, DIGITS)
+    example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
     recording, width = example.forwards(), screen.width()
     canvas = diagram(example.network, recording, printer, width, screen.strokes)
     title = example.title if canvas or not example.model else example.model.title

@@ -23,7 +23,7 @@ from ...errors import BadValue
 from ...export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_rows, json_object, linear, rows
 from ...export.pictures import plain
 from ...recording import PHASES, PRETTY, split_name, visible
-from ..options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_digits, read_example, read_listed
 from ..screen import Screen
 from .trace_view import LOOKS, picture
 
@@ -44,8 +44,8 @@ OPTIONS = f"""
                                 delta rule alone
   --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
   --output FILE               write to a file; its ending chooses a format
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 

@@ -10,11 +10,11 @@ LOOKS = {"title": "bold", "rule": "dim", "owner": "italic", "note": "dim", "head
          **{phase: f"bold {colour}" for phase, colour in COLOURS.items()}}
 
 
-WIDTH = 110
+PICTURE_WIDTH = 110
 
 
 def picture(trace: Trace) -> list[str]:
     """The lines of a trace as a picture, which has its title in its frame."""
     from ..drawing import assembled, svg
 
-    return svg((assembled(row, LOOKS.get) for row in below_title(trace, PRETTY, WIDTH)), trace.title, WIDTH)
+    return svg((assembled(row, LOOKS.get) for row in below_title(trace, PRETTY, PICTURE_WIDTH)), trace.title, PICTURE_WIDTH)

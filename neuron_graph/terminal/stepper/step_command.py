@@ -20,7 +20,7 @@ from collections.abc import Callable
 
 from ...errors import BadValue
 from ...recording import PHASES, Recording, Step
-from ..options import EXAMPLE, SHOWN, read_listed, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import Screen
 
 MOST_FIGURES = 15
@@ -34,8 +34,8 @@ to practise:
   --figures=4 N               significant figures asked (4)
   --phase* {'|'.join(PHASES)}  ask only for this phase
   --only* NAME                ask only for these: dE/dw5, 'out_*'
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 

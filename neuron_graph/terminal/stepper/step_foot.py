@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from ...export.pictures import Row
 from ..field import Field
-from .shown import Shown
+from .screen_state import ScreenState
 
-MOST = 4
+MESSAGE_LINES = 4
 """Lines of a message, at most."""
 KEYS = ["n next", "p back", "] phase", "} epoch", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
         "c compare", "w watch", "b break", "/ search", "r restore", "o save", "g first", "G last"]
@@ -19,34 +19,34 @@ TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc ba
 ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
 
 
-def message_lines(shown: Shown, width: int) -> list[Row]:
+def message_lines(state: ScreenState, width: int) -> list[Row]:
     """What was said last, in a line or in as many as it needs, up to some."""
-    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...", break_on_hyphens=False)
+    lines = textwrap.wrap(state.message, max(width, 8), max_lines=MESSAGE_LINES, placeholder=" ...", break_on_hyphens=False)
     return [[(line, "bold")] for line in lines] or [[]]
 
 
-def place_line(shown: Shown, width: int) -> Row:
+def place_line(state: ScreenState, width: int) -> Row:
     """Where we are, in words and as a bar."""
-    stepper = shown.stepper
+    stepper = state.stepper
     words = f"{stepper.place}, {stepper.counted} "
     room = width - len(words)
     if room < 4:
         words = f"{stepper.cursor.epoch}:{stepper.counted} "
         room = max(0, width - len(words))
     done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
-    full, empty = ("█", "░") if shown.unicode else ("#", ".")
-    return [(words, ""), (full * done, shown.colour), (empty * (room - done), "dim")]
+    full, empty = ("█", "░") if state.unicode else ("#", ".")
+    return [(words, ""), (full * done, state.colour), (empty * (room - done), "dim")]
 
 
-def keys_line(shown: Shown, width: int) -> Row:
+def keys_line(state: ScreenState, width: int) -> Row:
     """The field that is written in; else the keys, as many as there is room for."""
-    if shown.field:
-        return field_line(shown.field, width)
-    if shown.tree:
-        return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
-    if shown.pages is not None:
-        return keys(["Space more", "a key says more about it", "Esc back"] if len(shown.pages) > 9 else ["Esc back"], [], width)
-    return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
+    if state.field:
+        return field_line(state.field, width)
+    if state.tree:
+        return keys(TREE_KEYS if state.unicode else ASCII_TREE_KEYS, [], width)
+    if state.pages is not None:
+        return keys(["Space more", "a key says more about it", "Esc back"] if len(state.pages) > 9 else ["Esc back"], [], width)
+    return keys(QUIZ_KEYS if state.stepper.hidden else KEYS, LAST_KEYS, width)
 
 
 def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:

@@ -8,44 +8,44 @@ from ...export.pictures import Row, broken, cell_len, padded
 from ...recording import KINDS, visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
-from .shown import Shown
+from .screen_state import ScreenState
 from .step_text import given, step_sides, twin_sides, watched
 
 SEVERAL, TALL = 3, 24
-"""Steps that are shown before the present one; and the lines from which on a third of them shows such steps."""
+"""Steps that are state before the present one; and the lines from which on a third of them shows such steps."""
 BRANCH = 9
 """Lines of the selected branch of a tree, at most."""
 SIDES = {"numbers": "", "result": "bold"}
 """How the sides of an equation look."""
-LOOKED, TALLEST = 120, 6
+STEPS_MEASURED, KEPT_FREE = 120, 6
 """Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
 
 
-def panel(shown: Shown, width: int, height: int) -> list[Row]:
+def panel(state: ScreenState, width: int, height: int) -> list[Row]:
     """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
-    stepper = shown.stepper
-    look = f"bold {shown.colour}"
+    stepper = state.stepper
+    look = f"bold {state.colour}"
     heading = [(f"{stepper.step.phase.upper()}  ", look), (visible(stepper.step.owner) or "network", f"{look} italic")]
-    found = step_sides(stepper, shown.printer)
+    found = step_sides(stepper, state.printer)
     present = fitting(stepper.name(stepper.step), found, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
     below: list[Row] = []
-    for part in (given_lines(shown, width), twin_lines(shown, width), watch_lines(shown, width)):
+    for part in (given_lines(state, width), twin_lines(state, width), watch_lines(state, width)):
         part = part[len(part) > room:][:room]
         below += part
         room -= len(part)
-    return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
+    return [*passed(state, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
 
 
-def wanted(shown: Shown, width: int) -> int:
+def wanted(state: ScreenState, width: int) -> int:
     """How many lines the panel needs, whichever step of the epoch is the present one: so the network above keeps its form."""
-    if width not in shown.tallest:
-        steps = shown.stepper.cursor.steps[:LOOKED]
-        needed = (equation(shown.stepper.name(step), sides(step, shown.printer), width, "") for step in steps)
-        shown.tallest[width] = max(map(len, needed))
-    return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
+    if width not in state.tallest:
+        steps = state.stepper.cursor.steps[:STEPS_MEASURED]
+        needed = (equation(state.stepper.name(step), sides(step, state.printer), width, "") for step in steps)
+        state.tallest[width] = max(map(len, needed))
+    return 1 + min(state.tallest[width], KEPT_FREE) + len(twin_lines(state, width)) + len(state.stepper.watches)
 
 
 def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Row]:
@@ -80,62 +80,62 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Ro
     return [[(text, SIDES.get(kind, kind)) for text, kind in row] for row in rows]
 
 
-def twin_lines(shown: Shown, width: int) -> list[Row]:
+def twin_lines(state: ScreenState, width: int) -> list[Row]:
     """The same step in the timeline beside ours."""
-    twin = twin_sides(shown.stepper, shown.printer)
+    twin = twin_sides(state.stepper, state.printer)
     if twin is None:
         return []
     label, found, why = twin
-    rows = (equation(shown.stepper.name(shown.stepper.step), found, width, "red") if found
+    rows = (equation(state.stepper.name(state.stepper.step), found, width, "red") if found
             else [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))])
     return [[], [(label, "underline red")], *rows]
 
 
-def given_lines(shown: Shown, width: int) -> list[Row]:
+def given_lines(state: ScreenState, width: int) -> list[Row]:
     """What a hidden number is computed from."""
-    numbers = given(shown.stepper, shown.printer) if shown.stepper.hidden else ""
+    numbers = given(state.stepper, state.printer) if state.stepper.hidden else ""
     return [[], *broken(numbers, "dim", max(8, width))] if numbers else []
 
 
-def watch_lines(shown: Shown, width: int) -> list[Row]:
+def watch_lines(state: ScreenState, width: int) -> list[Row]:
     """What is watched, each with its last values as bars."""
     lines: list[Row] = []
-    widest = max((cell_len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
-    for watch in shown.stepper.watches:
+    widest = max((cell_len(visible(watch.name)) for watch in state.stepper.watches), default=0)
+    for watch in state.stepper.watches:
         start = padded(visible(watch.name), widest + 1)
-        number, bars = watched(shown.stepper, watch, shown.printer, width - cell_len(start))
+        number, bars = watched(state.stepper, watch, state.printer, width - cell_len(start))
         lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
     return [[], *lines] if lines else []
 
 
-def passed(shown: Shown, count: int) -> list[Row]:
+def passed(state: ScreenState, count: int) -> list[Row]:
     """The steps just before the present one, a line each."""
-    cursor = shown.stepper.cursor
+    cursor = state.stepper.cursor
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    return [[(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim")] for step in steps]
+    return [[(f"{state.stepper.name(step)} = {state.printer.number(step.value)}", "dim")] for step in steps]
 
 
-def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
+def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> list[Row]:
     """The tree behind a number, with the selected line in sight and whole."""
     start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
     lines: list[Row] = []
     for number, branch in enumerate(tree.branches[start:], start=start):
-        lines += branch_lines(shown, branch, width, number == tree.selected)
+        lines += branch_lines(state, branch, width, number == tree.selected)
         if len(lines) >= height:
             break
     return lines[:height]
 
 
-def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Row]:
+def branch_lines(state: ScreenState, branch: Branch, width: int, selected: bool) -> list[Row]:
     """A line of the tree; the selected one with its formula."""
     step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    opened, closed = "▾▸" if shown.unicode else "-+"
+    opened, closed = "▾▸" if state.unicode else "-+"
     sign = " " if not branch.has_more else opened if branch.is_open else closed
-    title = f"{indent}{sign} {shown.stepper.name(step)}"
+    title = f"{indent}{sign} {state.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
-    found = sides(step, shown.printer)
+        return [[(f"{title} = {state.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
+    found = sides(step, state.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
         return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]
     return fitting(title, found if selected else found[-1:], width, BRANCH, look)

@@ -13,16 +13,16 @@ from ...recording import Printer, Step, visible
 from ...stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
 from ..drawing import assembled, svg, text
 from ..field import Field
-from ..keys import Key, Keys
+from ..keys import Keys, Keystroke
 from ..screen import Screen
 from ..stage import Stage
-from .shown import Shown
+from .screen_state import ScreenState
 from .step_text import answer_in, help_lines, is_answer, meaning, new_file
 from .step_view import frame
 
-WAIT = 0.1
+RESIZE_WAIT = 0.1
 """Seconds after which the size of the terminal is looked at again."""
-DIGITS = 6
+COUNT_DIGITS = 6
 """Digits of a count, at most."""
 AT_ONCE = ("why", "explain", "help")
 """Commands that take a text and do not ask for it: they are about the present number, or about all."""
@@ -41,7 +41,7 @@ class FullScreen:
 
     def __init__(self, example: Example, printer: Printer, screen: Screen, epoch: int = 1):
         self.screen, self.stepper = screen, Stepper(example, self, printer.notation, epoch)
-        self.shown = Shown(self.stepper, printer, screen.strokes)
+        self.state = ScreenState(self.stepper, printer, screen.strokes)
         self.count = ""
         self.history: dict[str, list[str]] = {}
         self.size = (80, 24)
@@ -72,56 +72,56 @@ class FullScreen:
                 self.press(key)
                 fresh = False
 
-    def next_key(self, keys: Keys) -> Key | None:
+    def next_key(self, keys: Keys) -> Keystroke | None:
         """The next key, if one comes soon; Ctrl-C closes what is open, and leaves where nothing is."""
         try:
-            return keys.read(WAIT)
+            return keys.read(RESIZE_WAIT)
         except KeyboardInterrupt:
-            if not (self.shown.field or self.shown.tree or self.shown.pages):
+            if not (self.state.field or self.state.tree or self.state.pages):
                 raise
-            return Key("Escape")
+            return Keystroke("Escape")
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        return "\n".join(self.screen.lines(frame(self.shown, width, height), str, width))
+        return "\n".join(self.screen.lines(frame(self.state, width, height), str, width))
 
-    def press(self, key: Key) -> None:
+    def press(self, key: Keystroke) -> None:
         """Do what a key says."""
         if key.name == "eof":
             raise Quit
-        if self.shown.field:
-            self.press_in_field(self.shown.field, key)
-        elif self.shown.pages is not None:
+        if self.state.field:
+            self.press_in_field(self.state.field, key)
+        elif self.state.pages is not None:
             self.press_in_pages(key)
-        elif self.shown.tree:
-            self.press_in_tree(self.shown.tree, key)
+        elif self.state.tree:
+            self.press_in_tree(self.state.tree, key)
         else:
             self.press_key(key)
 
-    def press_key(self, key: Key) -> None:
+    def press_key(self, key: Keystroke) -> None:
         """A key where nothing is open: an answer, a digit of a count, a command."""
-        self.shown.message = ""
+        self.state.message = ""
         if key.text and is_answer(self.stepper, key.text):
             self.open_answer(key.text)
         elif self.stepper.quiz and len(key.name) == 1 and key.name in "0123456789.":
-            self.shown.message = "nothing is hidden here; n goes on"
+            self.state.message = "nothing is hidden here; n goes on"
         elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
-            self.count = (self.count + key.name)[:DIGITS]
-            self.shown.message = self.count
+            self.count = (self.count + key.name)[:COUNT_DIGITS]
+            self.state.message = self.count
         elif key.name == "Enter" and self.stepper.hidden:
-            self.shown.message = "type the number; h is a hint, s skips it"
+            self.state.message = "type the number; h is a hint, s skips it"
         elif key.name == "paste":
-            self.shown.message = "pasted text is not taken for keys; it goes into a field, as after : or u"
+            self.state.message = "pasted text is not taken for keys; it goes into a field, as after : or u"
         else:
             self.command(key)
 
-    def command(self, key: Key) -> None:
+    def command(self, key: Keystroke) -> None:
         """The command of a key, with the count typed before it."""
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
         if row is None or not (key.name == row.letter or key.name in row.keys):
-            self.shown.message = f"{visible(key.text or key.name)} is no key here; ? shows them all"
+            self.state.message = f"{visible(key.text or key.name)} is no key here; ? shows them all"
         elif row.takes == COUNT:
             self.attempt(lambda: perform(self.stepper, row, int(count or 1)))
         elif row.takes == TEXT and row.name not in AT_ONCE:
@@ -132,11 +132,11 @@ class FullScreen:
     def attempt(self, action: Callable[[], str]) -> bool:
         """Do something and show what comes of it; False if it cannot be done, and then why."""
         try:
-            self.shown.message = action()
+            self.state.message = action()
         except KeyboardInterrupt:
-            self.shown.message = "interrupted"
+            self.state.message = "interrupted"
         except NeuronGraphError as error:
-            self.shown.message = visible(str(error))
+            self.state.message = visible(str(error))
             return False
         return True
 
@@ -146,24 +146,24 @@ class FullScreen:
             self.attempt(lambda: perform(self.stepper, row, "?"))
             return
         if row.name == "edit":
-            self.shown.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
+            self.state.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
         history = self.history.setdefault(row.name, [])
-        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.stepper.names)
+        self.state.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.stepper.names)
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""
-        field, self.shown.field = self.shown.field, None
+        field, self.state.field = self.state.field, None
         if row.name in OPEN_SCREEN:
             self.announce(f"{row.asks}{text}")
         if not self.attempt(lambda: perform(self.stepper, row, text)):
-            self.shown.field = field
+            self.state.field = field
 
-    def press_in_field(self, field: Field, key: Key) -> None:
+    def press_in_field(self, field: Field, key: Keystroke) -> None:
         """A key while a text is written."""
         if field.asks_number and key.text.isalpha() and key.text not in "eE":
-            self.shown.message = "a number is asked; Esc leaves the field"
+            self.state.message = "a number is asked; Esc leaves the field"
         elif key.name in ("Escape", "Ctrl-G"):
-            self.shown.field, self.shown.message = None, ""
+            self.state.field, self.state.message = None, ""
         elif key.name == "Enter":
             field.accept()
         else:
@@ -172,8 +172,8 @@ class FullScreen:
     def open_answer(self, text: str) -> None:
         """Ask for the present number."""
         asks = f"{self.stepper.name(self.stepper.step)} = "
-        self.shown.field = Field(asks, self.answer, text)
-        self.shown.field.asks_number = True
+        self.state.field = Field(asks, self.answer, text)
+        self.state.field.asks_number = True
 
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on. What is no number stays in the field."""
@@ -181,11 +181,11 @@ class FullScreen:
         assert quiz is not None
         if not self.attempt(lambda: f"{text}: {quiz.answer(answer_in(self.stepper, text)).sentence}"):
             return
-        self.shown.field = None
+        self.state.field = None
         if not quiz.hidden:
-            self.shown.message = "; ".join(filter(None, [self.shown.message, quiz.go_on()]))
+            self.state.message = "; ".join(filter(None, [self.state.message, quiz.go_on()]))
 
-    def press_in_tree(self, tree: Tree, key: Key) -> None:
+    def press_in_tree(self, tree: Tree, key: Keystroke) -> None:
         """A key while the tree behind a number is open."""
         moves = SCROLLS | LETTERS
         if key.name in moves:
@@ -193,7 +193,7 @@ class FullScreen:
         elif key.name in BRANCHES:
             BRANCHES[key.name](tree)
         elif key.name in ("Enter", "Escape", "q", "y"):
-            self.shown.tree = None
+            self.state.tree = None
             if key.name == "Enter":
                 self.attempt(lambda: self.go_to(tree.branch.step))
 
@@ -206,12 +206,12 @@ class FullScreen:
         self.stepper.cursor.position = positions[id(step.number)]
         return "" if step.phase != "given" else f"{self.stepper.name(step)} is given here"
 
-    def press_in_pages(self, key: Key) -> None:
+    def press_in_pages(self, key: Keystroke) -> None:
         """A key while the help is open."""
         pages = {"Space": 10, **SCROLLS}
         row = command_of(key.name) if key.text and key.name not in "q?" else None
         if key.name in pages:
-            self.shown.scrolled += pages[key.name]
+            self.state.scrolled += pages[key.name]
         elif row:
             self.help(row.name)
         else:
@@ -219,12 +219,12 @@ class FullScreen:
 
     def open(self, pages: list[str] | None) -> str:
         """Open pages, or close those that are open."""
-        self.shown.pages, self.shown.scrolled = pages, 0
+        self.state.pages, self.state.scrolled = pages, 0
         return ""
 
     def explain(self, step: Step, depth: int) -> str:
         """Open the tree behind a number."""
-        self.shown.tree = Tree(step)
+        self.state.tree = Tree(step)
         return ""
 
     def help(self, topic: str) -> str:
@@ -242,13 +242,13 @@ class FullScreen:
     def announce(self, what: str) -> None:
         """Show at once what takes a while."""
         if self.stage:
-            self.shown.message = f"{what} (Ctrl-C stops it)"
+            self.state.message = f"{what} (Ctrl-C stops it)"
             self.stage.draw(self.drawn(*self.size))
 
     def picture(self) -> str:
         """Show the picture, or hide it."""
-        self.shown.picture = not self.shown.picture
-        return "the picture is shown" if self.shown.picture else "the picture is hidden; d shows it again"
+        self.state.picture = not self.state.picture
+        return "the picture is shown" if self.state.picture else "the picture is hidden; d shows it again"
 
     def interrupted(self, sentence: str) -> str:
         """What is said of a run that was interrupted."""
@@ -257,7 +257,7 @@ class FullScreen:
     def save(self, path: str) -> str:
         """Save what is on the screen: a picture if the name ends in .svg, else text."""
         path = new_file(path)
-        kept = replace(self.shown, field=None, message="")
+        kept = replace(self.state, field=None, message="")
         drawing = svg if path.lower().endswith(".svg") else text
         pieces = (assembled(row, str) for row in frame(kept, *self.size))
         write_file(path, drawing(pieces, visible(self.stepper.example.title), self.size[0]))

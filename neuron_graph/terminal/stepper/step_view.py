@@ -16,57 +16,57 @@ from collections.abc import Sequence
 from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
 from ...stepping import Picture, pictured
-from .shown import Shown
+from .screen_state import ScreenState
 from .step_foot import keys_line, message_lines, place_line
 from .step_panel import panel, tree_lines, wanted
 
-WIDE = 100
+STEP_BESIDE_WIDTH = 100
 """Columns from which on the step stands beside the network."""
-SIDE = 31
+STEP_WIDTH = 31
 """Columns that the step needs beside it, at least."""
-LEAST = 66
+NETWORK_WIDTH = 66
 """Columns that the network needs for three layers of boxes."""
 PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "", "heading": "dim", "changed": "underline red",
          "+1": "dim blue", "+2": "blue", "+3": "bold blue", "-1": "dim red", "-2": "red", "-3": "bold red"}
 
 
-def frame(shown: Shown, width: int, height: int) -> list[Row]:
+def frame(state: ScreenState, width: int, height: int) -> list[Row]:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
-    said = message_lines(shown, width)
-    foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(2 + len(said), height // 2)):]
-    head = [title_line(shown, width)] if height > 12 else []
+    said = message_lines(state, width)
+    foot = [*said, place_line(state, width), keys_line(state, width)][-max(1, min(2 + len(said), height // 2)):]
+    head = [title_line(state, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))
-    body = fill(body_lines(shown, width, room), room)
+    body = fill(body_lines(state, width, room), room)
     return [cut(row, width) for row in [*head, *body, *foot]]
 
 
-def body_lines(shown: Shown, width: int, height: int) -> list[Row]:
+def body_lines(state: ScreenState, width: int, height: int) -> list[Row]:
     """All between the title and the foot."""
-    if shown.pages is not None:
-        lines = [row for page in shown.pages for row in wrapped(page, width)]
-        shown.scrolled = min(max(0, shown.scrolled), max(0, len(lines) - height))
-        return [[(line, "")] for line in lines[shown.scrolled:shown.scrolled + height]]
-    if width >= WIDE:
-        return wide(shown, width, height)
-    if shown.tree:
-        return tree_lines(shown, shown.tree, width, height)
-    return stacked(shown, width, height)
+    if state.pages is not None:
+        lines = [row for page in state.pages for row in wrapped(page, width)]
+        state.scrolled = min(max(0, state.scrolled), max(0, len(lines) - height))
+        return [[(line, "")] for line in lines[state.scrolled:state.scrolled + height]]
+    if width >= STEP_BESIDE_WIDTH:
+        return wide(state, width, height)
+    if state.tree:
+        return tree_lines(state, state.tree, width, height)
+    return stacked(state, width, height)
 
 
-def wide(shown: Shown, width: int, height: int) -> list[Row]:
+def wide(state: ScreenState, width: int, height: int) -> list[Row]:
     """The network on the left, the step, or the tree behind a number, on the right."""
-    rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.62 * width))), height)
+    rows = picture_lines(state, min(width - STEP_WIDTH - 2, max(NETWORK_WIDTH, round(0.62 * width))), height)
     left = max(map(length, rows), default=-2) + 2
-    right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree
-             else panel(shown, width - left, height))
+    right = (tree_lines(state, state.tree, width - left, height) if state.tree
+             else panel(state, width - left, height))
     return [beside(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
 
 
-def stacked(shown: Shown, width: int, height: int) -> list[Row]:
+def stacked(state: ScreenState, width: int, height: int) -> list[Row]:
     """The network above the step; the step comes first where there is little room."""
-    rows = picture_lines(shown, width, height - wanted(shown, width) - 1)
+    rows = picture_lines(state, width, height - wanted(state, width) - 1)
     gap: list[Row] = [[]] if rows else []
-    below = panel(shown, width, height - len(rows) - len(gap))
+    below = panel(state, width, height - len(rows) - len(gap))
     return [*rows, *gap, *below][:height] if len(rows) + len(gap) + len(below) <= height else below[:height]
 
 
@@ -81,26 +81,26 @@ def fill(lines: Sequence[Row], height: int) -> list[Row]:
     return [*lines[:height], *[[]] * (height - len(lines))]
 
 
-def title_line(shown: Shown, width: int) -> Row:
+def title_line(state: ScreenState, width: int) -> Row:
     """The example's title; what is not as it was; the error where it is known."""
-    stepper = shown.stepper
+    stepper = state.stepper
     total = stepper.moment.find("total")
     error = f"{stepper.sign}  " if stepper.sign else ""
-    error += f"{stepper.name(total)} {shown.printer.number(total.value)}" if total else ""
+    error += f"{stepper.name(total)} {state.printer.number(total.value)}" if total else ""
     title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
     if cell_len(title) > room:
-        title = clipped(title, room - 1) + "…" if shown.unicode and room else clipped(title, room)
+        title = clipped(title, room - 1) + "…" if state.unicode and room else clipped(title, room)
     return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
 
-def picture_lines(shown: Shown, width: int, height: int) -> list[Row]:
+def picture_lines(state: ScreenState, width: int, height: int) -> list[Row]:
     """The network, coloured."""
-    if not shown.picture or height < 2 or width < 20:
+    if not state.picture or height < 2 or width < 20:
         return []
-    stepper = shown.stepper
+    stepper = state.stepper
     changed = stepper.comparison.differs if stepper.comparison else (lambda step: False)
-    picture = Picture(stepper.example.network, stepper.moment, shown.printer, shown.unicode, changed)
-    return [coloured(row, shown.colour) for row in pictured(picture, width, height, shown.strokes)]
+    picture = Picture(stepper.example.network, stepper.moment, state.printer, state.unicode, changed)
+    return [coloured(row, state.colour) for row in pictured(picture, width, height, state.strokes)]
 
 
 def coloured(row: Row, colour: str) -> Row:

@@ -7,7 +7,7 @@ from ...data import precision, recall
 from ...export.pictures import cell_len, clipped, padded
 from ...recording import visible
 
-WIDEST = 20
+LABEL_WIDTH = 20
 """Columns of a label, at most."""
 FOOT = "precision"
 
@@ -55,7 +55,7 @@ def size_of(column: Sequence[str]) -> int:
 
 def label_of(name: str) -> str:
     """A class's label, cut where it is too long."""
-    return clipped(visible(name), WIDEST)
+    return clipped(visible(name), LABEL_WIDTH)
 
 
 def percent(part: float | None, decimals: int = 1) -> str:

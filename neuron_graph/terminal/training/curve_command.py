@@ -20,7 +20,7 @@ from ...export.pictures import curve
 from ...recording import visible
 from ..screen import Screen
 
-HEIGHT, WIDTH = 8, 80
+CURVE_HEIGHT, CURVE_WIDTH = 8, 80
 OPTIONS = """
   MODEL                       a file that train has written
   --format=terminal terminal|csv|svg  how it is written
@@ -41,8 +41,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
         from ..drawing import svg
 
-        lines = map(Text, drawn(model, WIDTH, unicode=True))
-        screen.write_document(svg(lines, visible(model.title) or arguments.model, WIDTH), arguments.output)
+        lines = map(Text, drawn(model, CURVE_WIDTH, unicode=True))
+        screen.write_document(svg(lines, visible(model.title) or arguments.model, CURVE_WIDTH), arguments.output)
     else:
         width = min(screen.width(), 120)
         screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
@@ -52,11 +52,11 @@ def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
     yield f"error on the training rows, {last.error:.4g} after {last.epoch} epochs"
-    yield from curve(model.errors, width, HEIGHT, unicode)
+    yield from curve(model.errors, width, CURVE_HEIGHT, unicode)
     if last.accuracy is not None:
         yield ""
         yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.epoch} epochs"
-        yield from curve([(entry.epoch, entry.accuracy or 0.0) for entry in model.history], width, HEIGHT, unicode)
+        yield from curve([(entry.epoch, entry.accuracy or 0.0) for entry in model.history], width, CURVE_HEIGHT, unicode)
 
 
 def as_csv(model: Model) -> Iterator[str]:

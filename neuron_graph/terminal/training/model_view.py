@@ -12,17 +12,17 @@ from ..screen import wrapped
 from .confusion_view import columned
 from .train_report import confusion_of, score_of
 
-MOST = 1000
+LISTED_PARAMETERS = 1000
 """Parameters that are listed without being asked for."""
-MOST_COLUMNS = 30
+LISTED_COLUMNS = 30
 """The same of columns."""
 LABELS = 16
 """Characters of the first column of a table, at most."""
-HEIGHT = 6
+CURVE_LINES = 6
 
 
 def described(model: Model, printer: Printer, width: int, unicode: bool, every: bool) -> Iterator[str]:
-    """All that a model is; of more parameters than `MOST` the table is left out unless `every` one is wanted."""
+    """All that a model is; of more parameters than `LISTED_PARAMETERS` the table is left out unless `every` one is wanted."""
     yield from purpose(model, width, every)
     yield from scaling_lines(model, printer, width, every)
     yield from weight_lines(model, printer, width, every)
@@ -47,13 +47,13 @@ def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
 
 def listed(names: Sequence[str]) -> list[str]:
     """The names, of many the first and how many more there are."""
-    return [*names] if len(names) <= MOST_COLUMNS else [*names[:MOST_COLUMNS], f"... and {len(names) - MOST_COLUMNS} more"]
+    return [*names] if len(names) <= LISTED_COLUMNS else [*names[:LISTED_COLUMNS], f"... and {len(names) - LISTED_COLUMNS} more"]
 
 
 def scaling_lines(model: Model, printer: Printer, width: int, every: bool) -> Iterator[str]:
     """What is taken off each column, and what it is divided by."""
     for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
-        if scaling and len(names) > MOST_COLUMNS and not every:
+        if scaling and len(names) > LISTED_COLUMNS and not every:
             yield from ("", *sentence(f"scaling of {len(names)} columns: --all lists it", width))
         elif scaling:
             columns = {"shift": scaling.shift} | ({"scale": scaling.scale} if scaling.scale else {})
@@ -64,7 +64,7 @@ def scaling_lines(model: Model, printer: Printer, width: int, every: bool) -> It
 def weight_lines(model: Model, printer: Printer, width: int, every: bool) -> Iterator[str]:
     """The weights and biases of every layer: a column for each neuron, a row for what comes in."""
     count = parameter_count(model.network)
-    if count > MOST and not every:
+    if count > LISTED_PARAMETERS and not every:
         yield ""
         yield from sentence(f"{count} weights and biases: --all lists them", width)
         return
@@ -97,7 +97,7 @@ def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
     if model.history:
         last = model.history[-1]
         yield from sentence(f"{last.words} on the training rows after epoch {last.epoch}", width)
-        yield from curve(model.errors, width, HEIGHT, unicode)
+        yield from curve(model.errors, width, CURVE_LINES, unicode)
 
 
 def test_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:

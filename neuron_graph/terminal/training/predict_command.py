@@ -22,14 +22,14 @@ from ...export.pictures import aligned, plain
 from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
-from .train_options import HEADER, read_header
+from .train_options import HEADER_OPTIONS, read_header
 
 OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
   --inputs 5.1,3.5,...        a single row instead of a file
-{HEADER}
+{HEADER_OPTIONS}
   --format=csv csv|json|table  how it is written (csv)
   --output FILE               write to a file
 """

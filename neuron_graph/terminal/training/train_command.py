@@ -21,8 +21,8 @@ from ...data import Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError
 from ..screen import Screen
-from .train_keep import Keeper
-from .train_options import HEADER, PLANNING, read_header, read_plan
+from .train_keeper import Keeper
+from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
 from .train_report import facts, report
 
 OPTIONS = f"""
@@ -30,7 +30,7 @@ OPTIONS = f"""
   --target* COLUMN            the column to predict, by name or number; repeat it for several
                                 numbers
   --features COLUMN,...       the columns to predict from (all others)
-{HEADER}
+{HEADER_OPTIONS}
   --model FILE                where the model is kept (the file's name with .db)
   --force                     replace a model that is there
   --resume                    go on with the model that is there, as if it had never stopped
@@ -125,7 +125,7 @@ def learn(keeper: Keeper, epochs: int, screen: Screen, arguments: Namespace) -> 
         for _ in keeper.entries(epochs):
             pass
     else:
-        from .train_view import with_bar
+        from .train_bar import with_bar
 
         with_bar(keeper, epochs, screen.console)
 

@@ -12,13 +12,14 @@ Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
 Reading: TypeAlias = tuple[Key, Callable[[Any], int], Callable[[list[float]], int]]
 """What is told apart, the number of a value, the number that a row is taken for."""
-POINTS, ROWS = 1000, 3
+MOST_POINTS, PLACES_FOR_A_ROW = 1000, 3
 """Rows that are drawn, at most, of more every second, third, ... one; and how many places there are for each, at least."""
-MANY, OVERHEAD = 10_000_000, 50
+PRODUCTS_AT_MOST, OVERHEAD = 10_000_000, 50
 """Products that a map may take, a second or two; and how many of them a place costs beside its own (measured)."""
 
 
-def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool, products: int = MANY) -> Regions | None:
+def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool,
+           products: int = PRODUCTS_AT_MOST) -> Regions | None:
     """The map, with rows of a table and what is to be predicted for each; None of a model that has none.
 
     It has one if it takes two columns, and predicts one number or tells `MOST` classes apart, at most. A large network is
@@ -27,7 +28,7 @@ def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool, 
     if len(model.features) != 2 or len(model.targets) != 1 or len(model.classes) > MOST:
         return None
     most = products // (sum(len(neuron.weights) for neuron in model.network.neurons) + OVERHEAD) + 1
-    rows = rows[::ceil(len(rows) / max(1, min(POINTS, most // ROWS)))]
+    rows = rows[::ceil(len(rows) / max(1, min(MOST_POINTS, most // PLACES_FOR_A_ROW)))]
     key, number, taken = (of_classes if model.classes else of_numbers)(model, [value for _, value in rows], unicode)
     points = [Point(x, y, number(value)) for (x, y), value in rows]
     plane = plane_around(model.features, points)

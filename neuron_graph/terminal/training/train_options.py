@@ -34,7 +34,7 @@ its rows:
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
 """
 """The options of the model, of its training and of its rows."""
-HEADER = """\
+HEADER_OPTIONS = """\
   --header     the first line holds names, numbers though they may be
   --no-header  the first line holds no names"""
 """Whether the first line holds names; seen from its cells where nothing is said."""

@@ -21,7 +21,7 @@ from ...export.pictures import GAP, Row, beside, curve, cut, flowed, heat, wante
 from ...recording import visible
 from ..screen import Screen
 from .tints import style
-from .train_keep import Keeper
+from .train_keeper import Keeper
 from .train_map import map_of
 
 if TYPE_CHECKING:
@@ -31,21 +31,21 @@ PAUSE = 0.25
 """Seconds between two frames, at least."""
 SHARE = 10
 """Between two frames so many times as long passes as the last one took."""
-POINTS = 400
+CURVE_POINTS = 400
 """Points of the curve, at most; of more every second is left out."""
-PRODUCTS = 150_000
+FRAME_PRODUCTS = 150_000
 """Products that the map of one frame may take, two hundredths of a second."""
-WIDE = 72
+MAP_BESIDE_WIDTH = 72
 """Columns from which on the map stands beside the weights."""
-SIDE = 34
+FIGURES_WIDTH = 34
 """Columns of weights and curve beside it, at least."""
 LEAST_CURVE, CURVE = 4, 12
 """Lines of the curve, its axis among them: what is kept free for it, and what it takes at most."""
-NAMED = 12
+TITLED_HEIGHT = 12
 """Lines from which on weights and curve are named."""
 
 WEIGHTS = "weights, layer beside layer"
-WIDEST, TALLEST = 100, 12
+KEPT_WIDTH, KEPT_HEIGHT = 100, 12
 """Columns and lines of the weights that stay, at most."""
 
 
@@ -54,12 +54,13 @@ def watching(keeper: Keeper, epochs: int, screen: Screen) -> None:
     from ..stage import Stage
 
     with Stage(screen.stream) as stage:
-        Watch(keeper, epochs, screen).follow(stage)
-    weights = list(heat(keeper.model.network, min(stage.size.columns, WIDEST), TALLEST, screen.unicode, screen.has_colours))
+        TrainingScreen(keeper, epochs, screen).follow(stage)
+    width = min(stage.size.columns, KEPT_WIDTH)
+    weights = list(heat(keeper.model.network, width, KEPT_HEIGHT, screen.unicode, screen.has_colours))
     screen.show([*titled(WEIGHTS, weights), []], look=style)
 
 
-class Watch:
+class TrainingScreen:
     """A training that is watched: `follow` goes through it, `drawn` is a frame.
 
     `entries` are what the curve is drawn through: those of the history, and those of the frames.
@@ -70,7 +71,7 @@ class Watch:
         self.first = self.done = self.model.epochs
         self.entries = list(self.model.history)
         self.colours = screen.has_colours
-        self.map = map_of(self.model, keeper.ready.training, screen.unicode, self.colours, PRODUCTS)
+        self.map = map_of(self.model, keeper.ready.training, screen.unicode, self.colours, FRAME_PRODUCTS)
         self.started = monotonic()
         self.due = 0.0
 
@@ -90,7 +91,7 @@ class Watch:
         """One more point of the curve."""
         self.done = entry.epoch
         self.entries = [*(old for old in self.entries if old.epoch < entry.epoch), entry]
-        if len(self.entries) > POINTS:
+        if len(self.entries) > CURVE_POINTS:
             self.entries = [self.entries[0], *self.entries[1::2]]
 
     def draw(self, stage: Stage) -> None:
@@ -129,17 +130,17 @@ class Watch:
         """The map, the weights, the curve."""
         if self.map is None:
             return self.figures(width, height)
-        if width < WIDE:
+        if width < MAP_BESIDE_WIDTH:
             below = self.figures(width, height // 2 - 1)
             return [*self.map.rows(width, height - len(below) - 1), [], *below]
         layers = self.model.network.layers
-        side = min(max(SIDE, sum(map(wanted, layers)) + GAP * (len(layers) - 1)), width // 2)
+        side = min(max(FIGURES_WIDTH, sum(map(wanted, layers)) + GAP * (len(layers) - 1)), width // 2)
         left, right = list(self.map.rows(width - side - GAP, height)), self.figures(side, height)
         return [beside(row or [], other or [], width - side) for row, other in zip_longest(left, right)]
 
     def figures(self, width: int, height: int) -> list[Row]:
         """The weights, and below them the curve of the error; each under its name if there is room."""
-        named = height >= NAMED
+        named = height >= TITLED_HEIGHT
         free = height - 1 - 2 * named
         weights = list(heat(self.model.network, width, free - min(LEAST_CURVE, free // 2), self.screen.unicode, self.colours))
         points = [(entry.epoch, entry.error) for entry in self.entries]

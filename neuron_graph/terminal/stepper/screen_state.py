@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Shown:
+class ScreenState:
     """The message, the field being written in, the tree or the pages that are open, and whether the network is shown."""
 
     stepper: Stepper

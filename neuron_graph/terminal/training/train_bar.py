@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from .train_keep import Keeper
+from .train_keeper import Keeper
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -25,7 +25,7 @@ MOST_PARAMETERS = 3_000_000
 NOTATION_OPTION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
 EXAMPLE_OPTIONS = f"""
 an example, by name or of one's own, or other numbers for one:
-  EXAMPLE_OPTIONS?                    a walkthrough's name or a TOML file (the worked example if none is
+  EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
                                 named)
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several

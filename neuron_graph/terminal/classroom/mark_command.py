@@ -4,9 +4,12 @@ Mark what students answered to the sheets of `sheet`: right, right from own
 earlier answers, rounded too early, a slip with its name, wrong.
 
 examples:
-  neuron-graph mark sheets/answers.csv --secret secret.txt                                      the class, and every student
-  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/                 a page for each student
-  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv  grades for Moodle
+  neuron-graph mark sheets/answers.csv --secret secret.txt
+      the class, and every student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/
+      a page for each student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv
+      grades for Moodle
 """
 from __future__ import annotations
 

@@ -5,12 +5,18 @@ student's id, the same every time. Without --students and --secret it is a
 sample.
 
 examples:
-  neuron-graph sheet                                                               a sample, to read here
-  neuron-graph sheet --format html --count 3 --solutions > sample.html             three, with solutions, to be printed
-  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key  a folder for a class
-  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3                other sheets
-  neuron-graph sheet mazur --blank dE/dw5,w1+                                      from a walkthrough, with its own numbers
-  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key          one student's paper again, and its key
+  neuron-graph sheet
+      a sample, to read here
+  neuron-graph sheet --format html --count 3 --solutions > sample.html
+      three, with solutions, to be printed
+  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key
+      a folder for a class
+  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3
+      other sheets
+  neuron-graph sheet mazur --blank dE/dw5,w1+
+      from a walkthrough, with its own numbers
+  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key
+      one student's paper again, and its key
 """
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The glossary: all terms, and those that a word means.
 
-Kinds of numbers, keys of the convention, their values and activations say themselves what they are,
-where they are defined; all other words stand in `vocabulary`. Formulas are printed from the
-recording of the worked example, where `example` names a number.
+Kinds of numbers, keys of the convention, their values and activations say themselves
+what they are, where they are defined; all other words stand in `vocabulary`. Formulas
+are printed from the recording of the worked example, where `example` names a number.
 """
 from __future__ import annotations
 
@@ -19,19 +19,21 @@ from .vocabulary import WORDS
 
 
 class Term(NamedTuple):
-    """A term: what it is called, what it means, a number of the worked example that shows it."""
+    """A term: what it is called, what it means, a number of the worked example that
+    shows it."""
 
     names: tuple[str, ...]
     text: str
     example: str = ""
     options: str = ""
-    """The options of `trace` for a small example that shows it, if the worked one does not."""
+    """The options of `trace` for a small example that shows it, if the worked one
+    does not."""
     lines: tuple[str, ...] = ()
     """What stands below the text, line by line."""
 
 
 SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
-STEP = f"{SMALL_EXAMPLE} step"
+STEP_EXAMPLE = f"{SMALL_EXAMPLE} step"
 
 
 def term_of(kind: Kind) -> Term:
@@ -46,20 +48,23 @@ def entry(row: Any) -> str:
 
 
 def key_term(key: Key) -> Term:
-    """A key of the convention, with what its values say. It is called like these, too, but for
-    those that have a term of their own, and numbers."""
+    """A key of the convention, with what its values say. It is called like these,
+    too, but for those that have a term of their own, and numbers."""
     plain = ((value, *row.also) for value, row in key.values.items() if not row.about)
     names = filter(lambda name: name.strip("1"), chain(*plain))
-    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items())
+    values = key.values.items()
+    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in values)
     return Term((key.name, *names), key.about, key.seen, lines=tuple(lines))
 
 
 def value_term(key: Key, value: str, row: Value) -> Term:
     """A value of a key, where there is more to be said of it than a sentence."""
-    text, options = f"{row.about} {as_sentence(row.sentence)}", f"--convention {key.name}={value}"
+    text = f"{row.about} {as_sentence(row.sentence)}"
+    options = f"--convention {key.name}={value}"
+    seen = key.seen
     if isinstance(row, Rule) and row.delta:
-        return Term((value, *row.also), text, "delta_o1", f"{STEP} {options}")
-    return Term((value, *row.also), text, key.seen, options)
+        seen, options = "delta_o1", f"{STEP_EXAMPLE} {options}"
+    return Term((value, *row.also), text, seen, options)
 
 
 def activation_term(name: str, row: Any) -> Term:
@@ -88,8 +93,8 @@ ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
 
 
 def terms_named(word: str) -> list[Term]:
-    """The terms that a word means: as it stands, else in other case, with other hyphens, in the
-    plural."""
+    """The terms that a word means: as it stands, else in other case, with other
+    hyphens, in the plural."""
     exact = [term for term in GLOSSARY if word in term.names]
     return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
 
@@ -100,8 +105,8 @@ def terms_folded(word: str) -> list[Term]:
 
 
 def folded(word: str) -> str:
-    """A word in small letters, without the spaces and hyphens that some write between its parts;
-    `t-a` is no such word."""
+    """A word in small letters, without the spaces and hyphens that some write
+    between its parts; `t-a` is no such word."""
     joined = re.sub(r"[\s_-]+", "-", word.casefold())
     return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
 

@@ -48,13 +48,15 @@ def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -
 
 
 def named(recording: Recording, name: str, example: Example) -> Step:
-    """The number of a name; where there are no targets, an error says that some numbers need them."""
+    """The number of a name; where there are no targets, an error says that some numbers
+    need them."""
     try:
         return recording[name]
     except UnknownName as error:
         if not example.forward_only:
             raise
-        raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
+        because = "without --targets there are no errors and no gradients"
+        raise NeuronGraphError(f"{error}; {because}") from None
 
 
 def read_epoch(arguments: Namespace) -> int:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def tree(reasons: Reasons, step: Step) -> Tree:
-    """The tree."""
-    branches: list[Tree] = []
+    """The tree of where a number comes from."""
+    root = Tree("")
+    branches = [root]
     for level, found, known in reasons.walk(step):
-        branch = Tree(label(reasons, found, known)) if not level else branches[level - 1].add(label(reasons, found, known))
-        branches[level:] = [branch]
-    return branches[0]
+        branches[level + 1:] = [branches[level].add(label(reasons, found, known))]
+    return root.children[0]
 
 
 def label(reasons: Reasons, step: Step, known: bool) -> Text:

@@ -5,11 +5,16 @@ Step through an epoch of training, forwards, backwards and to any other epoch:
 commands are read as lines.
 
 examples:
-  neuron-graph step                                          the worked example, on the full screen
-  neuron-graph step mazur --epoch 100                        another example, from epoch 100 on
-  neuron-graph step --predict                                find every number yourself
-  neuron-graph step --line                                   the same commands as words, a line each
-  neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1  a network of one's own
+  neuron-graph step
+      the worked example, on the full screen
+  neuron-graph step mazur --epoch 100
+      another example, from epoch 100 on
+  neuron-graph step --predict
+      find every number yourself
+  neuron-graph step --line
+      the same commands as words, a line each
+  neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1
+      a network of one's own
 """
 from __future__ import annotations
 

@@ -4,8 +4,10 @@ Add to each row of a CSV file what a model predicts for it, and how strongly it
 speaks for each class.
 
 examples:
-  neuron-graph predict flowers.db rows.csv                  every row with its prediction, as CSV
-  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2  a single row
+  neuron-graph predict flowers.db rows.csv
+      every row with its prediction, as CSV
+  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2
+      a single row
 """
 from __future__ import annotations
 

@@ -4,11 +4,16 @@ Train a network on the rows of a CSV file, test it on rows kept apart, and keep
 it in a file for predict, show, trace, why and step.
 
 examples:
-  neuron-graph train flowers.csv --target species                          a model of classes, kept in flowers.db
-  neuron-graph train houses.csv --target price --layers 16,8 --epochs 500  of numbers, with two hidden layers
-  neuron-graph train rows.csv --target 3 --task perceptron --scale none    a perceptron; columns by number
-  neuron-graph train flowers.csv --target species --watch --epochs 2000    see it learn
-  neuron-graph train flowers.csv --resume --epochs 200                     go on with flowers.db, up to epoch 200
+  neuron-graph train flowers.csv --target species
+      a model of classes, kept in flowers.db
+  neuron-graph train houses.csv --target price --layers 16,8 --epochs 500
+      of numbers, with two hidden layers
+  neuron-graph train rows.csv --target 3 --task perceptron --scale none
+      a perceptron; columns by number
+  neuron-graph train flowers.csv --target species --watch --epochs 2000
+      see it learn
+  neuron-graph train flowers.csv --resume --epochs 200
+      go on with flowers.db, up to epoch 200
 """
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def press(example, name, watched=False):
 def type_in(face, name, text):
     """A text into the field of a key."""
     face.press(Keystroke(name))
-    face.state.field.text = text.removeprefix("{Enter}")
+    face.field.text = text.removeprefix("{Enter}")
     face.press(Keystroke("Enter"))
 
 

@@ -37,7 +37,7 @@ def pressed(face, typed, width=100, height=30):
     """The lines on the screen after some keys, `{Enter}` and the like by name."""
     for part in re.findall(r"\{\w[\w-]+\}|.", typed, re.DOTALL):
         face.press(Keystroke(part[1:-1]) if len(part) > 1 else Decoder().feed(part.encode())[0])
-    return ["".join(text for text, _ in row) for row in frame(face.state, width, height)]
+    return ["".join(text for text, _ in row) for row in frame(face, width, height)]
 
 
 TABLE = [  # keys, what is on the screen
@@ -81,17 +81,17 @@ def test_q_leaves():
 def test_a_pasted_text_is_no_keys_but_goes_into_a_field():
     face = opened()
     face.press(Keystroke("paste", "nnnq" * 100))
-    assert "pasted text" in face.state.message and face.stepper.cursor.position == 0
+    assert "pasted text" in face.message and face.stepper.cursor.position == 0
     face.press(Keystroke(":"))
     face.press(Keystroke("paste", "a_o1\n" + "x" * 5000))
-    assert face.state.field is not None and len(face.state.field.text) == 1000
+    assert face.field is not None and len(face.field.text) == 1000
 
 
 def test_a_paste_brings_no_escape_codes():
     face = opened()
     face.stepper.ask(4, lambda step: True)
     face.press(Keystroke("paste", "1\x1b]0;PWNED\x07\x1b[31mRED\x1b[2J\nline2"))
-    assert face.state.field is not None and face.state.field.text.isprintable()
+    assert face.field is not None and face.field.text.isprintable()
 
 
 def test_what_is_changed_is_always_in_sight():
@@ -190,7 +190,7 @@ def test_save_a_picture_and_a_text(tmp_path, monkeypatch):
     assert "net_o1" in Path("screen.svg").read_text(encoding="utf-8")
     assert "= 1.10590597" in Path("screen.txt").read_text(encoding="utf-8")
     pressed(face, "o/nonexistent/x.svg{Enter}")
-    assert face.state.field is not None and "cannot be written" in face.state.message
+    assert face.field is not None and "cannot be written" in face.message
 
 
 def test_a_large_network():

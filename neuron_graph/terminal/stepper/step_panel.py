@@ -1,4 +1,5 @@
-"""The panel of the stepper's screen: the present step with those before it and what is watched, or the tree behind a number."""
+"""The panel of the stepper's screen: the present step with those before it and what is watched, or
+the tree behind a number."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,48 +12,64 @@ from ..commands import COLOURS
 from .screen_state import ScreenState
 from .step_text import given, step_sides, twin_sides, watched
 
-SEVERAL, TALL = 3, 24
-"""Steps that are state before the present one; and the lines from which on a third of them shows such steps."""
-BRANCH = 9
+SEVERAL = 3
+"""Steps that are shown before the present one."""
+TALL = 24
+"""Lines from which on a third of them shows such steps."""
+BRANCH_LINES = 9
 """Lines of the selected branch of a tree, at most."""
 SIDES = {"numbers": "", "result": "bold"}
 """How the sides of an equation look."""
-STEPS_MEASURED, KEPT_FREE = 120, 6
-"""Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
+STEPS_MEASURED = 120
+"""Steps that are looked at to know how many lines one needs."""
+KEPT_FREE = 6
+"""Lines that are kept free for a step, at most."""
 
 
 def panel(state: ScreenState, width: int, height: int) -> list[Row]:
-    """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
+    """The present step under a heading; as far as there is room what it is elsewhere,
+    what is watched, the steps before."""
     stepper = state.stepper
-    look = f"bold {state.colour}"
-    heading = [(f"{stepper.step.phase.upper()}  ", look), (visible(stepper.step.owner) or "network", f"{look} italic")]
+    step, look = stepper.step, f"bold {state.colour}"
+    owner = visible(step.owner) or "network"
+    heading = [(f"{step.phase.upper()}  ", look), (owner, f"{look} italic")]
     found = step_sides(stepper, state.printer)
-    present = fitting(stepper.name(stepper.step), found, width, max(1, height - 1), look)
+    present = fitting(stepper.name(step), found, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
     below: list[Row] = []
-    for part in (given_lines(state, width), twin_lines(state, width), watch_lines(state, width)):
-        part = part[len(part) > room:][:room]
-        below += part
-        room -= len(part)
-    return [*passed(state, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
+    for part in (given_lines, twin_lines, watch_lines):
+        rows = part(state, width)
+        if len(rows) <= room:
+            below += rows
+            room -= len(rows)
+    before = min(room, SEVERAL if height < TALL else height // 3)
+    return [*passed(state, before), heading, *present, *below]
 
 
-def wanted(state: ScreenState, width: int) -> int:
-    """How many lines the panel needs, whichever step of the epoch is the present one: so the network above keeps its form."""
-    if width not in state.tallest:
-        steps = state.stepper.cursor.steps[:STEPS_MEASURED]
-        needed = (equation(state.stepper.name(step), sides(step, state.printer), width, "") for step in steps)
-        state.tallest[width] = max(map(len, needed))
-    return 1 + min(state.tallest[width], KEPT_FREE) + len(twin_lines(state, width)) + len(state.stepper.watches)
+def needed_lines(state: ScreenState, width: int) -> int:
+    """How many lines the panel needs, whichever step of the epoch is the present one: so
+    the network above keeps its form."""
+    stepper, tallest = state.stepper, state.tallest
+    if width not in tallest:
+        tallest[width] = 0
+        for step in stepper.cursor.steps[:STEPS_MEASURED]:
+            rows = equation(stepper.name(step), sides(step, state.printer), width, "")
+            tallest[width] = max(tallest[width], len(rows))
+    free = 1 + min(tallest[width], KEPT_FREE)
+    return free + len(twin_lines(state, width)) + len(stepper.watches)
 
 
-def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Row]:
-    """An equation in so many lines: long sides with their middle left out; then without the first of them."""
+def fitting(
+    title: str, found: Sequence[str], width: int, height: int, look: str
+) -> list[Row]:
+    """An equation in so many lines: long sides with their middle left out; then without
+    the first of them."""
+    room = max(8, width - indent_of(title, width) - 4)
     for first in range(len(found)):
         for rows in (height, 4, 3, 2, 1):
-            shortened = [middle_out(side, rows * max(8, width - indent_of(title, width) - 4)) for side in found[first:]]
+            shortened = [middle_out(side, rows * room) for side in found[first:]]
             lines = equation(title, shortened, width, look)
             if len(lines) <= height:
                 return lines
@@ -76,18 +93,22 @@ def indent_of(title: str, width: int) -> int:
 def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Row]:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
     indent = indent_of(title, width)
-    rows = equation_rows([(" " * (indent - len(title)), ""), (title, look)], found, indent, width, split=True)
+    start = [(" " * (indent - len(title)), ""), (title, look)]
+    rows = equation_rows(start, found, indent, width, split=True)
     return [[(text, SIDES.get(kind, kind)) for text, kind in row] for row in rows]
 
 
 def twin_lines(state: ScreenState, width: int) -> list[Row]:
     """The same step in the timeline beside ours."""
-    twin = twin_sides(state.stepper, state.printer)
+    stepper = state.stepper
+    twin = twin_sides(stepper, state.printer)
     if twin is None:
         return []
     label, found, why = twin
-    rows = (equation(state.stepper.name(state.stepper.step), found, width, "red") if found
-            else [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))])
+    if found:
+        rows = equation(stepper.name(stepper.step), found, width, "red")
+    else:
+        rows = [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))]
     return [[], [(label, "underline red")], *rows]
 
 
@@ -100,24 +121,27 @@ def given_lines(state: ScreenState, width: int) -> list[Row]:
 def watch_lines(state: ScreenState, width: int) -> list[Row]:
     """What is watched, each with its last values as bars."""
     lines: list[Row] = []
-    widest = max((cell_len(visible(watch.name)) for watch in state.stepper.watches), default=0)
-    for watch in state.stepper.watches:
-        start = padded(visible(watch.name), widest + 1)
-        number, bars = watched(state.stepper, watch, state.printer, width - cell_len(start))
+    watches = state.stepper.watches
+    names = [visible(watch.name) for watch in watches]
+    for name, watch in zip(names, watches):
+        start = padded(name, max(map(cell_len, names)) + 1)
+        room = width - cell_len(start)
+        number, bars = watched(state.stepper, watch, state.printer, room)
         lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
     return [[], *lines] if lines else []
 
 
 def passed(state: ScreenState, count: int) -> list[Row]:
     """The steps just before the present one, a line each."""
-    cursor = state.stepper.cursor
+    cursor, name, number = state.stepper.cursor, state.stepper.name, state.printer.number
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    return [[(f"{state.stepper.name(step)} = {state.printer.number(step.value)}", "dim")] for step in steps]
+    return [[(f"{name(step)} = {number(step.value)}", "dim")] for step in steps]
 
 
 def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> list[Row]:
     """The tree behind a number, with the selected line in sight and whole."""
-    start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
+    last = len(tree.branches) - height + 3
+    start = max(0, min(tree.selected - height // 3, last))
     lines: list[Row] = []
     for number, branch in enumerate(tree.branches[start:], start=start):
         lines += branch_lines(state, branch, width, number == tree.selected)
@@ -126,16 +150,28 @@ def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> list[
     return lines[:height]
 
 
-def branch_lines(state: ScreenState, branch: Branch, width: int, selected: bool) -> list[Row]:
+def branch_lines(
+    state: ScreenState, branch: Branch, width: int, selected: bool
+) -> list[Row]:
     """A line of the tree; the selected one with its formula."""
-    step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    opened, closed = "▾▸" if state.unicode else "-+"
-    sign = " " if not branch.has_more else opened if branch.is_open else closed
-    title = f"{indent}{sign} {state.stepper.name(step)}"
+    step, printer = branch.step, state.printer
+    indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)
+    title = f"{indent}{sign_of(branch, state.unicode)} {state.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [[(f"{title} = {state.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
-    found = sides(step, state.printer)
-    if not selected and len(title) + 3 + len(found[-1]) > width:
-        return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]
-    return fitting(title, found if selected else found[-1:], width, BRANCH, look)
+        number = printer.number(step.value)
+        return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
+    found = sides(step, printer)
+    if selected:
+        return fitting(title, found, width, BRANCH_LINES, look)
+    result = found[-1]
+    if len(title) + 3 + len(result) > width:
+        return [[(title, look)], [(f"{indent}    = ", ""), (result, "bold")]]
+    return fitting(title, [result], width, BRANCH_LINES, look)
+
+
+def sign_of(branch: Branch, unicode: bool) -> str:
+    """The sign of a branch that is open, or can be opened; of another a blank."""
+    if not branch.has_more:
+        return " "
+    return ("▸▾" if unicode else "+-")[branch.is_open]

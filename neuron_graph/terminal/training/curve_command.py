@@ -30,35 +30,34 @@ OPTIONS = """
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
-    form = arguments.format
+    form, output = arguments.format, arguments.output
     model = load(arguments.model)
     if not model.history:
-        raise BadValue("the model", arguments.model, "it has no history: it was not trained, or not for an epoch")
+        wanted = "it has no history: it was not trained, or not for an epoch"
+        raise BadValue("the model", arguments.model, wanted)
     if form == "csv":
-        screen.write_document(as_csv(model), arguments.output)
+        screen.write_document(map(csv_row, [Entry._fields, *model.history]), output)
     elif form == "svg":
         from rich.text import Text
 
         from ..drawing import svg
 
         lines = map(Text, drawn(model, CURVE_WIDTH, unicode=True))
-        screen.write_document(svg(lines, visible(model.title) or arguments.model, CURVE_WIDTH), arguments.output)
+        title = visible(model.title) or arguments.model
+        screen.write_document(svg(lines, title, CURVE_WIDTH), output)
     else:
-        width = min(screen.width(), 120)
-        screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
+        unicode = screen.unicode or output is not None
+        screen.write(drawn(model, min(screen.width(), 120), unicode), output)
 
 
 def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
-    yield f"error on the training rows, {last.error:.4g} after {last.epoch} epochs"
+    when = f"after {last.epoch} epochs"
+    yield f"error on the training rows, {last.error:.4g} {when}"
     yield from curve(model.errors, width, CURVE_HEIGHT, unicode)
     if last.accuracy is not None:
+        points = [(entry.epoch, entry.accuracy or 0.0) for entry in model.history]
         yield ""
-        yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.epoch} epochs"
-        yield from curve([(entry.epoch, entry.accuracy or 0.0) for entry in model.history], width, CURVE_HEIGHT, unicode)
-
-
-def as_csv(model: Model) -> Iterator[str]:
-    """A line for each entry."""
-    yield from map(csv_row, [Entry._fields, *model.history])
+        yield f"accuracy on the training rows, {last.accuracy:.1%} {when}"
+        yield from curve(points, width, CURVE_HEIGHT, unicode)

@@ -15,10 +15,20 @@ REDRAWS = 4
 
 
 def with_bar(keeper: Keeper, epochs: int, console: Console) -> None:
-    """Train up to an epoch, and show how far it is; nothing of it stays on the screen."""
-    epochs_done, words = TextColumn("epoch {task.completed}/{task.total}"), TextColumn("{task.description}")
-    with Progress(epochs_done, BarColumn(), words, TimeRemainingColumn(), console=console, refresh_per_second=REDRAWS,
-                  transient=True) as progress:
+    """Train up to an epoch, and show how far the model is; nothing of it stays on the
+    screen."""
+    parts = (
+        TextColumn("epoch {task.completed}/{task.total}"), BarColumn(),
+        TextColumn("{task.description}"), TimeRemainingColumn(),
+    )
+    with Progress(
+        *parts, console=console, refresh_per_second=REDRAWS, transient=True
+    ) as progress:
         task = progress.add_task("", total=epochs, completed=keeper.model.epochs)
-        for entry in keeper.entries(epochs, lambda done: progress.update(task, completed=done)):
-            progress.update(task, description=entry.words)
+
+        def beat(done: int) -> None:
+            """Show the epoch that is done."""
+            progress.update(task, completed=done)
+
+        for entry in keeper.entries(epochs, beat):
+            progress.update(task, completed=entry.epoch, description=entry.words)

@@ -25,6 +25,7 @@ from pathlib import Path
 from ...data import Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError
+from ...published.files import shipped
 from ..screen import Screen
 from .train_keeper import Keeper
 from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
@@ -49,30 +50,41 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
-    form = arguments.format
-    path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
-    if path in ("", "-"):
-        raise BadValue("--model", path, "the name of a file is needed")
-    epochs = arguments.epochs
+    path = read_path(arguments)
     if arguments.watch:
-        check_watched(arguments.quiet, form, screen)
-    ready = resumed(arguments, path, epochs) if arguments.resume else begun(arguments, path)
-    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
+        check_watched(arguments, screen)
+    ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
+    force = arguments.force or arguments.resume
+    keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
-        learn(keeper, epochs, screen, arguments)
+        learn(keeper, screen, arguments)
         ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
         raise
     keeper.keep()
-    if form == "json":
+    if arguments.format == "json":
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
 
 
+def read_path(arguments: Namespace) -> str:
+    """The file that the model is kept in."""
+    file, path = arguments.file, arguments.model
+    if file in shipped() and not os.path.exists(file):
+        wanted = f"that is a walkthrough, and no CSV file; neuron-graph trace {file} trains it"
+        raise BadValue("the file", file, wanted)
+    if path is None:
+        return f"{unpacked(file)}.db"
+    if path in ("", "-"):
+        raise BadValue("--model", path, "the name of a file is needed")
+    return str(path)
+
+
 def unpacked(file: str) -> Path:
-    """The name of a table without its ending, nor the one that says that it is packed; `model` where it has none."""
+    """The name of a table without its ending, nor the one that says that it is packed;
+    `model` where it has none."""
     path = Path(file.removesuffix(".gz"))
     return path.with_suffix("") if path.name and file != "-" else Path("model")
 
@@ -80,22 +92,27 @@ def unpacked(file: str) -> Path:
 def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
-        raise BadValue("--target", None, "the column to predict is needed, by name or number")
+        wanted = "the column to predict is needed, by name or number"
+        raise BadValue("--target", None, wanted)
     if is_model_file(path) and not arguments.force:
-        raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
-    ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
+        wanted = "--force replaces it, --resume goes on, --model names another"
+        raise BadValue("--model", path, f"it is there already; {wanted}")
+    plan, table = read_plan(arguments), table_of(arguments)
+    ready = prepared(plan, table, arguments.target, features_of(arguments))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
 
 
-def resumed(arguments: Namespace, path: str, epochs: int) -> Prepared:
+def resumed(arguments: Namespace, path: str) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
-        raise BadValue("--resume", path, "the model was not made by train: how its rows were divided is not known")
-    if model.epochs >= epochs:
-        raise BadValue("--epochs", epochs, f"the model has been trained for {model.epochs} already: say more to go on")
+        wanted = "the model was not made by train: how its rows were divided is not known"
+        raise BadValue("--resume", path, wanted)
+    if model.epochs >= arguments.epochs:
+        wanted = f"the model has been trained for {model.epochs} already: say more to go on"
+        raise BadValue("--epochs", arguments.epochs, wanted)
     plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
@@ -104,10 +121,13 @@ def resumed(arguments: Namespace, path: str, epochs: int) -> Prepared:
     return ready
 
 
-def check_columns(option: str, asked: Sequence[str], there: Sequence[str], table: Table) -> None:
+def check_columns(
+    option: str, asked: Sequence[str], there: Sequence[str], table: Table
+) -> None:
     """Refuse other columns than a model has that is trained on."""
     if asked and [table.columns[table.position(name)] for name in asked] != there:
-        raise BadValue(option, ", ".join(asked), f"the model was trained with {', '.join(there)}: leave it out")
+        wanted = f"the model was trained with {', '.join(there)}: leave it out"
+        raise BadValue(option, ", ".join(asked), wanted)
 
 
 def table_of(arguments: Namespace) -> Table:
@@ -120,24 +140,28 @@ def features_of(arguments: Namespace) -> list[str]:
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(keeper: Keeper, epochs: int, screen: Screen, arguments: Namespace) -> None:
-    """Train the model up to an epoch, with a bar or a picture where a person looks on."""
+def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
+    """Train the model up to an epoch, with a bar or a picture where a person looks
+    on."""
+    epochs = arguments.epochs
     if arguments.watch:
         from .train_watch import watching
 
         watching(keeper, epochs, screen)
     elif arguments.quiet or arguments.format == "json" or not screen.is_terminal:
-        for _ in keeper.entries(epochs):
-            pass
+        list(keeper.entries(epochs))
     else:
         from .train_bar import with_bar
 
         with_bar(keeper, epochs, screen.console)
 
 
-def check_watched(quiet: bool, form: str, screen: Screen) -> None:
+def check_watched(arguments: Namespace, screen: Screen) -> None:
     """Refuse to show what there is nobody or nothing to show to."""
-    if quiet or form == "json":
-        raise NeuronGraphError(f"--watch does not go together with {'--quiet' if quiet else '--format json'}")
+    together = "--watch does not go together with"
+    if arguments.quiet:
+        raise NeuronGraphError(f"{together} --quiet")
+    if arguments.format == "json":
+        raise NeuronGraphError(f"{together} --format json")
     if not screen.is_terminal or os.environ.get("TERM") in ("dumb", "unknown"):
         raise NeuronGraphError("--watch needs a terminal to draw on: leave it out")

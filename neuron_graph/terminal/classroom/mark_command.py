@@ -21,24 +21,24 @@ from pathlib import Path
 from ...classroom.roll import (
     GRADEBOOKS,
     ClassMarks,
-    Sheets,
     class_marks,
     feedback,
     marks_in,
     read_answers,
     read_roster,
     report,
-    sheets_of,
     tally,
 )
 from ...classroom.sheets import (
     FEEDBACK,
-    NAME,
+    SETTINGS_FILE,
     Settings,
+    Sheets,
     file_names,
     known_students,
     read_secret,
     settings_in,
+    sheets_of,
     write_folder,
 )
 from ...errors import BadValue
@@ -52,7 +52,7 @@ OPTIONS = f"""
   ANSWERS+                    CSV with the columns student, name, value; JSON; or filled Markdown
                                 sheets
   --secret FILE               the secret that the sheets were drawn with
-  --settings FILE             {NAME} of the sheets, where it does not lie beside the
+  --settings FILE             {SETTINGS_FILE} of the sheets, where it does not lie beside the
                                 answers
   --students ROSTER           a CSV file with the columns id and name: those who should answer
   --title=Marks TEXT          what the pages and grades are called
@@ -112,7 +112,7 @@ def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
 
 def settings_file(arguments: Namespace) -> Path:
     """The file of settings: the one named, or the one beside the answers."""
-    return Path(arguments.settings or Path(arguments.answers[0]).parent / NAME)
+    return Path(arguments.settings or Path(arguments.answers[0]).parent / SETTINGS_FILE)
 
 
 def settings_of(arguments: Namespace) -> Settings:

@@ -15,7 +15,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from ...classroom.practice import EXERCISES, Progress
+from ...classroom.practice import EXERCISES, CourseProgress
 from ...data import data_folder
 from ...errors import BadValue, NeuronGraphError
 from ...recording import NOTATIONS
@@ -49,21 +49,21 @@ def run(arguments: Namespace, screen: Screen) -> int:
     return PracticeFace(progress, screen, standard_input("answers"), notation).run(name)
 
 
-def opened(file: str | None, screen: Screen) -> Progress:
+def opened(file: str | None, screen: Screen) -> CourseProgress:
     """The progress of a file, or of the one in the user's data folder; in memory where there is no such folder."""
     if file is not None:
         if not file or "\0" in file:
             raise BadValue("--progress", file, "the name of a file is needed")
-        return Progress(Path(file))
+        return CourseProgress(Path(file))
     try:
-        return Progress(data_folder() / FILE)
+        return CourseProgress(data_folder() / FILE)
     except RuntimeError:
-        progress = Progress(None)
+        progress = CourseProgress(None)
         progress.trouble = "progress is not kept: you have no home folder; --progress FILE names a file"
         return progress
 
 
-def write_list(progress: Progress, screen: Screen) -> int:
+def write_list(progress: CourseProgress, screen: Screen) -> int:
     """All exercises, and which are solved."""
     state = progress.read()
     here = state.place if state.place in set(EXERCISES) - state.solved else next_after(state.place, state.solved) or ""
@@ -72,7 +72,7 @@ def write_list(progress: Progress, screen: Screen) -> int:
     return 0
 
 
-def reset(progress: Progress, sure: bool, screen: Screen) -> int:
+def reset(progress: CourseProgress, sure: bool, screen: Screen) -> int:
     """Forget all progress, if that is meant."""
     page = Page(screen)
     if progress.trouble:

@@ -10,7 +10,7 @@ from typing import IO
 
 import neuron_graph.terminal.classroom.practice_text as text_of
 
-from ...classroom.practice import EXERCISES, LEVELS, MOST_VARIANTS, Attempt, Progress, Reply, Typed, shown
+from ...classroom.practice import EXERCISES, LEVELS, MOST_VARIANTS, Attempt, CourseProgress, Reply, TypedAnswer, shown
 from ...classroom.sheets import Blank
 from ...errors import NeuronGraphError, UnknownName
 from ...export import Reasons
@@ -32,7 +32,7 @@ NOT_YET = "Not yet: "
 class PracticeFace(Dialogue):
     """The dialogue about a student's progress. `notation` is how numbers are called."""
 
-    def __init__(self, progress: Progress, screen: Screen, source: IO[str], notation: Notation):
+    def __init__(self, progress: CourseProgress, screen: Screen, source: IO[str], notation: Notation):
         super().__init__(screen, source)
         self.progress, self.notation, self.page = progress, notation, Page(screen)
         self.say = self.page.say
@@ -137,7 +137,7 @@ class PracticeFace(Dialogue):
         text = value if equals else line
         reply = self.attempt.take(blank, text)
         self.progress.answer(self.attempt.exercise.name, self.attempt.variant,
-                             Typed(blank.name, text.strip(), reply.accepted))
+                             TypedAnswer(blank.name, text.strip(), reply.accepted))
         self.react(blank, reply)
         if self.attempt.solved and not before:
             self.celebrate()

@@ -24,9 +24,18 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...classroom.papers import FORMATS, QUESTIONS, SAMPLE, Paper, files_of, one_document
-from ...classroom.roll import MOST, Sheets, Student, read_roster, sheets_of
-from ...classroom.sheets import NAME, decimal_sign, file_names, read_secret, settings_lines, write_folder
+from ...classroom.papers import FORMATS, QUESTIONS, SAMPLE_NOTE, Paper, files_of, one_document
+from ...classroom.roll import MOST_STUDENTS, Student, read_roster
+from ...classroom.sheets import (
+    SETTINGS_FILE,
+    Sheets,
+    decimal_sign,
+    file_names,
+    read_secret,
+    settings_lines,
+    sheets_of,
+    write_folder,
+)
 from ...errors import BadValue
 from ...recording import visible
 from ..screen import Screen
@@ -63,7 +72,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_document(one_document(papers, form, *shown))
         return
     files = files_of(papers, form, *shown)
-    files[NAME] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
+    files[SETTINGS_FILE] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
     write_folder(arguments.out, files, arguments.force)
     sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
     screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
@@ -82,7 +91,7 @@ def read_papers(arguments: Namespace) -> list[Paper]:
     check_together(arguments)
     decimal = decimal_sign(arguments.language)
     sheets = read_sheets(arguments)
-    note = "" if arguments.secret or arguments.example else SAMPLE
+    note = "" if arguments.secret or arguments.example else SAMPLE_NOTE
     if arguments.code is not None:
         return [coded(arguments, sheets, decimal, note)]
     found = students(arguments)
@@ -117,8 +126,8 @@ def students(arguments: Namespace) -> Sequence[Student]:
     if arguments.students:
         return read_roster(arguments.students)
     count = arguments.count or 1
-    if count > MOST:
-        raise BadValue("--count", count, f"at most {MOST} are drawn at once")
+    if count > MOST_STUDENTS:
+        raise BadValue("--count", count, f"at most {MOST_STUDENTS} are drawn at once")
     return [Student(str(number)) for number in range(1, count + 1)]
 
 

@@ -1,4 +1,5 @@
-"""Where the course writes: paragraphs wrapped to the terminal, in colours where there are any, complaints beside them."""
+"""Where the course writes: paragraphs wrapped to the terminal, in colours where
+there are any, complaints beside them."""
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -23,7 +24,8 @@ class Page:
 
     def say(self, text: str = "", look: str = "", indent: str = "") -> None:
         """Write a paragraph, wrapped."""
-        self.screen.show([(row.replace(FIRM, " "), look)] for row in wrapped([text], self.width, indent))
+        rows = wrapped([text], self.width, indent)
+        self.screen.show([(row.replace(FIRM, " "), look)] for row in rows)
         self.screen.stream.flush()
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:

@@ -46,8 +46,9 @@ exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interru
 
 def parser(names: Sequence[str]) -> Parser:
     """The parser of some commands."""
-    description = "Neural networks with every intermediate number checkable by hand."
-    top = Parser(prog="neuron-graph", description=description, epilog=EPILOG)
+    top = Parser(
+        prog="neuron-graph", epilog=EPILOG,
+        description="Neural networks with every intermediate number checkable by hand.")
     top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     for name in names:
@@ -120,8 +121,9 @@ def refuse_blanks(argv: Sequence[str]) -> None:
         numbers = [*takewhile(is_part, argv[place + 1:])]
         if len(numbers) > 1 and option in NUMBERS_OPTIONS:
             joined = ",".join(number.strip(",") for number in numbers)
-            wanted = f"commas separate numbers, not blanks: {option} {joined}"
-            raise BadValue(option, " ".join(numbers), wanted)
+            raise BadValue(
+                option, " ".join(numbers),
+                f"commas separate numbers, not blanks: {option} {joined}")
 
 
 def is_part(word: str) -> bool:
@@ -133,20 +135,21 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
     """Say that a command does not know an option, with the nearest ones, or takes no
     more words."""
     if word.startswith("-"):
-        option = word.partition("=")[0]
-        raise UnknownName(f"option of {parser.prog}", option, options_of(parser))
-    wanted = f"{shortened(repr(word))} is one word too many"
-    raise NeuronGraphError(f"{wanted}; see {parser.prog} --help")
+        raise UnknownName(
+            f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
+    raise NeuronGraphError(
+        f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
 
 
 def refuse_over_input(said: Mapping[str, Any]) -> None:
     """Refuse to write over what is read."""
-    read = set(map(os.path.realpath, files_read(said)))
+    read = {*map(os.path.realpath, files_read(said))}
     for option in OUTPUT_OPTIONS:
         path = said.get(option)
         if path and os.path.realpath(path) in read and not holds_database(Path(path)):
-            wanted = "it is one of the files that are read: name another"
-            raise BadValue(f"--{option}", path, wanted)
+            raise BadValue(
+                f"--{option}", path,
+                "it is one of the files that are read: name another")
 
 
 def files_read(said: Mapping[str, Any]) -> Iterator[str]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from ..export.pictures import Row
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 Look: TypeAlias = Callable[[str], "str | None"]
 """How that looks which spans belong to: a style of rich; none where there is no

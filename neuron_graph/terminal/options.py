@@ -99,8 +99,9 @@ def named_example(arguments: Namespace) -> Example:
 def own_example(arguments: Namespace) -> Example:
     """A network of one's own. It has no title yet: `--set` may still change it."""
     if arguments.example is not None:
-        wanted = f"it makes a network of its own: leave out {arguments.example!r}"
-        raise BadValue("--layers", arguments.layers, wanted)
+        raise BadValue(
+            "--layers", arguments.layers,
+            f"it makes a network of its own: leave out {arguments.example!r}")
     sizes = read_sizes(arguments.layers)
     if not arguments.inputs:
         raise BadValue(
@@ -120,11 +121,12 @@ def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:
     then set."""
     layers, last = arguments.layers, arguments.output_activation
     an = "An" if re.match(r"8|1[18](\d{3})*\b", layers) else "A"
-    ending = f", {last} at the outputs" if last else ""
-    kind = drawn_kind(drawn, example.network)
-    seeded = f", {kind} by seed {arguments.seed or 0}" if kind else ""
-    what = f"{an} {layers} network, {activation_of(arguments)}{ending}{seeded}"
-    return what + described(example.samples)
+    title = f"{an} {layers} network, {activation_of(arguments)}"
+    if last:
+        title += f", {last} at the outputs"
+    if kind := drawn_kind(drawn, example.network):
+        title += f", {kind} by seed {arguments.seed or 0}"
+    return title + described(example.samples)
 
 
 def drawn_kind(drawn: Network, network: Network) -> str:
@@ -155,8 +157,9 @@ def read_samples(
         alike = len(known) == len(inputs)
         targets = [list(t) for _, t in known] if alike else [[] for _ in inputs]
     if len(inputs) != len(targets):
-        wanted = f"it is needed once for each --inputs ({len(inputs)})"
-        raise BadValue("--targets", f"{len(targets)} times", wanted)
+        raise BadValue(
+            "--targets", f"{len(targets)} times",
+            f"it is needed once for each --inputs ({len(inputs)})")
     return list(zip(inputs, targets))
 
 
@@ -184,8 +187,9 @@ def read_sizes(text: str) -> list[int]:
     sizes = [int(size) for size in text.strip().split("-")]
     parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
     if parameters > MOST_PARAMETERS:
-        wanted = f"that is {parameters} parameters, and the limit is {MOST_PARAMETERS}"
-        raise BadValue("--layers", text, wanted)
+        raise BadValue(
+            "--layers", text,
+            f"that is {parameters} parameters, and the limit is {MOST_PARAMETERS}")
     return sizes
 
 
@@ -194,6 +198,7 @@ def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual
     if arguments.digits > 17:
-        wanted = "a float has 17 at most; --full prints all that there are"
-        raise BadValue("--digits", arguments.digits, wanted)
+        raise BadValue(
+            "--digits", arguments.digits,
+            "a float has 17 at most; --full prints all that there are")
     return int(arguments.digits)

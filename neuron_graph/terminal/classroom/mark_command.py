@@ -78,15 +78,15 @@ def run(arguments: Namespace, screen: Screen) -> int:
     marks, names = read_marks(arguments)
     students = marks.students
     if arguments.feedback is not None:
-        written = pages(students, title, names)
-        write_folder(arguments.feedback, written, arguments.force, FEEDBACK)
+        write_folder(
+            arguments.feedback, pages(students, title, names), arguments.force, FEEDBACK)
     if arguments.report is not None:
         screen.write(report(tally(students), title, marks.remarks), arguments.report)
     if form == "json":
         screen.write_json(marks.as_dict(), arguments.output)
     elif form in GRADEBOOKS:
-        grades = GRADEBOOKS[form](students, names, title)
-        screen.write_document(grades, arguments.output)
+        screen.write_document(
+            GRADEBOOKS[form](students, names, title), arguments.output)
         for remark in marks.remarks:
             say_error(f"neuron-graph: {visible(remark)}")
     else:
@@ -163,8 +163,9 @@ def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
     names = [visible(student.student or student.code) for student in students]
     width = max(map(cell_len, names), default=0)
     for name, student in zip(names, students):
-        points = f"{student.points:>5g}/{student.most:g}"
-        yield f"{padded(name, width)}  {points}  {marks_in(student.counts)}"
+        yield (
+            f"{padded(name, width)}  {student.points:>5g}/{student.most:g}  "
+            f"{marks_in(student.counts)}")
         for mark in student.marks:
             if mark.mark not in (RIGHT, BLANK):
                 yield f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}"

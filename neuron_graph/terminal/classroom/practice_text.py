@@ -48,12 +48,12 @@ class ExerciseText:
 
     def introduction(self) -> Iterator[Paragraph]:
         """The exercise: number and title, the lesson."""
-        name = self.exercise.name
-        place = f"{[*EXERCISES].index(name) + 1} of {len(EXERCISES)}"
+        exercise, number = self.exercise, [*EXERCISES].index(self.exercise.name) + 1
         yield Paragraph()
-        yield Paragraph(f"{place}: {self.exercise.title} ({name})", "bold")
+        yield Paragraph(
+            f"{number} of {len(EXERCISES)}: {exercise.title} ({exercise.name})", "bold")
         yield Paragraph()
-        yield Paragraph(self.exercise.lesson)
+        yield Paragraph(exercise.lesson)
 
     def task(self) -> Iterator[Paragraph]:
         """What is given and what is asked."""
@@ -249,5 +249,5 @@ def unknown_command(line: str, names: Iterable[str]) -> NeuronGraphError:
     """The error for a line that is neither a command nor a number."""
     near = get_close_matches(line.lower().split()[0], list(names), n=1)
     offer = f"nearest: {near[0]}" if near else "help lists them"
-    wrong = f"{shortened(repr(line))} is neither a number nor a command"
-    return NeuronGraphError(f"{wrong}; {offer}")
+    return NeuronGraphError(
+        f"{shortened(repr(line))} is neither a number nor a command; {offer}")

@@ -83,9 +83,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
     students = [paper.sheet.student for paper in papers]
     files[SETTINGS_FILE] = settings_lines(papers[0].sheet.settings, students)
     write_folder(folder, files, arguments.force)
-    sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
-    rest = f"{len(files)} files; answers.csv is to be filled in"
-    screen.write([f"written: {visible(folder)}, {sheets}, {rest}"])
+    screen.write([
+        f"written: {visible(folder)}, {len(papers)} sheet{'s' * (len(papers) != 1)}, "
+        f"{len(files)} files; answers.csv is to be filled in"])
 
 
 def refuse_alone(arguments: Namespace) -> None:

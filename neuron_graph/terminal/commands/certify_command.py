@@ -71,8 +71,9 @@ def refuse_without_derivatives(example: Example) -> None:
     if example.forward_only:
         raise BadValue("--targets", None, "certify needs them")
     if example.given:
-        wanted = "with numbers given in place of computed ones no gradient is a derivative"
-        raise BadValue("given", ", ".join(example.given), wanted)
+        raise BadValue(
+            "given", ", ".join(example.given),
+            "with numbers given in place of computed ones no gradient is a derivative")
 
 
 def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
@@ -137,8 +138,9 @@ def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
     differing = sum(not proof.good for proof in proofs)
     derivatives = sum(proof.complex is not None for proof in proofs)
     if good:
-        counts = f"{len(proofs)} numbers proven, {derivatives} of them derivatives"
-        yield f"{counts}, confirmed in two ways"
+        yield (
+            f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed "
+            "in two ways")
     else:
         yield f"{differing} of {len(proofs)} numbers differ by more than their method allows"
 

@@ -79,9 +79,10 @@ def run(arguments: Namespace, screen: Screen) -> int:
         done.append(report)
     if form == "json":
         objects = [report.as_json() for report in done]
-        several = arguments.all or len(done) > 1
-        walkthroughs = {"format": FORMAT, "walkthroughs": objects}
-        screen.write_json(walkthroughs if several else objects[0])
+        if arguments.all or len(done) > 1:
+            screen.write_json({"format": FORMAT, "walkthroughs": objects})
+        else:
+            screen.write_json(objects[0])
     elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
@@ -91,8 +92,9 @@ def read_names(arguments: Namespace) -> list[str]:
     """The names of the examples to be checked."""
     names = arguments.examples
     if arguments.all and names:
-        wanted = "it checks all that come with the package: leave the name out"
-        raise BadValue("--all", names[0], wanted)
+        raise BadValue(
+            "--all", names[0],
+            "it checks all that come with the package: leave the name out")
     names = list(shipped()) if arguments.all else names or [WORKED]
     if arguments.lines is not None and len(names) > 1:
         raise BadValue("--lines", arguments.lines, "it goes with one example")
@@ -176,8 +178,9 @@ def linear(report: Report) -> Iterator[str]:
         name, printed, computed, verdict, explanation = row
         where = f" ({line.figure.where})" if line.figure.where else ""
         because = f", {explanation}" if explanation else ""
-        fact = f"{name}{where} is printed as {printed}, computed as {computed}"
-        yield f"{fact}: {verdict}{because}"
+        yield (
+            f"{name}{where} is printed as {printed}, computed as {computed}: "
+            f"{verdict}{because}")
     yield from report.summary()
 
 

@@ -41,11 +41,12 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if example.forward_only:
         lines = forwards(example)
     elif example.rate is None:
-        wanted = "training needs it, and the file says that it is unknown"
-        raise BadValue("--rate", None, wanted)
+        raise BadValue(
+            "--rate", None, "training needs it, and the file says that it is unknown")
     elif example.recorded_epochs:
-        wanted = "no convention alone says what its epochs are, so there is no program"
-        raise BadValue("the example", arguments.example, wanted)
+        raise BadValue(
+            "the example", arguments.example,
+            "no convention alone says what its epochs are, so there is no program")
     else:
         session = Session(example.network, example.scaled, example.rate)
         lines = script(example.title, session, example.notation, arguments.epochs)

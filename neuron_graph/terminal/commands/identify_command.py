@@ -66,8 +66,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
     """Search, and write what is found."""
     printed = read_printed(arguments.number, "the number")
     if len(printed) != 1 or not printed[0].value:
-        wanted = "one number is needed that is not 0, as in 0.041083"
-        raise BadValue("the number", arguments.number, wanted)
+        raise BadValue(
+            "the number", arguments.number,
+            "one number is needed that is not 0, as in 0.041083")
     if arguments.named is not None:
         return run_named(arguments, screen)
     example, epoch = read_example(arguments), arguments.epoch
@@ -98,9 +99,9 @@ def run_named(arguments: Namespace, screen: Screen) -> int:
         write_object(arguments, screen, **figure_object(line))
     elif verdict := line.verdict:
         reason = f": {verdict.explanation}" if verdict.explanation else ""
-        said = f"{line.name} = {line.figure.printed}, {verdict.word}"
-        screen.write([f"{said}: it {SAYS[verdict.word]}{reason}."])
-        screen.write([f"Computed, it is {line.shown[0]}."])
+        screen.write([
+            f"{line.name} = {line.figure.printed}, {verdict.word}: it "
+            f"{SAYS[verdict.word]}{reason}.", f"Computed, it is {line.shown[0]}."])
     return int(not line.confirmed)
 
 
@@ -143,9 +144,9 @@ def conclusion(found: list[Candidate], search: Search) -> str:
     number = search.printed.text
     if found[0].likely:
         return f"{number} is most likely {name_of(found[0], search.example)}."
-    chance = odds(found[-1].expected)
-    hint = "--named NAME says what it should be."
-    return f"{number} has too few digits to choose: {chance}. {hint}"
+    return (
+        f"{number} has too few digits to choose: {odds(found[-1].expected)}. --named NAME "
+        "says what it should be.")
 
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:

@@ -39,8 +39,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
         return
     path = Path(name)
     if path.suffix.lower() != ".toml":
-        wanted = "a name that ends in .toml is needed: it is known by that"
-        raise BadValue("the file", name, wanted)
+        raise BadValue(
+            "the file", name,
+            "a name that ends in .toml is needed: it is known by that")
     if path.exists() and not arguments.force:
         raise BadValue("the file", name, "it is there already; --force replaces it")
     screen.write(starter(example), name)

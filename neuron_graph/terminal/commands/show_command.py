@@ -46,8 +46,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
     model, rows, width = example.model, len(arguments.inputs), screen.width()
     if model and rows > 1:
-        wanted = "one row of a model is shown at a time; predict takes many"
-        raise BadValue("--inputs", f"{rows} times", wanted)
+        raise BadValue(
+            "--inputs", f"{rows} times",
+            "one row of a model is shown at a time; predict takes many")
     recording = example.forwards()
     canvas = diagram(example.network, recording, printer, width, screen.strokes)
     in_words = canvas is None and (rows or not model)

@@ -103,8 +103,9 @@ def format_of(path: str) -> str:
     """The format that the ending of a file chooses; plain for one without."""
     ending = Path(path).suffix.lower()
     if ending and ending not in SUFFIXES:
-        wanted = f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format"
-        raise BadValue("--output", path, wanted)
+        raise BadValue(
+            "--output", path,
+            f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format")
     return SUFFIXES.get(ending, "plain")
 
 
@@ -121,8 +122,9 @@ def read_trace(arguments: Namespace) -> Trace:
         visible(example.title), chain([earliest], recordings), example.convention,
         example.notation, digits, phases, read_listed(arguments.only), arguments.detail)
     if not trace.steps(earliest):
-        wanted = f"none of it is in phase {' or '.join(phases)}"
-        raise BadValue("--only", ", ".join(trace.patterns), wanted)
+        raise BadValue(
+            "--only", ", ".join(trace.patterns),
+            f"none of it is in phase {' or '.join(phases)}")
     return trace
 
 
@@ -143,11 +145,12 @@ def named_epoch(arguments: Namespace, elsewhere: bool) -> int | None:
     """The epoch that --only names, which may not be said elsewhere, too."""
     patterns = read_listed(arguments.only)
     named = {split_name(pattern).epoch for pattern in patterns} - {None}
-    wanted = ""
     if named and elsewhere:
-        wanted = "it names an epoch; leave out --epoch, --from and --to"
-    elif len(named) > 1:
-        wanted = "all names must be of one epoch; use --from and --to for several"
-    if wanted:
-        raise BadValue("--only", ", ".join(patterns), wanted)
-    return named.pop() if named else None
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            "it names an epoch; leave out --epoch, --from and --to")
+    if len(named) > 1:
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            "all names must be of one epoch; use --from and --to for several")
+    return next(iter(named), None)

@@ -55,8 +55,8 @@ def named(recording: Recording, name: str, example: Example) -> Step:
     except UnknownName as error:
         if not example.forward_only:
             raise
-        because = "without --targets there are no errors and no gradients"
-        raise NeuronGraphError(f"{error}; {because}") from None
+        raise NeuronGraphError(
+            f"{error}; without --targets there are no errors and no gradients") from None
 
 
 def read_epoch(arguments: Namespace) -> int:

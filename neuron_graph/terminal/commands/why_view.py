@@ -1,16 +1,12 @@
 """The tree of `why` in the terminal."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 from rich.tree import Tree
 
+from ...export import Reasons
 from ...recording import Step
 from .trace_view import COLOURS
-
-if TYPE_CHECKING:
-    from ...export import Reasons
 
 
 def tree(reasons: Reasons, step: Step) -> Tree:

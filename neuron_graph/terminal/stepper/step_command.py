@@ -93,6 +93,7 @@ def read_asked(
     asked = {(step.name, step.sample) for step in chosen}
     asked &= {(step.name, step.sample) for step in recording.steps}
     if not asked:
-        wanted = f"none of it is in phase {' or '.join(phases)}"
-        raise BadValue("--only", ", ".join(patterns), wanted)
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            f"none of it is in phase {' or '.join(phases)}")
     return lambda step: (step.name, step.sample) in asked

@@ -62,6 +62,7 @@ class LineFace(Dialogue):
     ):
         super().__init__(screen, source)
         self.printer, self.linear = printer, linear
+        self.margin = "" if linear else "  "
         self.stepper = Stepper(example, self, printer.notation, epoch)
 
     def run(self) -> int:
@@ -124,26 +125,29 @@ class LineFace(Dialogue):
         if row.takes == COUNT:
             number = count or text or "1"
             if not (number.isascii() and number.isdigit()):
-                wrong = f"{shortened(repr(text))} is none"
-                raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {wrong}")
+                raise NeuronGraphError(
+                    f"{row.name} takes a number: 5{row.letter}; "
+                    f"{shortened(repr(text))} is none")
             if len(number) > COUNT_DIGITS:
-                most = "9" * COUNT_DIGITS
-                wrong = f"{shortened(number)} times is too often"
-                raise NeuronGraphError(f"{wrong}: {most} is the most")
+                raise NeuronGraphError(
+                    f"{shortened(number)} times is too often: "
+                    f"{'9' * COUNT_DIGITS} is the most")
             return perform(self.stepper, row, int(number))
         if row.takes == TEXT:
             return perform(self.stepper, row, text)
         if text:
-            wrong = f"{shortened(repr(text))} is one word too many"
-            raise NeuronGraphError(f"{row.name} takes no text, so {wrong}")
+            raise NeuronGraphError(
+                f"{row.name} takes no text, so {shortened(repr(text))} is one word too "
+                "many")
         return perform(self.stepper, row)
 
     def present(self) -> None:
         """Say where we are and what the present step is, if it is not as it was said
         last."""
         stepper, step, quiz = self.stepper, self.stepper.step, self.stepper.quiz
-        level, compared = quiz.level if quiz else 0, id(stepper.comparison)
-        seen = (id(step), stepper.hidden, level, compared, len(stepper.watches))
+        level = quiz.level if quiz else 0
+        other, watches = id(stepper.comparison), len(stepper.watches)
+        seen = (id(step), stepper.hidden, level, other, watches)
         if seen == self.last:
             return
         self.last = seen
@@ -187,19 +191,13 @@ class LineFace(Dialogue):
             number, bars = watched(self.stepper, watch, self.printer, room)
             yield f"{self.margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
 
-    @property
-    def margin(self) -> str:
-        """What stands before lines about the present step."""
-        return "" if self.linear else "  "
-
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
         reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
-        lines = [*islice(reasons.lines(step, self.linear), MOST_LINES + 1)]
-        lines = [self.margin + line for line in lines]
+        found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
+        lines = [self.margin + line for line in found]
         if len(lines) > MOST_LINES:
-            name = self.stepper.name(step)
-            lines[-1] = f"... and more; why {name} 2 shows two levels"
+            lines[-1] = f"... and more; why {self.stepper.name(step)} 2 shows two levels"
         return "\n".join(lines)
 
     def help(self, topic: str) -> str:
@@ -249,8 +247,9 @@ class LineFace(Dialogue):
         """What has been said so far, as a text."""
         path = new_file(path)
         if path.lower().endswith(".svg"):
-            wrong = "a picture is made on the full screen; here a .txt is"
-            raise NeuronGraphError(f"{path} cannot be written: {wrong}")
+            raise NeuronGraphError(
+                f"{path} cannot be written: a picture is made on the full screen; here a "
+                ".txt is")
         write_file(path, self.saved)
         return f"saved to {path}"
 
@@ -279,8 +278,9 @@ def unknown(word: str, count: str) -> Exception:
     """The error for a line that is no command."""
     if word == count or not word:
         number = shortened(word or count)
-        hint = f":{number} goes to that epoch, help lists the commands"
-        return NeuronGraphError(f"{number} is no command; {hint}")
+        return NeuronGraphError(
+            f"{number} is no command; :{number} goes to that epoch, help lists the "
+            "commands")
     near = nearest(word)
     hint = f"nearest: {near}" if near else "help lists them"
     return NeuronGraphError(f"there is no command {shortened(repr(word))}; {hint}")

@@ -127,8 +127,8 @@ class FullScreen(ScreenState):
         if key.name == "Escape":
             return
         if row is None or key.name not in (row.letter, *row.keys):
-            name = visible(key.text or key.name)
-            self.message = f"{name} is no key here; ? shows them all"
+            self.message = (
+                f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:
             self.perform(row, int(count or 1))
         elif row.takes == TEXT and row.name not in AT_ONCE:
@@ -264,8 +264,9 @@ class FullScreen(ScreenState):
     def picture(self) -> str:
         """Show the picture, or hide it."""
         self.shows_network = not self.shows_network
-        hidden = "the picture is hidden; d shows it again"
-        return "the picture is shown" if self.shows_network else hidden
+        if self.shows_network:
+            return "the picture is shown"
+        return "the picture is hidden; d shows it again"
 
     def interrupted(self, sentence: str) -> str:
         """What is said of a run that was interrupted."""

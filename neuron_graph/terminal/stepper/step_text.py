@@ -110,39 +110,30 @@ def new_file(path: str) -> str:
     over."""
     if path.endswith("!"):
         return path[:-1]
-    wrong = ""
     if Path(path).suffix.lower() not in ("", ".txt", ".svg"):
-        wrong = "cannot be written: .txt and .svg are what can be saved"
-    elif Path(path).exists():
-        wrong = f"is there already; {path}! writes over it"
-    if wrong:
-        raise NeuronGraphError(f"{path} {wrong}")
+        raise NeuronGraphError(
+            f"{path} cannot be written: .txt and .svg are what can be saved")
+    if Path(path).exists():
+        raise NeuronGraphError(f"{path} is there already; {path}! writes over it")
     return path
 
 
 def help_lines(topic: str) -> Iterator[str]:
     """All commands in groups; or the docstring of one."""
-    if topic:
-        yield from help_of(topic)
-        return
-    group = ""
-    for row in COMMANDS.values():
-        if row.group != group:
-            group = row.group
-            yield f"{group}:"
-        yield f"  {row.letter:<2} {row.name:<16} {row.short}"
-    yield "A number before a letter repeats it: 5n."
-
-
-def help_of(topic: str) -> Iterator[str]:
-    """The help of a command, as its docstring says it."""
-    row = command_of(topic)
-    if row is None:
-        near = nearest(topic)
-        raise UnknownName("command", topic, COMMANDS, [near] if near else ())
-    letter = f" ({row.letter})" if row.letter else ""
-    yield f"{row.name}{letter}{TAKES[row.takes]}"
-    yield from map(str.strip, row.help.splitlines())
+    if not topic:
+        group = ""
+        for row in COMMANDS.values():
+            if row.group != group:
+                group = row.group
+                yield f"{group}:"
+            yield f"  {row.letter:<2} {row.name:<16} {row.short}"
+        yield "A number before a letter repeats it: 5n."
+    elif one := command_of(topic):
+        letter = f" ({one.letter})" if one.letter else ""
+        yield f"{one.name}{letter}{TAKES[one.takes]}"
+        yield from map(str.strip, one.help.splitlines())
+    else:
+        raise UnknownName("command", topic, COMMANDS, [*filter(None, [nearest(topic)])])
 
 
 TAKES = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}

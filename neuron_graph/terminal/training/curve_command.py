@@ -33,8 +33,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
     form, output = arguments.format, arguments.output
     model = load(arguments.model)
     if not model.history:
-        wanted = "it has no history: it was not trained, or not for an epoch"
-        raise BadValue("the model", arguments.model, wanted)
+        raise BadValue(
+            "the model", arguments.model,
+            "it has no history: it was not trained, or not for an epoch")
     if form == "csv":
         screen.write_document(map(csv_row, [Entry._fields, *model.history]), output)
     elif form == "svg":

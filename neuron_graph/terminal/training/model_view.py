@@ -31,8 +31,10 @@ def described(
     yield from weight_lines(model, printer, width, every)
     yield from training_lines(model, width, unicode)
     if model.tested:
-        rows = f"{model.tested.rows} rows that it had not seen"
-        yield from ("", f"test: {score_of(model, unicode)} on {rows}")
+        yield ""
+        yield (
+            f"test: {score_of(model, unicode)} on {model.tested.rows} rows that it had not "
+            "seen")
         yield from confusion_of(model, width)
 
 
@@ -48,12 +50,13 @@ def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
     if left > 0 and not every:
         features = [*features[:LISTED_COLUMNS], f"... and {left} more"]
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
-    what = f"predicts {', '.join(model.targets)}{classes}"
-    yield from sentence(f"{what} from {', '.join(features)}", width)
+    yield from sentence(
+        f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}", width)
     sizes = "-".join(map(str, network.sizes))
     names = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
-    count = f"{parameter_count(network)} parameters"
-    yield from sentence(f"{sizes} network, {', '.join(names)}, {count}", width)
+    yield from sentence(
+        f"{sizes} network, {', '.join(names)}, {parameter_count(network)} parameters",
+        width)
 
 
 def scaling_lines(
@@ -115,11 +118,11 @@ def label(name: str) -> str:
 def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
     """How it was trained, and how the error went."""
     yield ""
-    epochs = f"{model.epochs} epoch{'s' * (model.epochs != 1)}"
-    how = f"rate {model.rate:g}; convention: {model.convention}"
-    yield from sentence(f"trained for {epochs}, {how}", width)
+    yield from sentence(
+        f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate "
+        f"{model.rate:g}; convention: {model.convention}", width)
     if model.history:
         last = model.history[-1]
-        where = f"on the training rows after epoch {last.epoch}"
-        yield from sentence(f"{last.words} {where}", width)
+        yield from sentence(
+            f"{last.words} on the training rows after epoch {last.epoch}", width)
         yield from curve(model.errors, width, CURVE_LINES, unicode)

@@ -47,8 +47,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
     more = added(model)
     twice = next((name for name in more if name in columns), None)
     if twice is not None:
-        wanted = "it is there already, and would be added: rename it, or leave it out"
-        raise BadTable(file, None, twice, wanted)
+        raise BadTable(
+            file, None, twice,
+            "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
     lines: Iterable[str] = map(csv_row, [header, *found])
@@ -73,8 +74,9 @@ def read_rows(
     missing = next((name for name in model.features if name not in table.columns), None)
     if missing is not None:
         there = ", ".join(table.columns[:12])
-        wanted = f"the model predicts from it, and the table has {there}"
-        raise BadTable(table.path, None, missing, wanted)
+        raise BadTable(
+            table.path, None, missing,
+            f"the model predicts from it, and the table has {there}")
     places = [table.position(name) for name in model.features]
     return table.columns, [list(row) for row in table.rows], table.numbers(places)
 

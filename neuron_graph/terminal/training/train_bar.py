@@ -1,14 +1,10 @@
 """The bar of `train`: epochs, error, accuracy, time left."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from .train_keeper import Keeper
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 REDRAWS = 4
 """Redraws a second, at most."""

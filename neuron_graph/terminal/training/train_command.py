@@ -73,8 +73,9 @@ def read_path(arguments: Namespace) -> str:
     """The file that the model is kept in."""
     file, path = arguments.file, arguments.model
     if file in shipped() and not os.path.exists(file):
-        wanted = f"that is a walkthrough, and no CSV file; neuron-graph trace {file} trains it"
-        raise BadValue("the file", file, wanted)
+        raise BadValue(
+            "the file", file,
+            f"that is a walkthrough, and no CSV file; neuron-graph trace {file} trains it")
     if path is None:
         return f"{unpacked(file)}.db"
     if path in ("", "-"):
@@ -92,11 +93,13 @@ def unpacked(file: str) -> Path:
 def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
-        wanted = "the column to predict is needed, by name or number"
-        raise BadValue("--target", None, wanted)
+        raise BadValue(
+            "--target", None, "the column to predict is needed, by name or number")
     if is_model_file(path) and not arguments.force:
-        wanted = "--force replaces it, --resume goes on, --model names another"
-        raise BadValue("--model", path, f"it is there already; {wanted}")
+        raise BadValue(
+            "--model", path,
+            "it is there already; --force replaces it, --resume goes on, --model names "
+            "another")
     plan, table = read_plan(arguments), table_of(arguments)
     ready = prepared(plan, table, arguments.target, features_of(arguments))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
@@ -108,11 +111,13 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
-        wanted = "the model was not made by train: how its rows were divided is not known"
-        raise BadValue("--resume", path, wanted)
+        raise BadValue(
+            "--resume", path,
+            "the model was not made by train: how its rows were divided is not known")
     if model.epochs >= arguments.epochs:
-        wanted = f"the model has been trained for {model.epochs} already: say more to go on"
-        raise BadValue("--epochs", arguments.epochs, wanted)
+        raise BadValue(
+            "--epochs", arguments.epochs,
+            f"the model has been trained for {model.epochs} already: say more to go on")
     plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
@@ -126,8 +131,9 @@ def check_columns(
 ) -> None:
     """Refuse other columns than a model has that is trained on."""
     if asked and [table.columns[table.position(name)] for name in asked] != there:
-        wanted = f"the model was trained with {', '.join(there)}: leave it out"
-        raise BadValue(option, ", ".join(asked), wanted)
+        raise BadValue(
+            option, ", ".join(asked),
+            f"the model was trained with {', '.join(there)}: leave it out")
 
 
 def table_of(arguments: Namespace) -> Table:
@@ -158,10 +164,9 @@ def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
 
 def check_watched(arguments: Namespace, screen: Screen) -> None:
     """Refuse to show what there is nobody or nothing to show to."""
-    together = "--watch does not go together with"
     if arguments.quiet:
-        raise NeuronGraphError(f"{together} --quiet")
+        raise NeuronGraphError("--watch does not go together with --quiet")
     if arguments.format == "json":
-        raise NeuronGraphError(f"{together} --format json")
+        raise NeuronGraphError("--watch does not go together with --format json")
     if not screen.is_terminal or os.environ.get("TERM") in ("dumb", "unknown"):
         raise NeuronGraphError("--watch needs a terminal to draw on: leave it out")

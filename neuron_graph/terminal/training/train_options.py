@@ -59,8 +59,9 @@ def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
         there = getattr(plan, name)
         if there != value:
             known = f"the model was trained with {written(there) or 'another'}"
-            wanted = f"{known}, and --resume goes on with that"
-            raise BadValue(OPTION_OF[name], written(value), wanted)
+            raise BadValue(
+                OPTION_OF[name], written(value),
+                f"{known}, and --resume goes on with that")
     return plan
 
 

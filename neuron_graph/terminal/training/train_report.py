@@ -52,12 +52,14 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[s
     yield ""
     yield from curve(model.errors, width, 6, unicode)
     yield ""
-    last = f"{last_look(ready).words} on the training rows"
-    yield from wrap(f"after {model.epochs} epochs: {last}", width)
+    yield from wrap(
+        f"after {model.epochs} epochs: {last_look(ready).words} on the training rows",
+        width)
     if model.tested:
-        rows = f"{model.tested.rows} row{'s' * (model.tested.rows != 1)}"
-        score = score_of(model, unicode)
-        yield from wrap(f"on the {rows} of the test, which it has not seen: {score}", width)
+        rows = model.tested.rows
+        yield from wrap(
+            f"on the {rows} row{'s' * (rows != 1)} of the test, which it has not seen: "
+            f"{score_of(model, unicode)}", width)
         yield from confusion_of(model, width)
     yield from drawn_map(ready, width, screen)
     yield ""

@@ -15,18 +15,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...data import Entry, look
 from ...export.pictures import GAP, Row, beside, curve, cut, flowed, heat, wanted
 from ...recording import visible
 from ..screen import Screen
+from ..stage import Stage
 from .tints import style
 from .train_keeper import Keeper
 from .train_map import map_of
-
-if TYPE_CHECKING:
-    from ..stage import Stage
 
 PAUSE = 0.25
 """Seconds between two frames, at least."""
@@ -53,8 +51,6 @@ KEPT_WIDTH, KEPT_HEIGHT = 100, 12
 
 def watching(keeper: Keeper, epochs: int, screen: Screen) -> None:
     """Train, and show how; the weights stay on the screen."""
-    from ..stage import Stage
-
     with Stage(screen.stream) as stage:
         training = TrainingScreen(keeper, epochs, screen)
         training.follow(stage)

@@ -203,3 +203,29 @@ def test_the_version_is_said_without_any_command():
     code = "import sys; from neuron_graph.terminal import main\ntry: main(['--version'])\nfinally: print([name for name in sys.modules if '_command' in name])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == f"neuron-graph {__version__}\n[]\n"
+
+
+@pytest.mark.parametrize("command", ["trace", "train", "practice", "completion"])
+def test_help_is_that_of_a_command(typed, command):
+    assert typed("help", command) == typed(command, "--help")
+    assert typed("help") == typed("--help")
+
+
+def test_help_of_no_command(typed):
+    found = typed("help", "trac")
+    assert found.code == 2 and "nearest: trace" in found.err
+
+
+@pytest.mark.parametrize("words, hint", [
+    (["trace", "--inputs", "1", "0"], "--inputs is '1 0': commas separate numbers, not blanks: --inputs 1,0"),
+    (["why", "E", "--inputs", "1,", "0", "--targets", "1,0"], "--inputs is '1, 0': commas separate numbers, not blanks: --inputs 1,0"),
+    (["step", "--targets", "0.5", "-1e-3", "mazur"], "--targets is '0.5 -1e-3': commas separate numbers, not blanks: --targets 0.5,-1e-3"),
+])
+def test_blanks_between_numbers(typed, words, hint):
+    found = typed(*words)
+    assert (found.code, found.out, found.err) == (2, "", f"neuron-graph: {hint}\n")
+
+
+def test_numbers_before_an_example(typed):
+    assert typed("trace", "--inputs", "1,0", "mazur").code == 0
+    assert typed("trace", "--inputs", "1", "0,5", "1").code == 2

@@ -1,11 +1,13 @@
 """`train --watch`: the frames, what stays, what it leaves as it was."""
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
 
 import pytest
+from rich.console import Console
 
 from neuron_graph.data.fit import fit, fitting
 from neuron_graph.data.plan import Plan
@@ -16,6 +18,7 @@ from neuron_graph.export.pictures.spans import plain
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.training import train_watch
 from neuron_graph.terminal.training.tints import CLASSES, LEVELS, style
+from neuron_graph.terminal.training.train_bar import with_bar
 from neuron_graph.terminal.training.train_keeper import Keeper
 from neuron_graph.terminal.training.train_map import map_of
 from neuron_graph.terminal.training.train_watch import TrainingScreen, clock, watching
@@ -157,3 +160,17 @@ def test_every_kind_has_a_style():
 
 def test_a_clock():
     assert [clock(seconds) for seconds in (0, 59.4, 60, 3599, 6000)] == ["0:00", "0:59", "1:00", "59:59", "100:00"]
+
+
+def test_the_bar_never_shows_more_than_the_model_has_done(tmp_path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.programs.session.FIRST_CHUNK", 0)
+    monkeypatch.setattr("neuron_graph.programs.session.CHUNK_SECONDS", 0.0)
+    keeper = Keeper(petals(), str(tmp_path / "m.db"), True, None)
+    shown = []
+
+    def update(bar, task, completed, **more):
+        shown.append((completed, keeper.model.epochs))
+
+    monkeypatch.setattr("rich.progress.Progress.update", update)
+    with_bar(keeper, 150, Console(file=io.StringIO()))
+    assert shown == [(epoch, epoch) for epoch in range(1, 151)]

@@ -75,7 +75,7 @@ def read_path(arguments: Namespace) -> str:
     if file in shipped() and not os.path.exists(file):
         raise BadValue(
             "the file", file,
-            f"that is a walkthrough, and no CSV file; neuron-graph trace {file} trains it")
+            f"that is a walkthrough, and no CSV file; neuron-graph trace {file} shows its training")
     if path is None:
         return f"{unpacked(file)}.db"
     if path in ("", "-"):

@@ -7,7 +7,7 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..data import CannotWrite, write_file
 from ..export.pictures import ASCII_STROKES, Row, Strokes, plain
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from .drawing import Look
 
+Lines: TypeAlias = Iterator[str]
+"""Lines of text, one after the other."""
+Rows: TypeAlias = list[Row]
+"""Rows of spans, each span with what it belongs to."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 AMBER = "#af5f00"
@@ -106,7 +110,7 @@ class Screen:
 
     def lines(
         self, rows: Iterable[Row], look: Look = str, width: int | None = None
-    ) -> Iterator[str]:
+    ) -> Lines:
         """Rows as lines of text, with the terminal's escape codes on one; cut there
         at a width, if it is given."""
         if not self.is_coloured:
@@ -126,7 +130,7 @@ def say_error(sentence: str) -> None:
         screen.stream.flush()
 
 
-def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Iterator[str]:
+def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Lines:
     """Lines broken at a width, the further ones of each further in."""
     for line in lines:
         yield from textwrap.wrap(

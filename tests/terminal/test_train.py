@@ -268,7 +268,7 @@ def test_a_walkthrough_is_no_table(typed, tmp_path):
     found = typed("train", "xor")
     assert (found.code, found.out) == (2, "")
     assert found.err == "neuron-graph: the file is 'xor': that is a walkthrough, and no CSV file; neuron-graph trace xor shows its training\n"
-    (tmp_path / "xor").write_text("a,b\n" + "1,2\n" * 12)
+    (tmp_path / "xor").write_text("a,b\n" + "1,2\n3,5\n" * 12)
     with pytest.MonkeyPatch.context() as here:
         here.chdir(tmp_path)
         assert typed("train", "xor", "--target", "b", "--quiet", "--epochs", "1").code == 0

@@ -14,7 +14,7 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -45,7 +45,7 @@ from ...errors import BadValue
 from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
-from ..screen import Screen, say_error
+from ..screen import Lines, Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
 OPTIONS = f"""
@@ -148,7 +148,7 @@ def read_weights(arguments: Namespace) -> Weights:
 
 def pages(
     students: Sequence[Marked], title: str, known: Mapping[str, str]
-) -> dict[str, Iterator[str]]:
+) -> dict[str, Lines]:
     """The pages of a folder of feedback, by their file names."""
     names = file_names(student.student or student.code for student in students)
     return {
@@ -156,7 +156,7 @@ def pages(
         for name, student in zip(names, students)}
 
 
-def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
+def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
     """A line for each student with what is not right, then the report on the class,
     then what is odd."""
     students, remarks = marks.students, marks.remarks

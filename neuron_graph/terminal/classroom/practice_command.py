@@ -46,8 +46,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     from ..dialogue import standard_input
     from .practice_line import PracticeFace
 
-    source = standard_input("answers")
-    return PracticeFace(progress, screen, source, notation).run(name)
+    return PracticeFace(progress, screen, standard_input("answers"), notation).run(name)
 
 
 def opened(file: str | None) -> CourseProgress:

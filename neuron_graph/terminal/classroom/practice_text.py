@@ -10,10 +10,11 @@ from ...classroom.papers import whose_given
 from ...classroom.practice import EXERCISES, Attempt, hint, sheet_printer, shown
 from ...classroom.sheets import Blank
 from ...errors import NeuronGraphError, UnknownName, shortened
-from ...export.pictures import Row, Strokes
+from ...export.pictures import Strokes
 from ...network import Convention
 from ...recording import KINDS, Printer, Step, Style, said
 from ...stepping import Moment, Picture, key_of
+from ..screen import Lines, Rows
 
 BAR_WIDTH = 20
 FIRM = "\u00a0"
@@ -134,7 +135,7 @@ class ExerciseText:
         both = f"{', '.join(first)} and {last}" if first else last
         return both + ending.replace(" ", FIRM).replace(FIRM, " ", 1)
 
-    def in_words(self) -> Iterator[str]:
+    def in_words(self) -> Lines:
         """What the numbers of the backward pass are called in words, the first of each
         kind."""
         kinds = set[str]()
@@ -153,7 +154,7 @@ class ExerciseText:
             yield Paragraph(f"  {line}", "cyan", "      ")
         yield Paragraph(FURTHER[level - 1], "dim")
 
-    def picture(self, strokes: Strokes, width: int) -> list[Row]:
+    def picture(self, strokes: Strokes, width: int) -> Rows:
         """The network with what is given and what has been found; nothing where it has
         no room."""
         trail = self.sheet.recordings[0].trail

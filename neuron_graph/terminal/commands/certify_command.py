@@ -24,7 +24,7 @@ from ...export.pictures import Row, aligned, length
 from ...published import Example
 from ...recording import Printer, Recording
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
-from ..screen import AMBER, Screen, wrapped
+from ..screen import AMBER, Lines, Rows, Screen, wrapped
 
 METHODS = ["decimal", "complex", "central"]
 HEAD = [
@@ -108,7 +108,7 @@ def digits_of(check: Check | None) -> tuple[str, str]:
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 
 
-def table(rows: list[Row], width: int | None) -> Iterator[Row]:
+def table(rows: Rows, width: int | None) -> Iterator[Row]:
     """The table; where it is too wide, a number with its verdict, and below it each
     method's digits."""
     head: Row = [(word, "bold") for word in HEAD]
@@ -132,7 +132,7 @@ central: with a central difference
 """
 
 
-def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
+def closing(proofs: list[Proof], good: bool) -> Lines:
     """What the columns mean, and the result."""
     yield from MEANINGS.splitlines()
     differing = sum(not proof.good for proof in proofs)

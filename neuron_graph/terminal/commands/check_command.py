@@ -44,7 +44,7 @@ from ...published.files import (
     read_text,
     shipped,
 )
-from ..screen import AMBER, Screen
+from ..screen import AMBER, Lines, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 TABLE_WIDTH = 140
@@ -171,7 +171,7 @@ def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
                 yield [("  ", ""), *row]
 
 
-def linear(report: Report) -> Iterator[str]:
+def linear(report: Report) -> Lines:
     """One fact a line: each figure with its verdict."""
     yield title(report)
     for line, row in zip(report.lines, cells(report)):
@@ -184,7 +184,7 @@ def linear(report: Report) -> Iterator[str]:
     yield from report.summary()
 
 
-def markdown(report: Report) -> Iterator[str]:
+def markdown(report: Report) -> Lines:
     """A table in Markdown."""
     markup = Markdown()
     yield f"## {markup.text(title(report))}"

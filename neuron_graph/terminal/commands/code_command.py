@@ -17,7 +17,6 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 from typing import Any
 
 from ...errors import BadValue
@@ -25,7 +24,7 @@ from ...export import Saying, predictor, script
 from ...programs import Session
 from ...published import Example
 from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
-from ..screen import Screen
+from ..screen import Lines, Screen
 
 OPTIONS = f"""
   --epochs=10000 M        how many epochs it trains (10000)
@@ -53,7 +52,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     screen.write_document(lines, arguments.output)
 
 
-def forwards(example: Example) -> Iterator[str]:
+def forwards(example: Example) -> Lines:
     """The program of an example without targets: its forward pass."""
     recording, model = example.forwards(), example.model
     names = [neuron.name for neuron in example.network.outputs]

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from argparse import Action, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from ...classroom.practice import EXERCISES
 from ...network import KEYS, activations_written
 from ...published.files import shipped
 from ..command_parser import options_of
-from ..screen import Screen
+from ..screen import Lines, Screen
 from .glossary import GLOSSARY
 
 SHELLS = {
@@ -80,7 +80,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
 def completions(
     name: str, parser: ArgumentParser, of_option: str, of_command: str
-) -> Iterator[str]:
+) -> Lines:
     """The lines that complete what comes after a command."""
     words = options_of(parser)
     for action in parser._actions:

@@ -32,7 +32,7 @@ from ...recording import (
 )
 from ..command_parser import Parser
 from ..options import EXAMPLE_OPTIONS, read_example
-from ..screen import Screen, wrapped
+from ..screen import Lines, Screen, wrapped
 from .glossary import GLOSSARY, Term, term_of, terms_named
 
 ENTRY_WIDTH = 76
@@ -50,7 +50,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write(wrapped([line], width, indent and indent + "  "))
 
 
-def all_terms(screen: Screen) -> Iterator[str]:
+def all_terms(screen: Screen) -> Lines:
     """Every term with its other names."""
     yield "Terms (explain TERM says more):"
     for term in GLOSSARY:
@@ -62,7 +62,7 @@ def names_on(screen: Screen, term: Term) -> list[str]:
     return [name for name in term.names if screen.unicode or name.isascii()]
 
 
-def explanation(asked: str, screen: Screen) -> Iterator[str]:
+def explanation(asked: str, screen: Screen) -> Lines:
     """What is said of each term that is called so, with an empty line between
     blocks."""
     blocks: list[list[str]] = []
@@ -72,9 +72,7 @@ def explanation(asked: str, screen: Screen) -> Iterator[str]:
         yield from [*[""] * bool(number), *block]
 
 
-def explained(
-    term: Term, name: str, asked: str, screen: Screen
-) -> Iterator[list[str]]:
+def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[list[str]]:
     """One of the terms that are called so, in blocks of lines."""
     example = example_named()
     notation = example.notation
@@ -96,7 +94,7 @@ def explained(
         yield ["Also: " + ", ".join(also)]
 
 
-def sight(term: Term, name: str, screen: Screen) -> Iterator[str]:
+def sight(term: Term, name: str, screen: Screen) -> Lines:
     """The number of a name in the worked example, or in the small example that the term
     brings."""
     parser = Parser()

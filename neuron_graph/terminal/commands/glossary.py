@@ -7,7 +7,6 @@ are printed from the recording of the worked example, where `example` names a nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain, starmap
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from ...conventions import Key, Value
 from ...network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Rule
 from ...published import as_sentence
 from ...recording import KINDS, Kind, in_all_letters
+from ..screen import Lines
 from .vocabulary import WORDS
 
 
@@ -107,11 +107,10 @@ def terms_folded(word: str) -> list[Term]:
 def folded(word: str) -> str:
     """A word in small letters, without the spaces and hyphens that some write
     between its parts; `t-a` is no such word."""
-    joined = re.sub(r"[\s_-]+", "-", word.casefold())
-    return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
+    return re.sub(r"(?<=\w\w)-(?=\w)", "", re.sub(r"[\s_-]+", "-", word.casefold()))
 
 
-def singulars(word: str) -> Iterator[str]:
+def singulars(word: str) -> Lines:
     """The word, and what it may be the plural of."""
     yield word
     for ending, singular in ENDINGS.items():

@@ -15,7 +15,6 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +40,7 @@ from ...published import (
 )
 from ...recording import split_name
 from ..options import EXAMPLE_OPTIONS, read_example
-from ..screen import Screen, wrapped
+from ..screen import Lines, Screen, wrapped
 
 LISTED_CANDIDATES = 8
 SAYS = {
@@ -110,7 +109,7 @@ def write_object(arguments: Namespace, screen: Screen, **content: Any) -> None:
     screen.write_json({"format": FORMAT, "number": arguments.number, **content})
 
 
-def lines(found: list[Candidate], search: Search, linear: bool) -> Iterator[str]:
+def lines(found: list[Candidate], search: Search, linear: bool) -> Lines:
     """The candidates with what they mean, simplest first, and what follows; of many
     only some, if not one fact a line."""
     shown = found if linear else found[:LISTED_CANDIDATES]

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
 
 from ...published import FORMAT, Report, check
 from ...published.files import example_named, shipped
-from ..screen import Screen
+from ..screen import Lines, Screen
 
 TEXT_WIDTH = 30
 """Columns that texts need beside a name."""
@@ -48,7 +47,7 @@ def report_on(name: str) -> Report:
     return Report(name, check(example_named(name)))
 
 
-def described(report: Report, about: bool) -> Iterator[str]:
+def described(report: Report, about: bool) -> Lines:
     """What is said of an entry: its title, its verdicts, what it shows."""
     example = report.check.example
     yield example.title
@@ -62,7 +61,7 @@ def described(report: Report, about: bool) -> Iterator[str]:
         yield " ".join(example.about.split())
 
 
-def beside(name: str, texts: list[str], margin: int, width: int) -> Iterator[str]:
+def beside(name: str, texts: list[str], margin: int, width: int) -> Lines:
     """Texts beside a name; below it where there is little room."""
     room, start = width - margin - 2, f"{name:<{margin + 2}}"
     if room < TEXT_WIDTH:

@@ -19,7 +19,7 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -46,10 +46,10 @@ from ..options import (
     read_example,
     read_listed,
 )
-from ..screen import Screen
+from ..screen import Lines, Screen
 from .trace_view import LOOKS, picture
 
-FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[Trace], Lines]] = {
     "markdown": partial(article, markup=Markdown(PRETTY)),
     "latex": partial(article, markup=Latex()),
     "html": partial(article, markup=Fragment()),
@@ -95,8 +95,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     elif output is not None:
         screen.write(map(plain, rows(trace, PRETTY)), output)
     else:
-        width = screen.width_of(form)
-        screen.show(rows(trace, screen.style, width), form, LOOKS.get)
+        screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
 
 
 def format_of(path: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...export.pictures import Row
 from ..field import Field
+from ..screen import Rows
 from .screen_state import ScreenState
 
 MESSAGE_LINES = 4
@@ -23,7 +24,7 @@ TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc ba
 ASCII_TREE_KEYS = ["up/down select", "right open", "left close", *TREE_KEYS[3:]]
 
 
-def message_lines(state: ScreenState, width: int) -> list[Row]:
+def message_lines(state: ScreenState, width: int) -> Rows:
     """What was said last, in a line or in as many as it needs, up to some."""
     lines = textwrap.wrap(
         state.message, max(width, 8), max_lines=MESSAGE_LINES, placeholder=" ...",

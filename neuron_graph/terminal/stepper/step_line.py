@@ -3,7 +3,6 @@ prompt, plain text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import IO
 
@@ -28,7 +27,7 @@ from ...stepping import (
     pictured,
 )
 from ..dialogue import END, Dialogue
-from ..screen import Screen
+from ..screen import Lines, Screen
 from .step_text import (
     COUNT_DIGITS,
     answer_in,
@@ -163,7 +162,7 @@ class LineFace(Dialogue):
                 self.say(f"  given: {numbers}")
         self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())
 
-    def step_lines(self) -> Iterator[str]:
+    def step_lines(self) -> Lines:
         """The present step."""
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
@@ -175,7 +174,7 @@ class LineFace(Dialogue):
         else:
             yield from facts(stepper.step, printer, title)
 
-    def twin_line(self) -> Iterator[str]:
+    def twin_line(self) -> Lines:
         """The present step in the timeline beside ours where it differs."""
         stepper = self.stepper
         if twin := twin_sides(stepper, self.printer):
@@ -184,7 +183,7 @@ class LineFace(Dialogue):
                 why = f"is {found[-1]}" if self.linear else f"= {' = '.join(found)}"
             yield f"{self.margin}{label}: {stepper.name(stepper.step)} {why}"
 
-    def watch_lines(self) -> Iterator[str]:
+    def watch_lines(self) -> Lines:
         """What is watched, a line each."""
         room, sign = (0, ": ") if self.linear else (50, " = ")
         for watch in self.stepper.watches:
@@ -214,7 +213,7 @@ class LineFace(Dialogue):
         rows = pictured(picture, screen.width(), 1000, screen.strokes)
         return "\n".join(map(plain, rows))
 
-    def in_words(self) -> Iterator[str]:
+    def in_words(self) -> Lines:
         """What is known of each neuron, a line each."""
         printer, moment = self.printer, self.stepper.moment
         letters = {"z": printer.notation.z, "a": printer.notation.a, "delta": "delta"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...export import equation_rows, sides
-from ...export.pictures import Row, broken, cell_len, padded
+from ...export.pictures import broken, cell_len, padded
 from ...recording import KINDS, visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
+from ..screen import Rows
 from .screen_state import ScreenState
 from .step_text import given, step_sides, twin_sides, watched
 
@@ -26,7 +27,7 @@ KEPT_FREE = 6
 """Lines that are kept free for a step, at most."""
 
 
-def panel(state: ScreenState, width: int, height: int) -> list[Row]:
+def panel(state: ScreenState, width: int, height: int) -> Rows:
     """The present step under a heading; as far as there is room what it is elsewhere,
     what is watched, the steps before."""
     stepper = state.stepper
@@ -38,7 +39,7 @@ def panel(state: ScreenState, width: int, height: int) -> list[Row]:
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
-    below: list[Row] = []
+    below: Rows = []
     for part in (given_lines, twin_lines, watch_lines):
         rows = part(state, width)
         if len(rows) <= room:
@@ -63,7 +64,7 @@ def needed_lines(state: ScreenState, width: int) -> int:
 
 def fitting(
     title: str, found: Sequence[str], width: int, height: int, look: str
-) -> list[Row]:
+) -> Rows:
     """An equation in so many lines: long sides with their middle left out; then without
     the first of them."""
     room = max(8, width - indent_of(title, width) - 4)
@@ -90,7 +91,7 @@ def indent_of(title: str, width: int) -> int:
     return min(len(title), max(6, width // 3))
 
 
-def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Row]:
+def equation(title: str, found: Sequence[str], width: int, look: str) -> Rows:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
     indent = indent_of(title, width)
     start = [(" " * (indent - len(title)), ""), (title, look)]
@@ -98,7 +99,7 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Ro
     return [[(text, SIDES.get(kind, kind)) for text, kind in row] for row in rows]
 
 
-def twin_lines(state: ScreenState, width: int) -> list[Row]:
+def twin_lines(state: ScreenState, width: int) -> Rows:
     """The same step in the timeline beside ours."""
     stepper = state.stepper
     twin = twin_sides(stepper, state.printer)
@@ -112,15 +113,15 @@ def twin_lines(state: ScreenState, width: int) -> list[Row]:
     return [[], [(label, "underline red")], *rows]
 
 
-def given_lines(state: ScreenState, width: int) -> list[Row]:
+def given_lines(state: ScreenState, width: int) -> Rows:
     """What a hidden number is computed from."""
     numbers = given(state.stepper, state.printer) if state.stepper.hidden else ""
     return [[], *broken(numbers, "dim", max(8, width))] if numbers else []
 
 
-def watch_lines(state: ScreenState, width: int) -> list[Row]:
+def watch_lines(state: ScreenState, width: int) -> Rows:
     """What is watched, each with its last values as bars."""
-    lines: list[Row] = []
+    lines: Rows = []
     watches = state.stepper.watches
     names = [visible(watch.name) for watch in watches]
     for name, watch in zip(names, watches):
@@ -131,18 +132,18 @@ def watch_lines(state: ScreenState, width: int) -> list[Row]:
     return [[], *lines] if lines else []
 
 
-def passed(state: ScreenState, count: int) -> list[Row]:
+def passed(state: ScreenState, count: int) -> Rows:
     """The steps just before the present one, a line each."""
     cursor, name, number = state.stepper.cursor, state.stepper.name, state.printer.number
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
     return [[(f"{name(step)} = {number(step.value)}", "dim")] for step in steps]
 
 
-def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> list[Row]:
+def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> Rows:
     """The tree behind a number, with the selected line in sight and whole."""
     last = len(tree.branches) - height + 3
     start = max(0, min(tree.selected - height // 3, last))
-    lines: list[Row] = []
+    lines: Rows = []
     for number, branch in enumerate(tree.branches[start:], start=start):
         lines += branch_lines(state, branch, width, number == tree.selected)
         if len(lines) >= height:
@@ -152,7 +153,7 @@ def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> list[
 
 def branch_lines(
     state: ScreenState, branch: Branch, width: int, selected: bool
-) -> list[Row]:
+) -> Rows:
     """A line of the tree; the selected one with its formula."""
     step, printer = branch.step, state.printer
     indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)

@@ -3,7 +3,6 @@ watched, the help."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import NeuronGraphError, UnknownName
@@ -12,6 +11,7 @@ from ...export.pictures import ASCII_BARS, BARS, sparkline
 from ...numerals import begins
 from ...recording import KINDS, Printer, Step, said, shown_name, visible
 from ...stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
+from ..screen import Lines
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
@@ -118,7 +118,7 @@ def new_file(path: str) -> str:
     return path
 
 
-def help_lines(topic: str) -> Iterator[str]:
+def help_lines(topic: str) -> Lines:
     """All commands in groups; or the docstring of one."""
     if not topic:
         group = ""

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
 from ...stepping import Picture, pictured
+from ..screen import Rows
 from .screen_state import ScreenState
 from .step_foot import keys_line, message_lines, place_line
 from .step_panel import needed_lines, panel, tree_lines
@@ -39,7 +40,7 @@ LIT = {"present": "bold reverse", "operand": "bold underline {}"}
 the phase."""
 
 
-def frame(state: ScreenState, width: int, height: int) -> list[Row]:
+def frame(state: ScreenState, width: int, height: int) -> Rows:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
     said = message_lines(state, width)
     foot = [*said, place_line(state, width), keys_line(state, width)]
@@ -50,7 +51,7 @@ def frame(state: ScreenState, width: int, height: int) -> list[Row]:
     return [cut(row, width) for row in [*head, *body, *foot]]
 
 
-def body_lines(state: ScreenState, width: int, height: int) -> list[Row]:
+def body_lines(state: ScreenState, width: int, height: int) -> Rows:
     """All between the title and the foot."""
     if state.pages is not None:
         lines = [row for page in state.pages for row in wrapped(page, width)]
@@ -64,7 +65,7 @@ def body_lines(state: ScreenState, width: int, height: int) -> list[Row]:
     return stacked(state, width, height)
 
 
-def wide(state: ScreenState, width: int, height: int) -> list[Row]:
+def wide(state: ScreenState, width: int, height: int) -> Rows:
     """The network on the left, the step, or the tree behind a number, on the right."""
     room = min(width - STEP_WIDTH - 2, max(NETWORK_WIDTH, round(0.62 * width)))
     rows = picture_lines(state, room, height)
@@ -76,7 +77,7 @@ def wide(state: ScreenState, width: int, height: int) -> list[Row]:
     return [beside(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
 
 
-def stacked(state: ScreenState, width: int, height: int) -> list[Row]:
+def stacked(state: ScreenState, width: int, height: int) -> Rows:
     """The network above the step; the step alone where there is little room."""
     above = picture_lines(state, width, height - needed_lines(state, width) - 1)
     if above:
@@ -94,7 +95,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(width, 8), subsequent_indent=indent) or [""]
 
 
-def fill(lines: Sequence[Row], height: int) -> list[Row]:
+def fill(lines: Sequence[Row], height: int) -> Rows:
     """The lines with empty ones below, so many in all."""
     return [*lines[:height], *[[]] * (height - len(lines))]
 
@@ -113,7 +114,7 @@ def title_line(state: ScreenState, width: int) -> Row:
     return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
 
-def picture_lines(state: ScreenState, width: int, height: int) -> list[Row]:
+def picture_lines(state: ScreenState, width: int, height: int) -> Rows:
     """The network, coloured."""
     if not state.shows_network or height < 2 or width < 20:
         return []

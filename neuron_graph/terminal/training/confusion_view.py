@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...data import precision, recall
 from ...export.pictures import cell_len, clipped, padded
 from ...recording import visible
+from ..screen import Lines
 
 LABEL_WIDTH = 20
 """Columns of a label, at most."""
@@ -15,7 +16,7 @@ FOOT = "precision"
 
 def class_lines(
     matrix: Sequence[Sequence[int]], classes: Sequence[str], width: int = 80
-) -> Iterator[str]:
+) -> Lines:
     """The matrix, with recall, and precision below; where it is too wide in whole
     percents, too, in blocks below each other."""
     labels = ["true", *map(label_of, classes), FOOT]
@@ -39,9 +40,7 @@ def columns_of(
     return [*columns, ["recall", *recalled, ""]]
 
 
-def columned(
-    labels: Sequence[str], columns: Sequence[list[str]], width: int
-) -> Iterator[str]:
+def columned(labels: Sequence[str], columns: Sequence[list[str]], width: int) -> Lines:
     """Columns behind labels, in as many blocks below each other as the width needs."""
     margin = max(map(cell_len, labels))
     for block in blocks(columns, width - margin):

@@ -10,7 +10,6 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 
 from ...data import Entry, Model
 from ...data.sqlite import load
@@ -18,7 +17,7 @@ from ...errors import BadValue
 from ...export import csv_row
 from ...export.pictures import curve
 from ...recording import visible
-from ..screen import Screen
+from ..screen import Lines, Screen
 
 CURVE_HEIGHT, CURVE_WIDTH = 8, 80
 OPTIONS = """
@@ -51,7 +50,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write(drawn(model, min(screen.width(), 120), unicode), output)
 
 
-def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
+def drawn(model: Model, width: int, unicode: bool) -> Lines:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
     when = f"after {last.epoch} epochs"

@@ -2,13 +2,13 @@
 was trained, what its test said."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...data import Model
 from ...export import parameter_count
 from ...export.pictures import cell_len, clipped, curve, padded
 from ...recording import Printer, visible
-from ..screen import wrapped
+from ..screen import Lines, wrapped
 from .confusion_view import columned
 from .train_report import confusion_of, score_of
 
@@ -23,7 +23,7 @@ CURVE_LINES = 6
 
 def described(
     model: Model, printer: Printer, width: int, unicode: bool, every: bool
-) -> Iterator[str]:
+) -> Lines:
     """All that a model is; of more parameters than `LISTED_PARAMETERS` the table is
     left out unless `every` one is wanted."""
     yield from purpose(model, width, every)
@@ -38,12 +38,12 @@ def described(
         yield from confusion_of(model, width)
 
 
-def sentence(text: str, width: int) -> Iterator[str]:
+def sentence(text: str, width: int) -> Lines:
     """A sentence in lines."""
     return wrapped([visible(text)], width, "  ")
 
 
-def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
+def purpose(model: Model, width: int, every: bool) -> Lines:
     """What it predicts, from what, and by which network."""
     features, network = model.features, model.network
     left = len(features) - LISTED_COLUMNS
@@ -59,9 +59,7 @@ def purpose(model: Model, width: int, every: bool) -> Iterator[str]:
         width)
 
 
-def scaling_lines(
-    model: Model, printer: Printer, width: int, every: bool
-) -> Iterator[str]:
+def scaling_lines(model: Model, printer: Printer, width: int, every: bool) -> Lines:
     """What is taken off each column, and what it is divided by."""
     scalings = (model.features, model.scaling), (model.targets, model.target_scaling)
     for names, scaling in scalings:
@@ -78,9 +76,7 @@ def scaling_lines(
         yield from table(names, columns, printer, width)
 
 
-def weight_lines(
-    model: Model, printer: Printer, width: int, every: bool
-) -> Iterator[str]:
+def weight_lines(model: Model, printer: Printer, width: int, every: bool) -> Lines:
     """The weights and biases of every layer: a column for each neuron, a row for what
     comes in."""
     count = parameter_count(model.network)
@@ -101,7 +97,7 @@ def weight_lines(
 
 def table(
     rows: Sequence[str], columns: dict[str, list[float]], printer: Printer, width: int
-) -> Iterator[str]:
+) -> Lines:
     """Numbers in columns under their names; as many columns beside each other as there
     is room for."""
     cells = [[label(name), *map(printer.number, xs)] for name, xs in columns.items()]
@@ -115,7 +111,7 @@ def label(name: str) -> str:
     return clipped(visible(name), LABEL_COLUMNS)
 
 
-def training_lines(model: Model, width: int, unicode: bool) -> Iterator[str]:
+def training_lines(model: Model, width: int, unicode: bool) -> Lines:
     """How it was trained, and how the error went."""
     yield ""
     yield from sentence(

@@ -2,14 +2,13 @@
 or as data."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
 from ...data import Entry, Model, Prepared, look
 from ...export.pictures import curve
 from ...recording import visible
-from ..screen import Screen
+from ..screen import Lines, Screen
 from .confusion_view import class_lines
 from .tints import style
 from .train_map import map_of
@@ -42,7 +41,7 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
     }
 
 
-def report(ready: Prepared, path: str, width: int, screen: Screen) -> Iterator[str]:
+def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     """What came of it: the network, the curve of the error, the test."""
     model, unicode = ready.model, screen.unicode
     yield from wrap(rows_of(ready), width)
@@ -94,7 +93,7 @@ def score_of(model: Model, unicode: bool) -> str:
     return f"one row says nothing of {name}"
 
 
-def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
+def drawn_map(ready: Prepared, width: int, screen: Screen) -> Lines:
     """What the classes of two columns are taken for, with all rows; nothing of other
     models."""
     if not ready.model.classes:
@@ -103,11 +102,10 @@ def drawn_map(ready: Prepared, width: int, screen: Screen) -> Iterator[str]:
     regions = map_of(ready.model, rows, screen.unicode, screen.has_colours)
     if regions:
         yield ""
-        drawn = regions.rows(min(width, MAP_WIDTH), MAP_HEIGHT)
-        yield from screen.lines(drawn, style)
+        yield from screen.lines(regions.rows(min(width, MAP_WIDTH), MAP_HEIGHT), style)
 
 
-def confusion_of(model: Model, width: int) -> Iterator[str]:
+def confusion_of(model: Model, width: int) -> Lines:
     """Which classes the test took for which, after an empty line."""
     if model.tested and model.classes:
         yield ""

@@ -20,7 +20,7 @@ from typing import Any
 from ...data import Entry, look
 from ...export.pictures import GAP, Row, beside, curve, cut, flowed, heat, wanted
 from ...recording import visible
-from ..screen import Screen
+from ..screen import Lines, Rows, Screen
 from ..stage import Stage
 from .tints import style
 from .train_keeper import Keeper
@@ -108,7 +108,7 @@ class TrainingScreen:
         end = monotonic()
         self.due = max(start + PAUSE, end + SHARE * (end - start))
 
-    def drawn(self, width: int, height: int) -> Iterator[str]:
+    def drawn(self, width: int, height: int) -> Lines:
         """The lines of a frame."""
         head = [*self.heading(width), []]
         rows = [*head, *self.body(width, height - len(head))][:height]
@@ -133,7 +133,7 @@ class TrainingScreen:
         left = seconds / done * (self.epochs - self.done)
         return f"{clock(seconds)}, {clock(left)} left"
 
-    def body(self, width: int, height: int) -> list[Row]:
+    def body(self, width: int, height: int) -> Rows:
         """The map, the weights, the curve."""
         if self.map is None:
             return self.figures(width, height)
@@ -147,7 +147,7 @@ class TrainingScreen:
         pairs = zip_longest(left, self.figures(side, height), fillvalue=list[Any]())
         return [beside(row, other, width - side) for row, other in pairs]
 
-    def figures(self, width: int, height: int) -> list[Row]:
+    def figures(self, width: int, height: int) -> Rows:
         """The weights, and below them the curve of the error; each under its name if
         there is room."""
         named = height >= TITLED_HEIGHT
@@ -158,13 +158,13 @@ class TrainingScreen:
         line = [[(text, "")] for text in curve(points, width, lines, self.screen.unicode)]
         return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
 
-    def weights(self, width: int, height: int) -> list[Row]:
+    def weights(self, width: int, height: int) -> Rows:
         """The weights of the network, layer beside layer."""
         network, unicode = self.model.network, self.screen.unicode
         return list(heat(network, width, height, unicode, self.colours))
 
 
-def titled(title: str, rows: list[Row]) -> list[Row]:
+def titled(title: str, rows: Rows) -> Rows:
     """Rows below what they are, if that is said and there are any."""
     return [[(title, "strong")], *rows] if title and rows else rows
 

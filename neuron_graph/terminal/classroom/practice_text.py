@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...classroom.papers import whose_given
 from ...classroom.practice import EXERCISES, Attempt, hint, sheet_printer, shown
@@ -43,13 +43,14 @@ class ExerciseText:
     """What is said of a student's work on an exercise, in a style."""
 
     def __init__(self, attempt: Attempt, style: Style):
-        self.attempt, self.style, self.blanks = attempt, style, attempt.blanks
-        self.sheet, self.exercise = attempt.sheet, attempt.exercise
+        self.attempt, self.style = attempt, style
+        self.blanks, self.sheet = attempt.blanks, attempt.sheet
         self.lines, self.notation = self.sheet.task.lines, self.sheet.task.notation
 
     def introduction(self) -> Iterator[Paragraph]:
         """The exercise: number and title, the lesson."""
-        exercise, number = self.exercise, [*EXERCISES].index(self.exercise.name) + 1
+        exercise = self.attempt.exercise
+        number = [*EXERCISES].index(exercise.name) + 1
         yield Paragraph()
         yield Paragraph(
             f"{number} of {len(EXERCISES)}: {exercise.title} ({exercise.name})", "bold")
@@ -71,12 +72,13 @@ class ExerciseText:
 
     def found(self) -> Iterator[Paragraph]:
         """What has been found, and whether that is all."""
-        texts = self.attempt.texts
-        found = [b for b in self.blanks if b.position in self.attempt.found]
-        if found:
-            numbers = (equal(self.name(b), texts[b.position]) for b in found)
+        attempt = self.attempt
+        numbers = [
+            equal(self.name(blank), attempt.texts[blank.position])
+            for blank in self.blanks if blank.position in attempt.found]
+        if numbers:
             yield Paragraph(f"found: {', '.join(numbers)}", "green", "    ")
-        if self.attempt.solved:
+        if attempt.solved:
             yield Paragraph(
                 "You have solved this one; variant gives fresh numbers, Enter goes on.",
                 "green")
@@ -126,30 +128,31 @@ class ExerciseText:
         """The numbers asked, with how finely where that changes."""
         fine = [str(blank.precision) for blank in self.blanks]
         names = [*map(self.name, self.blanks)]
-        ending = f", each{FIRM}to {fine[0]}"
+        ending = ", " + f"each to {fine[0]}".replace(" ", FIRM)
         if len(set(fine)) > 1:
             pairs = zip(names, fine)
             names = [f"{name} (to {own})".replace(" ", FIRM) for name, own in pairs]
             ending = ""
         *first, last = names
-        both = f"{', '.join(first)} and {last}" if first else last
-        return both + ending.replace(" ", FIRM).replace(FIRM, " ", 1)
+        both = f"{', '.join(first)} and " if first else ""
+        return both + last + ending
 
     def in_words(self) -> Lines:
         """What the numbers of the backward pass are called in words, the first of each
         kind."""
-        kinds = set[str]()
-        for blank in self.blanks:
-            kind = KINDS[blank.step.kind]
-            if goes_back(blank) and blank.step.kind not in kinds:
-                kinds.add(blank.step.kind)
-                words = said(self.notation, blank.step) if kind.said else f"the {kind.word}"
-                yield f"{self.name(blank)} is {words}"
+        firsts: dict[str, Blank] = {}
+        for blank in filter(goes_back, self.blanks):
+            firsts.setdefault(blank.step.kind, blank)
+        for key, blank in firsts.items():
+            kind = KINDS[key]
+            words = said(self.notation, blank.step) if kind.said else f"the {kind.word}"
+            yield f"{self.name(blank)} is {words}"
 
     def hints(self, blank: Blank, level: int) -> Iterator[Paragraph]:
         """A hint: the tip above the first one, what comes next below."""
-        if level == 1 and self.exercise.tip:
-            yield Paragraph(self.exercise.tip)
+        tip = self.attempt.exercise.tip
+        if level == 1 and tip:
+            yield Paragraph(tip)
         for line in hint(self.attempt, blank, level, self.style):
             yield Paragraph(f"  {line}", "cyan", "      ")
         yield Paragraph(FURTHER[level - 1], "dim")
@@ -157,17 +160,16 @@ class ExerciseText:
     def picture(self, strokes: Strokes, width: int) -> Rows:
         """The network with what is given and what has been found; nothing where it has
         no room."""
-        trail = self.sheet.recordings[0].trail
-        blank = self.attempt.current or self.blanks[-1]
-        moment = Moment(self.sheet.recordings[0], trail[min(blank.position, len(trail) - 1)])
+        recording, blank = self.sheet.recordings[0], self.attempt.current or self.blanks[-1]
+        moment = Moment(recording, recording.trail[:blank.position + 1][-1])
         moment.known, moment.lit = self.known(), set()
-        printer = Printer(self.style, self.notation)
-        network = self.sheet.example.network
-        drawn = Picture(network, moment, printer, bool(self.style.half))
-        drawn.has_delta = drawn.has_delta and any(map(goes_back, self.blanks))
+        drawn = Picture(
+            self.sheet.example.network, moment, Printer(self.style, self.notation),
+            bool(self.style.half))
+        drawn.has_delta &= any(map(goes_back, self.blanks))
         return drawn.diagram(width, 1000, strokes) or []
 
-    def known(self) -> dict[tuple[str, tuple[str, ...]], Step]:
+    def known(self) -> dict[Any, Step]:
         """The numbers of the first epoch that are given or have been found: parameters
         as they are at its start where nothing else is known of them."""
         recording = self.sheet.recordings[0]

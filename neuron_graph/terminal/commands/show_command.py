@@ -58,8 +58,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.show(canvas.rows(), arguments.format, LOOKS.get)
     elif in_words:
         lines = summary(example.network, recording, printer)
-        screen.write(["too large for a picture here, so in words:"])
-        screen.write(wrapped(lines, width, "    "))
+        why = "too large for a picture here, so in words:"
+        screen.write(wrapped([why, *lines], width, "    "))
     if model:
         screen.write([""] * bool(canvas or in_words))
         screen.write(described(model, printer, width, screen.unicode, arguments.all))

@@ -1,5 +1,5 @@
-"""The stepper in lines: for pipes, screen readers, tests and small terminals. The same commands, one
-prompt, plain text."""
+"""The stepper in lines: for pipes, screen readers, tests and small terminals. The same
+commands, one prompt, plain text."""
 from __future__ import annotations
 
 import re

@@ -53,13 +53,24 @@ def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, 
 
 def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, stop: Stop | None = None,
             beat: Beat | None = None) -> Iterator[Entry]:
-    """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
-    the number of the last epoch; the network is then as it is after it."""
+    """The same, yielding each entry of the history as it is made. Between two entries, a few times a second, `beat` is
+    called with the number of the last epoch; the model is then as it is after it, and no interruption takes that back."""
     whole("every", every, least=1)
     watch = Watch(model, stop)
     seen = Snapshot(model)
+    last = model.epochs + epochs
+
+    def between(epoch: int) -> None:
+        """Keep the model after an epoch, and tell of it, if there is no entry of it."""
+        nonlocal seen
+        if epoch % every and epoch < last:
+            model.epochs = epoch
+            seen = Snapshot(model)
+            if beat:
+                beat(epoch)
+
     try:
-        for epoch in trained(model, samples, epochs, every, beat):
+        for epoch in trained(model, samples, epochs, every, between):
             entry = look(model, samples, epoch)
             model.history.append(entry)
             past = watch.is_past()

@@ -1,9 +1,11 @@
-"""The stepper: a calculation walked through step by step, in any epoch, back, with what-if and predict.
+"""The stepper: a calculation walked through step by step, in any epoch, back, with
+what-if and predict.
 
 It knows nothing of screens: both faces, and whatever face comes, are in `terminal`.
 
-Read in this order: `timeline` (any epoch, by checkpoints), `cursor`, `moment` (what is known by now), `condition` and `run`
-(until), `comparison`, `quiz` (predict), `stepper` (all of it together), `commands` (a command is a row).
+Read in this order: `timeline` (any epoch, by checkpoints), `cursor`, `moment` (what is
+known by now), `condition` and `run` (until), `comparison`, `quiz` (predict), `stepper`
+(all of it together), `commands` (a command is a row).
 """
 from typing import TYPE_CHECKING
 

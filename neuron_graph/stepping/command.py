@@ -1,7 +1,9 @@
-"""The table of commands: what both faces of the stepper offer, by word, by letter and by key.
+"""The table of commands: what both faces of the stepper offer, by word, by letter and
+by key.
 
-A command is one function of a `Stepper` and its argument; it returns what is to be said, "" for nothing. Its docstring is
-its help; the decorator that enters it says in which group of the help it stands.
+A command is one function of a `Stepper` and its argument; it returns what is to be
+said, "" for nothing. Its docstring is its help; the decorator that enters it says in
+which group of the help it stands.
 """
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ COUNT, TEXT, NOTHING = "count", "text", ""
 
 @dataclass(frozen=True)
 class Command:
-    """One row: its word, its letter, other keys of a keyboard, what it takes, how it asks for a text, and its group."""
+    """One row: its word, its letter, other keys of a keyboard, what it takes, how it
+    asks for a text, and its group."""
 
     name: str
     letter: str

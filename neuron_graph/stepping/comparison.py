@@ -1,4 +1,5 @@
-"""Two timelines side by side: the same numbers before a change, or under another convention."""
+"""Two timelines side by side: the same numbers before a change, or under another
+convention."""
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
@@ -6,7 +7,7 @@ from ..recording import Recording, Step
 from .cursor import Cursor
 from .timeline import Timeline
 
-LOOKED = 3
+EPOCHS_COMPARED = 3
 """Epochs in which a difference is looked for."""
 Key = tuple[str, tuple[str, ...], int | None, bool]
 
@@ -38,9 +39,10 @@ class Comparison:
         return twin is None or repr(twin.value) != repr(step.value)
 
     def first_difference(self, cursor: Cursor) -> tuple[int, int, Step | None] | None:
-        """Epoch and position of the first step that is not the same there; and the step that is only there, if that is
-        the difference. None if there is no difference in the first epochs."""
-        for epoch in range(1, min(LOOKED, cursor.timeline.last, self.other.last) + 1):
+        """Epoch and position of the first step that is not the same there; and the step
+        that is only there, if that is the difference. None if there is no difference in
+        the first epochs."""
+        for epoch in range(1, min(EPOCHS_COMPARED, cursor.timeline.last, self.other.last) + 1):
             mine, theirs = cursor.timeline.recording(epoch).steps, self.other.recording(epoch).steps
             own = {key_of(step) for step in mine}
             rest = iter(theirs)
@@ -54,5 +56,6 @@ class Comparison:
 
 
 def key_of(step: Step) -> Key:
-    """What a number is, in any timeline; whether it is given tells w5 from what an update made of it."""
+    """What a number is, in any timeline; whether it is given tells w5 from what an
+    update made of it."""
     return step.kind, step.names, step.sample, step.phase == "given"

@@ -1,4 +1,5 @@
-"""Conditions to run until, as a person types them. They are read, never evaluated as Python.
+"""Conditions to run until, as a person types them. They are read, never evaluated as
+Python.
 
     E < 0.01                   also <= > >= = !=; on either side a name, a number, or |a name|
     dE/dw5 changes sign        between two times that it is computed, this epoch or the next
@@ -41,13 +42,15 @@ class Side:
 
 
 class Condition:
-    """Something that may come true. `names` are what it looks at, `text` what was typed."""
+    """Something that may come true. `names` are what it looks at, `text` what was
+    typed."""
 
     def __init__(self, text: str, names: tuple[str, ...] = ()):
         self.text, self.names = text, names
 
     def holds(self, name: str, now: Known, before: Known) -> bool:
-        """Whether it is true when `name` has just been computed; `before` are the values of the time before."""
+        """Whether it is true when `name` has just been computed; `before` are the
+        values of the time before."""
         return True
 
     def distance(self, now: Known) -> float:
@@ -58,7 +61,7 @@ class Condition:
         return self.text
 
 
-class Comparison(Condition):
+class Relation(Condition):
     """Two sides compared."""
 
     def __init__(self, text: str, left: Side, sign: str, right: Side):
@@ -96,7 +99,8 @@ class EpochReached(Condition):
 
 
 def read_condition(text: str, recording: Recording) -> Condition:
-    """The condition that a text describes; its names are looked up in a recording. Raises `BadValue`, `UnknownName`."""
+    """The condition that a text describes; its names are looked up in a recording.
+    Raises `BadValue`, `UnknownName`."""
     written = " ".join(text.split())
     if not written:
         raise BadValue("the condition", text, WANTED)
@@ -112,7 +116,7 @@ def read_condition(text: str, recording: Recording) -> Condition:
     return comparison(written, signs, recording)
 
 
-def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Comparison:
+def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Relation:
     """Two sides with a sign between them."""
     if len(signs) > 1:
         raise BadValue("the condition", text, f"a second sign of comparison stands at character {signs[1].start() + 1}")
@@ -120,7 +124,7 @@ def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> C
     right = read_side(text[signs[0].end():], text, signs[0].end() + 1, recording)
     if not left.name and not right.name:
         raise BadValue("the condition", text, "it names no number of the calculation, so it never changes")
-    return Comparison(text, left, signs[0][0], right)
+    return Relation(text, left, signs[0][0], right)
 
 
 def read_side(written: str, text: str, place: int, recording: Recording) -> Side:

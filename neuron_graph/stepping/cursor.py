@@ -3,7 +3,8 @@
     position    which of the epoch's computed steps it stands on, from 0
     known       what has been computed by then, in this epoch
 
-Every movement answers how far it came: "" where it came all the way, else a sentence that says where it stopped.
+Every movement answers how far it came: "" where it came all the way, else a sentence
+that says where it stopped.
 """
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from ..errors import BadValue
 from ..recording import Recording, Step, split_name
 from .timeline import Timeline
 
-Place = Callable[[Step], object]
+PartOf = Callable[[Step], object]
 """What two steps have in common that belong to one neuron's part, or to one phase."""
 END = sys.maxsize
 """A position behind every last step."""
@@ -30,7 +31,8 @@ class Epoch:
 
     @cached_property
     def positions(self) -> dict[int, int]:
-        """Where each number of the trail stands among the computed steps; a given one at the next of them."""
+        """Where each number of the trail stands among the computed steps; a given one
+        at the next of them."""
         found: dict[int, int] = {}
         computed = 0
         for step in self.recording.trail:
@@ -68,7 +70,8 @@ class Cursor:
         return self.steps[self.position]
 
     def visit(self, epoch: int, position: int | None = None) -> None:
-        """Go to a place in an epoch; where none is named, to the one where the cursor is in its own."""
+        """Go to a place in an epoch; where none is named, to the one where the cursor
+        is in its own."""
         if epoch != self.epoch:
             self.here = Epoch(self.timeline.recording(epoch))
         self.position = min(self.position if position is None else position, len(self.steps) - 1)
@@ -103,7 +106,7 @@ class Cursor:
             return "this is the last step: nothing is updated, so there is no second epoch"
         return f"this is the last step of epoch {self.timeline.last}, which is as far as one can go here"
 
-    def next_part(self, place: Place, count: int = 1) -> str:
+    def next_part(self, place: PartOf, count: int = 1) -> str:
         """To the first step of the next neuron, or phase, so many times."""
         for _ in range(count):
             here, position = place(self.step), self.position
@@ -114,8 +117,9 @@ class Cursor:
                 return said
         return ""
 
-    def previous_part(self, place: Place, count: int = 1) -> str:
-        """To the first step of this neuron, or phase; from there to that of the one before; so many times."""
+    def previous_part(self, place: PartOf, count: int = 1) -> str:
+        """To the first step of this neuron, or phase; from there to that of the one
+        before; so many times."""
         for _ in range(count):
             said = self.forward(-1)
             if said:
@@ -125,7 +129,8 @@ class Cursor:
         return ""
 
     def by_epochs(self, count: int) -> str:
-        """So many epochs on, or back if it is negative, to the first step of the epoch."""
+        """So many epochs on, or back if it is negative, to the first step of the
+        epoch."""
         wanted = self.epoch + count
         self.at_first(min(max(wanted, 1), self.timeline.last))
         if wanted < 1:
@@ -140,7 +145,8 @@ class Cursor:
         return f"epoch {self.timeline.last} is as far as one can go here"
 
     def go_to(self, text: str) -> str:
-        """To a place as it is typed: an epoch, a name, an epoch and a name, `NAME@EPOCH`; past the end, to the end.
+        """To a place as it is typed: an epoch, a name, an epoch and a name,
+        `NAME@EPOCH`; past the end, to the end.
 
         Raises `UnknownName` and `Ambiguous`, and `BadValue` for what is no place.
         """
@@ -169,7 +175,8 @@ class Cursor:
         return ""
 
     def place_of(self, name: str, epoch: int) -> int:
-        """Where a name stands in an epoch: of several samples, in the one where the cursor is."""
+        """Where a name stands in an epoch: of several samples, in the one where the
+        cursor is."""
         there = self.here if epoch == self.epoch else Epoch(self.timeline.recording(epoch))
         known = there.recording.directory
         step = self.line_of(there.recording, name if name in known.steps else name.partition("@")[0])
@@ -180,7 +187,8 @@ class Cursor:
         return self.nearest(recording.directory.matching(name)) or recording[name]
 
     def line_of(self, recording: Recording, name: str) -> Step:
-        """The same with a line of its own. Raises `BadValue` for a factor that has none."""
+        """The same with a line of its own. Raises `BadValue` for a factor that has
+        none."""
         return self.nearest(recording.directory.lines(name)) or recording.directory.line(name)
 
     def nearest(self, steps: Sequence[Step]) -> Step | None:
@@ -189,7 +197,8 @@ class Cursor:
         return mine[0] if len(mine) == 1 and self.step.sample is not None else None
 
     def find(self, pattern: str) -> str:
-        """To the next step in whose name a text is, or whose name matches it as a pattern; round and round."""
+        """To the next step in whose name a text is, or whose name matches it as a
+        pattern; round and round."""
         wanted = self.matching(pattern)
         if not wanted:
             raise self.recording.directory.unknown(pattern)

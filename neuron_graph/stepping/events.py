@@ -1,8 +1,10 @@
-"""Events: the numbers that conditions look at, epoch by epoch, each where it is computed.
+"""Events: the numbers that conditions look at, epoch by epoch, each where it is
+computed.
 
     Event    (position among the computed steps of its epoch, name, value)
 
-The first epochs are recorded; if there are more, a compiled step goes on that reports these numbers, where one can.
+The first epochs are recorded; if there are more, a compiled step goes on that reports
+these numbers, where one can.
 """
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ from ..setup import restore, state
 from .cursor import Epoch
 from .timeline import Timeline
 
-RECORDED = 200
+RECORDED_VISITS = 200
 """Weights that are visited by recordings, before a compiled step pays for itself."""
 REPORTED = 4_000
 """Tuples that are reported at a time."""
@@ -37,8 +39,9 @@ Happened = tuple[int, list[Event]]
 """An epoch, and what is computed in it."""
 
 
-class Place(NamedTuple):
-    """Where a name stands: in the trail, among the computed steps; and the step there in one epoch."""
+class Occurrence(NamedTuple):
+    """Where a name stands: in the trail, among the computed steps; and the step there
+    in one epoch."""
 
     order: int
     position: int
@@ -47,8 +50,9 @@ class Place(NamedTuple):
 
 
 def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
-    """Each epoch from `first` to `last`, with what is computed of some names, in order. Raises `Diverged`."""
-    some = min(last, first + RECORDED // timeline.example.visits)
+    """Each epoch from `first` to `last`, with what is computed of some names, in order.
+    Raises `Diverged`."""
+    some = min(last, first + RECORDED_VISITS // timeline.example.visits)
     yield from recorded_events(timeline, names, first, some)
     if some < last:
         reporter = reporter_of(timeline, names, some + 1)
@@ -78,24 +82,25 @@ def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]
 
 
 def advance(timeline: Timeline, network: Network, values: Sequence[Any], epoch: int) -> None:
-    """Give a network the parameters after an epoch; where they are not finite, training says so."""
+    """Give a network the parameters after an epoch; where they are not finite, training
+    says so."""
     restore(network, values)
     if not all(map(math.isfinite, values)):
         timeline.network_at(epoch + 1)
 
 
-def places_of(recording: Recording, names: Sequence[str]) -> list[Place]:
+def places_of(recording: Recording, names: Sequence[str]) -> list[Occurrence]:
     """Where the names stand, in the order of the calculation."""
     positions = Epoch(recording).positions
     index = {id(step): place for place, step in enumerate(recording.trail)}
-    return sorted((Place(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
+    return sorted((Occurrence(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
                    for step in recording.directory.meant(name) if id(step) in index), key=lambda place: place.order)
 
 
 class Reporter:
     """A compiled step that reports the numbers of some places, epoch by epoch."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Place], step: Compiled, keys: Sequence[Key]):
+    def __init__(self, timeline: Timeline, places: Sequence[Occurrence], step: Compiled, keys: Sequence[Key]):
         self.timeline, self.places, self.step = timeline, places, step
         self.order = {key: number for number, key in enumerate(keys)}
         self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
@@ -114,7 +119,8 @@ class Reporter:
                 advance(self.timeline, network, values, start + epochs - 1)
 
     def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
-        """Some epochs: the parameters after them, and what was reported for each sample."""
+        """Some epochs: the parameters after them, and what was reported for each
+        sample."""
         example = self.timeline.example_at(self.timeline.last)
         before = tuple(state(network))
         for function in (math.exp, exp):
@@ -127,7 +133,8 @@ class Reporter:
         raise AssertionError("the exp of arithmetic never overflows")
 
     def value(self, step: Step, seen: Sequence[tuple[float, ...]]) -> float:
-        """A place's number, of what was reported in an epoch; E over all samples from those of each."""
+        """A place's number, of what was reported in an epoch; E over all samples from
+        those of each."""
         place = self.order[step.kind, step.names]
         if step.kind == "total" and step.sample is None:
             return float(over_samples([report[place] for report in seen], self.timeline.example.convention))

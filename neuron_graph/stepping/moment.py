@@ -1,4 +1,5 @@
-"""A moment: what is known when an epoch has been computed up to some step, and what is not yet."""
+"""A moment: what is known when an epoch has been computed up to some step, and what is
+not yet."""
 from __future__ import annotations
 
 from ..recording import GIVEN, KINDS, Recording, Step
@@ -7,10 +8,11 @@ Key = tuple[str, tuple[str, ...]]
 
 
 class Moment:
-    """The numbers of an epoch that are known at a step: those of its sample, and the parameters as they are by then.
+    """The numbers of an epoch that are known at a step: those of its sample, and the
+    parameters as they are by then.
 
-    `step` is the present one; where `hidden`, its number is not known yet. `seen` are the identities of all numbers of
-    the trail up to it.
+    `step` is the present one; where `hidden`, its number is not known yet. `seen` are
+    the identities of all numbers of the trail up to it.
     """
 
     def __init__(self, recording: Recording, step: Step, hidden: bool = False):
@@ -48,5 +50,6 @@ def key_of(step: Step) -> Key:
 
 
 def lasting(kind: str) -> str:
-    """What stands for a kind in the course of an epoch: a weight is what its last update made of it."""
+    """What stands for a kind in the course of an epoch: a weight is what its last
+    update made of it."""
     return KINDS[kind].parameter or kind

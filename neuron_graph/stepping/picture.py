@@ -1,9 +1,10 @@
-"""The network at a moment: what is known has its number, what is not yet computed is a dot, what is computed now is lit.
+"""The network at a moment: what is known has its number, what is not yet computed is a
+dot, what is computed now is lit.
 
     pictured    the largest of three pictures that has room: a diagram, a row for each neuron, a strip for each layer
 
-Rows are runs of text, each with what it belongs to; a kind that ends in " lit" is the present number, an operand of it,
-or the edge along which that comes.
+Rows are runs of text, each with what it belongs to; a kind that ends in " lit" is the
+present number, an operand of it, or the edge along which that comes.
 """
 from __future__ import annotations
 
@@ -30,11 +31,11 @@ from ..network import Network, Neuron
 from ..recording import Names, Printer, Step, visible
 from .moment import Moment
 
-WIDTH = 8
+CELL_WIDTH = 8
 """Characters for a number in a table."""
 TARGET = 5
 """Characters for a target beside an output's name."""
-SIZES = ((WIDTH, 7), (WIDTH, 6), (WIDTH, 5), (6, 6), (6, 5))
+SIZES = ((CELL_WIDTH, 7), (CELL_WIDTH, 6), (CELL_WIDTH, 5), (6, 6), (6, 5))
 """Characters for a number in a box and at an edge, tried in this order."""
 UNKNOWN = {True: "·", False: "."}
 
@@ -49,7 +50,8 @@ def fitted(value: float, printer: Printer, width: int) -> str:
 
 
 class Picture:
-    """A moment of a network, ready to be drawn. `changed` says which numbers are to be marked as other than before."""
+    """A moment of a network, ready to be drawn. `changed` says which numbers are to be
+    marked as other than before."""
 
     def __init__(self, network: Network, moment: Moment, printer: Printer, unicode: bool,
                  changed: Callable[[Step], bool] = lambda step: False):
@@ -63,7 +65,8 @@ class Picture:
         return UNKNOWN[self.unicode] if step is None else fitted(step.value, self.printer, width)
 
     def kind(self, step: Step | None, kind: str, *names: str) -> str:
-        """What a number's text belongs to: the present one, an operand of it, a changed one, an unknown one, a value."""
+        """What a number's text belongs to: the present one, an operand of it, a changed
+        one, an unknown one, a value."""
         if self.moment.computing(kind, *names):
             return "present lit"
         if step is None:
@@ -112,7 +115,8 @@ class Picture:
         return Box(visible(name), [(self.text(step, width), self.kind(step, "input", name))])
 
     def edge(self, name: str, width: int) -> Edge:
-        """A weight's edge: its sign, how strong it is, whether something comes along it now."""
+        """A weight's edge: its sign, how strong it is, whether something comes along it
+        now."""
         step = self.moment.find("weight", name)
         kind = self.kind(step, "weight", name)
         value = step.value if step else 0.0
@@ -144,31 +148,32 @@ class Picture:
         neurons = self.network.neurons
         kinds = ["z", "a", *(["delta"] if self.has_delta else [])]
         widest = max(cell_len(visible(name)) for name in [*self.network.inputs, *(neuron.name for neuron in neurons)])
-        if len(neurons) + 2 > height or widest + 1 + len(kinds) * (WIDTH + 2) > width:
+        if len(neurons) + 2 > height or widest + 1 + len(kinds) * (CELL_WIDTH + 2) > width:
             return None
         headings = [self.printer.notation.z, self.printer.notation.a, "δ" if self.unicode else "delta"]
-        rows = [self.inputs(width), [(" " * widest + "".join(f"  {h:<{WIDTH}}" for h in headings[:len(kinds)]), "heading")]]
+        rows = [self.inputs(width), [(" " * widest + "".join(f"  {h:<{CELL_WIDTH}}" for h in headings[:len(kinds)]), "heading")]]
         for neuron in neurons:
             lit = self.moment.step.owner == neuron.name
             row = [(padded(visible(neuron.name), widest), "name lit" if lit else "name")]
             for kind in kinds:
                 step = self.moment.find(kind, neuron.name)
-                row += [("  ", ""), (f"{self.text(step, WIDTH):<{WIDTH}}", self.kind(step, kind, neuron.name))]
+                row += [("  ", ""), (f"{self.text(step, CELL_WIDTH):<{CELL_WIDTH}}", self.kind(step, kind, neuron.name))]
             rows.append(row)
         return rows
 
     def inputs(self, width: int) -> Row:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
-        pieces = [self.line(WIDTH, visible(name), "input", name) for name in self.network.inputs]
-        pieces += [(f"{self.printer.name(step)} {self.text(step, WIDTH)}", "value") for step in self.targets]
+        pieces = [self.line(CELL_WIDTH, visible(name), "input", name) for name in self.network.inputs]
+        pieces += [(f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}", "value") for step in self.targets]
         for text, kind in pieces:
             if length(row) + cell_len(text.rstrip()) + 2 <= width:
                 row += [(text.rstrip() + "  ", kind)]
         return row
 
     def strips(self, width: int, height: int) -> list[Row] | None:
-        """A row for each layer: its activations as bars, as far as they are known; None where that has no room."""
+        """A row for each layer: its activations as bars, as far as they are known; None
+        where that has no room."""
         layers = [("inputs", "input", self.network.inputs)]
         layers += [(f"layer {number}", "a", [neuron.name for neuron in layer.neurons])
                    for number, layer in enumerate(self.network.layers, start=1)]
@@ -177,7 +182,8 @@ class Picture:
         return [self.strip(f"{title:<8} ", kind, names, width) for title, kind, names in layers]
 
     def strip(self, title: str, kind: str, names: list[str], width: int) -> Row:
-        """A layer's activations as bars, with the lowest and the highest of them where there is room."""
+        """A layer's activations as bars, with the lowest and the highest of them where
+        there is room."""
         room = width - len(title)
         shown = names[:room - (len(names) > room)]
         steps = [self.moment.find(kind, name) for name in shown]
@@ -187,13 +193,14 @@ class Picture:
         for name, step in zip(shown, steps):
             lit = self.moment.step.owner == name
             row.append((next(known) if step else UNKNOWN[self.unicode], "present lit" if lit else "value"))
-        least, most = (fitted(end(numbers, default=0.0), self.printer, WIDTH) for end in (min, max))
+        least, most = (fitted(end(numbers, default=0.0), self.printer, CELL_WIDTH) for end in (min, max))
         span = f"  {least} to {most}" if len(numbers) > 1 else ""
         more = ">" if len(names) > len(shown) else span if len(shown) + len(span) <= room else ""
         return [*row, (more, "unknown")] if more else row
 
 
 def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:
-    """The first of a diagram, a table and strips that has room; nothing where none has."""
+    """The first of a diagram, a table and strips that has room; nothing where none
+    has."""
     return (picture.diagram(width, height, strokes) or picture.table(width, height)
             or picture.strips(width, height) or [])

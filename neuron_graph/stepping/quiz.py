@@ -1,4 +1,5 @@
-"""Predict: each number is hidden until a person has computed it, or skips it, or asks for hints."""
+"""Predict: each number is hidden until a person has computed it, or skips it, or asks
+for hints."""
 from __future__ import annotations
 
 from collections import Counter
@@ -9,26 +10,27 @@ from ..judging import CUT, Judgement, Precision, Tries, is_accepted, ranges_of
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
-RIGHT, HINTED, SHOWN, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
+RIGHT, HINTED, REVEALED, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
 """What became of a question. Shown is one whose answer a hint gave away."""
 LEVELS = ("formula", "numbers", "answer")
-Place = tuple[int, int]
+Slot = tuple[int, int]
 
 
 class Quiz:
-    """What has been asked, and what was answered. `figures` is how many significant figures are asked."""
+    """What has been asked, and what was answered. `figures` is how many significant
+    figures are asked."""
 
     def __init__(self, cursor: Cursor, notation: Notation, figures: int = 4, asks: Callable[[Step], bool] = lambda step: True):
         self.cursor, self.notation, self.figures, self.asks = cursor, notation, figures, asks
-        self.outcomes: dict[Place, str] = {}
-        self.hints: dict[Place, int] = {}
+        self.outcomes: dict[Slot, str] = {}
+        self.hints: dict[Slot, int] = {}
         self.own: dict[int, dict[int, str]] = {}
         """The person's accepted numbers, by epoch and position in the trail."""
         self.slips: Counter[str] = Counter()
         self._tries: tuple[Recording, Tries] | None = None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Slot:
         """Where the cursor is."""
         return self.cursor.epoch, self.cursor.position
 
@@ -38,7 +40,8 @@ class Quiz:
         return self.is_open(self.cursor.position)
 
     def is_open(self, position: int) -> bool:
-        """Whether the number at a position of this epoch is still to be found. One that was changed by hand is not asked."""
+        """Whether the number at a position of this epoch is still to be found. One that
+        was changed by hand is not asked."""
         step = self.cursor.steps[position]
         asked = self.asks(step) and step.number.operation is not None
         return asked and self.outcomes.get((self.cursor.epoch, position), OPEN) == OPEN
@@ -61,7 +64,8 @@ class Quiz:
         return found
 
     def go_on(self) -> str:
-        """Go to the next number of this epoch that is to be found; says so where there is none."""
+        """Go to the next number of this epoch that is to be found; says so where there
+        is none."""
         ahead = range(self.cursor.position, len(self.cursor.steps))
         self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
         return "" if self.hidden else "nothing more is asked in this epoch: q ends, } goes to the next epoch"
@@ -86,23 +90,26 @@ class Quiz:
             self.outcomes[self.place] = SKIPPED
 
     def pass_over(self) -> None:
-        """Skip what was to be found before the place where the cursor is now: it is known by now."""
+        """Skip what was to be found before the place where the cursor is now: it is
+        known by now."""
         for position in filter(self.is_open, range(self.cursor.position)):
             self.outcomes[self.cursor.epoch, position] = SKIPPED
 
     def hint(self) -> str:
-        """One more hint: what it gives away, one of `LEVELS`. The last one opens the number."""
+        """One more hint: what it gives away, one of `LEVELS`. The last one opens the
+        number."""
         if not self.hidden:
             raise NeuronGraphError("nothing is hidden here; n goes on")
         self.outcomes.setdefault(self.place, OPEN)
         self.hints[self.place] = self.level + 1
         if self.level == len(LEVELS):
-            self.outcomes[self.place] = SHOWN
+            self.outcomes[self.place] = REVEALED
         return LEVELS[self.level - 1]
 
     @property
     def passed(self) -> bool:
-        """Whether all that is asked in the epochs that were worked on was found: nothing wrong, skipped, shown or left."""
+        """Whether all that is asked in the epochs that were worked on was found:
+        nothing wrong, skipped, shown or left."""
         return not self.left and bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
 
     @property
@@ -116,7 +123,7 @@ class Quiz:
         counts = Counter(self.outcomes.values())
         if not counts:
             return ["Nothing was answered."]
-        parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, SHOWN) if counts[outcome]]
+        parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, REVEALED) if counts[outcome]]
         parts += [f"{self.left} not reached"] if self.left > 0 else []
         total = sum(counts.values()) + max(self.left, 0)
         lines = [f"{total} number{'s' if total > 1 else ''} asked: {', '.join(parts)}."]

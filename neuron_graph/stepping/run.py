@@ -11,17 +11,18 @@ from .condition import Condition, EpochReached
 from .cursor import Cursor
 from .events import Event, events
 
-EPOCHS = 100_000
+LONGEST_RUN = 100_000
 """How many epochs are run, at most."""
-PATIENCE = 0.3
+QUIET_SECONDS = 0.3
 """Seconds after which a run shows how far it is."""
-WORK = 30_000_000
+MOST_VISITS = 30_000_000
 """Weights visited on the way, at most."""
 
 
 @dataclass
-class Best:
-    """The nearest that a condition came to being true: its first number then, and the epoch."""
+class NearMiss:
+    """The nearest that a condition came to being true: its first number then, and the
+    epoch."""
 
     name: str = ""
     value: float = math.nan
@@ -31,24 +32,26 @@ class Best:
 
 @dataclass
 class Run:
-    """A run of a cursor under some conditions. After `go`, `met` is the condition that came true, or None."""
+    """A run of a cursor under some conditions. After `go`, `met` is the condition that
+    came true, or None."""
 
     cursor: Cursor
     conditions: Sequence[Condition]
     progress: Callable[[int], None] = lambda epoch: None
     met: Condition | None = None
-    best: Best = field(default_factory=Best)
+    best: NearMiss = field(default_factory=NearMiss)
     now: dict[str, float] = field(default_factory=dict)
     epoch: int = 0
 
     @property
     def bound(self) -> int:
         """The last epoch that is looked at."""
-        affordable = max(1, min(EPOCHS, WORK // self.cursor.timeline.example.visits))
+        affordable = max(1, min(LONGEST_RUN, MOST_VISITS // self.cursor.timeline.example.visits))
         return min(self.cursor.epoch + affordable, self.cursor.timeline.last)
 
     def go(self) -> None:
-        """Go to the next place where a condition holds; the cursor stays where it is if there is none, and on Ctrl-C."""
+        """Go to the next place where a condition holds; the cursor stays where it is if
+        there is none, and on Ctrl-C."""
         ahead = [c.epoch for c in self.conditions if isinstance(c, EpochReached) and c.epoch > self.cursor.epoch]
         target = min(ahead, default=None)
         names = [name for condition in self.conditions for name in condition.names]
@@ -63,11 +66,12 @@ class Run:
             self.arrive(target)
 
     def look(self, names: Sequence[str], last: int) -> bool:
-        """Go from epoch to epoch, the last one among them, until a condition holds; False if none did."""
+        """Go from epoch to epoch, the last one among them, until a condition holds;
+        False if none did."""
         started = time.monotonic()
         for epoch, found in events(self.cursor.timeline, names, self.cursor.epoch, last):
             self.epoch = epoch
-            if time.monotonic() - started > PATIENCE:
+            if time.monotonic() - started > QUIET_SECONDS:
                 self.progress(epoch)
                 started = time.monotonic()
             place = self.place(found)
@@ -94,12 +98,13 @@ class Run:
         return None
 
     def holds(self, condition: Condition, event: Event, before: dict[str, float]) -> bool:
-        """Whether a condition is true now; how near it came is remembered of the first one."""
+        """Whether a condition is true now; how near it came is remembered of the first
+        one."""
         if condition is self.conditions[0]:
             distance = condition.distance(self.now)
             if distance < self.best.distance:
                 name = condition.names[0]
-                self.best = Best(name, self.now[name], self.epoch, distance)
+                self.best = NearMiss(name, self.now[name], self.epoch, distance)
         return condition.holds(event.name, self.now, before)
 
     @property

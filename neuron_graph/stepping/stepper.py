@@ -1,4 +1,5 @@
-"""The stepper: a cursor with what a person has set up around it. It knows nothing of screens.
+"""The stepper: a cursor with what a person has set up around it. It knows nothing of
+screens.
 
     cursor       where we are
     watches      numbers to keep an eye on
@@ -47,7 +48,8 @@ class Face(Protocol):
         """Show how far a long run is."""
 
     def interrupted(self, sentence: str) -> str:
-        """What is said of a run that was interrupted; or `KeyboardInterrupt`, to end it all."""
+        """What is said of a run that was interrupted; or `KeyboardInterrupt`, to end it
+        all."""
 
 
 RATE = ("rate", "lr", "learning rate", "learning_rate", "learning-rate")
@@ -83,7 +85,8 @@ class Stepper:
         return self.quiz is not None and self.quiz.hidden
 
     def ask(self, figures: int, asks: Callable[[Step], bool]) -> None:
-        """Hide the numbers that are asked, each until it is found, and go to the first of them."""
+        """Hide the numbers that are asked, each until it is found, and go to the first
+        of them."""
         self.quiz = Quiz(self.cursor, self.notation, figures, asks)
         self.quiz.go_on()
 
@@ -136,7 +139,8 @@ class Stepper:
         return "" if run.met in conditions else f"break: {run.met}"
 
     def change_all(self, text: str) -> str:
-        """Give numbers other values: `VALUE` for the present one, `NAME=VALUE`, or several of these with commas between."""
+        """Give numbers other values: `VALUE` for the present one, `NAME=VALUE`, or
+        several of these with commas between."""
         several = text.split(",") if text.count("=") > 1 else [text]
         return "\n".join([self.change(part) for part in several])
 
@@ -175,7 +179,8 @@ class Stepper:
         return self.cursor.one_of(self.cursor.timeline.recording(epoch), name)
 
     def named(self, name: str) -> Step:
-        """The step of a name typed here: of several samples, of the one where we are; with a line of its own."""
+        """The step of a name typed here: of several samples, of the one where we are;
+        with a line of its own."""
         if name in RATE and name not in self.cursor.recording.directory.steps:
             name = "eta"
         epoch = split_name(name).epoch
@@ -191,7 +196,8 @@ class Stepper:
         return self.take(other) if self.cursor.timeline.changes else "as it was"
 
     def take(self, timeline: Timeline) -> str:
-        """Go on in another timeline: in the same epoch, or in the first one where that cannot be reached there."""
+        """Go on in another timeline: in the same epoch, or in the first one where that
+        cannot be reached there."""
         try:
             self.cursor.refresh(timeline)
         except NeuronGraphError as error:

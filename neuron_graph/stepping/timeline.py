@@ -1,7 +1,8 @@
 """A timeline: every epoch of an example, free to visit, in any order.
 
-Nothing is stored but checkpoints, the parameters from which some epochs start: an epoch is trained up to from the nearest
-one, compiled where that pays, and recorded when it is looked at.
+Nothing is stored but checkpoints, the parameters from which some epochs start: an epoch
+is trained up to from the nearest one, compiled where that pays, and recorded when it is
+looked at.
 
     Timeline(example)                      the epochs as they are
     Timeline(example, [Change(...)])       the same with numbers changed from some moment on: what if
@@ -19,15 +20,17 @@ from ..published import Example, parameters_after, with_settings
 from ..recording import GIVEN, KINDS, Recording, Step
 from ..setup import restore, state
 
-KEPT = 24
-"""Recordings that are kept, at most, of networks of up to 64 weights; of larger ones, fewer."""
+MOST_RECORDINGS = 24
+"""Recordings that are kept, at most, of networks of up to 64 weights; of larger ones,
+fewer."""
 PIECE = 1_500_000
 """Operations between two checkpoints: some hundredths of a second."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """A number that has another value from a moment on: `name` is unique in the epoch in which that is."""
+    """A number that has another value from a moment on: `name` is unique in the epoch
+    in which that is."""
 
     epoch: int
     name: str
@@ -36,7 +39,8 @@ class Change:
 
 
 def change_of(recording: Recording, step: Step, value: float) -> Change:
-    """The change of one step of a recording; of what every epoch is given anew it holds for all later epochs, too."""
+    """The change of one step of a recording; of what every epoch is given anew it holds
+    for all later epochs, too."""
     several = recording.samples > 1 and step.sample is not None
     name = f"{step.name}[{step.sample}]" if several else step.name
     return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
@@ -49,13 +53,13 @@ class Timeline:
         self.example, self.changes = example, tuple(changes)
         self.checkpoints: dict[int, list[Any]] = {1: state(example.network)}
         self.kept: dict[int, Recording] = {}
-        self.room = max(6, KEPT // (1 + example.visits // 64))
+        self.room = max(6, MOST_RECORDINGS // (1 + example.visits // 64))
         self.last = example.last_epoch
         self.piece = max(1, PIECE // (operation_count(example.network) * len(example.samples)))
 
     def changed(self, change: Change) -> Timeline:
-        """This timeline with one more change; what lies before it need not be computed again. Raises `NeuronGraphError`
-        where nothing can be computed with it."""
+        """This timeline with one more change; what lies before it need not be computed
+        again. Raises `NeuronGraphError` where nothing can be computed with it."""
         others = [other for other in self.changes if (other.epoch, other.name) != (change.epoch, change.name)]
         timeline = Timeline(self.example, sorted([*others, change], key=lambda one: one.epoch))
         timeline.checkpoints = {epoch: values for epoch, values in self.checkpoints.items() if epoch <= change.epoch}
@@ -63,7 +67,8 @@ class Timeline:
         return timeline
 
     def recording(self, epoch: int) -> Recording:
-        """The recording of an epoch, from 1 to `last`. Raises `Diverged`; Ctrl-C on the way leaves everything as it was."""
+        """The recording of an epoch, from 1 to `last`. Raises `Diverged`; Ctrl-C on the
+        way leaves everything as it was."""
         found = self.kept.pop(epoch, None) or self.record(epoch)
         self.kept[epoch] = found
         while len(self.kept) > self.room:
@@ -71,7 +76,8 @@ class Timeline:
         return found
 
     def record(self, epoch: int, network: Network | None = None) -> Recording:
-        """A new recording of an epoch, from the parameters of a network, if they are known to be those of its start."""
+        """A new recording of an epoch, from the parameters of a network, if they are
+        known to be those of its start."""
         recording = self.example_at(epoch).record(network or self.network_at(epoch), epoch)
         momentary = {change.name: change.value for change in self.changes if change.epoch == epoch and not change.lasting}
         try:
@@ -99,7 +105,8 @@ class Timeline:
         return network
 
     def go_on(self, network: Network, reached: int, epoch: int) -> int:
-        """Train towards an epoch, as far as nothing changes on the way; returns the epoch that is reached."""
+        """Train towards an epoch, as far as nothing changes on the way; returns the
+        epoch that is reached."""
         moments = {change.epoch for change in self.changes}
         if reached in moments:
             restore(network, parameters_after(self.recording(reached), network))
@@ -115,5 +122,6 @@ class Timeline:
         self.checkpoints[epoch] = state(network)
 
     def under(self, convention: str) -> Timeline:
-        """The same example with parts of its convention changed, `key=value,key=value`."""
+        """The same example with parts of its convention changed,
+        `key=value,key=value`."""
         return Timeline(self.example.under(self.example.convention.changed(convention)).checked())

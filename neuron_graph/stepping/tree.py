@@ -1,4 +1,5 @@
-"""The tree behind a number, to walk in: branches open and close, one line is selected."""
+"""The tree behind a number, to walk in: branches open and close, one line is
+selected."""
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -9,7 +10,8 @@ Path = tuple[int, ...]
 
 
 class Branch(NamedTuple):
-    """A line of the tree: where it is, its step, whether anything is behind it, and whether that is shown."""
+    """A line of the tree: where it is, its step, whether anything is behind it, and
+    whether that is shown."""
 
     path: Path
     step: Step

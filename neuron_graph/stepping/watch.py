@@ -6,14 +6,16 @@ from ..recording import Step, split_name
 from .cursor import Cursor
 from .timeline import Timeline
 
-EPOCHS = 24
+EPOCHS_BACK = 24
 """Epochs that are looked back at, at most."""
-WORK = 50_000
-"""Operations done for the look back: some milliseconds. Of a large network only the epochs that were visited are known."""
+MOST_OPERATIONS = 50_000
+"""Operations done for the look back: some milliseconds. Of a large network only the
+epochs that were visited are known."""
 
 
 class Watch:
-    """One watched name. Its values are those of the end of each epoch; of the present one, as far as it is computed."""
+    """One watched name. Its values are those of the end of each epoch; of the present
+    one, as far as it is computed."""
 
     def __init__(self, name: str):
         self.name = name
@@ -26,7 +28,8 @@ class Watch:
         return known[-1].value if known else None
 
     def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
-        """Whether a step is known by now; a factor without a line of its own when all in it is."""
+        """Whether a step is known by now; a factor without a line of its own when all
+        in it is."""
         position = cursor.here.positions.get(id(step.number))
         if position is None:
             return all(self.reached(operand, cursor, hidden) for operand in step.operands)
@@ -34,25 +37,28 @@ class Watch:
         return position < cursor.position or (position == cursor.position and (given or not hidden))
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
-        """Its values in the last epochs, the present one last, if it is known by now."""
+        """Its values in the last epochs, the present one last, if it is known by
+        now."""
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         example = cursor.timeline.example
-        affordable = WORK // (operation_count(example.network) * len(example.samples))
-        first = max(1, cursor.epoch - EPOCHS)
+        affordable = MOST_OPERATIONS // (operation_count(example.network) * len(example.samples))
+        first = max(1, cursor.epoch - EPOCHS_BACK)
         near = max(first, cursor.epoch - affordable)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
     def before(self, cursor: Cursor) -> tuple[int, float] | None:
-        """The last epoch before the present one of which its value is known, and that."""
+        """The last epoch before the present one of which its value is known, and
+        that."""
         self.history(cursor)
         known = [epoch for epoch, value in self.values.items() if epoch < cursor.epoch and value is not None]
         last = self.values[max(known)] if known else None
         return None if last is None else (max(known), last)
 
     def of_epoch(self, cursor: Cursor, epoch: int, near: int) -> float | None:
-        """Its last value in an epoch, if that is known or near enough to be computed."""
+        """Its last value in an epoch, if that is known or near enough to be
+        computed."""
         if epoch not in self.values and (epoch in cursor.timeline.kept or epoch >= near):
             found = cursor.timeline.recording(epoch).directory.meant(self.name)
             self.values[epoch] = found[-1].value if found else None

@@ -10,8 +10,8 @@ from collections import Counter, namedtuple
 from decimal import ROUND_HALF_UP
 
 from neuron_graph.classroom.sheets.course import Course
-from neuron_graph.classroom.sheets.marking import marked
 from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.network.convention import Convention
 from neuron_graph.recording.carry import at_exponent, at_figures
 from neuron_graph.recording.expressions.arithmetics import FLOATS

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from neuron_graph.classroom.roll.answers import Answer, BadAnswers, read_answers
+from neuron_graph.classroom.roll.answers import BadAnswers, HandedAnswer, read_answers
 from neuron_graph.data.table import BadTable
 from neuron_graph.errors import BadValue, NeuronGraphError
 from neuron_graph.judging.answer import read_answer
@@ -94,7 +94,7 @@ def test_the_line_is_known(tmp_path):
     assert [answer.where.rpartition(" ")[2] for answer in read_answers(path)] == ["13", "14", "20"]
     path = tmp_path / "a.csv"
     path.write_text("student,name,value\n\nanna,E,1\n")
-    assert read_answers(path) == [Answer("anna", "E", "1", "", f"{path}, line 3")]
+    assert read_answers(path) == [HandedAnswer("anna", "E", "1", "", f"{path}, line 3")]
 
 
 BAD = {

@@ -1,7 +1,7 @@
 """A class's answers: duplicates, strangers, other sheets, codes."""
 import pytest
 
-from neuron_graph.classroom.roll.answers import Answer, BadAnswers
+from neuron_graph.classroom.roll.answers import BadAnswers, HandedAnswer
 from neuron_graph.classroom.roll.class_marking import class_marks
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.settings import Settings
@@ -11,19 +11,19 @@ COURSE = Course(b"correct horse battery", Settings((2, 1), ask=("forward",)))
 
 def right(student, code="", line=2):
     sheet = COURSE.sheet(student)
-    return [Answer(student, blank.name, f"{sheet.value(blank):.6g}", code, f"a.csv, line {line + n}") for n, blank in enumerate(sheet.blanks)]
+    return [HandedAnswer(student, blank.name, f"{sheet.value(blank):.6g}", code, f"a.csv, line {line + n}") for n, blank in enumerate(sheet.blanks)]
 
 
 def test_each_student_is_marked_by_an_own_sheet_in_the_order_of_the_answers():
     found = class_marks(COURSE, [*right("bert"), *right("anna", line=4)])
     assert [one.student for one in found.students] == ["bert", "anna"] and not found.remarks
     assert all(one.points == one.most == 4.0 for one in found.students)
-    swapped = [Answer("bert", answer.name, answer.value) for answer in right("anna")]
+    swapped = [HandedAnswer("bert", answer.name, answer.value) for answer in right("anna")]
     assert class_marks(COURSE, swapped).students[0].points < 4.0
 
 
 def test_strangers_and_those_who_handed_in_nothing_are_named():
-    found = class_marks(COURSE, [*right("anna"), Answer("mallory", "z_o1", "1", "", "a.csv, line 9")], roster=["anna", "bert"])
+    found = class_marks(COURSE, [*right("anna"), HandedAnswer("mallory", "z_o1", "1", "", "a.csv, line 9")], roster=["anna", "bert"])
     assert [one.student for one in found.students] == ["anna", "bert"]
     assert found.remarks == ["a.csv, line 9: there is no student 'mallory' in the roster; 1 answer is left out",
                              "bert handed in nothing"]
@@ -32,23 +32,23 @@ def test_strangers_and_those_who_handed_in_nothing_are_named():
 
 def test_of_two_answers_the_later_one_counts_unless_it_is_empty():
     first, second = right("anna")
-    again = Answer("anna", "net_o1", "1.5", "", "a.csv, line 7")
+    again = HandedAnswer("anna", "net_o1", "1.5", "", "a.csv, line 7")
     found = class_marks(COURSE, [first, second, again])
     assert found.students[0].marks[0].value == "1.5"
     assert found.remarks == ["a.csv, line 7: anna answers net_o1 again, after a.csv, line 2; the later one counts"]
-    empty = class_marks(COURSE, [first, second, Answer("anna", "net_o1", "")])
+    empty = class_marks(COURSE, [first, second, HandedAnswer("anna", "net_o1", "")])
     assert empty.students[0].points == 4.0 and not empty.remarks
 
 
 def test_a_name_that_is_not_asked_is_named():
-    found = class_marks(COURSE, [*right("anna"), Answer("anna", "dE/dw1", "1", "", "a.csv, line 4")])
+    found = class_marks(COURSE, [*right("anna"), HandedAnswer("anna", "dE/dw1", "1", "", "a.csv, line 4")])
     assert found.remarks == ["a.csv, line 4: 'dE/dw1' is not asked on the sheet of anna; it is left out"]
 
 
 REFUSED = [
-    ([Answer("anna", "question 3", "1", "", "a.csv, line 2")], (), "a.csv, line 2: none of its names is asked on these sheets"),
-    ([Answer("zoe", "z_o1", "1", "", "a.csv, line 2")], ("anna",), "a.csv, line 2: none of its students is in the roster, 'zoe'"),
-    ([Answer("anna", "z_o1", "1", "K7F3", "a.csv, line 2")], (), "a.csv, line 2: the code is 'K7F3'"),
+    ([HandedAnswer("anna", "question 3", "1", "", "a.csv, line 2")], (), "a.csv, line 2: none of its names is asked on these sheets"),
+    ([HandedAnswer("zoe", "z_o1", "1", "", "a.csv, line 2")], ("anna",), "a.csv, line 2: none of its students is in the roster, 'zoe'"),
+    ([HandedAnswer("anna", "z_o1", "1", "K7F3", "a.csv, line 2")], (), "a.csv, line 2: the code is 'K7F3'"),
 ]
 
 
@@ -61,9 +61,9 @@ def test_files_of_other_sheets_are_refused(answers, roster, message):
 def test_codes():
     anna, bert = COURSE.sheet("anna").code, COURSE.sheet("bert").code
     assert class_marks(COURSE, right("anna", anna)).students[0].points == 4.0
-    nameless = [Answer("", answer.name, answer.value, anna) for answer in right("anna")]
+    nameless = [HandedAnswer("", answer.name, answer.value, anna) for answer in right("anna")]
     assert class_marks(COURSE, nameless).students[0].points == 4.0
-    borrowed = [Answer("bert", answer.name, answer.value, anna, answer.where) for answer in right("anna")]
+    borrowed = [HandedAnswer("bert", answer.name, answer.value, anna, answer.where) for answer in right("anna")]
     found = class_marks(COURSE, borrowed)
     assert found.students[0].points < 4.0 and "is not that of bert" in found.remarks[0] and found.students[0].code == bert
     with pytest.raises(BadAnswers, match="has two codes"):
@@ -82,4 +82,4 @@ def test_marks_as_json():
 @pytest.mark.parametrize("student", ["", "  ", "a" * 201, "a\nb", "\ud800"])
 def test_what_is_no_student_is_refused_with_its_line(student):
     with pytest.raises(BadAnswers, match="a.csv, line 2: the student's id"):
-        class_marks(COURSE, [Answer(student, "z_o1", "1", "", "a.csv, line 2")])
+        class_marks(COURSE, [HandedAnswer(student, "z_o1", "1", "", "a.csv, line 2")])

@@ -5,10 +5,10 @@ import hmac
 import pytest
 
 from neuron_graph.classroom.sheets.candidate import drawn_numbers
-from neuron_graph.classroom.sheets.code import DIGITS, Code, check_character, checked, code_of, nonce_of, read_code
+from neuron_graph.classroom.sheets.code import ALPHABET, Code, check_character, checked, code_of, nonce_of, read_code
 from neuron_graph.classroom.sheets.course import Course
-from neuron_graph.classroom.sheets.draw import Draw
 from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.stream import Stream
 from neuron_graph.errors import BadValue
 
 SECRET = b"correct horse battery"
@@ -26,7 +26,7 @@ def test_a_code_is_read_as_it_is_written_and_as_people_type_it():
 
 def test_a_character_mistyped_or_two_exchanged_are_noticed():
     whole = str(CODE).replace("-", "")
-    wrong = [whole[:place] + digit + whole[place + 1:] for place in range(16) for digit in DIGITS if digit != whole[place]]
+    wrong = [whole[:place] + digit + whole[place + 1:] for place in range(16) for digit in ALPHABET if digit != whole[place]]
     for one in range(16):
         for other in range(one + 1, 16):
             exchanged = list(whole)
@@ -93,7 +93,7 @@ def some(stream, items, count):
 def test_the_generator_is_the_documented_one():
     settings = Settings(layers=(2, 2, 1))
     code = Code(123456789, 42, 0)
-    found = drawn_numbers(settings, Draw(SECRET, settings.text, code))
+    found = drawn_numbers(settings, Stream(SECRET, settings.text, code))
     stream = words(f"{settings.text}|123456789|42")
     pool = some(stream, [n for n in range(11, 100) if n % 10], 2 + 9 + 1 + 1 + 8)
     rate = next(n for n in pool if 12 <= n <= 48)
@@ -106,7 +106,7 @@ def test_the_generator_is_the_documented_one():
 
 
 def test_numbers_are_equally_likely():
-    draw = Draw(SECRET, "chance", Code(0, 0, 0))
+    draw = Stream(SECRET, "chance", Code(0, 0, 0))
     counts = [0] * 7
     for _ in range(7000):
         counts[draw.below(7)] += 1

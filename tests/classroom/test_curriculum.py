@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import pytest
 
-from neuron_graph.classroom.practice.attempt import Attempt, Reply, Typed
-from neuron_graph.classroom.practice.curriculum import EXERCISES, ROWS
+from neuron_graph.classroom.practice.attempt import Attempt, Reply, TypedAnswer
+from neuron_graph.classroom.practice.curriculum import CURRICULUM, EXERCISES
 from neuron_graph.classroom.practice.hints import answer, hint, on_the_way
 from neuron_graph.errors import BadValue, UnknownName
 from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
@@ -39,10 +39,10 @@ def numbers(found):
 # what the table says
 
 def test_names_are_short_and_typed_easily():
-    assert len(NAMES) == len(ROWS) >= 25 and all(re.fullmatch(r"[a-z-]{4,14}", name) for name in NAMES)
+    assert len(NAMES) == len(CURRICULUM) >= 25 and all(re.fullmatch(r"[a-z-]{4,14}", name) for name in NAMES)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", CURRICULUM, ids=lambda row: row.name)
 def test_a_row_reads_well(row):
     sentences = re.findall(r"[.?!](?= |$)", row.lesson)
     assert 2 <= len(sentences) <= 5 and 1 <= len(row.asks) <= 6 and row.tip.endswith((".", "?"))
@@ -89,7 +89,7 @@ def fixed_truths():
 TRUTHS = fixed_truths()
 
 
-@pytest.mark.parametrize("name", [row.name for row in ROWS if row.fixed])
+@pytest.mark.parametrize("name", [row.name for row in CURRICULUM if row.fixed])
 def test_fixed_numbers_are_right_to_the_last_figure(name):
     found = attempt(name)
     for blank in found.blanks:
@@ -212,7 +212,7 @@ def test_variants_differ_and_come_again(name):
 
 
 def test_an_answer_that_was_kept_by_an_older_name_is_found_again():
-    found = attempt("back-two", typed=[Typed("dE_o1/da_h1", "0.0123", True)])
+    found = attempt("back-two", typed=[TypedAnswer("dE_o1/da_h1", "0.0123", True)])
     assert [blank.name for blank in found.blanks] == ["dE/da_h1:o1", "dE/da_h1:o2", "dE/da_h1", "delta_h1"]
     assert found.current is found.blanks[1] and list(found.texts.values()) == ["0.0123"]
 
@@ -268,7 +268,7 @@ def test_fewer_figures_cut_ones_and_other_numbers():
 
 @pytest.mark.parametrize("text", ["0.9990889", "0,9990889", " .9990889 ", "9.990889e-1", "= 0.9990889", "9.990889×10^-1"])
 def test_numbers_are_read_as_people_write_them(text):
-    found = attempt("neuron", typed=[Typed("z_o1", "7", True)])
+    found = attempt("neuron", typed=[TypedAnswer("z_o1", "7", True)])
     assert found.take(found.current, text).accepted and found.solved
 
 
@@ -288,7 +288,7 @@ def test_a_right_answer_is_not_lost_to_a_wrong_one():
 
 
 def test_an_earlier_sitting_goes_on():
-    typed = [Typed("z_o1", "7", True), Typed("a_o1", "0.5", False), Typed("a_o9", "1", True), Typed("a_o1", "rubbish", True)]
+    typed = [TypedAnswer("z_o1", "7", True), TypedAnswer("a_o1", "0.5", False), TypedAnswer("a_o9", "1", True), TypedAnswer("a_o1", "rubbish", True)]
     found = attempt("neuron", typed=typed)
     assert found.current.name == "a_o1" and len(found.texts) == 2
 

@@ -8,7 +8,7 @@ import pytest
 from neuron_graph.classroom.sheets.code import nonce_of
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.settings import Settings
-from neuron_graph.classroom.sheets.shared import SharedCourse
+from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.errors import BadValue
 from neuron_graph.network.convention import Convention
 from neuron_graph.published.files.walkthrough import example_named

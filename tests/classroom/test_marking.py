@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from neuron_graph.classroom.sheets.course import Course
-from neuron_graph.classroom.sheets.marking import marked
 from neuron_graph.classroom.sheets.settings import Settings
-from neuron_graph.classroom.sheets.shared import SharedCourse
+from neuron_graph.classroom.sheets.shared_course import SharedCourse
+from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.marks import WORDS, Weights
 from neuron_graph.published.files.walkthrough import example_named

@@ -12,20 +12,20 @@ import pytest
 
 from neuron_graph import Convention
 from neuron_graph.classroom.papers.collection import FORMATS, files_of, one_document
+from neuron_graph.classroom.papers.convention_text import convention_words
 from neuron_graph.classroom.papers.paper import Paper
 from neuron_graph.classroom.papers.questions import Accepted, questions, told_apart
 from neuron_graph.classroom.papers.spreadsheet import defused, restored
-from neuron_graph.classroom.papers.wording import convention_words
 from neuron_graph.classroom.roll.answers import read_answers
 from neuron_graph.classroom.roll.class_marking import class_marks
 from neuron_graph.classroom.roll.roster import read_roster
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.figures import decimal_sign, rounded
 from neuron_graph.classroom.sheets.folder import BadFolder, write_folder
-from neuron_graph.classroom.sheets.marking import marked
-from neuron_graph.classroom.sheets.naming import RESERVED, file_names
+from neuron_graph.classroom.sheets.safe_names import RESERVED, file_names
 from neuron_graph.classroom.sheets.settings import Settings
-from neuron_graph.classroom.sheets.shared import SharedCourse
+from neuron_graph.classroom.sheets.shared_course import SharedCourse
+from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.judging.precision import Precision
 from neuron_graph.published.files.walkthrough import example_named

@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from neuron_graph import Network
-from neuron_graph.classroom.practice.attempt import Typed
-from neuron_graph.classroom.practice.progress import BadProgress, Progress
+from neuron_graph.classroom.practice.attempt import TypedAnswer
+from neuron_graph.classroom.practice.progress import BadProgress, CourseProgress
 from neuron_graph.data.model import Model
 from neuron_graph.data.sqlite.store import save
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
@@ -26,18 +26,18 @@ def path(tmp_path):
 
 def some(path):
     """Progress with something of everything in it."""
-    progress = Progress(path)
+    progress = CourseProgress(path)
     progress.visit("two-layers")
     progress.vary("two-layers", 3)
-    progress.answer("two-layers", 3, Typed("z_h1", "0,5 und 🌼'; DROP TABLE answer", False))
-    progress.answer("two-layers", 3, Typed("a_h1", "0.62", True))
+    progress.answer("two-layers", 3, TypedAnswer("z_h1", "0,5 und 🌼'; DROP TABLE answer", False))
+    progress.answer("two-layers", 3, TypedAnswer("a_h1", "0.62", True))
     progress.solve("neuron")
     return progress
 
 
 def test_it_comes_back(path):
     before = some(path).read()
-    state = Progress(path).read()
+    state = CourseProgress(path).read()
     assert state == before and len(state.seed) == 32
     assert (state.place, state.variants, state.solved) == ("two-layers", {"two-layers": 3, "neuron": 0}, {"neuron"})
     assert {typed.name: (typed.text, typed.found) for typed in state.typed("two-layers", 3)} == {
@@ -47,10 +47,10 @@ def test_it_comes_back(path):
 
 def test_what_is_found_stays_and_a_variant_begins_anew(path):
     progress = some(path)
-    progress.answer("two-layers", 3, Typed("a_h1", "9", False))
-    assert Typed("a_h1", "0.62", True) in progress.read().typed("two-layers", 3)
-    progress.answer("two-layers", 3, Typed("z_h1", "0.5", True))
-    assert Typed("z_h1", "0.5", True) in progress.read().typed("two-layers", 3)
+    progress.answer("two-layers", 3, TypedAnswer("a_h1", "9", False))
+    assert TypedAnswer("a_h1", "0.62", True) in progress.read().typed("two-layers", 3)
+    progress.answer("two-layers", 3, TypedAnswer("z_h1", "0.5", True))
+    assert TypedAnswer("z_h1", "0.5", True) in progress.read().typed("two-layers", 3)
     progress.vary("two-layers", 4)
     assert progress.read().answers == {} and progress.read().solved == {"neuron"}
 
@@ -59,7 +59,7 @@ def test_to_forget_is_to_begin_anew_with_other_numbers(path):
     progress = some(path)
     before = progress.read()
     progress.forget()
-    after = Progress(path).read()
+    after = CourseProgress(path).read()
     assert after.seed != before.seed and (after.place, after.variants, after.solved, after.answers) == ("", {}, set(), {})
 
 
@@ -72,9 +72,9 @@ def older(path):
 
 
 def test_progress_of_version_1_goes_on_under_the_names_of_today(older):
-    state = Progress(older).read()
+    state = CourseProgress(older).read()
     assert (state.place, state.solved, state.variants["momentum"]) == ("full-epoch", {"neuron", "two-epochs"}, 2)
-    assert state.typed("two-epochs", 0) == [Typed("E_o1@1", "0.1", True)] and state.typed("full-epoch", 0) == [Typed("E@1", "0.29", False)]
+    assert state.typed("two-epochs", 0) == [TypedAnswer("E_o1@1", "0.1", True)] and state.typed("full-epoch", 0) == [TypedAnswer("E@1", "0.29", False)]
     connection = sqlite3.connect(older)
     assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     connection.close()
@@ -84,15 +84,15 @@ def test_killed_while_version_1_is_renamed_it_is_whole(tmp_path, older):
     for number in count(1):
         path = tmp_path / f"{number}.db"
         shutil.copyfile(older, path)
-        killed = killed_at_call(lambda path=path: Progress(path), number)
-        assert Progress(path).read().solved == {"neuron", "two-epochs"}
+        killed = killed_at_call(lambda path=path: CourseProgress(path), number)
+        assert CourseProgress(path).read().solved == {"neuron", "two-epochs"}
         if not killed:
             break
     assert number > 10
 
 
 def test_two_students_have_different_seeds(tmp_path):
-    assert Progress(tmp_path / "a.db").read().seed != Progress(tmp_path / "b.db").read().seed != Progress(None).read().seed
+    assert CourseProgress(tmp_path / "a.db").read().seed != CourseProgress(tmp_path / "b.db").read().seed != CourseProgress(None).read().seed
 
 
 # what is no progress
@@ -145,7 +145,7 @@ def test_what_is_no_progress_is_refused_and_stays_as_it_is(path, make, problem):
     make(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(BadProgress, match=problem) as error:
-        Progress(path)
+        CourseProgress(path)
     assert "\n" not in str(error.value) and "--progress FILE names another" in str(error.value)
     assert (path.read_bytes() if path.is_file() else None) == before and os.listdir(path.parent) == ["practice.db"]
 
@@ -158,7 +158,7 @@ def test_damage_at_any_place_is_refused_or_harmless(path):
         spoilt = whole[:place] + random.randbytes(random.choice([1, 4, 40])) + whole[place + 40:]
         path.write_bytes(spoilt)
         try:
-            progress = Progress(path)
+            progress = CourseProgress(path)
             assert len(progress.read().seed) == 32 and not progress.trouble
         except BadProgress:
             assert path.read_bytes() == spoilt
@@ -169,33 +169,33 @@ def test_damage_at_any_place_is_refused_or_harmless(path):
 def test_killed_at_any_moment_it_is_whole(tmp_path):
     def answering(path, kill, begin):
         begin()
-        progress = Progress(path)
+        progress = CourseProgress(path)
         for number in count():
             begin()
-            progress.answer("neuron", 0, Typed("z_o1", str(number), False))
+            progress.answer("neuron", 0, TypedAnswer("z_o1", str(number), False))
             progress.solve(f"{kill}, {number}")
 
     random = Random(0)
     for kill in range(80):
         path, steps = tmp_path / f"{kill // 10}.db", random.randint(1, 5)
         killed_in_step(lambda begin, path=path, kill=kill: answering(path, kill, begin), steps, random.random())
-        progress = Progress(path)
+        progress = CourseProgress(path)
         assert {f"{kill}, {number}" for number in range(steps - 2)} <= progress.read().solved and not progress.trouble
 
 
 @pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
 def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
     def answering(path):
-        progress = Progress(path)
-        progress.answer("neuron", 0, Typed("z_o1", "7", True))
+        progress = CourseProgress(path)
+        progress.answer("neuron", 0, TypedAnswer("z_o1", "7", True))
         progress.solve("neuron")
 
     for number in count(1):
         path = tmp_path / f"{number}.db"
         if there:
-            Progress(path).solve("update")
+            CourseProgress(path).solve("update")
         killed = killed_at_call(lambda path=path: answering(path), number)
-        progress = Progress(path)
+        progress = CourseProgress(path)
         state = progress.read()
         assert not progress.trouble and state.solved - {"neuron"} == ({"update"} if there else set())
         assert state.typed("neuron", 0) or "neuron" not in state.solved
@@ -207,15 +207,15 @@ def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
 def test_several_terminals_at_once(path, monkeypatch):
     monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 60.0)
     def answering(who):
-        progress = Progress(path)
+        progress = CourseProgress(path)
         for number in range(15):
-            progress.answer("neuron", 0, Typed(f"z{who}", str(number), False))
+            progress.answer("neuron", 0, TypedAnswer(f"z{who}", str(number), False))
             progress.solve(f"{who}-{number}")
         assert not progress.trouble, progress.trouble
 
     children = [forked(lambda who=who: answering(who)) for who in range(3)]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
-    state = Progress(path).read()
+    state = CourseProgress(path).read()
     assert len(state.solved) == 45 and {typed.text for typed in state.typed("neuron", 0)} == {"14"}
     assert os.listdir(path.parent) == ["practice.db"]
 
@@ -232,13 +232,13 @@ def test_where_nothing_can_be_written_it_goes_on_in_memory():
             os.setgid(65534)
             os.setuid(65534)
         for name, solved in (("old.db", {"neuron", "update"}), ("new.db", {"update"})):
-            progress = Progress(room / name)
+            progress = CourseProgress(room / name)
             progress.solve("update")
             assert progress.read().solved == solved and "is not kept from here on" in progress.trouble
 
     try:
         assert succeeds(work) and sorted(os.listdir(room)) == ["old.db"]
-        assert Progress(room / "old.db").read().solved == {"neuron"}
+        assert CourseProgress(room / "old.db").read().solved == {"neuron"}
     finally:
         room.chmod(0o755)
         shutil.rmtree(room)
@@ -252,8 +252,8 @@ def test_a_full_disk_and_a_file_that_goes_away(path):
         progress.solve("update")
         assert progress.trouble and progress.read().solved == {"neuron", "update"}
 
-    assert succeeds(work) and Progress(path).read().solved == {"neuron"}
-    progress = Progress(path)
+    assert succeeds(work) and CourseProgress(path).read().solved == {"neuron"}
+    progress = CourseProgress(path)
     path.unlink()
     progress.solve("slope")
     assert progress.trouble and progress.read().solved == {"neuron", "slope"} and not path.exists()
@@ -262,6 +262,6 @@ def test_a_full_disk_and_a_file_that_goes_away(path):
 def test_a_journal_of_a_file_that_is_gone(path):
     path.parent.mkdir()
     path.with_name("practice.db-journal").write_bytes(b"left")
-    progress = Progress(path)
+    progress = CourseProgress(path)
     assert "practice.db-journal is left beside it" in progress.trouble and not path.exists()
     assert path.with_name("practice.db-journal").read_bytes() == b"left"

@@ -72,6 +72,23 @@ def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     assert model.epochs == 10 and state(model.network) == parameters
 
 
+def test_what_a_beat_has_told_of_is_kept(monkeypatch):
+    monkeypatch.setattr("neuron_graph.programs.session.FIRST_CHUNK", 0)
+    monkeypatch.setattr("neuron_graph.programs.session.CHUNK_SECONDS", 0.0)
+    model, other, told = xor_model(), xor_model(), []
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("neuron_graph.data.fit.look", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            list(fitting(model, samples_of(model), 10, every=5, beat=lambda epoch: told.append((epoch, model.epochs))))
+    assert told == [(epoch, epoch) for epoch in range(1, 5)] and model.epochs == 4 and model.history == []
+    fit(other, samples_of(other), 4)
+    assert repr(state(model.network)) == repr(state(other.network))
+
+
 def test_numbers_come_back_in_their_own_units():
     network = network_of_sizes([1, 1], 3, "identity")
     model = Model(network, ["x"], ["y"], scaling=Scaling([5.0], [2.0]), target_scaling=Scaling([100.0], [50.0]), rate=0.1)

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from neuron_graph.classroom.practice.attempt import Attempt
 from neuron_graph.classroom.practice.exercise import Exercise
-from neuron_graph.classroom.sheets.marking import marked
 from neuron_graph.classroom.sheets.settings import Settings
-from neuron_graph.classroom.sheets.shared import SharedCourse
+from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.classroom.sheets.sheet import Sheet
+from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.published.files.pasted import read_lines
 from neuron_graph.terminal.command_line import main

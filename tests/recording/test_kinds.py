@@ -271,7 +271,7 @@ def curvature():
     def make(known, kind, neuron):
         return ((a, a.number * (1.0 - a.number) * (1.0 - 2.0 * a.number)) for a in known.all("a", neuron))
 
-    assert glossary.TERMS
+    assert glossary.GLOSSARY
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "curvature", row)
         patch.setitem(factors.MAKERS, "curvature", make)

@@ -64,7 +64,7 @@ def test_a_change_of_sign():
 
 
 def test_what_never_comes_true_leaves_us_where_we_were_with_the_nearest(monkeypatch):
-    monkeypatch.setattr("neuron_graph.stepping.run.EPOCHS", 300)
+    monkeypatch.setattr("neuron_graph.stepping.run.LONGEST_RUN", 300)
     cursor, found = run("E < 0.001", "7 a_o1")
     assert (cursor.epoch, cursor.step.name, found.met) == (7, "a_o1", None)
     nearest = example_named("worked-example").recording(307)["E"].value

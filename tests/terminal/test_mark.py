@@ -8,9 +8,9 @@ import math
 import pytest
 
 from neuron_graph.classroom.sheets.course import Course
-from neuron_graph.classroom.sheets.marking import marked
 from neuron_graph.classroom.sheets.settings import Settings
-from neuron_graph.classroom.sheets.settings_file import NAME, settings_in, settings_lines
+from neuron_graph.classroom.sheets.settings_file import SETTINGS_FILE, settings_in, settings_lines
+from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.network.convention import Convention
 
 SECRET = "a long line that nobody can guess"
@@ -34,7 +34,7 @@ def written(sheet, wrong):
 def room(tmp_path):
     """A folder with a secret, the settings, a roster and answers: of the third student out_h2 is wrong, and all that follows."""
     (tmp_path / "secret.txt").write_text(SECRET + "\n")
-    (tmp_path / NAME).write_text("\n".join(settings_lines(SETTINGS)))
+    (tmp_path / SETTINGS_FILE).write_text("\n".join(settings_lines(SETTINGS)))
     course = Course(SECRET.encode(), SETTINGS)
     rows = [["student", "name", "value"]]
     for number, student in enumerate(STUDENTS):
@@ -122,9 +122,9 @@ def test_weights(mark):
 
 
 BAD = [("secret.txt", "", "is empty"), ("secret.txt", "short", "5 bytes"), ("answers.csv", "student,name\na,b\n", "no column 'value'"),
-       ("answers.csv", "student,name,value\nanna,nosuch,1\n", "none of its names"), ("answers.csv", "", "empty"), (NAME, "[]", "format 1"),
-       (NAME, "{", "no JSON"), (NAME, '{"format": 1, "layers": "x"}', "'layers'"), (NAME, '{"format": 1, "layers": ["a"]}', "layers"),
-       (NAME, '{"format": 1, "notation": "x"}', "a part of the settings"), ("roster.csv", "name\nx\n", "no column 'id'"),
+       ("answers.csv", "student,name,value\nanna,nosuch,1\n", "none of its names"), ("answers.csv", "", "empty"), (SETTINGS_FILE, "[]", "format 1"),
+       (SETTINGS_FILE, "{", "no JSON"), (SETTINGS_FILE, '{"format": 1, "layers": "x"}', "'layers'"), (SETTINGS_FILE, '{"format": 1, "layers": ["a"]}', "layers"),
+       (SETTINGS_FILE, '{"format": 1, "notation": "x"}', "a part of the settings"), ("roster.csv", "name\nx\n", "no column 'id'"),
        ("roster.csv", "id\nx\nx\n", "stands on line 2 already"), ("answers.csv", "student,name,value,code\nanna,a_o1,1,K7F3\n", "the code is 'K7F3'")]
 
 
@@ -147,8 +147,8 @@ def test_another_secret_and_no_secret(mark, typed, room):
                                       convention=Convention(error="cross-entropy", rule="momentum", l2=0.01)), Settings(source="mazur", ask=("update",))],
                          ids=["three", "defaults", "many", "walkthrough"])
 def test_settings_come_back(tmp_path, settings):
-    (tmp_path / NAME).write_text("\n".join(settings_lines(settings)))
-    assert settings_in(tmp_path / NAME) == settings
+    (tmp_path / SETTINGS_FILE).write_text("\n".join(settings_lines(settings)))
+    assert settings_in(tmp_path / SETTINGS_FILE) == settings
 
 
 def test_from_sheet_to_mark(typed, room):
@@ -172,7 +172,7 @@ def test_from_a_walkthrough_to_mark(typed, room):
     assert typed("mark", "sheets/key.csv").code == 0
     answers = "student,name,value\nanna,dE/dw5,0.08217\nanna,w1+,0.1497807\n"
     (room / "mine.csv").write_text(answers)
-    (room / NAME).unlink()
+    (room / SETTINGS_FILE).unlink()
     found = json.loads(typed("mark", "mine.csv", "--example", "mazur", "--blank", "dE/dw5,w1+", "--format", "json").out)
     assert [answer["mark"] for answer in found["answers"]] == ["right", "right"]
 
@@ -197,7 +197,7 @@ def test_nothing_that_is_read_is_written_over(mark, room, option, path):
 def test_feedback_never_takes_the_place_of_sheets(typed, mark, room):
     assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward").code == 0
     found = mark("--feedback", "sheets", "--force")
-    assert found.code == 2 and "a folder of sheets" in found.err and (room / "sheets" / NAME).exists()
+    assert found.code == 2 and "a folder of sheets" in found.err and (room / "sheets" / SETTINGS_FILE).exists()
     assert mark("--feedback", "pages").code == 1
     found = typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "pages", "--force")
     assert found.code == 2 and "a folder of feedback" in found.err

@@ -14,7 +14,7 @@ import pytest
 from neuron_graph.classroom.practice.attempt import Attempt
 from neuron_graph.classroom.practice.curriculum import EXERCISES
 from neuron_graph.classroom.practice.hints import answer
-from neuron_graph.classroom.practice.progress import Progress
+from neuron_graph.classroom.practice.progress import CourseProgress
 from tests.conftest import Said
 from tests.forking import PATIENCE
 
@@ -70,7 +70,7 @@ def dialogue(typed, monkeypatch, file):
 
 def solution(file, name, variant=0):
     """What is to be typed."""
-    found = Attempt(EXERCISES[name], bytes.fromhex(Progress(file).read().seed), variant)
+    found = Attempt(EXERCISES[name], bytes.fromhex(CourseProgress(file).read().seed), variant)
     return [answer(found.sheet, blank) for blank in found.blanks]
 
 
@@ -167,7 +167,7 @@ def test_it_goes_on_where_one_was(dialogue, file):
 def test_follow_through_in_a_dialogue(dialogue, file):
     dialogue()
     answers = solution(file, "two-layers")
-    n = Attempt(EXERCISES["two-layers"], bytes.fromhex(Progress(file).read().seed), 0)
+    n = Attempt(EXERCISES["two-layers"], bytes.fromhex(CourseProgress(file).read().seed), 0)
     wrong = n.sheet.value(n.blanks[0]) + 0.25
     import math
 
@@ -263,7 +263,7 @@ def test_what_was_found_survives_a_kill(file):
         pass
     process.kill()
     process.communicate()
-    assert [typed.text for typed in Progress(file).read().typed("neuron", 0)] == ["7"]
+    assert [typed.text for typed in CourseProgress(file).read().typed("neuron", 0)] == ["7"]
 
 
 # in a real terminal
@@ -318,9 +318,9 @@ def test_colours_and_none(file):
 
 def test_ctrl_c_is_130_and_nothing_is_lost(file):
     text, code = terminal(file, 80, "7", end=b"\x03")
-    assert code == 130 and "Traceback" not in text and Progress(file).read().typed("neuron", 0)[0].text == "7"
+    assert code == 130 and "Traceback" not in text and CourseProgress(file).read().typed("neuron", 0)[0].text == "7"
 
 
 def test_reset_asks_in_a_terminal(file):
     text, code = terminal(file, 80, "7", "reset", "yes")
-    assert code == 0 and "yes or no? " in text and "Everything is forgotten." in text and Progress(file).read().answers == {}
+    assert code == 0 and "yes or no? " in text and "Everything is forgotten." in text and CourseProgress(file).read().answers == {}

@@ -1,7 +1,9 @@
-"""Papers: a sheet as something to hand out, on paper, as a page, or as a quiz for a learning platform.
+"""Papers: a sheet as something to hand out, on paper, as a page, or as a quiz for a
+learning platform.
 
-Read in this order: `paper` (what stands on a sheet, whatever it is written as), `wording`, `page` (Markdown, LaTeX, HTML),
-`questions` with `gift` and `moodle` (quizzes), `ledger` and `spreadsheet` (tables), `collection` (the sheets of a class in
+Read in this order: `paper` (what stands on a sheet, whatever it is written as),
+`convention_text`, `page` (Markdown, LaTeX, HTML), `questions` with `gift` and `moodle`
+(quizzes), `ledger` and `spreadsheet` (tables), `collection` (the sheets of a class in
 one file).
 """
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from .collection import QUESTIONS as QUESTIONS
     from .collection import files_of as files_of
     from .collection import one_document as one_document
-    from .paper import SAMPLE as SAMPLE
+    from .paper import SAMPLE_NOTE as SAMPLE_NOTE
     from .paper import Paper as Paper
     from .paper import whose_given as whose_given
     from .spreadsheet import restored as restored

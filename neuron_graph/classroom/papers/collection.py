@@ -1,4 +1,5 @@
-"""The papers of a class as files: what lies in the folder, and what goes to standard output.
+"""The papers of a class as files: what lies in the folder, and what goes to standard
+output.
 
     FORMATS      the form of each format's files; the last two are questions for a learning platform, in one file
 """
@@ -22,7 +23,8 @@ SOLUTIONS = "solutions"
 
 
 def one_document(papers: Sequence[Paper], form: str, solutions: bool, key: bool) -> Iterator[str]:
-    """All papers one after the other, then solutions and key where they are asked for."""
+    """All papers one after the other, then solutions and key where they are asked
+    for."""
     if form in QUESTIONS:
         yield from QUESTIONS[form][1](papers)
         return
@@ -34,7 +36,8 @@ def one_document(papers: Sequence[Paper], form: str, solutions: bool, key: bool)
 
 
 def files_of(papers: Sequence[Paper], form: str, solutions: bool, key: bool) -> dict[str, Iterable[str]]:
-    """The files of a folder by name: a sheet for each student, or the questions of all; empty answers; what else is asked for."""
+    """The files of a folder by name: a sheet for each student, or the questions of all;
+    empty answers; what else is asked for."""
     files: dict[str, Iterable[str]] = {"answers.csv": empty_answers(papers)}
     if form in QUESTIONS:
         name, write = QUESTIONS[form]

@@ -1,4 +1,5 @@
-"""Sheets as questions in Moodle's GIFT format: numerical ones, the slips as wrong answers with their feedback.
+"""Sheets as questions in Moodle's GIFT format: numerical ones, the slips as wrong
+answers with their feedback.
 
     $CATEGORY: $course$/neuron_graph/anna
     ::anna net_h1:: [html]<p>...</p>{#
@@ -6,7 +7,8 @@
     =%0%0.4275:0.00006 # That comes out if ...
     }
 
-In texts a backslash stands before each of ~ = # { } : and itself; a question ends at an empty line, so that there is none in it.
+In texts a backslash stands before each of ~ = # { } : and itself; a question ends at an
+empty line, so that there is none in it.
 """
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from ...export import escaped as html_escaped
 from .paper import Paper
 from .questions import Accepted, questions, stem
 
-SPECIAL = backslashed("\\~=#{}:")
+GIFT_SPECIAL = backslashed("\\~=#{}:")
 
 
 def gift(papers: Iterable[Paper]) -> Iterator[str]:
@@ -34,7 +36,7 @@ def gift(papers: Iterable[Paper]) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """A text in which nothing has a meaning of its own."""
-    return " ".join(text.split()).translate(SPECIAL)
+    return " ".join(text.split()).translate(GIFT_SPECIAL)
 
 
 def feedback(answer: Accepted) -> str:
@@ -43,5 +45,6 @@ def feedback(answer: Accepted) -> str:
 
 
 def category(paper: Paper) -> str:
-    """The category of a sheet: the student's id with its own slashes doubled, as Moodle tells them from those of its path."""
+    """The category of a sheet: the student's id with its own slashes doubled, as Moodle
+    tells them from those of its path."""
     return html_escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"

@@ -1,7 +1,9 @@
-"""Sheets as questions in Moodle's XML: a numerical one for each blank, and a cloze question for the whole sheet.
+"""Sheets as questions in Moodle's XML: a numerical one for each blank, and a cloze
+question for the whole sheet.
 
-Slips are wrong answers with their feedback. A cloze question is a table with {1:NUMERICAL:=0.3775:0.00006#Right~%0%...} in
-its cells; there a backslash stands before each of } # ~ / " and itself.
+Slips are wrong answers with their feedback. A cloze question is a table with
+{1:NUMERICAL:=0.3775:0.00006#Right~%0%...} in its cells; there a backslash stands before
+each of } # ~ / " and itself.
 """
 from __future__ import annotations
 
@@ -11,13 +13,14 @@ from ...export import Html, backslashed, escaped
 from .gift import category
 from .page import name_of, printer_of
 from .paper import Paper
-from .questions import Accepted, Question, questions, stem
+from .questions import Accepted, QuizQuestion, questions, stem
 
-SPECIAL = backslashed('\\}#~/"')
+CLOZE_SPECIAL = backslashed('\\}#~/"')
 
 
 def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
-    """The lines of a file: for each sheet a category, its questions, and the one that asks for all."""
+    """The lines of a file: for each sheet a category, its questions, and the one that
+    asks for all."""
     yield from ('<?xml version="1.0" encoding="UTF-8"?>', "<quiz>")
     for paper in papers:
         yield f'<question type="category"><category>{text(f"$course$/neuron_graph/{category(paper)}")}</category></question>'
@@ -29,7 +32,8 @@ def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
 
 
 def text(content: str) -> str:
-    """A text element; what XML cannot hold at all is no part of any text here, since names are shown in visible characters."""
+    """A text element; what XML cannot hold at all is no part of any text here, since
+    names are shown in visible characters."""
     return f"<text>{escaped(content)}</text>"
 
 
@@ -40,7 +44,7 @@ def opening(kind: str, name: str, content: str) -> Iterator[str]:
                 f'<generalfeedback format="html">{text("")}</generalfeedback>')
 
 
-def numerical(paper: Paper, question: Question) -> Iterator[str]:
+def numerical(paper: Paper, question: QuizQuestion) -> Iterator[str]:
     """The question of a blank."""
     yield from opening("numerical", f"{paper.student} {question.blank.shown}".strip(), stem(paper, question.blank))
     yield from ("<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
@@ -51,7 +55,7 @@ def numerical(paper: Paper, question: Question) -> Iterator[str]:
     yield from ("<unitgradingtype>0</unitgradingtype>", "<showunits>3</showunits>", "</question>")
 
 
-def cloze(paper: Paper, found: Iterable[Question]) -> Iterator[str]:
+def cloze(paper: Paper, found: Iterable[QuizQuestion]) -> Iterator[str]:
     """The question that asks for a whole sheet."""
     html = Html()
     printer = printer_of(html, paper)
@@ -65,7 +69,7 @@ def braced(content: str) -> str:
     return content.replace("{", "&#123;").replace("}", "&#125;")
 
 
-def gap(question: Question) -> str:
+def gap(question: QuizQuestion) -> str:
     """The gap of a blank, with its answers."""
     slips = "".join(f"~%0%{of(slip)}" for slip in question.slips)
     return f"{{1:NUMERICAL:={of(question.right)}{slips}}}"
@@ -73,4 +77,4 @@ def gap(question: Question) -> str:
 
 def of(answer: Accepted) -> str:
     """A number with its tolerance and its feedback."""
-    return f"{answer.value!r}:{answer.tolerance!r}#{escaped(answer.feedback).translate(SPECIAL)}"
+    return f"{answer.value!r}:{answer.tolerance!r}#{escaped(answer.feedback).translate(CLOZE_SPECIAL)}"

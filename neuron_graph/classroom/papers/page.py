@@ -1,4 +1,5 @@
-"""Pages: a worksheet, a solution and a key, composed once and written in whatever markup.
+"""Pages: a worksheet, a solution and a key, composed once and written in whatever
+markup.
 
     Markdown().document("Sheets", [worksheet(Markdown(), paper), ...])
 """
@@ -9,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from ...export import APART, Equation, Markup
 from ...export.pictures import MOST_NEURONS
 from ..sheets import Blank, SheetPrinter
-from .paper import Group, Paper
-from .wording import convention_words, defining_steps
+from .convention_text import convention_words, defining_steps
+from .paper import Paper, Section
 
-MANY = 20
+MANY_BLANKS = 20
 """From how many blanks on they start on a page of their own when printed."""
-HEAD = ("number", "symbols", "numbers", "carried", "answer")
+SOLUTION_HEAD = ("number", "symbols", "numbers", "carried", "answer")
 
 
 def printer_of(markup: Markup, paper: Paper) -> SheetPrinter:
@@ -23,7 +24,8 @@ def printer_of(markup: Markup, paper: Paper) -> SheetPrinter:
 
 
 def head(markup: Markup, paper: Paper, what: str) -> Iterator[str]:
-    """The title, whose paper it is, its code; on a sheet that waits for a name there is room for it."""
+    """The title, whose paper it is, its code; on a sheet that waits for a name there is
+    room for it."""
     title = f"{what}: {paper.title}" if what else paper.title
     name = markup.text(paper.who) or ("" if what or paper.note else markup.gap)
     coded = (("student", paper.student), ("code", paper.sheet.code))
@@ -45,7 +47,7 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from markup.items([*map(markup.text, convention_words(paper.sheet)), *map(markup.symbols, definitions)])
     yield from markup.heading(2, "How to round")
     yield from markup.paragraph(markup.text(paper.rounding()))
-    yield from markup.heading(APART if len(paper.sheet.blanks) >= MANY else 2, "Your answers")
+    yield from markup.heading(APART if len(paper.sheet.blanks) >= MANY_BLANKS else 2, "Your answers")
     yield from markup.block("blanks", (line for group in paper.groups() for line in blanks(markup, group, printer)))
 
 
@@ -64,8 +66,9 @@ def given(markup: Markup, paper: Paper, printer: SheetPrinter) -> Iterator[str]:
     return markup.table("given", rows, ("given", "numbers"))
 
 
-def blanks(markup: Markup, group: Group, printer: SheetPrinter) -> Iterator[str]:
-    """Blanks with room to write in, each with how finely it is asked where that differs from the rest."""
+def blanks(markup: Markup, group: Section, printer: SheetPrinter) -> Iterator[str]:
+    """Blanks with room to write in, each with how finely it is asked where that differs
+    from the rest."""
     fine = ["" if blank.precision.figures else str(blank.precision) for blank in group.blanks]
     rows = ((name_of(markup, printer, blank), "", finer) for blank, finer in zip(group.blanks, fine))
     return markup.table("blank", rows, ("name", "value", "round to" * any(fine)), markup.text(group.heading))
@@ -86,7 +89,7 @@ def solution(markup: Markup, paper: Paper) -> Iterator[str]:
             printer.name(step), printer.formula(step), printer.substituted(step), printer.carried(place), answers.get(place, "")))
     for heading, lines in groups.items():
         yield from markup.heading(3, markup.text(heading))
-        yield from markup.equations(lines, HEAD)
+        yield from markup.equations(lines, SOLUTION_HEAD)
 
 
 def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:

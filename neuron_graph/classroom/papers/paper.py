@@ -1,4 +1,5 @@
-"""A paper: what stands on a student's sheet, whatever it is written as: nothing here is escaped or set in type.
+"""A paper: what stands on a student's sheet, whatever it is written as: nothing here is
+escaped or set in type.
 
     paper.givens()     the given numbers, neuron by neuron
     paper.groups()     the blanks, phase by phase
@@ -16,10 +17,10 @@ from ...network import Neuron
 from ...recording import KINDS, Line, Printer, Step, visible
 from ..sheets import POINT, Blank, Sheet
 
-SAMPLE = "This is a sample: its numbers come from a secret that everybody knows, and so does its key."
+SAMPLE_NOTE = "This is a sample: its numbers come from a secret that everybody knows, and so does its key."
 
 
-class Group(NamedTuple):
+class Section(NamedTuple):
     """Blanks that stand together, with their heading."""
 
     heading: str
@@ -28,8 +29,9 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Paper:
-    """A student's sheet. `name` is the student's beside the id, "" if unknown; `decimal` the decimal sign; `note` is said
-    at the top; `file` is the paper's file name without its ending."""
+    """A student's sheet. `name` is the student's beside the id, "" if unknown;
+    `decimal` the decimal sign; `note` is said at the top; `file` is the paper's file
+    name without its ending."""
 
     sheet: Sheet
     name: str = ""
@@ -63,16 +65,17 @@ class Paper:
         return text
 
     def givens(self) -> list[tuple[str, list[Line]]]:
-        """The given numbers, by whose they are: inputs, then neuron by neuron, targets, the rate."""
+        """The given numbers, by whose they are: inputs, then neuron by neuron, targets,
+        the rate."""
         lines = {(line.step.kind, line.step.names, line.step.sample if several(self.sheet) else None): line
                  for line in reversed(self.sheet.task.lines) if line.is_given}
         order = sorted(lines.values(), key=lambda line: (KINDS[line.step.kind].place, line.position))
         return [(whose, list(group)) for whose, group in groupby(order, key=lambda line: whose_given(self.sheet, line))]
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[Section]:
         """The blanks by epoch, sample and phase."""
         places = groupby(self.sheet.blanks, key=lambda blank: self.place(blank.step))
-        return [Group(heading, list(blanks)) for heading, blanks in places]
+        return [Section(heading, list(blanks)) for heading, blanks in places]
 
     def place(self, step: Step) -> str:
         """Where a number belongs, in words."""
@@ -83,7 +86,8 @@ class Paper:
         return text[0].upper() + text[1:]
 
     def solution(self) -> list[tuple[int, Step]]:
-        """The steps of this student's own recordings that the blanks depend on, those computed, with their positions."""
+        """The steps of this student's own recordings that the blanks depend on, those
+        computed, with their positions."""
         behind = self.sheet.task.calculation.behind(blank.position for blank in self.sheet.blanks)
         return [(place, self.sheet.steps[place]) for place in behind if self.sheet.steps[place].phase != "given"]
 

@@ -1,7 +1,9 @@
-"""Questions for a learning platform: of each blank the right number with its tolerance, and the numbers that slips give.
+"""Questions for a learning platform: of each blank the right number with its tolerance,
+and the numbers that slips give.
 
-A slip is a wrong answer with its feedback where it can be told from the right number: where both, with all that rounding
-may do to them, are apart. Slips that cannot be told from each other are one answer, and its feedback names them all.
+A slip is a wrong answer with its feedback where it can be told from the right number:
+where both, with all that rounding may do to them, are apart. Slips that cannot be told
+from each other are one answer, and its feedback names them all.
 """
 from __future__ import annotations
 
@@ -14,14 +16,16 @@ from ...export import Html
 from ...judging import MOST_NAMED, grouped
 from ...recording import at_figures
 from ..sheets import Blank, Family, Sheet, families_of, rounded
+from .convention_text import convention_words
 from .page import given, name_of, printer_of
 from .paper import Paper
-from .wording import convention_words
 
 MORE_FIGURES = 6
-"""Figures of a right number beyond those asked; its tolerance then accepts what `mark` accepts."""
+"""Figures of a right number beyond those asked; its tolerance then accepts what `mark`
+accepts."""
 WITHIN = 0.999
-"""A tolerance is never so wide that 0 or another sign would do: at most this part of the number."""
+"""A tolerance is never so wide that 0 or another sign would do: at most this part of
+the number."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,9 @@ class Accepted:
 
 
 @dataclass(frozen=True)
-class Question:
-    """A blank as a question: `right`, and the slips that can be told from it, in order of size."""
+class QuizQuestion:
+    """A blank as a question: `right`, and the slips that can be told from it, in order
+    of size."""
 
     blank: Blank
     right: Accepted
@@ -51,12 +56,12 @@ class Question:
         return [(100, self.right), *((0, slip) for slip in self.slips)]
 
 
-def questions(paper: Paper) -> Iterator[Question]:
+def questions(paper: Paper) -> Iterator[QuizQuestion]:
     """A question for each blank of a sheet whose number is finite."""
     for blank in paper.sheet.blanks:
         if math.isfinite(paper.sheet.value(blank)):
             right = right_answer(paper, blank)
-            yield Question(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
+            yield QuizQuestion(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
@@ -67,7 +72,8 @@ def right_answer(paper: Paper, blank: Blank) -> Accepted:
 
 
 def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str) -> Accepted:
-    """A number with what rounding may do to it, on the way to it and when it is written."""
+    """A number with what rounding may do to it, on the way to it and when it is
+    written."""
     figures = sheet.settings.figures + MORE_FIGURES
     reached = radius if math.isfinite(radius) else 0.0
     tolerance = min(reached + blank.precision.half(value), WITHIN * abs(value))
@@ -75,7 +81,8 @@ def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: 
 
 
 def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
-    """What the slips of a blank's line give: those that give the same number here are one."""
+    """What the slips of a blank's line give: those that give the same number here are
+    one."""
     line = sheet.task.lines[blank.position]
     for family in families_of(sheet.task, line, [list(sheet.values)]):
         value = family[0].edited.of(sheet.values)
@@ -90,7 +97,8 @@ def sentence(family: Family) -> str:
 
 
 def told_apart(right: Accepted, slips: Iterator[Accepted]) -> list[Accepted]:
-    """The slips that cannot be taken for the right number, neighbours that cannot be told apart as one."""
+    """The slips that cannot be taken for the right number, neighbours that cannot be
+    told apart as one."""
     found: list[Accepted] = []
     for slip in sorted((slip for slip in slips if not slip.meets(right)), key=lambda slip: slip.value):
         if found and slip.meets(found[-1]):
@@ -109,7 +117,8 @@ def joined(one: Accepted, other: Accepted) -> Accepted:
 
 
 def stem(paper: Paper, blank: Blank | None) -> str:
-    """What a question says, as HTML in one line: the given numbers, the convention, what is asked; all of it for a sheet."""
+    """What a question says, as HTML in one line: the given numbers, the convention,
+    what is asked; all of it for a sheet."""
     html = Html()
     printer = printer_of(html, paper)
     wanted = html.paragraph(f"<b>{name_of(html, printer, blank)}</b> to {blank.precision}?") if blank else ()

@@ -1,4 +1,5 @@
-"""Text in a table that a spreadsheet will open: what it would take for a formula is marked as text by an apostrophe.
+"""Text in a table that a spreadsheet will open: what it would take for a formula is
+marked as text by an apostrophe.
 
     defused("=cmd()")      "'=cmd()"
     restored("'=cmd()")    "=cmd()"      as `answers` reads it back
@@ -11,7 +12,8 @@ from collections.abc import Iterable
 from ...export import csv_row
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
-"""What a cell begins with that is no plain text (OWASP, CSV injection), and the apostrophe itself."""
+"""What a cell begins with that is no plain text (OWASP, CSV injection), and the
+apostrophe itself."""
 
 
 def defused(text: str) -> str:

@@ -3,7 +3,8 @@
     attempt = Attempt(EXERCISES["neuron"], seed, 0)
     attempt.take(attempt.current, "7")           a `Reply`; an accepted number opens the next
 
-A number that is wrong may be tried again, or left for later: what comes after it is judged from it.
+A number that is wrong may be tried again, or left for later: what comes after it is
+judged from it.
 """
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ from .exercise import Exercise
 
 @dataclass(frozen=True)
 class Reply:
-    """What is said of an answer: the judge's word, a sentence, the slips that give it."""
+    """What is said of an answer: the judge's word, a sentence, the slips that give
+    it."""
 
     accepted: bool
     word: str
@@ -29,7 +31,7 @@ class Reply:
     slips: tuple[Named, ...] = ()
 
 
-class Typed(NamedTuple):
+class TypedAnswer(NamedTuple):
     """An answer as it is kept: the blank's name, the text, whether it was accepted."""
 
     name: str
@@ -38,9 +40,10 @@ class Typed(NamedTuple):
 
 
 class Attempt:
-    """One student's work on one exercise. `typed` are the answers of an earlier sitting."""
+    """One student's work on one exercise. `typed` are the answers of an earlier
+    sitting."""
 
-    def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[Typed] = ()):
+    def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[TypedAnswer] = ()):
         self.exercise, self.variant = exercise, variant
         sheet = exercise.sheet(seed, variant)
         self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
@@ -68,7 +71,8 @@ class Attempt:
 
     @property
     def current(self) -> Blank | None:
-        """The number that is asked now: the first that is neither found nor left, then those left; None if all are found."""
+        """The number that is asked now: the first that is neither found nor left, then
+        those left; None if all are found."""
         open_ones = [blank for blank in self.blanks if blank.position not in self.found]
         return next((blank for blank in open_ones if blank.position not in self.left), next(iter(open_ones), None))
 
@@ -85,7 +89,8 @@ class Attempt:
         return found
 
     def explainable(self, name: str) -> int:
-        """The position of a number that may be explained: one that was found, or any where all are."""
+        """The position of a number that may be explained: one that was found, or any
+        where all are."""
         found = [position for position in self.texts if position in self.found]
         if not found:
             raise NeuronGraphError("nothing is found yet; hint helps")
@@ -106,7 +111,8 @@ class Attempt:
         return None if answer is None else float(answer)
 
     def leave(self) -> None:
-        """Leave the present number for later; where all that are open were left, begin with the first of them again."""
+        """Leave the present number for later; where all that are open were left, begin
+        with the first of them again."""
         blank = self.current
         if blank is not None:
             self.left.add(blank.position)
@@ -114,7 +120,8 @@ class Attempt:
             self.left = {blank.position} if blank is not None else set()
 
     def take(self, blank: Blank, text: str) -> Reply:
-        """Judge an answer and remember it, unless a right one was given before. Raises `BadValue` where it is no number."""
+        """Judge an answer and remember it, unless a right one was given before. Raises
+        `BadValue` where it is no number."""
         reply = self.judged(blank, text)
         if reply.accepted or blank.position not in self.found:
             self.note(blank, text.strip(), reply.accepted)
@@ -131,7 +138,8 @@ class Attempt:
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
     def sentence(self, judgement: Judgement) -> str:
-        """The judgement's sentence; of a carried number with the one that is still to be mended."""
+        """The judgement's sentence; of a carried number with the one that is still to
+        be mended."""
         task = self.sheet.task
         origin = next((line.position for line in task.lines if task.name(line.position) == judgement.at), None)
         if judgement.word != CARRIED or origin is None:

@@ -1,4 +1,5 @@
-"""The curriculum: the exercises of `neuron-graph practice` in their order, from one neuron to a full epoch with a twist.
+"""The curriculum: the exercises of `neuron-graph practice` in their order, from one
+neuron to a full epoch with a twist.
 
 To add one, add a row: a name to type, a title, a lesson of two to four plain sentences, what is asked, the network, and
 if need be what is given, a tip and fixed numbers. No text holds a formula: hints print it from the recording. `practice
@@ -16,7 +17,7 @@ OUTPUTS = ("a_o1", "a_o2")
 FROZEN = Convention(bias="frozen")
 SOFTMAX = Settings((2, 3), output_activation="softmax", convention=Convention(error="cross-entropy"))
 
-ROWS = [
+CURRICULUM = [
     Exercise(
         "neuron", "One neuron",
         "A neuron multiplies each input by its weight, adds the products up and adds its bias: that is its net input. The "
@@ -184,5 +185,5 @@ ROWS = [
         ("E@1", "w5+@1", "b_o1+@1", "w1+@1", "b_h1+@1", "E@2"), Settings(figures=5, epochs=2), numbers=FAMOUS,
         tip="Make a table: net inputs, activations, deltas. For the second error all weights and biases are new."),
 ]
-EXERCISES = {row.name: row for row in ROWS}
+EXERCISES = {row.name: row for row in CURRICULUM}
 """By name, in the order of the course."""

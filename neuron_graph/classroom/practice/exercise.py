@@ -1,4 +1,5 @@
-"""An exercise of the course: a network, what is given of its calculation, and the numbers that are to be found.
+"""An exercise of the course: a network, what is given of its calculation, and the
+numbers that are to be found.
 
     exercise.sheet(seed, 0)     the numbers of a student, by the student's seed and the variant
 """
@@ -11,11 +12,12 @@ from ..sheets import Course, Numbers, Settings, SharedCourse, Sheet, asked_lines
 
 @dataclass(frozen=True)
 class Exercise:
-    """A row of the curriculum. `asks` and `given` are names of computed numbers: to be found, and shown beside the network.
-    A name that is asked stays as it is spelled, since the numbers are drawn by it.
+    """A row of the curriculum. `asks` and `given` are names of computed numbers: to be
+    found, and shown beside the network. A name that is asked stays as it is spelled,
+    since the numbers are drawn by it.
 
-    `settings` are those of the network; the numbers are drawn, unless `numbers` holds them. The `tip` stands above the first
-    hint. A formula stands in none of the texts.
+    `settings` are those of the network; the numbers are drawn, unless `numbers` holds
+    them. The `tip` stands above the first hint. A formula stands in none of the texts.
     """
 
     name: str
@@ -27,7 +29,8 @@ class Exercise:
     tip: str = ""
     numbers: Numbers | None = None
     drawn_as: str = ""
-    """The name that its numbers are drawn by, if that is another: numbers that a student has stay as they are."""
+    """The name that its numbers are drawn by, if that is another: numbers that a
+    student has stay as they are."""
 
     @property
     def fixed(self) -> bool:
@@ -42,7 +45,7 @@ class Exercise:
         return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
 
     def with_given(self, sheet: Sheet) -> Sheet:
-        """The sheet with the given numbers among its blanks, as if they had been found already: slips are then looked for
-        in what comes after them."""
+        """The sheet with the given numbers among its blanks, as if they had been found
+        already: slips are then looked for in what comes after them."""
         lines = asked_lines(sheet.task, (*self.asks, *self.given))
         return replace(sheet, blanks=blanks_of(sheet.task, lines, sheet.precisions))

@@ -1,4 +1,5 @@
-"""Hints, in three steps, each printed from the recording: the formula in symbols, with its numbers, the answer.
+"""Hints, in three steps, each printed from the recording: the formula in symbols, with
+its numbers, the answer.
 
 Where a line uses numbers that are neither given nor found, their lines stand above it.
 """
@@ -38,7 +39,8 @@ def shown(sheet: Sheet, position: int, printer: Printer) -> str:
 
 
 def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:
-    """The positions of the lines from what is known to a blank, in order, its own the last."""
+    """The positions of the lines from what is known to a blank, in order, its own the
+    last."""
     lines, known = attempt.sheet.task.lines, attempt.found | set(attempt.given)
     found, waiting = {blank.position}, list(lines[blank.position].operands)
     while waiting:

@@ -1,11 +1,12 @@
-"""A student's progress through the course: one SQLite file, or memory where none can be kept.
+"""A student's progress through the course: one SQLite file, or memory where none can be
+kept.
 
-    progress = Progress("practice.db")        makes the file if there is none
+    progress = CourseProgress("practice.db")        makes the file if there is none
     progress.read()                           a `State`
     progress.solve("neuron")                  each change is one transaction
 
-A file that is damaged, or something else, is refused and never changed. Where a change cannot be written, the course goes
-on in memory, and `trouble` says why.
+A file that is damaged, or something else, is refused and never changed. Where a change
+cannot be written, the course goes on in memory, and `trouble` says why.
 """
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from weakref import finalize
 from ...data import room_beside
 from ...data.sqlite import Form, Rows, beside, check_pages, opened, reason, transaction
 from ...errors import BadFile, NeuronGraphError, cause
-from .attempt import Typed
+from .attempt import TypedAnswer
 
 TABLES = {
     "course": """CREATE TABLE course (
@@ -51,7 +52,7 @@ RENAMED = [("two-epochs", "two-rounds"), ("full-epoch", "full-round")]
 TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
 """What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
-MOST_ROWS, MOST_VARIANTS, LONGEST = 10_000, 1_000_000, 200
+MOST_ROWS, MOST_VARIANTS, LONGEST_TEXT = 10_000, 1_000_000, 200
 CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
 
@@ -66,21 +67,23 @@ class BadProgress(BadFile):
 
 @dataclass
 class State:
-    """What is kept: the seed, the exercise that was open last, the variants, what is solved, the answers typed."""
+    """What is kept: the seed, the exercise that was open last, the variants, what is
+    solved, the answers typed."""
 
     seed: str
     place: str = ""
     variants: dict[str, int] = field(default_factory=dict)
     solved: set[str] = field(default_factory=set)
-    answers: dict[tuple[str, int], list[Typed]] = field(default_factory=dict)
+    answers: dict[tuple[str, int], list[TypedAnswer]] = field(default_factory=dict)
 
-    def typed(self, exercise: str, variant: int) -> list[Typed]:
+    def typed(self, exercise: str, variant: int) -> list[TypedAnswer]:
         """The answers to a variant of an exercise."""
         return self.answers.get((exercise, variant), [])
 
 
-class Progress:
-    """The progress in a file; None keeps it in memory. Raises `BadProgress` for a file of something else."""
+class CourseProgress:
+    """The progress in a file; None keeps it in memory. Raises `BadProgress` for a file
+    of something else."""
 
     def __init__(self, path: Path | None):
         self.path = path
@@ -148,7 +151,8 @@ class Progress:
         return self.last
 
     def change(self, *statements: Statement) -> None:
-        """Do some statements in one transaction; where the file cannot take it, in memory from now on."""
+        """Do some statements in one transaction; where the file cannot take it, in
+        memory from now on."""
         try:
             self.do(statements)
         except TROUBLE as error:
@@ -169,12 +173,12 @@ class Progress:
         """Note which exercise is open."""
         self.change(("UPDATE course SET place = ?", (exercise,)))
 
-    def answer(self, exercise: str, variant: int, typed: Typed) -> None:
+    def answer(self, exercise: str, variant: int, typed: TypedAnswer) -> None:
         """Note an answer; one that was found stays."""
         self.change((ADDED, (exercise,)), (
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) DO UPDATE "
             "SET text = excluded.text, found = excluded.found WHERE found <= excluded.found",
-            (exercise, variant, typed.name, typed.text[:LONGEST], int(typed.found))))
+            (exercise, variant, typed.name, typed.text[:LONGEST_TEXT], int(typed.found))))
 
     def solve(self, exercise: str) -> None:
         """Note that an exercise is solved."""
@@ -197,7 +201,8 @@ def in_words(error: Exception) -> str:
 
 
 def make(path: Path) -> None:
-    """Make a new file whole, beside its place first; another program may be as quick, then its file stays."""
+    """Make a new file whole, beside its place first; another program may be as quick,
+    then its file stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with room_beside(path) as room:
         new = room / "new"
@@ -238,7 +243,8 @@ def rename_exercises(connection: sqlite3.Connection) -> None:
 
 
 def state_of(connection: sqlite3.Connection) -> State:
-    """What a database holds, if it is sound: its tables as they stand here and nothing else, its values of their kinds."""
+    """What a database holds, if it is sound: its tables as they stand here and nothing
+    else, its values of their kinds."""
     check_pages(connection)
     if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")) != TABLES:
         raise NeuronGraphError("its tables are not those of the course")
@@ -250,13 +256,13 @@ def state_of(connection: sqlite3.Connection) -> State:
     state = State(course[0][1], course[0][2], {name: variant for name, variant, _ in exercises},
                   {name for name, _, solved in exercises if solved})
     for exercise, variant, name, text, found in answers:
-        state.answers.setdefault((exercise, variant), []).append(Typed(name, text, bool(found)))
+        state.answers.setdefault((exercise, variant), []).append(TypedAnswer(name, text, bool(found)))
     return state
 
 
 def is_text(value: object) -> bool:
     """Whether a value is a text that can stand here."""
-    return isinstance(value, str) and len(value) <= LONGEST
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT
 
 
 def is_count(value: object) -> bool:

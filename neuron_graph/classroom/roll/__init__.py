@@ -1,8 +1,9 @@
 """The roll: who is in the class, what they handed in, and what came of it.
 
-Read in this order: `roster` (the students), `answers` (what they wrote, as Markdown or a table), `sources` (where their sheets
-come from), `class_marking` (each marked by an own sheet), `tallies` and `class_report` (what
-went wrong how often), `gradebook` (for a spreadsheet), `feedback_page` (for one student).
+Read in this order: `roster` (the students), `answers` (what they wrote, as Markdown or
+a table), `class_marking` (each marked by an own sheet), `tallies` and `class_report`
+(what went wrong how often), `gradebook` (for a spreadsheet), `feedback_page` (for one
+student). What draws a sheet again is a course of `sheets`.
 """
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,13 @@ from ...door import door
 if TYPE_CHECKING:
     from .answers import read_answers as read_answers
     from .class_marking import ClassMarks as ClassMarks
-    from .class_marking import Sheets as Sheets
     from .class_marking import class_marks as class_marks
     from .class_report import report as report
     from .feedback_page import feedback as feedback
     from .gradebook import GRADEBOOKS as GRADEBOOKS
-    from .roster import MOST as MOST
+    from .roster import MOST_STUDENTS as MOST_STUDENTS
     from .roster import Student as Student
     from .roster import read_roster as read_roster
-    from .sources import sheets_of as sheets_of
     from .tallies import marks_in as marks_in
     from .tallies import tally as tally
 

@@ -8,8 +8,9 @@
                | --- | --- |
                | z_h1 | 0.3775 |
 
-A Markdown file may hold several sheets: `student:` and `code:` hold for the tables below them, and may stand in bold, in
-a heading, in a list or a quote. A table is read that has the columns name and value (or answer), and others it may have.
+A Markdown file may hold several sheets: `student:` and `code:` hold for the tables
+below them, and may stand in bold, in a heading, in a list or a quote. A table is read
+that has the columns name and value (or answer), and others it may have.
 """
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ from ..papers import restored
 
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"
 NEEDED = (STUDENT, NAME, VALUE)
-HEAD = re.compile(r"[\s>#*_|-]*(student|code)[\s*_]*:[\s*_`]*(.*?)[\s*_`|]*", re.IGNORECASE)
-MOST = 200_000
+HEAD_LINE = re.compile(r"[\s>#*_|-]*(student|code)[\s*_]*:[\s*_`]*(.*?)[\s*_`|]*", re.IGNORECASE)
+MOST_ANSWERS = 200_000
 """How many answers a file may have."""
 LONGEST_CELL = 200
 
@@ -38,8 +39,9 @@ class BadAnswers(BadFile):
 
 
 @dataclass(frozen=True)
-class Answer:
-    """One answer: a student's text for a name. `code` is "" where none is given; `where` is its file and line."""
+class HandedAnswer:
+    """One answer: a student's text for a name. `code` is "" where none is given;
+    `where` is its file and line."""
 
     student: str
     name: str
@@ -48,22 +50,24 @@ class Answer:
     where: str = ""
 
 
-def read_answers(path: str | Path) -> list[Answer]:
-    """The answers of a file: JSON or Markdown by its ending (.json, .md), else CSV; "-" is CSV from standard input.
+def read_answers(path: str | Path) -> list[HandedAnswer]:
+    """The answers of a file: JSON or Markdown by its ending (.json, .md), else CSV; "-"
+    is CSV from standard input.
 
-    Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the line.
+    Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the
+    line.
     """
     suffix = Path(path).suffix.lower()
     reader = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}.get(suffix)
     found = list(reader(read_text(Path(path)), str(path)) if reader else from_table(path))
     if not found:
         raise BadAnswers(str(path), "there are no answers in it")
-    if len(found) > MOST:
-        raise BadAnswers(str(path), f"it has {len(found)} answers, and the limit is {MOST}: split it")
+    if len(found) > MOST_ANSWERS:
+        raise BadAnswers(str(path), f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it")
     return found
 
 
-def from_table(path: str | Path) -> Iterator[Answer]:
+def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     """The rows of a CSV file."""
     table = Table.read(path, header=True)
     places = {name.strip().lower(): place for place, name in enumerate(table.columns)}
@@ -76,10 +80,10 @@ def from_table(path: str | Path) -> Iterator[Answer]:
     for row, line in zip(table.rows, table.lines):
         code = row[places[CODE]] if CODE in places else ""
         student = restored(row[places[STUDENT]])
-        yield checked(Answer(student, restored(row[places[NAME]]), row[places[VALUE]], code, f"{table.path}, line {line}"))
+        yield checked(HandedAnswer(student, restored(row[places[NAME]]), row[places[VALUE]], code, f"{table.path}, line {line}"))
 
 
-def from_json(text: str, path: str) -> Iterator[Answer]:
+def from_json(text: str, path: str) -> Iterator[HandedAnswer]:
     """The entries of a JSON file."""
     try:
         content = json.loads(text)
@@ -96,7 +100,7 @@ def from_json(text: str, path: str) -> Iterator[Answer]:
             wanted = f"an object with {', '.join(NEEDED)} as texts or numbers is needed"
             raise BadAnswers(where, f"{wanted}, not {shortened(json.dumps(entry))}")
         student, name, value, code = (text_of(entry.get(key)) or "" for key in (*NEEDED, CODE))
-        yield checked(Answer(student, name, value, code, where))
+        yield checked(HandedAnswer(student, name, value, code, where))
 
 
 def text_of(value: Any) -> str | None:
@@ -106,12 +110,12 @@ def text_of(value: Any) -> str | None:
     return None if isinstance(value, bool) or not isinstance(value, (int, float)) else repr(value)
 
 
-def from_markdown(text: str, path: str) -> Iterator[Answer]:
+def from_markdown(text: str, path: str) -> Iterator[HandedAnswer]:
     """The table rows of filled sheets."""
     head = {STUDENT: "", CODE: ""}
     columns: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        said = HEAD.fullmatch(line)
+        said = HEAD_LINE.fullmatch(line)
         if said:
             key = said[1].lower()
             head = {**head, key: said[2]} if not head[key] or said[2] == head[key] else {STUDENT: "", CODE: "", key: said[2]}
@@ -127,18 +131,19 @@ def from_markdown(text: str, path: str) -> Iterator[Answer]:
                 raise BadAnswers(where, "whose answers are these? Above them a line is needed such as student: anna, or the code")
             if len(row) < len(columns):
                 raise BadAnswers(where, f"the row has {len(row)} cells, and {len(columns)} are due")
-            yield checked(Answer(head[STUDENT], row[columns.index(NAME)], row[columns.index(VALUE)], head[CODE], where))
+            yield checked(HandedAnswer(head[STUDENT], row[columns.index(NAME)], row[columns.index(VALUE)], head[CODE], where))
 
 
 def cells(line: str) -> list[str]:
-    """The cells of a Markdown table row, without the marks for code and emphasis around them."""
+    """The cells of a Markdown table row, without the marks for code and emphasis around
+    them."""
     inner = line.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
     return [cell.strip().strip("`").strip("*").strip().replace("\\|", "|").replace("\\_", "_")
             for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def checked(answer: Answer) -> Answer:
+def checked(answer: HandedAnswer) -> HandedAnswer:
     """The answer, if it says whose it is and to what, and nothing in it is too long."""
     if not answer.name or not (answer.student or answer.code):
         raise BadAnswers(answer.where, f"the {'name of the number' if answer.student or answer.code else 'student'} is missing")

@@ -1,23 +1,21 @@
-"""A class's answers, marked: each student's sheet is drawn again and compared with what was handed in."""
+"""A class's answers, marked: each student's sheet is drawn again and compared with what
+was handed in."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from ...errors import BadValue
 from ...judging import DEFAULT, Marked, Weights
-from ..sheets import Course, SharedCourse, Sheet, marked
-from .answers import Answer, BadAnswers
-
-Sheets: TypeAlias = Course | SharedCourse
-"""What draws sheets."""
+from ..sheets import Sheet, Sheets, marked
+from .answers import BadAnswers, HandedAnswer
 
 
 @dataclass
 class ClassMarks:
-    """The marked sheets in the order of the answers, then those of a roster who handed in nothing; and `remarks`, a
-    sentence each, on what in the answers is odd."""
+    """The marked sheets in the order of the answers, then those of a roster who handed
+    in nothing; and `remarks`, a sentence each, on what in the answers is odd."""
 
     students: list[Marked] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -32,15 +30,17 @@ class Handed:
     """What a student handed in: the answers by canonical name."""
 
     sheet: Sheet
-    values: dict[str, Answer] = field(default_factory=dict)
+    values: dict[str, HandedAnswer] = field(default_factory=dict)
 
 
-def class_marks(sheets: Sheets, answers: Sequence[Answer], roster: Collection[str] = (),
+def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer], roster: Collection[str] = (),
                 weights: Weights = DEFAULT) -> ClassMarks:
-    """The marks of all answers. With a `roster` answers of others are left out, and those who gave none are blank.
+    """The marks of all answers. With a `roster` answers of others are left out, and
+    those who gave none are blank.
 
-    Unknown students and names, and answers given twice, are named in the remarks; of two the later one counts. Raises
-    `BadAnswers` where no answer fits the sheets, and for a code that is mistyped or belongs to other sheets.
+    Unknown students and names, and answers given twice, are named in the remarks; of
+    two the later one counts. Raises `BadAnswers` where no answer fits the sheets, and
+    for a code that is mistyped or belongs to other sheets.
     """
     found = ClassMarks()
     handed: dict[str, Handed] = {}
@@ -67,23 +67,24 @@ def class_marks(sheets: Sheets, answers: Sequence[Answer], roster: Collection[st
     return found
 
 
-def misfit(answers: Sequence[Answer], known: bool) -> str:
+def misfit(answers: Sequence[HandedAnswer], known: bool) -> str:
     """Why none of the answers fits."""
     if not known:
         return f"none of its students is in the roster, {answers[0].student!r} for one: is it the file of another class?"
     return f"none of its names is asked on these sheets, {answers[0].name!r} for one: is it the file of other sheets?"
 
 
-def by_student(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
+def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]:
     """The answers of each student; of those who give only a code, of each code."""
-    found: dict[str, list[Answer]] = {}
+    found: dict[str, list[HandedAnswer]] = {}
     for answer in answers:
         found.setdefault(answer.student or answer.code, []).append(answer)
     return found
 
 
-def sheet_of(sheets: Sheets, answers: Sequence[Answer]) -> Sheet:
-    """The sheet of a student's answers: that of the code, if they bear one. Raises `BadAnswers` where codes differ."""
+def sheet_of(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
+    """The sheet of a student's answers: that of the code, if they bear one. Raises
+    `BadAnswers` where codes differ."""
     coded = [answer for answer in answers if answer.code]
     try:
         if not coded:
@@ -98,7 +99,7 @@ def sheet_of(sheets: Sheets, answers: Sequence[Answer]) -> Sheet:
     return sheet
 
 
-def take(handed: Handed, answers: Iterable[Answer], remarks: list[str]) -> int:
+def take(handed: Handed, answers: Iterable[HandedAnswer], remarks: list[str]) -> int:
     """Note a student's answers; returns how many are asked for on the sheet."""
     fitting = 0
     for answer in answers:

@@ -1,4 +1,5 @@
-"""A class report in Markdown: how the class did, which slip how often, which line loses most. It names no student."""
+"""A class report in Markdown: how the class did, which slip how often, which line loses
+most. It names no student."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -6,14 +7,15 @@ from statistics import mean, median
 
 from .tallies import Tally, marks_in
 
-SHOWN = 12
+MOST_LISTED = 12
 """Lines and slips that are listed, at most."""
-BAR = 24
+LONGEST_BAR = 24
 """Characters of the longest bar."""
 
 
 def report(tally: Tally, title: str, remarks: list[str], unicode: bool = True) -> Iterator[str]:
-    """The lines of the report. Of remarks it says how many there are: they name students."""
+    """The lines of the report. Of remarks it says how many there are: they name
+    students."""
     yield from (f"# {title}", "")
     if not tally.students:
         yield "Nobody handed in anything."
@@ -31,12 +33,13 @@ def report(tally: Tally, title: str, remarks: list[str], unicode: bool = True) -
 
 
 def listed(heading: str, rows: Sequence[tuple[float, str]], unicode: bool) -> Iterator[str]:
-    """Rows below a heading, each with a bar as long as its number is large; the largest comes first."""
+    """Rows below a heading, each with a bar as long as its number is large; the largest
+    comes first."""
     if rows:
         yield from ("", f"## {heading}", "")
-    for number, text in rows[:SHOWN]:
-        length = round(BAR * number / rows[0][0]) or 1
-        yield f"- `{('█' if unicode else '#') * length:<{BAR}}` {text}"
+    for number, text in rows[:MOST_LISTED]:
+        length = round(LONGEST_BAR * number / rows[0][0]) or 1
+        yield f"- `{('█' if unicode else '#') * length:<{LONGEST_BAR}}` {text}"
 
 
 def counted(count: int, what: str) -> str:

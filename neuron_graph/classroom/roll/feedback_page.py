@@ -1,4 +1,5 @@
-"""A feedback page for a student, in Markdown: every answer with its mark and a sentence. The key is not on it."""
+"""A feedback page for a student, in Markdown: every answer with its mark and a
+sentence. The key is not on it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -7,10 +8,10 @@ from ...export import Markdown
 from ...judging import BLANK, CARRIED, RIGHT, ROUNDED, SLIP, UNREADABLE, WRONG, Mark, Marked
 from ...recording import visible
 
-WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",
+MARK_WORDS = {RIGHT: "right", CARRIED: "right, carried", ROUNDED: "rounded too early, or too few figures", SLIP: "a slip",
          WRONG: "wrong", BLANK: "blank", UNREADABLE: "unreadable"}
 MARKDOWN = Markdown()
-HEAD = ("line", "your answer", "mark", "points", "why")
+FEEDBACK_HEAD = ("line", "your answer", "mark", "points", "why")
 
 
 def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
@@ -18,18 +19,18 @@ def feedback(marked: Marked, title: str, name: str = "") -> Iterator[str]:
     facts = [("name", line(name)), ("student", code(marked.student)), ("code", code(marked.code))]
     yield from MARKDOWN.title(line(title), [fact for fact in facts if fact[1]])
     yield from MARKDOWN.paragraph(f"**{marked.points:g} of {marked.most:g} points**: {summary(marked)}.")
-    yield from MARKDOWN.table("marks", map(cells, marked.marks), HEAD)
+    yield from MARKDOWN.table("marks", map(cells, marked.marks), FEEDBACK_HEAD)
 
 
 def cells(mark: Mark) -> list[str]:
     """An answer's row."""
     sentence = "" if mark.mark in (RIGHT, BLANK) else line(mark.sentence)
-    return [MARKDOWN.symbols(mark.shown), line(mark.value), WORDS[mark.mark], f"{mark.points:g} ({mark.scheme})", sentence]
+    return [MARKDOWN.symbols(mark.shown), line(mark.value), MARK_WORDS[mark.mark], f"{mark.points:g} ({mark.scheme})", sentence]
 
 
 def summary(marked: Marked) -> str:
     """How many answers have each mark."""
-    return ", ".join(f"{count} {WORDS[word]}" for word, count in marked.counts.items() if count)
+    return ", ".join(f"{count} {MARK_WORDS[word]}" for word, count in marked.counts.items() if count)
 
 
 def line(text: str) -> str:

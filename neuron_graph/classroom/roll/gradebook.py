@@ -8,7 +8,8 @@ from ..papers import table_row
 
 
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
-    """A row for each student: points, how many answers have each mark, the points of every line."""
+    """A row for each student: points, how many answers have each mark, the points of
+    every line."""
     lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
     yield table_row(["student", "name", "code", "points", "of", *WORDS, *lines])
     for student in students:
@@ -25,7 +26,8 @@ def for_moodle(students: Sequence[Marked], names: Mapping[str, str], title: str)
 
 
 def for_canvas(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
-    """For Canvas's import of a gradebook: five columns that say who it is, and a row with the points that can be had."""
+    """For Canvas's import of a gradebook: five columns that say who it is, and a row
+    with the points that can be had."""
     most = max((student.most for student in students), default=0.0)
     yield table_row(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title])
     yield table_row(["Points Possible", "", "", "", ""], [f"{most:g}"])

@@ -1,4 +1,5 @@
-"""A roster: the students of a class, from a CSV file with the column id and, if there is one, name."""
+"""A roster: the students of a class, from a CSV file with the column id and, if there
+is one, name."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -11,25 +12,28 @@ from ...errors import shortened
 from ..sheets import LONGEST_STUDENT
 
 IDS, NAMES = ("id", "student"), ("name", "who")
-MOST = 5000
+MOST_STUDENTS = 5000
 
 
 class Student(NamedTuple):
-    """A student: the id that the numbers come from, and the name on the sheet, "" if there is none."""
+    """A student: the id that the numbers come from, and the name on the sheet, "" if
+    there is none."""
 
     id: str
     name: str = ""
 
 
 def read_roster(path: str | Path) -> list[Student]:
-    """The students of a file; "-" is standard input. Raises `BadTable`, with the line, for what is missing or stands twice."""
+    """The students of a file; "-" is standard input. Raises `BadTable`, with the line,
+    for what is missing or stands twice."""
     table = Table.read(path, header=True)
     place, named = column(table, IDS), column(table, NAMES)
     if place is None:
         raise BadTable(table.path, 1, None, f"there is no column 'id', only {', '.join(table.columns[:8])}: the columns id and, "
                                             "if you like, name are needed")
-    if len(table.rows) > MOST:
-        raise BadTable(table.path, table.lines[MOST], None, f"that are more than {MOST} students: split the file")
+    if len(table.rows) > MOST_STUDENTS:
+        problem = f"that are more than {MOST_STUDENTS} students: split the file"
+        raise BadTable(table.path, table.lines[MOST_STUDENTS], None, problem)
     table.texts(place)
     students = [Student(row[place], row[named] if named is not None else "") for row in table.rows]
     for row, problem in problems(table, students):
@@ -43,7 +47,8 @@ def column(table: Table, names: Sequence[str]) -> int | None:
 
 
 def problems(table: Table, students: Sequence[Student]) -> Iterator[tuple[int, str]]:
-    """The rows whose id no sheet can have, or stands in another row too: they would get the same numbers."""
+    """The rows whose id no sheet can have, or stands in another row too: they would get
+    the same numbers."""
     lines: dict[str, int] = {}
     for row, student in enumerate(students):
         if len(student.id) > LONGEST_STUDENT or not student.id.isprintable():

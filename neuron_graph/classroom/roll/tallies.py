@@ -1,4 +1,5 @@
-"""A class's marks in numbers: how many of each mark, which slip how often, which line loses most. There are no names in it."""
+"""A class's marks in numbers: how many of each mark, which slip how often, which line
+loses most. There are no names in it."""
 from __future__ import annotations
 
 from collections import Counter
@@ -9,8 +10,9 @@ from ...judging import SLIP, WORDS, Marked
 
 
 @dataclass
-class Line:
-    """What came of one line of the sheets: how many answers have each mark, and the points lost of all there were."""
+class LineTally:
+    """What came of one line of the sheets: how many answers have each mark, and the
+    points lost of all there were."""
 
     shown: str
     counts: Counter[str] = field(default_factory=Counter)
@@ -20,28 +22,29 @@ class Line:
 
 @dataclass
 class Tally:
-    """The marks of some students, added up. `slips` are counted once for every answer in which one was named, by the
-    names that cannot be told apart there, `makers` once for every student."""
+    """The marks of some students, added up. `slips` are counted once for every answer
+    in which one was named, by the names that cannot be told apart there, `makers` once
+    for every student."""
 
     students: int
     points: list[float]
     most: float
     counts: Counter[str]
     slips: Counter[tuple[str, ...]]
-    lines: list[Line]
+    lines: list[LineTally]
     makers: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @property
-    def worst(self) -> list[Line]:
+    def worst(self) -> list[LineTally]:
         """The lines that lost points, those that lost most first."""
         return sorted((line for line in self.lines if line.lost), key=lambda line: -line.lost)
 
 
 def tally(students: Sequence[Marked]) -> Tally:
     """The marks of some students, added up."""
-    lines: dict[str, Line] = {}
+    lines: dict[str, LineTally] = {}
     for mark in (mark for student in students for mark in student.marks):
-        line = lines.setdefault(mark.name, Line(mark.shown))
+        line = lines.setdefault(mark.name, LineTally(mark.shown))
         line.counts[mark.mark] += 1
         line.lost, line.most = line.lost + mark.most - mark.points, line.most + mark.most
     counts = sum((line.counts for line in lines.values()), Counter[str]())

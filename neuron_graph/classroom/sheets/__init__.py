@@ -1,8 +1,10 @@
-"""Sheets: exercises with numbers of their own for each student, by a code that draws them again.
+"""Sheets: exercises with numbers of their own for each student, by a code that draws
+them again.
 
-Read in this order: `settings` with `settings_file`, `code` and `secret`, `course` (the sheets of a secret) over `draw`,
-`candidate` and `fairness`; `shared` (the same numbers for all), `sheet` (the numbers asked, and how exactly), `figures`;
-`marking` (answers judged), `folder` and `naming` (where sheets are kept).
+Read in this order: `settings` with `settings_file`, `code` and `secret`, `course` (the
+sheets of a secret) over `stream`, `candidate` and `fairness`; `shared_course` (the same
+numbers for all), `sheet` (the numbers asked, and how exactly), `figures`; `sheet_marks`
+(answers judged), `folder` and `safe_names` (where sheets are kept).
 """
 from typing import TYPE_CHECKING
 
@@ -22,19 +24,21 @@ if TYPE_CHECKING:
     from .figures import rounded as rounded
     from .folder import FEEDBACK as FEEDBACK
     from .folder import write_folder as write_folder
-    from .marking import marked as marked
-    from .marking import work_of as work_of
-    from .naming import file_names as file_names
+    from .safe_names import file_names as file_names
     from .secret import read_secret as read_secret
     from .settings import Settings as Settings
     from .settings import drawable as drawable
-    from .settings_file import NAME as NAME
+    from .settings_file import SETTINGS_FILE as SETTINGS_FILE
     from .settings_file import known_students as known_students
     from .settings_file import settings_in as settings_in
     from .settings_file import settings_lines as settings_lines
-    from .shared import SharedCourse as SharedCourse
+    from .shared_course import SharedCourse as SharedCourse
+    from .shared_course import Sheets as Sheets
+    from .shared_course import sheets_of as sheets_of
     from .sheet import Blank as Blank
     from .sheet import Sheet as Sheet
     from .sheet import blanks_of as blanks_of
+    from .sheet_marks import marked as marked
+    from .sheet_marks import work_of as work_of
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -1,4 +1,5 @@
-"""The code on a sheet: sixteen letters and digits in which a mistyped one is recognised, such as K7F3-9Q2M-4HXA-7RTC.
+"""The code on a sheet: sixteen letters and digits in which a mistyped one is
+recognised, such as K7F3-9Q2M-4HXA-7RTC.
 
     7 characters   the student's number, 35 bits of HMAC-SHA256(secret, settings and student id)
     4              which draw it is: the first ones may have been unfair
@@ -6,8 +7,9 @@
                    settings, a code is refused, not turned into another sheet
     1              a check character: any one character mistyped, any two exchanged
 
-With the secret and the settings it recreates the sheet; without the secret it says nothing. Letters and digits are
-Crockford's base 32: I and L are read as 1, O as 0; small letters, spaces and dashes do not matter.
+With the secret and the settings it recreates the sheet; without the secret it says
+nothing. Letters and digits are Crockford's base 32: I and L are read as 1, O as 0;
+small letters, spaces and dashes do not matter.
 """
 from __future__ import annotations
 
@@ -18,17 +20,18 @@ from unicodedata import normalize
 
 from ...errors import BadValue
 
-DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READ_AS = str.maketrans("ILO", "110", "- ")
 NONCE, COUNTER, SEAL = 7, 4, 4
 DRAWS = 32 ** COUNTER
 """How many draws a code can tell apart."""
-LONGEST = 40
+LONGEST_CODE = 40
 
 
 @dataclass(frozen=True)
 class Code:
-    """A student's number and the draw, both as whole numbers, and the seal over them."""
+    """A student's number and the draw, both as whole numbers, and the seal over
+    them."""
 
     nonce: int
     draw: int
@@ -47,16 +50,17 @@ def code_of(secret: bytes, settings: str, nonce: int, draw: int) -> Code:
 
 
 def nonce_of(secret: bytes, settings: str, student: str) -> int:
-    """A student's number under a secret and some settings; spaces around the id, and how its accents are coded, do not
-    matter."""
+    """A student's number under a secret and some settings; spaces around the id, and
+    how its accents are coded, do not matter."""
     return bits_of(secret, f"neuron_graph student 1|{settings}|{normalize('NFC', student.strip())}", 5 * NONCE)
 
 
 def read_code(text: str) -> Code:
-    """The code that a person typed. Raises `BadValue` where it is none, or one of its characters is mistyped."""
-    written = text.upper().translate(READ_AS) if len(text) <= LONGEST else text
+    """The code that a person typed. Raises `BadValue` where it is none, or one of its
+    characters is mistyped."""
+    written = text.upper().translate(READ_AS) if len(text) <= LONGEST_CODE else text
     length = NONCE + COUNTER + SEAL + 1
-    if len(written) != length or set(written) - set(DIGITS):
+    if len(written) != length or set(written) - set(ALPHABET):
         raise BadValue("the code", text, f"{length} letters and digits are needed, as in K7F3-9Q2M-4HXA-7RTC")
     body = written[:-1]
     if check_character(body) != written[-1]:
@@ -80,24 +84,24 @@ def bits_of(secret: bytes, message: str, bits: int) -> int:
 
 def encoded(number: int, length: int) -> str:
     """A whole number in so many characters."""
-    return "".join(DIGITS[number >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(length)))
 
 
 def decoded(text: str) -> int:
     """The whole number of some characters."""
     number = 0
     for character in text:
-        number = number << 5 | DIGITS.index(character)
+        number = number << 5 | ALPHABET.index(character)
     return number
 
 
 def check_character(body: str) -> str:
-    """The sum of the characters times the powers of an element of the field of 32: so no single error and no exchange of
-    two characters leaves it as it is."""
+    """The sum of the characters times the powers of an element of the field of 32: so
+    no single error and no exchange of two characters leaves it as it is."""
     total = 0
     for character in body:
-        total = doubled(total) ^ DIGITS.index(character)
-    return DIGITS[doubled(total)]
+        total = doubled(total) ^ ALPHABET.index(character)
+    return ALPHABET[doubled(total)]
 
 
 def doubled(number: int) -> int:

@@ -6,8 +6,9 @@
                 number, must differ by more than both may be off: by rounding to the figures asked, and by what rounding
                 in the lines before makes of that
 
-The first holds on every sheet. Where draws keep failing, the second and the third are softened step by step: that is
-seen in `Course.doubt`, and on a sheet of 2-2-2 it is almost never needed.
+The first holds on every sheet. Where draws keep failing, the second and the third are
+softened step by step: that is seen in `Course.doubt`, and on a sheet of 2-2-2 it is
+almost never needed.
 """
 from __future__ import annotations
 
@@ -18,13 +19,13 @@ from ...judging import Carried, Mistake, Precision, Task
 from ...network import Span
 from ...recording import Line, Values
 
-SMALLEST = 0.0005
+LEAST_SIZE = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
 STEADY = 4.0
 """How many units of the last figure asked a line may be off by rounding."""
-FAR = 10.0
-"""How many times their rounding to the figures asked two numbers are apart that need no closer look: on a steady sheet
-each is off by some four of it at most."""
+CLEAR_GAP = 10.0
+"""How many times their rounding to the figures asked two numbers are apart that need no
+closer look: on a steady sheet each is off by some four of it at most."""
 
 
 class Family(list[Mistake]):
@@ -32,7 +33,8 @@ class Family(list[Mistake]):
 
 
 def families_of(task: Task, line: Line, samples: Sequence[Values]) -> list[Family]:
-    """The classes of slips in a line, told apart on some lists of values; those that change nothing are left out."""
+    """The classes of slips in a line, told apart on some lists of values; those that
+    change nothing are left out."""
     found: dict[tuple[str, ...], Family] = {}
     right = fingerprint(values[line.position] for values in samples)
     for mistake in task.mistakes(line.position):
@@ -48,8 +50,9 @@ def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
 
 
 def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, Span]) -> Values | None:
-    """All numbers of a sheet from the given ones; None where one vanishes, or a neuron is saturated. `spans` say between
-    which numbers the net input of each neuron may be."""
+    """All numbers of a sheet from the given ones; None where one vanishes, or a neuron
+    is saturated. `spans` say between which numbers the net input of each neuron may
+    be."""
     values: Values = []
     for line in task.lines:
         values.append(given[line.position] if line.is_given else line.of(values))
@@ -63,7 +66,7 @@ def in_range(task: Task, line: Line, values: Values, spans: Mapping[str, Span]) 
     kind, value = line.step.kind, values[line.position]
     if line.is_given:
         return True
-    if not math.isfinite(value) or abs(value) < SMALLEST:
+    if not math.isfinite(value) or abs(value) < LEAST_SIZE:
         return False
     if kind == "z":
         low, high = spans[line.step.owner]
@@ -79,8 +82,8 @@ def missed(task: Task, line: Line, values: Values) -> float:
 
 def steady_chain(task: Task, precisions: Sequence[Precision], values: Values, asked: Collection[int],
                  limit: float) -> Carried | None:
-    """The right numbers with how far they may be off; None where a line that is asked, by position, may be off by more
-    than so many units of the last figure asked."""
+    """The right numbers with how far they may be off; None where a line that is asked,
+    by position, may be off by more than so many units of the last figure asked."""
     chain = Carried(task.calculation, values, precisions)
     for line in task.lines:
         radius = chain.radii[line.position] = chain.radius(line)
@@ -90,7 +93,8 @@ def steady_chain(task: Task, precisions: Sequence[Precision], values: Values, as
 
 
 def doubtful(chain: Carried, line: Line, families: Sequence[Family]) -> int:
-    """How many classes of a line's slips are too near to another class or to the right number."""
+    """How many classes of a line's slips are too near to another class or to the right
+    number."""
     precision = chain.precision(line.position)
     value = chain.values[line.position]
     spots: list[tuple[float, Mistake | None]] = [(value, None)]
@@ -108,7 +112,7 @@ def close_pairs(chain: Carried, line: Line, spots: list[tuple[float, Mistake | N
     for (low, one), (high, other) in zip(spots, spots[1:]):
         room = precision.half(low) + precision.half(high)
         gap = high - low - room
-        if gap <= 0.0 or gap <= FAR * room and gap <= off(chain, line, one) + off(chain, line, other):
+        if gap <= 0.0 or gap <= CLEAR_GAP * room and gap <= off(chain, line, one) + off(chain, line, other):
             yield one, other
 
 

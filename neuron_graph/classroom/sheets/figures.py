@@ -1,4 +1,5 @@
-"""Numbers as they are written on paper: to the figures asked, to the one more that is carried, given ones as they are.
+"""Numbers as they are written on paper: to the figures asked, to the one more that is
+carried, given ones as they are.
 
     rounded(0.37753, Precision(4))           '0.3775'      rounded half up, with the zeros at its end
     rounded(0.37753, Precision(4), more=1)   '0.37753'
@@ -18,20 +19,23 @@ from ...recording import Printer, Style, at_exponent, at_figures, numeral
 from ...recording.expressions import Number, magnitude
 from .sheet import Sheet
 
-SMALLEST = -5
-"""The power of ten of a first figure from which on down a number is written with one."""
+LEAST_EXPONENT = -5
+"""The power of ten of a first figure from which on down a number is written with
+one."""
 POINT, COMMA = ".", ","
 LANGUAGES = {
     COMMA: "bg bs ca cs da de el es et eu fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi",
     POINT: "ar bn cy en fa ga gsw he hi ja ko ms mt ta te th ur zh",
 }
-"""The languages in which a decimal sign is usual, by their codes (Unicode CLDR, decimal symbols)."""
+"""The languages in which a decimal sign is usual, by their codes (Unicode CLDR, decimal
+symbols)."""
 REGIONS = {"de-ch": POINT, "de-li": POINT, "it-ch": POINT, "es-mx": POINT, "es-us": POINT, "es-pr": POINT, "en-za": COMMA}
 """Where a country writes it in another way than the language elsewhere."""
 
 
 def decimal_sign(language: str) -> str:
-    """The decimal sign of a language: de, pt-BR, en; or the sign itself. Raises `UnknownName`."""
+    """The decimal sign of a language: de, pt-BR, en; or the sign itself. Raises
+    `UnknownName`."""
     tag = language.strip().lower().replace("_", "-")
     found = [sign for sign, languages in LANGUAGES.items() if tag == sign or tag.split("-")[0] in languages.split()]
     if not found:
@@ -48,14 +52,15 @@ def rounded(value: float, precision: Precision, more: int = 0) -> str:
         return f"{at_exponent(value, -places, ROUND_HALF_UP):.{places}f}"
     figures = precision.figures + more
     near = at_figures(value, figures, ROUND_HALF_UP)
-    if near and not SMALLEST < magnitude(near) < figures:
+    if near and not LEAST_EXPONENT < magnitude(near) < figures:
         mantissa, _, exponent = f"{near:.{figures - 1}e}".partition("e")
         return f"{mantissa}e{int(exponent)}"
     return f"{near:.{max(0, figures - 1 - magnitude(near))}f}"
 
 
 class SheetPrinter(Printer):
-    """Writes the steps of a sheet's own recordings: given numbers as they are, computed ones as they are carried.
+    """Writes the steps of a sheet's own recordings: given numbers as they are, computed
+    ones as they are carried.
 
     `write` puts a plain numeral such as -3.775e-5 in the form of a page.
     """
@@ -75,7 +80,8 @@ class SheetPrinter(Printer):
         return self.number(number.value) if place is None else self.carried(place)
 
     def carried(self, place: int) -> str:
-        """The number at a place of the task with one figure more than asked; a given one as it is."""
+        """The number at a place of the task with one figure more than asked; a given
+        one as it is."""
         line = self.sheet.task.lines[place]
         while line.is_renamed and line.step.phase == "given":
             line = self.sheet.task.lines[line.operands[0]]

@@ -1,7 +1,8 @@
 """A folder of files that is written whole or not at all.
 
-It holds a list of what was written, with a digest of each file. By that it is known as ours: one that we did not write,
-or in which something was changed or added since, such as answers filled in, is never replaced.
+It holds a list of what was written, with a digest of each file. By that it is known as
+ours: one that we did not write, or in which something was changed or added since, such
+as answers filled in, is never replaced.
 """
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from ...errors import BadFile, cause
 LIST = ".neuron-graph-sheets.json"
 SHEETS, FEEDBACK = "sheets", "feedback"
 """What a folder is of."""
-FORMAT = 1
+LIST_FORMAT = 1
 
 
 class BadFolder(BadFile):
@@ -25,10 +26,11 @@ class BadFolder(BadFile):
 
 
 def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False, kind: str = SHEETS) -> None:
-    """Write a folder of text files, by their names relative to it; `force` replaces one of the same kind that this function
-    wrote.
+    """Write a folder of text files, by their names relative to it; `force` replaces one
+    of the same kind that this function wrote.
 
-    Raises `BadFolder`; whatever happens, what was there before is there still, or the new folder is, whole.
+    Raises `BadFolder`; whatever happens, what was there before is there still, or the
+    new folder is, whole.
     """
     if not path.strip() or "\0" in path:
         raise BadFolder(path, "the name of a folder is needed")
@@ -83,7 +85,7 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)
         digests[name] = digest(content)
-    written = {"format": FORMAT, "kind": kind, "files": digests}
+    written = {"format": LIST_FORMAT, "kind": kind, "files": digests}
     (folder / LIST).write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
 
 

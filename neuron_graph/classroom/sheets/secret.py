@@ -1,4 +1,5 @@
-"""A teacher's secret: the bytes of a file, without blanks around them. It is never shown, nor part of an error."""
+"""A teacher's secret: the bytes of a file, without blanks around them. It is never
+shown, nor part of an error."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -6,7 +7,7 @@ from pathlib import Path
 from ...errors import BadFile, cause
 from .course import LEAST_SECRET
 
-LONGEST = 10_000
+LONGEST_SECRET = 10_000
 
 
 class BadSecret(BadFile):
@@ -19,12 +20,12 @@ def read_secret(path: str | Path) -> bytes:
     """The secret in a file. Raises `BadSecret`."""
     try:
         with Path(path).open("rb") as file:
-            found = file.read(LONGEST + 1).strip()
+            found = file.read(LONGEST_SECRET + 1).strip()
     except (OSError, ValueError) as error:
         raise BadSecret(path, f"cannot be read: {cause(error)}") from None
     if len(found) < LEAST_SECRET:
         problem = "is empty" if not found else f"has {len(found)} bytes"
         raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} bytes is needed that nobody can guess")
-    if len(found) > LONGEST:
-        raise BadSecret(path, f"has more than {LONGEST} bytes: is it the right file?")
+    if len(found) > LONGEST_SECRET:
+        raise BadSecret(path, f"has more than {LONGEST_SECRET} bytes: is it the right file?")
     return found

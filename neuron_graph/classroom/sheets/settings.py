@@ -25,10 +25,11 @@ MOST_WEIGHTS = 60
 class Settings:
     """What all sheets of a class have in common.
 
-    `layers` are the sizes, inputs first; `ask` are phases or names; `figures` significant figures are asked for (2 to 8),
-    one more is to be carried. `output_activation`, if not empty, is that of the last layer. The error is that of the
-    convention. A `source` names a walkthrough whose numbers stay as they are: then nothing but `ask`, `figures`, `epochs`
-    and the notation says anything.
+    `layers` are the sizes, inputs first; `ask` are phases or names; `figures`
+    significant figures are asked for (2 to 8), one more is to be carried.
+    `output_activation`, if not empty, is that of the last layer. The error is that of
+    the convention. A `source` names a walkthrough whose numbers stay as they are: then
+    nothing but `ask`, `figures`, `epochs` and the notation says anything.
 
     Raises `BadValue` or `UnknownName` for what no sheet can be drawn with.
     """
@@ -83,8 +84,9 @@ class Settings:
 
     @property
     def text(self) -> str:
-        """All that numbers are drawn for, as one line: it goes into the secret's HMAC. Of the convention it has what is
-        not the default, so that a key that it may get one day changes no sheet."""
+        """All that numbers are drawn for, as one line: it goes into the secret's HMAC.
+        Of the convention it has what is not the default, so that a key that it may get
+        one day changes no sheet."""
         sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
         parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.unlike(DEFAULT).items())
         return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.epochs}|activation={self.activation}"
@@ -101,7 +103,8 @@ def check_ask(ask: Sequence[str], figures: int) -> None:
 
 
 def check_drawn(name: str, last: bool) -> None:
-    """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
+    """Refuse an activation of which no fair sheet can be drawn; softmax is for the last
+    layer."""
     activation_named(name)
     known = drawable(last)
     if name not in known:
@@ -109,5 +112,6 @@ def check_drawn(name: str, last: bool) -> None:
 
 
 def drawable(last: bool = False) -> list[str]:
-    """The activations that sheets are drawn with: of the hidden layers, or of the last one."""
+    """The activations that sheets are drawn with: of the hidden layers, or of the last
+    one."""
     return [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]

@@ -1,4 +1,5 @@
-"""The settings of a class's sheets in a file beside them, so that `mark` knows what was asked. No secret is in it."""
+"""The settings of a class's sheets in a file beside them, so that `mark` knows what was
+asked. No secret is in it."""
 from __future__ import annotations
 
 import json
@@ -13,7 +14,7 @@ from ...published.files import UnreadableFile, read_text
 from ...recording import NOTATIONS
 from .settings import Settings
 
-NAME = "settings.json"
+SETTINGS_FILE = "settings.json"
 """What the file is called in a folder of sheets."""
 
 
@@ -35,7 +36,8 @@ def parts_of(settings: Settings) -> dict[str, Any]:
 
 
 def settings_in(path: str | Path) -> Settings:
-    """The settings that a file says. Raises `BadSettings`, `UnreadableFile`, and what `Settings` raises."""
+    """The settings that a file says. Raises `BadSettings`, `UnreadableFile`, and what
+    `Settings` raises."""
     content = content_of(path)
     content.pop("students", None)
     for key, value in content.items():

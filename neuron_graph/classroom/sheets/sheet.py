@@ -17,9 +17,10 @@ from .settings import Settings
 
 @dataclass(frozen=True)
 class Blank:
-    """A number asked for. `name` is its canonical name, `shown` that of the sheet's notation, both with the sample and
-    the epoch where there are several; `precision` says to how many figures or decimals; `position` is its place in the
-    sheet's task."""
+    """A number asked for. `name` is its canonical name, `shown` that of the sheet's
+    notation, both with the sample and the epoch where there are several; `precision`
+    says to how many figures or decimals; `position` is its place in the sheet's
+    task."""
 
     name: str
     shown: str
@@ -30,9 +31,11 @@ class Blank:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a student gets. `code` is "" where nothing was drawn; `blanks` are in the order of the calculation.
+    """What a student gets. `code` is "" where nothing was drawn; `blanks` are in the
+    order of the calculation.
 
-    `values` are all numbers of the calculation in full, in the order of `task.lines`: the answer key is in them.
+    `values` are all numbers of the calculation in full, in the order of `task.lines`:
+    the answer key is in them.
     """
 
     student: str
@@ -66,11 +69,13 @@ class Sheet:
 
     @cached_property
     def chain(self) -> Carried:
-        """Its right numbers, with how far they are off when one figure more is carried than is asked."""
+        """Its right numbers, with how far they are off when one figure more is carried
+        than is asked."""
         return Carried(self.task.calculation, self.values, self.precisions).computed()
 
     def blank(self, name: str) -> Blank | None:
-        """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1, δ_o1; None if it is not asked."""
+        """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1,
+        δ_o1; None if it is not asked."""
         if name in self._by_name:
             return self._by_name[name]
         alike = {id(blank): blank for known, blank in self._by_name.items() if known.casefold() == name.casefold()}

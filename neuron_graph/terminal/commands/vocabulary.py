@@ -1,9 +1,9 @@
-"""The words of the field and of this program, a block of lines for each: what it is called, its
-other names after commas, and behind | a number of the worked example that shows it; then what it
-means, in two or three plain sentences.
+"""The words of the field and of this program, a block of lines for each: what it is
+called, its other names after commas, and behind | a number of the worked example that
+shows it; then what it means, in two or three plain sentences.
 
-A kind of number, a key or a value of the convention and an activation say themselves what they are,
-where they are defined, and are not repeated here.
+A kind of number, a key or a value of the convention and an activation say themselves
+what they are, where they are defined, and are not repeated here.
 """
 WORDS = """
 neuron, unit, node | z_h1

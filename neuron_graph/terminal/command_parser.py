@@ -1,14 +1,19 @@
-"""What all commands have in common: a command is a module, NAME_command; its docstring is its help, examples and all, and it has
+"""How the options of a command are written and read. A command is a module,
+NAME_command, whose docstring is its help, examples and all; it has
 
-    OPTIONS     how each option is written, and what it is for; a line without an indent is what those below it have in common
+    OPTIONS     how each option is written, and what it is for; a line without an indent is what
+                those below it have in common
     run         does what the options say, and returns the exit code if it is not 0
 
 How an option is written, and two blanks before what is said of it:
 
-    --all            it is given or not             --epoch=1 N     called N in the help, and read so; 1 if it is not given
-    --only* NAME     may be repeated: a list        --format=json json|csv     one of these
-    --ask|--blank    has two names
-    FILE             a word without dashes          FILE? FILE+ FILE*    one or none, one or more, any number
+    --all              it is given or not
+    --epoch=1 N        called N in the help, and read so; 1 if it is not given
+    --only* NAME       may be repeated: a list
+    --format=json json|csv  one of these
+    --ask|--blank      has two names
+    FILE               a word without dashes
+    FILE? FILE+ FILE*  one or none, one or more, any number
 """
 from __future__ import annotations
 
@@ -25,25 +30,36 @@ from ..errors import NeuronGraphError, UnknownName, shortened
 from ..numerals import read_float, read_whole
 
 HERE = os.path.dirname(__file__)
-PLACES = {name.removesuffix("_command"): f".{room}.{name}" for _, room, is_room in iter_modules([HERE]) if is_room
-          for _, name, _ in iter_modules([os.path.join(HERE, room)]) if name.endswith("_command")}
-"""Where each command is, imported only where it is asked for: most of the time that a command takes to start."""
+PLACES = {
+    name.removesuffix("_command"): f".{room}.{name}"
+    for _, room, is_room in iter_modules([HERE]) if is_room
+    for _, name, _ in iter_modules([os.path.join(HERE, room)])
+    if name.endswith("_command")
+}
+"""Where each command is, imported only where it is asked for: most of the time that a
+command takes to start."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"
-WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
+AS_WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
 CHOICES = re.compile(r"[a-z][a-z0-9-]*(\|[a-z][a-z0-9-]*)+")
-READ: dict[object, Callable[[str, str], float]] = {
-    **dict.fromkeys("NABK", partial(read_whole, least=1)), "M": partial(read_whole, least=0), "7": read_whole,
-    **dict.fromkeys(["X", "0.5"], read_float),
+READERS: dict[object, Callable[[str, str], float]] = {
+    **dict.fromkeys("NABK", partial(read_whole, least=1)),
+    "M": partial(read_whole, least=0),
+    "7": read_whole,
+    "X": read_float,
+    "0.5": read_float,
 }
 """How an option is read that is called so in the help; all others are texts."""
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence. A minus before a number is its sign, not that of an option."""
+    """A parser whose errors are one sentence. A minus before a number is its sign, not
+    that of an option."""
 
     def __init__(self, **more: Any):
-        super().__init__(**more)
+        super().__init__(
+            **more, allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter)
         self._negative_number_matcher = re.compile("-([^-a-zA-Z]|inf|nan)")
 
     def error(self, message: str) -> NoReturn:
@@ -51,13 +67,16 @@ class Parser(argparse.ArgumentParser):
         raise NeuronGraphError(f"{shortened(message, 200)}; see {self.prog} --help")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
-        """A word that is none of those that can be chosen is answered with the nearest one."""
+        """Answer a word that is none of those that can be chosen with the nearest
+        one."""
         if action.choices is not None and value not in action.choices:
-            raise UnknownName("command" if action.dest == argparse.SUPPRESS else action.dest, str(value), list(action.choices))
+            what = "command" if action.dest == argparse.SUPPRESS else action.dest
+            raise UnknownName(what, str(value), list(action.choices))
 
     def _get_value(self, action: argparse.Action, text: str) -> Any:
         """What an option says: a number, or a text."""
-        return READ[action.metavar](text, action.option_strings[0]) if action.metavar in READ else text
+        read = READERS.get(action.metavar)
+        return read(text, action.option_strings[0]) if read else text
 
     def add_options(self, text: str) -> None:
         """Add options, group by group."""
@@ -70,28 +89,32 @@ class Parser(argparse.ArgumentParser):
 
 
 def enter(commands: Commands, name: str) -> None:
-    """Enter a command in the parser. Its arguments know what runs it, and its parser."""
+    """Enter a command in the parser. Its arguments know what runs it, and its
+    parser."""
     module = import_module(PLACES[name], __package__)
     short, _, long = str(module.__doc__).partition(".\n\n")
     description, _, examples = long.partition("\n\nexamples:")
     parser = commands.add_parser(
-        name, help=short[0].lower() + short[1:], description=description, epilog=f"examples:{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+        name, help=short[0].lower() + short[1:], description=description,
+        epilog=f"examples:{examples}")
     parser.set_defaults(run=module.run, parser=parser, commands=commands.choices)
     parser.add_options(module.OPTIONS)
 
 
 def add(group: argparse._ActionsContainer, written: str, words: str) -> None:
     """Add an option as it is written."""
-    match = WRITTEN.fullmatch(written)
+    match = AS_WRITTEN.fullmatch(written)
     assert match, written
     dashes, name, many, default, shown = match.groups()
     choices = shown.split("|") if shown and CHOICES.fullmatch(shown) else None
     if not dashes:
-        group.add_argument(name.lower(), metavar=shown or name, nargs=many or None, choices=choices, help=words)
+        group.add_argument(
+            name.lower(), metavar=shown or name, nargs=many or None, choices=choices,
+            help=words)
     elif shown:
-        names, action = f"--{name}".split("|"), "append" if many else "store"
-        group.add_argument(*names, metavar=shown, action=action, default=[] if many else default, choices=choices, help=words)
+        group.add_argument(
+            *f"--{name}".split("|"), metavar=shown, choices=choices, help=words,
+            action="append" if many else "store", default=[] if many else default)
     else:
         group.add_argument(f"--{name}", action="store_true", help=words)
 

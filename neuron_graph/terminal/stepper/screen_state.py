@@ -1,4 +1,5 @@
-"""What is on the full screen of the stepper beside the stepper itself: what is open, what was said last."""
+"""What the full screen of the stepper shows beside the stepper itself: what is open, what was said
+last."""
 from __future__ import annotations
 
 import dataclasses
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
     from ..field import Field
 
 
-@dataclass
-class Shown:
-    """The message, the field being written in, the tree or the pages that are open, and whether the network is shown."""
+@dataclass(eq=False)
+class ScreenState:
+    """The message, the field being written in, the tree or the pages that are open, and
+    whether the network is shown.
+
+    `tallest` keeps, for each width, how many lines a step of the epoch needs at most.
+    """
 
     stepper: Stepper
     printer: Printer
@@ -26,7 +31,7 @@ class Shown:
     tree: Tree | None = None
     pages: list[str] | None = None
     scrolled: int = 0
-    picture: bool = True
+    shows_network: bool = True
     tallest: dict[int, int] = dataclasses.field(default_factory=dict)
 
     @property

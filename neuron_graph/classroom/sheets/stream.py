@@ -1,11 +1,12 @@
-"""The generator of sheets, version 1: whole numbers from a secret, the same on every Python, for ever.
+"""The generator of sheets, version 1: whole numbers from a secret, the same on every
+Python, for ever.
 
     block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|" student's number "|" draw "|" n), UTF-8
     word         the next two bytes of the blocks 0, 1, 2, ..., the higher first
     below(n)     the next word below the largest multiple of n up to 65536, modulo n: so all are equally likely
 
-What is drawn from it, and in what order, is written in `candidate`. Once published, a version is not changed: sheets of
-last year are drawn again with it.
+What is drawn from it, and in what order, is written in `candidate`. Once published, a
+version is not changed: sheets of last year are drawn again with it.
 """
 from __future__ import annotations
 
@@ -20,10 +21,11 @@ Item = TypeVar("Item")
 VERSION = "neuron_graph sheet 1"
 
 
-class Draw:
-    """The stream of whole numbers of a code. `secret` is not empty, `settings` are the sheet's, as text.
+class Stream:
+    """The stream of whole numbers of a code. `secret` is not empty, `settings` are the
+    sheet's, as text.
 
-    >>> draw = Draw(b"a secret", "layers=2-2-2", Code(1, 0, 0))
+    >>> draw = Stream(b"a secret", "layers=2-2-2", Code(1, 0, 0))
     >>> [draw.below(100) for _ in range(5)]
     [88, 58, 27, 73, 0]
     """
@@ -37,7 +39,8 @@ class Draw:
         return next(word for word in self._words if word < top) % limit
 
     def some(self, items: Sequence[Item], count: int) -> list[Item]:
-        """So many of the items, or all there are, in an order drawn (Fisher and Yates, from the first place on)."""
+        """So many of the items, or all there are, in an order drawn (Fisher and Yates,
+        from the first place on)."""
         found = list(items)
         for place in range(min(count, len(found) - 1)):
             other = place + self.below(len(found) - place)

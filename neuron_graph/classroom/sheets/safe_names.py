@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
-LONGEST = 60
+LONGEST_NAME = 60
 RESERVED = {"", "con", "prn", "aux", "nul", "answers", "key", "questions", "solutions",
             *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
 
@@ -34,5 +34,5 @@ def file_names(ids: Iterable[str]) -> list[str]:
 
 def safe_name(text: str) -> str:
     """A name of letters, digits, _ and dashes."""
-    name = re.sub(r"[\W]+", "-", normalize("NFC", text)).strip("-")[:LONGEST].strip("-")
+    name = re.sub(r"[\W]+", "-", normalize("NFC", text)).strip("-")[:LONGEST_NAME].strip("-")
     return "-".join(filter(None, ["student", name])) if name.casefold() in RESERVED else name

@@ -1,4 +1,5 @@
-"""A convention in words, as it stands on a sheet: every part of it that changes a number that is asked."""
+"""A convention in words, as it stands on a sheet: every part of it that changes a
+number that is asked."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -26,7 +27,8 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
 
 
 def told(sheet: Sheet, phase: str) -> Iterator[str]:
-    """The keys that change a number here, from a phase on, and do not go without saying."""
+    """The keys that change a number here, from a phase on, and do not go without
+    saying."""
     convention, occasion = sheet.example.convention, sheet.example.occasion
     for name, key in KEYS.items():
         value = getattr(convention, name)
@@ -36,7 +38,8 @@ def told(sheet: Sheet, phase: str) -> Iterator[str]:
 
 
 def deepest_phase(sheet: Sheet) -> int:
-    """The last phase that a number asked depends on: all of them, where it comes from another update."""
+    """The last phase that a number asked depends on: all of them, where it comes from
+    another update."""
     behind = sheet.task.calculation.behind(blank.position for blank in sheet.blanks)
     phases = [sheet.task.lines[place].step.phase for place in behind]
     return max((PHASES.index(phase) for phase in phases if phase in PHASES), default=FORWARD)
@@ -56,7 +59,8 @@ def network_words(sheet: Sheet) -> Iterator[str]:
 
 
 def defining_steps(sheet: Sheet) -> list[Step]:
-    """The steps whose formulas say what the words mean: an activation of each kind, an output's error, the total."""
+    """The steps whose formulas say what the words mean: an activation of each kind, an
+    output's error, the total."""
     activations = {neuron.name: neuron.activation.name for neuron in sheet.example.network.neurons}
     deepest = deepest_phase(sheet)
     found: dict[tuple[str, str], Step] = {}

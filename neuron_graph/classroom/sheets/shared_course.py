@@ -1,23 +1,27 @@
-"""Sheets of a walkthrough: the numbers stay as the file has them, the same for all students."""
+"""Sheets of a walkthrough: the numbers stay as the file has them, the same for all
+students."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from ...errors import BadValue
 from ...judging import Task
 from ...published import Example
-from .course import asked_lines, task_of
+from ...published.files import example_named
+from .course import Course, asked_lines, task_of
 from .settings import Settings
 from .sheet import Sheet, blanks_of
 
 
 @dataclass(frozen=True)
 class SharedCourse:
-    """The sheets of an example. Of `settings` what is asked, the figures and the epochs count; `settings.source` names
-    the example.
+    """The sheets of an example. Of `settings` what is asked, the figures and the epochs
+    count; `settings.source` names the example.
 
-    Raises `UnknownName` or `BadValue` for a name asked that the example does not compute, `TooMuch` for one too large.
+    Raises `UnknownName` or `BadValue` for a name asked that the example does not
+    compute, `TooMuch` for one too large.
     """
 
     example: Example
@@ -47,3 +51,15 @@ class SharedCourse:
         precisions = self.task.precisions(values, self.settings.figures)
         blanks = blanks_of(self.task, asked_lines(self.task, self.settings.ask), precisions)
         return Sheet("", "", self.settings, self.example, self.task, values, blanks, precisions)
+
+
+Sheets: TypeAlias = Course | SharedCourse
+"""A course, whether its numbers are drawn or those of a walkthrough."""
+
+
+def sheets_of(settings: Settings, secret: bytes) -> Sheets:
+    """The course of some settings; that of a walkthrough needs no secret."""
+    if not settings.source:
+        return Course(secret, settings)
+    example = replace(example_named(settings.source), notation=settings.notation)
+    return SharedCourse(example.under(settings.convention).checked(), settings)

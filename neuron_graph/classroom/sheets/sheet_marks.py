@@ -26,12 +26,12 @@ MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judge
 
 
 def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT) -> Marked:
-    """The marks of a sheet. `answers` are the texts written, by name in any spelling; what is not there is blank, and what
-    the sheet does not ask for is left aside.
+    """The marks of a sheet. `answers` are the texts written, by name in any spelling;
+    what is not there is blank, and what the sheet does not ask for is left aside.
 
     >>> from neuron_graph.published.files.walkthrough import example_named
     >>> from neuron_graph.classroom.sheets.settings import Settings
-    >>> from neuron_graph.classroom.sheets.shared import SharedCourse
+    >>> from neuron_graph.classroom.sheets.shared_course import SharedCourse
     >>> sheet = SharedCourse(example_named("mazur"), Settings(source="mazur", ask=("z_h1", "a_h1"))).sheet("anna")
     >>> [mark.mark for mark in marked(sheet, {"net_h1": "0.3775", "out_h1": "0.4067"}).marks]
     ['right', 'slip']

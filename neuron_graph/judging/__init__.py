@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from .answer import Answer as Answer
     from .answer import is_number as is_number
     from .answer import read_answer as read_answer
-    from .carried import Carried as Carried
-    from .carried import carried_from as carried_from
-    from .chance import ACCEPTED as ACCEPTED
+    from .carried_numbers import Carried as Carried
+    from .carried_numbers import carried_from as carried_from
+    from .chance import ACCEPTED_CHANCE as ACCEPTED_CHANCE
     from .chance import Budget as Budget
     from .chance import odds as odds
     from .chance import spread as spread
     from .explanations import ROUNDINGS as ROUNDINGS
-    from .explanations import Candidate as Candidate
     from .explanations import Explanations as Explanations
+    from .explanations import Outcome as Outcome
     from .explanations import RoundedChains as RoundedChains
     from .judge import judgements as judgements
     from .judgement import CARRIED as CARRIED
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from .judgement import Named as Named
     from .judgement import grouped as grouped
     from .marks import BLANK as BLANK
-    from .marks import DEFAULT as DEFAULT
+    from .marks import MARK_WORDS as MARK_WORDS
     from .marks import ROUNDED as ROUNDED
     from .marks import UNREADABLE as UNREADABLE
-    from .marks import WORDS as WORDS
+    from .marks import USUAL_WEIGHTS as USUAL_WEIGHTS
     from .marks import Mark as Mark
     from .marks import Marked as Marked
     from .marks import Weights as Weights
@@ -55,12 +55,12 @@ if TYPE_CHECKING:
     from .readings import Reading as Reading
     from .readings import Readings as Readings
     from .readings import Source as Source
+    from .solution import Solution as Solution
+    from .solution import ranges_of as ranges_of
     from .task import Mistake as Mistake
     from .task import Task as Task
-    from .tries import WANTED as WANTED
+    from .tries import ANSWER_WANTED as ANSWER_WANTED
     from .tries import Tries as Tries
     from .tries import is_accepted as is_accepted
-    from .work import Work as Work
-    from .work import ranges_of as ranges_of
 
 __getattr__, __dir__, __all__ = door(__name__)

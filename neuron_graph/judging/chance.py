@@ -14,7 +14,7 @@ from statistics import quantiles
 
 from .agreement import Written
 
-ACCEPTED = 0.01
+ACCEPTED_CHANCE = 0.01
 
 
 def spread(values: Iterable[float], written: Written) -> float:
@@ -56,7 +56,7 @@ class Budget:
         self.cells |= new
         if self.right is not None:
             self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
-        return max(self.spent, self.spent_near) <= ACCEPTED
+        return max(self.spent, self.spent_near) <= ACCEPTED_CHANCE
 
 
 def odds(expected: float) -> str:

@@ -4,7 +4,7 @@
     a mistake             a slip of the table in its own line, then in the lines behind it that nobody saw
     another's number      what stands in another line
 
-Each is a number that comes out so, a `Candidate`; whether it is the one that was written, and how much chance would
+Each is a number that comes out so, a `Outcome`; whether it is the one that was written, and how much chance would
 explain as well, are others' questions: those of `check`, of marks and of tries, which all take them from here.
 """
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..recording import Carry, Line, Values, read_single
 from .agreement import Spot
-from .carried import Carried, settled
+from .carried_numbers import Carried, settled
 from .task import Mistake, Task
 
 ROUNDINGS = [read_single(f"{places} {unit}{cut}")
@@ -24,7 +24,7 @@ ROUNDINGS = [read_single(f"{places} {unit}{cut}")
 HERE, BEFORE = "in its line", "before it"
 
 
-class Candidate:
+class Outcome:
     """A number that comes out if a line is computed in another way; `at` is the line where that happens, `base` what stands
     in the others."""
 
@@ -71,18 +71,18 @@ class Explanations:
         self.task, self.position, self.bases, self.behind = task, position, bases, behind
         self.line = task.lines[position]
 
-    def mistakes_here(self) -> Iterator[Candidate]:
+    def mistakes_here(self) -> Iterator[Outcome]:
         """The slips of its own line."""
-        return (Candidate(self.position, self.line, mistake, base)
+        return (Outcome(self.position, self.line, mistake, base)
                 for mistake in self.task.mistakes(self.position) for base in self.bases)
 
-    def mistakes_behind(self, bases: int = 2) -> Iterator[Candidate]:
+    def mistakes_behind(self, bases: int = 2) -> Iterator[Outcome]:
         """The slips of the lines behind it, from so many of the bases, what was most likely carried first."""
         for place in self.behind:
             line = self.task.lines[place]
             for mistake in () if line.is_renamed else self.task.mistakes(place):
                 for base in self.bases[:bases]:
-                    yield Candidate(self.position, line, mistake, base)
+                    yield Outcome(self.position, line, mistake, base)
 
     def roundings(self, carries: Iterable[Carry], rounded: RoundedChains) -> Iterator[Early]:
         """What comes of numbers rounded too early; hardly anybody cuts them all."""

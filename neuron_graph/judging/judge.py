@@ -9,10 +9,10 @@ from ..recording import Line
 from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .question import Question
-from .work import Work
+from .solution import Solution
 
 
-def judgements(work: Work) -> dict[int, Judgement]:
+def judgements(work: Solution) -> dict[int, Judgement]:
     """The judgement on every number of a person's work, by position."""
     found: dict[int, Judgement] = {}
     faults: set[int] = set()
@@ -33,12 +33,12 @@ def judgements(work: Work) -> dict[int, Judgement]:
     return found
 
 
-def pass_on(work: Work, line: Line) -> None:
+def pass_on(work: Solution, line: Line) -> None:
     """Carry a line that is as it should be, or that was left out."""
     work.settle(line.position, work.right_spot(line.position) if work.clean else work.best.spot(line))
 
 
-def carry(work: Work, line: Line, judgement: Judgement) -> None:
+def carry(work: Solution, line: Line, judgement: Judgement) -> None:
     """Carry on from a number: from what explains it; from one that is refused, what should stand there."""
     answer, work.clean = work.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)

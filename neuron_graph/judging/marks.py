@@ -21,7 +21,7 @@ from .answer import Answer
 from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 
 ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
-WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
+MARK_WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
 LEAST_FIGURES = 2
 """To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
 
@@ -71,14 +71,14 @@ class Weights:
         return f"M{method:g} A{accuracy:g}{'ft' if word == CARRIED else ''}"
 
 
-DEFAULT = Weights()
+USUAL_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True)
 class Mark:
     """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the text that was written.
 
-    `mark` is one of `WORDS`. `slips` are the slips that give the number, all those that cannot be told apart; `at` is
+    `mark` is one of `MARK_WORDS`. `slips` are the slips that give the number, all those that cannot be told apart; `at` is
     the canonical name of the line where it happened: the slip, the rounding, or the answer that is carried; else "".
     `refused` says that later lines are not marked from this number, since it would make them trivial.
     """
@@ -130,4 +130,4 @@ class Marked:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many answers have each mark."""
-        return {word: sum(mark.mark == word for mark in self.marks) for word in WORDS}
+        return {word: sum(mark.mark == word for mark in self.marks) for word in MARK_WORDS}

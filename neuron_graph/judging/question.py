@@ -11,8 +11,7 @@ from functools import cached_property
 from ..recording import Line
 from .agreement import Spot, Written
 from .answer import TELLING, Answer
-from .explanations import ROUNDINGS, Candidate, Explanations
-from .hits import Hit, chosen, hits, unlikely_hits
+from .explanations import ROUNDINGS, Explanations, Outcome
 from .judgement import (
     CARRIED,
     CUT,
@@ -30,7 +29,8 @@ from .judgement import (
     grouped,
 )
 from .misprint import misprints
-from .work import Work
+from .nearest_mistakes import Hit, chosen, hits, unlikely_hits
+from .solution import Solution
 
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come first."""
@@ -42,7 +42,7 @@ PADDED = "; the zeros at its end are padding"
 class Question:
     """The `answer` to a line; `faults` are the positions of lines before it that are not right from what was carried."""
 
-    def __init__(self, work: Work, line: Line, answer: Answer, faults: Collection[int]):
+    def __init__(self, work: Solution, line: Line, answer: Answer, faults: Collection[int]):
         self.work, self.task, self.line, self.answer, self.faults = work, work.task, line, answer, faults
         self.asked = answer.asked
         self.right = work.right_spot(line.position)
@@ -189,7 +189,7 @@ class Question:
         text = f"{self.lead}that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
         return Judgement(SLIP, text, found[0].spot, slips, slips[0].at)
 
-    def words(self, candidate: Candidate) -> str:
+    def words(self, candidate: Outcome) -> str:
         """A mistake in words, with its line if that is not the number's own."""
         if candidate.at is self.line:
             return candidate.mistake.words

@@ -10,20 +10,20 @@ from ..errors import BadValue
 from ..network import Span
 from ..recording import Calculation, Notation, Recording, Step
 from .answer import read_answer
-from .carried import Carried
+from .carried_numbers import Carried
 from .judge import judgements
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .precision import Precision
+from .solution import Solution
 from .task import Task
-from .work import Work
 
-ACCEPTED = frozenset((RIGHT, CARRIED, CUT))
-WANTED = "this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or 3/8"
+ACCEPTED_WORDS = frozenset((RIGHT, CARRIED, CUT))
+ANSWER_WANTED = "this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or 3/8"
 
 
 def is_accepted(judgement: Judgement) -> bool:
     """Whether one may go on."""
-    return judgement.word in ACCEPTED
+    return judgement.word in ACCEPTED_WORDS
 
 
 class Tries:
@@ -54,5 +54,5 @@ class Tries:
         read = {place: read_answer(other, self.precisions[place]) for place, other in {**own, position: text}.items()}
         answers = {place: answer for place, answer in read.items() if answer is not None}
         if position not in answers:
-            raise BadValue("the answer", text.strip(), WANTED)
-        return judgements(Work(self.task, self.right, self.between, answers))[position]
+            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
+        return judgements(Solution(self.task, self.right, self.between, answers))[position]

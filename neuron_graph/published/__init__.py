@@ -11,6 +11,7 @@ from ..door import door
 if TYPE_CHECKING:
     from .checker import BadFigure as BadFigure
     from .checker import check as check
+    from .digits import read_printed as read_printed
     from .example import Example as Example
     from .example import parameters_after as parameters_after
     from .figure import Figure as Figure
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from .identify import name_of as name_of
     from .phrases import as_sentence as as_sentence
     from .phrases import in_words as in_words
-    from .printed import read_printed as read_printed
-    from .report import FORMAT as FORMAT
     from .report import Report as Report
     from .report import figure_object as figure_object
     from .report import word_of as word_of
@@ -32,6 +31,6 @@ if TYPE_CHECKING:
     from .verdict import SLIP as SLIP
     from .verdict import TRUNCATED as TRUNCATED
     from .verdict import UNEXPLAINED as UNEXPLAINED
-    from .verdict import WORDS as WORDS
+    from .verdict import VERDICT_WORDS as VERDICT_WORDS
 
 __getattr__, __dir__, __all__ = door(__name__)

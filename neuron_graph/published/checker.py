@@ -15,11 +15,11 @@ from ..errors import NeuronGraphError
 from ..judging import Readings, Source, Task, spread
 from ..recording import Recording
 from .case import Case, Found
+from .digits import EXACT, SLACK, TRUNCATED, agreement, agreement_of, read_printed
 from .example import Example
 from .figure import Figure
-from .line import Line
+from .figure_line import FigureLine
 from .pool import Pool
-from .printed import EXACT, SLACK, TRUNCATED, agreement, agreement_of, read_printed
 from .suspects import Suspects
 from .variants import variants
 from .verdict import CHAINED, CONVENTION, OPEN, SLIP, UNEXPLAINED, Verdict
@@ -55,7 +55,7 @@ class Check:
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
-    def line(self, number: int, figure: Figure) -> Line:
+    def line(self, number: int, figure: Figure) -> FigureLine:
         """A figure with what is computed for it: of what its name may mean the first that agrees with its digits."""
         try:
             case = self.case(figure)
@@ -64,13 +64,13 @@ class Check:
             raise BadFigure(number, figure, error) from error
         return next((line for line in lines if line.agreement), lines[0])
 
-    def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> Line:
+    def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> FigureLine:
         """A figure with one number that it may be the figure of."""
         printed = read_printed(figure.printed, percent=figure.percent)
         if len(found.values) != len(printed):
             raise NeuronGraphError(f"{figure.name} is {len(found.values)} numbers, and {len(printed)} are printed")
         exact = [case.exact(found)] if found.step is not None else found.values
-        line = Line(number, figure, printed, found, exact, case.example.notation)
+        line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         line.agreement = agreement_of(printed, exact)
         if (case.example.floats or figure.floats) and agreement_of(printed, found.values) == EXACT:
             line.agreement = EXACT
@@ -105,7 +105,7 @@ class Check:
                 line.verdict = self.with_slip(line, line.verdict)
         return self
 
-    def with_slip(self, line: Line, verdict: Verdict) -> Verdict:
+    def with_slip(self, line: FigureLine, verdict: Verdict) -> Verdict:
         """A convention's verdict with the slip that gives the same digits, if there is one: only the author knows which."""
         other = self.suspects(line).same_slip()
         if other is None:
@@ -118,40 +118,40 @@ class Check:
         """The conventions under which some figures hold."""
         return [parts for pool in self.pools for parts in pool.established]
 
-    def unexplained(self) -> list[Line]:
+    def unexplained(self) -> list[FigureLine]:
         """The lines that nothing explains so far: a slip found since, made elsewhere, may do."""
         return [line for line in self.lines if line.verdict.word == UNEXPLAINED]
 
-    def open_lines(self) -> list[Line]:
+    def open_lines(self) -> list[FigureLine]:
         """The lines that have no verdict yet."""
         return [line for line in self.lines if line.verdict is OPEN]
 
-    def confirm(self, line: Line) -> None:
+    def confirm(self, line: FigureLine) -> None:
         """A verdict for a figure that is right: exact, else of floats, else from figures before it, else cut."""
         if line.agreement == EXACT:
             line.verdict = Verdict(EXACT, line.found.words)
         else:
             line.verdict = self.of_floats(line) or self.chained(line) or self.cut(line) or self.padded(line) or OPEN
 
-    def of_floats(self, line: Line) -> Verdict | None:
+    def of_floats(self, line: FigureLine) -> Verdict | None:
         """The digits of a 64-bit float, where those of the exact number differ."""
         many = line.position is not None and line.one.figures >= FLOAT_DIGITS
         if many and agreement(line.one, line.found.values[0]) == EXACT:
             return Verdict(CHAINED, f"{FLOATS}; exactly it is {line.one.like(line.exact[0])}")
         return None
 
-    def cut(self, line: Line) -> Verdict | None:
+    def cut(self, line: FigureLine) -> Verdict | None:
         """The number with its last digits left out."""
         if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
         return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
 
-    def goes_on_from_wrong(self, line: Line) -> bool:
+    def goes_on_from_wrong(self, line: FigureLine) -> bool:
         """Whether the digits are the rounded result of earlier figures of which some are not confirmed."""
         earlier = {other.number for other in self.lines[:line.number] if not other.confirmed and not other.is_given}
         return bool(earlier) and line.position is not None and self.suspects(line).follows_from(earlier, exactly=True)
 
-    def padded(self, line: Line) -> Verdict | None:
+    def padded(self, line: FigureLine) -> Verdict | None:
         """The number rounded to fewer digits, with zeros after them."""
         shorter = line.one.unpadded() if len(line.printed) == 1 else None
         how = agreement(shorter, line.exact[0]) if shorter else ""
@@ -161,13 +161,13 @@ class Check:
             return Verdict(TRUNCATED, f"cut after {-shorter.place} decimals; the zeros after them are padding")
         return Verdict(CHAINED, f"rounded to {-shorter.place} decimals; the zeros after them are padding")
 
-    def chained(self, line: Line) -> Verdict | None:
+    def chained(self, line: FigureLine) -> Verdict | None:
         """What follows from the figures before it, or from what the text says that it carries."""
         if line.position is None or line.is_given:
             return None
         return self.suspects(line).chained(lambda number: number < line.number and self.lines[number].confirmed)
 
-    def find_conventions(self, lines: list[Line]) -> None:
+    def find_conventions(self, lines: list[FigureLine]) -> None:
         """Verdicts for the lines of one part that hold under another convention."""
         confirmed = [line for line in self.lines if line.confirmed and line.position is not None and not line.is_given
                      and line.figure.part == lines[0].figure.part]
@@ -178,7 +178,7 @@ class Check:
             pool.search(islice(variants(self.part(pool.lines[0].figure)), max(FEWEST, MOST_STEPS // steps)))
             self.pools.append(pool)
 
-    def chained_under(self, line: Line, parts: dict[str, Any]) -> bool:
+    def chained_under(self, line: FigureLine, parts: dict[str, Any]) -> bool:
         """Whether a figure follows, under another convention, from figures before it."""
         assert line.found.step is not None
         step, recording = line.found.step, self.case(line.figure, parts).time_of(line.figure)
@@ -189,7 +189,7 @@ class Check:
         found = readings.of(recording.calculation.position(twin), lambda number: number < line.number)
         return any(reading.used and agreement(line.one, reading.value, SLACK) == EXACT for reading in found)
 
-    def explanation(self, line: Line) -> Verdict:
+    def explanation(self, line: FigureLine) -> Verdict:
         """A verdict for a figure that is wrong."""
         if line.position is None:
             return Verdict(UNEXPLAINED)
@@ -200,7 +200,7 @@ class Check:
             self.slips.add(str(verdict.because["slip"]))
         return verdict
 
-    def suspects(self, line: Line) -> Suspects:
+    def suspects(self, line: FigureLine) -> Suspects:
         """What may have led to the digits of a line."""
         recording = line.found.recording
         assert recording is not None and line.position is not None
@@ -210,7 +210,7 @@ class Check:
         readings = Readings(recording.calculation, self.sources(recording, line))
         return Suspects(self.tasks[id(recording)], line, readings, spread(line.values, line.one), example, self.lines)
 
-    def sources(self, recording: Recording, line: Line) -> dict[int, list[Source]]:
+    def sources(self, recording: Recording, line: FigureLine) -> dict[int, list[Source]]:
         """The printed figures that are numbers of a recording, or the new weights that it starts from."""
         found: dict[int, list[Source]] = {}
         for other in self.lines:
@@ -224,7 +224,7 @@ class Check:
         return found
 
 
-def same_number(other: Line, recording: Recording) -> int | None:
+def same_number(other: FigureLine, recording: Recording) -> int | None:
     """Where a figure's number stands in another recording: that of the same epoch under another convention, or that of
     the next epoch, which starts from the new weights."""
     step, own, calculation = other.found.step, other.found.recording, recording.calculation

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging import ACCEPTED, Task, Written
+from ..judging import ACCEPTED_CHANCE, Task, Written
 from ..recording import Recording, Step, shown_name
 from .case import Case, Parts
+from .digits import EXACT, agreement
 from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
-from .printed import EXACT, agreement
 from .variants import variants
 
 MOST_CONVENTIONS = 400
@@ -43,7 +43,7 @@ class Candidate:
     @property
     def likely(self) -> bool:
         """Whether chance is unlikely."""
-        return self.expected <= ACCEPTED
+        return self.expected <= ACCEPTED_CHANCE
 
 
 class Search:

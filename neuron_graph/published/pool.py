@@ -7,12 +7,12 @@ from math import comb, prod
 from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging import ACCEPTED, spread
+from ..judging import ACCEPTED_CHANCE, spread
 from .case import Case
+from .digits import SLACK, TRUNCATED, agreement
 from .figure import Figure
-from .line import Line
+from .figure_line import FigureLine
 from .phrases import in_words
-from .printed import SLACK, TRUNCATED, agreement
 from .verdict import CONVENTION, OPEN, UNEXPLAINED, Verdict
 
 FAR = 100
@@ -34,12 +34,13 @@ class Pool:
     follows from some others, `chained` whether it does under a convention.
     """
 
-    def __init__(self, lines: list[Line], confirmed: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool],
-                 chained: Callable[[Line, dict[str, Any]], bool]):
+    def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
+                 case_of: CaseOf, follows: Callable[[FigureLine, set[int]], bool],
+                 chained: Callable[[FigureLine, dict[str, Any]], bool]):
         self.lines, self.confirmed = lines, confirmed
         self.case_of, self.follows, self.chained = case_of, follows, chained
         self.established: list[dict[str, Any]] = []
-        self.doubtful: list[tuple[Line, dict[str, Any]]] = []
+        self.doubtful: list[tuple[FigureLine, dict[str, Any]]] = []
         """Lines that hold under a convention under which a confirmed figure of the same epoch does not."""
 
     def search(self, conventions: Iterable[dict[str, Any]]) -> None:
@@ -53,7 +54,7 @@ class Pool:
             hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
             others = {line.number for line in left} - {line.number for line in hits}
             hits = [line for line in hits if not (others and self.follows(line, others))]
-            if hits and number * comb(len(left), len(hits)) * evidence(hits, parts) <= ACCEPTED:
+            if hits and number * comb(len(left), len(hits)) * evidence(hits, parts) <= ACCEPTED_CHANCE:
                 doubtful = [line for line in hits if self.contradicted(line, parts)]
                 self.doubtful += [(line, parts) for line in doubtful]
                 self.accept(parts, [line for line in hits if line not in doubtful])
@@ -77,31 +78,31 @@ class Pool:
                 self.accept(parts, [line])
 
     @property
-    def left(self) -> list[Line]:
+    def left(self) -> list[FigureLine]:
         """The lines that still have no verdict."""
         return [line for line in self.lines if line.verdict is OPEN]
 
-    def holds(self, line: Line, values: Values) -> str:
+    def holds(self, line: FigureLine, values: Values) -> str:
         """How a line agrees with a convention's values."""
         return agreement(line.one, values[line.number], SLACK) if line.number in values else ""
 
-    def contradicted(self, line: Line, parts: dict[str, Any]) -> bool:
+    def contradicted(self, line: FigureLine, parts: dict[str, Any]) -> bool:
         """Whether a confirmed figure of the same epoch does not hold under a convention: few texts change it in between."""
         mine = epoch_of(line)
         return any(epoch_of(other) == mine and self.breaks(other, parts) for other in self.confirmed)
 
-    def breaks(self, line: Line, parts: dict[str, Any]) -> bool:
+    def breaks(self, line: FigureLine, parts: dict[str, Any]) -> bool:
         """Whether a confirmed line is another number under a convention."""
         value = self.value(parts, line)
         return value is not None and value != line.found.values[0] and not line.one.near(value)
 
-    def nearly(self, line: Line, parts: dict[str, Any], values: Values) -> bool:
+    def nearly(self, line: FigureLine, parts: dict[str, Any], values: Values) -> bool:
         """Whether a line is near a convention's value, and follows from figures before it."""
         if line.number not in values or abs(values[line.number] - float(line.one)) > NEAR * abs(values[line.number]):
             return False
         return self.chained(line, parts)
 
-    def values(self, parts: dict[str, Any], lines: list[Line]) -> Values:
+    def values(self, parts: dict[str, Any], lines: list[FigureLine]) -> Values:
         """What the figures of some lines are under a convention, where it changes them."""
         found: Values = {}
         for line in lines:
@@ -112,7 +113,7 @@ class Pool:
                 found[line.number] = value
         return found
 
-    def value(self, parts: dict[str, Any], line: Line) -> float | None:
+    def value(self, parts: dict[str, Any], line: FigureLine) -> float | None:
         """What a figure is under a convention, None where that does not fit the example, or has no such number."""
         assert line.found.step is not None
         try:
@@ -120,7 +121,7 @@ class Pool:
         except NeuronGraphError:
             return None
 
-    def accept(self, parts: dict[str, Any], hits: list[Line]) -> None:
+    def accept(self, parts: dict[str, Any], hits: list[FigureLine]) -> None:
         """Give lines their verdict: they hold under this convention, or already under less of it."""
         if hits:
             self.established.append(parts)
@@ -130,7 +131,7 @@ class Pool:
             text = in_words(least, line.figure) + {TRUNCATED: ", then cut", "": ", from figures before it"}.get(how, "")
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
-    def least(self, line: Line, parts: dict[str, Any]) -> dict[str, Any]:
+    def least(self, line: FigureLine, parts: dict[str, Any]) -> dict[str, Any]:
         """The fewest of the parts under which a line still holds."""
         for size in range(1, len(parts)):
             for chosen in combinations(parts.items(), size):
@@ -140,7 +141,7 @@ class Pool:
         return parts
 
 
-def stands_still(line: Line, value: float) -> bool:
+def stands_still(line: FigureLine, value: float) -> bool:
     """Whether a value says that nothing is learned: no gradient, or a new weight that is the old one."""
     step = line.found.step
     if step is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
@@ -148,7 +149,7 @@ def stands_still(line: Line, value: float) -> bool:
     return value == 0.0 or (step.kind == "updated" and value == old_of(line))
 
 
-def rate_behind(line: Line) -> float | None:
+def rate_behind(line: FigureLine) -> float | None:
     """The learning rate that a printed new weight would follow from, in two digits."""
     step = line.found.step
     if step is None or step.kind != "updated":
@@ -161,12 +162,12 @@ def rate_behind(line: Line) -> float | None:
     return asked if 0.0 < asked < 1000.0 and asked != rate else None
 
 
-def epoch_of(line: Line) -> int:
+def epoch_of(line: FigureLine) -> int:
     """The epoch of the calculation that a line belongs to."""
     return line.found.recording.epoch if line.found.recording else 0
 
 
-def evidence(hits: list[Line], parts: dict[str, Any]) -> float:
+def evidence(hits: list[FigureLine], parts: dict[str, Any]) -> float:
     """How likely it is that all of some hits are chance. A learning rate was found from one of them, which says nothing
     for it, nor do those that change by as much."""
     if "rate" not in parts:
@@ -175,12 +176,12 @@ def evidence(hits: list[Line], parts: dict[str, Any]) -> float:
     return prod(map(chance, list(by_change.values())[1:])) if len(by_change) > 1 else 1.0
 
 
-def old_of(line: Line) -> float:
+def old_of(line: FigureLine) -> float:
     """The number that an update changes; 0 for what is no update."""
     operands = line.found.step.operands if line.found.step else []
     return next((operand.value for operand in operands if operand.kind in ("weight", "bias")), 0.0)
 
 
-def chance(line: Line) -> float:
+def chance(line: FigureLine) -> float:
     """How likely it is that a number of the line's range agrees with its digits."""
     return min(1.0, 2 * line.one.unit / spread(line.values, line.one))

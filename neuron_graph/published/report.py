@@ -7,15 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
+from ..export import FORMAT
 from .case import keys_of
 from .checker import FLOATS, Check
+from .digits import agreement
 from .figure import BEFORE
-from .line import Line, in_a_row
+from .figure_line import FigureLine, in_a_row
 from .phrases import in_words, telling_parts
-from .printed import agreement
-from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
-
-FORMAT = 2
+from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, VERDICT_WORDS
 
 
 class Report:
@@ -32,10 +31,10 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         """How many figures have each verdict, those that none has left out."""
-        found = {word: len(self.with_verdict(word)) for word in WORDS}
+        found = {word: len(self.with_verdict(word)) for word in VERDICT_WORDS}
         return {word: number for word, number in found.items() if number}
 
-    def with_verdict(self, word: str) -> list[Line]:
+    def with_verdict(self, word: str) -> list[FigureLine]:
         """The lines with a verdict."""
         return [line for line in self.lines if word_of(line) == word]
 
@@ -55,7 +54,7 @@ class Report:
         yield from self.rest()
 
     @property
-    def first(self) -> Line | None:
+    def first(self) -> FigureLine | None:
         """The first line that does not follow from the lines before it."""
         return next((line for line in self.lines if not line.confirmed), None)
 
@@ -150,7 +149,7 @@ class Report:
         if left:
             yield f"Not explained: {quoted(left)}."
 
-    def holds(self, line: Line, parts: dict[str, Any]) -> bool:
+    def holds(self, line: FigureLine, parts: dict[str, Any]) -> bool:
         """Whether a figure holds under a convention, up to what follows from other figures."""
         if line.position is None or line.found.step is None:
             return line.confirmed
@@ -168,27 +167,27 @@ class Report:
                 "counts": self.counts, "summary": " ".join(self.summary())}
 
 
-def word_of(line: Line) -> str:
+def word_of(line: FigureLine) -> str:
     """A line's verdict in a word."""
     return line.verdict.word
 
 
-def convention_of(line: Line) -> dict[str, Any]:
+def convention_of(line: FigureLine) -> dict[str, Any]:
     """The convention under which a line holds."""
     return dict(line.verdict.because["convention"])
 
 
-def sorted_by(line: Line) -> str:
+def sorted_by(line: FigureLine) -> str:
     """The convention of a line as a text, to sort by."""
     return f"{keys_of(convention_of(line))}, {convention_of(line).get('when', '')}"
 
 
-def quoted(lines: list[Line]) -> str:
+def quoted(lines: list[FigureLine]) -> str:
     """Lines by name with their digits, the last with an "and"."""
     return in_a_row([line.quoted for line in lines[:12]] + ["others"] * (len(lines) > 12))
 
 
-def figure_object(line: Line) -> dict[str, Any]:
+def figure_object(line: FigureLine) -> dict[str, Any]:
     """A line as an object for JSON: its canonical name, without sample and epoch."""
     figure, step = line.figure, line.found.step
     computed = [value if math.isfinite(value) else repr(value) for value in line.computed]

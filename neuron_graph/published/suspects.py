@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import chain
 
 from ..judging import (
-    ACCEPTED,
+    ACCEPTED_CHANCE,
     BY_ROUNDING,
     OTHER,
     ROUNDINGS,
     Budget,
-    Candidate,
     Carried,
     Explanations,
+    Outcome,
     Reading,
     Readings,
     RoundedChains,
@@ -28,9 +28,9 @@ from ..judging import (
 )
 from ..judging.slips import without
 from ..recording import Carry, Expression, Step
+from .digits import EXACT, SLACK, TRUNCATED, agreement
 from .example import Example
-from .line import Line, in_a_row
-from .printed import EXACT, SLACK, TRUNCATED, agreement
+from .figure_line import FigureLine, in_a_row
 from .verdict import CHAINED, MISPRINT, OPEN, SLIP, UNEXPLAINED, Verdict
 
 LEANING = 5
@@ -68,7 +68,8 @@ class Suspect:
 class Suspects:
     """The suspects of a line: `readings` are what follows from other figures, `width` is how far its values spread."""
 
-    def __init__(self, task: Task, line: Line, readings: Readings, width: float, example: Example, lines: Sequence[Line]):
+    def __init__(self, task: Task, line: FigureLine, readings: Readings, width: float,
+                 example: Example, lines: Sequence[FigureLine]):
         self.task, self.calculation, self.line, self.readings, self.lines = task, task.calculation, line, readings, lines
         self.width, self.example = width, example
         self.printed, self.exact, self.position = line.one, line.exact[0], line.position or 0
@@ -109,7 +110,7 @@ class Suspects:
         for suspect in self.suspects():
             most -= 1
             admitted = budget.admits(suspect.value)
-            if budget.spent > LEANING * ACCEPTED + 4 * self.printed.unit / self.width:
+            if budget.spent > LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.width:
                 break
             if most < 0:
                 return self.misprint() or Verdict(UNEXPLAINED, "not every slip was tried: the network is too large for that")
@@ -125,7 +126,7 @@ class Suspects:
 
     def misprint(self) -> Verdict | None:
         """A misprint of what the line should be, where so many possible ones leave chance unlikely."""
-        if self.mistyped_as is None or MISPRINTS * self.printed.unit > ACCEPTED * self.width:
+        if self.mistyped_as is None or MISPRINTS * self.printed.unit > ACCEPTED_CHANCE * self.width:
             return None
         return Verdict(MISPRINT, self.mistyped_as, {"misprint": self.mistyped_as})
 
@@ -260,7 +261,7 @@ class Suspects:
         found: list[dict[int, float]] = [{}, longest, right, shortest]
         return [carried_from(self.calculation, base) for n, base in enumerate(found) if base not in found[:n]]
 
-    def slip_of(self, candidate: Candidate) -> Suspect:
+    def slip_of(self, candidate: Outcome) -> Suspect:
         """A slip in the line itself, or in one behind it, as a suspect."""
         line = candidate.at.step
         where = "" if candidate.at.position == self.position else f", in the line of {self.task.scene.name(line)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 EXACT, TRUNCATED, CHAINED = "exact", "truncated", "chained"
 CONVENTION, SLIP, MISPRINT, UNEXPLAINED = "convention", "slip", "misprint", "unexplained"
-WORDS = {
+VERDICT_WORDS = {
     EXACT: "the computed number, rounded to as many digits",
     TRUNCATED: "the computed number, cut there",
     CHAINED: "what follows from the text's own printed figures",
@@ -22,7 +22,7 @@ CONFIRMED = frozenset({EXACT, TRUNCATED, CHAINED})
 
 @dataclass(frozen=True)
 class Verdict:
-    """`word` is one of `WORDS`; `because` holds a convention, a slip and where it happened, what is inherited, or a
+    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where it happened, what is inherited, or a
     misprint."""
 
     word: str

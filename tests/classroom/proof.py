@@ -13,7 +13,7 @@ from neuron_graph.classroom.practice.hints import LEVELS, answer, hint
 from neuron_graph.classroom.sheets.fairness import families_of
 from neuron_graph.classroom.sheets.figures import rounded
 from neuron_graph.classroom.sheets.sheet import Blank
-from neuron_graph.judging.carried import Carried
+from neuron_graph.judging.carried_numbers import Carried
 from neuron_graph.judging.judgement import RIGHT, SLIP, Named
 from neuron_graph.recording.calculation import Values
 from neuron_graph.recording.printer import PLAIN_ASCII

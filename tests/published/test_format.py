@@ -15,8 +15,8 @@ from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.reader import whole_file
-from neuron_graph.published.files.table import Table
 from neuron_graph.published.files.template import starter
+from neuron_graph.published.files.toml_table import TomlTable
 from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
 HEAD = """
@@ -288,7 +288,7 @@ def with_odd(place, odd):
 
 
 def test_everything_that_a_file_can_say_is_read():
-    found = whole_file(Table(tomllib.loads(EVERYTHING)), None)
+    found = whole_file(TomlTable(tomllib.loads(EVERYTHING)), None)
     assert len(found.samples) == 1 and found.parts["other"].samples and found.recording()["w3+"] and check(found).lines
 
 
@@ -299,7 +299,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monk
     read = 0
     for odd in ODD:
         try:
-            example = whole_file(Table(with_odd(place, odd)), None)
+            example = whole_file(TomlTable(with_odd(place, odd)), None)
             (Example.recording, check)[read == 0](example)
             read += 1
         except NeuronGraphError as error:
@@ -310,7 +310,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monk
 @pytest.mark.parametrize("odd", [5, "x", {}, [], [5], [[5], "x"]], ids=str)
 def test_rows_that_are_none(key, odd):
     with pytest.raises(NeuronGraphError) as refused:
-        whole_file(Table(with_odd(key.split(), odd)), None)
+        whole_file(TomlTable(with_odd(key.split(), odd)), None)
     assert str(refused.value) == f"{key} is {odd!r}: a list of lists is needed"
 
 

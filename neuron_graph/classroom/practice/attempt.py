@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...errors import BadValue, NeuronGraphError, UnknownName
-from ...judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ...judging import ANSWER_WANTED, CARRIED, Judgement, Named, is_accepted, is_number, judgements, read_answer
 from ...recording import spellings
 from ..sheets import Blank, asked_lines, rounded, work_of
 from .exercise import Exercise
@@ -125,7 +125,7 @@ class Attempt:
         own = {place: read_answer(other, self.sheet.precisions[place])
                for place, other in {**self.given, **self.texts, blank.position: text}.items()}
         if own[blank.position] is None:
-            raise BadValue("the answer", text.strip(), WANTED)
+            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
         work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
         found = judgements(work)[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)

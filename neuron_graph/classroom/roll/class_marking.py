@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from ...errors import BadValue
-from ...judging import DEFAULT, Marked, Weights
+from ...judging import USUAL_WEIGHTS, Marked, Weights
 from ..sheets import Course, SharedCourse, Sheet, marked
 from .answers import Answer, BadAnswers
 
@@ -36,7 +36,7 @@ class Handed:
 
 
 def class_marks(sheets: Sheets, answers: Sequence[Answer], roster: Collection[str] = (),
-                weights: Weights = DEFAULT) -> ClassMarks:
+                weights: Weights = USUAL_WEIGHTS) -> ClassMarks:
     """The marks of all answers. With a `roster` answers of others are left out, and those who gave none are blank.
 
     Unknown students and names, and answers given twice, are named in the remarks; of two the later one counts. Raises

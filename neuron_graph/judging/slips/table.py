@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ...recording import Step
 from ...recording.expressions import Number
-from .any_line import __name__ as anywhere
 from .backward_pass import __name__ as backward
+from .both_passes import __name__ as anywhere
 from .forward_pass import __name__ as forward
 from .scene import Scene
 from .slip import SLIPS, Slip

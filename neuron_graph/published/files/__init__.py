@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .modelled import predicted as predicted
-    from .pasted import read_lines as read_lines
+    from .model_example import predicted as predicted
+    from .pasted_text import read_lines as read_lines
     from .template import starter as starter
     from .walkthrough import WORKED as WORKED
     from .walkthrough import UnreadableFile as UnreadableFile

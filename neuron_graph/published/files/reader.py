@@ -13,10 +13,10 @@ from ...network import Convention, Layer, Network, Neuron, Sample, parameter_nam
 from ...recording import NOTATIONS, read_carry, split_name
 from ...setup import Scaling
 from ..case import BIASES
+from ..digits import read_printed
 from ..example import Example, Procedure
 from ..figure import AFTER, BEFORE, Figure
-from ..printed import read_printed
-from .table import Table
+from .toml_table import TomlTable
 
 EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-gradients", "carry", "floats", "convention", "given",
            "scaling", "layer", "sample", "rows", "test-rows", "procedure"}
@@ -26,20 +26,20 @@ LISTED = ("per neuron", "per input")
 UNKNOWN_RATE = "unknown"
 
 
-def whole_file(table: Table, procedure: Procedure | None) -> Example:
+def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
     """The example of a file, with its parts and its figures. `procedure` is that of the script beside it, if it names one."""
     table.check(EXAMPLE | {"part", "published"})
     example = example_of(table, procedure)
     parts = {}
     for name in table.table("part").values:
-        part = Table(table.table("part").values[name], f"part {name}")
+        part = TomlTable(table.table("part").values[name], f"part {name}")
         part.check(EXAMPLE)
         parts[name] = example_of(part, None)
     figures = [figure_of(entry, parts) for entry in table.tables("published")]
     return replace(example, parts=parts, figures=figures)
 
 
-def example_of(table: Table, procedure: Procedure | None) -> Example:
+def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     """An example without its figures."""
     convention = Convention().with_parts(dict(table.table("convention").values))
     network = Network(table.each("layer", layer_of), table.get("inputs"), convention)
@@ -49,7 +49,7 @@ def example_of(table: Table, procedure: Procedure | None) -> Example:
     return example
 
 
-def described(table: Table, network: Network, procedure: Procedure | None) -> Example:
+def described(table: TomlTable, network: Network, procedure: Procedure | None) -> Example:
     """The network of a file with all that the file says of it."""
     for neuron, entry in zip(network.neurons, neuron_tables(table)):
         neuron.frozen = frozen_of(entry, network, neuron)
@@ -66,13 +66,13 @@ def described(table: Table, network: Network, procedure: Procedure | None) -> Ex
     )
 
 
-def rate_of(table: Table) -> float | None:
+def rate_of(table: TomlTable) -> float | None:
     """The learning rate, None if the file says that it is unknown."""
     rate = table.get("rate", 0.5)
     return None if rate == UNKNOWN_RATE else finite(rate, table.at("rate"))
 
 
-def scaling_of(table: Table, inputs: int) -> Scaling | None:
+def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
     """[scaling]"""
     if "scaling" not in table:
         return None
@@ -84,7 +84,7 @@ def scaling_of(table: Table, inputs: int) -> Scaling | None:
     return scaling
 
 
-def samples_of(table: Table, inputs: int) -> list[Sample]:
+def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
     """[[sample]], or `rows`."""
     if "rows" in table:
         if "sample" in table:
@@ -93,19 +93,19 @@ def samples_of(table: Table, inputs: int) -> list[Sample]:
     return table.each("sample", sample_of)
 
 
-def sample_of(table: Table) -> Sample:
+def sample_of(table: TomlTable) -> Sample:
     """A [[sample]]."""
     table.check({"inputs", "targets"}, needed={"inputs"})
     return finite_list(table.get("inputs"), table.at("inputs")), finite_list(table.get("targets", []), table.at("targets"))
 
 
-def split_rows(table: Table, key: str, inputs: int) -> list[Sample]:
+def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
     """Rows as samples: so many inputs, the rest targets."""
     rows = [finite_list(row, f"{table.at(key)}, row {number}") for number, row in enumerate(table.list_of_lists(key), start=1)]
     return [(row[:inputs], row[inputs:]) for row in rows]
 
 
-def layer_of(table: Table) -> Layer:
+def layer_of(table: TomlTable) -> Layer:
     """A [[layer]], in one of its two forms."""
     table.check({"bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases"})
     if ("names" in table) == ("neuron" in table):
@@ -119,7 +119,7 @@ def layer_of(table: Table) -> Layer:
     return Layer(neurons, table.get("bias"))
 
 
-def listed_neurons(table: Table, activation: str) -> list[Neuron]:
+def listed_neurons(table: TomlTable, activation: str) -> list[Neuron]:
     """Neurons from lists: names, weights per neuron or per input, biases."""
     names, weights = name_list(table.get("names"), table.at("names")), table.list_of_lists("weights")
     listed = table.one_of("listed", LISTED, f"order of weights in {table.where}", LISTED[0])
@@ -134,7 +134,7 @@ def listed_neurons(table: Table, activation: str) -> list[Neuron]:
     return [Neuron(name, column, bias_of(bias), activation) for name, column, bias in zip(names, columns, biases)]
 
 
-def neuron_of(table: Table, activation: str) -> Neuron:
+def neuron_of(table: TomlTable, activation: str) -> Neuron:
     """A [[layer.neuron]]."""
     table.check({"name", "weights", "bias", "activation", "weight-names", "frozen", "velocities", "bias-velocity"},
                 needed={"name", "weights"})
@@ -153,13 +153,13 @@ def bias_of(value: Any) -> Any:
     return None if value == "none" else value
 
 
-def neuron_tables(table: Table) -> list[Table]:
+def neuron_tables(table: TomlTable) -> list[TomlTable]:
     """The table of each neuron of a file, an empty one where its layer lists them."""
     return [entry for layer in table.tables("layer")
-            for entry in layer.tables("neuron") or [Table({})] * len(layer.get("names"))]
+            for entry in layer.tables("neuron") or [TomlTable({})] * len(layer.get("names"))]
 
 
-def frozen_of(table: Table, network: Network, neuron: Neuron) -> frozenset[int]:
+def frozen_of(table: TomlTable, network: Network, neuron: Neuron) -> frozenset[int]:
     """The positions of the weights that a neuron's table freezes."""
     if "frozen" not in table:
         return frozenset()
@@ -182,7 +182,7 @@ def check_parts(parts: dict[str, Any], where: str) -> None:
         raise NeuronGraphError(f"{where}: {error}") from error
 
 
-def figure_of(table: Table, parts: dict[str, Example]) -> Figure:
+def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
     """A [[published]] figure."""
     table.check(FIGURE, needed={"name", "printed"})
     printed = table.get("printed")

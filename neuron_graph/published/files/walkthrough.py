@@ -19,9 +19,9 @@ from ...errors import BadFile, BadValue, NeuronGraphError, UnknownName, cause
 from ...network import Sample
 from ...recording import Recorder, Recording
 from ..example import Example, Procedure
-from .modelled import example_of
+from .model_example import example_of
 from .reader import whole_file
-from .table import Table
+from .toml_table import TomlTable
 
 WORKED = "worked-example"
 LIMIT = 2_000_000
@@ -89,7 +89,7 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
     Only a `trusted` one, that comes with the package, may name a script beside it.
     """
     try:
-        table = Table(tomllib.loads(text))
+        table = TomlTable(tomllib.loads(text))
         return whole_file(table, procedure_of(table, trusted))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFile(name, f"it is no TOML: {error}") from None
@@ -99,7 +99,7 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
         raise UnreadableFile(name, str(error)) from error
 
 
-def procedure_of(table: Table, trusted: bool) -> Procedure | None:
+def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
     """What the script beside a shipped file does with an epoch; the script is run when the first one is recorded."""
     if "procedure" not in table:
         return None

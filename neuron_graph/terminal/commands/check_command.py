@@ -18,18 +18,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...errors import BadValue
-from ...export import Markdown
+from ...export import FORMAT, Markdown
 from ...export.pictures import Row, aligned, broken
 from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
-    FORMAT,
     MISPRINT,
     SLIP,
     TRUNCATED,
     UNEXPLAINED,
-    WORDS,
+    VERDICT_WORDS,
     BadFigure,
     Report,
     check,
@@ -79,7 +78,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
     figures = [line for report in reports for line in report.lines]
-    numbers = {word: sum(word_of(line) == word for line in figures) for word in WORDS}
+    numbers = {word: sum(word_of(line) == word for line in figures) for word in VERDICT_WORDS}
     counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
     return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 

@@ -13,7 +13,8 @@ import textwrap
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ...published import FORMAT, Report, check
+from ...export import FORMAT
+from ...published import Report, check
 from ...published.files import example_named, shipped
 from ..screen import Screen
 

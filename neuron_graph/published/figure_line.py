@@ -15,7 +15,7 @@ WHEN = {BEFORE: "in epoch", AFTER: "after epoch"}
 
 
 @dataclass
-class Line:
+class FigureLine:
     """`found` is what the figure is the figure of, `exact` that in 50 digits; `values` are those under other conventions."""
 
     number: int

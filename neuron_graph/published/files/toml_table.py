@@ -11,7 +11,7 @@ from ...recording import visible
 Made = TypeVar("Made")
 
 
-class Table:
+class TomlTable:
     """`values` are what the file holds, `where` says at which place, for errors. Raises `BadValue` or `UnknownName`."""
 
     def __init__(self, values: Any, where: str = ""):
@@ -79,18 +79,18 @@ class Table:
             raise BadValue(self.at(key), values, "a list of lists is needed")
         return values
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         """A table within this one, empty if it is not there."""
-        return Table(self.values.get(key, {}), self.at(key))
+        return TomlTable(self.values.get(key, {}), self.at(key))
 
-    def tables(self, key: str) -> list[Table]:
+    def tables(self, key: str) -> list[TomlTable]:
         """The tables of a list, none if it is not there."""
         values = self.values.get(key, [])
         if not isinstance(values, list):
             raise BadValue(self.at(key), values, f"at least one table is needed, headed [[{self.at(key)}]]")
-        return [Table(value, f"{self.at(key)} {n}") for n, value in enumerate(values, start=1)]
+        return [TomlTable(value, f"{self.at(key)} {n}") for n, value in enumerate(values, start=1)]
 
-    def each(self, key: str, make: Callable[[Table], Made]) -> list[Made]:
+    def each(self, key: str, make: Callable[[TomlTable], Made]) -> list[Made]:
         """What `make` makes of each table of a list, of which there must be one at least."""
         if not self.tables(key):
             raise BadValue(self.at(key), self.values.get(key), f"at least one [[{key}]] is needed")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .agreement import Spot, Written
-from .explanations import Candidate
+from .explanations import Outcome
 
 FAR, NEAR = 40.0, 0.01
 """From how many halves of a unit away on, and how far relatively, a mistake is not looked at more closely."""
@@ -18,7 +18,7 @@ CLEARLY = 0.5
 class Hit(NamedTuple):
     """A mistake that a number may come of, with how far off it is in parts of what rounding allows."""
 
-    candidate: Candidate
+    candidate: Outcome
     distance: float
 
     @property
@@ -27,7 +27,7 @@ class Hit(NamedTuple):
         return self.candidate.spot
 
 
-def hits(candidates: Iterable[Candidate], written: Written) -> Iterator[Hit]:
+def hits(candidates: Iterable[Outcome], written: Written) -> Iterator[Hit]:
     """The candidates that give a number, as far as rounding lets anybody say."""
     room = max(FAR * written.half, NEAR * abs(float(written)))
     for candidate in candidates:
@@ -37,7 +37,7 @@ def hits(candidates: Iterable[Candidate], written: Written) -> Iterator[Hit]:
                 yield hit
 
 
-def unlikely_hits(candidates: Iterable[Candidate], written: Written, chance: float) -> Iterator[Hit]:
+def unlikely_hits(candidates: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
     """The same, the lines of the mistakes one after the other, while random numbers would seldom be explained."""
     explained, at = 0.0, None
     for candidate in candidates:
@@ -50,7 +50,7 @@ def unlikely_hits(candidates: Iterable[Candidate], written: Written, chance: flo
             yield hit
 
 
-def hit_of(candidate: Candidate, written: Written) -> Hit | None:
+def hit_of(candidate: Outcome, written: Written) -> Hit | None:
     """A candidate as a hit, if the number may be the rounding of what it gives; of 0 that says nothing."""
     spot = candidate.spot
     if not spot.value or not math.isfinite(spot.value) or not written.rounds(spot):

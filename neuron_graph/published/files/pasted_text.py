@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from ...errors import BadValue, NeuronGraphError
 from ...recording import split_name
+from ..digits import read_printed
 from ..example import Example
 from ..figure import Figure
-from ..printed import read_printed
 
 EQUALS = re.compile(r":=|=|≈|~|:(?=\s)")
 COLON = re.compile(r":(?!.*:)", re.DOTALL)

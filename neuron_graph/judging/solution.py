@@ -14,14 +14,14 @@ from ..network import EVERYWHERE, Network, Span
 from ..recording import Line
 from .agreement import Spot
 from .answer import Answer
-from .carried import Carried
+from .carried_numbers import Carried
 from .explanations import RoundedChains, right_spot
 from .task import Task
 
 TRIVIAL = (1.0, -1.0)
 
 
-class Work:
+class Solution:
     """The answers to a task by position; `refused` are those from which nothing may be carried.
 
     `right` are the right numbers, with how finely each line is carried; `between` says for each neuron between which

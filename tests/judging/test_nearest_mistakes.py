@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from neuron_graph.judging.agreement import Spot
-from neuron_graph.judging.hits import Hit, chosen
+from neuron_graph.judging.nearest_mistakes import Hit, chosen
 
 
 def hit(value, distance, position=0, mistake=None):

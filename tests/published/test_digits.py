@@ -7,7 +7,7 @@ from neuron_graph import NeuronGraphError
 from neuron_graph.judging.agreement import Spot
 from neuron_graph.judging.chance import Budget, spread
 from neuron_graph.judging.misprint import misprints
-from neuron_graph.published.printed import agreement, agreement_of, read_printed
+from neuron_graph.published.digits import agreement, agreement_of, read_printed
 
 
 @pytest.mark.parametrize("text, computed, how", [

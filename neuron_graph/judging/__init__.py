@@ -1,14 +1,19 @@
-"""The judge of numbers that a person gives: printed in a text, written on a sheet, typed in practice.
+"""The judge of numbers that a person gives: printed in a text, written on a sheet, typed in
+practice.
 
-Read in this order: `agreement` (the one predicate), `explanations` (what may have led to a number, simplest first), the room
-`slips` (what can go wrong in a line), `task`, `carried` (numbers as somebody carries them). `question` judges one number,
-`judge` a person's whole work; on top stand the policies: `marks`, `tries`, and `chance` for `published.suspects`.
+Read in this order: `agreement` (the one predicate), the room `slips` (what can go wrong in a
+line), `task`, `carried_numbers` (numbers as somebody carries them), `explanations` (what may
+have led to a number, simplest first), `solution` (a person's whole work).
+
+`question` and `mistake_search` hold what may be said of one number, `judge` the order in which
+it is tried. On top stand the policies: `marks`, `tries`, and `chance` for `published.suspects`.
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
+    from .agreement import FLOAT_SLACK as FLOAT_SLACK
     from .agreement import IS_CUT as IS_CUT
     from .agreement import IS_ROUNDED as IS_ROUNDED
     from .agreement import Spot as Spot
@@ -23,10 +28,10 @@ if TYPE_CHECKING:
     from .chance import Budget as Budget
     from .chance import odds as odds
     from .chance import spread as spread
-    from .explanations import ROUNDINGS as ROUNDINGS
     from .explanations import Explanations as Explanations
     from .explanations import Outcome as Outcome
     from .explanations import RoundedChains as RoundedChains
+    from .explanations import is_near as is_near
     from .judge import judgements as judgements
     from .judgement import CARRIED as CARRIED
     from .judgement import CUT as CUT
@@ -51,10 +56,6 @@ if TYPE_CHECKING:
     from .marks import mark_of as mark_of
     from .misprint import misprints as misprints
     from .precision import Precision as Precision
-    from .question import BY_ROUNDING as BY_ROUNDING
-    from .readings import Reading as Reading
-    from .readings import Readings as Readings
-    from .readings import Source as Source
     from .solution import Solution as Solution
     from .solution import ranges_of as ranges_of
     from .task import Mistake as Mistake

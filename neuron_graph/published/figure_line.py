@@ -1,22 +1,27 @@
-"""A line: a printed figure with what it is compared with, and the verdict on it."""
+"""A line of a check: a printed figure with what it is compared with, and the verdict on it."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..judging import Written
+from ..judging import FLOAT_SLACK, Written, spread
 from ..recording import Notation, shown_name
 from .case import Found
+from .digits import agreement
 from .figure import AFTER, BEFORE, Figure
-from .verdict import OPEN, Verdict
+from .verdict import UNDECIDED, Verdict
 
-WHEN = {BEFORE: "in epoch", AFTER: "after epoch"}
+TIMES = {BEFORE: "in epoch", AFTER: "after epoch"}
 
 
 @dataclass
 class FigureLine:
-    """`found` is what the figure is the figure of, `exact` that in 50 digits; `values` are those under other conventions."""
+    """A `figure` with its `number` among the figures.
+
+    `printed` are its digits, `found` is what it is the figure of, `exact` that in 50 digits;
+    `values` are those under other conventions.
+    """
 
     number: int
     figure: Figure
@@ -25,7 +30,7 @@ class FigureLine:
     exact: list[Any]
     notation: Notation
     agreement: str = ""
-    verdict: Verdict = OPEN
+    verdict: Verdict = UNDECIDED
     values: list[float] = field(default_factory=list)
 
     @property
@@ -34,9 +39,24 @@ class FigureLine:
         return self.printed[0]
 
     @property
+    def own(self) -> float:
+        """The computed number, of a list the first."""
+        return float(self.found.values[0])
+
+    @property
+    def width(self) -> float:
+        """How far the values of its number spread under other conventions."""
+        return spread(self.values, self.one)
+
+    def agrees(self, value: float) -> str:
+        """How its digits agree with a computed number: EXACT, TRUNCATED or ""."""
+        return agreement(self.one, value, FLOAT_SLACK)
+
+    @property
     def computed(self) -> list[float]:
         """The computed numbers, as they would be printed."""
-        return [100.0 * float(value) if self.figure.percent else float(value) for value in self.found.values]
+        factor = 100.0 if self.figure.percent else 1.0
+        return [factor * float(value) for value in self.found.values]
 
     @property
     def position(self) -> int | None:
@@ -46,9 +66,19 @@ class FigureLine:
         return self.found.recording.calculation.position(self.found.step)
 
     @property
+    def epoch(self) -> int:
+        """The epoch of the calculation that it belongs to, 0 if to none."""
+        return self.found.recording.epoch if self.found.recording else 0
+
+    @property
     def is_given(self) -> bool:
         """Whether its number is given, and not computed."""
         return self.found.step is not None and self.found.step.phase == "given"
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its number is one that was computed in a calculation."""
+        return self.position is not None and not self.is_given
 
     @property
     def confirmed(self) -> bool:
@@ -58,16 +88,17 @@ class FigureLine:
     @property
     def wrong(self) -> bool:
         """Whether the figure is known to be wrong."""
-        return self.verdict is not OPEN and not self.verdict.confirmed
+        return self.verdict is not UNDECIDED and not self.confirmed
 
     @property
     def name(self) -> str:
         """The figure's name in the example's notation, with its sample and its epoch."""
         step, figure = self.found.step, self.figure
-        name = (figure.name if step is None or figure.when else shown_name(self.notation, step)) + figure.of_sample
         if figure.when:
-            return f"{name} {WHEN[figure.when]} {figure.epoch}"
-        return name + (f"@{figure.epoch}" if figure.epoch != 1 else "")
+            return f"{figure.name}{figure.of_sample} {TIMES[figure.when]} {figure.epoch}"
+        name = figure.name if step is None else shown_name(self.notation, step)
+        of_epoch = f"@{figure.epoch}" if figure.epoch != 1 else ""
+        return f"{name}{figure.of_sample}{of_epoch}"
 
     @property
     def quoted(self) -> str:
@@ -85,16 +116,23 @@ class FigureLine:
         return ", ".join(self.in_figures(9))
 
     def in_figures(self, most: int) -> list[str]:
-        """The computed numbers in as many figures as are printed, in six at least and so many at most."""
-        return [f"{value:.{min(max(one.figures, 6), most)}g}" for one, value in zip(self.printed, self.computed)]
+        """The computed numbers in as many figures as are printed, in six at least and so many
+        at most."""
+        figures = [min(max(one.figures, 6), most) for one in self.printed]
+        return [f"{value:.{many}g}" for many, value in zip(figures, self.computed)]
 
     @property
-    def order(self) -> tuple[Any, ...]:
+    def order(self) -> tuple[int, ...]:
         """Its place in the calculation; of one number the figure with most digits comes first."""
-        recording = self.found.recording
-        return recording.epoch if recording else 0, self.position or 0, -self.one.figures, self.number
+        return self.epoch, self.position or 0, -self.one.figures, self.number
+
+
+def quoted(lines: Iterable[FigureLine]) -> str:
+    """Lines by name, with their digits."""
+    return in_a_row([line.quoted for line in lines])
 
 
 def in_a_row(texts: Sequence[str]) -> str:
     """Texts with commas between, the last with an "and"."""
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+    *others, last = texts
+    return f"{', '.join(others)} and {last}" if others else last

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 EXACT, TRUNCATED, CHAINED = "exact", "truncated", "chained"
-CONVENTION, SLIP, MISPRINT, UNEXPLAINED = "convention", "slip", "misprint", "unexplained"
+CONVENTION, SLIP = "convention", "slip"
+MISPRINT, UNEXPLAINED = "misprint", "unexplained"
 VERDICT_WORDS = {
     EXACT: "the computed number, rounded to as many digits",
     TRUNCATED: "the computed number, cut there",
@@ -16,14 +17,12 @@ VERDICT_WORDS = {
     MISPRINT: "digits mistyped",
     UNEXPLAINED: "none of these",
 }
-CONFIRMED = frozenset({EXACT, TRUNCATED, CHAINED})
-"""The verdicts that say that the figure is right."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where it happened, what is inherited, or a
-    misprint."""
+    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where it
+    happened, what is inherited, or a misprint."""
 
     word: str
     explanation: str = ""
@@ -32,8 +31,8 @@ class Verdict:
     @property
     def confirmed(self) -> bool:
         """Whether the figure is right."""
-        return self.word in CONFIRMED
+        return self.word in (EXACT, TRUNCATED, CHAINED)
 
 
-OPEN = Verdict("")
+UNDECIDED = Verdict("")
 """No verdict yet."""

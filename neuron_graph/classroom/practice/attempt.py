@@ -93,7 +93,7 @@ class Attempt:
             return found[-1]
         task = self.sheet.task
         lines = [line for line in task.lines
-                 if name in {other + task.tail(line.step) for other in spellings(line.step)}]
+                 if name in {other + task.place_of(line.step) for other in spellings(line.step)}]
         if not lines:
             raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
         if lines[0].position not in found and not self.solved:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
+    from .agreement import EXACT as EXACT
     from .agreement import FLOAT_SLACK as FLOAT_SLACK
-    from .agreement import IS_CUT as IS_CUT
-    from .agreement import IS_ROUNDED as IS_ROUNDED
+    from .agreement import TRUNCATED as TRUNCATED
     from .agreement import Spot as Spot
     from .agreement import Written as Written
     from .agreement import write as write
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from .chance import spread as spread
     from .explanations import Explanations as Explanations
     from .explanations import Outcome as Outcome
-    from .explanations import RoundedChains as RoundedChains
     from .explanations import is_near as is_near
     from .judge import judgements as judgements
     from .judgement import CARRIED as CARRIED
     from .judgement import CUT as CUT
     from .judgement import EARLY as EARLY
+    from .judgement import MISPRINT as MISPRINT
     from .judgement import MOST_NAMED as MOST_NAMED
     from .judgement import OTHER as OTHER
     from .judgement import RIGHT as RIGHT

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from ..numerals import Numeral
 
-IS_ROUNDED, IS_CUT = "rounded", "cut"
+EXACT, TRUNCATED = "exact", "truncated"
 FLOAT_SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 WIDE_DECIMALS = Context(prec=1200, traps=[])
@@ -85,10 +85,10 @@ class Written:
         return self.moved(self.value.copy_negate())
 
     def agrees(self, spot: Spot) -> str:
-        """How the number agrees with a spot: IS_ROUNDED, IS_CUT or ""."""
+        """How the number agrees with a spot: EXACT, TRUNCATED or ""."""
         if self.rounds(spot):
-            return IS_ROUNDED
-        return IS_CUT if self.cuts(spot) else ""
+            return EXACT
+        return TRUNCATED if self.cuts(spot) else ""
 
     def rounds(self, spot: Spot) -> bool:
         """Whether it may be the rounding of what a spot stands for.

@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from ..recording import Calculation, Expression, Line, Values
+from ..recording import Calculation, Carry, Expression, Line, Values
 from ..recording.expressions import OPERATIONS, Arithmetic, nothing, on_paper, propagated, sharp
 from .agreement import FLOAT_SLACK, Spot
 from .precision import Precision
@@ -41,6 +41,7 @@ class Carried:
         self.calculation, self.values, self.precisions = calculation, values, precisions
         self.radii = [0.0] * len(values) if radii is None else list(radii)
         self.fixed = frozenset(fixed)
+        self._rounded: dict[str, Values] = {}
 
     def precision(self, position: int) -> Precision:
         """How finely a line is carried."""
@@ -103,6 +104,15 @@ class Carried:
             return sharp(expression.within(on_paper(figures), WRITTEN_LAST)(self.values)).error
         except (ArithmeticError, ValueError):
             return 0.0
+
+    def rounded(self, carry: Carry) -> Values:
+        """All numbers as somebody carries them who rounds each before it is used, from the
+        given ones among these."""
+        if carry.name not in self._rounded:
+            places = [line.position for line in self.calculation.lines if line.is_given]
+            given = {place: self.values[place] for place in places}
+            self._rounded[carry.name] = self.calculation.values(given, carry=carry)
+        return self._rounded[carry.name]
 
     def known(self, line: Line) -> Spot:
         """The number that stands in a line."""

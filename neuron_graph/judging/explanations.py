@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ..recording import Carry, Line, Values, read_single
+from ..recording import Carry, Line, read_single
 from .agreement import Spot
 from .carried_numbers import Carried
 from .task import Mistake, Task
@@ -92,9 +92,9 @@ class Explanations:
                 for base in self.bases[:bases]:
                     yield Outcome(self.position, line, mistake, base)
 
-    def roundings(self, figures: int, rounded: RoundedChains) -> Iterator[EarlyRounding]:
-        """What comes of numbers rounded too early, to at most so many figures or decimals;
-        hardly anybody cuts them all."""
+    def roundings(self, figures: int, right: Carried) -> Iterator[EarlyRounding]:
+        """What comes of numbers rounded too early, to at most so many figures or decimals: of
+        those in the line, or of all the `right` ones; hardly anybody cuts them all."""
         for carry in ROUNDINGS:
             places, _, *cut = carry.name.split()
             if int(places) > figures:
@@ -103,7 +103,7 @@ class Explanations:
                 value = self.from_rounded_operands(base, carry)
                 yield EarlyRounding(value, "the numbers in this line", carry)
             if not cut:
-                value = self.line.of(rounded.chain(carry))
+                value = self.line.of(right.rounded(carry))
                 yield EarlyRounding(value, "all numbers before", carry)
 
     def from_rounded_operands(self, base: Carried, carry: Carry) -> float:
@@ -124,23 +124,6 @@ class Explanations:
             line = self.task.lines[place]
             if place != self.position and not line.is_given and not line.is_renamed:
                 yield line
-
-
-class RoundedChains:
-    """All numbers of a task, each rounded before it is used; one list for each way of carrying,
-    made when it is needed."""
-
-    def __init__(self, task: Task, right: Values):
-        self.task, self.right = task, right
-        self._chains: dict[str, Values] = {}
-
-    def chain(self, carry: Carry) -> Values:
-        """The numbers as somebody carries them who rounds them all."""
-        if carry.name not in self._chains:
-            places = [line.position for line in self.task.lines if line.is_given]
-            given = {place: self.right[place] for place in places}
-            self._chains[carry.name] = self.task.calculation.values(given, carry=carry)
-        return self._chains[carry.name]
 
 
 def in_words(carry: Carry) -> str:

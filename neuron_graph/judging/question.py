@@ -164,8 +164,8 @@ class Question:
         own, precision = float(self.asked), self.answer.precision
         if precision is None or not any(is_near(own, spot.value) for spot in self.following):
             return None
-        most, rounded = self.answer.figures_asked - 1, self.solution.rounded
-        for early in self.explanations.roundings(most, rounded):
+        most, right = self.answer.figures_asked - 1, self.solution.right
+        for early in self.explanations.roundings(most, right):
             spot = Spot(early.value, precision.finer(early.value))
             if math.isfinite(early.value) and self.asked.rounds(spot):
                 return Judgement(EARLY, f"rounded too early: {early.words}", at=self.name)

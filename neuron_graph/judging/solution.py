@@ -16,7 +16,6 @@ from ..recording import Line
 from .agreement import Spot
 from .answer import Answer
 from .carried_numbers import Carried
-from .explanations import RoundedChains
 from .task import Task
 
 TRIVIAL = (1.0, -1.0)
@@ -47,7 +46,6 @@ class Solution:
         few = sum(answer.is_short for answer in answers.values())
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""
-        self.rounded = RoundedChains(task, right.values)
         self.clean = True
         """Whether everything so far is as on the right sheet."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
+from .carried_numbers import Carried
 from .precision import Precision, of_figures, of_step
 from .slips import Scene, Slip, slips_in
 
@@ -51,6 +52,11 @@ class Task:
     def lines(self) -> list[Line]:
         """The lines of the calculation."""
         return self.calculation.lines
+
+    @cached_property
+    def right(self) -> Carried:
+        """The numbers as they were recorded; how finely they are carried nobody knows."""
+        return Carried(self.calculation, list(self.calculation.own))
 
     def name(self, position: int) -> str:
         """The canonical name of a line, with the sample and the epoch where there are several."""

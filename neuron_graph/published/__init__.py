@@ -1,8 +1,11 @@
-"""Published calculations: examples in files, the figures that a text prints of them, and the verdict on each.
+"""Published calculations: examples in files, the figures that a text prints of them, and the
+verdict on each.
 
-Read in this order: `example`, `figure`, `printed`, the room `files` (TOML and pasted lines); `case` (an example under another
-convention); `checker` (a verdict on each figure) with `line`, `verdict`, `pool` (conventions that explain several) and
-`suspects` (the policy of chance); `report`, `identify`.
+Read in this order: `example`, `figure`, `digits`, the room `files` (TOML and pasted lines);
+`case` (an example under another convention), `variants` (the conventions that are tried);
+`checker` (a verdict on each figure) with `figure_line`, `verdict`, `readings` (what follows from
+printed figures), `pool` (conventions that explain several), `suspects` (what may have led to a
+figure) and `chance_policy` (which of them explains it); `report`, `identify`.
 """
 from typing import TYPE_CHECKING
 
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from .phrases import in_words as in_words
     from .report import Report as Report
     from .report import figure_object as figure_object
-    from .report import word_of as word_of
     from .setting import with_settings as with_settings
     from .verdict import CHAINED as CHAINED
     from .verdict import CONVENTION as CONVENTION

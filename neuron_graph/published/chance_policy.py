@@ -53,8 +53,7 @@ class ChancePolicy:
 
     def rounded(self, carry: Carry) -> float:
         """The number when what stands in its line, and before it, is rounded."""
-        chain = self.suspects.rounded_chains.chain(carry)
-        return self.calculation.lines[self.position].of(chain)
+        return self.calculation.lines[self.position].of(self.suspects.task.right.rounded(carry))
 
     def named(self, numbers: Collection[int]) -> str:
         """Figures by name, with their digits."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..judging import IS_CUT, IS_ROUNDED, Spot, Written, write
+from ..judging import Spot, Written, write
 from ..numerals import EXACT_FIGURES, read_numeral
 from ..recording.expressions import magnitude
 from .verdict import EXACT, TRUNCATED
-
-VERDICTS = {IS_ROUNDED: EXACT, IS_CUT: TRUNCATED, "": ""}
 
 
 def read_printed(text: str, what: str = "printed", percent: bool = False) -> list[Written]:
@@ -40,12 +38,12 @@ def read_one(text: str, what: str) -> Written:
 def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:
     """How printed digits agree with a computed number that may be so far off, relatively:
     EXACT, TRUNCATED or ""."""
-    return VERDICTS[printed.agrees(Spot(value, abs(float(value)) * slack))]
+    return printed.agrees(Spot(value, abs(float(value)) * slack))
 
 
 def agreement_of(printed: Iterable[Written], computed: Iterable[Any]) -> str:
     """How all of the numbers of a figure agree: as the least of them does."""
-    found = [agreement(one, value) for one, value in zip(printed, computed)]
+    found = list(map(agreement, printed, computed))
     if not all(found):
         return ""
     return TRUNCATED if TRUNCATED in found else EXACT

@@ -184,11 +184,6 @@ class Report:
         }
 
 
-def word_of(line: FigureLine) -> str:
-    """A line's verdict in a word."""
-    return line.verdict.word
-
-
 def convention_of(line: FigureLine) -> Parts:
     """The convention under which a line holds."""
     return dict(line.verdict.because["convention"])
@@ -220,6 +215,6 @@ def figure_object(line: FigureLine) -> dict[str, Any]:
         "part": figure.part, "epoch": figure.epoch,
         "sample": step.sample if step else figure.sample, "when": figure.when,
         "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
-        "verdict": word_of(line), "explanation": line.verdict.explanation,
+        "verdict": line.verdict.word, "explanation": line.verdict.explanation,
         "because": dict(line.verdict.because),
     }

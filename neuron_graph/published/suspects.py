@@ -19,7 +19,6 @@ from ..judging import (
     Carried,
     Explanations,
     Outcome,
-    RoundedChains,
     Task,
     carried_from,
     is_near,
@@ -68,7 +67,6 @@ class Suspects:
         self.printed, self.position = line.one, line.position or 0
         self.readings = Readings(task.calculation, sources)
         self.sources = sources
-        self.rounded_chains = RoundedChains(task, self.calculation.own)
 
     def __iter__(self) -> Iterator[Suspect]:
         found = self.explanations(self.bases)
@@ -192,7 +190,7 @@ class Suspects:
         if is_near(float(self.printed), float(self.line.exact[0])):
             found, figures = self.explanations(self.bases[:1]), self.printed.figures
             because = {"slip": TOO_EARLY, "at": self.name}
-            for early in found.roundings(figures, self.rounded_chains):
+            for early in found.roundings(figures, self.task.right):
                 yield Suspect(early.value, f"rounded too early: {early.words}", because)
 
     @property

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-EXACT, TRUNCATED, CHAINED = "exact", "truncated", "chained"
-CONVENTION, SLIP = "convention", "slip"
-MISPRINT, UNEXPLAINED = "misprint", "unexplained"
+from ..judging import EXACT as EXACT
+from ..judging import MISPRINT as MISPRINT
+from ..judging import SLIP as SLIP
+from ..judging import TRUNCATED as TRUNCATED
+
+CHAINED, CONVENTION, UNEXPLAINED = "chained", "convention", "unexplained"
 VERDICT_WORDS = {
     EXACT: "the computed number, rounded to as many digits",
     TRUNCATED: "the computed number, cut there",

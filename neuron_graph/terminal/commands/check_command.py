@@ -32,7 +32,6 @@ from ...published import (
     BadFigure,
     Report,
     check,
-    word_of,
 )
 from ...published.files import WORKED, UnreadableFile, example_named, read_lines, read_text, shipped
 from ..screen import AMBER, Screen
@@ -78,7 +77,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
     figures = [line for report in reports for line in report.lines]
-    numbers = {word: sum(word_of(line) == word for line in figures) for word in VERDICT_WORDS}
+    numbers = {word: sum(line.verdict.word == word for line in figures) for word in VERDICT_WORDS}
     counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
     return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 
@@ -110,7 +109,7 @@ def cells(report: Report) -> Iterator[list[str]]:
         explanation = line.verdict.explanation if line.verdict else ""
         part = f"{line.figure.part}: " if line.figure.part else ""
         label = f" ({line.figure.label})" if line.figure.label and line.figure.label != line.name else ""
-        yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
+        yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
 
 
 def title(report: Report) -> str:

@@ -60,22 +60,21 @@ class Carried:
         return self
 
     def radius(self, line: Line) -> float:
-        """How far a line's number may be off when it is computed from those before it; of
-        another number's name nothing is rounded."""
-        if line.is_given:
-            return 0.0
-        if line.is_renamed and self.precisions is not None:
-            return self.reach(line)
-        return self.off(line, line.position)
+        """How far a line's number may be off when it is computed from those before it."""
+        return 0.0 if line.is_given else self.off(line, line.position)
 
     def off(self, expression: Expression, position: int) -> float:
-        """How far what an expression gives in a line may be off."""
+        """How far what an expression gives in a line may be off; of another number's name
+        nothing is rounded."""
         value = expression.of(self.values)
         if self.precisions is None:
             return FLOAT_SLACK * abs(value)
+        passed = self.reach(expression)
+        if isinstance(expression, Line) and expression.is_renamed:
+            return passed
         precision = self.precisions[position]
         rounded = self.rounded_within(expression, precision.carried)
-        return self.reach(expression) + rounded + precision.finer(value)
+        return passed + rounded + precision.finer(value)
 
     def reach(self, expression: Expression) -> float:
         """How far an expression's value may move when each operand moves by its radius: the
@@ -123,37 +122,19 @@ class Carried:
         """The number of a line from those before it."""
         return Spot(settled(line, line.of(self.values)), self.radius(line))
 
-    def after(self, position: int, place: int, edited: Expression) -> Spot:
-        """The number of a line when another expression stands in one before it, or in its own;
-        the lines between them follow, but for those that were written down."""
-        if self.precisions is None:
-            value = self.value_after(position, {place: edited})
-            return Spot(value, FLOAT_SLACK * abs(value))
-        values, radii = self.values, self.radii
-        if place == position:
-            return Spot(edited.of(values), self.off(edited, place))
-        kept = [(place, values[place], radii[place])]
-        values[place], radii[place] = edited.of(values), self.off(edited, place)
-        for other in self.calculation.path(position, (place,), self.fixed):
-            line = self.calculation.lines[other]
-            kept.append((other, values[other], radii[other]))
-            values[other], radii[other] = line.of(values), self.radius(line)
-        found = Spot(values[position], radii[position])
-        for other, value, radius in kept:
-            values[other], radii[other] = value, radius
-        return found
-
-    def value_after(self, position: int, edits: Mapping[int, Expression]) -> float:
-        """The number of a line, without its radius, when other expressions stand in some
-        lines."""
-        values, lines, kept = self.values, self.calculation.lines, dict[int, float]()
+    def after(self, position: int, edits: Mapping[int, Expression]) -> Spot:
+        """The number of a line when other expressions stand in some lines before it, or in
+        its own; the lines between them follow, but for those that were written down."""
+        values, radii, lines = self.values, self.radii, self.calculation.lines
+        kept: dict[int, tuple[float, float]] = {}
         path = self.calculation.path(position, tuple(edits), self.fixed)
-        for place in sorted({*edits, *path} - {position}):
-            kept[place] = values[place]
-            values[place] = edits.get(place, lines[place]).of(values)
-        found = edits.get(position, lines[position]).of(values)
-        for place, value in kept.items():
-            values[place] = value
+        for place in sorted({*edits, *path}):
+            kept[place] = values[place], radii[place]
+            expression = edits.get(place, lines[place])
+            values[place], radii[place] = expression.of(values), self.off(expression, place)
+        found = Spot(values[position], radii[position])
+        for place, number in kept.items():
+            values[place], radii[place] = number
         return found
 
 

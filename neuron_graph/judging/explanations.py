@@ -48,7 +48,7 @@ class Outcome:
     @cached_property
     def spot(self) -> Spot:
         """The number, with how far it may be off."""
-        return self.base.after(self.position, self.at.position, self.mistake.edited)
+        return self.base.after(self.position, {self.at.position: self.mistake.edited})
 
 
 class EarlyRounding(NamedTuple):

@@ -5,8 +5,6 @@ it. What it is worth, or whether one may go on, are policies: `marks` and `tries
 """
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..recording import Line
 from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
@@ -20,7 +18,7 @@ from .mistake_search import (
 from .question import Question
 from .solution import Solution
 
-WAYS: tuple[Callable[[Question], Judgement | None], ...] = (
+WAYS = (
     Question.is_exact,
     Question.is_cut,
     Question.is_rounded_on_the_way,

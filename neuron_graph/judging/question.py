@@ -39,7 +39,7 @@ class Question:
     def following(self) -> list[Spot]:
         """What follows from the person's own numbers: as they were probably carried, and as
         they were written."""
-        return self.solution.spots(self.line)
+        return [self.solution.best.spot(self.line), self.solution.own.spot(self.line)]
 
     @cached_property
     def followed(self) -> Spot | None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..network import EVERYWHERE, Network, Span
-from ..recording import Line
 from .agreement import Spot
 from .answer import Answer
 from .carried_numbers import Carried
@@ -84,11 +83,6 @@ class Solution:
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
         return self.right.known(self.task.lines[position])
-
-    def spots(self, line: Line) -> list[Spot]:
-        """The numbers that a line has from what was carried to it: as far as is known, and as
-        written."""
-        return [self.best.spot(line), self.own.spot(line)]
 
     def is_right(self, position: int, answer: Answer) -> bool:
         """Whether an answer is right to the figures asked."""

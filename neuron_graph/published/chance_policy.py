@@ -126,7 +126,7 @@ class ChancePolicy:
         for place, number in numbers.items():
             rest = {other: value for other, value in numbers.items() if other != place}
             without = carried_from(self.calculation, rest)
-            if without.value_after(self.position, suspect.edits) != suspect.value:
+            if without.after(self.position, suspect.edits).value != suspect.value:
                 sources = self.suspects.sources[place]
                 used += [one.figure for one in sources if float(one.printed) == number][:1]
         return used

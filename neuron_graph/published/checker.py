@@ -21,7 +21,7 @@ from .example import Example
 from .figure import Figure
 from .figure_line import FigureLine
 from .pool import Pool
-from .readings import Readings, Source
+from .readings import Readings, Source, Sources
 from .suspects import Suspects
 from .variants import MOST_STEPS, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
@@ -230,7 +230,7 @@ class Check:
         task, sources = self.tasks[id(recording)], self.sources(recording, line)
         return ChancePolicy(Suspects(task, line, sources, self.lines))
 
-    def sources(self, recording: Recording, line: FigureLine) -> dict[int, list[Source]]:
+    def sources(self, recording: Recording, line: FigureLine) -> Sources:
         """The printed figures that are numbers of a recording, or the new weights that it
         starts from."""
         found: dict[int, list[Source]] = {}

@@ -60,7 +60,7 @@ class Search:
 
     def candidates(self) -> Iterator[Candidate]:
         """Every hit, simplest first; a value that was a hit before is not one again."""
-        seen: set[tuple[str, tuple[str, ...], int | None, float]] = set()
+        seen = set()
         for tried in self.quantities():
             self.tried += 1
             self.count(tried.value)

@@ -26,6 +26,10 @@ class Source(NamedTuple):
     printed: Written
 
 
+Sources = Mapping[int, Sequence[Source]]
+"""The printed figures that are numbers of a calculation, by position in its trail."""
+
+
 class Reading(NamedTuple):
     """A value of a line, and the printed figures that it follows from, by their numbers."""
 
@@ -34,10 +38,9 @@ class Reading(NamedTuple):
 
 
 class Readings:
-    """The readings of the lines of a calculation; `printed` holds the printed figures by
-    position in the trail."""
+    """The readings of the lines of a calculation, from what is `printed`."""
 
-    def __init__(self, calculation: Calculation, printed: Mapping[int, Sequence[Source]]):
+    def __init__(self, calculation: Calculation, printed: Sources):
         self.calculation, self.printed = calculation, printed
         self.values = list(calculation.own)
         """The numbers in full; printed ones stand in their place while a line is computed."""

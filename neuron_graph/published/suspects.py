@@ -27,7 +27,7 @@ from ..judging.slips import without
 from ..recording import Expression
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import Reading, Readings, Source
+from .readings import Reading, Readings, Source, Sources
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
@@ -61,7 +61,7 @@ class Suspects:
     lines of all figures.
     """
 
-    def __init__(self, task: Task, line: FigureLine, sources: Mapping[int, Sequence[Source]],
+    def __init__(self, task: Task, line: FigureLine, sources: Sources,
                  lines: Sequence[FigureLine]):
         self.task, self.calculation, self.line, self.lines = task, task.calculation, line, lines
         self.printed, self.position = line.one, line.position or 0
@@ -182,7 +182,7 @@ class Suspects:
                     edits[position] = self.calculation.expression(edited)
         because = {"slip": BOTH_SLOPES, "at": self.name}
         for base in self.bases[:2] if len(edits) > 1 else ():
-            value = base.value_after(self.position, edits)
+            value = base.after(self.position, edits).value
             yield Suspect(value, "all slopes are left out", because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:

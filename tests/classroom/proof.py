@@ -109,7 +109,7 @@ def given_by(attempt: Attempt, blank: Blank, slip: Named) -> Iterator[float]:
     task, values = attempt.sheet.task, attempt.sheet.values
     at = next(line.position for line in task.lines if task.name(line.position) == slip.at)
     known = {*attempt.given, *attempt.found}
-    right = Carried(task.calculation, list(values), attempt.sheet.precisions, fixed=known)
+    right = Carried(task.calculation, list(values), fixed=known)
     for mistake in task.mistakes(at):
         if (mistake.name, mistake.detail) == (slip.name, slip.detail):
-            yield right.value_after(blank.position, {at: mistake.edited})
+            yield right.after(blank.position, {at: mistake.edited}).value

@@ -2,19 +2,18 @@
 gradients, the new weights."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ...network import ACTIVATIONS
 from ...recording import Step
 from ...recording.expressions import Number
 from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
-from .scene import Edited, Scene, others_taken, taken
+from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
 
 
 @slip("sign of the error", "upstream", "delta")
-def sign_of_error(scene: Scene, line: Step) -> Iterator[Edited]:
+def sign_of_error(scene: Scene, line: Step) -> Edits:
     """Target and output are subtracted the other way round."""
     if operands_of_kind(line.number, "target"):
         for edited in changed_nodes(line.number, turned, "-"):
@@ -27,18 +26,18 @@ def turned(node: Number) -> Number:
 
 
 @slip("output slope missing", "delta")
-def output_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+def output_slope_missing(scene: Scene, line: Step) -> Edits:
     """The slope of the output's activation is left out."""
     return slope_missing(scene, line, output=True)
 
 
 @slip("hidden slope missing", "delta")
-def hidden_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+def hidden_slope_missing(scene: Scene, line: Step) -> Edits:
     """The slope of the hidden neuron's activation is left out."""
     return slope_missing(scene, line, output=False)
 
 
-def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
+def slope_missing(scene: Scene, line: Step, output: bool) -> Edits:
     """A delta without its slope."""
     if scene.is_output(line) is output:
         for slope in operands_of_kind(line.number, "slope"):
@@ -47,7 +46,7 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
 
 
 @slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
-def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
+def chain_broken(scene: Scene, line: Step) -> Edits:
     """The chain rule is broken off before its last factors."""
     for delta in operands_of_kind(line.number, "delta"):
         for number in (scene.at(line, "upstream", *delta.names), delta):
@@ -59,7 +58,7 @@ def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("one share only", "upstream")
-def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
+def one_share(scene: Scene, line: Step) -> Edits:
     """Only what comes back through one of the neurons above is counted."""
     shares = operands_of_kind(line.number, "share")
     for share in shares if len(shares) > 1 else ():
@@ -67,7 +66,7 @@ def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("other weights' time", "share")
-def updated_weights(scene: Scene, line: Step) -> Iterator[Edited]:
+def updated_weights(scene: Scene, line: Step) -> Edits:
     """Weights from after the update are used where those from before belong, or the reverse."""
     for kind, other in (("weight", "updated"), ("updated", "weight")):
         for weight in operands_of_kind(line.number, kind):
@@ -75,7 +74,7 @@ def updated_weights(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("slope at the wrong place", "slope")
-def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
+def slope_place(scene: Scene, line: Step) -> Edits:
     """The slope is taken at a instead of z, written with z instead of a, or a factor of it is
     left out."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
@@ -90,13 +89,13 @@ def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("another neuron's slope", "delta")
-def other_slope(scene: Scene, line: Step) -> Iterator[Edited]:
+def other_slope(scene: Scene, line: Step) -> Edits:
     """The slope is that of another neuron, or of another layer."""
     return others_taken(scene, line, "slope")
 
 
 @slip("another function's slope", "slope")
-def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
+def other_function(scene: Scene, line: Step) -> Edits:
     """The slope is that of another activation: tanh's for the sigmoid, or the reverse."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     for name in ("sigmoid", "tanh"):
@@ -106,14 +105,14 @@ def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("bias not updated", "updated")
-def bias_not_updated(scene: Scene, line: Step) -> Iterator[Edited]:
+def bias_not_updated(scene: Scene, line: Step) -> Edits:
     """The bias's gradient is missing: it stays as it is."""
     for bias in operands_of_kind(line.number, "bias"):
         yield f"{scene.name(bias)} as it was", itself(bias.number)
 
 
 @slip("input and activation confused", "gradient", "a_by_number")
-def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
+def input_confused(scene: Scene, line: Step) -> Edits:
     """Another number of the same neuron stands for what comes in."""
     for operand in operands_of_kind(line.number, "a", "input"):
         yield from taken(scene, line, operand, scene.at(line, "z", *operand.names))
@@ -121,7 +120,7 @@ def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("learning rate left out", "updated", "new_velocity")
-def rate_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
     for rate in operands_of_kind(line.number, "rate"):
         for edited in without(line.number, rate.number):
@@ -129,7 +128,7 @@ def rate_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("learning rate squared", "updated", "new_velocity")
-def rate_squared(scene: Scene, line: Step) -> Iterator[Edited]:
+def rate_squared(scene: Scene, line: Step) -> Edits:
     """The learning rate is taken twice."""
     for rate in operands_of_kind(line.number, "rate"):
         square = operation("*", rate.number, rate.number)
@@ -137,7 +136,7 @@ def rate_squared(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("added instead of subtracted", "updated")
-def added(scene: Scene, line: Step) -> Iterator[Edited]:
+def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
     for edited in changed_nodes(line.number, opposite, "+", "-"):
         yield "", edited

@@ -2,18 +2,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from ...recording import Step
 from ...recording.expressions import Number
 from .edits import Change, everywhere, nodes, operands_of_kind, operation, with_node, with_operands, without
-from .scene import Edited, Scene
+from .scene import Edits, Scene
 from .slip import slip
 
 LOGARITHMS = "log", "xlogy"
 
 @slip("weights swapped", "z", "share", "upstream")
-def weights_swapped(scene: Scene, line: Step) -> Iterator[Edited]:
+def weights_swapped(scene: Scene, line: Step) -> Edits:
     """The weights are transposed, or two are swapped."""
     weights = operands_of_kind(line.number, "weight")
     for position, one in enumerate(weights):
@@ -24,7 +23,7 @@ def weights_swapped(scene: Scene, line: Step) -> Iterator[Edited]:
     yield from transposed(scene, line, weights) if weights else ()
 
 
-def transposed(scene: Scene, line: Step, weights: list[Step]) -> Iterator[Edited]:
+def transposed(scene: Scene, line: Step, weights: list[Step]) -> Edits:
     """A net input with the weights of the transposed matrix; a share along the transposed
     edge."""
     rows: dict[str, list[Step]] = {}
@@ -51,7 +50,7 @@ def inputs_of(scene: Scene, line: Step, neuron: str) -> set[str]:
 
 
 @slip("weights left out", "z")
-def weights_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+def weights_left_out(scene: Scene, line: Step) -> Edits:
     """The inputs are added without their weights."""
     weights = {id(step.number) for step in operands_of_kind(line.number, "weight")}
 
@@ -62,7 +61,7 @@ def weights_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("bias left out", "z")
-def bias_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+def bias_left_out(scene: Scene, line: Step) -> Edits:
     """The bias is left out of the net input."""
     for bias in operands_of_kind(line.number, "bias"):
         for edited in without(line.number, bias.number, "+"):
@@ -70,7 +69,7 @@ def bias_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("term left out", "z", "upstream", "total")
-def term_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+def term_left_out(scene: Scene, line: Step) -> Edits:
     """A term is left out of the sum."""
     for node in nodes(line.number, "+"):
         for side in (0, 1):
@@ -95,14 +94,14 @@ def operands_in(operand: object) -> list[Step]:
 
 
 @slip("e^z for e^-z", "a")
-def exponent_sign(scene: Scene, line: Step) -> Iterator[Edited]:
+def exponent_sign(scene: Scene, line: Step) -> Edits:
     """The exponent has lost its minus sign."""
     for node in nodes(line.number, "neg"):
         yield "", with_node(line.number, node, lambda copy: copy.operands[0])
 
 
 @slip("log base 10", "error")
-def base_ten(scene: Scene, line: Step) -> Iterator[Edited]:
+def base_ten(scene: Scene, line: Step) -> Edits:
     """The logarithm is that of base 10."""
     if nodes(line.number, *LOGARITHMS):
         edited = everywhere(line.number, lambda node: node.operation in LOGARITHMS, to_base_ten)

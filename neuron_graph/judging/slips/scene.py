@@ -7,8 +7,8 @@ from ...recording import Calculation, Notation, Step, shown_name
 from ...recording.expressions import Number
 from .edits import operands_of_kind, with_operand
 
-Edited = tuple[str, Number]
-"""What went wrong in a line, in a few words, and the line as it would then be."""
+Edits = Iterator[tuple[str, Number]]
+"""What may have gone wrong in a line, in a few words, and the line as it would then be."""
 
 
 class Scene:
@@ -41,7 +41,7 @@ class Scene:
         return self.at(line, "error", *line.names[:1]) is not None
 
 
-def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:
+def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Edits:
     """A line with one operand taken for another; with the sample of that, where it is not the
     line's own."""
     if new is not None and new.number is not old.number:
@@ -50,7 +50,7 @@ def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edi
         yield words, with_operand(line.number, old.number, new.number)
 
 
-def others_taken(scene: Scene, line: Step, *kinds: str) -> Iterator[Edited]:
+def others_taken(scene: Scene, line: Step, *kinds: str) -> Edits:
     """A line with one of its operands of some kinds taken for another of the same kind."""
     for operand in operands_of_kind(line.number, *kinds):
         for other in scene.like(line, operand):

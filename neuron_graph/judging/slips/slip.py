@@ -9,13 +9,13 @@ expression). Its formula comes from the line itself.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...recording import Step
-from .scene import Edited, Scene
+from .scene import Edits, Scene
 
-Edit = Callable[[Scene, Step], Iterable[Edited]]
+Edit = Callable[[Scene, Step], Edits]
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
-"""The judge of numbers that a person gives: printed in a text, written on a sheet, typed in
-practice.
+"""The judge of numbers that a person gives: printed in a text, written on a sheet,
+typed in practice.
 
-Read in this order: `agreement` (the one predicate), the room `slips` (what can go wrong in a
-line), `task`, `carried_numbers` (numbers as somebody carries them), `explanations` (what may
-have led to a number, simplest first), `solution` (a person's whole work).
+Read in this order: `agreement` (the one predicate), the room `slips` (what can go wrong
+in a line), `task`, `carried_numbers` (numbers as somebody carries them), `explanations`
+(what may have led to a number, simplest first), `solution` (a person's whole work).
 
-`question` and `mistake_search` hold what may be said of one number, `judge` the order in which
-it is tried. On top stand the policies: `marks`, `tries`, and `chance` for `published.suspects`.
+`question` and `mistake_search` hold what may be said of one number, `judge` the order
+in which it is tried. On top stand the policies: `marks`, `tries`, and `chance` for
+`published.suspects`.
 """
 from typing import TYPE_CHECKING
 

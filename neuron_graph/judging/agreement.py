@@ -1,17 +1,20 @@
-"""Whether a number that a person wrote is a number of a calculation: the one predicate of
-all judging.
+"""Whether a number that a person wrote is a number of a calculation: the one predicate
+of all judging.
 
-    Written   the number with the place that counts: the power of ten of its last digit, or a
-              coarser one that is asked
+    Written   the number with the place that counts: the power of ten of its last digit,
+              or a coarser one that is asked
     Spot      a number, and how far what was really computed may lie from it
 
-A written number is a spot's if it lies within its radius and half a unit of the place that
-counts; it is what is left of it when it is cut, if it is too small by less than a unit.
+A written number is a spot's if it lies within its radius and half a unit of the place
+that counts; it is what is left of it when it is cut, if it is too small by less than a
+unit.
 
 >>> from neuron_graph.numerals import read_numeral
 >>> written = write(read_numeral("0.7513", "the answer"))
->>> written.rounds(Spot(0.75134)), written.rounds(Spot(0.751365)), written.cuts(Spot(0.751365))
-(True, False, True)
+>>> written.rounds(Spot(0.75134)), written.rounds(Spot(0.751365))
+(True, False)
+>>> written.cuts(Spot(0.751365))
+True
 """
 from __future__ import annotations
 
@@ -28,9 +31,11 @@ WIDE_DECIMALS = Context(prec=1200, traps=[])
 """Wide enough for every float against every number that can be written."""
 HALVES_ROUNDED = ROUND_HALF_UP, ROUND_HALF_EVEN
 BITS = 4e-16
-"""How far off, relatively, comparisons of floats may be: nearer to an edge decimals decide."""
+"""How far off, relatively, comparisons of floats may be: nearer to an edge decimals
+decide."""
 NOISE = 1 + Decimal(1e-13)
-"""By how much its true value may exceed a float: 0.9999999999999998 is 1, and not cut to 0.9999."""
+"""By how much its true value may exceed a float: 0.9999999999999998 is 1, and not cut
+to 0.9999."""
 FARTHEST = 350
 
 
@@ -44,9 +49,9 @@ class Spot(NamedTuple):
 class Written:
     """A number as a person wrote it, with the place that counts.
 
-    `value` is the number; `place` is the power of ten of the last digit that counts, None
-    where the number is exact, as fractions are; `unit` is what one there is worth, and `half`
-    half of that; `figures` is how many significant digits are written.
+    `value` is the number; `place` is the power of ten of the last digit that counts,
+    None where the number is exact, as fractions are; `unit` is what one there is worth,
+    and `half` half of that; `figures` is how many significant digits are written.
     """
 
     __slots__ = ("text", "value", "place", "figures", "number", "unit", "half")
@@ -103,11 +108,11 @@ class Written:
         return gap < room - slack or self.rounds_exactly(spot)
 
     def rounds_exactly(self, spot: Spot) -> bool:
-        """Whether it rounds a spot near an edge: a tie is rounded up, or to the even digit,
-        and not down.
+        """Whether it rounds a spot near an edge: a tie is rounded up, or to the even
+        digit, and not down.
 
-        A float stands for its shortest digits; programs round its whole binary value, so that
-        will do too.
+        A float stands for its shortest digits; programs round its whole binary value,
+        so that will do too.
         """
         off = Decimal(spot.radius)
         for number in {decimal_of(spot.value), Decimal(spot.value)}:
@@ -118,7 +123,8 @@ class Written:
         return False
 
     def rounds_between(self, low: Decimal, high: Decimal) -> bool:
-        """Whether it lies between two numbers when all three are rounded to its place."""
+        """Whether it lies between two numbers when all three are rounded to its
+        place."""
         if self.place is None:
             return False
         for mode in HALVES_ROUNDED:
@@ -128,7 +134,8 @@ class Written:
         return False
 
     def cuts(self, spot: Spot) -> bool:
-        """Whether it may be what is left when a spot's number is cut; 0 is left of nothing."""
+        """Whether it may be what is left when a spot's number is cut; 0 is left of
+        nothing."""
         own, value = self.number, float(spot.value)
         gap, room = abs(abs(value) - abs(own)), 2.0 * (self.unit + spot.radius)
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
@@ -152,7 +159,8 @@ class Written:
         return f"{self.shortened(number):f}" if number.is_finite() else str(value)
 
     def cells(self, value: float) -> set[int]:
-        """The numbers, in units of the last digit, that a computed number would agree with."""
+        """The numbers, in units of the last digit, that a computed number would agree
+        with."""
         if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
             return set()
         scaled = decimal_of(value).scaleb(-self.last, WIDE_DECIMALS)
@@ -166,8 +174,8 @@ class Written:
     def unpadded(self, least: int = 3) -> Written | None:
         """The number without the zeros at its end that may be padding.
 
-        It is None if there are no such zeros, or fewer than `least` figures would be left. A
-        single zero is as likely a digit of its own: it takes a figure more.
+        It is None if there are no such zeros, or fewer than `least` figures would be
+        left. A single zero is as likely a digit of its own: it takes a figure more.
         """
         digits = str(self.units)
         zeros = len(digits) - len(digits.rstrip("0"))

@@ -1,8 +1,8 @@
-"""An answer: a number that a person gives for a line, to be judged to the figures that are
-asked.
+"""An answer: a number that a person gives for a line, to be judged to the figures that
+are asked.
 
-    asked    the number to the place asked: 0.751 stands for 0.7510, since a spreadsheet drops
-             the zeros at the end; 0 has no figures, and is nothing but 0
+    asked    the number to the place asked: 0.751 stands for 0.7510, since a spreadsheet
+             drops the zeros at the end; 0 has no figures, and is nothing but 0
     own      the number to the digits that are written, if they are fewer than asked
     written  the number to all digits that are written
 """
@@ -45,14 +45,14 @@ class Answer:
 
     @property
     def hidden(self) -> float:
-        """How far the number behind it may be: half a unit of the last figure written, at
-        most of the last one asked."""
+        """How far the number behind it may be: half a unit of the last figure written,
+        at most of the last one asked."""
         return min(self.written.half, self.asked.half)
 
     @property
     def telling(self) -> Written:
-        """The number to the place that tells one mistake from another: the one asked, or a
-        coarser or a finer one that was written, at most one figure finer."""
+        """The number to the place that tells one mistake from another: the one asked,
+        or a coarser or a finer one that was written, at most one figure finer."""
         own, asked = self.written.place, self.asked.place
         if self.figures < TELLING_FIGURES or own is None or asked is None:
             return self.asked

@@ -1,12 +1,14 @@
-"""Chance: how likely it is that an explanation fits digits that it has nothing to do with.
+"""Chance: how likely it is that an explanation fits digits that it has nothing to do
+with.
 
     cell     a number of as many digits as the text prints, in units of the last: what a
              candidate explains
-    range    how far the values of the quantity spread: its printed digits could be any cell
-             of it
+    range    how far the values of the quantity spread: its printed digits could be any
+             cell of it
 
-So many cells explained, out of so many in the range: that is what random digits are explained
-with. Candidates are tried simplest first, until that reaches one in a hundred.
+So many cells explained, out of so many in the range: that is what random digits are
+explained with. Candidates are tried simplest first, until that reaches one in a
+hundred.
 """
 from __future__ import annotations
 
@@ -20,8 +22,9 @@ ACCEPTED_CHANCE = 0.01
 
 
 def spread(values: Iterable[float], written: Written) -> float:
-    """How far the values of a quantity spread: twice the range of the middle half of them, as
-    far as the digits tell them apart; where there are too few, twice the quantity itself."""
+    """How far the values of a quantity spread: twice the range of the middle half of
+    them, as far as the digits tell them apart; where there are too few, twice the
+    quantity itself."""
     unit, cells = written.unit, set()
     for value in values:
         if math.isfinite(value) and abs(value) < 1e15 * unit:
@@ -36,8 +39,9 @@ def spread(values: Iterable[float], written: Written) -> float:
 class Budget:
     """How many different cells may be explained before chance reaches its limit.
 
-    They are counted in the whole range, whose `width` is given, and within twice the distance
-    of the printed number from the `right` one, where candidates may lie closer together.
+    They are counted in the whole range, whose `width` is given, and within twice the
+    distance of the printed number from the `right` one, where candidates may lie closer
+    together.
     """
 
     def __init__(self, written: Written, width: float, right: float):
@@ -54,8 +58,8 @@ class Budget:
 
     @property
     def spent_near(self) -> float:
-        """The part that is explained so far of the numbers about as far from the right one as
-        the printed number."""
+        """The part that is explained so far of the numbers about as far from the right
+        one as the printed number."""
         return self.near / max(2.0 * self.reach, 1.0)
 
     def admits(self, value: float) -> bool:

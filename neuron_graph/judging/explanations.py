@@ -1,14 +1,15 @@
-"""The explanations of a number that is not right: what may have led to it, simplest first.
+"""The explanations of a number that is not right: what may have led to it, simplest
+first.
 
-    rounded before        the numbers in its line, or all before it, were carried with fewer
-                          figures
-    a mistake             a slip of the table in its own line, then in the lines behind it
-                          that nobody saw
+    rounded before        the numbers in its line, or all before it, were carried with
+                          fewer figures
+    a mistake             a slip of the table in its own line, then in the lines behind
+                          it that nobody saw
     another's number      what stands in another line
 
-A mistake is given as its `Outcome`. Whether that is the number that was written, and how much
-chance would explain as well, are others' questions: those of `check`, of marks and of tries,
-which all take them from here.
+A mistake is given as its `Outcome`. Whether that is the number that was written, and
+how much chance would explain as well, are others' questions: those of `check`, of marks
+and of tries, which all take them from here.
 """
 from __future__ import annotations
 
@@ -52,8 +53,8 @@ class Outcome:
 
 
 class EarlyRounding(NamedTuple):
-    """A number that comes of others that were rounded too early: which `numbers`, and how
-    they were carried."""
+    """A number that comes of others that were rounded too early: which `numbers`, and
+    how they were carried."""
 
     value: float
     numbers: str
@@ -66,11 +67,11 @@ class EarlyRounding(NamedTuple):
 
 
 class Explanations:
-    """What may have led to the number at a position of a task, when the numbers of others are
-    one of the `bases`.
+    """What may have led to the number at a position of a task, when the numbers of
+    others are one of the `bases`.
 
-    `behind` are the lines before it in which a mistake could have happened unseen, the nearest
-    first.
+    `behind` are the lines before it in which a mistake could have happened unseen, the
+    nearest first.
     """
 
     def __init__(self, task: Task, position: int, bases: Sequence[Carried], behind: Sequence[int]):
@@ -84,8 +85,8 @@ class Explanations:
                 yield Outcome(self.position, self.line, mistake, base)
 
     def mistakes_behind(self, bases: int = 2) -> Iterator[Outcome]:
-        """What comes of the slips of the lines behind it, from so many of the bases, what was
-        most likely carried first."""
+        """What comes of the slips of the lines behind it, from so many of the bases,
+        what was most likely carried first."""
         for place in self.behind:
             line = self.task.lines[place]
             for mistake in () if line.is_renamed else self.task.mistakes(place):
@@ -93,8 +94,9 @@ class Explanations:
                     yield Outcome(self.position, line, mistake, base)
 
     def roundings(self, figures: int, right: Carried) -> Iterator[EarlyRounding]:
-        """What comes of numbers rounded too early, to at most so many figures or decimals: of
-        those in the line, or of all the `right` ones; hardly anybody cuts them all."""
+        """What comes of numbers rounded too early, to at most so many figures or
+        decimals: of those in the line, or of all the `right` ones; hardly anybody cuts
+        them all."""
         for carry in ROUNDINGS:
             places, _, *cut = carry.name.split()
             if int(places) > figures:
@@ -116,8 +118,8 @@ class Explanations:
         return self.line.of(values)
 
     def others(self) -> Iterator[Line]:
-        """The other computed lines of the same sample whose numbers may have been taken for
-        this one: those of its kind, and those that stand in it."""
+        """The other computed lines of the same sample whose numbers may have been taken
+        for this one: those of its kind, and those that stand in it."""
         step, calculation = self.line.step, self.task.calculation
         same = calculation.of_kind(step.kind, step.sample, step.epoch)
         for place in (*map(calculation.position, same), *self.line.operands):

@@ -1,7 +1,8 @@
 """The judge: what is to be said of each number that a person gives for a task.
 
-The first that explains a number is said of it, and later numbers are judged from what explains
-it. What it is worth, or whether one may go on, are policies: `marks` and `tries`.
+The first that explains a number is said of it, and later numbers are judged from what
+explains it. What it is worth, or whether one may go on, are policies: `marks` and
+`tries`.
 """
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from .mistake_search import (
 from .question import Question
 from .solution import Solution
 
-WAYS = (
+WAYS_TO_EXPLAIN = (
     Question.is_exact,
     Question.is_cut,
     Question.is_rounded_on_the_way,
@@ -62,11 +63,12 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
 
 def judged(question: Question) -> Judgement:
     """The first thing to be said of a number."""
-    return next(filter(None, (way(question) for way in WAYS)), NO_EXPLANATION)
+    return next(filter(None, (way(question) for way in WAYS_TO_EXPLAIN)), NO_EXPLANATION)
 
 
 def is_fault(judgement: Judgement) -> bool:
-    """Whether a number that is not right does not follow from what was carried either."""
+    """Whether a number that is not right does not follow from what was carried
+    either."""
     if judgement.word == CUT:
         return bool(judgement.at)
     return judgement.word not in (RIGHT, CARRIED)
@@ -79,8 +81,8 @@ def pass_on(solution: Solution, line: Line) -> None:
 
 
 def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
-    """Carry on from a number: from what explains it; from one that is refused, what should
-    stand there."""
+    """Carry on from a number: from what explains it; from one that is refused, what
+    should stand there."""
     answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
     if line.position in solution.refused:

@@ -1,14 +1,15 @@
 """The policy of marks: what an answer is worth, and what a student is told.
 
-    right        right to the figures asked; cut digits too, where numbers carried with one
-                 figure more may give them
+    right        right to the figures asked; cut digits too, where numbers carried with
+                 one figure more may give them
     carried      wrong by itself, right from the student's own earlier answers
     rounded      explained by rounding alone: too few figures, cut, or rounded too early
     slip         one mistake gives this number
     wrong        nothing explains it
     blank        nothing written         unreadable   no number
 
-M is for the method, A for accuracy, ft for accuracy that follows through from own answers.
+M is for the method, A for accuracy, ft for accuracy that follows through from own
+answers.
 """
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement
 ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
 MARK_WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
 LEAST_FIGURES = 2
-"""To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
+"""To how many figures an answer must be right to show a method: 1 is no rounding of
+0.593."""
 
 
 def mark_of(judgement: Judgement, answer: Answer) -> str:
@@ -40,9 +42,9 @@ def mark_of(judgement: Judgement, answer: Answer) -> str:
 class Weights:
     """What the marks of a blank count.
 
-    `method` and `accuracy` are its M and A marks; the others are the parts of them, from 0 to
-    1, that are kept: of A by `carried` and by `rounded` answers, of M where a `slip` is named.
-    Raises `BadValue` for a negative number or a part above 1.
+    `method` and `accuracy` are its M and A marks; the others are the parts of them,
+    from 0 to 1, that are kept: of A by `carried` and by `rounded` answers, of M where a
+    `slip` is named. Raises `BadValue` for a negative number or a part above 1.
 
     >>> Weights(accuracy=2.0, carried=0.5).scheme("carried")
     'M1 A1ft'
@@ -83,13 +85,13 @@ USUAL_WEIGHTS = Weights()
 
 @dataclass(frozen=True)
 class Mark:
-    """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the text
-    that was written.
+    """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the
+    text that was written.
 
-    `mark` is one of `MARK_WORDS`. `slips` are the slips that give the number, all those that
-    cannot be told apart; `at` is the canonical name of the line where it happened: the slip,
-    the rounding, or the answer that is carried; else "". `refused` says that later lines are
-    not marked from this number, since it would make them trivial.
+    `mark` is one of `MARK_WORDS`. `slips` are the slips that give the number, all those
+    that cannot be told apart; `at` is the canonical name of the line where it happened:
+    the slip, the rounding, or the answer that is carried; else "". `refused` says that
+    later lines are not marked from this number, since it would make them trivial.
     """
 
     student: str
@@ -111,8 +113,8 @@ class Mark:
         return self.slips[0].name if self.slips else ""
 
     def as_dict(self) -> dict[str, Any]:
-        """The mark as JSON has it: sample and epoch beside the name, where the sheet has
-        several."""
+        """The mark as JSON has it: sample and epoch beside the name, where the sheet
+        has several."""
         name, sample, epoch = split_name(self.name)
         place = {"sample": sample, "epoch": epoch}
         return {

@@ -1,7 +1,7 @@
 """Misprints: digits that differ from the right ones by an error of typing.
 
-A sign, a decimal point some places off, two digits swapped, one doubled, one lost: each is
-undone, and the number that was meant must agree with the right one.
+A sign, a decimal point some places off, two digits swapped, one doubled, one lost: each
+is undone, and the number that was meant must agree with the right one.
 """
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
 def misprints(written: Written, meant: Spot) -> Iterator[str]:
-    """What may have happened at the keyboard, if this number was meant. Most likely first."""
+    """What may have happened at the keyboard, if this number was meant. Most likely
+    first."""
     if written.place is None:
         return
     if written.value and written.turned.agrees(meant):
@@ -46,8 +47,8 @@ def mistyped_pairs(written: Written, meant: Spot) -> Iterator[str]:
 
 
 def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
-    """Whether other digits at the same place, or with so many decimals less, are the number
-    that was meant."""
+    """Whether other digits at the same place, or with so many decimals less, are the
+    number that was meant."""
     place = written.last + shorter
     value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
     return bool(written.moved(value, shorter).agrees(meant))

@@ -1,7 +1,8 @@
-"""The search for the mistake behind a number that is not right, in one line of a solution.
+"""The search for the mistake behind a number that is not right, in one line of a
+solution.
 
-Each way is a function on a `Question` that gives a `Judgement`, or None; `judge` has their
-order.
+Each way is a function on a `Question` that gives a `Judgement`, or None; `judge` has
+their order.
 """
 from __future__ import annotations
 
@@ -18,12 +19,13 @@ from .nearest_mistakes import Hit, chosen, hits, unlikely_hits
 from .question import Question
 
 CHANCE = 0.02
-"""Of how many random numbers unseen mistakes may explain one: the nearest lines come first."""
+"""Of how many random numbers unseen mistakes may explain one: the nearest lines come
+first."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
-    """A mistake in the line whose digits end in zeros that are not written, unless the person
-    writes few figures everywhere."""
+    """A mistake in the line whose digits end in zeros that are not written, unless the
+    person writes few figures everywhere."""
     if not question.answer.is_short or question.solution.brief:
         return None
     return slip(question, hits(question.explanations.mistakes_here(), question.asked))
@@ -36,8 +38,8 @@ def slip_in_line(question: Question) -> Judgement | None:
 
 
 def slip_behind(question: Question) -> Judgement | None:
-    """The mistakes in lines before it that give the number; to the right number with the other
-    sign few lead by chance."""
+    """The mistakes in lines before it that give the number; to the right number with
+    the other sign few lead by chance."""
     outcomes = question.explanations.mistakes_behind(1)
     chance = math.inf if is_turned(question) else CHANCE
     return slip(question, unlikely_hits(outcomes, question.answer.telling, chance))
@@ -70,7 +72,8 @@ def words(question: Question, outcome: Outcome) -> str:
 
 
 def lead(question: Question) -> str:
-    """What one sees at first: that the sign is wrong, or that the number is another line's."""
+    """What one sees at first: that the sign is wrong, or that the number is another
+    line's."""
     if is_turned(question):
         return "its sign is wrong; "
     line = another_line(question)
@@ -103,8 +106,8 @@ def another_line(question: Question) -> Line | None:
 
 
 def misprint(question: Question) -> Judgement | None:
-    """The right number with its sign, its point or its digits mistyped; of few digits that
-    cannot be said. Which digit is lost is not told."""
+    """The right number with its sign, its point or its digits mistyped; of few digits
+    that cannot be said. Which digit is lost is not told."""
     if question.answer.figures < TELLING_FIGURES:
         return None
     [meant, *_] = [*question.wrongly_following, question.exact]

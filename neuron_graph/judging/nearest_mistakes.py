@@ -1,4 +1,5 @@
-"""The mistakes that give a number, and of several those that cannot be told from the nearest.
+"""The mistakes that give a number, and of several those that cannot be told from the
+nearest.
 
     outcome   the number that a line would have after a mistake
     hit       an outcome that the written number may be the rounding of
@@ -13,17 +14,17 @@ from .agreement import Written
 from .explanations import Outcome
 
 FAR_IN_HALVES, FAR_RELATIVELY = 40.0, 0.01
-"""From how many halves of a unit away on, and how far relatively, a mistake is not looked at
-more closely."""
+"""From how many halves of a unit away on, and how far relatively, a mistake is not
+looked at more closely."""
 SAME = 1e-9
 CLEARLY = 0.5
-"""How near, in parts of the distance of the next, the nearest mistake must be to be the only
-one named."""
+"""How near, in parts of the distance of the next, the nearest mistake must be to be the
+only one named."""
 
 
 class Hit(NamedTuple):
-    """A mistake that a number may come of, with how far off it is in parts of what rounding
-    allows."""
+    """A mistake that a number may come of, with how far off it is in parts of what
+    rounding allows."""
 
     outcome: Outcome
     distance: float
@@ -50,8 +51,8 @@ def hits(outcomes: Iterable[Outcome], written: Written) -> Iterator[Hit]:
 
 
 def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
-    """The mistakes that give a number, line after line, as long as of random numbers no more
-    than a part, the `chance`, would be explained."""
+    """The mistakes that give a number, line after line, as long as of random numbers no
+    more than a part, the `chance`, would be explained."""
     explained, at = 0.0, None
     for outcome in outcomes:
         if outcome.at is not at and explained > chance * 2.0 * abs(float(written)):
@@ -65,7 +66,8 @@ def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) 
 
 
 def hit_of(outcome: Outcome, written: Written) -> Hit | None:
-    """An outcome as a hit, if the number may be its rounding; of 0 that says nothing."""
+    """An outcome as a hit, if the number may be its rounding; of 0 that says
+    nothing."""
     spot = outcome.spot
     if not spot.value or not math.isfinite(spot.value) or not written.rounds(spot):
         return None
@@ -73,8 +75,8 @@ def hit_of(outcome: Outcome, written: Written) -> Hit | None:
 
 
 def chosen(found: Iterable[Hit]) -> list[Hit]:
-    """The hits that cannot be told from the nearest one, each mistake once, the latest line
-    first."""
+    """The hits that cannot be told from the nearest one, each mistake once, the latest
+    line first."""
     best: dict[int, Hit] = {}
     for hit in sorted(found, key=lambda hit: hit.distance):
         best.setdefault(id(hit.outcome.mistake), hit)
@@ -86,7 +88,8 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
 
 
 def is_clearly_nearer(nearest: Hit, other: Hit) -> bool:
-    """Whether the nearest hit is to be named without another, which gives another number."""
+    """Whether the nearest hit is to be named without another, which gives another
+    number."""
     if abs(nearest.value - other.value) <= SAME * abs(nearest.value):
         return False
     return nearest.distance < CLEARLY * other.distance

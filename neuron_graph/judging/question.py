@@ -1,8 +1,8 @@
-"""A question: one line of a person's solution with the number that was given for it, and when
-that may count as right.
+"""A question: one line of a person's solution with the number that was given for it,
+and when that may count as right.
 
-Each way to explain the number is a method that gives a `Judgement`, or None; `judge` has their
-order. `mistake_search` has those that find a mistake.
+Each way to explain the number is a method that gives a `Judgement`, or None; `judge`
+has their order. `mistake_search` has those that find a mistake.
 """
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ PADDED = "; the zeros at its end are padding"
 
 
 class Question:
-    """The `answer` to a line; `faults` are the positions of lines before it that are not right
-    from what was carried."""
+    """The `answer` to a line; `faults` are the positions of lines before it that are
+    not right from what was carried."""
 
     def __init__(self, solution: Solution, line: Line, answer: Answer, faults: Collection[int]):
         self.solution, self.task, self.line = solution, solution.task, line
@@ -37,8 +37,8 @@ class Question:
 
     @cached_property
     def following(self) -> list[Spot]:
-        """What follows from the person's own numbers: as they were probably carried, and as
-        they were written."""
+        """What follows from the person's own numbers: as they were probably carried,
+        and as they were written."""
         return [self.solution.best.spot(self.line), self.solution.own.spot(self.line)]
 
     @cached_property
@@ -48,12 +48,14 @@ class Question:
 
     @cached_property
     def is_own(self) -> bool:
-        """Whether the number is exactly what follows from the own numbers as written."""
+        """Whether the number is exactly what follows from the own numbers as
+        written."""
         return self.asked.rounds(Spot(self.following[1].value))
 
     @property
     def wrongly_following(self) -> list[Spot]:
-        """What follows from own numbers, if any of them was not as on the right sheet."""
+        """What follows from own numbers, if any of them was not as on the right
+        sheet."""
         return [] if self.solution.clean else self.following
 
     @property
@@ -72,8 +74,8 @@ class Question:
         return Explanations(self.task, self.line.position, bases, unseen)
 
     def behind(self, stops: Collection[int]) -> list[int]:
-        """The positions that the line depends on, the nearest first; past those that stop it
-        nothing is looked for."""
+        """The positions that the line depends on, the nearest first; past those that
+        stop it nothing is looked for."""
         found, waiting = set[int](), list(self.line.operands)
         while waiting:
             place = waiting.pop()
@@ -90,7 +92,8 @@ class Question:
         return Judgement(RIGHT, self.padding(), followed or self.right)
 
     def padding(self) -> str:
-        """Right, with a word on zeros at the end that are none of the number's own digits."""
+        """Right, with a word on zeros at the end that are none of the number's own
+        digits."""
         written, shorter = self.answer.written, self.answer.written.unpadded()
         if shorter is None or written.rounds(self.exact) or not shorter.rounds(self.exact):
             return "right"
@@ -104,8 +107,8 @@ class Question:
         return self.cut(self.followed or self.right, "" if by_rounding else self.name)
 
     def cut(self, spot: Spot, at: str) -> Judgement:
-        """The right digits, the last one not rounded, in a line; in none where rounding on
-        the way may give them too."""
+        """The right digits, the last one not rounded, in a line; in none where rounding
+        on the way may give them too."""
         text = f"cut, not rounded: rounded it is {self.asked.like(spot.value)}"
         return Judgement(CUT, text, spot, at=at)
 
@@ -132,8 +135,8 @@ class Question:
         return self.carried(wide, ", within their rounding") if wide else None
 
     def carried(self, spot: Spot, within: str = "") -> Judgement:
-        """Right from own numbers: from the nearest line before it that is at fault, if there
-        is one."""
+        """Right from own numbers: from the nearest line before it that is at fault, if
+        there is one."""
         behind = self.behind(self.faults)
         origin = next((place for place in behind if place in self.faults), None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
@@ -145,7 +148,8 @@ class Question:
         return self.as_far_as(self.answer.own, "") if self.answer.is_short else None
 
     def is_padded(self) -> Judgement | None:
-        """Right, or cut, with fewer figures than are asked, and zeros at the end that hide it."""
+        """Right, or cut, with fewer figures than are asked, and zeros at the end that
+        hide it."""
         shorter = self.answer.written.unpadded(2)
         return self.as_far_as(shorter, PADDED) if shorter else None
 

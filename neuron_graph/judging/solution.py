@@ -1,11 +1,12 @@
-"""A person's solution of a task: the numbers given for some of its lines, and what the later
-ones may have been computed from.
+"""A person's solution of a task: the numbers given for some of its lines, and what the
+later ones may have been computed from.
 
     right   the right numbers, as they are when one figure more is carried than asked
     own     the person's written numbers, to the digits written
-    wide    the same numbers with all that rounding to the written digits may have hidden
-    best    the numbers that the person probably carried: what an answer comes from, where it
-            is explained, with the figures behind those written
+    wide    the same numbers with all that rounding to the written digits may have
+            hidden
+    best    the numbers that the person probably carried: what an answer comes from,
+            where it is explained, with the figures behind those written
 """
 from __future__ import annotations
 
@@ -21,10 +22,11 @@ TRIVIAL = (1.0, -1.0)
 
 
 class Solution:
-    """The answers to a task by position; `refused` are those from which nothing may be carried.
+    """The answers to a task by position; `refused` are those from which nothing may be
+    carried.
 
-    `right` are the right numbers, with how finely each line is carried; `between` says for
-    each neuron between which numbers its activation lies, these excluded.
+    `right` are the right numbers, with how finely each line is carried; `between` says
+    for each neuron between which numbers its activation lies, these excluded.
     """
 
     def __init__(self, task: Task, right: Carried, between: Mapping[str, Span],
@@ -49,8 +51,8 @@ class Solution:
         """Whether everything so far is as on the right sheet."""
 
     def own_numbers(self) -> tuple[Carried, Carried]:
-        """All numbers from the written ones: with how far they are off if these were carried,
-        and with how far they are off if more figures were."""
+        """All numbers from the written ones: with how far they are off if these were
+        carried, and with how far they are off if more figures were."""
         calculation, right = self.task.calculation, self.right
         values, precisions = list(right.values), right.precisions
         own = Carried(calculation, values, precisions, right.radii, self.written)
@@ -70,8 +72,8 @@ class Solution:
         return own, wide
 
     def is_trivial(self, position: int, value: float) -> bool:
-        """Whether a number would make the lines after it trivial: 0, 1, or no activation of
-        its neuron."""
+        """Whether a number would make the lines after it trivial: 0, 1, or no
+        activation of its neuron."""
         step = self.task.lines[position].step
         if value == 0.0 or value in TRIVIAL and step.kind != "z":
             return True

@@ -1,8 +1,8 @@
-"""A task: a calculation whose numbers a person is to find, or says to have found, and what can
-go wrong in its lines.
+"""A task: a calculation whose numbers a person is to find, or says to have found, and
+what can go wrong in its lines.
 
-A class has one task with different numbers. What costs time, the walk through the recordings
-and the slips of every line, is done once for all of it.
+A class has one task with different numbers. What costs time, the walk through the
+recordings and the slips of every line, is done once for all of it.
 """
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from .slips import Scene, Slip, slips_in
 
 
 class Mistake(NamedTuple):
-    """A slip of the table in a line: its row, what it happened to, the expression that it
-    leaves."""
+    """A slip of the table in a line: its row, what it happened to, the expression that
+    it leaves."""
 
     row: Slip
     detail: str
@@ -36,8 +36,8 @@ class Mistake(NamedTuple):
 
 
 class Task:
-    """The lines of some epochs, whose `recordings` follow one another, under the names of a
-    notation."""
+    """The lines of some epochs, whose `recordings` follow one another, under the names
+    of a notation."""
 
     def __init__(self, recordings: Sequence[Recording], notation: Notation):
         self.recordings, self.notation, self.epochs = list(recordings), notation, len(recordings)
@@ -55,11 +55,13 @@ class Task:
 
     @cached_property
     def right(self) -> Carried:
-        """The numbers as they were recorded; how finely they are carried nobody knows."""
+        """The numbers as they were recorded; how finely they are carried nobody
+        knows."""
         return Carried(self.calculation, list(self.calculation.own))
 
     def name(self, position: int) -> str:
-        """The canonical name of a line, with the sample and the epoch where there are several."""
+        """The canonical name of a line, with the sample and the epoch where there are
+        several."""
         step = self.lines[position].step
         return step.name + self.place_of(step)
 
@@ -79,8 +81,8 @@ class Task:
         return any(recording.samples > 1 for recording in self.recordings)
 
     def mistakes(self, position: int) -> list[Mistake]:
-        """The slips that can happen in a line. Nobody computes a number from what is computed
-        from it: such are left out."""
+        """The slips that can happen in a line. Nobody computes a number from what is
+        computed from it: such are left out."""
         if position not in self._mistakes:
             found = []
             for row, detail, edited in slips_in(self.scene, self.lines[position].step):
@@ -91,7 +93,8 @@ class Task:
         return self._mistakes[position]
 
     def needs(self, edited: Expression, position: int) -> bool:
-        """Whether an edited line uses its own number, or one that is computed from it."""
+        """Whether an edited line uses its own number, or one that is computed from
+        it."""
         later = [place for place in edited.operands if place >= position]
         needed = self.calculation.needed
         return any(place == position or position in needed(place) for place in later)
@@ -101,8 +104,8 @@ class Task:
         return [self.precision(line, values, figures) for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
-        """How finely a line is asked for: a new weight to show its change, all else to so many
-        significant figures."""
+        """How finely a line is asked for: a new weight to show its change, all else to
+        so many significant figures."""
         if line.step.kind != "updated":
             return of_figures(figures)
         old = next((place for place in line.operands

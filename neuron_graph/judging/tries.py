@@ -1,8 +1,8 @@
-"""The policy of tries: a number may be typed again until it is right, and then one goes on
-from it.
+"""The policy of tries: a number may be typed again until it is right, and then one goes
+on from it.
 
-A right number is accepted, one that is right from own earlier ones, and one that is cut, with
-a word.
+A right number is accepted, one that is right from own earlier ones, and one that is
+cut, with a word.
 """
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def is_accepted(judgement: Judgement) -> bool:
 
 
 class Tries:
-    """The tries at the numbers of a recording, to so many significant figures; `between` says
-    between which numbers the activation of each neuron lies."""
+    """The tries at the numbers of a recording, to so many significant figures;
+    `between` says between which numbers the activation of each neuron lies."""
 
     def __init__(self, recording: Recording, notation: Notation, figures: int,
                  between: Mapping[str, Span]):
@@ -49,8 +49,8 @@ class Tries:
         return self.precisions[self.calculation.position(step)]
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
-        """What is to be said of the `text` typed for a step; `own` are the numbers typed for
-        others, by position.
+        """What is to be said of the `text` typed for a step; `own` are the numbers
+        typed for others, by position.
 
         Raises `BadValue` where the text is no number.
         """

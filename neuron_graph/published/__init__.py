@@ -1,11 +1,12 @@
-"""Published calculations: examples in files, the figures that a text prints of them, and the
-verdict on each.
+"""Published calculations: examples in files, the figures that a text prints of them,
+and the verdict on each.
 
-Read in this order: `example`, `figure`, `digits`, the room `files` (TOML and pasted lines);
-`case` (an example under another convention), `variants` (the conventions that are tried);
-`checker` (a verdict on each figure) with `figure_line`, `verdict`, `readings` (what follows from
-printed figures), `pool` (conventions that explain several), `suspects` (what may have led to a
-figure) and `chance_policy` (which of them explains it); `report`, `identify`.
+Read in this order: `example`, `figure`, `digits`, the room `files` (TOML and pasted
+lines); `case` (an example under another convention), `variants` (the conventions that
+are tried); `checker` (a verdict on each figure) with `figure_line`, `verdict`,
+`readings` (what follows from printed figures), `pool` (conventions that explain
+several), `suspects` (what may have led to a figure) and `chance_policy` (which of them
+explains it); `report`, `identify`.
 """
 from typing import TYPE_CHECKING
 

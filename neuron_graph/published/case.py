@@ -1,5 +1,5 @@
-"""A case: an example with parts of its convention changed, and what a figure is the figure of
-in it.
+"""A case: an example with parts of its convention changed, and what a figure is the
+figure of in it.
 
     {}                                             as the file has it
     {"error": "squared-sum", "bias": "frozen"}     parts of the convention
@@ -38,9 +38,9 @@ SUMMARIES = ("accuracy", "predictions")
 
 @dataclass(frozen=True)
 class Found:
-    """What a figure is the figure of: the numbers, and the step with the recording that it
-    belongs to, if it has one. Where its name may mean another number too, `words` say which
-    this is."""
+    """What a figure is the figure of: the numbers, and the step with the recording that
+    it belongs to, if it has one. Where its name may mean another number too, `words`
+    say which this is."""
 
     values: list[Any]
     step: Step | None = None
@@ -49,7 +49,8 @@ class Found:
 
 
 class Case:
-    """An example with some parts changed. Raises `NeuronGraphError` where they do not fit it."""
+    """An example with some parts changed. Raises `NeuronGraphError` where they do not
+    fit it."""
 
     def __init__(self, example: Example, parts: Parts | None = None):
         self.parts = dict(parts or {})
@@ -59,8 +60,8 @@ class Case:
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
         self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
-        """Of the recordings that only look: epoch, sample, and whether after the update, by
-        identity."""
+        """Of the recordings that only look: epoch, sample, and whether after the
+        update, by identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
@@ -72,8 +73,8 @@ class Case:
         return Found([step.value], step, recording)
 
     def readings(self, figure: Figure) -> list[Found]:
-        """What a figure may be the figure of: each number that its name may mean, first the
-        one that has a line of its own."""
+        """What a figure may be the figure of: each number that its name may mean, first
+        the one that has a line of its own."""
         found = self.found(figure)
         if found.recording is None:
             return [found]
@@ -95,8 +96,8 @@ class Case:
         return there, there[figure.name + figure.of_sample]
 
     def time_of(self, figure: Figure) -> Recording:
-        """The recording in which a figure is looked up: that of its epoch, or one before or
-        after the update."""
+        """The recording in which a figure is looked up: that of its epoch, or one
+        before or after the update."""
         when = self.parts.get("when", figure.when)
         if when is not None and "+" not in figure.name and not self.example.forward_only:
             if when == AFTER:
@@ -106,8 +107,8 @@ class Case:
         return self.recording(figure.epoch)
 
     def value_like(self, figure: Figure, step: Step) -> float | None:
-        """The figure's number here, if it is that of `step` in another case; None if there is
-        none."""
+        """The figure's number here, if it is that of `step` in another case; None if
+        there is none."""
         twin = self.time_of(figure).twin(step)
         return None if twin is None else twin.value
 
@@ -118,8 +119,8 @@ class Case:
         return self.kept[epoch]
 
     def evaluation(self, epoch: int, sample: int | None, after: bool) -> Recording:
-        """All samples with the parameters as they are before an epoch, or after it, or after
-        its update by one sample."""
+        """All samples with the parameters as they are before an epoch, or after it, or
+        after its update by one sample."""
         if len(self.example.samples) == 1:
             return self.recording(epoch + 1 if after else epoch)
         key = epoch, sample, after
@@ -150,8 +151,8 @@ class Case:
         return network
 
     def exact(self, found: Found) -> Any:
-        """A figure's number in 50 digits; the float where it is too many epochs away for that,
-        or no number of a trail."""
+        """A figure's number in 50 digits; the float where it is too many epochs away
+        for that, or no number of a trail."""
         recording, step = found.recording, found.step
         if recording is None or step is None:
             return found.values[0]
@@ -185,8 +186,8 @@ class Case:
         return parameters
 
     def summary(self, name: str, epoch: int) -> list[float]:
-        """The accuracy, or the predictions one by one, after an epoch: of the test rows, if
-        there are any."""
+        """The accuracy, or the predictions one by one, after an epoch: of the test
+        rows, if there are any."""
         rows = replace(self.example, samples=list(self.example.tests or self.example.samples))
         network = self.network_at(epoch + 1 if self.example.trains else 1)
         found = [decision(network.forward(inputs)) for inputs, _ in rows.scaled]
@@ -201,8 +202,8 @@ class Case:
 
 
 def in_50_digits(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
-    """The numbers with 50 digits: from these parameters, and from the shortest digits of all
-    else that is given."""
+    """The numbers with 50 digits: from these parameters, and from the shortest digits
+    of all else that is given."""
     given = {}
     for line in recording.calculation.lines:
         key = key_of(line.step)
@@ -228,7 +229,8 @@ def keys_of(parts: Parts) -> str:
 
 
 def changed(example: Example, parts: Parts) -> Example:
-    """The example with parts of its convention changed, and with other owners of its biases."""
+    """The example with parts of its convention changed, and with other owners of its
+    biases."""
     own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
     if "rate" in parts:
         example = replace(example, rate=finite(parts["rate"], "the rate"))

@@ -1,5 +1,5 @@
-"""The policy of chance: a figure is what the first of its suspects says, until chance would
-explain its digits too.
+"""The policy of chance: a figure is what the first of its suspects says, until chance
+would explain its digits too.
 """
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
 from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 
 LEANING = 5
-"""How much more chance is taken for a slip that the text is known to have made elsewhere."""
+"""How much more chance is taken for a slip that the text is known to have made
+elsewhere."""
 MOST_SUSPECTS = 20_000
 """How many suspects of a figure are tried, at most: a second or two."""
 MISPRINTS_OF_ONE = 20
@@ -37,8 +38,8 @@ class ChancePolicy:
         self.readings, self.calculation = suspects.readings, suspects.calculation
 
     def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
-        """What follows from confirmed figures, or from how the source says that it carries;
-        rounded, else cut."""
+        """What follows from confirmed figures, or from how the source says that it
+        carries; rounded, else cut."""
         readings = [one for one in self.readings.of(self.position, allowed) if one.used]
         for how in (EXACT, TRUNCATED):
             for reading in readings:
@@ -60,8 +61,8 @@ class ChancePolicy:
         return quoted(self.lines[number] for number in numbers)
 
     def follows_from(self, numbers: set[int], hows: Collection[str]) -> bool:
-        """Whether the digits follow, exactly or perhaps cut, from some of these figures: of
-        the same number with more digits, or in its line."""
+        """Whether the digits follow, exactly or perhaps cut, from some of these
+        figures: of the same number with more digits, or in its line."""
         for source in self.suspects.sources.get(self.position, ()):
             if source.figure in numbers and source.printed.figures > self.printed.figures:
                 return bool(agreement(self.printed, float(source.printed)))
@@ -71,8 +72,8 @@ class ChancePolicy:
                    for reading in readings)
 
     def explained(self, known: Collection[str]) -> Verdict:
-        """The first suspect whose digits these are, while chance is unlikely; `known` are
-        slips made elsewhere."""
+        """The first suspect whose digits these are, while chance is unlikely; `known`
+        are slips made elsewhere."""
         width = self.line.width
         budget = Budget(self.printed, width, float(self.line.exact[0]))
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
@@ -112,8 +113,8 @@ class ChancePolicy:
         return False
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
-        """The verdict of a suspect, with the printed figures that it rests on, and a word
-        where the digits are cut."""
+        """The verdict of a suspect, with the printed figures that it rests on, and a
+        word where the digits are cut."""
         numbers = self.resting_on(suspect)
         resting = f"; from the printed {self.named(numbers)}" if numbers else ""
         cut = ", then cut" if how == TRUNCATED else ""
@@ -132,7 +133,8 @@ class ChancePolicy:
         return used
 
     def same_slip(self) -> Verdict | None:
-        """A slip in the line itself, or in one behind it, that gives just these digits."""
+        """A slip in the line itself, or in one behind it, that gives just these
+        digits."""
         for suspect in self.suspects.slips():
             how = self.line.agrees(suspect.value)
             if how:
@@ -145,8 +147,8 @@ class ChancePolicy:
         return next(misprints(self.printed, Spot(self.line.exact[0])), "")
 
     def misprint(self) -> Verdict | None:
-        """A misprint of what the line should be, where so many possible ones leave chance
-        unlikely."""
+        """A misprint of what the line should be, where so many possible ones leave
+        chance unlikely."""
         likely = MISPRINTS_OF_ONE * self.printed.unit > ACCEPTED_CHANCE * self.line.width
         if likely or not self.mistyped:
             return None
@@ -160,8 +162,8 @@ class ChancePolicy:
         return Verdict(MISPRINT, text, {"misprint": self.mistyped})
 
     def listed(self, candidates: list[str], expected: float) -> str:
-        """What is most natural, a number rounded, mistaken or mistyped; else the candidates,
-        where chance brings as many."""
+        """What is most natural, a number rounded, mistaken or mistyped; else the
+        candidates, where chance brings as many."""
         natural = next(self.natural(), "")
         if natural:
             return f"{PERHAPS} {natural}"
@@ -171,7 +173,8 @@ class ChancePolicy:
         return f"{lead}: {'; or '.join(candidates[:MOST_LISTED])} ({odds(expected)})"
 
     def natural(self) -> Iterator[str]:
-        """What may have happened to a right number, or to one of another line, in words."""
+        """What may have happened to a right number, or to one of another line, in
+        words."""
         for suspect in chain(self.suspects.early_rounding(), self.suspects.others()):
             if self.line.agrees(suspect.value) == EXACT:
                 yield suspect.words

@@ -1,8 +1,10 @@
 """The check of a published calculation: a verdict on each of its figures.
 
-    1  each figure against what is computed, and against what follows from the figures before it
+    1  each figure against what is computed, and against what follows from the figures
+       before it
     2  those left against other conventions, all of them together
-    3  those left against figures that are wrong already, slips and misprints, one by one
+    3  those left against figures that are wrong already, slips and misprints, one by
+       one
 
     for line in check(example_named("mazur")).lines: print(line.name, line.verdict.word)
 """
@@ -34,8 +36,8 @@ FEWEST_CONVENTIONS = 25
 
 
 class BadFigure(NeuronGraphError):
-    """A figure that cannot be compared with anything: `figure`, the `number` of it from 0, and
-    the `error`."""
+    """A figure that cannot be compared with anything: `figure`, the `number` of it from
+    0, and the `error`."""
 
     def __init__(self, number: int, figure: Figure, error: NeuronGraphError):
         self.number, self.figure, self.error = number, figure, error
@@ -60,8 +62,8 @@ class Check:
         """The slips that are found so far."""
 
     def line(self, number: int, figure: Figure) -> FigureLine:
-        """A figure with what is computed for it: of what its name may mean the first that
-        agrees with its digits."""
+        """A figure with what is computed for it: of what its name may mean the first
+        that agrees with its digits."""
         try:
             case = self.case(figure, {})
             lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
@@ -122,8 +124,8 @@ class Check:
     # 1: figures that are right
 
     def confirmation(self, line: FigureLine) -> Verdict:
-        """A verdict for a figure that is right: exact, else of floats, else from figures before
-        it, else cut."""
+        """A verdict for a figure that is right: exact, else of floats, else from
+        figures before it, else cut."""
         if line.agreement == EXACT:
             return Verdict(EXACT, line.found.words)
         ways = self.of_floats, self.chained, self.cut, self.padded
@@ -138,7 +140,8 @@ class Check:
         return Verdict(CHAINED, f"{OF_FLOATS}; exactly it is {line.one.like(line.exact[0])}")
 
     def chained(self, line: FigureLine) -> Verdict | None:
-        """What follows from the figures before it, or from what the text says that it carries."""
+        """What follows from the figures before it, or from what the text says that it
+        carries."""
         if not line.is_computed:
             return None
         return self.policy(line).chained(
@@ -152,8 +155,8 @@ class Check:
         return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
 
     def goes_on_from_wrong(self, line: FigureLine) -> bool:
-        """Whether the digits are the rounded result of earlier figures of which some are not
-        confirmed."""
+        """Whether the digits are the rounded result of earlier figures of which some
+        are not confirmed."""
         earlier = {other.number for other in self.lines[:line.number]
                    if not other.confirmed and not other.is_given}
         if not earlier or line.position is None:
@@ -188,7 +191,8 @@ class Check:
         return self.policy(line).follows_from(others, (EXACT, TRUNCATED))
 
     def chained_under(self, line: FigureLine, parts: Parts) -> bool:
-        """Whether a figure follows, under another convention, from figures before it."""
+        """Whether a figure follows, under another convention, from figures before
+        it."""
         assert line.found.step is not None
         step, recording = line.found.step, self.case(line.figure, parts).time_of(line.figure)
         calculation = recording.calculation
@@ -213,8 +217,8 @@ class Check:
         return verdict
 
     def with_slip(self, line: FigureLine) -> Verdict:
-        """A convention's verdict with the slip that gives the same digits, if there is one:
-        only the author knows which."""
+        """A convention's verdict with the slip that gives the same digits, if there is
+        one: only the author knows which."""
         verdict, other = line.verdict, self.policy(line).same_slip()
         if other is None:
             return verdict
@@ -231,8 +235,8 @@ class Check:
         return ChancePolicy(Suspects(task, line, sources, self.lines))
 
     def sources(self, recording: Recording, line: FigureLine) -> Sources:
-        """The printed figures that are numbers of a recording, or the new weights that it
-        starts from."""
+        """The printed figures that are numbers of a recording, or the new weights that
+        it starts from."""
         found: dict[int, list[Source]] = {}
         for other in self.lines:
             if other is not line and other.figure.part == line.figure.part:
@@ -243,8 +247,9 @@ class Check:
 
 
 def place_in(recording: Recording, line: FigureLine) -> int | None:
-    """Where a figure's number stands in a recording: its own; that of the same epoch under
-    another convention; or that of the next epoch, which starts from the new weights."""
+    """Where a figure's number stands in a recording: its own; that of the same epoch
+    under another convention; or that of the next epoch, which starts from the new
+    weights."""
     step, own = line.found.step, line.found.recording
     if own is recording or step is None or own is None or line.position is None:
         return line.position
@@ -264,8 +269,8 @@ def check(example: Example) -> Check:
     """The verdicts on all printed figures of an example and its parts.
 
     >>> from neuron_graph.published.files.walkthrough import example_named
-    >>> wrong = [line for line in check(example_named("mazur")).lines if not line.confirmed]
-    >>> [line.name for line in wrong[:2]], [line.name for line in wrong[2:]]
-    (['E after epoch 1', 'E after epoch 10000'], ['out_o1 after epoch 10000', 'out_o2 after epoch 10000'])
+    >>> lines = check(example_named("mazur")).lines
+    >>> print("; ".join(line.name for line in lines if not line.confirmed))
+    E after epoch 1; E after epoch 10000; out_o1 after epoch 10000; out_o2 after epoch 10000
     """
     return Check(example).run()

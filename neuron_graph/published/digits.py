@@ -1,5 +1,5 @@
-"""Digits as they are printed: 0.0230 says more than 0.023. One number, or those of a list in
-brackets."""
+"""Digits as they are printed: 0.0230 says more than 0.023. One number, or those of a
+list in brackets."""
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -12,13 +12,13 @@ from .verdict import EXACT, TRUNCATED
 
 
 def read_printed(text: str, what: str = "printed", percent: bool = False) -> list[Written]:
-    """The printed numbers of a text: one, or those of a list in brackets; percentages too,
-    where the sign is left out.
+    """The printed numbers of a text: one, or those of a list in brackets; percentages
+    too, where the sign is left out.
 
     Raises `BadValue`, in which `what` names the text.
 
-    >>> [float(number) for number in read_printed("[0.5, 2/5]")], float(read_printed("49.75 %")[0])
-    ([0.5, 0.4], 0.4975)
+    >>> [float(number) for number in read_printed("[0.5, 2/5, 49.75%]")]
+    [0.5, 0.4, 0.4975]
     """
     inner = text.strip()
     parts = [inner.removesuffix("%") if percent else inner]
@@ -36,8 +36,8 @@ def read_one(text: str, what: str) -> Written:
 
 
 def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:
-    """How printed digits agree with a computed number that may be so far off, relatively:
-    EXACT, TRUNCATED or ""."""
+    """How printed digits agree with a computed number that may be so far off,
+    relatively: EXACT, TRUNCATED or ""."""
     return printed.agrees(Spot(value, abs(float(value)) * slack))
 
 

@@ -33,20 +33,20 @@ MOST_RECORDED_VISITS = 2_000_000
 """How many where every epoch has to be recorded."""
 
 Procedure = Callable[[Recorder, Sequence[Sample], float], Recording]
-"""How a source's program goes through an epoch, where no convention says it: recorded by a
-`Recorder`."""
+"""How a source's program goes through an epoch, where no convention says it: recorded
+by a `Recorder`."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)` pairs of
-    finite floats.
+    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)`
+    pairs of finite floats.
 
-    The rate is None where nothing is updated. With a `scaling` the inputs of samples are raw.
-    `given` holds numbers in place of computed ones, by name. `figures` are what the text
-    prints of it, `parts` what else it works out; `carry` and `floats` say how its author
-    computed; `procedure` what its program does that no convention says; `model` is what the
-    network is trained for.
+    The rate is None where nothing is updated. With a `scaling` the inputs of samples
+    are raw. `given` holds numbers in place of computed ones, by name. `figures` are
+    what the text prints of it, `parts` what else it works out; `carry` and `floats` say
+    how its author computed; `procedure` what its program does that no convention says;
+    `model` is what the network is trained for.
     """
 
     title: str
@@ -78,7 +78,8 @@ class Example:
 
     @property
     def forward_only(self) -> bool:
-        """Whether there are inputs and no targets: then only the forward pass can be computed."""
+        """Whether there are inputs and no targets: then only the forward pass can be
+        computed."""
         return forward_only(self.samples, self.convention)
 
     @property
@@ -97,7 +98,8 @@ class Example:
         return Occasion(outputs, layers, len(self.samples), biases, last)
 
     def checked(self) -> Example:
-        """This example, its samples made fit the network, or an error that says what does not."""
+        """This example, its samples made fit the network, or an error that says what
+        does not."""
         for number, (inputs, targets) in enumerate(self.tests, start=1):
             checked_inputs(self.network, inputs, f" of test row {number}")
             outputs = len(self.network.outputs)
@@ -112,7 +114,8 @@ class Example:
         return replace(self, samples=samples)
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
-        """Recordings of the epochs `first` to `last`, the epochs before trained in between."""
+        """Recordings of the epochs `first` to `last`, the epochs before trained in
+        between."""
         last = first if last is None else last
         self.check_epochs(first, last)
         network = self.network.copy()
@@ -134,8 +137,8 @@ class Example:
         return recording.replay(replace=given)
 
     def record(self, network: Network, epoch: int) -> Recording:
-        """The recording of an epoch that a network, with the parameters that it has, goes
-        through."""
+        """The recording of an epoch that a network, with the parameters that it has,
+        goes through."""
         recorder = Recorder(network, epoch, self.scaling, self.input_gradients)
         if self.forward_only:
             recording = recorder.way_forwards(self.samples)
@@ -147,8 +150,8 @@ class Example:
         return recording.replay(replace=given) if given else recording
 
     def given_in(self, epoch: int) -> dict[str, float]:
-        """The numbers that are given in an epoch in place of computed ones: in the first, where
-        their name does not say."""
+        """The numbers that are given in an epoch in place of computed ones: in the
+        first, where their name does not say."""
         return {name: value for name, value in self.given.items()
                 if (split_name(name).epoch or 1) == epoch}
 
@@ -165,8 +168,8 @@ class Example:
             pass
 
     def training(self, network: Network, first: int, epochs: int, every: int) -> Iterator[int]:
-        """Train a network for some epochs, yielding how many are done after every so many;
-        between them the network may be looked at."""
+        """Train a network for some epochs, yielding how many are done after every so
+        many; between them the network may be looked at."""
         if not self.trains:
             return
         if not self.recorded_epochs:
@@ -182,7 +185,8 @@ class Example:
 
     @property
     def recorded_epochs(self) -> bool:
-        """Whether epochs have to be recorded one by one, to be what this example says."""
+        """Whether epochs have to be recorded one by one, to be what this example
+        says."""
         return self.procedure is not None or bool(self.given)
 
     def check_epochs(self, first: int, last: int) -> None:
@@ -225,8 +229,8 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
 
 
 def up_to(trail: list[Step], sample: int | None) -> list[Step]:
-    """The steps up to the last one of a sample, and all of an epoch that has none of its own,
-    or where none is named."""
+    """The steps up to the last one of a sample, and all of an epoch that has none of
+    its own, or where none is named."""
     if sample is None:
         return trail
     places = [place for place, step in enumerate(trail) if step.sample == sample]

@@ -1,4 +1,5 @@
-"""A line of a check: a printed figure with what it is compared with, and the verdict on it."""
+"""A line of a check: a printed figure with what it is compared with, and the verdict on
+it."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -19,8 +20,8 @@ TIMES = {BEFORE: "in epoch", AFTER: "after epoch"}
 class FigureLine:
     """A `figure` with its `number` among the figures.
 
-    `printed` are its digits, `found` is what it is the figure of, `exact` that in 50 digits;
-    `values` are those under other conventions.
+    `printed` are its digits, `found` is what it is the figure of, `exact` that in 50
+    digits; `values` are those under other conventions.
     """
 
     number: int
@@ -92,7 +93,8 @@ class FigureLine:
 
     @property
     def name(self) -> str:
-        """The figure's name in the example's notation, with its sample and its epoch."""
+        """The figure's name in the example's notation, with its sample and its
+        epoch."""
         step, figure = self.found.step, self.figure
         if figure.when:
             return f"{figure.name}{figure.of_sample} {TIMES[figure.when]} {figure.epoch}"
@@ -107,7 +109,8 @@ class FigureLine:
 
     @property
     def shown(self) -> list[str]:
-        """The computed numbers in as many digits as are printed, and in six at least."""
+        """The computed numbers in as many digits as are printed, and in six at
+        least."""
         return self.in_figures(17)
 
     @property
@@ -116,14 +119,15 @@ class FigureLine:
         return ", ".join(self.in_figures(9))
 
     def in_figures(self, most: int) -> list[str]:
-        """The computed numbers in as many figures as are printed, in six at least and so many
-        at most."""
+        """The computed numbers in as many figures as are printed, in six at least and
+        so many at most."""
         figures = [min(max(one.figures, 6), most) for one in self.printed]
         return [f"{value:.{many}g}" for many, value in zip(figures, self.computed)]
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Its place in the calculation; of one number the figure with most digits comes first."""
+        """Its place in the calculation; of one number the figure with most digits comes
+        first."""
         return self.epoch, self.position or 0, -self.one.figures, self.number
 
 

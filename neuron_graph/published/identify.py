@@ -1,9 +1,9 @@
-"""What a number may be: every quantity of an example, under every convention and with every
-slip, that prints its digits.
+"""What a number may be: every quantity of an example, under every convention and with
+every slip, that prints its digits.
 
-Candidates come simplest first. With each stands how many such hits chance alone would bring by
-then: of the numbers tried that are of about this size, so many different ones, out of so many
-that could be printed with as many digits.
+Candidates come simplest first. With each stands how many such hits chance alone would
+bring by then: of the numbers tried that are of about this size, so many different ones,
+out of so many that could be printed with as many digits.
 """
 from __future__ import annotations
 
@@ -26,14 +26,16 @@ MOST_CONVENTIONS = 400
 FLOAT_NOISE = 4e-16
 """How far off, relatively, a computed number may be."""
 WINDOW = math.sqrt(10.0)
-"""How many times larger or smaller a number may be to count as one of about the same size."""
+"""How many times larger or smaller a number may be to count as one of about the same
+size."""
 
 
 class Candidate(NamedTuple):
-    """A quantity with its value, and what would have to be so for it, in words and as data.
+    """A quantity with its value, and what would have to be so for it, in words and as
+    data.
 
-    `agreement` is EXACT or TRUNCATED; `expected` is how many such hits chance brings up to
-    here.
+    `agreement` is EXACT or TRUNCATED; `expected` is how many such hits chance brings up
+    to here.
     """
 
     step: Step
@@ -114,7 +116,8 @@ class Search:
                     yield Candidate(step, step.value, words, {"convention": dict(parts)})
 
     def recording_under(self, parts: Parts, when: str | None) -> Recording | None:
-        """The recording of the epoch under a convention; after it, of the epoch after it."""
+        """The recording of the epoch under a convention; after it, of the epoch after
+        it."""
         if when == BEFORE:
             return None
         try:
@@ -123,7 +126,8 @@ class Search:
             return None
 
     def with_slips(self, recording: Recording) -> Iterator[Candidate]:
-        """Every quantity that comes out otherwise because of a slip, in its own line first."""
+        """Every quantity that comes out otherwise because of a slip, in its own line
+        first."""
         task = Task([recording], self.example.notation)
         later: list[Candidate] = []
         for position, line in enumerate(recording.trail):
@@ -145,8 +149,8 @@ class Search:
 
 
 def name_of(candidate: Candidate, example: Example) -> str:
-    """A candidate's name, with its sample where there are several, and its epoch where it is
-    not the first."""
+    """A candidate's name, with its sample where there are several, and its epoch where
+    it is not the first."""
     step = candidate.step
     name = shown_name(example.notation, step)
     if step.sample is not None and len(example.samples) > 1:

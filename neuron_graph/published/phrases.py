@@ -1,5 +1,5 @@
-"""Conventions in words, for those who have never seen one: what each part means in a sentence
-about a figure."""
+"""Conventions in words, for those who have never seen one: what each part means in a
+sentence about a figure."""
 from __future__ import annotations
 
 from typing import Any
@@ -12,7 +12,8 @@ from .figure import BEFORE, Figure
 
 
 def in_words(parts: Parts, figure: Figure | None = None) -> str:
-    """The parts of a case as a phrase, with its keys; when a `figure` is looked at, too.
+    """The parts of a case as a phrase, with its keys; when a `figure` is looked at,
+    too.
 
     >>> in_words({"rate": 0.1})
     'the learning rate is 0.1 (rate=0.1)'
@@ -47,8 +48,8 @@ def as_sentence(part: str) -> str:
 
 
 def telling_parts(example: Example) -> dict[str, Any]:
-    """The parts of an example's convention that a reader has to know: whatever plays a role and
-    is not the same for all."""
+    """The parts of an example's convention that a reader has to know: whatever plays a
+    role and is not the same for all."""
     own = example.convention
     found = own.unlike(DEFAULT)
     if example.occasion.biases and example.trains:

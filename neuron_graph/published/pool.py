@@ -1,5 +1,5 @@
-"""The search for conventions: figures that one explains count together, so that a short one
-may lean on a long one."""
+"""The search for conventions: figures that one explains count together, so that a short
+one may lean on a long one."""
 from __future__ import annotations
 
 from collections import Counter
@@ -16,26 +16,26 @@ from .phrases import in_words
 from .verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
 FAR_EPOCH = 100
-"""Epochs from which on only single changes, and when an error is looked at, are tried: each
-has to be trained for."""
+"""Epochs from which on only single changes, and when an error is looked at, are tried:
+each has to be trained for."""
 NEAR_VALUE = 1e-3
 """How far off, relatively, a number may be by rounding what it comes from."""
 MOST_RATES = 6
 SHORT_FIGURE = 6
 """Digits below which a figure may lean on longer ones."""
-ENDINGS = {TRUNCATED: ", then cut", "": ", from figures before it"}
+HELD_ONLY = {TRUNCATED: ", then cut", "": ", from figures before it"}
 """What is said of a figure that does not hold exactly under its convention."""
 
-Numbers = dict[int, float]
+ByFigure = dict[int, float]
 """What figures are under a convention, by their number, where it changes them."""
 
 
 class Pool:
     """Lines that have no verdict yet, and the conventions tried on them.
 
-    `confirmed` are lines that are right; `case_of` gives a figure's case under a convention;
-    `follows` says whether a line follows from some others, `chained` whether it does under a
-    convention.
+    `confirmed` are lines that are right; `case_of` gives a figure's case under a
+    convention; `follows` says whether a line follows from some others, `chained`
+    whether it does under a convention.
     """
 
     def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
@@ -46,12 +46,12 @@ class Pool:
         self.case_of, self.follows, self.chained = case_of, follows, chained
         self.established: list[Parts] = []
         self.doubtful: list[tuple[FigureLine, Parts]] = []
-        """Lines that hold under a convention under which a confirmed figure of the same epoch
-        does not."""
+        """Lines that hold under a convention under which a confirmed figure of the same
+        epoch does not."""
 
     def search(self, conventions: Iterable[Parts]) -> None:
-        """Try conventions, simplest first, and give their verdict to the lines that hold under
-        one of them."""
+        """Try conventions, simplest first, and give their verdict to the lines that
+        hold under one of them."""
         tried = [(parts, self.numbers(parts, self.lines))
                  for parts in (*conventions, *self.rates())]
         for line in self.lines:
@@ -63,9 +63,9 @@ class Pool:
                 short = [line for line in self.left if line.one.figures < SHORT_FIGURE]
                 self.accept(parts, [line for line in short if self.holds(line, numbers)])
 
-    def weigh(self, parts: Parts, numbers: Numbers, tried: int) -> None:
-        """Accept a convention for the lines that hold under it, if chance is unlikely to bring
-        so many when so many conventions are tried."""
+    def weigh(self, parts: Parts, numbers: ByFigure, tried: int) -> None:
+        """Accept a convention for the lines that hold under it, if chance is unlikely
+        to bring so many when so many conventions are tried."""
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
         others = {line.number for line in left} - {line.number for line in hits}
@@ -79,8 +79,8 @@ class Pool:
         self.accept(parts, [line for line in hits if line.number not in doubtful])
 
     def rates(self) -> list[Parts]:
-        """Other learning rates: those that the printed new weights would follow from, in two
-        digits."""
+        """Other learning rates: those that the printed new weights would follow from,
+        in two digits."""
         found = Counter(filter(None, map(rate_behind, self.lines)))
         return [{"rate": rate} for rate, _ in found.most_common(MOST_RATES)]
 
@@ -95,9 +95,9 @@ class Pool:
         """The lines that still have no verdict."""
         return [line for line in self.lines if line.verdict is UNDECIDED]
 
-    def fits(self, line: FigureLine, parts: Parts, numbers: Numbers) -> bool:
-        """Whether a line holds under a convention, or is near and follows from figures before
-        it."""
+    def fits(self, line: FigureLine, parts: Parts, numbers: ByFigure) -> bool:
+        """Whether a line holds under a convention, or is near and follows from figures
+        before it."""
         if self.holds(line, numbers):
             return True
         value = numbers.get(line.number)
@@ -105,13 +105,13 @@ class Pool:
             return False
         return self.chained(line, parts)
 
-    def holds(self, line: FigureLine, numbers: Numbers) -> str:
+    def holds(self, line: FigureLine, numbers: ByFigure) -> str:
         """How a line agrees with its number under a convention."""
         return line.agrees(numbers[line.number]) if line.number in numbers else ""
 
     def contradicted(self, line: FigureLine, parts: Parts) -> bool:
-        """Whether a confirmed figure of the same epoch does not hold under a convention: few
-        texts change it in between."""
+        """Whether a confirmed figure of the same epoch does not hold under a
+        convention: few texts change it in between."""
         return any(other.epoch == line.epoch and self.breaks(other, parts)
                    for other in self.confirmed)
 
@@ -120,9 +120,10 @@ class Pool:
         value = self.number(parts, line)
         return value is not None and value != line.own and not line.one.near(value)
 
-    def numbers(self, parts: Parts, lines: Sequence[FigureLine]) -> Numbers:
-        """What the figures of some lines are under a convention, where it changes them."""
-        found: Numbers = {}
+    def numbers(self, parts: Parts, lines: Sequence[FigureLine]) -> ByFigure:
+        """What the figures of some lines are under a convention, where it changes
+        them."""
+        found: ByFigure = {}
         is_single = len(parts) <= 1 + ("when" in parts)
         for line in lines:
             if is_single or line.figure.epoch <= FAR_EPOCH:
@@ -132,8 +133,8 @@ class Pool:
         return found
 
     def number(self, parts: Parts, line: FigureLine) -> float | None:
-        """What a figure is under a convention, None where that does not fit the example, or
-        has no such number."""
+        """What a figure is under a convention, None where that does not fit the
+        example, or has no such number."""
         assert line.found.step is not None
         try:
             return self.case_of(line.figure, parts).value_like(line.figure, line.found.step)
@@ -141,14 +142,14 @@ class Pool:
             return None
 
     def accept(self, parts: Parts, hits: list[FigureLine]) -> None:
-        """Give lines their verdict: they hold under this convention, or already under less of
-        it."""
+        """Give lines their verdict: they hold under this convention, or already under
+        less of it."""
         if hits:
             self.established.append(parts)
         for line in hits:
             least = self.least(line, parts)
             how = self.holds(line, self.numbers(least, [line]))
-            text = in_words(least, line.figure) + ENDINGS.get(how, "")
+            text = in_words(least, line.figure) + HELD_ONLY.get(how, "")
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
     def least(self, line: FigureLine, parts: Parts) -> Parts:
@@ -163,8 +164,8 @@ class Pool:
 def evidence(hits: Sequence[FigureLine], parts: Parts) -> float:
     """How likely it is that all of some hits are chance.
 
-    A learning rate was found from one of them, which says nothing for it, nor do those that
-    change by as much.
+    A learning rate was found from one of them, which says nothing for it, nor do those
+    that change by as much.
     """
     if "rate" in parts:
         by_change = {f"{abs(line.own - old_of(line)):.9g}": line for line in hits}
@@ -178,8 +179,8 @@ def chance(line: FigureLine) -> float:
 
 
 def stands_still(line: FigureLine, value: float) -> bool:
-    """Whether a value says that nothing is learned: no gradient, or a new weight that is the
-    old one."""
+    """Whether a value says that nothing is learned: no gradient, or a new weight that
+    is the old one."""
     kind = line.found.step.kind if line.found.step else ""
     if kind == "updated":
         return value in (0.0, old_of(line))

@@ -1,8 +1,8 @@
 """Readings: what a line gives when the text's own printed figures stand in it.
 
-A text goes on from what it has printed: from 0.75136507, not from the float behind it. For
-each operand of a line the candidates are what the text printed for it, what it is in full, and
-what follows from the printed figures behind it.
+A text goes on from what it has printed: from 0.75136507, not from the float behind it.
+For each operand of a line the candidates are what the text printed for it, what it is
+in full, and what follows from the printed figures behind it.
 """
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ LINES_BACK = 6
 
 
 class Source(NamedTuple):
-    """A printed figure as an operand: its number in the list of figures, and its digits."""
+    """A printed figure as an operand: its number in the list of figures, and its
+    digits."""
 
     figure: int
     printed: Written
@@ -31,7 +32,8 @@ Sources = Mapping[int, Sequence[Source]]
 
 
 class Reading(NamedTuple):
-    """A value of a line, and the printed figures that it follows from, by their numbers."""
+    """A value of a line, and the printed figures that it follows from, by their
+    numbers."""
 
     value: float
     used: tuple[int, ...]
@@ -43,12 +45,13 @@ class Readings:
     def __init__(self, calculation: Calculation, printed: Sources):
         self.calculation, self.printed = calculation, printed
         self.values = list(calculation.own)
-        """The numbers in full; printed ones stand in their place while a line is computed."""
+        """The numbers in full; printed ones stand in their place while a line is
+        computed."""
 
     def of(self, position: int, allowed: Callable[[int], bool],
            depth: int = LINES_BACK) -> list[Reading]:
-        """What a line may give: from the nearest printed figures first, of those that are
-        `allowed`; last its number in full."""
+        """What a line may give: from the nearest printed figures first, of those that
+        are `allowed`; last its number in full."""
         full = Reading(self.calculation.own[position], ())
         if depth == 0 or self.calculation.needed(position).isdisjoint(self.printed):
             return [full]
@@ -74,8 +77,8 @@ class Readings:
         return found
 
     def choices(self, place: int, allowed: Callable[[int], bool], depth: int) -> list[Reading]:
-        """The values that an operand may have: as printed, longest first, then as it follows
-        from what is behind it."""
+        """The values that an operand may have: as printed, longest first, then as it
+        follows from what is behind it."""
         own = [Reading(float(source.printed), (source.figure,))
                for source in self.printed.get(place, ()) if allowed(source.figure)]
         own.sort(key=lambda reading: -len(repr(reading.value)))

@@ -1,5 +1,5 @@
-"""The report of a check: how many figures have which verdict, a summary to be read aloud, and
-all of it as data."""
+"""The report of a check: how many figures have which verdict, a summary to be read
+aloud, and all of it as data."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -98,7 +98,8 @@ class Report:
         return sum(self.holds(line, parts) if parts else line.confirmed for line in self.lines)
 
     def holds(self, line: FigureLine, parts: Parts) -> bool:
-        """Whether a figure holds under a convention, up to what follows from other figures."""
+        """Whether a figure holds under a convention, up to what follows from other
+        figures."""
         if line.position is None or line.found.step is None:
             return line.confirmed
         try:
@@ -196,8 +197,8 @@ def convention_as_text(line: FigureLine) -> str:
 
 
 def tellingness(line: FigureLine) -> tuple[int, bool, int]:
-    """A line's place among those that say the same: the earliest first, then new weights, then
-    those with most digits."""
+    """A line's place among those that say the same: the earliest first, then new
+    weights, then those with most digits."""
     return line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)
 
 

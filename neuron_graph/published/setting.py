@@ -1,5 +1,5 @@
-"""Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and the
-learning rate."""
+"""Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and
+the learning rate."""
 from __future__ import annotations
 
 import operator
@@ -36,8 +36,8 @@ def with_settings(example: Example, text: str) -> Example:
 
 
 def assignments(text: str) -> Iterator[tuple[str, float]]:
-    """The pairs of `name=value,name=value`; where semicolons separate them a comma is a decimal
-    one."""
+    """The pairs of `name=value,name=value`; where semicolons separate them a comma is a
+    decimal one."""
     mark = ";" if ";" in text else ","
     for part in filter(str.strip, text.split(mark)):
         name, equals, value = part.partition("=")
@@ -47,8 +47,8 @@ def assignments(text: str) -> Iterator[tuple[str, float]]:
 
 
 def canonical(example: Example, name: str, known: Container[str]) -> str:
-    """The name, as it is known here, of a number typed in another spelling; refused if it is
-    not there to be set."""
+    """The name, as it is known here, of a number typed in another spelling; refused if
+    it is not there to be set."""
     step = example.recording()[name]
     if step.kind in ("weight", "bias") and split_name(name).sample is not None:
         advice = "a parameter is set for the whole calculation: leave out the sample"

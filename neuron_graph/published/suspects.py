@@ -1,6 +1,8 @@
-"""The suspects of a printed figure: everything that may have led to its digits, simplest first.
+"""The suspects of a printed figure: everything that may have led to its digits,
+simplest first.
 
-    inherited         it follows from other printed figures, of which one is wrong itself
+    inherited         it follows from other printed figures, of which one is wrong
+                      itself
     a slip            one of the table, in its own line, then in the lines behind it
     rounded early     the numbers in its line, or all before it, were rounded first
     all slopes out    every slope on the way back is left out
@@ -39,8 +41,8 @@ TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 
 @dataclass(frozen=True)
 class Suspect:
-    """A value, and what happened if the digits are its, in words and as data; with the edited
-    lines and what stands in the others, if there are such."""
+    """A value, and what happened if the digits are its, in words and as data; with the
+    edited lines and what stands in the others, if there are such."""
 
     value: float
     words: str
@@ -57,8 +59,8 @@ class Suspect:
 class Suspects:
     """The suspects of a line: iterating gives them all, simplest first.
 
-    `sources` are the other printed figures by position in the line's calculation, `lines` the
-    lines of all figures.
+    `sources` are the other printed figures by position in the line's calculation,
+    `lines` the lines of all figures.
     """
 
     def __init__(self, task: Task, line: FigureLine, sources: Sources,
@@ -78,7 +80,8 @@ class Suspects:
         yield from self.others()
 
     def slips(self) -> Iterator[Suspect]:
-        """The slips in the line itself, then in those behind it, where nothing else is amiss."""
+        """The slips in the line itself, then in those behind it, where nothing else is
+        amiss."""
         found = self.explanations(self.bases[:1])
         return map(self.slip_of, chain(found.mistakes_here(), found.mistakes_behind()))
 
@@ -89,8 +92,8 @@ class Suspects:
 
     @cached_property
     def bases(self) -> list[Carried]:
-        """What stands in the other lines: numbers in full; or as printed, with most digits,
-        the right ones alone, or with fewest digits."""
+        """What stands in the other lines: numbers in full; or as printed, with most
+        digits, the right ones alone, or with fewest digits."""
         longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
         for place, sources in self.sources.items():
             if place != self.position:
@@ -130,8 +133,9 @@ class Suspects:
         return Suspect(reading.value, words, {"inherits": guilty[0].name})
 
     def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
-        """The printed number itself, if it lies between what the wrong figures give when they
-        are half a unit larger and smaller: a text may go on from more digits than it prints."""
+        """The printed number itself, if it lies between what the wrong figures give
+        when they are half a unit larger and smaller: a text may go on from more digits
+        than it prints."""
         used = {place: source.printed for place, sources in self.sources.items()
                 for source in sources if source.figure in reading.used}
         ends = []
@@ -154,8 +158,8 @@ class Suspects:
 
     @cached_property
     def lead(self) -> str:
-        """What one sees at first: that the number is right but for its sign, or that it is
-        another line's."""
+        """What one sees at first: that the number is right but for its sign, or that it
+        is another line's."""
         if self.printed.value and agreement(self.printed.turned, self.line.exact[0]):
             return "its sign is wrong: "
         for other in self.others():

@@ -13,13 +13,13 @@ from .example import Example
 from .figure import AFTER, BEFORE
 
 MOST_STEPS = 60_000
-"""How many numbers are computed under other conventions, or with slips, at most: of a large
-network not all are tried."""
+"""How many numbers are computed under other conventions, or with slips, at most: of a
+large network not all are tried."""
 
 
 def variants(example: Example) -> Iterator[Parts]:
-    """Every other convention with one or two parts changed; with a third where it is only when
-    an error is looked at."""
+    """Every other convention with one or two parts changed; with a third where it is
+    only when an error is looked at."""
     groups = [group for group in alternatives(example) if group]
     whens: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
     for group in (*groups, whens):
@@ -37,7 +37,8 @@ def merged(*groups: list[Parts]) -> Iterator[Parts]:
 
 
 def alternatives(example: Example) -> Iterator[list[Parts]]:
-    """What each part of the convention may be instead, where it plays a role for this example."""
+    """What each part of the convention may be instead, where it plays a role for this
+    example."""
     own, occasion = example.convention, example.occasion
     for name, key in KEYS.items():
         if occasion.reaches(key.phase):
@@ -76,7 +77,8 @@ TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
 
 
 def others(name: str, own: Convention, occasion: Occasion) -> list[Any]:
-    """What other texts may have for a key on an occasion, in place of a convention's value."""
+    """What other texts may have for a key on an occasion, in place of a convention's
+    value."""
     key = KEYS[name]
     if not key.matters(own, occasion):
         return []

@@ -24,8 +24,8 @@ VERDICT_WORDS = {
 
 @dataclass(frozen=True)
 class Verdict:
-    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where it
-    happened, what is inherited, or a misprint."""
+    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where
+    it happened, what is inherited, or a misprint."""
 
     word: str
     explanation: str = ""

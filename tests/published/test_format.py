@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from neuron_graph import NeuronGraphError
+from neuron_graph import NeuronGraphError, network_of_sizes
 from neuron_graph.published import checker
 from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
@@ -209,6 +209,19 @@ def test_a_starting_file_is_the_same_example(name):
         return
     ours, theirs = ([(step.name, step.sample, step.value) for step in e.recording().trail] for e in (example, again))
     assert ours == theirs and (again.rate, again.convention) == (example.rate, example.convention)
+
+
+TITLES = [  # sizes, activation of the hidden and of the last layer, the title of a file to start from
+    ([2, 2, 1], "sigmoid", None, "2-2-1 network, sigmoid"), ([2, 3, 4, 3], "tanh", "softmax", "2-3-4-3 network, tanh and softmax"),
+    ([3, 1], "relu", None, "3-1 network, relu"),
+]
+
+
+@pytest.mark.parametrize("sizes, activation, output, title", TITLES)
+def test_the_title_of_a_starting_file_names_the_network(sizes, activation, output, title):
+    network = network_of_sizes(sizes, 0, activation, output)
+    example = Example("my own", network, [([0.5] * sizes[0], [1.0] + [0.0] * (sizes[-1] - 1))])
+    assert read_example("\n".join(starter(example)), "again").title == title
 
 
 def test_a_starting_file_takes_any_name():

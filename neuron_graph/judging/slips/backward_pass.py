@@ -67,7 +67,8 @@ def one_share(scene: Scene, line: Step) -> Edits:
 
 @slip("other weights' time", "share")
 def updated_weights(scene: Scene, line: Step) -> Edits:
-    """Weights from after the update are used where those from before belong, or the reverse."""
+    """Weights from after the update are used where those from before belong, or the
+    reverse."""
     for kind, other in (("weight", "updated"), ("updated", "weight")):
         for weight in operands_of_kind(line.number, kind):
             yield from taken(scene, line, weight, scene.at(line, other, *weight.names))
@@ -75,8 +76,8 @@ def updated_weights(scene: Scene, line: Step) -> Edits:
 
 @slip("slope at the wrong place", "slope")
 def slope_place(scene: Scene, line: Step) -> Edits:
-    """The slope is taken at a instead of z, written with z instead of a, or a factor of it is
-    left out."""
+    """The slope is taken at a instead of z, written with z instead of a, or a factor of
+    it is left out."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     if z is None or a is None or not any(operand is a for operand in line.operands):
         return
@@ -96,7 +97,8 @@ def other_slope(scene: Scene, line: Step) -> Edits:
 
 @slip("another function's slope", "slope")
 def other_function(scene: Scene, line: Step) -> Edits:
-    """The slope is that of another activation: tanh's for the sigmoid, or the reverse."""
+    """The slope is that of another activation: tanh's for the sigmoid, or the
+    reverse."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     for name in ("sigmoid", "tanh"):
         if z is not None and a is not None:

@@ -1,8 +1,8 @@
-"""Edits of a line: an expression with one of its operations done otherwise, or one of its
-operands taken elsewhere.
+"""Edits of a line: an expression with one of its operations done otherwise, or one of
+its operands taken elsewhere.
 
-The edited expression stands over the same named numbers, so that it is evaluated like the one
-that it comes from.
+The edited expression stands over the same named numbers, so that it is evaluated like
+the one that it comes from.
 """
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def nodes(number: Number, *names: str) -> list[Number]:
 
 
 def everywhere(number: Number, is_changed: Callable[[Number], bool], change: Change) -> Number:
-    """The expression with each operation that is to be changed replaced by what `change` makes
-    of it."""
+    """The expression with each operation that is to be changed replaced by what
+    `change` makes of it."""
     def combine(node: Number, parts: list[Any]) -> Any:
         copy = operation(str(node.operation), *parts)
         return change(copy) if is_changed(node) else copy
@@ -58,7 +58,8 @@ def with_node(number: Number, chosen: Number, change: Change) -> Number:
 
 
 def changed_nodes(number: Number, change: Change, *names: str) -> Iterator[Number]:
-    """The expression with each of its operations of some names changed, one after the other."""
+    """The expression with each of its operations of some names changed, one after the
+    other."""
     return (with_node(number, node, change) for node in nodes(number, *names))
 
 
@@ -79,8 +80,8 @@ def operands_of_kind(number: Number, *kinds: str) -> list[Step]:
 
 
 def without(number: Number, lost: Number, name: str = "*") -> Iterator[Number]:
-    """The expression with a factor left out of its product, or a term out of its sum, "+"; of
-    what is none there is no such expression."""
+    """The expression with a factor left out of its product, or a term out of its sum,
+    "+"; of what is none there is no such expression."""
     def rest(node: Number) -> Any:
         return next((operand for operand in node.operands if operand is not lost), lost)
 

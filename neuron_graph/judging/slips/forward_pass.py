@@ -5,7 +5,16 @@ import math
 
 from ...recording import Step
 from ...recording.expressions import Number
-from .edits import Change, everywhere, nodes, operands_of_kind, operation, with_node, with_operands, without
+from .edits import (
+    Change,
+    everywhere,
+    nodes,
+    operands_of_kind,
+    operation,
+    with_node,
+    with_operands,
+    without,
+)
 from .scene import Edits, Scene
 from .slip import slip
 
@@ -24,8 +33,8 @@ def weights_swapped(scene: Scene, line: Step) -> Edits:
 
 
 def transposed(scene: Scene, line: Step, weights: list[Step]) -> Edits:
-    """A net input with the weights of the transposed matrix; a share along the transposed
-    edge."""
+    """A net input with the weights of the transposed matrix; a share along the
+    transposed edge."""
     rows: dict[str, list[Step]] = {}
     for step in scene.of_kind(line, "weight"):
         rows.setdefault(step.owner, []).append(step)
@@ -80,7 +89,8 @@ def term_left_out(scene: Scene, line: Step) -> Edits:
 
 
 def operand_at(side: int) -> Change:
-    """What an operation becomes when only its left (0) or its right (1) operand is left."""
+    """What an operation becomes when only its left (0) or its right (1) operand is
+    left."""
     return lambda node: node.operands[side]
 
 

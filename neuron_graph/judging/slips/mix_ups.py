@@ -1,4 +1,5 @@
-"""Mix-ups, which can happen in any line: another number of the same kind, a factor, a sign."""
+"""Mix-ups, which can happen in any line: another number of the same kind, a factor, a
+sign."""
 from __future__ import annotations
 
 from ...recording import KINDS, Step

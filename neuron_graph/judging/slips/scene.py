@@ -1,4 +1,5 @@
-"""A scene: the calculation in which a line stands, and what may be taken for its operands."""
+"""A scene: the calculation in which a line stands, and what may be taken for its
+operands."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,7 +9,8 @@ from ...recording.expressions import Number
 from .edits import operands_of_kind, with_operand
 
 Edits = Iterator[tuple[str, Number]]
-"""What may have gone wrong in a line, in a few words, and the line as it would then be."""
+"""What may have gone wrong in a line, in a few words, and the line as it would then
+be."""
 
 
 class Scene:
@@ -42,8 +44,8 @@ class Scene:
 
 
 def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Edits:
-    """A line with one operand taken for another; with the sample of that, where it is not the
-    line's own."""
+    """A line with one operand taken for another; with the sample of that, where it is
+    not the line's own."""
     if new is not None and new.number is not old.number:
         of_sample = f"[{new.sample}]" if new.sample not in (None, line.sample) else ""
         words = f"{scene.name(new)}{of_sample} taken for {scene.name(old)}"
@@ -51,7 +53,8 @@ def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Edits:
 
 
 def others_taken(scene: Scene, line: Step, *kinds: str) -> Edits:
-    """A line with one of its operands of some kinds taken for another of the same kind."""
+    """A line with one of its operands of some kinds taken for another of the same
+    kind."""
     for operand in operands_of_kind(line.number, *kinds):
         for other in scene.like(line, operand):
             yield from taken(scene, line, operand, other)

@@ -1,11 +1,11 @@
-"""The rows of the table of slips: what goes wrong in a hand calculation, each as an edit of
-the line in which it happens.
+"""The rows of the table of slips: what goes wrong in a hand calculation, each as an
+edit of the line in which it happens.
 
     scene   the calculation and the sample in which a line stands
     line    the step whose formula is edited
 
-A slip is a function that yields, for a line, what may have gone wrong there: (detail, edited
-expression). Its formula comes from the line itself.
+A slip is a function that yields, for a line, what may have gone wrong there: (detail,
+edited expression). Its formula comes from the line itself.
 """
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The table of slips, in the order in which they are tried: the commonest first.
 
-`check`, `identify` and marking find them. To add one, write it under `@slip` in one of the
-three files that are imported here: the order of the imports is that of the table.
+`check`, `identify` and marking find them. To add one, write it under `@slip` in one of
+the three files that are imported here: the order of the imports is that of the table.
 """
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .slip import SLIPS, Slip
 
 
 def slips_in(scene: Scene, line: Step) -> Iterator[tuple[Slip, str, Number]]:
-    """Everything that may have gone wrong in a line, in the order of the table; in none that
-    is given."""
+    """Everything that may have gone wrong in a line, in the order of the table; in none
+    that is given."""
     if line.phase == "given" or line.number.operation is None:
         return
     for row in SLIPS.values():

@@ -1,10 +1,10 @@
-"""Walkthrough files: an example and the figures that a text prints of it, in TOML or as pasted
-lines.
+"""Walkthrough files: an example and the figures that a text prints of it, in TOML or as
+pasted lines.
 
-Read in this order: `walkthrough` (a file by its name, or one of the shipped ones), `toml_table`
-(a TOML table, each fault with its key), `reader` (the tables as an example and its figures),
-`pasted_text` (lines of names and numbers), `model_example` (a model file as an example),
-`template` (a new file, ready to be filled in).
+Read in this order: `walkthrough` (a file by its name, or one of the shipped ones),
+`toml_table` (a TOML table, each fault with its key), `reader` (the tables as an example
+and its figures), `pasted_text` (lines of names and numbers), `model_example` (a model
+file as an example), `template` (a new file, ready to be filled in).
 """
 from typing import TYPE_CHECKING
 

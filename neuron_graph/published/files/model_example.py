@@ -10,8 +10,8 @@ from ..example import Example
 
 
 def example_of(model: Model, path: str) -> Example:
-    """The example of a model: the row of its features' averages, or of zeros where nothing is
-    scaled; no targets."""
+    """The example of a model: the row of its features' averages, or of zeros where
+    nothing is scaled; no targets."""
     raw, what = [0.0] * len(model.features), "a row of zeros"
     if model.scaling:
         raw, what = list(model.scaling.shift), "an average row"

@@ -1,5 +1,5 @@
-"""The reader of walkthrough files: an example, its parts and its printed figures from the
-tables of a TOML file.
+"""The reader of walkthrough files: an example, its parts and its printed figures from
+the tables of a TOML file.
 
 `walkthroughs/README.md` describes the format. Nothing in a file is executed.
 """
@@ -40,8 +40,8 @@ IN_QUOTES = ('write it in quotes, "{}": as a number it would lose its last zeros
 
 
 def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
-    """The example of a file, with its parts and its figures. `procedure` is that of the script
-    beside it, if it names one."""
+    """The example of a file, with its parts and its figures. `procedure` is that of the
+    script beside it, if it names one."""
     table.check(EXAMPLE_KEYS | {"part", "published"})
     example, parts = example_of(table, procedure), {}
     for name, values in table.table("part").values.items():

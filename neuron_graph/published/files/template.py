@@ -15,7 +15,7 @@ from .reader import UNKNOWN_RATE
 MOST_NAMES = 120
 """How many names are listed for the figures."""
 COMMENT_WIDTH = 110
-HEAD = """
+FILE_HEAD = """
 # A published calculation, to be checked: neuron-graph check THIS-FILE
 # Every key is described in walkthroughs/README.md. Nothing in this file is executed.
 
@@ -26,13 +26,15 @@ notation = {notation}          # {notations}: the letters for net input and acti
 """
 PROCEDURE = ("# Not in this file: what the source's program does that no convention says; a script "
              "does it for the original.")
-CONVENTION = ("[convention]                    # what is not the default; "
+CONVENTION_HEAD = ("[convention]                    # what is not the default; "
               "`neuron-graph explain convention` lists every key")
 PUBLISHED = """
-# The printed figures, one [[published]] each; `printed` in quotes, with every digit that the text prints.
+# The printed figures, one [[published]] each; `printed` in quotes, with every digit \
+that the text prints.
 {names}
 # and what texts write out besides: dE/dw5's factors (dnet_o1/dw5), Δw5, t_o1-out_o1, 1-out_o1.
-# Also: epoch = 2, sample = 3, when = "after" (the epoch's update), label = "what the text calls it".
+# Also: epoch = 2, sample = 3, when = "after" (the epoch's update), label = \
+"what the text calls it".
 """
 FIGURE = """
 #
@@ -45,7 +47,7 @@ FIGURE = """
 
 def starter(example: Example) -> Iterator[str]:
     """The lines of the file."""
-    yield from filled(HEAD, title=toml(title(example.network)),
+    yield from filled(FILE_HEAD, title=toml(title(example.network)),
                       notation=toml(example.notation.name), notations=" or ".join(NOTATIONS))
     rate = UNKNOWN_RATE if example.rate is None else example.rate
     yield from keys(rate=rate, inputs=example.network.inputs)
@@ -77,9 +79,9 @@ def title(network: Network) -> str:
 
 
 def convention(own: Convention) -> Iterator[str]:
-    """[convention], with the parts that are not the default; `explain convention` lists them
-    all."""
-    yield from ("", CONVENTION)
+    """[convention], with the parts that are not the default; `explain convention` lists
+    them all."""
+    yield from ("", CONVENTION_HEAD)
     for key, value in {"error": own.error, "bias": own.bias, **own.unlike(DEFAULT)}.items():
         yield f"# {as_sentence(own.sentence(key))}"
         yield f"{key} = {toml(value)}"

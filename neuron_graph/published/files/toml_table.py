@@ -1,4 +1,5 @@
-"""A table of a TOML file that knows where it stands, and takes only the keys that it knows."""
+"""A table of a TOML file that knows where it stands, and takes only the keys that it
+knows."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -104,7 +105,8 @@ class TomlTable:
         return [TomlTable(value, f"{where} {n}") for n, value in enumerate(values, start=1)]
 
     def each(self, key: str, make: Callable[[TomlTable], Made]) -> list[Made]:
-        """What `make` makes of each table of a list, of which there must be one at least."""
+        """What `make` makes of each table of a list, of which there must be one at
+        least."""
         tables = self.tables(key)
         if not tables:
             raise BadValue(self.at(key), self.get(key), f"at least one [[{key}]] is needed")

@@ -1,5 +1,5 @@
-"""Walkthroughs: the examples that come with the package, by name, and those of one's own, by
-file.
+"""Walkthroughs: the examples that come with the package, by name, and those of one's
+own, by file.
 
     mazur          a shipped one             weight-height:neuron      a part of one
     mine.toml      a file of one's own
@@ -34,8 +34,8 @@ class UnreadableFile(BadFile):
 
 
 def folder() -> Any:
-    """Where the shipped walkthroughs are: in the package when it is installed, beside it in a
-    checkout."""
+    """Where the shipped walkthroughs are: in the package when it is installed, beside
+    it in a checkout."""
     package = files("neuron_graph")
     installed = package / "walkthroughs"
     return installed if installed.is_dir() else Path(str(package)).parent / "walkthroughs"
@@ -48,7 +48,8 @@ def shipped() -> dict[str, Any]:
 
 
 def example_named(name: str = WORKED) -> Example:
-    """The example of a shipped walkthrough, or of a file of one's own, or a part of either.
+    """The example of a shipped walkthrough, or of a file of one's own, or a part of
+    either.
 
     Raises `UnknownName` or `UnreadableFile`.
     """
@@ -87,7 +88,8 @@ def read_text(path: str | Path) -> str:
 
 
 def read_example(text: str, name: str, trusted: bool = False) -> Example:
-    """The example that a walkthrough file describes; `name` stands for the file in errors.
+    """The example that a walkthrough file describes; `name` stands for the file in
+    errors.
 
     Only a `trusted` one, that comes with the package, may name a script beside it.
     """
@@ -104,8 +106,8 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
 
 
 def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
-    """What the script beside a shipped file does with an epoch; the script is run when the
-    first one is recorded."""
+    """What the script beside a shipped file does with an epoch; the script is run when
+    the first one is recorded."""
     if "procedure" not in table:
         return None
     script = table.text("procedure")

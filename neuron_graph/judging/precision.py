@@ -53,15 +53,3 @@ class Precision:
         if count is None:
             count, unit = self.decimals, "decimal"
         return f"{count} {unit}{'s' * (count != 1)}"
-
-
-def of_step(change: float, figures: int, shown: int) -> Precision:
-    """The precision of a new weight: as many decimals as show so many figures of its
-    change, and at least as many as figures are asked for elsewhere."""
-    decimals = max(figures, shown - 1 - magnitude(change)) if change else figures
-    return Precision(None, decimals, figures + CARRIED_MORE)
-
-
-def of_figures(figures: int) -> Precision:
-    """The precision of all other numbers."""
-    return Precision(figures, 0, figures + CARRIED_MORE)

@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
+from ..recording.expressions import magnitude
 from .carried_numbers import Carried
-from .precision import Precision, of_figures, of_step
+from .precision import CARRIED_MORE, Precision
 from .slips import Scene, Slip, slips_in
 
 
@@ -104,11 +105,15 @@ class Task:
         return [self.precision(line, values, figures) for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
-        """How finely a line is asked for: a new weight to show its change, all else to
-        so many significant figures."""
+        """How finely a line is asked for: to so many significant figures; a new weight to
+        as many decimals as show its change to one figure less."""
+        carried = figures + CARRIED_MORE
         if line.step.kind != "updated":
-            return of_figures(figures)
-        old = next((place for place in line.operands
-                    if self.lines[place].step.kind in ("weight", "bias")), None)
-        before = 0.0 if old is None else values[old]
-        return of_step(float(values[line.position]) - before, figures, max(2, figures - 1))
+            return Precision(figures, 0, carried)
+        change = float(values[line.position])
+        for place in line.operands:
+            if self.lines[place].step.kind in ("weight", "bias"):
+                change -= values[place]
+                break
+        shown = max(2, figures - 1) - 1 - magnitude(change)
+        return Precision(None, max(figures, shown) if change else figures, carried)

@@ -191,18 +191,12 @@ def bias_of(value: Any) -> Any:
 
 def freeze(network: Network, table: TomlTable) -> None:
     """Freeze the weights of a network that the tables of its neurons name."""
-    owners = {id(owner): names for owner, names in
-              zip(network.trainables, parameter_names(network.layers))}
-    for neuron, entry in zip(network.neurons, neuron_tables(table)):
-        if "frozen" in entry:
-            *names, _ = owners[id(neuron)]
-            neuron.frozen = frozenset(positions(entry, names, neuron.name))
-
-
-def neuron_tables(table: TomlTable) -> Iterator[TomlTable]:
-    """The table of each neuron of a file, an empty one where its layer lists them."""
-    for layer in table.tables("layer"):
-        yield from layer.tables("neuron") or [TomlTable({})] * len(layer.get("names"))
+    names = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
+    for layer, entry in zip(network.layers, table.tables("layer")):
+        for neuron, own in zip(layer.neurons, entry.tables("neuron")):
+            if "frozen" in own:
+                *weights, _ = names[id(neuron)]
+                neuron.frozen = frozenset(positions(own, weights, neuron.name))
 
 
 def positions(table: TomlTable, names: list[str], neuron: str) -> Iterator[int]:

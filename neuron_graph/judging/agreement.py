@@ -76,7 +76,7 @@ class Written:
         return int(self.value.copy_abs().scaleb(-self.last, WIDE_DECIMALS))
 
     def to(self, place: int | None) -> Written:
-        """The same number where another place counts."""
+        """This number where another place counts."""
         return Written(self.text, self.value, place, self.figures)
 
     def moved(self, value: Decimal, places: int = 0) -> Written:

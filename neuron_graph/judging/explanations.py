@@ -41,14 +41,14 @@ class Outcome:
 
     @property
     def value(self) -> float:
-        """The number."""
+        """The number that the line would have."""
         if self.at.position == self.position:
             return self.mistake.edited.of(self.base.values)
         return float(self.spot.value)
 
     @cached_property
     def spot(self) -> Spot:
-        """The number, with how far it may be off."""
+        """That number, with how far it may be off."""
         return self.base.after(self.position, {self.at.position: self.mistake.edited})
 
 
@@ -79,7 +79,7 @@ class Explanations:
         self.line = task.lines[position]
 
     def mistakes_here(self) -> Iterator[Outcome]:
-        """What comes of the slips of its own line."""
+        """The outcomes of the slips of the line itself."""
         for mistake in self.task.mistakes(self.position):
             for base in self.bases:
                 yield Outcome(self.position, self.line, mistake, base)

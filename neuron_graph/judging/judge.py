@@ -62,7 +62,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
 
 
 def judged(question: Question) -> Judgement:
-    """The first thing to be said of a number."""
+    """The judgement of the first way that explains the number."""
     return next(filter(None, (way(question) for way in WAYS_TO_EXPLAIN)), NO_EXPLANATION)
 
 

@@ -26,7 +26,7 @@ def misprints(written: Written, meant: Spot) -> Iterator[str]:
 
 
 def slipped_points(written: Written, meant: Spot) -> Iterator[str]:
-    """The decimal point some places off."""
+    """The misprints by which the decimal point is some places off."""
     for shift in SHIFTS if written.value else ():
         if written.moved(written.value.scaleb(shift, WIDE_DECIMALS), shift).agrees(meant):
             what = "a zero is lost" if shift < 0 else "a zero too many"

@@ -58,7 +58,7 @@ def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
 
 
 def named(question: Question, outcome: Outcome) -> Named:
-    """A mistake by its names."""
+    """The name of a mistake, its detail, and the line where it happened."""
     at = question.task.name(outcome.at.position)
     return Named(outcome.mistake.name, outcome.mistake.detail, at)
 
@@ -87,7 +87,7 @@ def is_turned(question: Question) -> bool:
 
 
 def another_number(question: Question) -> Judgement | None:
-    """The number of another line."""
+    """The judgement on a number that is another line's."""
     line = another_line(question)
     if line is None:
         return None
@@ -96,7 +96,7 @@ def another_number(question: Question) -> Judgement | None:
 
 
 def another_line(question: Question) -> Line | None:
-    """The line whose number it is."""
+    """The other line whose number was given, None if there is none."""
     values = question.solution.own.values
     for line in question.explanations.others():
         value = values[line.position]

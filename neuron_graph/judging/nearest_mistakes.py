@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 
     @property
     def value(self) -> float:
-        """What the mistake gives."""
+        """The number that the mistake gives."""
         return float(self.outcome.spot.value)
 
     @property

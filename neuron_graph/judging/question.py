@@ -43,7 +43,7 @@ class Question:
 
     @cached_property
     def followed(self) -> Spot | None:
-        """The one of these that the number is."""
+        """The number that follows from own numbers, where it is the one given."""
         return next(filter(self.asked.rounds, self.following), None)
 
     @cached_property
@@ -85,7 +85,7 @@ class Question:
         return sorted(found, reverse=True)
 
     def is_exact(self) -> Judgement | None:
-        """Right to the figures asked."""
+        """The judgement on a number that is right to the figures asked."""
         if not self.asked.rounds(self.exact):
             return None
         followed = None if self.solution.clean else self.followed
@@ -100,7 +100,8 @@ class Question:
         return f"right; the zeros after {shorter.like(written.value)} are padding"
 
     def is_cut(self) -> Judgement | None:
-        """The right number cut, unless it is an own number rounded."""
+        """The judgement on a right number that is cut, unless it is an own one
+        rounded."""
         if not self.asked.cuts(self.exact) or self.is_own:
             return None
         by_rounding = self.followed or self.asked.rounds(self.right)
@@ -113,7 +114,7 @@ class Question:
         return Judgement(CUT, text, spot, at=at)
 
     def is_rounded_on_the_way(self) -> Judgement | None:
-        """Right with all that rounding on the way may do."""
+        """The judgement on a number that is right but for rounding on the way."""
         if not self.asked.rounds(self.right):
             return None
         how = "from your own rounded numbers" if self.is_own else "rounded on the way"
@@ -121,16 +122,17 @@ class Question:
         return Judgement(RIGHT, text, self.followed or self.right)
 
     def is_carried(self) -> Judgement | None:
-        """Right from own numbers."""
+        """The judgement on a number that is right from own numbers."""
         return self.carried(self.followed) if self.followed else None
 
     def is_nearly_cut(self) -> Judgement | None:
-        """The right number, or what follows from own numbers, cut."""
+        """The judgement on what follows from right or own numbers, and is cut."""
         cut = next(filter(self.asked.cuts, (self.right, *self.following)), None)
         return self.cut(cut, self.name) if cut else None
 
     def is_carried_within_rounding(self) -> Judgement | None:
-        """Right from own numbers, with all that the written digits may hide."""
+        """The judgement on a number that is right from own ones, with all that their
+        written digits may hide."""
         wide = next(filter(self.asked.rounds, self.wide), None)
         return self.carried(wide, ", within their rounding") if wide else None
 
@@ -144,7 +146,7 @@ class Question:
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
 
     def is_short(self) -> Judgement | None:
-        """Right, or cut, with fewer figures than are asked."""
+        """The judgement on a number with fewer figures than are asked."""
         return self.as_far_as(self.answer.own, "") if self.answer.is_short else None
 
     def is_padded(self) -> Judgement | None:
@@ -154,7 +156,7 @@ class Question:
         return self.as_far_as(shorter, PADDED) if shorter else None
 
     def as_far_as(self, own: Written, more: str) -> Judgement | None:
-        """Right, or cut, to the digits written."""
+        """The judgement on a number that is right, or cut, to the digits written."""
         spots = [self.right, *self.wrongly_following, *self.wide]
         if not any(map(own.agrees, spots)):
             return None

@@ -105,8 +105,8 @@ class Task:
         return [self.precision(line, values, figures) for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
-        """How finely a line is asked for: to so many significant figures; a new weight to
-        as many decimals as show its change to one figure less."""
+        """How finely a line is asked for: to so many significant figures; a new weight
+        to as many decimals as show its change to one figure less."""
         carried = figures + CARRIED_MORE
         if line.step.kind != "updated":
             return Precision(figures, 0, carried)

@@ -106,7 +106,7 @@ class Check:
         return [parts for pool in self.pools for parts in pool.established]
 
     def run(self) -> Check:
-        """Find every verdict."""
+        """Find the verdict on every figure, in the three steps above."""
         for line in self.lines:
             line.verdict = self.confirmation(line)
         for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
@@ -132,7 +132,8 @@ class Check:
         return next(filter(None, (way(line) for way in ways)), UNDECIDED)
 
     def of_floats(self, line: FigureLine) -> Verdict | None:
-        """The digits of a 64-bit float, where those of the exact number differ."""
+        """The verdict on digits of a 64-bit float, where those of the exact number
+        differ."""
         if line.position is None or line.one.figures < FLOAT_DIGITS:
             return None
         if agreement(line.one, line.own) != EXACT:
@@ -149,7 +150,7 @@ class Check:
             self.part(line.figure).carry)
 
     def cut(self, line: FigureLine) -> Verdict | None:
-        """The number with its last digits left out."""
+        """The verdict on a number whose last digits are left out."""
         if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
         return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
@@ -226,7 +227,7 @@ class Check:
         return Verdict(CONVENTION, text, {**verdict.because, "or": dict(other.because)})
 
     def policy(self, line: FigureLine) -> ChancePolicy:
-        """What may have led to the digits of a line."""
+        """The policy of chance for a line, with its suspects."""
         recording = line.found.recording
         assert recording is not None
         if id(recording) not in self.tasks:

@@ -73,7 +73,7 @@ class Search:
                 yield self.hit(tried, how)
 
     def hit(self, tried: Candidate, how: str) -> Candidate:
-        """A quantity as a hit."""
+        """A quantity that prints the digits, with the chance up to here."""
         cut = [] if how == EXACT else ["cut"]
         explanation = "; ".join(filter(None, [tried.explanation, *cut]))
         return tried._replace(explanation=explanation, agreement=how, expected=self.expected)

@@ -28,7 +28,7 @@ def in_words(parts: Parts, figure: Figure | None = None) -> str:
 
 
 def phrase(key: str, value: Any, convention: Convention) -> str:
-    """One part in words."""
+    """The sentence of one part of a case."""
     if key == "rate":
         return f"the learning rate is {show(value)}"
     return BIASES[value] if key == "biases" else convention.sentence(key)

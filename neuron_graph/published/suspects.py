@@ -168,7 +168,7 @@ class Suspects:
         return ""
 
     def others(self) -> Iterator[Suspect]:
-        """The numbers of other lines."""
+        """The numbers of other lines that may have been taken for it."""
         for line in self.explanations(()).others():
             value, place = self.calculation.own[line.position], line.position
             if value and self.printed.figures >= FEWEST_FIGURES:
@@ -176,7 +176,7 @@ class Suspects:
                 yield Suspect(value, f"that is {self.task.shown(place)}", because)
 
     def both_slopes(self) -> Iterator[Suspect]:
-        """All slopes left out at once."""
+        """What comes of leaving out all slopes at once."""
         edits: dict[int, Expression] = {}
         for position in (*self.calculation.before(self.position), self.position):
             step = self.calculation.lines[position].step

@@ -93,7 +93,7 @@ def rate_of(table: TomlTable) -> float | None:
 
 
 def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
-    """[scaling]"""
+    """The scaling that the [scaling] table gives, None without one."""
     if "scaling" not in table:
         return None
     entry = table.table("scaling")
@@ -105,7 +105,7 @@ def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
 
 
 def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
-    """[[sample]], or `rows`."""
+    """The samples, which stand in [[sample]] tables or in `rows`."""
     if "rows" not in table:
         return table.each("sample", sample_of)
     if "sample" in table:
@@ -115,7 +115,7 @@ def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
 
 
 def sample_of(table: TomlTable) -> Sample:
-    """A [[sample]]."""
+    """The inputs and the targets of a [[sample]] table."""
     table.check({"inputs", "targets"}, needed=["inputs"])
     return table.numbers("inputs"), table.numbers("targets", [])
 
@@ -130,7 +130,7 @@ def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
 
 
 def layer_of(table: TomlTable) -> Layer:
-    """A [[layer]], in one of its two forms."""
+    """The layer of a [[layer]] table, which has one of two forms."""
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
         advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
@@ -172,7 +172,7 @@ def check_length(what: str, names: Sequence[Any], found: Sequence[Any]) -> None:
 
 
 def neuron_of(table: TomlTable, activation: str) -> Neuron:
-    """A [[layer.neuron]]."""
+    """The neuron of a [[layer.neuron]] table."""
     table.check(NEURON_KEYS, needed=["name", "weights"])
     name, weights, bias = table.text("name"), table.get("weights"), bias_of(table.get("bias", 0.0))
     own = table.text("activation", activation)
@@ -185,7 +185,7 @@ def neuron_of(table: TomlTable, activation: str) -> Neuron:
 
 
 def bias_of(value: Any) -> Any:
-    """A bias; "none" is none."""
+    """The bias that a file writes, None where it writes "none"."""
     return None if value == "none" else value
 
 
@@ -208,7 +208,7 @@ def positions(table: TomlTable, names: list[str], neuron: str) -> Iterator[int]:
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
-    """A [[published]] figure."""
+    """The figure of a [[published]] table."""
     table.check(FIGURE_KEYS, needed=["name", "printed"])
     printed = table.get("printed")
     if not isinstance(printed, str):

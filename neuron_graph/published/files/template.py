@@ -46,7 +46,7 @@ FIGURE = """
 
 
 def starter(example: Example) -> Iterator[str]:
-    """The lines of the file."""
+    """The lines of a TOML file that describes the example."""
     yield from filled(FILE_HEAD, title=toml(title(example.network)),
                       notation=toml(example.notation.name), notations=" or ".join(NOTATIONS))
     rate = UNKNOWN_RATE if example.rate is None else example.rate
@@ -88,7 +88,7 @@ def convention(own: Convention) -> Iterator[str]:
 
 
 def layer_lines(layer: Layer) -> Iterator[str]:
-    """A [[layer]] with its neurons."""
+    """The [[layer]] table of a layer, and those of its neurons."""
     yield from ("", "[[layer]]")
     if layer.bias is not None:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
@@ -99,7 +99,7 @@ def layer_lines(layer: Layer) -> Iterator[str]:
 
 
 def neuron_lines(neuron: Neuron) -> Iterator[str]:
-    """A [[layer.neuron]]."""
+    """The [[layer.neuron]] table of a neuron."""
     bias: Any = neuron.bias if neuron.owns_bias else None
     if neuron.bias is None:
         bias = "none"

@@ -41,7 +41,7 @@ class TomlTable:
         return f"{self.where} {key}".strip()
 
     def get(self, key: str, default: Any = None) -> Any:
-        """A value as it is."""
+        """A value as the file has it, or the default."""
         return self.values.get(key, default)
 
     def text(self, key: str, default: str | None = None) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...errors import BadValue, NeuronGraphError, UnknownName
-from ...judging import CARRIED, WANTED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ...judging import ANSWER_WANTED, CARRIED, Judgement, Named, is_accepted, is_number, judgements, read_answer
 from ...recording import spellings
 from ..sheets import Blank, asked_lines, rounded, work_of
 from .exercise import Exercise
@@ -98,7 +98,7 @@ class Attempt:
             return found[-1]
         task = self.sheet.task
         lines = [line for line in task.lines
-                 if name in {other + task.tail(line.step) for other in spellings(line.step)}]
+                 if name in {other + task.place_of(line.step) for other in spellings(line.step)}]
         if not lines:
             raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
         if lines[0].position not in found and not self.solved:
@@ -132,7 +132,7 @@ class Attempt:
         own = {place: read_answer(other, self.sheet.precisions[place])
                for place, other in {**self.given, **self.texts, blank.position: text}.items()}
         if own[blank.position] is None:
-            raise BadValue("the answer", text.strip(), WANTED)
+            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
         work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
         found = judgements(work)[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)

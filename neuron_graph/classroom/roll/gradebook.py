@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ...judging import WORDS, Marked
+from ...judging import MARK_WORDS, Marked
 from ..papers import table_row
 
 
@@ -11,10 +11,10 @@ def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) 
     """A row for each student: points, how many answers have each mark, the points of
     every line."""
     lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
-    yield table_row(["student", "name", "code", "points", "of", *WORDS, *lines])
+    yield table_row(["student", "name", "code", "points", "of", *MARK_WORDS, *lines])
     for student in students:
         points = {mark.shown: f"{mark.points:g}" for mark in student.marks}
-        counts = [str(student.counts[word]) for word in WORDS]
+        counts = [str(student.counts[word]) for word in MARK_WORDS]
         numbers = [f"{student.points:g}", f"{student.most:g}", *counts, *(points.get(line, "") for line in lines)]
         yield table_row([student.student, names.get(student.student, ""), student.code], numbers)
 

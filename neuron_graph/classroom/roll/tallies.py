@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...judging import SLIP, WORDS, Marked
+from ...judging import MARK_WORDS, SLIP, Marked
 
 
 @dataclass
@@ -61,4 +61,4 @@ def slips_in(student: Marked) -> Counter[tuple[str, ...]]:
 
 def marks_in(counts: Mapping[str, int]) -> str:
     """How many of each mark, in words: 12 right, 3 carried."""
-    return ", ".join(f"{counts[word]} {word}" for word in WORDS if counts[word]) or "nothing"
+    return ", ".join(f"{counts[word]} {word}" for word in MARK_WORDS if counts[word]) or "nothing"

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 
 from ...errors import BadValue
 from ...judging import (
+    ANSWER_WANTED,
     BLANK,
-    DEFAULT,
     UNREADABLE,
-    WANTED,
+    USUAL_WEIGHTS,
     Answer,
     Judgement,
     Mark,
     Marked,
+    Solution,
     Weights,
-    Work,
     judgements,
     mark_of,
     ranges_of,
@@ -22,10 +22,10 @@ from ...judging import (
 )
 from .sheet import Blank, Sheet
 
-MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, WANTED)}
+MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, ANSWER_WANTED)}
 
 
-def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT) -> Marked:
+def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WEIGHTS) -> Marked:
     """The marks of a sheet. `answers` are the texts written, by name in any spelling;
     what is not there is blank, and what the sheet does not ask for is left aside.
 
@@ -53,9 +53,9 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT)
     return Marked(sheet.student, sheet.code, marks)
 
 
-def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Work:
+def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
     """A student's work on a sheet."""
-    return Work(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
+    return Solution(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
 
 
 def read_or_none(text: str, sheet: Sheet, position: int) -> Answer | str:

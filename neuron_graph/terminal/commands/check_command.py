@@ -14,27 +14,24 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...errors import BadValue
-from ...export import Markdown
+from ...export import FORMAT, Markdown
 from ...export.pictures import Row, aligned, broken
 from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
-    FORMAT,
     MISPRINT,
     SLIP,
     TRUNCATED,
     UNEXPLAINED,
-    WORDS,
+    VERDICT_WORDS,
     BadFigure,
     Report,
     check,
-    word_of,
 )
 from ...published.files import (
     WORKED,
@@ -103,9 +100,10 @@ def read_names(arguments: Namespace) -> list[str]:
 
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
-    numbers = Counter(word_of(line) for report in reports for line in report.lines)
-    counts = ", ".join(f"{numbers[word]} {word}" for word in WORDS if numbers[word])
-    return f"{numbers.total()} figures of {len(reports)} examples: {counts}."
+    figures = [line for report in reports for line in report.lines]
+    numbers = {word: sum(line.verdict.word == word for line in figures) for word in VERDICT_WORDS}
+    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
+    return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 
 
 def report_on(name: str, lines: str | None) -> Report:
@@ -137,8 +135,8 @@ def cells(report: Report) -> Iterator[list[str]]:
         name = f"{figure.part}: {line.name}" if figure.part else line.name
         if figure.label not in ("", line.name):
             name += f" ({figure.label})"
-        explanation = line.verdict.explanation if line.verdict else ""
-        yield [name, figure.printed, ", ".join(line.shown), word_of(line), explanation]
+        explanation = line.verdict.explanation
+        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
 
 
 def title(report: Report) -> str:

@@ -19,12 +19,12 @@ from dataclasses import replace
 from typing import Any
 
 from ...errors import BadValue
+from ...export import FORMAT
 from ...judging import odds
 from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
-    FORMAT,
     MISPRINT,
     SLIP,
     TRUNCATED,

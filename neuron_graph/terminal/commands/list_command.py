@@ -12,7 +12,8 @@ from __future__ import annotations
 import textwrap
 from argparse import Namespace
 
-from ...published import FORMAT, Report, check
+from ...export import FORMAT
+from ...published import Report, check
 from ...published.files import example_named, shipped
 from ..screen import Lines, Screen
 

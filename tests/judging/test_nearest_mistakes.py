@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from neuron_graph.judging.agreement import Spot
-from neuron_graph.judging.hits import Hit, chosen
+from neuron_graph.judging.nearest_mistakes import Hit, chosen
 
 
 def hit(value, distance, position=0, mistake=None):
@@ -27,7 +27,7 @@ def test_the_nearest_mistake_is_named_alone_if_it_is_clearly_nearer(found, count
 
 def test_the_latest_line_is_named_first():
     found = [hit(0.4, 0.3, 2), hit(0.5, 0.3, 7), hit(0.6, 0.3, 5)]
-    assert [one.candidate.at.position for one in chosen(found)] == [7, 5, 2]
+    assert [one.outcome.at.position for one in chosen(found)] == [7, 5, 2]
 
 
 def test_a_mistake_is_named_once_where_it_is_nearest():

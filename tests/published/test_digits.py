@@ -7,7 +7,7 @@ from neuron_graph import NeuronGraphError
 from neuron_graph.judging.agreement import Spot
 from neuron_graph.judging.chance import Budget, spread
 from neuron_graph.judging.misprint import misprints
-from neuron_graph.published.printed import agreement, agreement_of, read_printed
+from neuron_graph.published.digits import agreement, agreement_of, read_printed
 
 
 @pytest.mark.parametrize("text, computed, how", [
@@ -54,7 +54,7 @@ def test_misprints(text, computed, what):
 
 def test_a_budget_counts_each_number_once():
     printed = read_printed("0.500")[0]
-    budget = Budget(printed, width=1.0)
+    budget = Budget(printed, width=1.0, right=100.0)
     assert all(budget.admits(0.25) for _ in range(100)) and len(budget.cells) == 1
     admitted = [budget.admits(0.0011 * n) for n in range(20)]
     assert admitted[0] and not admitted[-1] and budget.spent > 0.01

@@ -2,7 +2,7 @@
 import pytest
 
 from neuron_graph.judging.answer import read_answer
-from neuron_graph.judging.work import Work
+from neuron_graph.judging.solution import Solution
 from tests.judging.test_tries import SCENES, tries_of
 
 BRIEF = [  # answers to 4 figures, and whether most have fewer
@@ -17,4 +17,4 @@ def test_a_work_is_brief_if_most_answers_are_short(texts, is_brief):
     recording = tries.task.recordings[0]
     places = {tries.calculation.position(recording[name]): text for name, text in texts.items()}
     answers = {place: read_answer(text, tries.precisions[place]) for place, text in places.items()}
-    assert Work(tries.task, tries.right, tries.between, answers).brief is is_brief
+    assert Solution(tries.task, tries.right, tries.between, answers).brief is is_brief

@@ -23,13 +23,13 @@ from fractions import Fraction
 
 from .errors import BadValue
 
-LONGEST = 400
+LONGEST_NUMBER = 400
 """Characters of a number, and the largest power of ten that one is written with."""
-MOST_DIGITS = 18
+INTEGER_DIGITS = 18
 """Of an integer that is counted to: so many fit into the 64 bits of a loop or a database."""
 EXACT_FIGURES = 17
 """Figures of a fraction: as many as tell any two floats apart."""
-LARGEST = Decimal(sys.float_info.max)
+LARGEST_FLOAT = Decimal(sys.float_info.max)
 FIFTY = Context(prec=50, traps=[])
 WANTED = "a finite number is needed, such as 0.05, 1e-4 or 1/3"
 
@@ -141,8 +141,8 @@ def read_integer(text: str, what: str) -> int:
 def read_whole(text: str, what: str, least: int | None = None) -> int:
     """An integer that can be counted to, at least `least`."""
     number = read_integer(text, what)
-    if abs(number) >= 10 ** MOST_DIGITS:
-        raise BadValue(what, text, f"it is too large: at most {MOST_DIGITS} digits are read")
+    if abs(number) >= 10 ** INTEGER_DIGITS:
+        raise BadValue(what, text, f"it is too large: at most {INTEGER_DIGITS} digits are read")
     if least is not None and number < least:
         raise BadValue(what, text, f"a whole number is needed, {least} or more")
     return number
@@ -164,8 +164,8 @@ def is_number(text: str) -> bool:
 
 def short(text: str, what: str) -> str:
     """The text, if it is not too long to be a number."""
-    if len(text) > LONGEST:
-        wanted = f"it has {len(text)} characters, and a number has at most {LONGEST}"
+    if len(text) > LONGEST_NUMBER:
+        wanted = f"it has {len(text)} characters, and a number has at most {LONGEST_NUMBER}"
         raise BadValue(what, text, wanted)
     return text
 
@@ -177,8 +177,8 @@ def parsed(text: str, plain: str, what: str, percent: bool = False) -> Numeral:
     if len(parts) < len(found) or len(parts) > 2:
         raise BadValue(what, text, WANTED)
     powers = list(map(power, parts))
-    if max(map(abs, powers)) > LONGEST:
-        wanted = f"a finite number is needed, with a power of ten from -{LONGEST} to {LONGEST}"
+    if max(map(abs, powers)) > LONGEST_NUMBER:
+        wanted = f"a finite number is needed, with a power of ten from -{LONGEST_NUMBER} to {LONGEST_NUMBER}"
         raise BadValue(what, text, wanted)
     powers[0] -= 2 * percent
     over, *rest = map(decimal, parts, powers)
@@ -186,7 +186,7 @@ def parsed(text: str, plain: str, what: str, percent: bool = False) -> Numeral:
     if under == 0:
         raise BadValue(what, text, "a number cannot be divided by zero")
     numeral = Numeral(text, over, under, percent)
-    if numeral.value.copy_abs() > LARGEST:
+    if numeral.value.copy_abs() > LARGEST_FLOAT:
         raise BadValue(what, text, "a finite number is needed, and this is larger than any float")
     return numeral
 

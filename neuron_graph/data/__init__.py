@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from .folders import data_folder as data_folder
     from .history import Entry as Entry
     from .model import Model as Model
-    from .opening import BadTable as BadTable
-    from .opening import standard_input as standard_input
     from .perceptron import Perceptron as Perceptron
     from .plan import TASKS as TASKS
     from .plan import Plan as Plan
@@ -26,16 +24,18 @@ if TYPE_CHECKING:
     from .plan import written as written
     from .preparation import Prepared as Prepared
     from .preparation import prepared as prepared
+    from .replacement import CannotWrite as CannotWrite
+    from .replacement import encoding_of as encoding_of
+    from .replacement import put as put
+    from .replacement import room_beside as room_beside
+    from .replacement import write_file as write_file
     from .scores import accuracy as accuracy
     from .scores import confusion as confusion
     from .scores import precision as precision
     from .scores import recall as recall
     from .signature import holds_database as holds_database
     from .table import Table as Table
-    from .whole import CannotWrite as CannotWrite
-    from .whole import encoding_of as encoding_of
-    from .whole import put as put
-    from .whole import room_beside as room_beside
-    from .whole import write_file as write_file
+    from .table_lines import BadTable as BadTable
+    from .table_lines import standard_input as standard_input
 
 __getattr__, __dir__, __all__ = door(__name__)

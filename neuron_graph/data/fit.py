@@ -56,18 +56,18 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
     the number of the last epoch; the network is then as it is after it."""
     whole("every", every, least=1)
-    watch = Watch(model, stop)
+    stopping = EarlyStopping(model, stop)
     seen = Snapshot(model)
     try:
         for epoch in trained(model, samples, epochs, every, beat):
             entry = look(model, samples, epoch)
             model.history.append(entry)
-            past = watch.is_past()
+            past = stopping.is_past()
             seen = Snapshot(model)
             yield entry
             if past:
                 break
-        watch.keep()
+        stopping.keep()
     except Interrupted:
         raise
     except KeyboardInterrupt:
@@ -118,7 +118,7 @@ class Snapshot:
         del self.model.history[self.entries:]
 
 
-class Watch:
+class EarlyStopping:
     """Looks for the best parameters, by the error over validation samples. The model remembers them."""
 
     def __init__(self, model: Trained, stop: Stop | None):

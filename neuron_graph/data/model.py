@@ -16,8 +16,8 @@ from ..errors import BadValue, WrongLength
 from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
+from .column_scaling import scaling_for
 from .fit import fit
-from .fitted import fitted
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion
@@ -80,9 +80,9 @@ class Model:
             check_classes(labels, task, goals[0])
         outputs = goals if not labels else ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         how = "standard" if plan.scale.startswith("shift") else plan.scale
-        target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])
+        target_scaling = None if labels else scaling_for(how, goals, [*map(listed, values)])
         network = plan.network(task, features, outputs)
-        return cls(network, features, goals, labels, fitted(plan.scale, features, rows),
+        return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:

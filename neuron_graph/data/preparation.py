@@ -9,13 +9,13 @@ from typing import Any
 
 from ..errors import BadValue
 from ..network import Sample
-from .fitted import constant_columns
+from .column_scaling import constant_columns
 from .history import Origin
 from .model import Model
-from .opening import BadTable
 from .plan import Plan, check_classes, labels_of, task_of
 from .split import split
 from .table import Table
+from .table_lines import BadTable
 
 
 @dataclass

@@ -15,12 +15,12 @@ from math import isfinite
 from pathlib import Path
 
 from ..errors import BadValue, UnknownName, shortened
-from ..numerals import LONGEST, read_float
-from .opening import BadTable, lines_in
+from ..numerals import LONGEST_NUMBER, read_float
+from .table_lines import BadTable, lines_in
 
 MOST_CELLS = 50_000_000
 """A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20 million of them 2 GB."""
-SAMPLE = 20
+FIRST_LINES = 20
 DELIMITERS = "\t;,"
 MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
@@ -130,7 +130,7 @@ def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
     Faster row by row, as cells lie in memory, than column by column: half the time.
     """
     written = "\n".join(cells)
-    if "_" in written or not written.isascii() or len(written) > LONGEST and has_block(written, LONGEST // 2):
+    if "_" in written or not written.isascii() or len(written) > LONGEST_NUMBER and has_block(written, LONGEST_NUMBER // 2):
         return None
     if delimiter != "," and "," in written:
         cells = [cell.replace(",", ".") for cell in cells]
@@ -154,7 +154,7 @@ def is_tiny(lines: str) -> bool:
 
 def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
-    sample = list(islice(lines, SAMPLE))
+    sample = list(islice(lines, FIRST_LINES))
     delimiter = delimiter_of(sample)
     rows: list[list[str]] = []
     starts: list[int] = []

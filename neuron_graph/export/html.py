@@ -83,7 +83,7 @@ START = """<!DOCTYPE html>
 <style>{}</style>
 </head>
 <body>"""
-CELL = '<td style="padding:.1em .6em;vertical-align:top;white-space:nowrap">{}</td>'
+CELL_TEMPLATE = '<td style="padding:.1em .6em;vertical-align:top;white-space:nowrap">{}</td>'
 HEADLESS = ("given", "answer")
 """Kinds of tables that speak for themselves."""
 
@@ -149,7 +149,7 @@ class Fragment(Html):
         """Its headings are a row like any other."""
         yield '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
         for row in chain([head] * bool(head), rows):
-            yield f"<tr>{''.join(map(CELL.format, row))}</tr>"
+            yield f"<tr>{''.join(map(CELL_TEMPLATE.format, row))}</tr>"
         yield "</table>"
 
     def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from .markup import Equation, Markup, Rows, backslashed
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
 LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
-LONGEST = 90
+LONGEST_LINE = 90
 """Characters of LaTeX after which a line of a sum may end."""
 START = r"""\documentclass[11pt]{article}
 \usepackage[margin=20mm]{geometry}
@@ -93,7 +93,7 @@ def summands(side: str) -> Iterator[str]:
     line = ""
     for term in side.split(" + "):
         whole = line.count("{") == line.count("}") and line.count(r"\left(") == line.count(r"\right)")
-        if len(line) > LONGEST and whole:
+        if len(line) > LONGEST_LINE and whole:
             yield line
             line = term
         else:

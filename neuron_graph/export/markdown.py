@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..recording import TEXT, Style
-from .markup import WIDTH, Facts, Markup, Rows, backslashed
+from .markup import PAGE_WIDTH, Facts, Markup, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")
 """What Markdown takes for the start of a list or a heading, or for an underline, where a line begins with it."""
@@ -37,13 +37,13 @@ class Markdown(Markup):
 
     def paragraph(self, text: str) -> Iterator[str]:
         """Broken at 80 columns."""
-        yield from ("", *broken(text, WIDTH))
+        yield from ("", *broken(text, PAGE_WIDTH))
 
     def items(self, texts: Iterable[str]) -> Iterator[str]:
         """Broken at 80 columns, but for code."""
         yield ""
         for text in texts:
-            yield self.item.format("\n  ".join([text] if text.startswith("`") else broken(text, WIDTH - 2)))
+            yield self.item.format("\n  ".join([text] if text.startswith("`") else broken(text, PAGE_WIDTH - 2)))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
         """Below its caption; a column at the end without a heading is left out."""

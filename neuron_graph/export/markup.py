@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 from ..recording import TEXT
 from .pictures import ASCII_STROKES, Columns, drawn
 
-WIDTH = 80
+PAGE_WIDTH = 80
 """Columns of a line, where lines are broken, and of a picture in characters."""
 APART = 0
 """The level of a heading that stands like one of level 2, and begins a page in print."""
@@ -117,7 +117,7 @@ class Markup:
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
         """A network, nothing where it has no room; `said` is what a screen reader says of it."""
-        canvas = drawn(columns, WIDTH, ASCII_STROKES)
+        canvas = drawn(columns, PAGE_WIDTH, ASCII_STROKES)
         return self.preformatted([*canvas.text()]) if canvas else iter(())
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:

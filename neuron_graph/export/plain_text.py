@@ -11,8 +11,8 @@ from ..recording import Printer, Step, Style
 from .pictures import Row, aligned, broken, cell_len
 from .trace import Changes, Group, Heading, Trace, sides
 
-INDENT = 4
-NARROWEST = 8
+NAME_INDENT = 4
+NARROWEST_FORMULA = 8
 """Characters of a formula that stand on a row, at least."""
 
 
@@ -31,10 +31,10 @@ def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
         elif isinstance(part, Group):
             names = [printer.name(step) for step in part.steps]
             widest = max(map(cell_len, names))
-            column = widest if width is None else min(widest, max(NARROWEST, width // 3))
+            column = widest if width is None else min(widest, max(NARROWEST_FORMULA, width // 3))
             for name, step in zip(names, part.steps):
-                title = [(" " * (INDENT + column - cell_len(name)), ""), (name, step.phase)]
-                yield from equation_rows(title, sides(step, printer), INDENT + column, width)
+                title = [(" " * (NAME_INDENT + column - cell_len(name)), ""), (name, step.phase)]
+                yield from equation_rows(title, sides(step, printer), NAME_INDENT + column, width)
         else:
             yield from change_table(part, printer, arrow="→" if style.half else "->")
     yield []
@@ -59,7 +59,7 @@ def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | No
         return
     for side, look in zip(found, looks):
         sign = " = "
-        for piece in folded(side, max(NARROWEST, width - indent - 3)):
+        for piece in folded(side, max(NARROWEST_FORMULA, width - indent - 3)):
             yield [*title, (sign, ""), (piece, look)]
             title, sign = [(" " * indent, "")], "   "
 
@@ -79,7 +79,7 @@ def folded(side: str, room: int) -> Iterator[str]:
 def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
     """Every weight old → new."""
     yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
-    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")]
+    cells = [[(" " * (NAME_INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")]
              for name, old, new in part.written(printer)]
     yield from aligned(cells, "<><<<")
 

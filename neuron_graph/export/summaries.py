@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..network import Layer, Network, Neuron
 from ..recording import Printer, Recording, visible
 
-SHOWN = 6
+MOST_LISTED = 6
 """How many neurons of a layer are listed one by one."""
 
 
@@ -20,15 +20,15 @@ def summary(network: Network, recording: Recording, printer: Printer) -> Iterato
     sizes = "-".join(map(str, network.sizes))
     yield f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, {parameter_count(network)} parameters"
     inputs = [step for step in recording.trail if step.kind == "input"]
-    listed = ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:SHOWN])
-    yield f"inputs: {listed}" + (f" ... and {len(inputs) - SHOWN} more" if len(inputs) > SHOWN else "")
+    listed = ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:MOST_LISTED])
+    yield f"inputs: {listed}" + (f" ... and {len(inputs) - MOST_LISTED} more" if len(inputs) > MOST_LISTED else "")
     for number, layer in enumerate(network.layers, start=1):
         yield ""
         yield f"layer {number}: {layer_line(layer, printer)}"
-        for neuron in layer.neurons[:SHOWN]:
+        for neuron in layer.neurons[:MOST_LISTED]:
             yield f"  {neuron_line(neuron, recording, printer)}"
-        if len(layer.neurons) > SHOWN:
-            yield f"  ... and {len(layer.neurons) - SHOWN} more neurons"
+        if len(layer.neurons) > MOST_LISTED:
+            yield f"  ... and {len(layer.neurons) - MOST_LISTED} more neurons"
 
 
 def layer_line(layer: Layer, printer: Printer) -> str:

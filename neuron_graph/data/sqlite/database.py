@@ -22,13 +22,13 @@ from ..signature import DATABASE
 Row = tuple[Any, ...]
 Rows = Mapping[str, Sequence[Row]]
 """What stands in each table."""
-WAIT = 5.0
+LONGEST_WAIT = 5.0
 """How many seconds another program that writes is waited for."""
 LONGEST_TEXT = 1_000_000
 """How many bytes a row may have."""
 JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 """What journals end with if they name another file."""
-HEADER = 100
+HEADER_SIZE = 100
 """How many bytes the header of a database has."""
 
 
@@ -36,7 +36,7 @@ def reason(error: sqlite3.Error) -> str:
     """What SQLite says, in our words where it is about others or about the file."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"another program is busy with it, and was waited for {WAIT:g} seconds"
+        return f"another program is busy with it, and was waited for {LONGEST_WAIT:g} seconds"
     return ("it is damaged: " if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else "") + shortened(ascii(str(error)))
 
 
@@ -59,7 +59,7 @@ class Form:
         if not head.startswith(DATABASE):
             raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
         version, application = (int.from_bytes(head[place:place + 4], "big", signed=True) for place in (60, 68))
-        if application != self.application_id or len(head) < HEADER:
+        if application != self.application_id or len(head) < HEADER_SIZE:
             raise NeuronGraphError(f"it holds a database of something else (application id {application})")
         if version != self.version and version not in self.before:
             raise NeuronGraphError(f"it is in version {version} of the format, and versions up to {self.version} are known: "
@@ -113,7 +113,7 @@ def check_pages(connection: sqlite3.Connection) -> None:
 def header(path: Path) -> bytes:
     """The first bytes of a file."""
     with path.open("rb") as file:
-        return file.read(HEADER)
+        return file.read(HEADER_SIZE)
 
 
 def writes_ahead(path: Path) -> bool:
@@ -139,7 +139,7 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """A connection without transactions of its own, that trusts nothing: `mode` is ro, rw or rwc."""
     check_journal(path)
     address = f"{path.as_uri()}?mode={mode}"
-    with closing(sqlite3.connect(address, timeout=WAIT, isolation_level=None, uri=True)) as connection:
+    with closing(sqlite3.connect(address, timeout=LONGEST_WAIT, isolation_level=None, uri=True)) as connection:
         for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {setting}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)

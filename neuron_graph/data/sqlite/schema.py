@@ -98,7 +98,7 @@ TABLES = {
 }
 FORM = Form(0x4E475246, 2, TABLES, {1: {table: statement.replace("epoch", "round") for table, statement in TABLES.items()}})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
-MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
+MOST_ROWS = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
 """How many rows of each are read or written."""
 COLUMNS = {table: [(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line) for line in statement.splitlines()[1:-1]
                    for name, kind, *_ in [line.split()] if name.islower()] for table, statement in TABLES.items()}
@@ -124,8 +124,8 @@ def check_schema(connection: sqlite3.Connection) -> None:
 def check_sizes(sizes: Mapping[str, int]) -> None:
     """Raise `TooMuch` if there are more rows than are read or written."""
     for table, size in sizes.items():
-        if size > MOST[table]:
-            raise TooMuch(f"a model file has at most {MOST[table]} rows of {table}, and here are {size}")
+        if size > MOST_ROWS[table]:
+            raise TooMuch(f"a model file has at most {MOST_ROWS[table]} rows of {table}, and here are {size}")
 
 
 def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:

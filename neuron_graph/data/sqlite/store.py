@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 from ...errors import BadFile, NeuronGraphError, cause, shortened
 from ..model import Model
-from ..whole import put, room_beside
+from ..replacement import put, room_beside
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
-from .rows import model_of, rows_of
+from .model_rows import model_of, rows_of
 from .schema import FORM, check_schema, check_sizes, check_sound, rows_in, sizes_of
 
 

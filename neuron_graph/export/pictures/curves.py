@@ -11,7 +11,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-BARS, ASCII_BARS = " ▁▂▃▄▅▆▇█", " .:#"
+FILLS, ASCII_FILLS = " ▁▂▃▄▅▆▇█", " .:#"
 
 
 def curve(points: Sequence[tuple[int, float]], width: int, height: int, unicode: bool = True) -> Iterator[str]:
@@ -25,7 +25,7 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int, unicode:
     labels = {0: f"{top:.4g}", height - 1: f"{low:.4g}"}
     margin = max(map(len, labels.values()))
     columns = sampled(finite, width - margin - 2)
-    bars = BARS if unicode else ASCII_BARS
+    bars = FILLS if unicode else ASCII_FILLS
     for row in range(height):
         cells = "".join(cell(number, low, top, height - 1 - row, height, bars) for number in columns)
         yield f"{labels.get(row, ''):>{margin}} {'┤' if unicode else '|'}{cells}".rstrip()

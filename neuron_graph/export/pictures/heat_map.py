@@ -19,15 +19,15 @@ from ...network import Layer, Network
 from ...recording import visible
 from .spans import Row, Span, beside, cell_len, clipped, padded, runs
 
-LARGEST = 9
+LARGEST_SIZE = 9
 """The size of the largest weight of a layer."""
-CELL = 2
+CELL_WIDTH = 2
 """Characters of a weight; of a solid one half of it, where there is not enough room."""
 LINE = 2
 """Characters before a bias."""
 LABEL = 8
 """Characters of a neuron's name, at most."""
-LEAST = 12
+NARROWEST_LAYER = 12
 """Columns of a layer, at least."""
 GAP = 3
 """Columns between two layers."""
@@ -35,13 +35,13 @@ GAP = 3
 
 def heat(network: Network, width: int, height: int, unicode: bool = True, solid: bool = False) -> Iterator[Row]:
     """The lines, at most `height`, none wider than `width`; none where there is no room. What is left out is said."""
-    shown = network.layers[:max(0, (width + GAP) // (LEAST + GAP))]
+    shown = network.layers[:max(0, (width + GAP) // (NARROWEST_LAYER + GAP))]
     if not shown or height < 2:
         return
     left_out = len(network.layers) - len(shown)
     room = height - 1 if left_out and height > 2 else height
     free = width - GAP * (len(shown) - 1)
-    cell = CELL // 2 if solid and sum(map(wanted, shown)) > free else CELL
+    cell = CELL_WIDTH // 2 if solid and sum(map(wanted, shown)) > free else CELL_WIDTH
     widths = shared([wanted(layer, cell) for layer in shown], free)
     blocks = [list(Block(layer, position, unicode, solid, cell).rows(widths[position - 1], room))
               for position, layer in enumerate(shown, start=1)]
@@ -55,10 +55,10 @@ def heat(network: Network, width: int, height: int, unicode: bool = True, solid:
         yield [(f"and {left_out} more layer{'s' * (left_out > 1)}"[:width], "")]
 
 
-def wanted(layer: Layer, cell: int = CELL) -> int:
+def wanted(layer: Layer, cell: int = CELL_WIDTH) -> int:
     """The columns of a layer that is shown whole."""
     neuron = layer.neurons[0]
-    return max(LEAST, label_width(layer) + 1 + cell * len(neuron.weights) + (0 if neuron.bias is None else LINE + cell))
+    return max(NARROWEST_LAYER, label_width(layer) + 1 + cell * len(neuron.weights) + (0 if neuron.bias is None else LINE + cell))
 
 
 def label_width(layer: Layer) -> int:
@@ -107,7 +107,7 @@ class Block:
         """Which layer it is, what the largest weight of it is, and how many of its inputs there is room for."""
         inputs = len(self.layer.neurons[0].weights)
         shown = self.room(width)
-        scale = f"{self.position}: up to {largest:.3g}" if self.solid else f"{self.position}: {LARGEST} is {largest:.3g}"
+        scale = f"{self.position}: up to {largest:.3g}" if self.solid else f"{self.position}: {LARGEST_SIZE} is {largest:.3g}"
         return scale if shown == inputs else f"{scale}, {shown} of {inputs}"
 
     def room(self, width: int) -> int:
@@ -138,5 +138,5 @@ class Block:
 
 def size(number: float, largest: float) -> str:
     """Sign and size relative to the largest, as "+9" or "-3"; "0" for what is less than half of the smallest step."""
-    part = abs(number) / largest * LARGEST if largest and isfinite(number) else 0.0
+    part = abs(number) / largest * LARGEST_SIZE if largest and isfinite(number) else 0.0
     return f"{'+' if number > 0 else '-'}{round(part)}" if round(part) else "0"

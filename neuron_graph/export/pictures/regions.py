@@ -25,14 +25,14 @@ from .spans import Row, Span, cell_len, clipped, flowed, runs
 
 MARKS, ASCII_MARKS = "·░:-+~='^,", ".:-+~='^,|"
 SHADES, ASCII_SHADES = " ░▒▓█", " .:+#"
-MOST = len(MARKS)
+MOST_CLASSES = len(MARKS)
 """Classes that can be told apart, at most."""
 LEVELS = len(SHADES)
-NARROWEST, LOWEST = 8, 2
+FEWEST_COLUMNS, FEWEST_ROWS = 8, 2
 """Columns and rows of cells, at least."""
-LONGEST = 20
+LONGEST_LABEL = 20
 """Characters of a name, at most."""
-ROOM = 0.05
+FREE_PART = 0.05
 """What part of the points' width is left free on each side."""
 HALVES = "▀"
 
@@ -45,7 +45,7 @@ class Point(NamedTuple):
     number: int
 
 
-class Key(NamedTuple):
+class Legend(NamedTuple):
     """What is told apart: "class" or "level", of which column; by number the names, the marks of cells, the letters of points."""
 
     kind: str
@@ -84,20 +84,20 @@ def plane_around(columns: Sequence[str], points: Sequence[Point]) -> Plane | Non
 def widened(numbers: Sequence[float]) -> tuple[float, float]:
     """The least and the greatest, with room on both sides; of equal ones some room around them."""
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    room = ROOM * (high - low) or ROOM * abs(high) or 1.0
+    room = FREE_PART * (high - low) or FREE_PART * abs(high) or 1.0
     return low - room, high + room
 
 
-def key_of_classes(column: str, names: Sequence[str], unicode: bool = True) -> Key:
-    """The key of a column's classes, `MOST` at most."""
-    return Key("class", column, names, MARKS if unicode else ASCII_MARKS, "ox" if len(names) == 2 else "abcdefghij")
+def legend_of_classes(column: str, names: Sequence[str], unicode: bool = True) -> Legend:
+    """The key of a column's classes, `MOST_CLASSES` at most."""
+    return Legend("class", column, names, MARKS if unicode else ASCII_MARKS, "ox" if len(names) == 2 else "abcdefghij")
 
 
-def key_of_levels(column: str, low: float, high: float, unicode: bool = True) -> Key:
+def legend_of_levels(column: str, low: float, high: float, unicode: bool = True) -> Legend:
     """The key of a column's numbers between two, in levels of the same width."""
     bounds = [low + (high - low) * level / LEVELS for level in range(LEVELS + 1)]
     names = [f"{start:.3g} to {end:.3g}" for start, end in zip(bounds, bounds[1:])]
-    return Key("level", column, names, SHADES if unicode else ASCII_SHADES, "12345")
+    return Legend("level", column, names, SHADES if unicode else ASCII_SHADES, "12345")
 
 
 def level(number: float, low: float, high: float) -> int:
@@ -116,7 +116,7 @@ class Regions:
     """
 
     plane: Plane
-    key: Key
+    key: Legend
     points: Sequence[Point]
     taken: Callable[[list[float]], int]
     unicode: bool = True
@@ -131,9 +131,9 @@ class Regions:
         top, bottom = ends(self.plane.bottom, self.plane.top)[::-1]
         margin = max(len(top), len(bottom))
         columns, rows = width - margin - 2, height - 2 - len(legend)
-        if rows < LOWEST:
+        if rows < FEWEST_ROWS:
             legend, rows = [], height - 2
-        if columns < NARROWEST or rows < LOWEST:
+        if columns < FEWEST_COLUMNS or rows < FEWEST_ROWS:
             return
         cells = self.cells(columns, rows, taken)
         yield [(clipped(visible(self.plane.up), width), "")]
@@ -174,10 +174,10 @@ class Regions:
     def legend(self, wrong: bool) -> Iterator[Row]:
         """What each letter and mark stands for, and what capitals do where there are some."""
         kind, key = self.key.kind, self.key
-        yield [(f"{visible(key.column)[:LONGEST]}:", "")]
+        yield [(f"{visible(key.column)[:LONGEST_LABEL]}:", "")]
         for number, name in enumerate(key.names):
             swatch = (" ", f"{kind} {number}") if self.halves and self.unicode else (key.marks[number], f"{kind} {number}")
-            yield [(key.letters[number] + " ", ""), swatch, (" " + visible(name)[:LONGEST], "")]
+            yield [(key.letters[number] + " ", ""), swatch, (" " + visible(name)[:LONGEST_LABEL], "")]
         if wrong and kind == "class":
             yield [("capitals: taken for another class", "")]
 

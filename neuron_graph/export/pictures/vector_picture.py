@@ -11,7 +11,7 @@ from .diagrams import ROWS_BETWEEN, WIDEST_GAP, Box, Columns, Strokes, drawn
 
 LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 2.0
 """Width of a letter, height of a line of text, what of it is above its base, room around."""
-WIDTH, MOST_BETWEEN = 100 * WIDEST_GAP, 16
+ENOUGH_COLUMNS, MOST_BETWEEN = 100 * WIDEST_GAP, 16
 """Columns that are always enough, and the rows between two boxes that are tried, at most, for labels to have room."""
 CLEAR = 6
 """Rows between two boxes that are enough for lines to be told apart, however many there are."""
@@ -20,7 +20,7 @@ CLEAR = 6
 def network_svg(columns: Columns, name: str) -> Iterator[str]:
     """The lines of the picture, nothing where the labels have no room; `name` is what a screen reader says of it."""
     least = max(ROWS_BETWEEN, min(CLEAR, 2 * max(map(len, columns.boxes)) - 2))
-    tried = (drawn(columns, WIDTH, Strokes(), between) for between in range(least, MOST_BETWEEN, 2))
+    tried = (drawn(columns, ENOUGH_COLUMNS, Strokes(), between) for between in range(least, MOST_BETWEEN, 2))
     canvas = next(filter(None, tried), None)
     if canvas is None:
         return

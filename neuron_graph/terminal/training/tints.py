@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...export.pictures import LARGEST
+from ...export.pictures import LARGEST_SIZE
 
 CLASSES = ["#005faf", "#af5f00", "#008700", "#875faf", "#008787", "#af0000", "#878700", "#af5f87", "#626262", "#00005f"]
 """Colours that terminals with 256 of them have too, as all here but viridis."""
@@ -28,7 +28,7 @@ def style(kind: str) -> str:
         return STYLES[kind]
     if kind[0] in "+-":
         tones = POSITIVE if kind[0] == "+" else NEGATIVE
-        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST]}"
+        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST_SIZE]}"
     what, number, *rest = kind.split()
     colours = CLASSES if what == "class" else LEVELS
     ink = "black" if what == "level" and int(number) >= LIGHT else "white"

@@ -16,8 +16,8 @@ from typing import IO, TextIO, cast
 from ..errors import NeuronGraphError, shortened
 from .signature import DATABASE
 
-LARGEST = 2_000_000_000
-LONGEST_LINE = 1_000_000
+MOST_BYTES = 2_000_000_000
+MOST_CHARACTERS = 1_000_000
 FOREIGN = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` makes of bytes that are no UTF-8."""
 OPENINGS = [
@@ -56,8 +56,8 @@ def lines_in(path: str, name: str) -> Iterator[str]:
 @contextmanager
 def opened(path: str) -> Iterator[TextIO]:
     """A file as text in UTF-8; "-" is standard input, which stays open. Raises `OSError`."""
-    if path != "-" and size_of(path) > LARGEST:
-        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes")
+    if path != "-" and size_of(path) > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES:,} bytes")
     with nullcontext(standard_input()) if path == "-" else binary(path) as raw:
         file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
         try:
@@ -89,9 +89,11 @@ def standard_input() -> IO[bytes]:
 def lines_of(file: TextIO, path: str) -> Iterator[str]:
     """The lines of a file that are text, none of them endless. Raises `BadTable`."""
     size = 0
-    for number, line in enumerate(iter(partial(file.readline, LONGEST_LINE), ""), start=1):
+    for number, line in enumerate(iter(partial(file.readline, MOST_CHARACTERS), ""), start=1):
         size += len(line)
-        if "\0" in line or len(line) == LONGEST_LINE or size > LARGEST or not (line.isascii() or FOREIGN.search(line) is None):
+        too_long = len(line) == MOST_CHARACTERS or size > MOST_BYTES
+        foreign = not line.isascii() and FOREIGN.search(line) is not None
+        if too_long or foreign or "\0" in line:
             raise BadTable(path, number, None, no_text(line, size))
         yield line
 
@@ -106,6 +108,6 @@ def no_text(line: str, size: int) -> str:
         return "there is a NUL byte: a CSV file is text, in UTF-8"
     if foreign:
         return f"the byte 0x{ord(foreign[0]) - 0xDC00:02X} after {foreign.start()} characters is no UTF-8: save the file as UTF-8"
-    if size > LARGEST:
-        return f"more than {LARGEST:,} characters are too many"
-    return f"the line is too long for a table: {LONGEST_LINE:,} characters or more"
+    if size > MOST_BYTES:
+        return f"more than {MOST_BYTES:,} characters are too many"
+    return f"the line is too long for a table: {MOST_CHARACTERS:,} characters or more"

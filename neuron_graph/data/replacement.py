@@ -24,7 +24,7 @@ from .signature import holds_database
 if sys.platform != "win32":
     import fcntl
 
-ROOM, BEFORE = ".neuron-graph-", "before"
+ROOM_PREFIX, BEFORE = ".neuron-graph-", "before"
 """What rooms are called, and what in one holds what was in the place."""
 TRIES = 3
 """How many rooms are begun, since one that is not held yet may be cleared by another process."""
@@ -73,7 +73,7 @@ def room_beside(target: Path) -> Iterator[Path]:
     """An empty folder beside a place, on the same disk; afterwards it is gone. Raises `OSError`."""
     clear(target.parent)
     for _ in range(TRIES):
-        room = Path(mkdtemp(prefix=ROOM, dir=target.parent))
+        room = Path(mkdtemp(prefix=ROOM_PREFIX, dir=target.parent))
         held = hold(room)
         if held is not None:
             break
@@ -103,7 +103,7 @@ def hold(room: Path) -> int | None:
 
 def clear(folder: Path) -> None:
     """Clear the rooms that killed processes left in a folder."""
-    for room in folder.glob(ROOM + "*"):
+    for room in folder.glob(ROOM_PREFIX + "*"):
         held = hold(room)
         if held is not None:
             with suppress(OSError):

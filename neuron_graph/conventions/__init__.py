@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .key import Occasion as Occasion
     from .key import Value as Value
     from .key import WholeKey as WholeKey
+    from .key import named as named
     from .key import show as show
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -11,9 +11,10 @@ A sentence has no capital and no full stop, for it stands in others: "these fit 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ..checks import finite, whole
 from ..errors import BadValue, UnknownName
@@ -24,8 +25,8 @@ FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "up
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a key: its `sentence`, and what there is to be said `about` it besides; other
-    names of it; its `phase`, where it is not that of the key."""
+    """One value of a key: its `sentence`, and what there is to be said `about` it besides; the
+    other words that are understood for it; its `phase`, where it is not that of the key."""
 
     sentence: str
     _: KW_ONLY
@@ -89,10 +90,11 @@ class Key:
         return text
 
     def checked(self, value: Any) -> Any:
-        """The value, if it is one; else `UnknownName` or `BadValue`."""
-        if value not in list(self.values):
+        """The value that this is, or is another word for; else `UnknownName` or `BadValue`."""
+        found = named(value, self.values) if isinstance(value, str) else str(value)
+        if found not in self.values:
             raise UnknownName(self.name, str(value), self.values)
-        return value
+        return found
 
     def row(self, value: Any) -> Value:
         """The row of a value."""
@@ -136,11 +138,43 @@ class WholeKey(Key):
 
     def read(self, text: str) -> Any:
         """The word or the number that a text writes."""
-        return text if text in self.words else read_integer(text, self.name)
+        found = named(text, self.values) or text
+        return found if found in self.words else read_integer(found, self.name)
 
     def checked(self, value: Any) -> Any:
         """The word or the number, if it is not too small."""
+        if isinstance(value, str) and named(value, self.values) != value:
+            value = self.read(value)
         return value if value in self.words else whole(self.name, value, self.least, self.words)
+
+
+class Known(Protocol):
+    """A row that people call by other words, too."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The other words."""
+
+
+def named(text: str, rows: Mapping[str, Known]) -> str:
+    """The name of the row that a text means, by its name or by another word for it, in any case,
+    with blanks or underscores for hyphens, or without any. A text that means none stays as it is.
+
+    >>> named("Squared Mean", {"squared-mean": Value("the mean of squares", also=("mse",))})
+    'squared-mean'
+    >>> named("MSE", {"squared-mean": Value("the mean of squares", also=("mse",))})
+    'squared-mean'
+    """
+    if text not in rows:
+        for name, row in rows.items():
+            if folded(text) in map(folded, (name, *row.also)):
+                return name
+    return text
+
+
+def folded(text: str) -> str:
+    """A text in small letters, without what some write between the parts of a word."""
+    return re.sub(r"(?<=\w)[\s_-]+(?=\w)", "", text.strip().casefold().replace("_", "-"))
 
 
 def show(value: Any) -> str:

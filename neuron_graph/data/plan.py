@@ -12,7 +12,7 @@ from typing import Any
 
 from ..checks import checked_name, finite
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Network
+from ..network import KEYS, Convention, Network, activation_named
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -24,6 +24,14 @@ TASKS = {
     "perceptron": {"output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
 }
 """What each task asks of the outputs and of the convention."""
+
+
+NAMED: dict[str, Callable[[Any], str]] = {
+    "error": KEYS["error"].checked,
+    **dict.fromkeys(
+        ["activation", "output_activation"], lambda text: activation_named(text).name),
+}
+"""The parts of a plan that people name in several words."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,10 @@ class Plan:
     patience: int | None = None
 
     def __post_init__(self) -> None:
-        """Check what no network would."""
+        """Check what no network would; what is named is called by its own name."""
+        for part, name_of in NAMED.items():
+            if getattr(self, part):
+                object.__setattr__(self, part, name_of(getattr(self, part)))
         if self.task and self.task not in TASKS:
             raise UnknownName("task", self.task, TASKS)
         hidden = () if self.hidden is None else self.hidden

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol, TypeAlias, cast
 
 import neuron_graph.network.arithmetic as arithmetic
 
+from ..conventions import named
 from ..errors import BadValue, UnknownName
 from ..numerals import read_float
 from .arithmetic import exp, leaky_slope
@@ -159,7 +160,7 @@ def leaky_relu(alpha: float) -> tuple[Function, Slope]:
     return lambda z: arithmetic.leaky_relu(z, alpha), lambda z, a: leaky_slope(z, alpha)
 
 
-@family("step", 0.0, "threshold: 1 above it", also=("threshold",))
+@family("step", 0.0, "threshold: 1 above it", also=("threshold", "heaviside"))
 def step(threshold: float) -> tuple[Function, Slope]:
     """An activation that jumps: it is 1 above a threshold, 0 or the number after the colon,
     else 0. Its slope is 0, so only the perceptron rule trains it."""
@@ -189,8 +190,8 @@ def dead_zone(width: float) -> tuple[Function, Slope]:
 
 
 def activation_named(name: str | Activation) -> Activation:
-    """The activation that a name stands for (`"tanh"`, `"leaky-relu:0.2"`); an activation is
-    returned as it is.
+    """The activation that a name stands for: `"tanh"`, `"leaky-relu:0.2"`, or another word for
+    it, in any case: `"Leaky ReLU"`. An activation is returned as it is.
 
     Raises `UnknownName` or `BadValue`.
     """
@@ -198,7 +199,8 @@ def activation_named(name: str | Activation) -> Activation:
         return name
     if not isinstance(name, str):
         raise BadValue("an activation", name, "a name is needed, or a function with a slope")
-    stem, colon, number = name.replace("_", "-").partition(":")
+    written, colon, number = name.partition(":")
+    stem = named(written, {**ACTIVATIONS, **FAMILIES})
     if stem in ACTIVATIONS and not colon:
         return ACTIVATIONS[stem]
     if stem not in FAMILIES:

@@ -113,20 +113,26 @@ MEAN = "and the total error, with all gradients, is averaged over the outputs"
 ENTROPY = "A loss for probabilities: minus the logarithm of what was predicted for what is true."
 LOSSES: dict[str, Loss] = {
     "half-squared-sum": Loss(f"{HALF}, {SUM}", half_squared, difference, also=("squared error",)),
-    "half-squared-mean": Loss(f"{HALF}, {MEAN}", half_squared, difference, mean=True),
+    "half-squared-mean": Loss(
+        f"{HALF}, {MEAN}", half_squared, difference, mean=True, also=("half-mse",)),
     "squared-sum": Loss(f"{WHOLE}, {SUM}", squared, twice_difference),
-    "squared-mean": Loss(f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True),
+    "squared-mean": Loss(
+        f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True,
+        about="The mean squared error. Many texts put one half before it (half-squared-mean), "
+              "which halves every gradient, too; others mean the average over samples.",
+        also=("mse", "mean squared error")),
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
         binary_entropy, binary_entropy_slope, odds=True, deltas={"sigmoid": difference},
-        about=ENTROPY, also=("log loss",)),
+        about=ENTROPY, also=("bce", "log loss")),
     "cross-entropy": Loss(
         "the error of an output is the cross-entropy, minus the target times the natural logarithm "
         f"of the output, {SUM}, and after softmax the delta of an output is output minus target as "
         "a whole",
         entropy, entropy_slope, odds=True,
-        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY),
+        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY,
+        also=("cce", "categorical cross-entropy")),
     "none": Loss(
         "there is no loss: each target is the gradient that comes from outside, and the error is the "
         "output times that",

@@ -45,6 +45,9 @@ class Settings:
 
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
+        for part in ("activation", "output_activation"):
+            if getattr(self, part):
+                object.__setattr__(self, part, activation_named(getattr(self, part)).name)
         check_convention(self.convention)
         if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
             raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")
@@ -102,7 +105,6 @@ def check_ask(ask: Sequence[str], figures: int) -> None:
 
 def check_drawn(name: str, last: bool) -> None:
     """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
-    activation_named(name)
     known = drawable(last)
     if name not in known:
         raise BadValue("the activation", name, f"sheets are drawn with {', '.join(known)}")

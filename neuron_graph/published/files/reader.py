@@ -18,7 +18,9 @@ from ..figure import AFTER, BEFORE, Figure
 from ..printed import read_printed
 from .table import Table
 
-EXAMPLE = {"title", "source", "about", "notation", "rate", "inputs", "input-gradients", "carry", "floats", "convention", "given",
+RATES = {"rate", "learning-rate", "learning_rate", "lr"}
+"""What a file may call the learning rate."""
+EXAMPLE = RATES | {"title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats", "convention", "given",
            "scaling", "layer", "sample", "rows", "test-rows", "procedure"}
 FIGURE = {"name", "printed", "label", "where", "epoch", "sample", "when", "part", "convention", "percent", "value", "floats",
           "note"}
@@ -68,8 +70,11 @@ def described(table: Table, network: Network, procedure: Procedure | None) -> Ex
 
 def rate_of(table: Table) -> float | None:
     """The learning rate, None if the file says that it is unknown."""
-    rate = table.get("rate", 0.5)
-    return None if rate == UNKNOWN_RATE else finite(rate, table.at("rate"))
+    key, *others = sorted(RATES & set(table.values)) or ["rate"]
+    if others:
+        raise BadValue(table.at(key), table.get(key), f"{others[0]} says the learning rate, too")
+    rate = table.get(key, 0.5)
+    return None if rate == UNKNOWN_RATE else finite(rate, table.at(key))
 
 
 def scaling_of(table: Table, inputs: int) -> Scaling | None:

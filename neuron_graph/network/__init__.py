@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .activations import Span as Span
     from .activations import activation_named as activation_named
     from .activations import activations_written as activations_written
+    from .activations import canonical_activation as canonical_activation
     from .activations import softmax as softmax
     from .arithmetic import NOTHING as NOTHING
     from .arithmetic import PRIMITIVES as PRIMITIVES

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import wraps
-from typing import NamedTuple, Protocol, TypeAlias, cast
+from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 import neuron_graph.network.arithmetic as arithmetic
 
@@ -189,6 +189,19 @@ def dead_zone(width: float) -> tuple[Function, Slope]:
     return lambda z: arithmetic.dead_zone(z, width), flat
 
 
+def canonical_activation(text: Any) -> Any:
+    """The own name of the activation that a text means by whatever word, with the number behind
+    it; what means none stays as it is.
+
+    >>> canonical_activation("Leaky ReLU:0.2"), canonical_activation("logistic")
+    ('leaky-relu:0.2', 'sigmoid')
+    """
+    if not isinstance(text, str):
+        return text
+    stem, colon, number = text.partition(":")
+    return named(stem, {**ACTIVATIONS, **FAMILIES}) + colon + number
+
+
 def activation_named(name: str | Activation) -> Activation:
     """The activation that a name stands for: `"tanh"`, `"leaky-relu:0.2"`, or another word for
     it, in any case: `"Leaky ReLU"`. An activation is returned as it is.
@@ -199,8 +212,7 @@ def activation_named(name: str | Activation) -> Activation:
         return name
     if not isinstance(name, str):
         raise BadValue("an activation", name, "a name is needed, or a function with a slope")
-    written, colon, number = name.partition(":")
-    stem = named(written, {**ACTIVATIONS, **FAMILIES})
+    stem, colon, number = canonical_activation(name).partition(":")
     if stem in ACTIVATIONS and not colon:
         return ACTIVATIONS[stem]
     if stem not in FAMILIES:

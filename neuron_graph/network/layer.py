@@ -9,7 +9,7 @@ from typing import TypeAlias
 import neuron_graph.network.softmax_layer as softmax_layer
 
 from ..checks import finite, list_of
-from ..errors import BadValue, WrongLength
+from ..errors import BadValue, WrongLength, shortened
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
@@ -141,8 +141,8 @@ class Layer:
         self.spread_bias()
 
     def __repr__(self) -> str:
-        shared = "" if self.bias is None else f", bias={self.bias}"
-        return f"Layer({self.neurons}{shared})"
+        names = ", ".join(neuron.name for neuron in self.neurons)
+        return f"<Layer of {len(self.neurons)}: {shortened(names)}>"
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""

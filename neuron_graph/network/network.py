@@ -16,7 +16,7 @@ from functools import reduce
 from operator import add
 
 from ..checks import list_of, name_list, refuse_others
-from ..errors import BadValue, OutOfOrder, WrongLength
+from ..errors import BadValue, OutOfOrder, WrongLength, shortened
 from .arithmetic import UNKNOWN
 from .convention import DEFAULT, Convention, check_convention
 from .layer import Layer
@@ -216,4 +216,4 @@ class Network:
 
     def __repr__(self) -> str:
         names = ", ".join(neuron.name for neuron in self.neurons)
-        return f"<Network {'-'.join(map(str, self.sizes))}: {names}>"
+        return f"<Network {'-'.join(map(str, self.sizes))}: {shortened(names)}>"

@@ -13,6 +13,7 @@ delta is BP1 and BP2, the gradients are BP3 and BP4.
 """
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Sequence
 
 from ..checks import checked_name, finite, finite_list, name_list
@@ -121,5 +122,5 @@ class Neuron(Trainable):
         return twin
 
     def __repr__(self) -> str:
-        numbers = f"weights={self.weights}, bias={self.bias}"
+        numbers = f"weights={reprlib.repr(self.weights)}, bias={self.bias}"
         return f"Neuron({self.name!r}, {numbers}, activation={self.activation.name!r})"

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import math
+import reprlib
 from collections.abc import Callable, Sequence
 
 from ..checks import finite_list
@@ -114,7 +115,7 @@ class Scaling:
         return shifted if self.scale is None else [x / scale for x, scale in zip(shifted, self.scale)]
 
     def __repr__(self) -> str:
-        return f"Scaling(shift={self.shift}, scale={self.scale})"
+        return f"Scaling(shift={reprlib.repr(self.shift)}, scale={reprlib.repr(self.scale)})"
 
     def undo(self, scaled: Sequence[float]) -> list[float]:
         """The raw numbers that scaled ones come from."""

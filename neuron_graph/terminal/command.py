@@ -41,7 +41,7 @@ READ: dict[object, Callable[[str, str], float]] = {
 """How an option is read that is called so in the help; all others are texts."""
 NAMING: dict[str, Callable[[str], str]] = {
     "loss": lambda text: named(text, network.LOSSES),
-    **dict.fromkeys(["activation", "output_activation"], lambda text: network.activation_named(text).name),
+    **dict.fromkeys(["activation", "output_activation"], lambda text: network.canonical_activation(text)),
 }
 """Options with which people name the same in several words."""
 

@@ -12,7 +12,7 @@ from math import prod
 from ...checks import whole
 from ...conventions import show
 from ...errors import BadValue
-from ...network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, softmax
+from ...network import ACTIVATIONS, DEFAULT, Convention, activation_named, canonical_activation, check_convention, softmax
 from ...recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"
@@ -46,8 +46,7 @@ class Settings:
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
         for part in ("activation", "output_activation"):
-            if getattr(self, part):
-                object.__setattr__(self, part, activation_named(getattr(self, part)).name)
+            object.__setattr__(self, part, canonical_activation(getattr(self, part)))
         check_convention(self.convention)
         if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
             raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")
@@ -105,6 +104,7 @@ def check_ask(ask: Sequence[str], figures: int) -> None:
 
 def check_drawn(name: str, last: bool) -> None:
     """Refuse an activation of which no fair sheet can be drawn; softmax is for the last layer."""
+    activation_named(name)
     known = drawable(last)
     if name not in known:
         raise BadValue("the activation", name, f"sheets are drawn with {', '.join(known)}")

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...errors import BadFile, NeuronGraphError, cause, shortened
+from ...errors import BadFile, BadValue, NeuronGraphError, cause, shortened
 from ..model import Model
 from ..replacement import put, room_beside
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
@@ -35,6 +35,9 @@ def save(model: Model, path: str | Path, force: bool = False) -> None:
     Raises `BadStore` if the file holds anything else, or a model and there is no `force`, or cannot be written, and what
     `rows_of` and `check_sizes` raise if the model holds what cannot be stored.
     """
+    if not isinstance(model, Model):
+        wanted = "a Model is needed, which knows the columns of its table"
+        raise BadValue("what is to be saved", model, wanted)
     rows = rows_of(model)
     check_sizes({table: len(rows[table]) for table in rows})
     model_of(rows)

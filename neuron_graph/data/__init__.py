@@ -1,8 +1,17 @@
-"""Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps a model.
+"""Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps
+a model.
 
-Read in this order: `table` (rows and columns, each fault with its line) over `opening`, `plan` (what is wanted), `preparation`
-(split and scaled), `model`, `fit`, `scores`; then the room `sqlite` (models in files), and `whole`, by which a file is written
-whole or not at all.
+    table          rows and columns, each fault with its line; `table_lines` under it reads the file
+    plan           what is asked of a model, as text too
+    model          a network with the columns, scaling and classes of a table; `column_scaling`
+    perceptron     the model that has one neuron and a step
+    preparation    a plan applied to a table: rows for training, for validation and for the test, by
+                   `split`
+    fit            training with a look in between, and a stop; what is remembered is in `history`
+    scores         how good predictions are
+    replacement    a file is replaced whole or not at all; `signature`, `folders`
+
+Read in this order; then the room `sqlite`, which keeps models in files.
 """
 from typing import TYPE_CHECKING
 

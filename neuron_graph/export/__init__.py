@@ -1,9 +1,19 @@
-"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV, pictures, programs.
+"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV, pictures,
+programs.
 
-All of it is a projection of a recording or a network; nothing here computes, and nothing has colour.
+All of it is a projection of a recording or a network; nothing here computes, and nothing has
+colour.
 
-Read in this order: `trace` (the lines that every format shows), `plain_text`; `markup` with its three languages and
-`articles`; the room `pictures`; `scripts` and `predictors` (programs).
+    trace          what is shown of some epochs, in order: the pieces that every format writes
+    plain_text     a trace in rows, or one fact a line
+    markup         what a language writes: `markdown`, `latex`, `html`; `articles` is a trace in one
+    records        a trace as data: JSON, CSV
+    reasons        the tree behind a number
+    summaries      a network in lines
+    pictures       the room of drawings
+    scripts        the training as a Python program; `predictors`, what a model says as one
+
+Read in this order.
 """
 from typing import TYPE_CHECKING
 

@@ -1,8 +1,14 @@
-"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of text with marked spans.
+"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of text with
+marked spans.
 
-Read in this order: `spans` (a piece of text with what it means), `diagrams` (a network as a picture in characters),
-`vector_picture` (the same as a vector picture), `curves` and `sparklines` (numbers over epochs), `heat_map` (an output over the
-plane), `regions` (which class is where).
+    spans            a piece of text with what it belongs to; rows of them
+    diagrams         a network as a picture in characters
+    vector_picture   the same as SVG
+    curves           numbers over epochs; `sparklines` are curves in a row of text
+    heat_map         the weights of a network as cells
+    regions          which class a model takes each place of a plane for
+
+Read in this order.
 """
 from typing import TYPE_CHECKING
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from .latex import Latex as Latex
     from .markdown import Markdown as Markdown
     from .markup import APART as APART
-    from .markup import Equation as Equation
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
     from .plain_text import below_title as below_title
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from .summaries import parameter_count as parameter_count
     from .summaries import summary as summary
     from .trace import DETAILS as DETAILS
+    from .trace import Equation as Equation
     from .trace import Trace as Trace
     from .trace import equation as equation
     from .trace import sides as sides

@@ -1,5 +1,5 @@
-"""What a user gives is checked here: it becomes a finite float, a list or a name, or one
-sentence says why not."""
+"""What a user gives is checked here: it becomes a finite float, a list or a name, or
+one sentence says why not."""
 from __future__ import annotations
 
 import math
@@ -10,7 +10,8 @@ from .errors import BadValue, WrongLength
 
 
 def finite(value: Any, what: str) -> float:
-    """`value` as a finite float; `what` names it in the `BadValue` that is raised otherwise."""
+    """`value` as a finite float; `what` names it in the `BadValue` that is raised
+    otherwise."""
     try:
         number = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -23,7 +24,8 @@ def finite(value: Any, what: str) -> float:
 
 
 def whole(what: str, value: Any, least: int | None, words: Iterable[str] = ()) -> int:
-    """`value` as an integer, at least `least`; `words` are what might stand there in its place."""
+    """`value` as an integer, at least `least`; `words` are what might stand there in
+    its place."""
     if isinstance(value, int) and not isinstance(value, bool) and (least is None or value >= least):
         return value
     start = "" if least is None else f" from {least} on"
@@ -40,14 +42,15 @@ def finite_list(values: Iterable[Any], what: str) -> list[float]:
 
 
 def check_length(what: str, expected: int, values: Sized) -> None:
-    """Raise `WrongLength` where a list has not as many entries as are expected of it."""
+    """Raise `WrongLength` where a list has not as many entries as are expected of
+    it."""
     if len(values) != expected:
         raise WrongLength(what, expected, len(values))
 
 
 def refuse_others(values: Any, what: str) -> None:
-    """Raise `BadValue` where `values`, with which a calculation failed, are no list of numbers,
-    recorded or not."""
+    """Raise `BadValue` where `values`, with which a calculation failed, are no list of
+    numbers, recorded or not."""
     if not isinstance(values, Iterable) or not hasattr(values, "__len__"):
         raise BadValue(what, values, "a list of numbers is needed")
     if not any(hasattr(value, "through") for value in values):

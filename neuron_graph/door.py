@@ -1,4 +1,5 @@
-"""Doors: what a room lets others use, each name imported when it is asked for (PEP 562).
+"""Doors: what a room lets others use, each name imported when it is asked for (PEP
+562).
 
 A room's `__init__` names it where type checkers look, and `door` reads it there:
 

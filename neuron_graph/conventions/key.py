@@ -6,15 +6,15 @@
     needs     whether it says anything beside the other keys
     where     whether it does on an occasion
 
-A sentence has no capital and no full stop, for it stands in others: "these fit only if ...". In it
-{} is the value itself. Among the values "" stands for any number.
+A sentence has no capital and no full stop, for it stands in others: "these fit only if
+...". In it {} is the value itself. Among the values "" stands for any number.
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from ..checks import finite, whole
 from ..errors import BadValue, UnknownName
@@ -25,8 +25,9 @@ FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "up
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a key: its `sentence`, and what there is to be said `about` it besides; the
-    other words that are understood for it; its `phase`, where it is not that of the key."""
+    """One value of a key: its `sentence`, and what there is to be said `about` it
+    besides; the other words that are understood for it; its `phase`, where it is not
+    that of the key."""
 
     sentence: str
     _: KW_ONLY
@@ -37,7 +38,8 @@ class Value:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a convention is followed on, a network and samples; `last` is the last phase of it."""
+    """What a convention is followed on, a network and samples; `last` is the last phase
+    of it."""
 
     outputs: int
     layers: int
@@ -59,8 +61,8 @@ def always(*situation: Any) -> bool:
 class Key:
     """A key with values to choose from.
 
-    `usual` is the default of one that takes numbers; `silent` says that it goes without saying.
-    `seen` is the name of a number which shows it, `name` its own, as in text.
+    `usual` is the default of one that takes numbers; `silent` says that it goes without
+    saying. `seen` is the name of a number which shows it, `name` its own, as in text.
     """
 
     about: str
@@ -90,7 +92,8 @@ class Key:
         return text
 
     def checked(self, value: Any) -> Any:
-        """The value that this is, or is another word for; else `UnknownName` or `BadValue`."""
+        """The value that this is, or is another word for; else `UnknownName` or
+        `BadValue`."""
         found = named(value, self.values) if isinstance(value, str) else str(value)
         if found not in self.values:
             raise UnknownName(self.name, str(value), self.values)
@@ -101,7 +104,8 @@ class Key:
         return self.values.get(show(value)) or self.values[""]
 
     def matters(self, convention: Any, occasion: Occasion) -> bool:
-        """Whether it says anything, beside a convention's other keys, on an occasion."""
+        """Whether it says anything, beside a convention's other keys, on an
+        occasion."""
         return self.needs(convention) and self.where(convention, occasion)
 
 
@@ -148,17 +152,10 @@ class WholeKey(Key):
         return value if value in self.words else whole(self.name, value, self.least, self.words)
 
 
-class Known(Protocol):
-    """A row that people call by other words, too."""
-
-    @property
-    def also(self) -> tuple[str, ...]:
-        """The other words."""
-
-
-def named(text: str, rows: Mapping[str, Known]) -> str:
-    """The name of the row that a text means, by its name or by another word for it, in any case,
-    with blanks or underscores for hyphens, or without any. A text that means none stays as it is.
+def named(text: str, rows: Mapping[str, Any]) -> str:
+    """The name of the row that a text means, by its name or by another word that the
+    row is `also` called by, in any case, with blanks or underscores for hyphens, or
+    without any. A text that means none stays as it is.
 
     >>> named("Squared Mean", {"squared-mean": Value("the mean of squares", also=("mse",))})
     'squared-mean'

@@ -1,5 +1,5 @@
-"""Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps
-a model.
+"""Real data: tables in CSV files, models that are trained on them, and the SQLite file
+that keeps a model.
 
     table          rows and columns, each fault with its line; `table_lines` under it reads the file
     plan           what is asked of a model, as text too

@@ -17,11 +17,11 @@ from ..setup import WAYS, Scaling, is_constant
 
 def scaling_for(how: str, columns: Sequence[str],
                 rows: Sequence[Sequence[float]]) -> Scaling | None:
-    """The scaling that `how` names, fitted on rows of a finite float for each column; None for
-    "none".
+    """The scaling that `how` names, fitted on rows of a finite float for each column;
+    None for "none".
 
-    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts stay as
-    they are. Raises `UnknownName`, `BadValue` or `WrongLength`.
+    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts
+    stay as they are. Raises `UnknownName`, `BadValue` or `WrongLength`.
 
     >>> scaling_for("standard", ["x", "y"], [[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
     [3.0, 0.0]

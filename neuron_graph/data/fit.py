@@ -1,5 +1,5 @@
-"""Fitting a model: training it for some epochs, with a look at it in between, and a stop when
-it gets no better.
+"""Fitting a model: training it for some epochs, with a look at it in between, and a
+stop when it gets no better.
 
     for entry in fitting(model, samples, epochs=100, every=10): ...
     fit(model, samples, epochs=100)
@@ -18,12 +18,13 @@ from .history import Best, Entry
 from .scores import accuracy
 
 Beat = Callable[[int], object]
-"""What is called a few times a second during training, with the number of the last epoch."""
+"""What is called a few times a second during training, with the number of the last
+epoch."""
 
 
 class Trained(Protocol):
-    """What can be trained: a network with how that is done, and what came of it so far. A
-    `Model` is one."""
+    """What can be trained: a network with how that is done, and what came of it so far.
+    A `Model` is one."""
 
     network: Network
     rate: float
@@ -37,8 +38,9 @@ class Trained(Protocol):
 
 
 class Stop(NamedTuple):
-    """When a training stops by itself: once `patience` epochs have passed without a smaller
-    error over the `validation` samples. It keeps the parameters that had the smallest."""
+    """When a training stops by itself: once `patience` epochs have passed without a
+    smaller error over the `validation` samples. It keeps the parameters that had the
+    smallest."""
 
     validation: Sequence[Sample]
     patience: int
@@ -46,11 +48,11 @@ class Stop(NamedTuple):
 
 def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
         stop: Stop | None = None) -> None:
-    """Train a model in place for so many epochs more; its history grows by an entry after every
-    so many epochs.
+    """Train a model in place for so many epochs more; its history grows by an entry
+    after every so many epochs.
 
-    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an epoch.
-    Raises `BadValue`, `WrongLength` and `Diverged`.
+    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an
+    epoch. Raises `BadValue`, `WrongLength` and `Diverged`.
     """
     for _ in fitting(model, samples, epochs, every, stop):
         pass
@@ -59,7 +61,8 @@ def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
 def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
             stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
     """Train a model as `fit` does, yielding each entry of its history as it is made. In
-    between `beat` is called; the network is then as it is after the epoch that `beat` is told.
+    between `beat` is called; the network is then as it is after the epoch that `beat`
+    is told.
     """
     whole("every", every, least=1)
     stopping = EarlyStopping(model, stop)
@@ -83,8 +86,8 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
 
 def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int,
             beat: Beat | None) -> Iterator[int]:
-    """Train, yielding the number of an epoch after every so many; the model knows it, whatever
-    ends the training."""
+    """Train, yielding the number of an epoch after every so many; the model knows it,
+    whatever ends the training."""
     session = session_for(model.network, samples, model.rate)
     session.choose(None, whole("epochs", epochs, least=0))
     session.beat = beat
@@ -127,8 +130,8 @@ class Snapshot:
 
 
 class EarlyStopping:
-    """Looks for the best parameters, by the error over validation samples. The model remembers
-    them."""
+    """Looks for the best parameters, by the error over validation samples. The model
+    remembers them."""
 
     def __init__(self, model: Trained, stop: Stop | None):
         self.model, self.stop = model, stop
@@ -145,7 +148,8 @@ class EarlyStopping:
         return Best(self.model.epochs, state(self.model.network))
 
     def is_past(self) -> bool:
-        """Whether nothing was better for too many epochs; what is best by now is remembered."""
+        """Whether nothing was better for too many epochs; what is best by now is
+        remembered."""
         if self.stop is None or self.model.best is None:
             return False
         error = total_error(self.model.network, self.stop.validation)

@@ -16,8 +16,8 @@ NAME = "neuron-graph"
 
 def data_folder(environment: Mapping[str, str] = os.environ,
                 system: str = sys.platform) -> Path:
-    """The folder, which need not be there yet. A relative XDG_DATA_HOME does not count, by the
-    specification of XDG.
+    """The folder, which need not be there yet. A relative XDG_DATA_HOME does not count,
+    by the specification of XDG.
 
     Raises `RuntimeError` where the user has no home.
     """

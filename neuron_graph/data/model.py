@@ -1,8 +1,10 @@
-"""A model: a network with all that real data needs: what its columns are called, how they are
-scaled, which classes there are, how it was trained.
+"""A model: a network with all that real data needs: what its columns are called, how
+they are scaled, which classes there are, how it was trained.
 
-    raw        the numbers of a row of a table       inputs     what the network sees of them: scaled
-    label      a class as the table calls it         targets    what the outputs should be for it
+    raw        the numbers of a row of a table
+    inputs     what the network sees of them: scaled
+    label      a class as the table calls it
+    targets    what the outputs should be for it
 """
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from ..checks import check_length, finite, finite_list
-from ..errors import BadValue, WrongLength, shortened
+from ..errors import BadValue, WrongLength, first_of, shortened
 from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
@@ -25,7 +27,7 @@ ENTRIES = 50
 """About how many entries of the history a fit makes."""
 Value = str | float | Sequence[float]
 """What is predicted of a row: a label, a number, or several numbers."""
-Raw = Sequence[float]
+Numbers = Sequence[float]
 """The numbers of a row."""
 
 
@@ -33,14 +35,14 @@ Raw = Sequence[float]
 class Model:
     """A network that predicts a column of a table, or several, from others.
 
-    `features` names the columns that it takes, `targets` those that it predicts: one if there
-    are `classes` (the labels, in the order of the outputs; of two classes a single output will
-    do), else one for each output. `scaling` is that of the features, `target_scaling` that of
-    predicted numbers. `low` and `high` are the targets of a class that is not meant and of the
-    one that is. `epochs` counts those that it has been trained for; `history` says what came of
-    them, `best` where it was best while a training that stops by itself is not at its end,
-    `tested` what came of its test. Raises `BadValue` or `WrongLength` where these do not fit
-    together.
+    `features` names the columns that it takes, `targets` those that it predicts: one if
+    there are `classes` (the labels, in the order of the outputs; of two classes a
+    single output will do), else one for each output. `scaling` is that of the features,
+    `target_scaling` that of predicted numbers. `low` and `high` are the targets of a
+    class that is not meant and of the one that is. `epochs` counts those that it has
+    been trained for; `history` says what came of them, `best` where it was best while a
+    training that stops by itself is not at its end, `tested` what came of its test.
+    Raises `BadValue` or `WrongLength` where these do not fit together.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
     >>> model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, epochs=500)
@@ -65,15 +67,16 @@ class Model:
     tested: Scores | None = None
 
     @classmethod
-    def of(cls, rows: Sequence[Raw], values: Sequence[Value], plan: Plan = DEFAULT,
+    def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
            features: Sequence[str] = (), targets: Sequence[str] = (),
            classes: Sequence[str] = ()) -> Model:
-        """The model that these rows and their values ask for, not trained yet: its scaling is
-        fitted on them.
+        """The model that these rows and their values ask for, not trained yet: its
+        scaling is fitted on them.
 
-        Values are labels (texts, or up to ten different whole numbers), numbers, or lists of
-        numbers. `features` and `targets` are the names of columns, `classes` the labels if
-        there are more than these. Raises `BadValue`, `UnknownName` and `WrongLength`.
+        Values are labels (texts, or up to ten different whole numbers), numbers, or
+        lists of numbers. `features` and `targets` are the names of columns, `classes`
+        the labels if there are more than these. Raises `BadValue`, `UnknownName` and
+        `WrongLength`.
         """
         check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
@@ -114,10 +117,11 @@ class Model:
             raise BadValue("the target of a class", self.high, wanted)
 
     def __repr__(self) -> str:
-        sizes, features = "-".join(map(str, self.network.sizes)), ", ".join(self.features)
-        columns = f"{shortened(', '.join(self.targets))} from {shortened(features)}"
+        sizes = "-".join(map(str, self.network.sizes))
+        columns = f"{first_of(self.targets, 6)} from {first_of(self.features, 6)}"
         came = f": {self.history[-1].words}" if self.history else ""
-        return f"<{type(self).__name__} {sizes} of {columns}, {self.epochs} epochs{came}>"
+        shown = f"{sizes} of {shortened(columns, 200)}, {self.epochs} epochs{came}"
+        return f"<{type(self).__name__} {shown}>"
 
     @property
     def convention(self) -> Convention:
@@ -129,15 +133,15 @@ class Model:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
 
-    def inputs(self, raw: Raw) -> list[float]:
+    def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""
         if len(raw) != len(self.features):
-            shown = ", ".join(self.features[:6]) + ", ..." * (len(self.features) > 6)
-            raise WrongLength(f"the row of {shown}", len(self.features), len(raw))
+            what = f"the row of {first_of(self.features, 6)}"
+            raise WrongLength(what, len(self.features), len(raw))
         numbers = finite_list(raw, "the row")
         return self.scaling.apply(numbers) if self.scaling else numbers
 
-    def outputs(self, raw: Raw) -> list[float]:
+    def outputs(self, raw: Numbers) -> list[float]:
         """The outputs of the network for a row."""
         return self.network.forward(self.inputs(raw))
 
@@ -151,29 +155,29 @@ class Model:
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
     def targets_of_class(self, label: str) -> list[float]:
-        """High for the class that is meant, low for the others; a single output is high for the
-        second class."""
+        """High for the class that is meant, low for the others; a single output is high
+        for the second class."""
         if label not in self.classes:
             raise BadValue("the class", label, f"known are {', '.join(self.classes[:12])}")
         outputs = self.classes if len(self.network.outputs) > 1 else self.classes[1:]
         return [self.high if label == output else self.low for output in outputs]
 
-    def sample(self, raw: Raw, value: Value) -> Sample:
+    def sample(self, raw: Numbers, value: Value) -> Sample:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def fit(self, rows: Sequence[Raw], values: Sequence[Value], epochs: int = 100) -> Model:
+    def fit(self, rows: Sequence[Numbers], values: Sequence[Value], epochs: int = 100) -> Model:
         """Train the model in place for so many epochs more; returns it."""
         check_rows(rows, values)
         fit(self, [*map(self.sample, rows, values)], epochs, max(1, epochs // ENTRIES))
         return self
 
-    def predict(self, rows: Sequence[Raw]) -> list[str] | list[float] | list[list[float]]:
-        """For each row its label, or the number in the units of its column; a list of numbers
-        where there are several."""
+    def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
+        """For each row its label, or the number in the units of its column; a list of
+        numbers where there are several."""
         return [self.predict_one(row) for row in rows]  # type: ignore[return-value]
 
-    def predict_one(self, raw: Raw) -> str | float | list[float]:
+    def predict_one(self, raw: Numbers) -> str | float | list[float]:
         """What is predicted of a single row: its label, its number, or its numbers."""
         check_row(raw)
         outputs = self.outputs(raw)
@@ -183,18 +187,18 @@ class Model:
         return numbers[0] if len(numbers) == 1 else numbers
 
     def decided(self, outputs: Sequence[float]) -> int:
-        """Which class outputs stand for, counted from 0: that of the largest, the first of
-        equal ones; of a single output that of the nearer target."""
+        """Which class outputs stand for, counted from 0: that of the largest, the first
+        of equal ones; of a single output that of the nearer target."""
         if len(outputs) == 1:
             return int(outputs[0] > (self.low + self.high) / 2)
         return decision(outputs)
 
-    def score(self, rows: Sequence[Raw], values: Sequence[Value]) -> float:
-        """The part of the rows whose class is predicted right; of numbers R², 1 if all are, 0
-        if the mean were as good (of several columns the mean of theirs)."""
+    def score(self, rows: Sequence[Numbers], values: Sequence[Value]) -> float:
+        """The part of the rows whose class is predicted right; of numbers R², 1 if all
+        are, 0 if the mean were as good (of several columns the mean of theirs)."""
         return self.test(rows, values).score
 
-    def test(self, rows: Sequence[Raw], values: Sequence[Value]) -> Scores:
+    def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
         check_rows(rows, values)
         predicted = self.predict(rows)
@@ -213,9 +217,9 @@ class Model:
         return twin
 
 
-def check_rows(rows: Sequence[Raw], values: Sequence[Value]) -> None:
-    """Raise `WrongLength` where there are no rows, or not as many values; `BadValue` where the
-    first is no row."""
+def check_rows(rows: Sequence[Numbers], values: Sequence[Value]) -> None:
+    """Raise `WrongLength` where there are no rows, or not as many values; `BadValue`
+    where the first is no row."""
     if not len(rows) or len(rows) != len(values):
         raise WrongLength("the values", len(rows) or 1, len(values))
     check_row(rows[0])

@@ -1,7 +1,8 @@
 """The perceptron: one neuron with a step, which learns from its mistakes alone.
 
-Rosenblatt, "The perceptron", Psychological Review 65 (1958). With the rule `perceptron` an
-update adds rate·(target - output)·input to each weight, and rate·(target - output) to the bias.
+Rosenblatt, "The perceptron", Psychological Review 65 (1958). With the rule `perceptron`
+an update adds rate·(target - output)·input to each weight, and rate·(target - output)
+to the bias.
 """
 from __future__ import annotations
 
@@ -12,12 +13,12 @@ from .model import Model, names_of
 
 
 class Perceptron(Model):
-    """A model of two classes: a neuron that says the second of them where its net input is
-    above 0.
+    """A model of two classes: a neuron that says the second of them where its net input
+    is above 0.
 
-    `weights` has a finite float for each feature; `classes` are the labels for the outputs 0
-    and 1. It is a model like any other: fit, predict, score, save. Rows are taken in the order
-    given. Raises `BadValue` and `WrongLength`.
+    `weights` has a finite float for each feature; `classes` are the labels for the
+    outputs 0 and 1. It is a model like any other: fit, predict, score, save. Rows are
+    taken in the order given. Raises `BadValue` and `WrongLength`.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "yes"]
     >>> either = Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, epochs=10)

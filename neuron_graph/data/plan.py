@@ -32,11 +32,11 @@ TASKS = {
 class Plan:
     """What is asked for; "" and None are chosen from the rows.
 
-    `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all rows and of
-    those for training; `patience` is how many epochs training goes on after the best on the
-    validation rows; `low` and `high` are the targets of classes. `test`, `validation` and
-    `patience` are for tables: `Model.fit` takes all rows that it is given. Raises `BadValue` and
-    `UnknownName`.
+    `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all
+    rows and of those for training; `patience` is how many epochs training goes on after
+    the best on the validation rows; `low` and `high` are the targets of classes.
+    `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
+    it is given. Raises `BadValue` and `UnknownName`.
     """
 
     task: str = ""
@@ -86,8 +86,9 @@ class Plan:
         return Convention().with_parts(parts)
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str]) -> Network:
-        """The network, with its initial weights. Its inputs and outputs are called like their
-        columns and classes, as far as these can be names, and nothing else is called so."""
+        """The network, with its initial weights. Its inputs and outputs are called like
+        their columns and classes, as far as these can be names, and nothing else is
+        called so."""
         hidden = self.hidden
         if hidden is None:
             hidden = () if task == "perceptron" else (8,)
@@ -101,7 +102,8 @@ class Plan:
         return network
 
     def texts(self) -> dict[str, str]:
-        """Every option as a text; `plan_of` reads it, "" as what is chosen from the rows."""
+        """Every option as a text; `plan_of` reads it, "" as what is chosen from the
+        rows."""
         return {name: written(value) for name, value in asdict(self).items()}
 
 
@@ -149,8 +151,8 @@ READERS: dict[str, Callable[[str, str], Any]] = {
 
 
 def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[str]) -> Network:
-    """The network with other names. Raises `BadValue` for what cannot be names, or stands
-    twice."""
+    """The network with other names. Raises `BadValue` for what cannot be names, or
+    stands twice."""
     twin = network.copy()
     for neuron, name in zip(twin.outputs, outputs):
         neuron.name = checked_name("_".join(name.split()), "the name of a neuron")
@@ -158,20 +160,20 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
 
 
 def output_names(labels: Sequence[str], target: str) -> list[str]:
-    """What outputs for some classes are called: like the classes, with the column before
-    numbers."""
+    """What outputs for some classes are called: like the classes, with the column
+    before numbers."""
     return [f"{target}_{label}" if is_whole(label) else label for label in labels]
 
 
 def input_names(features: Sequence[str]) -> list[str]:
-    """The names of columns as those of inputs: without spaces; of columns that have only
-    numbers, x1, x2, ..."""
+    """The names of columns as those of inputs: without spaces; of columns that have
+    only numbers, x1, x2, ..."""
     return [f"x{name}" if name.isdigit() else "_".join(name.split()) for name in features]
 
 
 def task_of(values: Sequence[Any], numeric: bool) -> str:
-    """Whether classes or numbers are to be predicted: text is classes, and so are a few whole
-    numbers."""
+    """Whether classes or numbers are to be predicted: text is classes, and so are a few
+    whole numbers."""
     labels = set(map(str, values))
     few = len(labels) <= FEW and all_whole(labels)
     return "classes" if few or not numeric else "numbers"
@@ -188,8 +190,8 @@ def all_whole(texts: Iterable[str]) -> bool:
 
 
 def labels_of(values: Iterable[str]) -> list[str]:
-    """The labels, in an order that does not depend on that of the rows: numbers by size, texts
-    by the alphabet."""
+    """The labels, in an order that does not depend on that of the rows: numbers by
+    size, texts by the alphabet."""
     labels = sorted(set(values))
     return sorted(labels, key=int) if all_whole(labels) else labels
 

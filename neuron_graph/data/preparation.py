@@ -24,9 +24,9 @@ Row = tuple[list[float], Any]
 
 @dataclass
 class Prepared:
-    """A model that is not trained yet, with its rows: samples as it is trained on them, the
-    rows for training and for the test as they stand in the table. `constant` names columns that
-    say nothing."""
+    """A model that is not trained yet, with its rows: samples as it is trained on them,
+    the rows for training and for the test as they stand in the table. `constant` names
+    columns that say nothing."""
 
     model: Model
     samples: list[Sample]
@@ -36,13 +36,13 @@ class Prepared:
     constant: list[str] = field(default_factory=list)
 
     def examine(self) -> None:
-        """Test the model on the rows for the test, if there are any; it remembers what came of
-        it."""
+        """Test the model on the rows for the test, if there are any; it remembers what
+        came of it."""
         self.model.tested = self.model.test(*zip(*self.test)) if self.test else None
 
     def goes_on(self, model: Model, path: str) -> None:
-        """Go on with a model that was made from the same table. Raises `BadTable` if it was
-        made from another."""
+        """Go on with a model that was made from the same table. Raises `BadTable` if it
+        was made from another."""
         if model.origin != self.model.origin:
             problem = ("its rows are not those that the model was made from, so its training "
                        "cannot go on")
@@ -52,8 +52,8 @@ class Prepared:
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
              features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`, `BadValue` and
-    `UnknownName`."""
+    """The model that a table asks for, with its rows divided. Raises `BadTable`,
+    `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
     task = task_in(plan, table, goals)
@@ -82,8 +82,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
-    """Where the columns to predict from stand: those that are named, or all but the goals.
-    Raises `BadValue` and `UnknownName`."""
+    """Where the columns to predict from stand: those that are named, or all but the
+    goals. Raises `BadValue` and `UnknownName`."""
     given = [table.position(name) for name in features]
     given = given or [n for n in range(len(table.columns)) if n not in goals]
     if len(set(given)) < len(given):
@@ -95,8 +95,8 @@ def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -
 
 
 def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[float]]:
-    """The numbers of the columns to predict from; where these were not named, what is no number
-    may be left out."""
+    """The numbers of the columns to predict from; where these were not named, what is
+    no number may be left out."""
     try:
         return table.numbers(given)
     except BadTable as error:
@@ -107,8 +107,8 @@ def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[flo
 
 
 def fingerprint(rows: Sequence[Sequence[float]], values: Sequence[Any]) -> str:
-    """SHA-256 of a table: of its numbers as 8 bytes each, row by row, then of what is to be
-    predicted."""
+    """SHA-256 of a table: of its numbers as 8 bytes each, row by row, then of what is
+    to be predicted."""
     digest = hashlib.sha256()
     for row in rows:
         digest.update(pack(f"<{len(row)}d", *row))

@@ -1,14 +1,14 @@
-"""A file or a folder is replaced whole or not at all: it is made in a room beside its place, and
-put in its place when it is done.
+"""A file or a folder is replaced whole or not at all: it is made in a room beside its
+place, and put in its place when it is done.
 
     write_file("trace.md", lines)
     with room_beside(target) as room:
         ...                                 make room / "new"
         put(room / "new", target)
 
-Whatever happens, what was there before is there still, or the new one is. What a killed process
-left of a room is cleared by whoever has a room there next; what it had taken from its place goes
-back.
+Whatever happens, what was there before is there still, or the new one is. What a killed
+process left of a room is cleared by whoever has a room there next; what it had taken
+from its place goes back.
 """
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ if sys.platform != "win32":
 ROOM_PREFIX, BEFORE = ".neuron-graph-", "before"
 """What rooms are called, and what in one holds what was in the place."""
 TRIES = 3
-"""How many rooms are begun, since one that is not held yet may be cleared by another process."""
+"""How many rooms are begun, since one that is not held yet may be cleared by another
+process."""
 
 
 class CannotWrite(BadFile):
@@ -39,8 +40,8 @@ class CannotWrite(BadFile):
 
 
 def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write a file, with the permissions of the one that it replaces; a device as it comes.
-    Raises `CannotWrite`."""
+    """Write a file, with the permissions of the one that it replaces; a device as it
+    comes. Raises `CannotWrite`."""
     target = Path(os.path.realpath(path))
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
@@ -92,8 +93,9 @@ def room_beside(target: Path) -> Iterator[Path]:
 
 
 def hold(room: Path) -> int | None:
-    """Lock a room until the file that this returns is closed, or the process ends; None if it is
-    held already, is gone, belongs to another user, or where nothing can be locked."""
+    """Lock a room until the file that this returns is closed, or the process ends; None
+    if it is held already, is gone, belongs to another user, or where nothing can be
+    locked."""
     if sys.platform == "win32":
         return None
     with suppress(OSError):
@@ -121,8 +123,8 @@ def clear(folder: Path) -> None:
 
 
 def put(new: Path, target: Path) -> None:
-    """Put what was made in a room in its place. A folder that is there is kept in the room until
-    that is done."""
+    """Put what was made in a room in its place. A folder that is there is kept in the
+    room until that is done."""
     if not target.is_dir():
         os.replace(new, target)
         return

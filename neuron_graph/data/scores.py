@@ -1,5 +1,5 @@
-"""How good predictions are: of classes, the part that is right, and which class is taken for
-which; of numbers, how much of their variance is predicted.
+"""How good predictions are: of classes, the part that is right, and which class is
+taken for which; of numbers, how much of their variance is predicted.
 
     matrix   a row for each true class, a column for each predicted one: how many rows are so
 """
@@ -13,8 +13,8 @@ from ..errors import UnknownName, WrongLength
 
 
 def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
-    """The part that is predicted right, from 0 to 1; labels are compared as texts, so that 1 is
-    "1". Raises `WrongLength` if there are none, or not as many of both.
+    """The part that is predicted right, from 0 to 1; labels are compared as texts, so
+    that 1 is "1". Raises `WrongLength` if there are none, or not as many of both.
 
     >>> accuracy(["a", "b", "b", "a"], ["a", "b", "a", "a"])
     0.75
@@ -27,11 +27,11 @@ def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
 
 def confusion(labels: Sequence[object], predicted: Sequence[object],
               classes: Sequence[object] = ()) -> list[list[int]]:
-    """How many rows of each class (a row of the matrix) are taken for each class (a column),
-    both in the order of `classes`, or of all labels there are as sorted texts.
+    """How many rows of each class (a row of the matrix) are taken for each class (a
+    column), both in the order of `classes`, or of all labels there are as sorted texts.
 
-    Raises `WrongLength` if there are not as many of both, and `UnknownName` for a label that is
-    none of the classes.
+    Raises `WrongLength` if there are not as many of both, and `UnknownName` for a label
+    that is none of the classes.
 
     >>> confusion(["a", "b", "b", "a"], ["a", "b", "a", "a"], ["a", "b"])
     [[2, 0], [1, 1]]
@@ -50,7 +50,8 @@ def confusion(labels: Sequence[object], predicted: Sequence[object],
 
 
 def precision(matrix: Sequence[Sequence[int]]) -> list[float | None]:
-    """For each class, which part of the rows that are taken for it is of it; None if no row is.
+    """For each class, which part of the rows that are taken for it is of it; None if no
+    row is.
 
     >>> precision([[2, 0, 0], [1, 1, 0], [0, 1, 0]])
     [0.6666666666666666, 0.5, None]
@@ -68,8 +69,8 @@ def recall(matrix: Sequence[Sequence[int]]) -> list[float | None]:
 
 
 def determination(values: Sequence[float], predicted: Sequence[float]) -> float:
-    """R²: which part of the variance of values is predicted, 1 at most; of constant ones 1 if
-    all are right, else 0.
+    """R²: which part of the variance of values is predicted, 1 at most; of constant
+    ones 1 if all are right, else 0.
 
     >>> determination([1.0, 2.0, 3.0], [1.0, 2.0, 2.0])
     0.5

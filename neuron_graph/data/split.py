@@ -1,5 +1,5 @@
-"""A split of rows into some to train on and some to test with, drawn by a seed: the same on
-every Python.
+"""A split of rows into some to train on and some to test with, drawn by a seed: the
+same on every Python.
 
     part   the part of the rows that is for the test
     due    how many rows that is, of all or of a class
@@ -19,14 +19,14 @@ PART = "the part for the test"
 
 def split(labels: Sequence[object], part: float, seed: int,
           stratified: bool = True) -> tuple[list[int], list[int]]:
-    """Which rows are for training and which for the test, counted from 0, each in the order of
-    the file.
+    """Which rows are for training and which for the test, counted from 0, each in the
+    order of the file.
 
-    `labels` has an entry for each row. Of n rows, n·part rounded (halves up) are for the test,
-    0 ≤ part < 1; `stratified` takes its share from each class, by largest remainders, and
-    leaves at least one of any class in training; otherwise labels are not looked at. Raises
-    `BadValue` where no row would be left for training, or none of a class, or (part > 0) none
-    would be for the test.
+    `labels` has an entry for each row. Of n rows, n·part rounded (halves up) are for
+    the test, 0 ≤ part < 1; `stratified` takes its share from each class, by largest
+    remainders, and leaves at least one of any class in training; otherwise labels are
+    not looked at. Raises `BadValue` where no row would be left for training, or none of
+    a class, or (part > 0) none would be for the test.
 
     >>> split(["a", "a", "b", "b", "b", "b"], 0.5, seed=1)
     ([0, 2, 5], [1, 3, 4])
@@ -53,8 +53,8 @@ def rows_due(rows: int, part: float) -> int:
 
 
 def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float) -> list[int]:
-    """The rows for the test: of each class the first in a shuffled order, as many as are its
-    share."""
+    """The rows for the test: of each class the first in a shuffled order, as many as
+    are its share."""
     classes: dict[object, list[int]] = {}
     for row in order:
         classes.setdefault(labels[row], []).append(row)
@@ -70,8 +70,8 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
 
 
 def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int]:
-    """`due` shared out in proportion to sizes, none more than its room: whole shares first, then
-    by the largest remainders."""
+    """`due` shared out in proportion to sizes, none more than its room: whole shares
+    first, then by the largest remainders."""
     whole = sum(sizes)
     given = [size * due // whole for size in sizes]
     remainders = [size * due % whole for size in sizes]

@@ -1,5 +1,5 @@
-"""A table of a CSV file: columns with names, rows of texts that become numbers when they are
-asked for.
+"""A table of a CSV file: columns with names, rows of texts that become numbers when
+they are asked for.
 
     delimiter   comma, semicolon or tab, as the first lines say; with the latter two, numbers may
                 have decimal commas
@@ -18,13 +18,13 @@ from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 
-from ..errors import BadValue, UnknownName, shortened
+from ..errors import BadValue, UnknownName, first_of, shortened
 from ..numerals import LONGEST_NUMBER, read_float
 from .table_lines import BadTable, lines_in
 
 MOST_CELLS = 50_000_000
-"""A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20 million of
-them 2 GB."""
+"""A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20
+million of them 2 GB."""
 FIRST_LINES = 20
 """So many lines say what the delimiter is."""
 DELIMITERS = "\t;,"
@@ -44,8 +44,8 @@ SLIPS = {
 
 @dataclass(repr=False)
 class Table:
-    """Rows of as many texts each as there are columns; `lines` says on which line of the file
-    `path` each row starts.
+    """Rows of as many texts each as there are columns; `lines` says on which line of
+    the file `path` each row starts.
 
     >>> table = Table(["x", "class"], [["1.5", "a"], ["1/4", "b"]], [2, 3], "points.csv")
     >>> table
@@ -63,24 +63,24 @@ class Table:
 
     @classmethod
     def read(cls, path: str | Path, header: bool | None = None) -> Table:
-        """The table of a CSV file in UTF-8, packed by gzip if its name ends with .gz; "-" is
-        standard input.
+        """The table of a CSV file in UTF-8, packed by gzip if its name ends with .gz;
+        "-" is standard input.
 
-        `header` says whether the first row names the columns. If it is None, the first row does
-        where no cell of it is a number. Blank lines are skipped, and cells stripped. At most
-        2 GB and 50 million cells are read, and lines of a million characters. Raises
-        `BadTable`.
+        `header` says whether the first row names the columns. If it is None, the first
+        row does where no cell of it is a number. Blank lines are skipped, and cells
+        stripped. At most 2 GB and 50 million cells are read, and lines of a million
+        characters. Raises `BadTable`.
         """
         name = "standard input" if str(path) == "-" else str(path)
         return table_of(lines_in(str(path), name), name, header)
 
     def __repr__(self) -> str:
-        columns = shortened(", ".join(self.columns))
+        columns = shortened(first_of(self.columns, 6), 200)
         return f"<Table {self.path}: {len(self.rows)} rows of {columns}>"
 
     def position(self, name_or_number: str) -> int:
-        """Where a column stands, from 0: by its name, or by its number from 1, or from the end:
-        -1. Or `UnknownName`."""
+        """Where a column stands, from 0: by its name, or by its number from 1, or from
+        the end: -1. Or `UnknownName`."""
         if name_or_number in self.columns:
             return self.columns.index(name_or_number)
         is_number = re.fullmatch(r"-?[0-9]{1,9}", name_or_number)
@@ -99,17 +99,17 @@ class Table:
         return column % len(self.columns)
 
     def numbers(self, columns: Sequence[int | str]) -> list[list[float]]:
-        """For each row the finite numbers of some columns, given by position or name. Raises
-        `BadTable` for a missing value or a text, `UnknownName` for a column that there is
-        not."""
+        """For each row the finite numbers of some columns, given by position or name.
+        Raises `BadTable` for a missing value or a text, `UnknownName` for a column that
+        there is not."""
         positions = [self.place(column) for column in columns]
         return [by_float([cells[position] for position in positions], self.delimiter)
                 or [self.number(row, position) for position in positions]
                 for row, cells in enumerate(self.rows)]
 
     def texts(self, column: int | str) -> list[str]:
-        """The cells of a column, given by position or name. Raises `BadTable` for an empty one,
-        and `UnknownName`."""
+        """The cells of a column, given by position or name. Raises `BadTable` for an
+        empty one, and `UnknownName`."""
         position = self.place(column)
         cells = self.cells(position)
         if "" in cells:
@@ -159,9 +159,9 @@ def number_of(cell: str, delimiter: str) -> float:
 
 
 def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
-    """What `number_of` makes of cells, in a tenth of the time; None where only `number_of`
-    knows: where `float` reads what is no number (1_000, other digits), or more of it than a
-    number has.
+    """What `number_of` makes of cells, in a tenth of the time; None where only
+    `number_of` knows: where `float` reads what is no number (1_000, other digits), or
+    more of it than a number has.
 
     Faster row by row, as cells lie in memory, than column by column: half the time.
     """
@@ -182,14 +182,15 @@ def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
 
 
 def has_block(lines: str, size: int) -> bool:
-    """Whether some block of so many characters has no end of a line: a line twice as long has
-    one."""
+    """Whether some block of so many characters has no end of a line: a line twice as
+    long has one."""
     starts = range(0, len(lines) - size + 1, size)
     return any("\n" not in lines[start:start + size] for start in starts)
 
 
 def is_tiny(lines: str) -> bool:
-    """Whether one of these lines, of which one is 0, has a power of ten of three digits."""
+    """Whether one of these lines, of which one is 0, has a power of ten of three
+    digits."""
     return ("e" in lines or "E" in lines) and LARGE_POWER.search(lines) is not None
 
 
@@ -219,8 +220,8 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
 
 
 def misfit(cells: int, due: int, first: int) -> str:
-    """Why a row of some cells cannot be added to a table whose first row stands on line `first`
-    and has those `due`."""
+    """Why a row of some cells cannot be added to a table whose first row stands on line
+    `first` and has those `due`."""
     if cells == due:
         return (f"the table has more than {MOST_CELLS:,} cells, too many to be held in memory: "
                 "leave out rows or columns")
@@ -250,8 +251,8 @@ def names(header: list[str], path: str, line: int) -> list[str]:
 
 
 def records(lines: Iterable[str], path: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """For each row the line that it starts on and its stripped cells, blank lines left out.
-    Raises `BadTable`."""
+    """For each row the line that it starts on and its stripped cells, blank lines left
+    out. Raises `BadTable`."""
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
     before = 0
     try:
@@ -266,17 +267,18 @@ def records(lines: Iterable[str], path: str, delimiter: str) -> Iterator[tuple[i
 
 
 def delimiter_of(first: Sequence[str]) -> str:
-    """The delimiter that splits the most of these lines into as many cells as the first; a
-    comma if none splits any.
+    """The delimiter that splits the most of these lines into as many cells as the
+    first; a comma if none splits any.
 
-    A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds decimal commas.
+    A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds decimal
+    commas.
     """
     text = QUOTED.sub("", "".join(first))
     lines = [line for line in re.split(r"[\r\n]+", text) if line.strip(" ")]
 
     def agreement(delimiter: str) -> tuple[int, int]:
-        """How many lines have as many delimiters as the first; where that has none, how many
-        the fullest has."""
+        """How many lines have as many delimiters as the first; where that has none, how
+        many the fullest has."""
         counts = [line.count(delimiter) for line in lines]
         if not counts or not counts[0]:
             return 0, max(counts, default=0)

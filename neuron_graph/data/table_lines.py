@@ -1,5 +1,5 @@
-"""The lines of a file that is to be a table: text, none of them endless, or a sentence that
-says where it is not."""
+"""The lines of a file that is to be a table: text, none of them endless, or a sentence
+that says where it is not."""
 from __future__ import annotations
 
 import errno
@@ -36,8 +36,8 @@ CAUSES = {
 
 
 class BadTable(NeuronGraphError):
-    """A table that cannot be read, or has a cell that its place cannot take: which file, line
-    and column (None if all)."""
+    """A table that cannot be read, or has a cell that its place cannot take: which
+    file, line and column (None if all)."""
 
     def __init__(self, path: str, line: int | None, column: str | None, problem: str):
         self.path, self.line, self.column, self.problem = path, line, column, problem
@@ -48,8 +48,8 @@ class BadTable(NeuronGraphError):
 
 
 def lines_in(path: str, name: str) -> Iterator[str]:
-    """The lines of the file at a path, called `name` in errors; "-" is standard input. Raises
-    `BadTable`."""
+    """The lines of the file at a path, called `name` in errors; "-" is standard input.
+    Raises `BadTable`."""
     try:
         with opened(path) as file:
             yield from lines_of(file, name)
@@ -63,7 +63,8 @@ def lines_in(path: str, name: str) -> Iterator[str]:
 
 @contextmanager
 def opened(path: str) -> Iterator[TextIO]:
-    """A file as text in UTF-8; "-" is standard input, which stays open. Raises `OSError`."""
+    """A file as text in UTF-8; "-" is standard input, which stays open. Raises
+    `OSError`."""
     if path != "-" and size_of(path) > MOST_BYTES:
         raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES:,} bytes")
     with nullcontext(standard_input()) if path == "-" else binary(path) as raw:

@@ -1,8 +1,8 @@
-"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV, pictures,
-programs.
+"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV,
+pictures, programs.
 
-All of it is a projection of a recording or a network; nothing here computes, and nothing has
-colour.
+All of it is a projection of a recording or a network; nothing here computes, and
+nothing has colour.
 
     trace          what is shown of some epochs, in order: the pieces that every format writes
     plain_text     a trace in rows, or one fact a line

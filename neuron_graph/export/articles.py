@@ -1,5 +1,5 @@
-"""A trace as an article in a markup: headings, the equations of each neuron in each phase, what
-became of the weights."""
+"""A trace as an article in a markup: headings, the equations of each neuron in each
+phase, what became of the weights."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from .markup import Markup
 from .trace import Group, Heading, Trace, equation_of
 
 LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
-"""How high the headings of epochs, samples, phases and neurons are; the title is above them."""
+"""How high the headings of epochs, samples, phases and neurons are; the title is above
+them."""
 HEAD = ("number", "symbols", "numbers", "result")
 
 

@@ -1,5 +1,5 @@
-"""HTML: one file that needs nothing else, for the screen and for paper of the size A4 or Letter;
-or a piece of a page."""
+"""HTML: one file that needs nothing else, for the screen and for paper of the size A4
+or Letter; or a piece of a page."""
 from __future__ import annotations
 
 import html
@@ -102,7 +102,8 @@ HEADLESS = ("given", "answer")
 
 
 class Html(Markup):
-    """A document with its style within, and no script. What printers write is HTML already."""
+    """A document with its style within, and no script. What printers write is HTML
+    already."""
 
     suffix, gap = ".html", '<span class="write">&nbsp;</span>'
     style, drawing = HTML_STYLE, PRETTY
@@ -156,8 +157,8 @@ class Html(Markup):
 
 
 class Fragment(Html):
-    """A piece of HTML to paste into a page, with its style in its elements. Its title is one of
-    level 2 there."""
+    """A piece of HTML to paste into a page, with its style in its elements. Its title
+    is one of level 2 there."""
 
     headings = ["", *(f"<h{n}>{{}}</h{n}>" for n in range(2, 6))]
 

@@ -1,8 +1,8 @@
-"""LaTeX: a document of its own for pdflatex, xelatex or lualatex, with nothing but what every TeX
-has.
+"""LaTeX: a document of its own for pdflatex, xelatex or lualatex, with nothing but what
+every TeX has.
 
-A letter that pdflatex's own fonts lack, such as a Chinese one in a name, is declared: pdflatex
-prints its number there, the others print it where their font has it.
+A letter that pdflatex's own fonts lack, such as a Chinese one in a name, is declared:
+pdflatex prints its number there, the others print it where their font has it.
 """
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ LAYOUTS = {
     "changes": r"""\newenvironment{changes}{}{}
 \newcommand{\changesrow}[3]{\makebox[0.2\linewidth][r]{#1}: #2 $\rightarrow$ #3\par}""",
 }
-"""How each kind of table and of block is laid out: an environment, and the command of its rows."""
+"""How each kind of table and of block is laid out: an environment, and the command of
+its rows."""
 
 
 class Latex(Markup):
@@ -46,8 +47,9 @@ class Latex(Markup):
     suffix, gap = ".tex", r"\underline{\hspace{60mm}}"
     style, drawing = LATEX_STYLE, PLAIN_ASCII
     special = str.maketrans({
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
-        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': "''", "`": r"\textasciigrave{}",
+        "{": r"\{", "}": r"\}", '"': "''", "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
+        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
     }) | backslashed("#$%&_")
     headings = [
         "\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}",
@@ -90,8 +92,8 @@ class Latex(Markup):
         yield from (r"\end{verbatim}", "}")
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
-        """A document with a page of its own for each part; of layouts and letters what it has is
-        declared, and nothing else."""
+        """A document with a page of its own for each part; of layouts and letters what
+        it has is declared, and nothing else."""
         body = [line for part in parts for line in (r"\clearpage", *part)]
         yield START
         for kind, layout in LAYOUTS.items():
@@ -101,8 +103,8 @@ class Latex(Markup):
 
 
 def summands(side: str) -> Iterator[str]:
-    """A long sum in lines, broken at plus signs that stand in no braces and between no \\left and
-    \\right."""
+    """A long sum in lines, broken at plus signs that stand in no braces and between no
+    \\left and \\right."""
     line, *terms = side.split(" + ")
     for term in terms:
         in_braces = line.count("{") > line.count("}")
@@ -116,7 +118,8 @@ def summands(side: str) -> Iterator[str]:
 
 
 def declarations(lines: Iterable[str]) -> Iterator[str]:
-    """What pdflatex is to print for letters that it does not have; the other two need nothing."""
+    """What pdflatex is to print for letters that it does not have; the other two need
+    nothing."""
     letters = set("".join(lines))
     foreign = [letter for letter in sorted(letters) if not in_reach(letter)]
     if foreign:

@@ -9,8 +9,8 @@ from ..recording import TEXT, Style
 from .markup import PAGE_WIDTH, Facts, Markup, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")
-"""What Markdown takes for the start of a list or a heading, or for an underline, where a line
-begins with it."""
+"""What Markdown takes for the start of a list or a heading, or for an underline, where
+a line begins with it."""
 
 
 class Markdown(Markup):
@@ -32,7 +32,8 @@ class Markdown(Markup):
         return self.text(text) if "`" in text else self.codes.format(text)
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
-        """The title, with the facts in a list below it, where `mark` finds them again."""
+        """The title, with the facts in a list below it, where `mark` finds them
+        again."""
         yield from self.heading(1, text)
         if facts:
             yield from self.items(f"{word}: {said}" for word, said in facts)
@@ -50,7 +51,8 @@ class Markdown(Markup):
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
               right: int = 0) -> Iterator[str]:
-        """A table below its caption; a column at the end without a heading is left out."""
+        """A table below its caption; a column at the end without a heading is left
+        out."""
         width = len(head) - (not head[-1])
         if caption:
             yield from self.heading(3, caption)

@@ -1,7 +1,8 @@
-"""A trace in rows, aligned on the first equals sign; and for listening, one fact a line.
+"""A trace in rows, aligned on the first equals sign; and for listening, one fact a
+line.
 
-What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers", "result"; a
-phase, of its heading and of the names of its numbers.
+What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers",
+"result"; a phase, of its heading and of the names of its numbers.
 """
 from __future__ import annotations
 
@@ -39,8 +40,8 @@ def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
 
 
 def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
-    """A rule across for an epoch, as far as the width is known, a word for a phase, a name for
-    a neuron."""
+    """A rule across for an epoch, as far as the width is known, a word for a phase, a
+    name for a neuron."""
     if part.level == 4:
         yield [("  " + part.text, "owner")]
     elif part.level == 3:
@@ -65,8 +66,8 @@ def group(part: Group, printer: Printer, width: int | None) -> Iterator[Row]:
 
 def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None,
                   split: bool = False) -> Iterator[Row]:
-    """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be
-    `split`, a row for each side."""
+    """name = symbols = numbers = result on one row; where that is too narrow, or if it
+    is to be `split`, a row for each side."""
     looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
     needed = indent + sum(cell_len(side) + 3 for side in found)
     if width is None or not split and needed <= width:
@@ -80,8 +81,8 @@ def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | No
 
 
 def folded(side: str, room: int) -> Iterator[str]:
-    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one
-    is broken anywhere."""
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece
+    without one is broken anywhere."""
     while len(side) > room:
         cut = side.rfind(" ", 1, room + 1)
         if cut < 1:
@@ -120,8 +121,8 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
 
 
 def facts(step: Step, printer: Printer, name: str = "") -> Iterator[str]:
-    """The formula, the formula with numbers and the result, a line each; of the step's name, or
-    of another."""
+    """The formula, the formula with numbers and the result, a line each; of the step's
+    name, or of another."""
     name = name or printer.name(step)
     formula, *rest = sides(step, printer)
     if not rest:

@@ -1,5 +1,5 @@
-"""The forward pass of an example as a Python program of its own: what a network says of inputs,
-and nothing else.
+"""The forward pass of an example as a Python program of its own: what a network says of
+inputs, and nothing else.
 
     labels   the classes, in the order of the outputs; none where numbers are predicted
     middle   of a single output for two classes: above it is the second
@@ -28,8 +28,8 @@ class Saying:
 
 def predictor(title: str, recording: Recording, saying: Saying, notation: Notation,
               rows: Sequence[Sequence[float]]) -> Iterator[str]:
-    """The lines of the program; it prints what is said of some rows. Raises `TooMuch` for a
-    network too large for it."""
+    """The lines of the program; it prints what is said of some rows. Raises `TooMuch`
+    for a network too large for it."""
     trail = recording.trail
     if len(trail) > MOST_OPERATIONS:
         raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: "

@@ -1,5 +1,5 @@
-"""A trace as data: one JSON object, or CSV with a row for each step. Numbers are whole, whatever
-the digits shown."""
+"""A trace as data: one JSON object, or CSV with a row for each step. Numbers are whole,
+whatever the digits shown."""
 from __future__ import annotations
 
 import csv
@@ -13,7 +13,8 @@ from ..recording import TEXT, Printer, Step, of_sample, visible
 from .trace import Trace
 
 FORMAT = 2
-"""2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was dE_o1/da_h1."""
+"""2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was
+dE_o1/da_h1."""
 
 
 COLUMNS = [

@@ -1,7 +1,8 @@
-"""The training of an example as a Python program of its own, that needs nothing but Python.
+"""The training of an example as a Python program of its own, that needs nothing but
+Python.
 
-Its functions are printed from recordings, with a line for every number that has a name, commented by
-phase.
+Its functions are printed from recordings, with a line for every number that has a name,
+commented by phase.
 """
 from __future__ import annotations
 
@@ -54,8 +55,8 @@ for name, value in zip(names, parameters):
 
 
 def script(title: str, session: Session, notation: Notation, epochs: int) -> Iterator[str]:
-    """The lines of the program that runs a session for some epochs. Raises `TooMuch` for a network
-    too large for it."""
+    """The lines of the program that runs a session for some epochs. Raises `TooMuch`
+    for a network too large for it."""
     network, convention = session.network, session.network.convention
     if not can_compile(network):
         raise TooMuch(f"a step of about {operation_count(network)} operations is too large to "
@@ -69,8 +70,8 @@ def script(title: str, session: Session, notation: Notation, epochs: int) -> Ite
 
 def opening(comments: Iterable[str], functions: Sequence[str],
             shuffles: bool = False) -> Iterator[str]:
-    """What stands above the functions of a program: comments, imports, the primitives that they
-    call."""
+    """What stands above the functions of a program: comments, imports, the primitives
+    that they call."""
     printed = "Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
     yield from (f"# {comment}" for comment in (*comments, printed))
     yield "import math" + "\nfrom random import Random" * shuffles
@@ -80,7 +81,8 @@ def opening(comments: Iterable[str], functions: Sequence[str],
 
 def printed_functions(step: TrainingStep, convention: Convention,
                       notation: Notation) -> Iterator[str]:
-    """The training step, the error of a sample and, where a batch has one, the penalty."""
+    """The training step, the error of a sample and, where a batch has one, the
+    penalty."""
     yield from ("", "")
     yield from step_function(step, Variables(notation), readable=True)
     yield from ("", "", "def error(sample, parameters):")
@@ -109,7 +111,8 @@ def data(step: TrainingStep, session: Session) -> Iterator[str]:
 
 def body(kind: str, trail: Sequence[Step], step: TrainingStep,
          variables: Variables) -> Iterator[str]:
-    """The lines of a function of the parameters that returns the number of a kind in a trail."""
+    """The lines of a function of the parameters that returns the number of a kind in a
+    trail."""
     result = next(found for found in trail if found.kind == kind)
     yield f"{INDENT}{unpacked(step.parameters, variables)} = parameters"
     yield from indented(Lines(trail, [result], variables, readable=True).text(), 1)

@@ -1,5 +1,5 @@
-"""A network in lines: what is said of one that is too large for a picture, and below every
-picture."""
+"""A network in lines: what is said of one that is too large for a picture, and below
+every picture."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,8 +19,8 @@ def parameter_count(network: Network) -> int:
 
 
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:
-    """The shape, the first inputs, then a line for each layer and for the first of its neurons,
-    with their values."""
+    """The shape, the first inputs, then a line for each layer and for the first of its
+    neurons, with their values."""
     sizes = "-".join(map(str, network.sizes))
     yield (f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
            f"{parameter_count(network)} parameters")
@@ -55,7 +55,8 @@ def low_high(numbers: list[float], printer: Printer) -> str:
 
 
 def neuron_line(neuron: Neuron, recording: Recording, printer: Printer) -> str:
-    """The range of a neuron's weights, its bias if it has one, its net input and activation."""
+    """The range of a neuron's weights, its bias if it has one, its net input and
+    activation."""
     weights = low_high(neuron.weights, printer)
     line = f"{visible(neuron.name)}: {len(neuron.weights)} weights from {weights}"
     if neuron.bias is not None:

@@ -1,7 +1,7 @@
 """A trace: what is to be shown of some epochs, in the order in which it is shown.
 
-`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Group`s and, at the end
-of an epoch, `Changes`.
+`parts` yields it piece by piece, whatever it is written as: `Heading`s, `Group`s and,
+at the end of an epoch, `Changes`.
 """
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ DETAILS = {"factors": frozenset(), "delta": FACTORS}
 
 
 class Equation(NamedTuple):
-    """A number as a printer wrote it: name, formula in symbols, formula with numbers, result;
-    and the answer, "" if it is not asked."""
+    """A number as a printer wrote it: name, formula in symbols, formula with numbers,
+    result; and the answer, "" if it is not asked."""
 
     name: str
     symbols: str
@@ -41,12 +41,14 @@ class Equation(NamedTuple):
 
     @property
     def sides(self) -> list[str]:
-        """What stands between the equals signs; what repeats its neighbour is left out."""
+        """What stands between the equals signs; what repeats its neighbour is left
+        out."""
         return [side for side, _ in groupby(self[1:4])]
 
 
 class Heading(NamedTuple):
-    """The start of an epoch (level 1), a sample (2), a phase (3) or a neuron's part of it (4)."""
+    """The start of an epoch (level 1), a sample (2), a phase (3) or a neuron's part of
+    it (4)."""
 
     level: int
     text: str
@@ -74,8 +76,8 @@ Part: TypeAlias = Heading | Group | Changes
 
 @dataclass(frozen=True)
 class Trace:
-    """Recordings with what to show of them: phases and names (all if empty), how much detail,
-    in which digits."""
+    """Recordings with what to show of them: phases and names (all if empty), how much
+    detail, in which digits."""
 
     title: str
     recordings: Iterable[Recording]
@@ -128,7 +130,8 @@ class Trace:
 
 
 def phases(steps: Iterable[Step]) -> Iterator[Part]:
-    """The pieces of a sample: a group for each neuron in each phase, below their headings."""
+    """The pieces of a sample: a group for each neuron in each phase, below their
+    headings."""
     for phase, same_phase in groupby(steps, attrgetter("phase")):
         yield Heading(3, phase)
         for owner, same_owner in groupby(same_phase, attrgetter("owner")):
@@ -137,7 +140,8 @@ def phases(steps: Iterable[Step]) -> Iterator[Part]:
 
 
 def equation_of(step: Step, printer: Printer, name: str = "") -> Equation:
-    """A number as a printer writes it; the name is the step's own where no other is given."""
+    """A number as a printer writes it; the name is the step's own where no other is
+    given."""
     return Equation(name or printer.name(step), printer.formula(step),
                     printer.substituted(step), printer.number(step.value))
 

@@ -1,5 +1,5 @@
-"""Samples as a network takes them: lists of finite floats, of its lengths, or one sentence that
-says what is wrong."""
+"""Samples as a network takes them: lists of finite floats, of its lengths, or one
+sentence that says what is wrong."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -44,7 +44,8 @@ def checked_inputs(network: Network, inputs: Sequence[float], which: str = "") -
 
 
 def check_targets(network: Network, targets: Sequence[float]) -> None:
-    """Refuse targets for which a cross-entropy means nothing, or its delta is not a - t."""
+    """Refuse targets for which a cross-entropy means nothing, or its delta is not a -
+    t."""
     error, loss = network.convention.error, network.convention.loss
     for t in targets:
         if loss.odds and not 0.0 <= t <= 1.0:

@@ -6,8 +6,8 @@
     constant:0.5     every weight and bias this number
     one-over-hidden  every weight and bias of the first layer 1/m, of the others 1
 
-for a neuron with n inputs in a layer of m. What is drawn, is drawn neuron by neuron, layer by
-layer, the weights in order, then the bias, as r·(2u - 1) with u from
+for a neuron with n inputs in a layer of m. What is drawn, is drawn neuron by neuron,
+layer by layer, the weights in order, then the bias, as r·(2u - 1) with u from
 `random.Random(seed).random()`: that of a seed is the same on every Python.
 """
 from __future__ import annotations
@@ -21,21 +21,21 @@ from ..network import Activation, Layer, Network, Neuron
 from ..numerals import read_float
 
 Initial = Callable[[int, int, int, Random], list[float]]
-"""The weights and, last, the bias of a neuron with so many inputs, in a layer of so many
-neurons, with a number from 1."""
+"""The weights and, last, the bias of a neuron with so many inputs, in a layer of so
+many neurons, with a number from 1."""
 
 
 def network_of_sizes(sizes: Sequence[int], seed: int | Random = 0,
                      activation: str | Activation = "sigmoid",
                      output_activation: str | Activation | None = None,
                      inputs: Sequence[str] | None = None, initial: str = "uniform") -> Network:
-    """A network with `sizes[0]` inputs and a layer for each further size, its parameters by a
-    rule above.
+    """A network with `sizes[0]` inputs and a layer for each further size, its
+    parameters by a rule above.
 
-    `activation` is that of all layers, `output_activation`, if given, that of the last. Neurons
-    are named h1, h2, ... and o1, o2, ...; with several hidden layers h1_1, h1_2, ..., h2_1, ...
-    Raises `BadValue` for fewer than two sizes or a size below 1, `UnknownName` for a rule that
-    there is not.
+    `activation` is that of all layers, `output_activation`, if given, that of the last.
+    Neurons are named h1, h2, ... and o1, o2, ...; with several hidden layers h1_1,
+    h1_2, ..., h2_1, ... Raises `BadValue` for fewer than two sizes or a size below 1,
+    `UnknownName` for a rule that there is not.
 
     >>> network_of_sizes([2, 1], seed=7).neurons[0].weights
     [-0.24913809321871222, -0.493773833549739]
@@ -72,7 +72,8 @@ def neuron_names(layer: int, size: int, hidden_layers: int) -> list[str]:
 
 
 def initial_named(text: str) -> Initial:
-    """The rule of a name, such as `he` or `constant:0.5`. Raises `BadValue` or `UnknownName`."""
+    """The rule of a name, such as `he` or `constant:0.5`. Raises `BadValue` or
+    `UnknownName`."""
     name, colon, number = text.partition(":")
     if name == "constant" and colon:
         value = read_float(number, "the number of constant, as in constant:0.5,")

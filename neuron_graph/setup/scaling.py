@@ -34,8 +34,8 @@ def standard(values: Sequence[float]) -> tuple[float, float]:
 
 
 def deviation(away: Sequence[float]) -> float:
-    """The root of the mean square, brought near 1 by a power of two first: a square of 1e-200
-    would be 0, of 1e200 inf."""
+    """The root of the mean square, brought near 1 by a power of two first: a square of
+    1e-200 would be 0, of 1e200 inf."""
     _, exponent = math.frexp(max(map(abs, away)))
     squares = math.fsum(math.ldexp(d, -exponent) ** 2 for d in away)
     return math.ldexp(math.sqrt(squares / len(away)), exponent)
@@ -51,8 +51,8 @@ WAYS: dict[str, Way] = {"standard": standard, "minmax": minmax}
 
 
 def fitted(way: Way, values: Sequence[float], name: str) -> tuple[float, float]:
-    """The shift and scale of a column; a constant one becomes 0. Raises `BadValue` for what is
-    not finite, and where floats cannot hold them."""
+    """The shift and scale of a column; a constant one becomes 0. Raises `BadValue` for
+    what is not finite, and where floats cannot hold them."""
     column = f"a value of the column {name!r}"
     for value in values:
         if not math.isfinite(value):
@@ -72,8 +72,8 @@ def fitted(way: Way, values: Sequence[float], name: str) -> tuple[float, float]:
 class Scaling:
     """For each input a shift and a scale: x = (raw - shift) / scale.
 
-    `shift` and `scale` are lists of a finite float for each input; no `scale` divides by
-    nothing. Raises `BadValue` or `WrongLength`.
+    `shift` and `scale` are lists of a finite float for each input; no `scale` divides
+    by nothing. Raises `BadValue` or `WrongLength`.
 
     >>> Scaling([135.0, 66.0]).apply([133.0, 65.0])
     [-2.0, -1.0]
@@ -91,9 +91,9 @@ class Scaling:
     @classmethod
     def fit(cls, rows: Sequence[Sequence[float]], how: str = "standard",
             columns: Sequence[str] = ()) -> Scaling:
-        """The scaling that brings each column of these rows near 0: "standard" to mean 0 and
-        variance 1, "minmax" to 0 up to 1. A constant column becomes 0. `columns` are their
-        names in errors. Raises `UnknownName`, `BadValue` or `WrongLength`.
+        """The scaling that brings each column of these rows near 0: "standard" to mean
+        0 and variance 1, "minmax" to 0 up to 1. A constant column becomes 0. `columns`
+        are their names in errors. Raises `UnknownName`, `BadValue` or `WrongLength`.
 
         >>> Scaling.fit([[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
         [3.0, 0.0]

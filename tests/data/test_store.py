@@ -616,3 +616,10 @@ def test_killed_while_a_version_1_is_replaced_one_model_is_there(tmp_path, older
         if not killed:
             break
     assert number > 40
+
+
+@pytest.mark.parametrize("thing", [network_of_sizes([2, 1]), None, "model", [1.0]])
+def test_what_is_no_model_is_not_saved(tmp_path, thing):
+    with pytest.raises(NeuronGraphError, match="^what is to be saved is .*: a Model is needed, which knows the columns of its table$"):
+        save(thing, tmp_path / "x.db")
+    assert not list(tmp_path.iterdir())

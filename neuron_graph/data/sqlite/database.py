@@ -1,5 +1,5 @@
-"""A file that is an SQLite database of ours: told by its first bytes before SQLite may touch it,
-opened so that it is trusted in nothing.
+"""A file that is an SQLite database of ours: told by its first bytes before SQLite may
+touch it, opened so that it is trusted in nothing.
 
     form = Form(application_id, version, tables)
     form.check_file(path)                              refuses anything else
@@ -43,9 +43,9 @@ def reason(error: sqlite3.Error) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """A form of database that is ours: what `PRAGMA application_id` and `PRAGMA user_version` say
-    of it, and its tables by name, those that others refer to first; the tables of each version
-    `before` hold the same rows."""
+    """A form of database that is ours: what `PRAGMA application_id` and `PRAGMA
+    user_version` say of it, and its tables by name, those that others refer to first;
+    the tables of each version `before` hold the same rows."""
 
     application_id: int
     version: int
@@ -53,7 +53,8 @@ class Form:
     before: dict[int, dict[str, str]]
 
     def check_file(self, path: Path) -> None:
-        """Refuse what has not these numbers, by its first bytes, before SQLite may touch it."""
+        """Refuse what has not these numbers, by its first bytes, before SQLite may
+        touch it."""
         if not path.is_file():
             path.stat()
             raise NeuronGraphError("it is a directory" if path.is_dir() else "it is not a file")
@@ -103,8 +104,8 @@ class Form:
 
 
 def plain(statement: str) -> str:
-    """A table for SQLite before 3.37, which knows no STRICT; a column without a type leaves
-    floats alone there."""
+    """A table for SQLite before 3.37, which knows no STRICT; a column without a type
+    leaves floats alone there."""
     return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
 
 
@@ -127,7 +128,8 @@ def header(path: Path) -> bytes:
 
 
 def writes_ahead(path: Path) -> bool:
-    """Whether a database keeps a write-ahead log, which even readers write files for."""
+    """Whether a database keeps a write-ahead log, which even readers write files
+    for."""
     return 2 in header(path)[18:20]
 
 
@@ -137,8 +139,8 @@ def beside(path: Path, ending: str) -> Path:
 
 
 def check_journal(path: Path) -> None:
-    """Refuse a journal that names another file: SQLite would take it for one of its own, and
-    delete it."""
+    """Refuse a journal that names another file: SQLite would take it for one of its
+    own, and delete it."""
     with suppress(FileNotFoundError), beside(path, "-journal").open("rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - len(JOURNAL)))
         if file.read() == JOURNAL:
@@ -147,8 +149,8 @@ def check_journal(path: Path) -> None:
 
 @contextmanager
 def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    """A connection without transactions of its own, that trusts nothing: `mode` is ro, rw or
-    rwc."""
+    """A connection without transactions of its own, that trusts nothing: `mode` is ro,
+    rw or rwc."""
     check_journal(path)
     made = sqlite3.connect(
         f"{path.as_uri()}?mode={mode}", timeout=LONGEST_WAIT, isolation_level=None, uri=True)
@@ -161,8 +163,8 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
-    """All that is done meanwhile is kept, or nothing of it where it cannot be done, whatever the
-    reason."""
+    """All that is done meanwhile is kept, or nothing of it where it cannot be done,
+    whatever the reason."""
     connection.execute(f"BEGIN {kind}")
     try:
         yield

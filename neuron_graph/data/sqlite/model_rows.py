@@ -20,8 +20,8 @@ from .schema import typed
 
 
 def rows_of(model: Model) -> Rows:
-    """What stands in the tables for a model. Raises a `NeuronGraphError` for what they cannot
-    hold."""
+    """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
+    cannot hold."""
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
     parts = model.convention.as_dict().items()
     rows = typed({
@@ -83,8 +83,8 @@ def confusion_rows(tested: Scores) -> Iterator[Row]:
 
 
 def checksum(rows: Rows) -> str:
-    """SHA-256 of all rows, but for the checksum itself; of their ASCII, since `repr` of a text
-    depends on the Python."""
+    """SHA-256 of all rows, but for the checksum itself; of their ASCII, since `repr` of
+    a text depends on the Python."""
     digest = hashlib.sha256()
     for table in rows:
         for row in rows[table]:
@@ -93,8 +93,8 @@ def checksum(rows: Rows) -> str:
 
 
 def model_of(rows: Rows) -> Model:
-    """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make none,
-    or not the one saved."""
+    """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
+    none, or not the one saved."""
     if len(rows["model"]) != 1:
         count = len(rows["model"])
         raise NeuronGraphError(f"its table model has {count} rows: one is needed")

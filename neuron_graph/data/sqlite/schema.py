@@ -1,8 +1,9 @@
-"""The tables of a model file, and what makes a database one of ours: its number, its tables as
-they stand here and nothing else, pages and references that are sound.
+"""The tables of a model file, and what makes a database one of ours: its number, its
+tables as they stand here and nothing else, pages and references that are sound.
 
-Positions count from 1. A float stands in a column of type ANY, which keeps it bit for bit: a REAL
-column of SQLite makes 0.0 of -0.0. NULL stands where there is nothing: no bias, no name, no scaling.
+Positions count from 1. A float stands in a column of type ANY, which keeps it bit for
+bit: a REAL column of SQLite makes 0.0 of -0.0. NULL stands where there is nothing: no
+bias, no name, no scaling.
 """
 from __future__ import annotations
 
@@ -107,7 +108,8 @@ MOST_ROWS = {
 
 
 class Column(NamedTuple):
-    """A column of a table: its name, its kind, and whether something must stand there."""
+    """A column of a table: its name, its kind, and whether something must stand
+    there."""
 
     name: str
     kind: str
@@ -127,8 +129,8 @@ KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (fl
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
-    """Refuse tables that are not as they stand here, and whatever else there is; SQLite's own
-    statistics may be there."""
+    """Refuse tables that are not as they stand here, and whatever else there is;
+    SQLite's own statistics may be there."""
     found = connection.execute(
         "SELECT type, name, sql FROM sqlite_master "
         "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
@@ -161,7 +163,8 @@ def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def check_sound(connection: sqlite3.Connection) -> None:
-    """Refuse damaged pages, missing values and references to rows that there are not."""
+    """Refuse damaged pages, missing values and references to rows that there are
+    not."""
     check_pages(connection)
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         lacking = f"its table {table} refers to a {parent} that there is not"
@@ -176,9 +179,9 @@ def rows_in(connection: sqlite3.Connection) -> Rows:
 
 
 def typed(rows: Rows, are_made: bool = False) -> dict[str, Sequence[Row]]:
-    """The rows, if each value is of the kind that its column is for: a database that is not
-    STRICT may hold anything, and so may a hostile one. Of rows that are made here numbers are
-    taken for floats where floats are needed."""
+    """The rows, if each value is of the kind that its column is for: a database that is
+    not STRICT may hold anything, and so may a hostile one. Of rows that are made here
+    numbers are taken for floats where floats are needed."""
     checked: dict[str, Sequence[Row]] = {}
     for table, columns in COLUMNS.items():
         found = []

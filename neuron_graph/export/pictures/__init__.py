@@ -1,5 +1,5 @@
-"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of text with
-marked spans.
+"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of
+text with marked spans.
 
     spans            a piece of text with what it belongs to; rows of them
     diagrams         a network as a picture in characters

@@ -1,4 +1,5 @@
-"""A curve in characters: numbers against epochs, as an area under the line, with its axes.
+"""A curve in characters: numbers against epochs, as an area under the line, with its
+axes.
 
       0.1492 ┤█
              ┤██▅▃▂
@@ -16,9 +17,9 @@ FILLS, ASCII_FILLS = " ▁▂▃▄▅▆▇█", " .:#"
 
 def curve(points: Sequence[tuple[int, float]], width: int, height: int,
           unicode: bool = True) -> Iterator[str]:
-    """The lines of a curve through `(epoch, number)` points, from 0 up to the largest; numbers
-    that are not finite are left out. At least 20 columns and 2 lines are needed; without two
-    points nothing is drawn."""
+    """The lines of a curve through `(epoch, number)` points, from 0 up to the largest;
+    numbers that are not finite are left out. At least 20 columns and 2 lines are
+    needed; without two points nothing is drawn."""
     finite = [(x, y) for x, y in points if math.isfinite(y)]
     if len(finite) < 2 or width < 20 or height < 2:
         return
@@ -47,7 +48,7 @@ def sampled(points: Sequence[tuple[int, float]], width: int) -> list[float]:
 
 
 def fill(part: float, fills: str, lowest: bool) -> str:
-    """A cell that is filled to some part, 0 and less not at all; on the lowest row something is
-    always to be seen."""
+    """A cell that is filled to some part, 0 and less not at all; on the lowest row
+    something is always to be seen."""
     steps = len(fills) - 1
     return fills[max(int(lowest), min(steps, round(part * steps)))]

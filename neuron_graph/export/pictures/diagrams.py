@@ -1,14 +1,15 @@
-"""The network as a picture in characters: layers in columns, a box for each neuron, a line for each
-weight.
+"""The network as a picture in characters: layers in columns, a box for each neuron, a
+line for each weight.
 
-    Canvas      rows of cells, each a character and what it belongs to: "box", "name", "value", "+" or
-                "-" (an edge)
+    Canvas      rows of cells, each a character and what it belongs to: "box", "name",
+                "value", "+" or "-" (an edge)
     Columns     what is drawn: boxes and edges, each with its texts
-    drawn       columns on a canvas as wide as asked, or None where they do not fit; then every box
-                knows its place
+    drawn       columns on a canvas as wide as asked, or None where they do not fit; then
+                every box knows its place
     diagram     a network on a canvas, with the values of a forward pass
 
-Colour is not given here: whoever shows the canvas colours it by what the cells belong to.
+Colour is not given here: whoever shows the canvas colours it by what the cells belong
+to.
 """
 from __future__ import annotations
 
@@ -32,8 +33,8 @@ LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
 
 @dataclass
 class Box:
-    """A neuron's or input's box: its lines of text, each with what it belongs to, and where it
-    stands."""
+    """A neuron's or input's box: its lines of text, each with what it belongs to, and
+    where it stands."""
 
     name: str
     lines: list[Span]
@@ -75,7 +76,8 @@ ASCII_STROKES = Strokes("++++", "-", "|", "\\", "/", ">")
 
 @dataclass(frozen=True)
 class Edge:
-    """A weight between two boxes: its label, and what its line and its label belong to."""
+    """A weight between two boxes: its label, and what its line and its label belong
+    to."""
 
     label: str
     line: str
@@ -83,8 +85,8 @@ class Edge:
 
 
 class Columns(NamedTuple):
-    """What is drawn: the boxes by layer, inputs first, and the edges into each box of a layer, in
-    their order."""
+    """What is drawn: the boxes by layer, inputs first, and the edges into each box of a
+    layer, in their order."""
 
     boxes: list[list[Box]]
     edges: list[list[list[Edge]]]
@@ -100,14 +102,16 @@ class Columns(NamedTuple):
 
 @dataclass
 class Canvas:
-    """Cells by row and column, and the labels of edges: where each begins, and what it says."""
+    """Cells by row and column, and the labels of edges: where each begins, and what it
+    says."""
 
     strokes: Strokes = Strokes()
     cells: dict[tuple[int, int], Span] = field(default_factory=dict)
     labels: list[tuple[int, int, str]] = field(default_factory=list)
 
     def write(self, x: int, y: int, text: str, kind: str) -> None:
-        """Put a text on the canvas; an accent of its own goes to the letter before it."""
+        """Put a text on the canvas; an accent of its own goes to the letter before
+        it."""
         for character in text:
             size = cell_len(character)
             if not size:
@@ -139,8 +143,8 @@ class Canvas:
         self.write(box.x, bottom, lower_left + edge + lower_right, box.kind)
 
     def draw_line(self, source: Box, target: Box, edge: Edge) -> None:
-        """Draw the line between two boxes: level where it stays in its row, a slant where it
-        changes it."""
+        """Draw the line between two boxes: level where it stays in its row, a slant
+        where it changes it."""
         path, strokes = course(source, target), self.strokes
         for (x, y), (_, following) in zip(path, path[1:] + path[-1:]):
             stroke = strokes.falling if following > y else strokes.rising
@@ -148,7 +152,8 @@ class Canvas:
         self.write(*path[-1], strokes.arrow, edge.line)
 
     def draw_label(self, source: Box, target: Box, edge: Edge) -> bool:
-        """Write a weight's name and value over its line; False where there is no room."""
+        """Write a weight's name and value over its line; False where there is no
+        room."""
         path, size = course(source, target), cell_len(edge.label)
         first, last = path[0][0], path[-1][0]
         for place in LABEL_PLACES:
@@ -183,8 +188,8 @@ def course(source: Box, target: Box) -> list[tuple[int, int]]:
 
 def columns_of(network: Network, input_box: Callable[[str], Box], box: Callable[[Neuron], Box],
                edges: Callable[[Neuron], list[Edge]]) -> Columns:
-    """The columns of a network, from what makes a box of an input, a box of a neuron, and the
-    edges into one."""
+    """The columns of a network, from what makes a box of an input, a box of a neuron,
+    and the edges into one."""
     boxes, into = [[*map(input_box, network.inputs)]], []
     for layer in network.layers:
         boxes.append([*map(box, layer.neurons)])
@@ -194,8 +199,8 @@ def columns_of(network: Network, input_box: Callable[[str], Box], box: Callable[
 
 def diagram(network: Network, recording: Recording, printer: Printer, width: int,
             strokes: Strokes) -> Canvas | None:
-    """The network with the values of a forward pass, at most `width` columns wide; None where it
-    does not fit."""
+    """The network with the values of a forward pass, at most `width` columns wide; None
+    where it does not fit."""
     if max(network.sizes) > MOST_NEURONS:
         return None
     return drawn(after_forward(network, recording, printer), width, strokes)
@@ -203,8 +208,8 @@ def diagram(network: Network, recording: Recording, printer: Printer, width: int
 
 def drawn(columns: Columns, width: int, strokes: Strokes,
           between: int = ROWS_BETWEEN) -> Canvas | None:
-    """Boxes and edges on a canvas at most `width` columns wide, with so many empty rows between
-    boxes; None where they do not fit."""
+    """Boxes and edges on a canvas at most `width` columns wide, with so many empty rows
+    between boxes; None where they do not fit."""
     if not place(columns.boxes, width, between):
         return None
     canvas = Canvas(strokes)
@@ -268,8 +273,8 @@ def place(columns: list[list[Box]], width: int, between: int) -> bool:
 
 
 def spread(column: Sequence[Box], x: int, height: int, tallest: int) -> None:
-    """Spread the middles of a column's boxes over the height, so that the first and the last
-    stand level."""
+    """Spread the middles of a column's boxes over the height, so that the first and the
+    last stand level."""
     first = tallest // 2
     for position, box in enumerate(column):
         part = position / (len(column) - 1) if len(column) > 1 else 0.5

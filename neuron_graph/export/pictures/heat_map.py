@@ -1,14 +1,14 @@
-"""The weights of a network as cells, layer beside layer: a row for each neuron, a column for what
-comes in, the bias last.
+"""The weights of a network as cells, layer beside layer: a row for each neuron, a
+column for what comes in, the bias last.
 
     1: 9 is 2.31       2: 9 is 0.874
     h1 +3-9 |+1        o1 +9-2 |-1
     h2 -1+4 | 0        o2 -8+3 |+1
 
-The digit is the size of a weight relative to the largest of its layer, 9, which the heading gives.
-A row is a list of spans, a text and what it belongs to: "+9" to "+1", "0", "-1" to "-9" (a weight),
-"" (the rest), so that whoever shows it can colour it. `solid` cells are for colours: they leave out
-the digits.
+The digit is the size of a weight relative to the largest of its layer, 9, which the
+heading gives. A row is a list of spans, a text and what it belongs to: "+9" to "+1",
+"0", "-1" to "-9" (a weight), "" (the rest), so that whoever shows it can colour it.
+`solid` cells are for colours: they leave out the digits.
 """
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class Look(NamedTuple):
 
 def heat(network: Network, width: int, height: int, unicode: bool = True,
          solid: bool = False) -> Iterator[Row]:
-    """The lines, at most `height`, none wider than `width`; none where there is no room. What is
-    left out is said."""
+    """The lines, at most `height`, none wider than `width`; none where there is no
+    room. What is left out is said."""
     shown = network.layers[:max(0, (width + GAP) // (NARROWEST_LAYER + GAP))]
     if not shown or height < 2:
         return
@@ -85,7 +85,8 @@ def wanted(layer: Layer, size: int = CELL_WIDTH) -> int:
 
 
 def frame_width(layer: Layer, size: int) -> int:
-    """The columns of a layer without its weights: those of the names and of the biases."""
+    """The columns of a layer without its weights: those of the names and of the
+    biases."""
     bias = 0 if layer.neurons[0].bias is None else LINE + size
     return label_width(layer) + 1 + bias
 
@@ -96,7 +97,8 @@ def label_width(layer: Layer) -> int:
 
 
 def shortened_names(names: Sequence[str]) -> dict[str, str]:
-    """What is shown of names: their beginnings, or, where some would be alike, their ends."""
+    """What is shown of names: their beginnings, or, where some would be alike, their
+    ends."""
     starts = {name: visible(name)[:LABEL] for name in names}
     if len(set(starts.values())) == len(names):
         return starts
@@ -104,8 +106,8 @@ def shortened_names(names: Sequence[str]) -> dict[str, str]:
 
 
 def shared(wanted: Sequence[int], width: int) -> list[int]:
-    """A width shared out: each gets what it wants, or, where that is too much, no more than the
-    others."""
+    """A width shared out: each gets what it wants, or, where that is too much, no more
+    than the others."""
     given = [0] * len(wanted)
     smallest_first = sorted(range(len(wanted)), key=wanted.__getitem__)
     for done, place in enumerate(smallest_first):
@@ -115,9 +117,9 @@ def shared(wanted: Sequence[int], width: int) -> list[int]:
 
 
 def block(title: str, layer: Layer, width: int, height: int, look: Look) -> Iterator[Row]:
-    """A layer's cells: a heading, which says what the largest weight is and how many of the
-    inputs there is room for, and a row for each neuron; the last row says how many have no
-    room."""
+    """A layer's cells: a heading, which says what the largest weight is and how many of
+    the inputs there is room for, and a row for each neuron; the last row says how many
+    have no room."""
     neurons, room = layer.neurons, height - 1
     inputs = len(neurons[0].weights)
     shown = (width - frame_width(layer, look.size)) // look.size
@@ -151,7 +153,7 @@ def cells(neuron: Neuron, shown: int, largest: float, look: Look) -> Iterator[Sp
 
 
 def size(number: float, largest: float) -> str:
-    """Sign and size relative to the largest, as "+9" or "-3"; "0" for what is less than half of
-    the smallest step."""
+    """Sign and size relative to the largest, as "+9" or "-3"; "0" for what is less than
+    half of the smallest step."""
     part = abs(number) / largest * LARGEST_SIZE if largest and isfinite(number) else 0.0
     return f"{'+' if number > 0 else '-'}{round(part)}" if round(part) else "0"

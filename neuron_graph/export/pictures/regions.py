@@ -1,5 +1,5 @@
-"""A map of what a model says over two columns: which class, or which level of a number, each place
-is taken for.
+"""A map of what a model says over two columns: which class, or which level of a number,
+each place is taken for.
 
     width
       4.2 ┤···░░░░░░░░      a cell bears the mark of what its middle is taken for,
@@ -8,8 +8,8 @@ is taken for.
            0.9 length 7.1
     size:   o · short   x ░ long   capitals: taken for another class
 
-A row is a list of spans, a text and what it belongs to: "" (the frame), or what whoever shows it
-colours it by:
+A row is a list of spans, a text and what it belongs to: "" (the frame), or what whoever
+shows it colours it by:
 
     class 1        a cell taken for number 1
     class 1 0      two halves, the upper one taken for number 1
@@ -50,8 +50,8 @@ class Point(NamedTuple):
 
 
 class Legend(NamedTuple):
-    """What is told apart: "class" or "level", of which column; by number the names, the marks of
-    cells, the letters of points."""
+    """What is told apart: "class" or "level", of which column; by number the names, the
+    marks of cells, the letters of points."""
 
     kind: str
     column: str
@@ -76,14 +76,15 @@ class Plane(NamedTuple):
         return [x, self.top - down * (self.top - self.bottom)]
 
     def parts(self, point: Point) -> tuple[float, float]:
-        """Which parts of the way from the left and from the top lead to a point: what `place`
-        takes."""
+        """Which parts of the way from the left and from the top lead to a point: what
+        `place` takes."""
         across = (point.x - self.left) / (self.right - self.left)
         return across, (self.top - point.y) / (self.top - self.bottom)
 
 
 def plane_around(columns: Sequence[str], points: Sequence[Point]) -> Plane | None:
-    """The rectangle that holds points, with some room; None where floats cannot hold one."""
+    """The rectangle that holds points, with some room; None where floats cannot hold
+    one."""
     left, right = widened([point.x for point in points])
     bottom, top = widened([point.y for point in points])
     if not all(span > 0 and isfinite(span) for span in (right - left, top - bottom)):
@@ -92,8 +93,8 @@ def plane_around(columns: Sequence[str], points: Sequence[Point]) -> Plane | Non
 
 
 def widened(numbers: Sequence[float]) -> tuple[float, float]:
-    """The least and the greatest, with room on both sides; of equal ones some room around
-    them."""
+    """The least and the greatest, with room on both sides; of equal ones some room
+    around them."""
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
     room = FREE_PART * (high - low) or FREE_PART * abs(high) or 1.0
     return low - room, high + room
@@ -123,11 +124,11 @@ def level(number: float, low: float, high: float) -> int:
 
 @dataclass(frozen=True)
 class Regions:
-    """The map: `taken` says which number a place in raw units is taken for, and is asked `most`
-    times for cells, at most.
+    """The map: `taken` says which number a place in raw units is taken for, and is
+    asked `most` times for cells, at most.
 
-    `halves` draws two cells above each other in one character, which needs colours to be read;
-    without Unicode there are none.
+    `halves` draws two cells above each other in one character, which needs colours to
+    be read; without Unicode there are none.
     """
 
     plane: Plane
@@ -144,8 +145,8 @@ class Regions:
         return self.halves and self.unicode
 
     def rows(self, width: int, height: int) -> Iterator[Row]:
-        """The lines of the map, at most `height`, none wider than `width`; none at all where
-        there is no room for it."""
+        """The lines of the map, at most `height`, none wider than `width`; none at all
+        where there is no room for it."""
         numbers = [self.taken([point.x, point.y]) for point in self.points]
         legend = list(flowed(self.legend(numbers), width))
         bottom, top = ends(self.plane.bottom, self.plane.top)
@@ -163,8 +164,8 @@ class Regions:
         yield from legend
 
     def cells(self, columns: int, rows: int, numbers: Sequence[int]) -> list[list[Span]]:
-        """The cells, row by row, the points among them, which are taken for some numbers; of
-        several points in a cell one that is taken for another number."""
+        """The cells, row by row, the points among them, which are taken for some
+        numbers; of several points in a cell one that is taken for another number."""
         cells = self.ground(columns, rows)
         pairs = zip(self.points, numbers)
         for point, number in sorted(pairs, key=lambda pair: pair[0].number != pair[1]):
@@ -187,8 +188,8 @@ class Regions:
                 for pair in zip(grid[::2], grid[1::2])]
 
     def grid(self, columns: int, rows: int) -> list[list[int]]:
-        """What the middle of each cell is taken for; of squares of cells where that would be
-        too many."""
+        """What the middle of each cell is taken for; of squares of cells where that
+        would be too many."""
         side = 1
         while ceil(columns / side) * ceil(rows / side) > self.most:
             side += 1
@@ -198,7 +199,8 @@ class Regions:
                 for row in range(rows)]
 
     def legend(self, numbers: Sequence[int]) -> Iterator[Row]:
-        """What each letter and mark stands for, and what capitals do where there are some."""
+        """What each letter and mark stands for, and what capitals do where there are
+        some."""
         key = self.key
         yield [(f"{visible(key.column)[:LONGEST_LABEL]}:", "")]
         for number, name in enumerate(key.names):
@@ -210,7 +212,8 @@ class Regions:
 
 
 def middles(count: int, side: int) -> list[float]:
-    """Which parts of the way lead to the middles of cells, or of squares of cells on a side."""
+    """Which parts of the way lead to the middles of cells, or of squares of cells on a
+    side."""
     return [min(1.0, (start + side / 2) / count) for start in range(0, count, side)]
 
 
@@ -224,8 +227,8 @@ def ends(low: float, high: float) -> tuple[str, str]:
 
 
 def below(plane: Plane, columns: int) -> str:
-    """What stands below the cells: the ends of the column across, its name between them if there
-    is room."""
+    """What stands below the cells: the ends of the column across, its name between them
+    if there is room."""
     first, last = ends(plane.left, plane.right)
     room = columns - len(first) - len(last)
     if room < 1:

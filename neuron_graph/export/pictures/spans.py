@@ -1,5 +1,5 @@
-"""Rows of spans, each a text and what it belongs to, which whoever shows it colours it by; "" is
-not coloured."""
+"""Rows of spans, each a text and what it belongs to, which whoever shows it colours it
+by; "" is not coloured."""
 from __future__ import annotations
 
 import textwrap
@@ -14,8 +14,8 @@ Row: TypeAlias = list[Span]
 
 
 def cell_len(text: str) -> int:
-    """Columns of a terminal that a text takes: a wide letter, as 王, takes two, an accent of its
-    own none."""
+    """Columns of a terminal that a text takes: a wide letter, as 王, takes two, an
+    accent of its own none."""
     return len(text) if text.isascii() else sum(map(cells_of, text))
 
 
@@ -86,8 +86,8 @@ def flowed(items: Iterable[Row], width: int) -> Iterator[Row]:
 
 
 def aligned(rows: Sequence[Row], sides: str, width: int | None = None) -> Iterator[Row]:
-    """Rows as a table, two blanks between its columns, each aligned to its side, < or >; where a
-    width is given the last one is broken so that none is wider."""
+    """Rows as a table, two blanks between its columns, each aligned to its side, < or
+    >; where a width is given the last one is broken so that none is wider."""
     widths = [max(cell_len(text) for text, _ in column) for column in zip(*rows)]
     start = sum(size + 2 for size in widths[:-1])
     for row in rows:

@@ -1,5 +1,5 @@
-"""A row of numbers as a row of characters, the lowest and the highest as low and as high as they
-go."""
+"""A row of numbers as a row of characters, the lowest and the highest as low and as
+high as they go."""
 from __future__ import annotations
 
 import math
@@ -9,8 +9,8 @@ BARS, ASCII_BARS = "▁▂▃▄▅▆▇█", "_.-~=+*#"
 
 
 def sparkline(values: Sequence[float], bars: str = BARS) -> str:
-    """A character for each value, scaled between the smallest and the largest; `?` for what is
-    not finite.
+    """A character for each value, scaled between the smallest and the largest; `?` for
+    what is not finite.
 
     >>> sparkline([1.0, 2.0, 3.0, 2.0], ASCII_BARS)
     '_=#='

@@ -1,7 +1,8 @@
-"""The network as an SVG picture for paper: dark lines on white, a box for each neuron, a label on
-each line.
+"""The network as an SVG picture for paper: dark lines on white, a box for each neuron,
+a label on each line.
 
-It is the picture in characters, a letter so wide and a line of text so high, drawn with lines.
+It is the picture in characters, a letter so wide and a line of text so high, drawn with
+lines.
 """
 from __future__ import annotations
 
@@ -11,18 +12,20 @@ from collections.abc import Iterator
 from .diagrams import ROWS_BETWEEN, WIDEST_GAP, Box, Columns, Strokes, drawn
 
 LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 2.0
-"""Width of a letter, height of a line of text, what of it is above its base, room around."""
+"""Width of a letter, height of a line of text, what of it is above its base, room
+around."""
 ENOUGH_COLUMNS = 100 * WIDEST_GAP
 """Columns that are always enough."""
 MOST_BETWEEN = 16
 """Rows between two boxes that are tried, at most, for labels to have room."""
 CLEAR = 6
-"""Rows between two boxes that are enough for lines to be told apart, however many there are."""
+"""Rows between two boxes that are enough for lines to be told apart, however many there
+are."""
 
 
 def network_svg(columns: Columns, name: str) -> Iterator[str]:
-    """The lines of the picture, nothing where the labels have no room; `name` is what a screen
-    reader says of it."""
+    """The lines of the picture, nothing where the labels have no room; `name` is what a
+    screen reader says of it."""
     fullest = max(map(len, columns.boxes))
     least = max(ROWS_BETWEEN, min(CLEAR, 2 * fullest - 2))
     tried = (drawn(columns, ENOUGH_COLUMNS, Strokes(), between)

@@ -137,10 +137,13 @@ class Layer:
             if owner.frozen:
                 owner.hold_frozen()
 
-    def install(self) -> None:
+    def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.install()
+            owner.weights, owner.bias = owner.updated, owner.updated_bias
+            if convention.has_momentum:
+                owner.velocities = owner.updated_velocities
+                owner.bias_velocity = owner.updated_bias_velocity
         self.spread_bias()
 
     def __repr__(self) -> str:

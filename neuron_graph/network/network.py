@@ -211,7 +211,7 @@ class Network:
         for layer in self.layers:
             if not early:
                 layer.move(learning_rate, self._convention)
-            layer.install()
+            layer.install(self._convention)
 
     def check_targets(self, targets: Sequence[float], called: str) -> None:
         """Refuse targets that are not one for each output, and a method called before

@@ -37,10 +37,3 @@ class Trainable:
             self.updated[position] = self.weights[position]
             if self.updated_velocities:
                 self.updated_velocities[position] = self.velocities[position]
-
-    def install(self) -> None:
-        """Take the new values over."""
-        self.weights, self.bias = self.updated, self.updated_bias
-        if self.updated_bias_velocity is not None:
-            self.velocities = self.updated_velocities
-            self.bias_velocity = self.updated_bias_velocity

@@ -137,12 +137,31 @@ def shortened(beginning: str) -> str:
     return beginning[:LONGEST_BEGINNING] + ESC * (len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC))
 
 
-class Input:
-    """A terminal, of which each key is to be read at once and unseen; or a pipe, which is read as it is."""
+class Keys:
+    """The keys pressed at a terminal, each at once and without echo, from `__enter__` to `__exit__`.
 
-    def __init__(self, fd: int):
+    `fd` is the file descriptor to read, standard input if none is given; one that is no terminal is read as it is.
+    Ctrl-C raises KeyboardInterrupt, Ctrl-Z suspends (see `Stage`).
+    """
+
+    def __init__(self, fd: int = 0):
         self.fd = fd
         self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
+        self._decoder = Decoder()
+        self._keys: deque[Key] = deque()
+        self._heard = 0.0
+        self._closed = False
+
+    def __enter__(self) -> Keys:
+        try:
+            self.resume()
+        except BaseException:
+            self.suspend()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.suspend()
 
     def resume(self) -> None:
         """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
@@ -172,32 +191,6 @@ class Input:
             return os.read(self.fd, 65536)
         except OSError:  # EIO is how Linux says that the terminal is gone
             return b""
-
-
-class Keys(Input):
-    """The keys pressed at a terminal, each at once and without echo, from `__enter__` to `__exit__`.
-
-    `fd` is the file descriptor to read, standard input if none is given; one that is no terminal is read as it is.
-    Ctrl-C raises KeyboardInterrupt, Ctrl-Z suspends (see `Stage`).
-    """
-
-    def __init__(self, fd: int = 0):
-        super().__init__(fd)
-        self._decoder = Decoder()
-        self._keys: deque[Key] = deque()
-        self._heard = 0.0
-        self._closed = False
-
-    def __enter__(self) -> Keys:
-        try:
-            self.resume()
-        except BaseException:
-            self.suspend()
-            raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.suspend()
 
     @property
     def pending(self) -> bool:

@@ -1,16 +1,16 @@
-"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the one bias
-that a layer shares."""
+"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the
+one bias that a layer shares."""
 from __future__ import annotations
 
 from .arithmetic import UNKNOWN
 
 
 class Trainable:
-    """`weights` and `bias` (None: there is none), their gradients, their velocities and,
-    between `backward` and `update`, their new values, `updated`.
+    """`weights` and `bias` (None: there is none), their gradients, their velocities
+    and, between `backward` and `update`, their new values, `updated`.
 
-    `frozen` holds the positions of weights that no update changes. `owns_bias` says whether
-    `bias` is this one's to train: there is one, and no layer shares it out.
+    `frozen` holds the positions of weights that no update changes. `owns_bias` says
+    whether `bias` is this one's to train: there is one, and no layer shares it out.
     """
 
     name = ""

@@ -26,6 +26,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NoReturn, TypeAlias
 
+from .. import network
+from ..conventions import named
 from ..errors import NeuronGraphError, UnknownName, shortened
 from ..numerals import read_float, read_whole
 
@@ -50,6 +52,11 @@ READERS: dict[object, Callable[[str, str], float]] = {
     "0.5": read_float,
 }
 """How an option is read that is called so in the help; all others are texts."""
+NAMING: dict[str, Callable[[str], str]] = {
+    "loss": lambda text: named(text, network.LOSSES),
+    **dict.fromkeys(["activation", "output_activation"], lambda text: network.canonical_activation(text)),
+}
+"""Options with which people name the same in several words."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,8 +81,9 @@ class Parser(argparse.ArgumentParser):
             raise UnknownName(what, str(value), list(action.choices))
 
     def _get_value(self, action: argparse.Action, text: str) -> Any:
-        """What an option says: a number, or a text."""
+        """What an option says: a number, a name, or a text."""
         read = READERS.get(action.metavar)
+        text = NAMING.get(action.dest, str)(text)
         return read(text, action.option_strings[0]) if read else text
 
     def add_options(self, text: str) -> None:

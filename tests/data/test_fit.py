@@ -4,7 +4,8 @@ import pytest
 from neuron_graph import Convention, Plan, accuracy, confusion, network_of_sizes, train
 from neuron_graph.data.fit import Stop, fit, fitting
 from neuron_graph.data.history import Entry
-from neuron_graph.data.model import Model, determination
+from neuron_graph.data.model import Model
+from neuron_graph.data.scores import determination
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.setup.scaling import Scaling
 from neuron_graph.setup.snapshot import state

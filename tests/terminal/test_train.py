@@ -259,7 +259,7 @@ def test_errors_need_targets(typed, model):
 def test_a_model_too_large_for_a_file_is_refused_before_it_is_trained(typed, tmp_path, monkeypatch):
     from neuron_graph.data.sqlite import schema
 
-    monkeypatch.setitem(schema.MOST, "neuron", 20)
+    monkeypatch.setitem(schema.MOST_ROWS, "neuron", 20)
     found = typed("train", IRIS, "--target", "species", "--layers", "50", "--epochs", "100000000", "--model", str(tmp_path / "m.db"))
     assert found.code == 2 and "at most 20 rows of neuron, and here are 53" in found.err and not list(tmp_path.iterdir())
 

@@ -21,8 +21,10 @@ from ..example import Example, Procedure
 from ..figure import AFTER, BEFORE, Figure
 from .toml_table import TomlTable
 
-EXAMPLE_KEYS = {
-    "title", "source", "about", "notation", "rate", "inputs", "input-gradients", "carry", "floats",
+RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr"}
+"""What a file may call the learning rate."""
+EXAMPLE_KEYS = RATE_KEYS | {
+    "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
     "convention", "given", "scaling", "layer", "sample", "rows", "test-rows", "procedure",
 }
 LAYER_KEYS = {
@@ -88,8 +90,11 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
 
 def rate_of(table: TomlTable) -> float | None:
     """The learning rate, None if the file says that it is unknown."""
-    rate = table.get("rate", 0.5)
-    return None if rate == UNKNOWN_RATE else finite(rate, table.at("rate"))
+    key, *others = sorted(RATE_KEYS & set(table.values)) or ["rate"]
+    if others:
+        raise BadValue(table.at(key), table.get(key), f"{others[0]} says the learning rate, too")
+    rate = table.get(key, 0.5)
+    return None if rate == UNKNOWN_RATE else finite(rate, table.at(key))
 
 
 def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...export.pictures import LARGEST
+from ...export.pictures import LARGEST_SIZE
 
 CLASSES = [
     "#005faf", "#af5f00", "#008700", "#875faf", "#008787",
@@ -34,7 +34,7 @@ def style(kind: str) -> str:
     if kind in STYLES:
         return STYLES[kind]
     if tones := SIGNS.get(kind[0]):
-        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST]}"
+        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST_SIZE]}"
     what, number, mark = f"{kind} ".split(" ")[:3]
     tones = TONES[what]
     tone = tones[int(number)]

@@ -8,19 +8,19 @@ from typing import Any, TypeAlias
 
 from ...data import Model
 from ...export.pictures import (
-    MOST,
-    Key,
+    MOST_CLASSES,
+    Legend,
     Point,
     Regions,
-    key_of_classes,
-    key_of_levels,
+    legend_of_classes,
+    legend_of_levels,
     level,
     plane_around,
 )
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
-Reading: TypeAlias = tuple[Key, Callable[[Any], int], Callable[[list[float]], int]]
+Reading: TypeAlias = tuple[Legend, Callable[[Any], int], Callable[[list[float]], int]]
 """What is told apart, the number of a value, the number that a row is taken for."""
 MOST_POINTS = 1000
 """Rows that are drawn, at most: of more every second, third, ... one."""
@@ -39,12 +39,12 @@ def map_of(
     """The map, with rows of a table and what is to be predicted for each; None of a
     model that has none.
 
-    It has one if it takes two columns, and predicts one number or tells `MOST` classes
+    It has one if it takes two columns, and predicts one number or tells `MOST_CLASSES` classes
     apart, at most. A large network is asked for fewer places and rows, so that some
     `products` are calculated at most.
     """
     columns = len(model.features), len(model.targets)
-    if columns != (2, 1) or len(model.classes) > MOST:
+    if columns != (2, 1) or len(model.classes) > MOST_CLASSES:
         return None
     weights = sum(len(neuron.weights) for neuron in model.network.neurons)
     places = products // (weights + OVERHEAD) + 1
@@ -60,7 +60,7 @@ def map_of(
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
     """How classes are told apart."""
     return (
-        key_of_classes(model.targets[0], model.classes, unicode),
+        legend_of_classes(model.targets[0], model.classes, unicode),
         lambda label: model.classes.index(str(label)),
         lambda raw: model.decided(model.outputs(raw)),
     )
@@ -70,7 +70,7 @@ def of_numbers(model: Model, values: Sequence[Any], unicode: bool) -> Reading:
     """How numbers are told apart, by the levels between the least and the greatest."""
     low, high = min(values), max(values)
     return (
-        key_of_levels(model.targets[0], low, high, unicode),
+        legend_of_levels(model.targets[0], low, high, unicode),
         lambda number: level(number, low, high),
         lambda raw: level(model.predict_one(raw), low, high),  # type: ignore[arg-type]
     )

@@ -1,12 +1,14 @@
-"""Whole or not at all: a file or a folder is made in a room beside its place, and put in its place when it is done.
+"""A file or a folder is replaced whole or not at all: it is made in a room beside its
+place, and put in its place when it is done.
 
     write_file("trace.md", lines)
     with room_beside(target) as room:
         ...                                 make room / "new"
         put(room / "new", target)
 
-Whatever happens, what was there before is there still, or the new one is. What a killed process left of a room is cleared by
-whoever has a room there next; what it had taken from its place goes back.
+Whatever happens, what was there before is there still, or the new one is. What a killed
+process left of a room is cleared by whoever has a room there next; what it had taken
+from its place goes back.
 """
 from __future__ import annotations
 
@@ -24,10 +26,11 @@ from .signature import holds_database
 if sys.platform != "win32":
     import fcntl
 
-ROOM, BEFORE = ".neuron-graph-", "before"
+ROOM_PREFIX, BEFORE = ".neuron-graph-", "before"
 """What rooms are called, and what in one holds what was in the place."""
 TRIES = 3
-"""How many rooms are begun, since one that is not held yet may be cleared by another process."""
+"""How many rooms are begun, since one that is not held yet may be cleared by another
+process."""
 
 
 class CannotWrite(BadFile):
@@ -37,7 +40,8 @@ class CannotWrite(BadFile):
 
 
 def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write a file, with the permissions of the one that it replaces; a device as it comes. Raises `CannotWrite`."""
+    """Write a file, with the permissions of the one that it replaces; a device as it
+    comes. Raises `CannotWrite`."""
     target = Path(os.path.realpath(path))
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
@@ -58,22 +62,25 @@ def write_file(path: str, lines: Iterable[str]) -> None:
 
 
 def encoding_of(name: str) -> str:
-    """The encoding of a file of this name: in a table it begins with the mark by which spreadsheets know UTF-8."""
+    """The encoding of a file of this name: in a table it begins with the mark by which
+    spreadsheets know UTF-8."""
     return "utf-8-sig" if name.endswith(".csv") else "utf-8"
 
 
 def fill(path: Path, lines: Iterable[str]) -> None:
     """Write lines to a file."""
-    with path.open("w", encoding=encoding_of(path.name), errors="backslashreplace", newline="\n") as file:
+    encoding = encoding_of(path.name)
+    with path.open("w", encoding=encoding, errors="backslashreplace", newline="\n") as file:
         file.writelines(line + "\n" for line in lines)
 
 
 @contextmanager
 def room_beside(target: Path) -> Iterator[Path]:
-    """An empty folder beside a place, on the same disk; afterwards it is gone. Raises `OSError`."""
+    """An empty folder beside a place, on the same disk; afterwards it is gone. Raises
+    `OSError`."""
     clear(target.parent)
     for _ in range(TRIES):
-        room = Path(mkdtemp(prefix=ROOM, dir=target.parent))
+        room = Path(mkdtemp(prefix=ROOM_PREFIX, dir=target.parent))
         held = hold(room)
         if held is not None:
             break
@@ -86,8 +93,9 @@ def room_beside(target: Path) -> Iterator[Path]:
 
 
 def hold(room: Path) -> int | None:
-    """Lock a room until what this returns is closed, or the process ends; None if it is held already, is gone, is nobody's of
-    ours, or where nothing can be locked."""
+    """Lock a room until the file that this returns is closed, or the process ends; None
+    if it is held already, is gone, belongs to another user, or where nothing can be
+    locked."""
     if sys.platform == "win32":
         return None
     with suppress(OSError):
@@ -103,7 +111,7 @@ def hold(room: Path) -> int | None:
 
 def clear(folder: Path) -> None:
     """Clear the rooms that killed processes left in a folder."""
-    for room in folder.glob(ROOM + "*"):
+    for room in folder.glob(ROOM_PREFIX + "*"):
         held = hold(room)
         if held is not None:
             with suppress(OSError):
@@ -115,7 +123,8 @@ def clear(folder: Path) -> None:
 
 
 def put(new: Path, target: Path) -> None:
-    """Put what was made in a room in its place. A folder that is there is kept in the room until it is done."""
+    """Put what was made in a room in its place. A folder that is there is kept in the
+    room until that is done."""
     if not target.is_dir():
         os.replace(new, target)
         return

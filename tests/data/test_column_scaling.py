@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.data.fitted import constant_columns, fitted
+from neuron_graph.data.column_scaling import constant_columns, scaling_for
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
 from neuron_graph.setup.scaling import deviation
 
@@ -34,7 +34,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("how, shift, scale, constant", CASES)
 def test_fitted(how, shift, scale, constant):
-    scaling, named = fitted(how, ["a", "b", "c"], ROWS), constant_columns(["a", "b", "c"], ROWS)
+    scaling, named = scaling_for(how, ["a", "b", "c"], ROWS), constant_columns(["a", "b", "c"], ROWS)
     assert scaling.shift == pytest.approx(shift, rel=1e-15) and named == constant
     assert scaling.scale == (scale and pytest.approx(scale, rel=1e-15))
 
@@ -42,19 +42,19 @@ def test_fitted(how, shift, scale, constant):
 @pytest.mark.parametrize("how, rows, error, words", REFUSED)
 def test_refused(how, rows, error, words):
     with pytest.raises(error) as caught:
-        fitted(how, ["a", "b", "c"], rows)
+        scaling_for(how, ["a", "b", "c"], rows)
     assert words in str(caught.value)
 
 
 def test_none():
-    assert fitted("none", ["a", "b", "c"], ROWS) is None
+    assert scaling_for("none", ["a", "b", "c"], ROWS) is None
 
 
 @pytest.mark.parametrize("value", [0.0, 0.1, -1 / 3, 1e308, 5e-324])
 @pytest.mark.parametrize("how", ["standard", "minmax"])
 def test_a_constant_column_becomes_0(how, value):
     rows = [[value, n] for n in range(7)]
-    scaling, constant = fitted(how, ["a", "b"], rows), constant_columns(["a", "b"], rows)
+    scaling, constant = scaling_for(how, ["a", "b"], rows), constant_columns(["a", "b"], rows)
     assert constant == ["a"] and scaling.scale[0] == 1.0 and scaling.apply([value, 3.0])[0] == 0.0
 
 
@@ -62,7 +62,7 @@ def test_a_constant_column_becomes_0(how, value):
 def test_deviation_is_that_of_statistics(size, offset):
     random = Random(1)
     values = [offset + size * random.gauss(0, 1) for _ in range(200)]
-    scaling = fitted("standard", ["x"], [[value] for value in values])
+    scaling = scaling_for("standard", ["x"], [[value] for value in values])
     mean = sum(map(Fraction, values)) / len(values)
     assert scaling.shift[0] == pytest.approx(float(mean), rel=1e-15)
     variance = sum((Fraction(value) - mean) ** 2 for value in values) / len(values)
@@ -82,9 +82,9 @@ def test_deviation_has_the_bits_of_the_formula():
 def test_what_is_scaled():
     random = Random(3)
     rows = [[random.gauss(170, 10), random.expovariate(1e-5)] for _ in range(100)]
-    for column in zip(*[fitted("standard", ["a", "b"], rows).apply(row) for row in rows]):
+    for column in zip(*[scaling_for("standard", ["a", "b"], rows).apply(row) for row in rows]):
         assert statistics.fmean(column) == pytest.approx(0, abs=1e-14) and statistics.pstdev(column) == pytest.approx(1)
-    for column in zip(*[fitted("minmax", ["a", "b"], rows).apply(row) for row in rows]):
+    for column in zip(*[scaling_for("minmax", ["a", "b"], rows).apply(row) for row in rows]):
         assert (min(column), max(column)) == (0.0, 1.0)
 
 
@@ -94,7 +94,7 @@ def test_anything_is_a_scaling_or_a_sentence():
     for _ in range(2000):
         rows = [[random.choice(extremes)] for _ in range(random.randrange(6))]
         try:
-            scaling = fitted(random.choice(["standard", "minmax"]), ["x"], rows)
+            scaling = scaling_for(random.choice(["standard", "minmax"]), ["x"], rows)
             assert all(map(math.isfinite, scaling.shift + scaling.scale)) and scaling.scale[0] > 0
         except NeuronGraphError as error:
             assert "'x'" in str(error) or not rows

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.classroom.sheets.folder import write_folder
-from neuron_graph.data.whole import ROOM, CannotWrite, hold, put, room_beside, write_file
+from neuron_graph.data.replacement import ROOM_PREFIX, CannotWrite, hold, put, room_beside, write_file
 from tests.forking import forked, succeeds
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "shutil.rmtree", "tempfile.mkdtemp", "fcntl.flock"}
@@ -62,7 +62,7 @@ def test_killed_at_every_step(tmp_path, write, name, there):
         write_file(str(folder / "other.md"), ["next"])
         after = contents(folder / name)
         assert between in ({"old"}, {"new"}, {""}) and (after in ({"old"}, {"new"}) if there else after == between)
-        assert not list(folder.glob(ROOM + "*"))
+        assert not list(folder.glob(ROOM_PREFIX + "*"))
         seen |= after
         steps += 1
     assert steps > 8 and seen == {"new", "old" if there else ""} and contents(folder / name) == {"new"}
@@ -93,10 +93,10 @@ def test_a_room_that_is_in_use_is_left_alone(tmp_path):
 
 def test_what_only_looks_like_a_room_is_left_alone(tmp_path):
     (tmp_path / "other").mkdir()
-    (tmp_path / f"{ROOM}file").write_text("mine")
-    (tmp_path / f"{ROOM}link").symlink_to("other")
+    (tmp_path / f"{ROOM_PREFIX}file").write_text("mine")
+    (tmp_path / f"{ROOM_PREFIX}link").symlink_to("other")
     write_new_file(tmp_path)
-    assert sorted(os.listdir(tmp_path)) == sorted([f"{ROOM}file", f"{ROOM}link", "other", "x.md"])
+    assert sorted(os.listdir(tmp_path)) == sorted([f"{ROOM_PREFIX}file", f"{ROOM_PREFIX}link", "other", "x.md"])
 
 
 @pytest.mark.parametrize("mask, mode", [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import UnknownName, WrongLength
+from ..checks import check_length
+from ..errors import UnknownName
 from ..numerals import read_list
 from ..setup import WAYS, Scaling, is_constant
 
 
-def fitted(how: str, columns: Sequence[str], rows: Sequence[Sequence[float]]) -> Scaling | None:
-    """The scaling that `how` names, fitted on rows of a finite float for each column; None for "none".
+def scaling_for(how: str, columns: Sequence[str],
+                rows: Sequence[Sequence[float]]) -> Scaling | None:
+    """The scaling that `how` names, fitted on rows of a finite float for each column;
+    None for "none".
 
-    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts stay as they are. Raises
-    `UnknownName`, `BadValue` or `WrongLength`.
+    A constant column becomes 0: its value is its shift, and its scale 1. Given shifts
+    stay as they are. Raises `UnknownName`, `BadValue` or `WrongLength`.
 
-    >>> fitted("standard", ["x", "y"], [[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
+    >>> scaling_for("standard", ["x", "y"], [[1.0, 7.0], [3.0, 7.0]]).apply([5.0, 7.0])
     [3.0, 0.0]
     """
     if how.startswith("shift:"):
-        return given(how.removeprefix("shift:"), len(columns))
+        shifts = read_list(how.removeprefix("shift:"), "the shift")
+        check_length("the shift", len(columns), shifts)
+        return Scaling(shifts)
     if how == "none":
         return None
     if how not in WAYS:
@@ -39,11 +44,3 @@ def constant_columns(columns: Sequence[str], rows: Sequence[Sequence[float]]) ->
     ['y']
     """
     return [name for name, values in zip(columns, zip(*rows)) if is_constant(values)]
-
-
-def given(shifts: str, columns: int) -> Scaling:
-    """The scaling of shifts as a user writes them, one for each column."""
-    numbers = read_list(shifts, "the shift")
-    if len(numbers) != columns:
-        raise WrongLength("the shift", columns, len(numbers))
-    return Scaling(numbers)

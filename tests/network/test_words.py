@@ -2,7 +2,7 @@
 import json
 
 import pytest
-from neuron_graph.published.files.table import Table
+from neuron_graph.published.files.toml_table import TomlTable
 
 from neuron_graph import Convention, Neuron, NeuronGraphError, Plan
 from neuron_graph.classroom.sheets import Settings, settings_in, settings_lines
@@ -26,7 +26,7 @@ def example(activation="sigmoid", convention="", rate="rate = 0.5"):
     """The example of a TOML file."""
     import tomllib
 
-    return whole_file(Table(tomllib.loads(f"""
+    return whole_file(TomlTable(tomllib.loads(f"""
 {rate}
 [convention]
 {convention}

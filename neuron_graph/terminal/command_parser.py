@@ -49,7 +49,7 @@ READERS: dict[object, Callable[[str, str], float]] = {
     "X": read_float,
     "0.5": read_float,
 }
-"""How an option is read that is called so in the help; all others are texts."""
+"""How the value of an option is read, by its name in the help; all others are texts."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -51,10 +51,11 @@ READERS: dict[object, Callable[[str, str], float]] = {
     "X": read_float,
     "0.5": read_float,
 }
-"""How an option is read that is called so in the help; all others are texts."""
+"""How the value of an option is read, by its name in the help; all others are texts."""
 NAMING: dict[str, Callable[[str], str]] = {
     "loss": lambda text: named(text, network.LOSSES),
-    **dict.fromkeys(["activation", "output_activation"], lambda text: network.canonical_activation(text)),
+    **dict.fromkeys(
+        ["activation", "output_activation"], lambda text: network.canonical_activation(text)),
 }
 """Options with which people name the same in several words."""
 

@@ -60,7 +60,7 @@ class Screen:
 
     @property
     def console(self) -> Console:
-        """The same as a rich console, which knows the width and the colours of the
+        """A rich console on this stream: it knows the width and the colours of the
         terminal."""
         from rich.console import Console
 

@@ -54,10 +54,10 @@ def needed_lines(state: ScreenState, width: int) -> int:
     the network above keeps its form."""
     stepper, tallest = state.stepper, state.tallest
     if width not in tallest:
-        tallest[width] = 0
-        for step in stepper.cursor.steps[:STEPS_MEASURED]:
-            rows = equation(stepper.name(step), sides(step, state.printer), width, "")
-            tallest[width] = max(tallest[width], len(rows))
+        steps = stepper.cursor.steps[:STEPS_MEASURED]
+        tallest[width] = max(
+            len(equation(stepper.name(step), sides(step, state.printer), width, ""))
+            for step in steps)
     free = 1 + min(tallest[width], KEPT_FREE)
     return free + len(twin_lines(state, width)) + len(stepper.watches)
 
@@ -100,7 +100,7 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> Rows:
 
 
 def twin_lines(state: ScreenState, width: int) -> Rows:
-    """The same step in the timeline beside ours."""
+    """The present step as the timeline beside ours has it, where that differs."""
     stepper = state.stepper
     twin = twin_sides(stepper, state.printer)
     if twin is None:

@@ -59,8 +59,7 @@ CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
 TEXT = None
-ANSWER_ROW = (TEXT, MOST_VARIANTS, TEXT, TEXT, 1)
-SOUND = (1, TEXT, TEXT), (TEXT, MOST_VARIANTS, 1), ANSWER_ROW
+SOUND = (1, TEXT, TEXT), (TEXT, MOST_VARIANTS, 1), (TEXT, MOST_VARIANTS, TEXT, TEXT, 1)
 """What the columns may hold, table by table: texts, or whole numbers up to so many."""
 DAMAGED = "it is damaged: a value in it is not of its kind"
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
@@ -73,7 +72,8 @@ Limits = tuple[int | None, ...]
 class BadProgress(BadFile):
     """A file that holds no progress, or a damaged one."""
 
-    sentence = "{path} is no progress of this course: {problem}; it was not changed, and --progress FILE names another"
+    sentence = ("{path} is no progress of this course: {problem}; it was not changed, and "
+                "--progress FILE names another")
 
 
 @dataclass

@@ -2,12 +2,12 @@
 import json
 
 import pytest
-from neuron_graph.published.files.toml_table import TomlTable
 
 from neuron_graph import Convention, Neuron, NeuronGraphError, Plan
 from neuron_graph.classroom.sheets import Settings, settings_in, settings_lines
 from neuron_graph.data.plan import plan_of
 from neuron_graph.published.files.reader import whole_file
+from neuron_graph.published.files.toml_table import TomlTable
 
 ERRORS = [
     ("mse", "squared-mean"), ("MSE", "squared-mean"), ("mean squared error", "squared-mean"), ("half-mse", "half-squared-mean"),

@@ -1,10 +1,9 @@
-"""Papers: a sheet as something to hand out, on paper, as a page, or as a quiz for a
-learning platform.
+"""Papers: a sheet as something to hand out, on paper, as a page, or as a quiz.
 
 Read in this order: `paper` (what stands on a sheet, whatever it is written as),
 `convention_text`, `page` (Markdown, LaTeX, HTML), `questions` with `gift` and `moodle`
-(quizzes), `ledger` and `spreadsheet` (tables), `collection` (the sheets of a class in
-one file).
+(quizzes), `ledger` and `spreadsheet` (tables), `collection` (the sheets of a class in one
+file).
 """
 from typing import TYPE_CHECKING
 

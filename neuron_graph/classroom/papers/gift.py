@@ -1,5 +1,5 @@
-"""Sheets as questions in Moodle's GIFT format: numerical ones, the slips as wrong
-answers with their feedback.
+"""Sheets as questions in Moodle's GIFT format: numerical ones, the slips as wrong answers
+with their feedback.
 
     $CATEGORY: $course$/neuron_graph/anna
     ::anna net_h1:: [html]<p>...</p>{#
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from ...export import backslashed
 from ...export import escaped as html_escaped
 from .paper import Paper
-from .questions import Accepted, questions, stem
+from .questions import questions, stem
 
 GIFT_SPECIAL = backslashed("\\~=#{}:")
 
@@ -25,12 +25,13 @@ GIFT_SPECIAL = backslashed("\\~=#{}:")
 def gift(papers: Iterable[Paper]) -> Iterator[str]:
     """The lines of a file: a category for each sheet, a question for each blank."""
     for paper in papers:
-        yield from ("", f"$CATEGORY: $course$/neuron_graph/{category(paper)}", "")
+        yield from ("", f"$CATEGORY: {category(paper)}", "")
         for question in questions(paper):
-            name = f"{paper.student} {question.blank.shown}".strip()
-            yield f"::{escaped(name)}:: [html]{escaped(stem(paper, question.blank))}{{#"
+            asked = escaped(stem(paper, question.blank))
+            yield f"::{escaped(question.name)}:: [html]{asked}{{#"
             for share, answer in question.shares:
-                yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback(answer)}"
+                feedback = escaped(html_escaped(answer.feedback))
+                yield f"=%{share}%{answer.value!r}:{answer.tolerance!r} # {feedback}"
             yield from ("}", "")
 
 
@@ -39,12 +40,8 @@ def escaped(text: str) -> str:
     return " ".join(text.split()).translate(GIFT_SPECIAL)
 
 
-def feedback(answer: Accepted) -> str:
-    """What is said to an answer; it is HTML, as the question is."""
-    return escaped(html_escaped(answer.feedback))
-
-
 def category(paper: Paper) -> str:
-    """The category of a sheet: the student's id with its own slashes doubled, as Moodle
-    tells them from those of its path."""
-    return html_escaped(" ".join(paper.student.split())).replace("/", "//") or paper.file or "sheet"
+    """The category of a sheet, below the course's. In the student's id slashes are
+    doubled, as Moodle tells them from those of its path."""
+    name = html_escaped(" ".join(paper.student.split())).replace("/", "//")
+    return f"$course$/neuron_graph/{name or paper.file or 'sheet'}"

@@ -9,24 +9,23 @@ from ..sheets import rounded
 from .paper import Paper
 from .spreadsheet import table_row
 
-ANSWERS = ("student", "name", "value", "code")
-KEY = ("student", "who", "code", "name", "value", "full")
-
 
 def empty_answers(papers: Iterable[Paper]) -> Iterator[str]:
     """A row for each blank of each student, without a value; filled in, `mark` reads
     it."""
-    yield csv_row(list(ANSWERS))
-    for paper in papers:
-        yield from (table_row([paper.sheet.student, blank.shown, "", paper.sheet.code]) for blank in paper.sheet.blanks)
+    yield csv_row(["student", "name", "value", "code"])
+    for sheet in (paper.sheet for paper in papers):
+        for blank in sheet.blanks:
+            yield table_row([sheet.student, blank.shown, "", sheet.code])
 
 
 def key_table(papers: Iterable[Paper]) -> Iterator[str]:
     """A row for each blank of each student with the answer, to the figures asked and in
     full; `mark` reads it too."""
-    yield csv_row(list(KEY))
+    yield csv_row(["student", "who", "code", "name", "value", "full"])
     for paper in papers:
-        for blank in paper.sheet.blanks:
-            value = paper.sheet.value(blank)
-            yield table_row([paper.sheet.student, paper.name, paper.sheet.code, blank.shown],
-                            [rounded(value, blank.precision), repr(value)])
+        sheet = paper.sheet
+        for blank in sheet.blanks:
+            value = sheet.value(blank)
+            numbers = [rounded(value, blank.precision), repr(value)]
+            yield table_row([sheet.student, paper.name, sheet.code, blank.shown], numbers)

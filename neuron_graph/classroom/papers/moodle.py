@@ -7,7 +7,7 @@ each of } # ~ / " and itself.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...export import Html, backslashed, escaped
 from .gift import category
@@ -16,6 +16,8 @@ from .paper import Paper
 from .questions import Accepted, QuizQuestion, questions, stem
 
 CLOZE_SPECIAL = backslashed('\\}#~/"')
+BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+"""HTML in which no brace starts a gap."""
 
 
 def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
@@ -23,7 +25,8 @@ def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
     asks for all."""
     yield from ('<?xml version="1.0" encoding="UTF-8"?>', "<quiz>")
     for paper in papers:
-        yield f'<question type="category"><category>{text(f"$course$/neuron_graph/{category(paper)}")}</category></question>'
+        place = text(category(paper))
+        yield f'<question type="category"><category>{place}</category></question>'
         found = list(questions(paper))
         for question in found:
             yield from numerical(paper, question)
@@ -32,49 +35,52 @@ def moodle_xml(papers: Iterable[Paper]) -> Iterator[str]:
 
 
 def text(content: str) -> str:
-    """A text element; what XML cannot hold at all is no part of any text here, since
+    """A text element. What XML cannot hold at all is no part of any text here, since
     names are shown in visible characters."""
     return f"<text>{escaped(content)}</text>"
 
 
 def opening(kind: str, name: str, content: str) -> Iterator[str]:
-    """What all questions start with."""
-    yield from (f'<question type="{kind}">', f"<name>{text(name)}</name>",
-                f'<questiontext format="html">{text(content)}</questiontext>',
-                f'<generalfeedback format="html">{text("")}</generalfeedback>')
+    """The elements with which all questions start."""
+    yield from (
+        f'<question type="{kind}">', f"<name>{text(name)}</name>",
+        f'<questiontext format="html">{text(content)}</questiontext>',
+        f'<generalfeedback format="html">{text("")}</generalfeedback>')
 
 
 def numerical(paper: Paper, question: QuizQuestion) -> Iterator[str]:
     """The question of a blank."""
-    yield from opening("numerical", f"{paper.student} {question.blank.shown}".strip(), stem(paper, question.blank))
-    yield from ("<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
+    yield from opening("numerical", question.name, stem(paper, question.blank))
+    yield from (
+        "<defaultgrade>1</defaultgrade>", "<penalty>0.1</penalty>", "<hidden>0</hidden>")
     for share, answer in question.shares:
         said = text(escaped(answer.feedback))
-        yield (f'<answer fraction="{share}" format="moodle_auto_format"><text>{answer.value!r}</text>'
-               f'<feedback format="html">{said}</feedback><tolerance>{answer.tolerance!r}</tolerance></answer>')
-    yield from ("<unitgradingtype>0</unitgradingtype>", "<showunits>3</showunits>", "</question>")
+        yield (f'<answer fraction="{share}" format="moodle_auto_format">'
+               f'<text>{answer.value!r}</text><feedback format="html">{said}</feedback>'
+               f'<tolerance>{answer.tolerance!r}</tolerance></answer>')
+    yield from (
+        "<unitgradingtype>0</unitgradingtype>", "<showunits>3</showunits>", "</question>")
 
 
-def cloze(paper: Paper, found: Iterable[QuizQuestion]) -> Iterator[str]:
+def cloze(paper: Paper, found: Sequence[QuizQuestion]) -> Iterator[str]:
     """The question that asks for a whole sheet."""
     html = Html()
     printer = printer_of(html, paper)
-    rows = ((name_of(html, printer, one.blank), gap(one), str(one.blank.precision)) for one in found)
-    yield from opening("cloze", f"{paper.student} sheet".strip(), braced(stem(paper, None)) + "".join(html.table("gaps", rows)))
+    names = [name_of(html, printer, question.blank) for question in found]
+    fine = [str(question.blank.precision) for question in found]
+    table = html.table("gaps", zip(names, map(gap, found), fine))
+    content = stem(paper).translate(BRACES) + "".join(table)
+    yield from opening("cloze", f"{paper.student} sheet".strip(), content)
     yield from ("<penalty>0.1</penalty>", "<hidden>0</hidden>", "</question>")
-
-
-def braced(content: str) -> str:
-    """HTML in which no brace starts a gap."""
-    return content.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def gap(question: QuizQuestion) -> str:
     """The gap of a blank, with its answers."""
-    slips = "".join(f"~%0%{of(slip)}" for slip in question.slips)
-    return f"{{1:NUMERICAL:={of(question.right)}{slips}}}"
+    slips = "".join(f"~%0%{choice(slip)}" for slip in question.slips)
+    return f"{{1:NUMERICAL:={choice(question.right)}{slips}}}"
 
 
-def of(answer: Accepted) -> str:
-    """A number with its tolerance and its feedback."""
-    return f"{answer.value!r}:{answer.tolerance!r}#{escaped(answer.feedback).translate(CLOZE_SPECIAL)}"
+def choice(answer: Accepted) -> str:
+    """A number that a gap accepts, with its tolerance and its feedback."""
+    feedback = escaped(answer.feedback).translate(CLOZE_SPECIAL)
+    return f"{answer.value!r}:{answer.tolerance!r}#{feedback}"

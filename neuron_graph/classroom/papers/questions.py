@@ -8,9 +8,9 @@ from each other are one answer, and its feedback names them all.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 
 from ...export import Html
 from ...judging import MOST_NAMED, grouped
@@ -23,9 +23,13 @@ from .paper import Paper
 MORE_FIGURES = 6
 """Figures of a right number beyond those asked; its tolerance then accepts what `mark`
 accepts."""
-WITHIN = 0.999
+WIDEST_TOLERANCE = 0.999
 """A tolerance is never so wide that 0 or another sign would do: at most this part of
 the number."""
+
+
+LEAD = "That comes out if "
+"""How the feedback to a slip begins."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,10 @@ class Accepted:
 
 @dataclass(frozen=True)
 class QuizQuestion:
-    """A blank as a question: `right`, and the slips that can be told from it, in order
-    of size."""
+    """A blank as a question: its `name` in the platform, the `right` number, and the
+    slips that can be told from it, in order of size."""
 
+    name: str
     blank: Blank
     right: Accepted
     slips: list[Accepted]
@@ -61,50 +66,59 @@ def questions(paper: Paper) -> Iterator[QuizQuestion]:
     for blank in paper.sheet.blanks:
         if math.isfinite(paper.sheet.value(blank)):
             right = right_answer(paper, blank)
-            yield QuizQuestion(blank, right, told_apart(right, slips_of(paper.sheet, blank)))
+            slips = told_apart(right, slips_of(paper.sheet, blank))
+            name = f"{paper.student} {blank.shown}".strip()
+            yield QuizQuestion(name, blank, right, slips)
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
     """The right number of a blank."""
     sheet, value = paper.sheet, paper.sheet.value(blank)
     text = rounded(value, blank.precision).replace(".", paper.decimal)
-    return accepted(sheet, blank, value, sheet.chain.radii[blank.position], f"Right: {text} to {blank.precision}.")
+    radius = sheet.chain.radii[blank.position]
+    return accepted(sheet, blank, (value, radius), f"Right: {text} to {blank.precision}.")
 
 
-def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str) -> Accepted:
-    """A number with what rounding may do to it, on the way to it and when it is
-    written."""
-    figures = sheet.settings.figures + MORE_FIGURES
+def accepted(sheet: Sheet, blank: Blank, spot: tuple[float, float], feedback: str,
+             ) -> Accepted:
+    """A number with what rounding may do to it, on the way to it and when it is written.
+    The `spot` is the number and how far it may be off when it is reached."""
+    value, radius = spot
     reached = radius if math.isfinite(radius) else 0.0
-    tolerance = min(reached + blank.precision.half(value), WITHIN * abs(value))
-    return Accepted(at_figures(value, figures, "ROUND_HALF_UP"), at_figures(tolerance, figures, "ROUND_HALF_UP"), feedback)
+    room = min(reached + blank.precision.half(value), WIDEST_TOLERANCE * abs(value))
+    figures = sheet.settings.figures + MORE_FIGURES
+    value, room = (at_figures(n, figures, ROUND_HALF_UP) for n in (value, room))
+    return Accepted(value, room, feedback)
 
 
 def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
     """What the slips of a blank's line give: those that give the same number here are
     one."""
     line = sheet.task.lines[blank.position]
-    for family in families_of(sheet.task, line, [list(sheet.values)]):
-        value = family[0].edited.of(sheet.values)
+    for family in families_of(sheet.task, line, [sheet.values]):
+        edited = family[0].edited
+        value = edited.of(sheet.values)
         if value and math.isfinite(value):
-            yield accepted(sheet, blank, value, sheet.chain.off(family[0].edited, line.position), sentence(family))
+            spot = value, sheet.chain.off(edited, line.position)
+            yield accepted(sheet, blank, spot, sentence(family))
 
 
 def sentence(family: Family) -> str:
     """What went wrong, as the feedback to a slip."""
     texts = grouped(mistake.words for mistake in family)
-    return "That comes out if " + "; or ".join(texts[:MOST_NAMED]) + ("; or by another slip." if len(texts) > MOST_NAMED else ".")
+    more = "; or by another slip." if len(texts) > MOST_NAMED else "."
+    return LEAD + "; or ".join(texts[:MOST_NAMED]) + more
 
 
-def told_apart(right: Accepted, slips: Iterator[Accepted]) -> list[Accepted]:
+def told_apart(right: Accepted, slips: Iterable[Accepted]) -> list[Accepted]:
     """The slips that cannot be taken for the right number, neighbours that cannot be
     told apart as one."""
     found: list[Accepted] = []
-    for slip in sorted((slip for slip in slips if not slip.meets(right)), key=lambda slip: slip.value):
+    apart = [slip for slip in slips if not slip.meets(right)]
+    for slip in sorted(apart, key=lambda slip: slip.value):
         if found and slip.meets(found[-1]):
-            found[-1] = joined(found[-1], slip)
-        else:
-            found.append(slip)
+            slip = joined(found.pop(), slip)
+        found.append(slip)
     return [slip for slip in found if not slip.meets(right)]
 
 
@@ -112,16 +126,20 @@ def joined(one: Accepted, other: Accepted) -> Accepted:
     """Two slips as one answer that takes in both."""
     low = min(one.value - one.tolerance, other.value - other.tolerance)
     high = max(one.value + one.tolerance, other.value + other.tolerance)
-    feedback = one.feedback.removesuffix(".") + "; or " + other.feedback.removeprefix("That comes out if ")
-    return replace(one, value=(low + high) / 2, tolerance=(high - low) / 2, feedback=feedback)
+    feedback = f"{one.feedback.removesuffix('.')}; or {other.feedback.removeprefix(LEAD)}"
+    return Accepted((low + high) / 2, (high - low) / 2, feedback)
 
 
-def stem(paper: Paper, blank: Blank | None) -> str:
-    """What a question says, as HTML in one line: the given numbers, the convention,
-    what is asked; all of it for a sheet."""
+def stem(paper: Paper, blank: Blank | None = None) -> str:
+    """What a question says, as HTML in one line: the given numbers, the convention, what
+    is asked. Without a blank the last is left out: so for a whole sheet."""
     html = Html()
     printer = printer_of(html, paper)
-    wanted = html.paragraph(f"<b>{name_of(html, printer, blank)}</b> to {blank.precision}?") if blank else ()
-    words = map(html.text, convention_words(paper.sheet))
-    return "".join(chain(html.paragraph(html.text(paper.title)), given(html, paper, printer), html.items(words),
-                         html.paragraph(html.text(paper.rounding())), wanted))
+    lines = [
+        *html.paragraph(html.text(paper.title)), *given(html, paper, printer),
+        *html.items(map(html.text, convention_words(paper.sheet))),
+        *html.paragraph(html.text(paper.rounding()))]
+    if blank:
+        name = name_of(html, printer, blank)
+        lines += html.paragraph(f"<b>{name}</b> to {blank.precision}?")
+    return "".join(lines)

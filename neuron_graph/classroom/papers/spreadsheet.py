@@ -23,7 +23,8 @@ def defused(text: str) -> str:
 
 def restored(text: str) -> str:
     """The text that was defused; any other as it is."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULAS) else text
+    inner = text.removeprefix("'")
+    return inner if inner.startswith(FORMULAS) else text
 
 
 def table_row(texts: Iterable[str], numbers: Iterable[str] = ()) -> str:

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...errors import BadValue, NeuronGraphError, UnknownName
-from ...judging import ANSWER_WANTED, CARRIED, Judgement, Named, is_accepted, is_number, judgements, read_answer
+from ...judging import (
+    ANSWER_WANTED,
+    CARRIED,
+    Judgement,
+    Named,
+    is_accepted,
+    is_number,
+    judgements,
+    read_answer,
+)
 from ...recording import spellings
 from ..sheets import Blank, asked_lines, rounded, work_of
 from .exercise import Exercise
@@ -43,14 +52,17 @@ class Attempt:
     """One student's work on one exercise. `typed` are the answers of an earlier
     sitting."""
 
-    def __init__(self, exercise: Exercise, seed: bytes, variant: int, typed: Iterable[TypedAnswer] = ()):
+    def __init__(self, exercise: Exercise, seed: bytes, variant: int,
+                 typed: Iterable[TypedAnswer] = ()):
         self.exercise, self.variant = exercise, variant
         sheet = exercise.sheet(seed, variant)
         self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
         """The numbers asked, in the order in which they are."""
         self.sheet = exercise.with_given(sheet)
-        self.given = {line.position: rounded(sheet.values[line.position], sheet.precisions[line.position], more=1)
-                      for line in asked_lines(sheet.task, exercise.given)}
+        self.given = {
+            line.position: rounded(
+                sheet.values[line.position], sheet.precisions[line.position], more=1)
+            for line in asked_lines(sheet.task, exercise.given)}
         """The given computed numbers as they are shown, by position."""
         self.texts: dict[int, str] = {}
         """The answers by position, the latest last."""
@@ -73,8 +85,9 @@ class Attempt:
     def current(self) -> Blank | None:
         """The number that is asked now: the first that is neither found nor left, then
         those left; None if all are found."""
-        open_ones = [blank for blank in self.blanks if blank.position not in self.found]
-        return next((blank for blank in open_ones if blank.position not in self.left), next(iter(open_ones), None))
+        missing = [blank for blank in self.blanks if blank.position not in self.found]
+        missing.sort(key=lambda blank: blank.position in self.left)
+        return missing[0] if missing else None
 
     @property
     def solved(self) -> bool:
@@ -83,27 +96,33 @@ class Attempt:
 
     def blank(self, name: str) -> Blank:
         """The number of a name that is asked here. Raises `UnknownName`."""
-        found = next((blank for blank in self.blanks if self.sheet.blank(name) == blank), None)
-        if found is None:
-            raise UnknownName("number asked here called", name, [blank.shown for blank in self.blanks])
+        found = self.sheet.blank(name)
+        if found is None or found not in self.blanks:
+            known = [blank.shown for blank in self.blanks]
+            raise UnknownName("number asked here called", name, known)
         return found
 
     def explainable(self, name: str) -> int:
         """The position of a number that may be explained: one that was found, or any
-        where all are."""
+        where all are; without a name, the one found last."""
         found = [position for position in self.texts if position in self.found]
         if not found:
             raise NeuronGraphError("nothing is found yet; hint helps")
         if not name:
             return found[-1]
-        task = self.sheet.task
-        lines = [line for line in task.lines
-                 if name in {other + task.place_of(line.step) for other in spellings(line.step)}]
-        if not lines:
-            raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
-        if lines[0].position not in found and not self.solved:
+        position = self.position_of(name)
+        if position not in found and not self.solved:
             raise NeuronGraphError(f"{name} is not found yet; hint helps")
-        return lines[0].position
+        return position
+
+    def position_of(self, name: str) -> int:
+        """The position of the first number of a name, in any spelling. Raises
+        `UnknownName`."""
+        task = self.sheet.task
+        for line in task.lines:
+            if name in {other + task.place_of(line.step) for other in spellings(line.step)}:
+                return line.position
+        raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
 
     def number(self, blank: Blank) -> float | None:
         """The number that was typed for a blank, None if none was."""
@@ -116,8 +135,8 @@ class Attempt:
         blank = self.current
         if blank is not None:
             self.left.add(blank.position)
-        if all(other.position in self.left | self.found for other in self.blanks):
-            self.left = {blank.position} if blank is not None else set()
+            if self.left | self.found >= {other.position for other in self.blanks}:
+                self.left = {blank.position}
 
     def take(self, blank: Blank, text: str) -> Reply:
         """Judge an answer and remember it, unless a right one was given before. Raises
@@ -129,19 +148,22 @@ class Attempt:
 
     def judged(self, blank: Blank, text: str) -> Reply:
         """What is to be said of an answer, from the student's other answers."""
-        own = {place: read_answer(other, self.sheet.precisions[place])
-               for place, other in {**self.given, **self.texts, blank.position: text}.items()}
-        if own[blank.position] is None:
+        answers = {}
+        for place, other in {**self.given, **self.texts, blank.position: text}.items():
+            answer = read_answer(other, self.sheet.precisions[place])
+            if answer is not None:
+                answers[place] = answer
+        if blank.position not in answers:
             raise BadValue("the answer", text.strip(), ANSWER_WANTED)
-        work = work_of(self.sheet, {place: answer for place, answer in own.items() if answer is not None})
-        found = judgements(work)[blank.position]
+        found = judgements(work_of(self.sheet, answers))[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
     def sentence(self, judgement: Judgement) -> str:
         """The judgement's sentence; of a carried number with the one that is still to
         be mended."""
         task = self.sheet.task
-        origin = next((line.position for line in task.lines if task.name(line.position) == judgement.at), None)
-        if judgement.word != CARRIED or origin is None:
-            return judgement.sentence
-        return f"right from your own {task.shown(origin)}, which is still to be mended"
+        if judgement.word == CARRIED:
+            for place in range(len(task.lines)):
+                if task.name(place) == judgement.at:
+                    return f"right from your own {task.shown(place)}, which is still to be mended"
+        return judgement.sentence

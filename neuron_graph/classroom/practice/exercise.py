@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..sheets import Course, Numbers, Settings, SharedCourse, Sheet, asked_lines, blanks_of, example_of
+from ..sheets import Course, Numbers, Settings, SharedCourse, Sheet, asked_lines, example_of
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,13 @@ class Exercise:
     def sheet(self, seed: bytes, variant: int) -> Sheet:
         """The sheet with a student's numbers; its blanks are what is asked."""
         settings = replace(self.settings, ask=self.asks)
-        if self.numbers is not None:
-            return SharedCourse(example_of(settings, self.numbers, self.title), settings).sheet(self.name)
-        return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
+        if self.numbers is None:
+            return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
+        example = example_of(settings, self.numbers, self.title)
+        return SharedCourse(example, settings).sheet(self.name)
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found
         already: slips are then looked for in what comes after them."""
-        lines = asked_lines(sheet.task, (*self.asks, *self.given))
-        return replace(sheet, blanks=blanks_of(sheet.task, lines, sheet.precisions))
+        asked = asked_lines(sheet.task, (*self.asks, *self.given))
+        return replace(sheet, asked=asked)

@@ -14,12 +14,13 @@ LEVELS = ("formula", "numbers", "answer")
 
 def hint(attempt: Attempt, blank: Blank, level: int, style: Style) -> list[str]:
     """The lines of a hint of level 1, 2 or 3."""
-    printer = sheet_printer(attempt.sheet, style)
+    sheet, printer = attempt.sheet, sheet_printer(attempt.sheet, style)
     if level == len(LEVELS):
-        return [f"{shown(attempt.sheet, blank.position, printer)} = {answer(attempt.sheet, blank)}"]
+        return [f"{shown(sheet, blank.position, printer)} = {answer(sheet, blank)}"]
     write = printer.formula if level == 1 else printer.substituted
-    sheet = attempt.sheet
-    return [f"{shown(sheet, place, printer)} = {write(sheet.steps[place])}" for place in on_the_way(attempt, blank)]
+    return [
+        f"{shown(sheet, place, printer)} = {write(sheet.steps[place])}"
+        for place in on_the_way(attempt, blank)]
 
 
 def answer(sheet: Sheet, blank: Blank) -> str:
@@ -29,7 +30,8 @@ def answer(sheet: Sheet, blank: Blank) -> str:
 
 def sheet_printer(sheet: Sheet, style: Style) -> Printer:
     """What writes a sheet's formulas, with the figures that are carried."""
-    return Printer(style, sheet.task.notation, max(precision.carried for precision in sheet.precisions))
+    digits = max(precision.carried for precision in sheet.precisions)
+    return Printer(style, sheet.task.notation, digits)
 
 
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:
@@ -39,14 +41,13 @@ def shown(sheet: Sheet, position: int, printer: Printer) -> str:
 
 
 def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:
-    """The positions of the lines from what is known to a blank, in order, its own the
-    last."""
-    lines, known = attempt.sheet.task.lines, attempt.found | set(attempt.given)
-    found, waiting = {blank.position}, list(lines[blank.position].operands)
-    while waiting:
-        place = waiting.pop()
-        if place in found or place in known or lines[place].is_given:
-            continue
-        found.add(place)
-        waiting += lines[place].operands
-    return sorted(place for place in found if place == blank.position or lines[place].step.phase != "given")
+    """The positions of the computed lines from what is known to a blank, in order, its
+    own the last."""
+    known = (attempt.found | set(attempt.given)) - {blank.position}
+    needed, way = {blank.position}, list[int]()
+    for line in reversed(attempt.sheet.task.lines[:blank.position + 1]):
+        if line.position in needed - known:
+            needed.update(line.operands)
+            if line.step.phase != "given":
+                way.insert(0, line.position)
+    return way

@@ -17,7 +17,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 from weakref import finalize
 
 from ...data import room_beside
@@ -53,16 +55,25 @@ TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
 """What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
 MOST_ROWS, MOST_VARIANTS, LONGEST_TEXT = 10_000, 1_000_000, 200
-CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
+CANNOT_WRITE = (
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
+TEXT = None
+SOUND = (1, TEXT, TEXT), (TEXT, MOST_VARIANTS, 1), (TEXT, MOST_VARIANTS, TEXT, TEXT, 1)
+"""What the columns may hold, table by table: texts, or whole numbers up to so many."""
+DAMAGED = "it is damaged: a value in it is not of its kind"
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
 
-Statement = tuple[str, tuple[object, ...]]
+Row = tuple[Any, ...]
+Statement = tuple[str, Row]
+Limits = tuple[int | None, ...]
 
 
 class BadProgress(BadFile):
     """A file that holds no progress, or a damaged one."""
 
-    sentence = "{path} is no progress of this course: {problem}; it was not changed, and --progress FILE names another"
+    sentence = ("{path} is no progress of this course: {problem}; it was not changed, and "
+                "--progress FILE names another")
 
 
 @dataclass
@@ -86,20 +97,18 @@ class CourseProgress:
     of something else."""
 
     def __init__(self, path: Path | None):
-        self.path = path
+        self.path = Path(os.path.realpath(path or ""))
         self.trouble = ""
         """Why nothing is kept in the file any more, once that is so."""
         self.memory: sqlite3.Connection | None = None
         self.last = State(secrets.token_hex(16))
-        if path is not None:
-            self.path = Path(os.path.realpath(path))
-            self.begin()
-        else:
+        if path is None:
             self.go_on_in_memory()
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Make the file if there is none, and look whether it is sound."""
-        assert self.path is not None
         try:
             if not self.path.exists():
                 make(self.path)
@@ -116,7 +125,6 @@ class CourseProgress:
 
     def look(self) -> None:
         """Read a file that cannot be written."""
-        assert self.path is not None
         try:
             with self.connection("ro") as connection:
                 self.last = state_of(connection)
@@ -125,7 +133,8 @@ class CourseProgress:
 
     def give_up(self, error: Exception) -> None:
         """Go on in memory from what was known last."""
-        self.trouble = f"progress is not kept from here on: {self.path} cannot be written ({in_words(error)})"
+        self.trouble = (f"progress is not kept from here on: {self.path} cannot be written "
+                        f"({in_words(error)})")
         self.go_on_in_memory()
 
     def go_on_in_memory(self) -> None:
@@ -140,7 +149,6 @@ class CourseProgress:
         if self.memory is not None:
             yield self.memory
             return
-        assert self.path is not None
         FORM.check_file(self.path)
         with opened(self.path, mode) as connection:
             yield connection
@@ -176,23 +184,29 @@ class CourseProgress:
     def answer(self, exercise: str, variant: int, typed: TypedAnswer) -> None:
         """Note an answer; one that was found stays."""
         self.change((ADDED, (exercise,)), (
-            "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) DO UPDATE "
-            "SET text = excluded.text, found = excluded.found WHERE found <= excluded.found",
-            (exercise, variant, typed.name, typed.text[:LONGEST_TEXT], int(typed.found))))
+            "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) "
+            "DO UPDATE SET text = excluded.text, found = excluded.found "
+            "WHERE found <= excluded.found",
+            (exercise, variant, typed.name, typed.text[:LONGEST_TEXT], typed.found)))
 
     def solve(self, exercise: str) -> None:
         """Note that an exercise is solved."""
-        self.change((ADDED, (exercise,)), ("UPDATE exercise SET solved = 1 WHERE name = ?", (exercise,)))
+        self.change(
+            (ADDED, (exercise,)),
+            ("UPDATE exercise SET solved = 1 WHERE name = ?", (exercise,)))
 
     def vary(self, exercise: str, variant: int) -> None:
         """Begin a variant of an exercise, without answers."""
-        self.change((ADDED, (exercise,)), ("UPDATE exercise SET variant = ? WHERE name = ?", (variant, exercise)),
-                    ("DELETE FROM answer WHERE exercise = ?", (exercise,)))
+        self.change(
+            (ADDED, (exercise,)),
+            ("UPDATE exercise SET variant = ? WHERE name = ?", (variant, exercise)),
+            ("DELETE FROM answer WHERE exercise = ?", (exercise,)))
 
     def forget(self) -> None:
         """Begin the course anew, with other numbers."""
-        self.change(("DELETE FROM answer", ()), ("DELETE FROM exercise", ()),
-                    ("UPDATE course SET seed = ?, place = ''", (secrets.token_hex(16),)))
+        self.change(
+            ("DELETE FROM answer", ()), ("DELETE FROM exercise", ()),
+            ("UPDATE course SET seed = ?, place = ''", (secrets.token_hex(16),)))
 
 
 def in_words(error: Exception) -> str:
@@ -208,10 +222,13 @@ def make(path: Path) -> None:
         new = room / "new"
         with opened(new, "rwc") as connection:
             fill(connection, State(secrets.token_hex(16)))
-        left = [beside(path, ending) for ending in ("-journal", "-wal") if beside(path, ending).exists()]
+        logs = (beside(path, ending) for ending in ("-journal", "-wal"))
+        left = next(filter(Path.exists, logs), None)
         if left and not path.exists():
-            # it would be played back into this one; while another program writes, its file is there
-            raise OSError(0, f"{left[0].name} is left beside it of a file that is gone: remove it")
+            # it would be played back into this one; while another program writes, its
+            # file is there
+            problem = f"{left.name} is left beside it of a file that is gone: remove it"
+            raise OSError(0, problem)
         try:
             os.link(new, path)
         except FileExistsError:
@@ -223,11 +240,10 @@ def make(path: Path) -> None:
 
 def fill(connection: sqlite3.Connection, state: State) -> None:
     """Fill an empty database with a state."""
-    names = [*state.variants, *(name for name in state.solved if name not in state.variants)]
     rows: Rows = {
         "course": [(1, state.seed, state.place)],
-        "exercise": [(name, state.variants.get(name, 0), int(name in state.solved)) for name in names],
-        "answer": [(*key, *typed[:2], int(typed.found)) for key, all in state.answers.items() for typed in all],
+        "exercise": [(*row, row[0] in state.solved) for row in state.variants.items()],
+        "answer": [(*key, *typed) for key, own in state.answers.items() for typed in own],
     }
     with transaction(connection):
         FORM.create(connection)
@@ -236,9 +252,9 @@ def fill(connection: sqlite3.Connection, state: State) -> None:
 
 def rename_exercises(connection: sqlite3.Connection) -> None:
     """Bring a database of version 1 to version 2, answers and all."""
-    for statement in ("exercise SET name = ? WHERE name", "answer SET exercise = ? WHERE exercise",
-                      "course SET place = ? WHERE place"):
-        connection.executemany(f"UPDATE {statement} = ?", RENAMED)
+    columns = {"exercise": "name", "answer": "exercise", "course": "place"}
+    for table, column in columns.items():
+        connection.executemany(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", RENAMED)
     connection.execute(f"PRAGMA user_version = {FORM.version}")
 
 
@@ -246,34 +262,34 @@ def state_of(connection: sqlite3.Connection) -> State:
     """What a database holds, if it is sound: its tables as they stand here and nothing
     else, its values of their kinds."""
     check_pages(connection)
-    if dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'")) != TABLES:
+    tables = "SELECT name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'"
+    if dict(connection.execute(tables)) != TABLES:
         raise NeuronGraphError("its tables are not those of the course")
-    found = [[*connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}")] for table in TABLES]
-    course, exercises, answers = found
-    sound = all(check(value) for rows, checks in zip(found, SOUND) for row in rows for check, value in zip(checks, row))
-    if not sound or len(course) != 1 or not SEED.fullmatch(course[0][1]):
-        raise NeuronGraphError("it is damaged: a value in it is not of its kind")
-    state = State(course[0][1], course[0][2], {name: variant for name, variant, _ in exercises},
-                  {name for name, _, solved in exercises if solved})
+    course, exercises, answers = map(partial(rows_of, connection), TABLES, SOUND)
+    if len(course) != 1 or not SEED.fullmatch(course[0][1]):
+        raise NeuronGraphError(DAMAGED)
+    state = State(*course[0][1:])
+    for exercise, variant, solved in exercises:
+        state.variants[exercise] = variant
+        if solved:
+            state.solved.add(exercise)
     for exercise, variant, name, text, found in answers:
-        state.answers.setdefault((exercise, variant), []).append(TypedAnswer(name, text, bool(found)))
+        typed = TypedAnswer(name, text, bool(found))
+        state.answers.setdefault((exercise, variant), []).append(typed)
     return state
 
 
-def is_text(value: object) -> bool:
-    """Whether a value is a text that can stand here."""
-    return isinstance(value, str) and len(value) <= LONGEST_TEXT
+def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[Row]:
+    """The rows of a table, if each value can stand in its column."""
+    rows: list[Row] = connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}").fetchall()
+    if not all(all(map(is_sound, row, limits)) for row in rows):
+        raise NeuronGraphError(DAMAGED)
+    return rows
 
 
-def is_count(value: object) -> bool:
-    """Whether a value can be the number of a variant."""
-    return isinstance(value, int) and 0 <= value <= MOST_VARIANTS
 
-
-def is_flag(value: object) -> bool:
-    """Whether a value says yes or no."""
-    return value in (0, 1)
-
-
-SOUND = (is_flag, is_text, is_text), (is_text, is_count, is_flag), (is_text, is_count, is_text, is_text, is_flag)
-"""What the values of a row have to be, table by table."""
+def is_sound(value: object, most: int | None) -> bool:
+    """Whether a value can stand in a column: a text, or a whole number up to `most`."""
+    if most is TEXT:
+        return isinstance(value, str) and len(value) <= LONGEST_TEXT
+    return isinstance(value, int) and 0 <= value <= most

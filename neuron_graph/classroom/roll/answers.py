@@ -29,9 +29,12 @@ from ..papers import restored
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"
 NEEDED = (STUDENT, NAME, VALUE)
 HEAD_LINE = re.compile(r"[\s>#*_|-]*(student|code)[\s*_]*:[\s*_`]*(.*?)[\s*_`|]*", re.IGNORECASE)
+RULE = set("-: ")
+"""The characters of the row below the titles of a table in Markdown."""
 MOST_ANSWERS = 200_000
 """How many answers a file may have."""
 LONGEST_CELL = 200
+"""Characters of a student's id, a name, a value or a code."""
 
 
 class BadAnswers(BadFile):
@@ -40,8 +43,8 @@ class BadAnswers(BadFile):
 
 @dataclass(frozen=True)
 class HandedAnswer:
-    """One answer: a student's text for a name. `code` is "" where none is given;
-    `where` is its file and line."""
+    """One answer: a student's text for a name. `code` is "" where none is given, `where`
+    its file and line."""
 
     student: str
     name: str
@@ -49,21 +52,35 @@ class HandedAnswer:
     code: str = ""
     where: str = ""
 
+    def checked(self) -> HandedAnswer:
+        """The answer itself. Raises `BadAnswers` where it does not say whose it is or to
+        what, and for a text of over 200 characters."""
+        if not self.student and not self.code:
+            raise BadAnswers(self.where, "the student is missing")
+        if not self.name:
+            raise BadAnswers(self.where, "the name of the number is missing")
+        for text in (self.student, self.name, self.value, self.code):
+            if len(text) > LONGEST_CELL:
+                quoted = shortened(repr(text))
+                raise BadAnswers(
+                    self.where, f"{quoted} is longer than {LONGEST_CELL} characters")
+        return self
+
 
 def read_answers(path: str | Path) -> list[HandedAnswer]:
     """The answers of a file: JSON or Markdown by its ending (.json, .md), else CSV; "-"
     is CSV from standard input.
 
-    Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the
-    line.
+    Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the line.
     """
-    suffix = Path(path).suffix.lower()
-    reader = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}.get(suffix)
-    found = list(reader(read_text(Path(path)), str(path)) if reader else from_table(path))
+    reader = READERS.get(Path(path).suffix.lower())
+    read = reader(read_text(Path(path)), str(path)) if reader else from_table(path)
+    found = [answer.checked() for answer in read]
     if not found:
-        raise BadAnswers(str(path), "there are no answers in it")
+        raise BadAnswers(path, "there are no answers in it")
     if len(found) > MOST_ANSWERS:
-        raise BadAnswers(str(path), f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it")
+        problem = f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it"
+        raise BadAnswers(path, problem)
     return found
 
 
@@ -71,20 +88,37 @@ def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     """The rows of a CSV file."""
     table = Table.read(path, header=True)
     places = {name.strip().lower(): place for place, name in enumerate(table.columns)}
-    if VALUE not in places and ANSWER in places:
-        places[VALUE] = places[ANSWER]
+    if ANSWER in places:
+        places.setdefault(VALUE, places[ANSWER])
     for column in NEEDED:
         if column not in places:
-            raise BadTable(table.path, 1, None, f"there is no column {column!r}, only {', '.join(table.columns[:8])}: "
-                                                "the columns student, name and value are needed")
+            known = ", ".join(table.columns[:8])
+            raise BadTable(
+                table.path, 1, None, f"there is no column {column!r}, only {known}: "
+                "the columns student, name and value are needed")
     for row, line in zip(table.rows, table.lines):
+        student, name, value = (row[places[column]] for column in NEEDED)
         code = row[places[CODE]] if CODE in places else ""
-        student = restored(row[places[STUDENT]])
-        yield checked(HandedAnswer(student, restored(row[places[NAME]]), row[places[VALUE]], code, f"{table.path}, line {line}"))
+        where = f"{table.path}, line {line}"
+        yield HandedAnswer(restored(student), restored(name), value, code, where)
 
 
 def from_json(text: str, path: str) -> Iterator[HandedAnswer]:
     """The entries of a JSON file."""
+    for number, entry in enumerate(entries_of(text, path), start=1):
+        where = f"{path}, answer {number}"
+        fields = entry if isinstance(entry, dict) else {}
+        texts = [text_of(fields.get(key)) for key in (*NEEDED, CODE)]
+        if fields is not entry or None in texts[:3]:
+            raise BadAnswers(
+                where, f"an object with {', '.join(NEEDED)} as texts or numbers is needed, "
+                f"not {shortened(json.dumps(entry))}")
+        student, name, value, code = (text or "" for text in texts)
+        yield HandedAnswer(student, name, value, code, where)
+
+
+def entries_of(text: str, path: str) -> list[Any]:
+    """The list of answers in a JSON text."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -93,61 +127,67 @@ def from_json(text: str, path: str) -> Iterator[HandedAnswer]:
         raise BadAnswers(where, f"it is no JSON ({why})") from None
     entries = content.get("answers") if isinstance(content, dict) else content
     if not isinstance(entries, list):
-        raise BadAnswers(path, 'a list of answers is needed, or an object with such a list as "answers"')
-    for number, entry in enumerate(entries, start=1):
-        where = f"{path}, answer {number}"
-        if not isinstance(entry, dict) or not all(text_of(entry.get(key)) is not None for key in NEEDED):
-            wanted = f"an object with {', '.join(NEEDED)} as texts or numbers is needed"
-            raise BadAnswers(where, f"{wanted}, not {shortened(json.dumps(entry))}")
-        student, name, value, code = (text_of(entry.get(key)) or "" for key in (*NEEDED, CODE))
-        yield checked(HandedAnswer(student, name, value, code, where))
+        raise BadAnswers(
+            path, 'a list of answers is needed, or an object with such a list as "answers"')
+    return entries
 
 
 def text_of(value: Any) -> str | None:
     """A JSON text or number as text, "" of null; None of anything else."""
     if value is None or isinstance(value, str):
         return value or ""
-    return None if isinstance(value, bool) or not isinstance(value, (int, float)) else repr(value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return repr(value) if is_number else None
 
 
 def from_markdown(text: str, path: str) -> Iterator[HandedAnswer]:
     """The table rows of filled sheets."""
-    head = {STUDENT: "", CODE: ""}
+    owner = {STUDENT: "", CODE: ""}
     columns: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        said = HEAD_LINE.fullmatch(line)
-        if said:
-            key = said[1].lower()
-            head = {**head, key: said[2]} if not head[key] or said[2] == head[key] else {STUDENT: "", CODE: "", key: said[2]}
+        if said := HEAD_LINE.fullmatch(line):
+            owner = owner_after(owner, said[1].lower(), said[2])
         if said or not line.strip().startswith("|"):
             columns = []
-            continue
-        row = cells(line)
-        if not columns:
-            columns = [VALUE if cell.lower() == ANSWER else cell.lower() for cell in row]
-        elif {NAME, VALUE} <= set(columns) and not set("".join(row)) <= set("-: "):
-            where = f"{path}, line {number}"
-            if not head[STUDENT] and not head[CODE]:
-                raise BadAnswers(where, "whose answers are these? Above them a line is needed such as student: anna, or the code")
-            if len(row) < len(columns):
-                raise BadAnswers(where, f"the row has {len(row)} cells, and {len(columns)} are due")
-            yield checked(HandedAnswer(head[STUDENT], row[columns.index(NAME)], row[columns.index(VALUE)], head[CODE], where))
+        elif not columns:
+            columns = [cell.lower().replace(ANSWER, VALUE) for cell in cells(line)]
+        elif {NAME, VALUE} <= set(columns) and not RULE.issuperset("".join(cells(line))):
+            yield from_row(columns, cells(line), owner, f"{path}, line {number}")
+
+
+def owner_after(owner: dict[str, str], key: str, said: str) -> dict[str, str]:
+    """The student and the code for which the tables stand that follow a line with one of
+    the two. Where another was said before, another sheet begins."""
+    if owner[key] not in ("", said):
+        owner = {STUDENT: "", CODE: ""}
+    return {**owner, key: said}
+
+
+def from_row(columns: list[str], row: list[str], owner: dict[str, str], where: str,
+             ) -> HandedAnswer:
+    """The answer in a row of a table under these columns."""
+    if not any(owner.values()):
+        raise BadAnswers(
+            where, "whose answers are these? Above them a line is needed such as "
+            "student: anna, or the code")
+    if len(row) < len(columns):
+        raise BadAnswers(where, f"the row has {len(row)} cells, and {len(columns)} are due")
+    name, value = row[columns.index(NAME)], row[columns.index(VALUE)]
+    return HandedAnswer(owner[STUDENT], name, value, owner[CODE], where)
 
 
 def cells(line: str) -> list[str]:
     """The cells of a Markdown table row, without the marks for code and emphasis around
     them."""
-    inner = line.strip().removeprefix("|")
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip().strip("`").strip("*").strip().replace("\\|", "|").replace("\\_", "_")
-            for cell in re.split(r"(?<!\\)\|", inner)]
+    inner = re.sub(r"^\||(?<!\\)\|$", "", line.strip())
+    return [cell_text(cell) for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def checked(answer: HandedAnswer) -> HandedAnswer:
-    """The answer, if it says whose it is and to what, and nothing in it is too long."""
-    if not answer.name or not (answer.student or answer.code):
-        raise BadAnswers(answer.where, f"the {'name of the number' if answer.student or answer.code else 'student'} is missing")
-    long = next((text for text in (answer.student, answer.name, answer.value, answer.code) if len(text) > LONGEST_CELL), None)
-    if long is not None:
-        raise BadAnswers(answer.where, f"{shortened(repr(long))} is longer than {LONGEST_CELL} characters")
-    return answer
+def cell_text(cell: str) -> str:
+    """The text of a cell as it was meant."""
+    bare = cell.strip().strip("`").strip("*").strip()
+    return bare.replace("\\|", "|").replace("\\_", "_")
+
+
+READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}
+"""What reads a file, by its ending."""

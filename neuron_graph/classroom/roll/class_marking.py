@@ -22,7 +22,8 @@ class ClassMarks:
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
-        return {"format": 2, "answers": [mark.as_dict() for one in self.students for mark in one.marks], "remarks": self.remarks}
+        marks = [mark.as_dict() for student in self.students for mark in student.marks]
+        return {"format": 2, "answers": marks, "remarks": self.remarks}
 
 
 @dataclass
@@ -30,48 +31,96 @@ class Handed:
     """What a student handed in: the answers by canonical name."""
 
     sheet: Sheet
-    values: dict[str, HandedAnswer] = field(default_factory=dict)
+    answers: dict[str, HandedAnswer] = field(default_factory=dict)
+
+    def marked(self, weights: Weights) -> Marked:
+        """The marks of the sheet."""
+        texts = {name: answer.value for name, answer in self.answers.items()}
+        return marked(self.sheet, texts, weights)
 
 
-def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer], roster: Collection[str] = (),
-                weights: Weights = USUAL_WEIGHTS) -> ClassMarks:
+def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
+                roster: Collection[str] = (), weights: Weights = USUAL_WEIGHTS) -> ClassMarks:
     """The marks of all answers. With a `roster` answers of others are left out, and
     those who gave none are blank.
 
-    Unknown students and names, and answers given twice, are named in the remarks; of
-    two the later one counts. Raises `BadAnswers` where no answer fits the sheets, and
-    for a code that is mistyped or belongs to other sheets.
+    Unknown students and names, and answers given twice, are named in the remarks; of two
+    the later one counts. Raises `BadAnswers` where no answer fits the sheets, and for a
+    code that is mistyped or belongs to other sheets.
     """
-    found = ClassMarks()
-    handed: dict[str, Handed] = {}
-    fitting = 0
-    for student, own in by_student(answers).items():
-        if roster and student not in roster:
-            found.remarks.append(f"{own[0].where}: there is no student {student!r} in the roster; "
-                                 f"{numbered(len(own), 'answer')} left out")
-            continue
-        handed[student] = Handed(sheet_of(sheets, own))
-        if own[0].student and not sheets.owns(own[0].student, handed[student].sheet.code):
-            found.remarks.append(f"{own[0].where}: the code {handed[student].sheet.code} is not that of {student}; "
-                                 "marked by the student's own sheet")
-            handed[student] = Handed(sheets.sheet(own[0].student))
-        fitting += take(handed[student], own, found.remarks)
-    if not fitting and answers:
-        raise BadAnswers(answers[0].where, misfit(answers, bool(handed)))
-    for student in dict.fromkeys(roster):
-        if student not in handed:
-            handed[student] = Handed(sheets.sheet(student))
-            found.remarks.append(f"{student} handed in nothing")
-    found.students = [marked(one.sheet, {name: answer.value for name, answer in one.values.items()}, weights)
-                      for one in handed.values()]
-    return found
+    desk = Desk(sheets, roster)
+    desk.collect(answers)
+    desk.complete()
+    return ClassMarks([one.marked(weights) for one in desk.handed.values()], desk.remarks)
 
 
-def misfit(answers: Sequence[HandedAnswer], known: bool) -> str:
-    """Why none of the answers fits."""
+class Desk:
+    """Where the answers of a class are collected, student by student, and what is odd in
+    them is noted. A `roster` says who may hand in; "" and no names: anybody."""
+
+    def __init__(self, sheets: Sheets, roster: Collection[str]):
+        self.sheets, self.roster = sheets, roster
+        self.handed: dict[str, Handed] = {}
+        self.remarks: list[str] = []
+
+    def remark(self, answer: HandedAnswer, text: str) -> None:
+        """Note what is odd in an answer."""
+        self.remarks.append(f"{answer.where}: {text}")
+
+    def collect(self, answers: Sequence[HandedAnswer]) -> None:
+        """Take the answers of all students. Raises `BadAnswers` where none fits."""
+        fitting = 0
+        for student, own in by_student(answers).items():
+            if self.roster and student not in self.roster:
+                self.remark(own[0], f"there is no student {student!r} in the roster; "
+                                    f"{numbered(len(own), 'answer')} left out")
+            else:
+                handed = self.handed[student] = Handed(self.sheet_of(student, own))
+                fitting += sum(self.take(handed, answer) for answer in own)
+        if answers and not fitting:
+            raise BadAnswers(answers[0].where, misfit(answers[0], bool(self.handed)))
+
+    def sheet_of(self, student: str, answers: Sequence[HandedAnswer]) -> Sheet:
+        """The sheet by which a student's answers are marked: the one whose code they
+        bear, unless that is another student's."""
+        sheet, id = coded_sheet(self.sheets, answers), answers[0].student
+        if not id or self.sheets.owns(id, sheet.code):
+            return sheet
+        self.remark(answers[0], f"the code {sheet.code} is not that of {student}; "
+                                "marked by the student's own sheet")
+        return self.sheets.sheet(id)
+
+    def take(self, handed: Handed, answer: HandedAnswer) -> bool:
+        """Note a student's answer; False if it is not asked for on the sheet. An empty
+        answer does not take the place of one that was written before."""
+        blank, whose = handed.sheet.blank(answer.name), answer.student or answer.code
+        if blank is None:
+            self.remark(answer, f"{answer.name!r} is not asked on the sheet of {whose}; "
+                                "it is left out")
+            return False
+        before = handed.answers.get(blank.name)
+        if before is not None and answer.value and before.value:
+            self.remark(answer, f"{whose} answers {answer.name} again, after "
+                                f"{before.where}; the later one counts")
+        if answer.value or before is None:
+            handed.answers[blank.name] = answer
+        return True
+
+    def complete(self) -> None:
+        """Add the empty sheets of those in the roster who handed in nothing."""
+        for student in dict.fromkeys(self.roster):
+            if student not in self.handed:
+                self.handed[student] = Handed(self.sheets.sheet(student))
+                self.remarks.append(f"{student} handed in nothing")
+
+
+def misfit(answer: HandedAnswer, known: bool) -> str:
+    """Why no answer fits, by the first of them; `known` are its students or not."""
     if not known:
-        return f"none of its students is in the roster, {answers[0].student!r} for one: is it the file of another class?"
-    return f"none of its names is asked on these sheets, {answers[0].name!r} for one: is it the file of other sheets?"
+        return (f"none of its students is in the roster, {answer.student!r} for one: is it "
+                "the file of another class?")
+    return (f"none of its names is asked on these sheets, {answer.name!r} for one: is it "
+            "the file of other sheets?")
 
 
 def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]:
@@ -82,40 +131,25 @@ def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]
     return found
 
 
-def sheet_of(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
+def coded_sheet(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
     """The sheet of a student's answers: that of the code, if they bear one. Raises
     `BadAnswers` where codes differ."""
     coded = [answer for answer in answers if answer.code]
+    first = (coded or answers)[0]
     try:
         if not coded:
-            return sheets.sheet(answers[0].student)
-        sheet = sheets.sheet_of_code(coded[0].code, answers[0].student)
-        other = next((answer for answer in coded if answer.code != coded[0].code
-                      and sheets.sheet_of_code(answer.code).code != sheet.code), None)
+            return sheets.sheet(first.student)
+        sheet = sheets.sheet_of_code(first.code, answers[0].student)
+        others = [
+            answer for answer in coded if answer.code != first.code
+            and sheets.sheet_of_code(answer.code).code != sheet.code]
     except BadValue as error:
-        raise BadAnswers((coded or answers)[0].where, str(error)) from None
-    if other is not None:
-        raise BadAnswers(other.where, f"{other.student!r} has two codes, {coded[0].code} and {other.code}: which sheet is it?")
+        raise BadAnswers(first.where, str(error)) from None
+    for other in others:
+        raise BadAnswers(
+            other.where, f"{other.student!r} has two codes, {first.code} and {other.code}: "
+            "which sheet is it?")
     return sheet
-
-
-def take(handed: Handed, answers: Iterable[HandedAnswer], remarks: list[str]) -> int:
-    """Note a student's answers; returns how many are asked for on the sheet."""
-    fitting = 0
-    for answer in answers:
-        blank = handed.sheet.blank(answer.name)
-        if blank is None:
-            whose = answer.student or answer.code
-            remarks.append(f"{answer.where}: {answer.name!r} is not asked on the sheet of {whose}; it is left out")
-            continue
-        fitting += 1
-        before = handed.values.get(blank.name)
-        if before is not None and answer.value and before.value:
-            remarks.append(f"{answer.where}: {answer.student or answer.code} answers {answer.name} again, after {before.where}; "
-                           "the later one counts")
-        if answer.value or before is None:
-            handed.values[blank.name] = answer
-    return fitting
 
 
 def numbered(count: int, unit: str) -> str:

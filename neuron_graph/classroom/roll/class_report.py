@@ -2,7 +2,8 @@
 most. It names no student."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 from statistics import mean, median
 
 from .tallies import Tally, marks_in
@@ -17,29 +18,44 @@ def report(tally: Tally, title: str, remarks: list[str], unicode: bool = True) -
     """The lines of the report. Of remarks it says how many there are: they name
     students."""
     yield from (f"# {title}", "")
-    if not tally.students:
+    if not tally.points:
         yield "Nobody handed in anything."
         return
-    yield f"{counted(tally.students, 'student')}, {counted(sum(tally.counts.values()), 'answer')}: {marks_in(tally.counts)}."
-    yield (f"Points: {mean(tally.points):.1f} of {tally.most:g} on average, {median(tally.points):g} in the middle, "
-           f"from {min(tally.points):g} to {max(tally.points):g}.")
-    slips = [(count, f"{count:>3}  {' or '.join(names)} ({counted(tally.makers[names], 'student')})")
-             for names, count in tally.slips.most_common()]
-    yield from listed("Slips", slips, unicode)
-    lines = [(line.lost, f"{line.lost / line.most:>4.0%}  `{line.shown}`: {marks_in(line.counts)}") for line in tally.worst]
-    yield from listed("Where points are lost", lines, unicode)
+    points, answers = tally.points, counted(tally.counts.total(), "answer")
+    yield f"{counted(len(points), 'student')}, {answers}: {marks_in(tally.counts)}."
+    yield (f"Points: {mean(points):.1f} of {tally.most:g} on average, {median(points):g} in "
+           f"the middle, from {min(points):g} to {max(points):g}.")
+    bar = "█" if unicode else "#"
+    yield from listed("Slips", slip_rows(tally), bar)
+    yield from listed("Where points are lost", line_rows(tally), bar)
     if remarks:
         yield from ("", f"{counted(len(remarks), 'remark')} on what was handed in: see the marks.")
 
 
-def listed(heading: str, rows: Sequence[tuple[float, str]], unicode: bool) -> Iterator[str]:
+def slip_rows(tally: Tally) -> Iterator[tuple[float, str]]:
+    """How often each slip was named, with its row of the report."""
+    for names, count in tally.slips.most_common():
+        makers = counted(tally.makers[names], "student")
+        yield count, f"{count:>3}  {' or '.join(names)} ({makers})"
+
+
+def line_rows(tally: Tally) -> Iterator[tuple[float, str]]:
+    """How many points each line of the sheets lost, with its row of the report."""
+    for line in tally.worst:
+        part = line.lost / line.most
+        yield line.lost, f"{part:>4.0%}  `{line.shown}`: {marks_in(line.counts)}"
+
+
+def listed(heading: str, rows: Iterator[tuple[float, str]], bar: str) -> Iterator[str]:
     """Rows below a heading, each with a bar as long as its number is large; the largest
     comes first."""
-    if rows:
-        yield from ("", f"## {heading}", "")
-    for number, text in rows[:MOST_LISTED]:
-        length = round(LONGEST_BAR * number / rows[0][0]) or 1
-        yield f"- `{('█' if unicode else '#') * length:<{LONGEST_BAR}}` {text}"
+    largest = 0.0
+    for number, text in islice(rows, MOST_LISTED):
+        if not largest:
+            largest = number
+            yield from ("", f"## {heading}", "")
+        length = round(LONGEST_BAR * number / largest) or 1
+        yield f"- `{bar * length:<{LONGEST_BAR}}` {text}"
 
 
 def counted(count: int, what: str) -> str:

@@ -2,27 +2,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from ...judging import MARK_WORDS, Marked
 from ..papers import table_row
+
+Gradebook: TypeAlias = Callable[[Sequence[Marked], Mapping[str, str], str], Iterator[str]]
+"""The lines of a table, from marked sheets, the students' names by their ids, and a
+title."""
 
 
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
     """A row for each student: points, how many answers have each mark, the points of
     every line."""
-    lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
+    marks = [mark for student in students for mark in student.marks]
+    lines = list(dict.fromkeys(mark.shown for mark in marks))
     yield table_row(["student", "name", "code", "points", "of", *MARK_WORDS, *lines])
     for student in students:
         points = {mark.shown: f"{mark.points:g}" for mark in student.marks}
-        counts = [str(student.counts[word]) for word in MARK_WORDS]
-        numbers = [f"{student.points:g}", f"{student.most:g}", *counts, *(points.get(line, "") for line in lines)]
-        yield table_row([student.student, names.get(student.student, ""), student.code], numbers)
+        numbers = [f"{student.points:g}", f"{student.most:g}"]
+        numbers += [str(student.counts[word]) for word in MARK_WORDS]
+        numbers += [points.get(line, "") for line in lines]
+        who = [student.student, names.get(student.student, ""), student.code]
+        yield table_row(who, numbers)
 
 
 def for_moodle(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
     """For Moodle's import of grades: the id number, and a column with the points."""
     yield table_row(["ID number", title])
-    yield from (table_row([student.student], [f"{student.points:g}"]) for student in students)
+    for student in students:
+        yield table_row([student.student], [f"{student.points:g}"])
 
 
 def for_canvas(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
@@ -36,7 +45,7 @@ def for_canvas(students: Sequence[Marked], names: Mapping[str, str], title: str)
         yield table_row([who, "", student.student, "", ""], [f"{student.points:g}"])
 
 
-GRADEBOOKS: dict[str, Callable[[Sequence[Marked], Mapping[str, str], str], Iterator[str]]] = {
+GRADEBOOKS: dict[str, Gradebook] = {
     "csv": gradebook, "moodle": for_moodle, "canvas": for_canvas,
 }
 """By format."""

@@ -29,30 +29,36 @@ def read_roster(path: str | Path) -> list[Student]:
     table = Table.read(path, header=True)
     place, named = column(table, IDS), column(table, NAMES)
     if place is None:
-        raise BadTable(table.path, 1, None, f"there is no column 'id', only {', '.join(table.columns[:8])}: the columns id and, "
-                                            "if you like, name are needed")
+        known = ", ".join(table.columns[:8])
+        raise BadTable(
+            table.path, 1, None, f"there is no column 'id', only {known}: the columns id "
+            "and, if you like, name are needed")
     if len(table.rows) > MOST_STUDENTS:
-        problem = f"that are more than {MOST_STUDENTS} students: split the file"
-        raise BadTable(table.path, table.lines[MOST_STUDENTS], None, problem)
-    table.texts(place)
-    students = [Student(row[place], row[named] if named is not None else "") for row in table.rows]
-    for row, problem in problems(table, students):
+        raise BadTable(
+            table.path, table.lines[MOST_STUDENTS], None,
+            f"that are more than {MOST_STUDENTS} students: split the file")
+    ids = table.texts(place)
+    for row, problem in problems(table, ids):
         raise table.refused(row, place, problem)
-    return students
+    names = [""] * len(ids) if named is None else [row[named] for row in table.rows]
+    return list(map(Student, ids, names))
 
 
 def column(table: Table, names: Sequence[str]) -> int | None:
     """Where a column of one of these names stands, capital letters or not."""
-    return next((place for name in names for place, title in enumerate(table.columns) if title.lower() == name), None)
+    titles = [title.lower() for title in table.columns]
+    return next((titles.index(name) for name in names if name in titles), None)
 
 
-def problems(table: Table, students: Sequence[Student]) -> Iterator[tuple[int, str]]:
+def problems(table: Table, ids: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The rows whose id no sheet can have, or stands in another row too: they would get
     the same numbers."""
     lines: dict[str, int] = {}
-    for row, student in enumerate(students):
-        if len(student.id) > LONGEST_STUDENT or not student.id.isprintable():
-            yield row, f"an id has at most {LONGEST_STUDENT} characters, all printable, and this is {shortened(repr(student.id))}"
-        first = lines.setdefault(normalize("NFC", student.id), table.lines[row])
+    for row, id in enumerate(ids):
+        if len(id) > LONGEST_STUDENT or not id.isprintable():
+            yield row, (f"an id has at most {LONGEST_STUDENT} characters, all printable, and "
+                        f"this is {shortened(repr(id))}")
+        first = lines.setdefault(normalize("NFC", id), table.lines[row])
         if first != table.lines[row]:
-            yield row, f"the id {student.id!r} stands on line {first} already: every student needs one of their own"
+            yield row, (f"the id {id!r} stands on line {first} already: every student needs "
+                        "one of their own")

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeAlias
 
-from ...judging import MARK_WORDS, SLIP, Marked
+from ...judging import MARK_WORDS, SLIP, Mark, Marked
+
+Slips: TypeAlias = tuple[str, ...]
+"""The names of slips that cannot be told apart in an answer."""
 
 
 @dataclass
@@ -19,46 +24,55 @@ class LineTally:
     lost: float = 0.0
     most: float = 0.0
 
+    def add(self, mark: Mark) -> None:
+        """Count the mark of one student's answer."""
+        self.counts[mark.mark] += 1
+        self.lost += mark.most - mark.points
+        self.most += mark.most
+
 
 @dataclass
 class Tally:
-    """The marks of some students, added up. `slips` are counted once for every answer
-    in which one was named, by the names that cannot be told apart there, `makers` once
-    for every student."""
+    """The marks of some students, added up: their points, the `most` that can be had,
+    how many answers have each mark. `slips` are counted once for every answer in which
+    one was named, `makers` once for every student."""
 
-    students: int
     points: list[float]
     most: float
     counts: Counter[str]
-    slips: Counter[tuple[str, ...]]
-    lines: list[LineTally]
-    makers: Counter[tuple[str, ...]] = field(default_factory=Counter)
-
-    @property
-    def worst(self) -> list[LineTally]:
-        """The lines that lost points, those that lost most first."""
-        return sorted((line for line in self.lines if line.lost), key=lambda line: -line.lost)
+    slips: Counter[Slips]
+    makers: Counter[Slips]
+    worst: list[LineTally]
+    """The lines that lost points, those that lost most first."""
 
 
 def tally(students: Sequence[Marked]) -> Tally:
     """The marks of some students, added up."""
+    marks = [mark for student in students for mark in student.marks]
+    slips = [slips_in(student) for student in students]
+    return Tally(
+        [student.points for student in students],
+        max((student.most for student in students), default=0.0),
+        Counter(mark.mark for mark in marks),
+        Counter(chain(*slips)), Counter(chain(*map(set, slips))), worst_lines(marks))
+
+
+def slips_in(student: Marked) -> list[Slips]:
+    """The slips that were named in a student's answers, an entry for each answer."""
+    named = [mark.slips for mark in student.marks if mark.mark == SLIP]
+    return [tuple(dict.fromkeys(slip.name for slip in slips)) for slips in named]
+
+
+def worst_lines(marks: Sequence[Mark]) -> list[LineTally]:
+    """The lines that lost points, those that lost most first."""
     lines: dict[str, LineTally] = {}
-    for mark in (mark for student in students for mark in student.marks):
-        line = lines.setdefault(mark.name, LineTally(mark.shown))
-        line.counts[mark.mark] += 1
-        line.lost, line.most = line.lost + mark.most - mark.points, line.most + mark.most
-    counts = sum((line.counts for line in lines.values()), Counter[str]())
-    made = [slips_in(student) for student in students]
-    most = max((student.most for student in students), default=0.0)
-    return Tally(len(students), [student.points for student in students], most, counts, sum(made, Counter[tuple[str, ...]]()),
-                 list(lines.values()), Counter(names for one in made for names in one))
-
-
-def slips_in(student: Marked) -> Counter[tuple[str, ...]]:
-    """The slips that were named in a student's answers, in how many of them."""
-    return Counter(tuple(dict.fromkeys(one.name for one in mark.slips)) for mark in student.marks if mark.mark == SLIP)
+    for mark in marks:
+        lines.setdefault(mark.name, LineTally(mark.shown)).add(mark)
+    losing = [line for line in lines.values() if line.lost]
+    return sorted(losing, key=lambda line: -line.lost)
 
 
 def marks_in(counts: Mapping[str, int]) -> str:
     """How many of each mark, in words: 12 right, 3 carried."""
-    return ", ".join(f"{counts[word]} {word}" for word in MARK_WORDS if counts[word]) or "nothing"
+    said = [f"{counts[word]} {word}" for word in MARK_WORDS if counts[word]]
+    return ", ".join(said) or "nothing"

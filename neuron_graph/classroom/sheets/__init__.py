@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .candidate import example_of as example_of
     from .course import LONGEST_STUDENT as LONGEST_STUDENT
     from .course import Course as Course
-    from .course import asked_lines as asked_lines
     from .fairness import Family as Family
     from .fairness import families_of as families_of
     from .figures import POINT as POINT
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from .folder import write_folder as write_folder
     from .safe_names import file_names as file_names
     from .secret import read_secret as read_secret
+    from .selection import asked_lines as asked_lines
     from .settings import Settings as Settings
     from .settings import drawable as drawable
     from .settings_file import SETTINGS_FILE as SETTINGS_FILE
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from .shared_course import sheets_of as sheets_of
     from .sheet import Blank as Blank
     from .sheet import Sheet as Sheet
-    from .sheet import blanks_of as blanks_of
     from .sheet_marks import marked as marked
     from .sheet_marks import work_of as work_of
 

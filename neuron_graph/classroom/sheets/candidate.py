@@ -14,10 +14,11 @@ So no two given numbers of a sheet are equal while there are enough, none is 0, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from ...network import Sample
 from ...published import Example
-from ...setup import network_of_sizes
+from ...setup import network_of_sizes, restore
 from .settings import Settings
 from .stream import Stream
 
@@ -40,54 +41,55 @@ class Numbers:
 
     @property
     def flat(self) -> list[float]:
-        """All of them, in this order."""
+        """All numbers in one list: the rate, the inputs, the parameters, the targets."""
         return [self.rate, *self.inputs, *self.parameters, *self.targets]
 
 
-def drawn_numbers(settings: Settings, draw: Stream) -> Numbers:
-    """The numbers that a stream gives."""
+def drawn_numbers(settings: Settings, stream: Stream) -> Numbers:
+    """The given numbers that a stream of whole numbers leads to."""
     inputs, outputs = settings.layers[0], settings.layers[-1]
-    parameters = sum((before + 1) * size for before, size in zip(settings.layers, settings.layers[1:]))
-    pool = hundredths(draw, inputs + parameters + outputs + 1)
-    rate = pool.pop(next(place for place, number in enumerate(pool) if number in RATES))
-    values = [number / 100 for number in pool]
-    signed = [sign * value for sign, value in zip(signs(draw, parameters), values[inputs:])]
-    targets = values[inputs + parameters:][:outputs]
+    parameters = sum((fan_in + 1) * size for fan_in, size in pairwise(settings.layers))
+    pool = hundredths(stream, inputs + parameters + outputs + 1)
+    rate = next(number for number in pool if number in RATES)
+    pool.remove(rate)
+    values = (number / 100 for number in pool)
+    given = list(islice(values, inputs))
+    signed = [sign * value for sign, value in zip(signs(stream, parameters), values)]
+    targets = list(islice(values, outputs))
     if settings.last_activation == "softmax":
-        targets = [number / 100 for number in shares(draw, outputs)]
-    return Numbers(rate / 100, values[:inputs], signed, targets)
+        targets = [number / 100 for number in shares(stream, outputs)]
+    return Numbers(rate / 100, given, signed, targets)
 
 
-def hundredths(draw: Stream, needed: int) -> list[int]:
-    """At least so many different numbers, one of which can be the rate; different as
-    long as there are enough."""
-    pool = draw.some(HUNDREDTHS, needed + SPARE)
+def hundredths(stream: Stream, needed: int) -> list[int]:
+    """At least so many numbers from 11 to 99, one of which can be the rate. No two are
+    equal as long as there are enough."""
+    pool = stream.some(HUNDREDTHS, needed + SPARE)
     while len(pool) < needed or not set(pool[:needed]) & set(RATES):
-        pool = draw.some(HUNDREDTHS, len(HUNDREDTHS)) + pool
+        pool = stream.some(HUNDREDTHS, len(HUNDREDTHS)) + pool
     return pool
 
 
-def signs(draw: Stream, count: int) -> list[int]:
-    """1 and -1, three in ten of them negative."""
-    negative = set(draw.some(range(count), round(0.3 * count)))
+def signs(stream: Stream, count: int) -> list[int]:
+    """As many signs, 1 or -1; three in ten of them are negative."""
+    negative = set(stream.some(range(count), round(0.3 * count)))
     return [-1 if place in negative else 1 for place in range(count)]
 
 
-def shares(draw: Stream, count: int) -> list[int]:
-    """So many parts of a hundred."""
+def shares(stream: Stream, count: int) -> list[int]:
+    """As many whole numbers from 11 on that add up to 100."""
     found = [LEAST_TARGET] * count
     for _ in range(100 - LEAST_TARGET * count):
-        found[draw.below(count)] += 1
+        found[stream.below(count)] += 1
     return found
 
 
 def example_of(settings: Settings, numbers: Numbers, title: str) -> Example:
-    """The example with these numbers."""
-    network = network_of_sizes(settings.layers, 0, settings.activation, settings.last_activation)
-    parameters = iter(numbers.parameters)
-    for neuron in network.neurons:
-        neuron.weights = [next(parameters) for _ in neuron.weights]
-        neuron.bias = next(parameters)
+    """The example that computes with these numbers under the convention of some
+    settings."""
+    sizes, activation = settings.layers, settings.activation
+    network = network_of_sizes(sizes, 0, activation, settings.last_activation)
+    restore(network, numbers.parameters)
     samples: list[Sample] = [(numbers.inputs, numbers.targets)]
     network = network.under(settings.convention)
     return Example(title, network, samples, numbers.rate, settings.notation).checked()

@@ -23,9 +23,8 @@ from ...errors import BadValue
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READ_AS = str.maketrans("ILO", "110", "- ")
 NONCE, COUNTER, SEAL = 7, 4, 4
-DRAWS = 32 ** COUNTER
-"""How many draws a code can tell apart."""
 LONGEST_CODE = 40
+"""Characters of a text that may be a code, spaces and dashes among them."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +37,27 @@ class Code:
     seal: int
 
     def __str__(self) -> str:
-        body = encoded(self.nonce, NONCE) + encoded(self.draw, COUNTER) + encoded(self.seal, SEAL)
+        body = body_of(self.nonce, self.draw) + encoded(self.seal, SEAL)
         whole = body + check_character(body)
         return "-".join(whole[start:start + 4] for start in range(0, len(whole), 4))
 
 
 def code_of(secret: bytes, settings: str, nonce: int, draw: int) -> Code:
     """The code of a draw, sealed."""
-    body = f"{encoded(nonce, NONCE)}{encoded(draw, COUNTER)}"
-    return Code(nonce, draw, bits_of(secret, f"neuron_graph seal 1|{settings}|{body}", 5 * SEAL))
+    message = f"neuron_graph seal 1|{settings}|{body_of(nonce, draw)}"
+    return Code(nonce, draw, bits_of(secret, message, 5 * SEAL))
+
+
+def body_of(nonce: int, draw: int) -> str:
+    """The first eleven characters of a code, over which its seal is made."""
+    return encoded(nonce, NONCE) + encoded(draw, COUNTER)
 
 
 def nonce_of(secret: bytes, settings: str, student: str) -> int:
     """A student's number under a secret and some settings; spaces around the id, and
     how its accents are coded, do not matter."""
-    return bits_of(secret, f"neuron_graph student 1|{settings}|{normalize('NFC', student.strip())}", 5 * NONCE)
+    name = normalize("NFC", student.strip())
+    return bits_of(secret, f"neuron_graph student 1|{settings}|{name}", 5 * NONCE)
 
 
 def read_code(text: str) -> Code:
@@ -61,18 +66,24 @@ def read_code(text: str) -> Code:
     written = text.upper().translate(READ_AS) if len(text) <= LONGEST_CODE else text
     length = NONCE + COUNTER + SEAL + 1
     if len(written) != length or set(written) - set(ALPHABET):
-        raise BadValue("the code", text, f"{length} letters and digits are needed, as in K7F3-9Q2M-4HXA-7RTC")
+        raise BadValue(
+            "the code", text,
+            f"{length} letters and digits are needed, as in K7F3-9Q2M-4HXA-7RTC")
     body = written[:-1]
     if check_character(body) != written[-1]:
-        raise BadValue("the code", text, "a character of it is mistyped: compare it with the sheet")
-    nonce, draw = decoded(body[:NONCE]), decoded(body[NONCE:NONCE + COUNTER])
-    return Code(nonce, draw, decoded(body[NONCE + COUNTER:]))
+        raise BadValue(
+            "the code", text,
+            "a character of it is mistyped: compare it with the sheet")
+    parts = body[:NONCE], body[NONCE:NONCE + COUNTER], body[NONCE + COUNTER:]
+    return Code(*map(decoded, parts))
 
 
 def checked(code: Code, secret: bytes, settings: str) -> Code:
     """The code, if it was made with this secret and these settings; else `BadValue`."""
     if code != code_of(secret, settings, code.nonce, code.draw):
-        raise BadValue("the code", str(code), "it belongs to another secret, or to sheets made with other options")
+        raise BadValue(
+            "the code", str(code),
+            "it belongs to another secret, or to sheets made with other options")
     return code
 
 

@@ -6,20 +6,20 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from ...errors import BadValue, NeuronGraphError, TooMuch, UnknownName
+from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
-from ...network import EVERYWHERE, parameter_names
-from ...published import Example
-from ...recording import KINDS, PHASES, Line, Notation, Recording, Step, Values
+from ...network import EVERYWHERE
+from ...recording import Notation, Recording, Values
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
-from .fairness import STEADY, Family, doubtful, families_of, steady_chain, values_in_range
-from .settings import ALL, Settings
-from .sheet import Sheet, blanks_of
+from .fairness import STEADY, Family, doubtful, families_of, is_steady, values_in_range
+from .selection import asked_lines
+from .settings import Settings
+from .sheet import Sheet
 from .stream import Stream
 
 MOST_DRAWS = 20_000
@@ -33,6 +33,8 @@ MOST_NUMBERS = 1500
 """How many numbers a sheet's calculation may have: a slip is looked for in each of its
 lines."""
 LEAST_SECRET, LONGEST_STUDENT = 8, 200
+DRAWN_ORDER = {"rate": 0, "input": 1, "weight": 2, "bias": 2, "target": 3}
+"""In which order a draw has the numbers of each kind; weights and biases take turns."""
 
 
 class Course:
@@ -45,83 +47,112 @@ class Course:
 
     def __init__(self, secret: bytes, settings: Settings):
         if len(secret) < LEAST_SECRET:
-            raise BadValue("the secret", f"{len(secret)} bytes", f"at least {LEAST_SECRET} are needed: take a long random line")
+            raise BadValue(
+                "the secret", f"{len(secret)} bytes",
+                f"at least {LEAST_SECRET} are needed: take a long random line")
         self._secret, self.settings = secret, settings
-        first = example_of(settings, drawn_numbers(settings, Stream(b"shape", settings.text, Code(0, 0, 0))), "")
-        self.task = task_of(list(first.recordings(1, settings.epochs)), settings.notation)
+        stream = Stream(b"shape", settings.text, Code(0, 0, 0))
+        first = example_of(settings, drawn_numbers(settings, stream), "")
+        recordings = list(first.recordings(1, settings.epochs))
+        self.task = task_of(recordings, settings.notation)
         self.lines = asked_lines(self.task, settings.ask)
-        self.asked = frozenset(line.position for line in self.lines)
-        self.drawn_as = drawn_places(self.task, first)
-        """Which of a draw's numbers each given line is."""
-        self.spans = {neuron.name: neuron.activation.drawn or EVERYWHERE for neuron in first.network.neurons}
+        self.spans = {
+            neuron.name: neuron.activation.drawn or EVERYWHERE
+            for neuron in first.network.neurons
+        }
         """Between which numbers the net input of each neuron may be."""
 
     def sheet(self, student: str) -> Sheet:
         """The sheet of a student, by an id of 1 to 200 printable characters: the first
         fair draw.
 
-        Raises `NeuronGraphError` where no draw in a thousand keeps its numbers in
-        range.
+        Raises `BadValue` for another id, `NeuronGraphError` where no draw of 20,000
+        keeps its numbers in range.
         """
-        if not student.strip() or len(student) > LONGEST_STUDENT or not student.isprintable():
-            raise BadValue("the student's id", student, f"from 1 to {LONGEST_STUDENT} printable characters are needed")
-        nonce = nonce_of(self._secret, self.settings.text, student)
-        return self.drawn(student, code_of(self._secret, self.settings.text, nonce, self.fairest(nonce)))
+        is_long = len(student) > LONGEST_STUDENT
+        if is_long or not student.strip() or not student.isprintable():
+            raise BadValue(
+                "the student's id", student,
+                f"from 1 to {LONGEST_STUDENT} printable characters are needed")
+        text = self.settings.text
+        nonce = nonce_of(self._secret, text, student)
+        code = code_of(self._secret, text, nonce, self.fairest(nonce))
+        return self.drawn(student, code)
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
         """The sheet that bears a code. Raises `BadValue` for one that is mistyped, or
         not of this secret and settings."""
-        return self.drawn(student, checked(read_code(text), self._secret, self.settings.text))
+        code = checked(read_code(text), self._secret, self.settings.text)
+        return self.drawn(student, code)
 
     def owns(self, student: str, code: str) -> bool:
-        """Whether a code is one of a student's, be it the first fair draw or
-        another."""
-        return read_code(code).nonce == nonce_of(self._secret, self.settings.text, student)
+        """Whether a code is one of a student's, be it the first fair draw or another."""
+        nonce = nonce_of(self._secret, self.settings.text, student)
+        return read_code(code).nonce == nonce
 
     def drawn(self, student: str, code: Code) -> Sheet:
         """The sheet of a code."""
-        numbers = drawn_numbers(self.settings, Stream(self._secret, self.settings.text, code))
+        numbers = self.numbers_of(code)
         values = self.task.calculation.values(self.given(numbers))
-        precisions = self.task.precisions(values, self.settings.figures)
-        return Sheet(student, str(code), self.settings, example_of(self.settings, numbers, self.title), self.task, values,
-                     blanks_of(self.task, self.lines, precisions), precisions)
+        example = example_of(self.settings, numbers, self.title)
+        return Sheet(student, str(code), self.settings, example, self.task, values, self.lines)
+
+    def numbers_of(self, code: Code) -> Numbers:
+        """The numbers that the draw of a code gives."""
+        stream = Stream(self._secret, self.settings.text, code)
+        return drawn_numbers(self.settings, stream)
 
     def given(self, numbers: Numbers) -> dict[int, float]:
-        """The numbers of a draw by the places of the task's given lines."""
-        flat, lines = numbers.flat, (line for line in self.task.lines if line.is_given)
-        return {line.position: 0.0 if place is None else flat[place] for line, place in zip(lines, self.drawn_as)}
+        """The numbers of a draw by the positions of the task's given lines. A velocity
+        is not drawn: it starts from 0."""
+        flat = dict(enumerate(numbers.flat))
+        return {position: flat.get(place, 0.0) for position, place in self.places.items()}
 
-    def values_in_range(self, draw: Stream) -> Values | None:
-        """All numbers of a draw, None where one of them is out of range."""
-        return values_in_range(self.task, self.given(drawn_numbers(self.settings, draw)), self.spans)
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Which of a draw's numbers each given line of the task is, by its position; -1
+        for a number that is not drawn."""
+        given = [line for line in self.task.lines if line.is_given]
+        drawn = [line.step for line in given if line.step.kind in DRAWN_ORDER]
+        drawn.sort(key=lambda step: DRAWN_ORDER[step.kind])
+        names = list(dict.fromkeys(step.name for step in drawn))
+        order = {name: place for place, name in enumerate(names)}
+        return {line.position: order.get(line.step.name, -1) for line in given}
+
+    def values_in_range(self, numbers: Numbers) -> Values | None:
+        """All numbers of a sheet, None where one of them is out of range."""
+        return values_in_range(self.task, self.given(numbers), self.spans)
 
     @property
     def title(self) -> str:
-        """What the sheet's example is called."""
-        return f"A {'-'.join(map(str, self.settings.layers))} network"
+        """The title of the sheets."""
+        return f"A {self.settings.sizes} network"
 
     def fairest(self, nonce: int) -> int:
         """The number of the first draw whose doubtful classes are few enough: none at
         first, one more after every few draws in range."""
         last = None
         for tried, (last, chain) in enumerate(self.in_range(nonce)):
-            if self.doubt(chain, tried // DRAWS_A_DOUBT) <= tried // DRAWS_A_DOUBT:
+            enough = tried // DRAWS_A_DOUBT
+            if self.doubt(chain, enough) <= enough:
                 return last
         if last is None:
-            raise NeuronGraphError(f"of {MOST_DRAWS} draws for {self.title.lower()} none keeps its numbers in range: "
-                                   "take a smaller one, or another activation")
+            raise NeuronGraphError(
+                f"of {MOST_DRAWS} draws for {self.title.lower()} none keeps its numbers "
+                "in range: take a smaller one, or another activation")
         return last
 
     def in_range(self, nonce: int) -> Iterator[tuple[int, Carried]]:
         """The draws of a student whose numbers are in range and steady, with their
         right numbers."""
         for draw in range(MOST_DRAWS):
-            values = self.values_in_range(Stream(self._secret, self.settings.text, Code(nonce, draw, 0)))
-            if values is not None:
-                precisions = self.task.precisions(values, self.settings.figures)
-                chain = steady_chain(self.task, precisions, values, self.asked, STEADY * (1.0 + draw / SOFTENS))
-                if chain is not None:
-                    yield draw, chain
+            values = self.values_in_range(self.numbers_of(Code(nonce, draw, 0)))
+            if values is None:
+                continue
+            precisions = self.task.precisions(values, self.settings.figures)
+            chain = Carried(self.task.calculation, values, precisions)
+            if is_steady(chain, self.lines, STEADY * (1.0 + draw / SOFTENS)):
+                yield draw, chain
 
     def doubt(self, chain: Carried, enough: int) -> int:
         """How many classes of slips are doubtful on a sheet; the count ends when it is
@@ -142,67 +173,16 @@ class Course:
     def samples(self) -> Iterator[Values]:
         """Some lists of values in range, on which slips are told apart; they are the
         same for all secrets."""
-        draws = (Stream(b"families", self.settings.text, Code(number, 0, 0)) for number in range(MOST_DRAWS))
+        codes = (Code(number, 0, 0) for number in range(MOST_DRAWS))
+        streams = (Stream(b"families", self.settings.text, code) for code in codes)
+        draws = (drawn_numbers(self.settings, stream) for stream in streams)
         return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
 
 
 def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
-    """The task of some epochs. Raises `TooMuch` for one too large."""
+    """The task of some epochs. Raises `TooMuch` for one of over 1500 numbers."""
     if sum(len(recording.trail) for recording in recordings) > MOST_NUMBERS:
-        raise TooMuch(f"the calculation has more than {MOST_NUMBERS} numbers, too many for a sheet: take a smaller network, "
-                      "fewer samples or fewer epochs")
+        raise TooMuch(
+            f"the calculation has more than {MOST_NUMBERS} numbers, too many for a sheet: "
+            "take a smaller network, fewer samples or fewer epochs")
     return Task(recordings, notation)
-
-
-def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
-    """The lines that phases or names ask for, in the order of the calculation.
-
-    A phase leaves out numbers that are another line's by another name, and how softmax
-    is computed inside: these are asked by name alone. Raises `UnknownName` or
-    `BadValue`.
-    """
-    chosen: set[int] = set()
-    for pattern in ask:
-        chosen |= set(lines_matching(task, pattern))
-    return [line for line in task.lines if line.position in chosen]
-
-
-def lines_matching(task: Task, pattern: str) -> list[int]:
-    """The positions of the lines that a phase or a name asks for."""
-    if pattern == ALL or pattern in PHASES:
-        found = [line for line in task.lines if line.step.phase in (PHASES if pattern == ALL else [pattern])]
-        if not found:
-            raise BadValue("what is asked", pattern, "the calculation has no such phase")
-        return [line.position for line in found
-                if not line.is_given and not line.is_renamed and not KINDS[line.step.kind].is_inside]
-    steps = matching(task, pattern)
-    computed = [task.calculation.positions[step.number] for step in steps if step.phase != "given" and step.number.operation]
-    if not computed:
-        raise BadValue("what is asked", pattern, "it is given on the sheet; ask for numbers that are computed")
-    return computed
-
-
-def matching(task: Task, pattern: str) -> list[Step]:
-    """The steps of a name, in any epoch that has it."""
-    found: list[Step] = []
-    unknown: UnknownName | None = None
-    for recording in task.recordings:
-        try:
-            found += recording.directory.select(pattern)
-        except UnknownName as error:
-            unknown = error
-    if not found and unknown:
-        raise unknown
-    return found
-
-
-def drawn_places(task: Task, example: Example) -> list[int | None]:
-    """For each given line of a task which of a draw's numbers it is: the rate, then the
-    inputs, the parameters neuron by neuron, the targets. A velocity is none of them: it
-    starts from 0."""
-    keys: list[tuple[str, tuple[str, ...]]] = [("rate", ()), *(("input", (name,)) for name in example.network.inputs)]
-    for owner, names in zip(example.network.trainables, parameter_names(example.network.layers)):
-        keys += [("weight", (name,)) for name in names[:-1]] + [("bias", (names[-1],))] * bool(owner.weights)
-    keys += [("target", (neuron.name,)) for neuron in example.network.outputs]
-    order = {key: place for place, key in enumerate(keys)}
-    return [order.get((line.step.kind, line.step.names)) for line in task.lines if line.is_given]

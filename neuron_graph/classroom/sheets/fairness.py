@@ -1,10 +1,13 @@
 """Fair and diagnosable: what the numbers of a drawn sheet must keep to.
 
-    range       no net input near 0 or where its activation is flat, no output near its target, no number below 0.0005
-    steadiness  with one figure more carried than asked, no line may be off by more than four units of the last one asked
-    families    the slips of a line that are equal by algebra are one class; two classes, or a class and the right
-                number, must differ by more than both may be off: by rounding to the figures asked, and by what rounding
-                in the lines before makes of that
+    range       no net input near 0 or where its activation is flat, no output near its
+                target, no number below 0.0005
+    steadiness  with one figure more carried than asked, no line may be off by more than
+                four units of the last one asked
+    families    the slips of a line that are equal by algebra are one class; two classes,
+                or a class and the right number, must differ by more than both may be
+                off: by rounding to the figures asked, and by what rounding in the lines
+                before makes of that
 
 The first holds on every sheet. Where draws keep failing, the second and the third are
 softened step by step: that is seen in `Course.doubt`, and on a sheet of 2-2-2 it is
@@ -13,9 +16,11 @@ almost never needed.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from ...judging import Carried, Mistake, Precision, Task
+from ...judging import Carried, Mistake, Task
 from ...network import Span
 from ...recording import Line, Values
 
@@ -32,16 +37,23 @@ class Family(list[Mistake]):
     """The slips of a line that give the same number on every sheet."""
 
 
+class Result(NamedTuple):
+    """A number that a line may give: the right one, or that of a `slip`."""
+
+    value: float
+    slip: Mistake | None = None
+
+
 def families_of(task: Task, line: Line, samples: Sequence[Values]) -> list[Family]:
     """The classes of slips in a line, told apart on some lists of values; those that
     change nothing are left out."""
     found: dict[tuple[str, ...], Family] = {}
-    right = fingerprint(values[line.position] for values in samples)
     for mistake in task.mistakes(line.position):
         values = [mistake.edited.of(sample) for sample in samples]
         if all(map(math.isfinite, values)) and any(values):
             found.setdefault(fingerprint(values), Family()).append(mistake)
-    return [family for print, family in found.items() if print != right]
+    found.pop(fingerprint(values[line.position] for values in samples), None)
+    return list(found.values())
 
 
 def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
@@ -49,73 +61,87 @@ def fingerprint(values: Iterable[float]) -> tuple[str, ...]:
     return tuple(f"{value:.10g}" for value in values)
 
 
-def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, Span]) -> Values | None:
+def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, Span],
+                    ) -> Values | None:
     """All numbers of a sheet from the given ones; None where one vanishes, or a neuron
-    is saturated. `spans` say between which numbers the net input of each neuron may
-    be."""
+    is saturated.
+
+    `spans` say between which numbers the net input of each neuron may be.
+    """
     values: Values = []
     for line in task.lines:
-        values.append(given[line.position] if line.is_given else line.of(values))
+        if line.is_given:
+            values.append(given[line.position])
+            continue
+        values.append(line.of(values))
         if not in_range(task, line, values, spans):
             return None
     return values
 
 
 def in_range(task: Task, line: Line, values: Values, spans: Mapping[str, Span]) -> bool:
-    """Whether a line's number keeps to the ranges."""
-    kind, value = line.step.kind, values[line.position]
-    if line.is_given:
-        return True
-    if not math.isfinite(value) or abs(value) < LEAST_SIZE:
+    """Whether the number of a computed line, the last of the values, keeps to the
+    ranges."""
+    kind, size = line.step.kind, abs(values[-1])
+    if not math.isfinite(size) or size < LEAST_SIZE:
         return False
     if kind == "z":
         low, high = spans[line.step.owner]
-        return low <= value <= high and abs(value) >= LEAST_Z
+        return low <= values[-1] <= high and size >= LEAST_Z
     return kind != "error" or missed(task, line, values) >= LEAST_MISS
 
 
 def missed(task: Task, line: Line, values: Values) -> float:
-    """How far an output is from its target, from the line of its error."""
+    """How far an output is from its target, from the line of its error; infinitely far
+    where the error is not computed from these two."""
     found = {task.lines[place].step.kind: values[place] for place in line.operands}
-    return abs(found["a"] - found["target"]) if {"a", "target"} <= set(found) else math.inf
+    if "a" in found and "target" in found:
+        return abs(found["a"] - found["target"])
+    return math.inf
 
 
-def steady_chain(task: Task, precisions: Sequence[Precision], values: Values, asked: Collection[int],
-                 limit: float) -> Carried | None:
-    """The right numbers with how far they may be off; None where a line that is asked,
-    by position, may be off by more than so many units of the last figure asked."""
-    chain = Carried(task.calculation, values, precisions)
-    for line in task.lines:
-        radius = chain.radii[line.position] = chain.radius(line)
-        if line.position in asked and radius > limit * precisions[line.position].unit(values[line.position]):
-            return None
-    return chain
+def is_steady(chain: Carried, asked: Iterable[Line], limit: float) -> bool:
+    """Whether no line that is asked may be off by more than so many units of the last
+    figure asked. Gives the chain the radii of its lines, as far as it looks."""
+    positions = {line.position for line in asked}
+    for line in chain.calculation.lines:
+        place = line.position
+        radius = chain.radii[place] = chain.radius(line)
+        if place in positions:
+            unit = chain.precision(place).unit(chain.values[place])
+            if radius > limit * unit:
+                return False
+    return True
 
 
 def doubtful(chain: Carried, line: Line, families: Sequence[Family]) -> int:
     """How many classes of a line's slips are too near to another class or to the right
     number."""
-    precision = chain.precision(line.position)
-    value = chain.values[line.position]
-    spots: list[tuple[float, Mistake | None]] = [(value, None)]
+    results = [Result(chain.values[line.position])]
     for family in families:
-        spot = family[0].edited.of(chain.values)
-        if math.isfinite(spot) and spot:
-            spots.append((spot, family[0]))
-    spots.sort(key=lambda spot: spot[0])
-    return len({id(mistake) for pair in close_pairs(chain, line, spots, precision) for mistake in pair if mistake})
+        value = family[0].edited.of(chain.values)
+        if value and math.isfinite(value):
+            results.append(Result(value, family[0]))
+    results.sort(key=lambda result: result.value)
+    near = [result for pair in close_pairs(chain, line, results) for result in pair]
+    return len({id(result.slip) for result in near if result.slip})
 
 
-def close_pairs(chain: Carried, line: Line, spots: list[tuple[float, Mistake | None]], precision: Precision,
-                ) -> Iterator[tuple[Mistake | None, Mistake | None]]:
-    """The neighbours among some values that rounding may confuse."""
-    for (low, one), (high, other) in zip(spots, spots[1:]):
-        room = precision.half(low) + precision.half(high)
-        gap = high - low - room
-        if gap <= 0.0 or gap <= CLEAR_GAP * room and gap <= off(chain, line, one) + off(chain, line, other):
-            yield one, other
+def close_pairs(chain: Carried, line: Line, results: Sequence[Result],
+                ) -> Iterator[tuple[Result, Result]]:
+    """The neighbours among some results, in order of size, that rounding may confuse."""
+    precision = chain.precision(line.position)
+    for low, high in pairwise(results):
+        room = precision.half(low.value) + precision.half(high.value)
+        gap = high.value - low.value - room
+        if gap <= CLEAR_GAP * room:
+            reach = off(chain, line, low.slip) + off(chain, line, high.slip)
+            if gap <= max(0.0, reach):
+                yield low, high
 
 
-def off(chain: Carried, line: Line, mistake: Mistake | None) -> float:
+def off(chain: Carried, line: Line, slip: Mistake | None) -> float:
     """How far the right number, or what a slip gives, may be off."""
-    return chain.radii[line.position] if mistake is None else chain.off(mistake.edited, line.position)
+    if slip is None:
+        return chain.radii[line.position]
+    return chain.off(slip.edited, line.position)

@@ -20,16 +20,20 @@ from ...recording.expressions import Number, magnitude
 from .sheet import Sheet
 
 LEAST_EXPONENT = -5
-"""The power of ten of a first figure from which on down a number is written with
-one."""
+"""The power of ten of a first figure from which on down a number is written with one."""
 POINT, COMMA = ".", ","
-LANGUAGES = {
-    COMMA: "bg bs ca cs da de el es et eu fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi",
-    POINT: "ar bn cy en fa ga gsw he hi ja ko ms mt ta te th ur zh",
-}
+WITH_COMMA = "bg bs ca cs da de el es et eu fi fr gl hr hu id is it lt lv mk nb nl nn no pl pt " \
+             "ro ru sk sl sq sr sv tr uk vi"
+WITH_POINT = "ar bn cy en fa ga gsw he hi ja ko ms mt ta te th ur zh"
 """The languages in which a decimal sign is usual, by their codes (Unicode CLDR, decimal
 symbols)."""
-REGIONS = {"de-ch": POINT, "de-li": POINT, "it-ch": POINT, "es-mx": POINT, "es-us": POINT, "es-pr": POINT, "en-za": COMMA}
+LANGUAGES = {
+    **dict.fromkeys(WITH_COMMA.split(), COMMA), **dict.fromkeys(WITH_POINT.split(), POINT),
+}
+REGIONS = {
+    **dict.fromkeys(("de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr"), POINT),
+    "en-za": COMMA,
+}
 """Where a country writes it in another way than the language elsewhere."""
 
 
@@ -37,10 +41,12 @@ def decimal_sign(language: str) -> str:
     """The decimal sign of a language: de, pt-BR, en; or the sign itself. Raises
     `UnknownName`."""
     tag = language.strip().lower().replace("_", "-")
-    found = [sign for sign, languages in LANGUAGES.items() if tag == sign or tag.split("-")[0] in languages.split()]
-    if not found:
-        raise UnknownName("language", language, [POINT, COMMA, *sorted(" ".join(LANGUAGES.values()).split())])
-    return REGIONS.get(tag, found[0])
+    if tag in (POINT, COMMA):
+        return tag
+    sign = REGIONS.get(tag) or LANGUAGES.get(tag.split("-")[0])
+    if sign is None:
+        raise UnknownName("language", language, [POINT, COMMA, *sorted(LANGUAGES)])
+    return sign
 
 
 def rounded(value: float, precision: Precision, more: int = 0) -> str:
@@ -66,9 +72,11 @@ class SheetPrinter(Printer):
     """
 
     def __init__(self, style: Style, sheet: Sheet, write: Callable[[str], str]):
-        super().__init__(replace(style, between="; " if COMMA in write("0.5") else style.between), sheet.task.notation)
+        if COMMA in write("0.5"):
+            style = replace(style, between="; ")
+        super().__init__(style, sheet.task.notation)
         self.sheet, self.write = sheet, write
-        self.positions = {id(step.number): position for position, step in enumerate(sheet.steps)}
+        self.positions = {id(step.number): n for n, step in enumerate(sheet.steps)}
 
     def number(self, value: Any) -> str:
         """A value in all its digits: a given number, or a constant of a formula."""

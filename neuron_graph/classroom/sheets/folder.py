@@ -25,7 +25,8 @@ class BadFolder(BadFile):
     """A folder that cannot be written, or is not to be replaced."""
 
 
-def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False, kind: str = SHEETS) -> None:
+def write_folder(path: str, files: Mapping[str, Iterable[str]], force: bool = False,
+                 kind: str = SHEETS) -> None:
     """Write a folder of text files, by their names relative to it; `force` replaces one
     of the same kind that this function wrote.
 
@@ -68,10 +69,11 @@ def stranger(target: Path, kind: str) -> str:
         return "it was not made by neuron-graph, or is no longer as it was"
     if other != kind:
         return f"it is a folder of {other}"
-    found = {str(file.relative_to(target)) for file in target.rglob("*") if not file.is_dir() and file.name != LIST}
-    for name in sorted(found):
+    files = [file for file in target.rglob("*") if not file.is_dir() and file.name != LIST]
+    for name in sorted(str(file.relative_to(target)) for file in files):
         if digest((target / name).read_bytes()) != known.get(name):
-            return f"{name} was {'changed' if name in known else 'added'} since it was made; move it elsewhere first"
+            change = "changed" if name in known else "added"
+            return f"{name} was {change} since it was made; move it elsewhere first"
     return ""
 
 
@@ -80,7 +82,8 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     folder.mkdir()
     digests = {}
     for name, lines in files.items():
-        content = "".join(line + "\n" for line in lines).encode(encoding_of(name), "backslashreplace")
+        text = "".join(line + "\n" for line in lines)
+        content = text.encode(encoding_of(name), "backslashreplace")
         place = folder / name
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)

@@ -1,8 +1,13 @@
 """File names from students' ids: safe on every system, and no two alike.
 
-    letters, digits and _ stay; everything else becomes a dash, several one, none at the ends
-    at most 60 characters; an id of which nothing is left, or that means something to a system or to us, gets student- before it
-    what differs from an earlier one in capital letters only, or not at all, gets -2, -3, ... behind it
+    letters, digits and _ stay; everything else becomes a dash, several one, none at the
+    ends; at most 60 characters
+
+    an id of which nothing is left, or that means something to a system or to us, gets
+    student- before it
+
+    what differs from an earlier one in capital letters only, or not at all, gets
+    -2, -3, ... behind it
 
 So ../../x is x.md, and a file never leaves its folder.
 """
@@ -13,8 +18,9 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 LONGEST_NAME = 60
-RESERVED = {"", "con", "prn", "aux", "nul", "answers", "key", "questions", "solutions",
-            *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))}
+DEVICES = {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+RESERVED = {"", "con", "prn", "aux", "nul", *DEVICES, "answers", "key", "questions", "solutions"}
+"""Names that mean something to a system, or in a folder of sheets."""
 
 
 def file_names(ids: Iterable[str]) -> list[str]:
@@ -35,4 +41,6 @@ def file_names(ids: Iterable[str]) -> list[str]:
 def safe_name(text: str) -> str:
     """A name of letters, digits, _ and dashes."""
     name = re.sub(r"[\W]+", "-", normalize("NFC", text)).strip("-")[:LONGEST_NAME].strip("-")
-    return "-".join(filter(None, ["student", name])) if name.casefold() in RESERVED else name
+    if name.casefold() not in RESERVED:
+        return name
+    return f"student-{name}".removesuffix("-")

@@ -24,8 +24,10 @@ def read_secret(path: str | Path) -> bytes:
     except (OSError, ValueError) as error:
         raise BadSecret(path, f"cannot be read: {cause(error)}") from None
     if len(found) < LEAST_SECRET:
-        problem = "is empty" if not found else f"has {len(found)} bytes"
-        raise BadSecret(path, f"{problem}: a line of at least {LEAST_SECRET} bytes is needed that nobody can guess")
+        problem = f"has {len(found)} bytes" if found else "is empty"
+        wanted = f"a line of at least {LEAST_SECRET} bytes is needed that nobody can guess"
+        raise BadSecret(path, f"{problem}: {wanted}")
     if len(found) > LONGEST_SECRET:
-        raise BadSecret(path, f"has more than {LONGEST_SECRET} bytes: is it the right file?")
+        raise BadSecret(
+            path, f"has more than {LONGEST_SECRET} bytes: is it the right file?")
     return found

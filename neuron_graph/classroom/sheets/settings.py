@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 
 from ...checks import whole
@@ -56,28 +57,38 @@ class Settings:
 
     def check_drawn(self) -> None:
         """Refuse what no sheet can be drawn with."""
-        if len(self.layers) < 2 or any(not isinstance(size, int) or size < 1 for size in self.layers):
-            raise BadValue("the layers", "-".join(map(str, self.layers)), "sizes from 1 on are needed, as in 2-2-1")
-        weights = sum(map(prod, zip(self.layers, self.layers[1:])))
+        wrong = [size for size in self.layers if not isinstance(size, int) or size < 1]
+        if wrong or len(self.layers) < 2:
+            raise BadValue(
+                "the layers", self.sizes, "sizes from 1 on are needed, as in 2-2-1")
+        weights = sum(map(prod, pairwise(self.layers)))
         if weights > MOST_WEIGHTS:
-            raise BadValue("the layers", "-".join(map(str, self.layers)),
-                           f"that is {weights} weights, and on a sheet there is room for {MOST_WEIGHTS}")
+            raise BadValue(
+                "the layers", self.sizes,
+                f"that is {weights} weights, and on a sheet there is room for {MOST_WEIGHTS}")
         check_drawn(self.activation, last=False)
         check_drawn(self.last_activation, last=True)
         self.check_error()
 
     def check_error(self) -> None:
         """Refuse an error for which outputs, or targets, cannot be drawn."""
-        error, last = self.convention.error, self.last_activation
-        if self.convention.perceptron or error == "none":
-            parts = f"rule={self.convention.rule}, error={error}"
+        convention, last = self.convention, self.last_activation
+        error = convention.error
+        if convention.perceptron or error == "none":
+            parts = f"rule={convention.rule}, error={error}"
             raise BadValue("the convention", parts, "sheets are drawn for descent on an error")
-        if self.convention.batch != 1:
-            raise BadValue("the batch", self.convention.batch, "a sheet has one sample: batch=1 is needed")
-        if self.convention.loss.odds and ACTIVATIONS[last].between != (0.0, 1.0):
-            raise BadValue("the error", error, f"it needs outputs between 0 and 1: with {last} take another")
+        if convention.batch != 1:
+            raise BadValue(
+                "the batch", convention.batch,
+                "a sheet has one sample: batch=1 is needed")
+        if convention.loss.odds and ACTIVATIONS[last].between != (0.0, 1.0):
+            raise BadValue(
+                "the error", error,
+                f"it needs outputs between 0 and 1: with {last} take another")
         if last == "softmax" and (error != "cross-entropy" or self.layers[-1] < 2):
-            raise BadValue("the activation of the outputs", last, "it needs error=cross-entropy and two outputs or more")
+            raise BadValue(
+                "the activation of the outputs", last,
+                "it needs error=cross-entropy and two outputs or more")
 
     @property
     def last_activation(self) -> str:
@@ -85,20 +96,29 @@ class Settings:
         return self.output_activation or self.activation
 
     @property
+    def sizes(self) -> str:
+        """The sizes of the layers as they are typed: 2-2-1."""
+        return "-".join(map(str, self.layers))
+
+    @property
     def text(self) -> str:
         """All that numbers are drawn for, as one line: it goes into the secret's HMAC.
         Of the convention it has what is not the default, so that a key that it may get
         one day changes no sheet."""
-        sizes, ask = "-".join(map(str, self.layers)), "+".join(self.ask)
-        parts = ",".join(f"{key}={show(value)}" for key, value in self.convention.unlike(DEFAULT).items())
-        return (f"layers={sizes}|ask={ask}|figures={self.figures}|rounds={self.epochs}|activation={self.activation}"
-                f"|output={self.last_activation}|{parts}")
+        own = self.convention.unlike(DEFAULT)
+        parts = ",".join(f"{key}={show(value)}" for key, value in own.items())
+        return (
+            f"layers={self.sizes}|ask={'+'.join(self.ask)}|figures={self.figures}"
+            f"|rounds={self.epochs}|activation={self.activation}"
+            f"|output={self.last_activation}|{parts}")
 
 
 def check_ask(ask: Sequence[str], figures: int) -> None:
     """Refuse to ask for nothing, or to figures that nobody can show."""
     if isinstance(ask, str) or not ask or not all(ask):
-        raise BadValue("what is asked", ask, f"a list of names or of {', '.join(PHASES)}, {ALL} is needed")
+        raise BadValue(
+            "what is asked", ask,
+            f"a list of names or of {', '.join(PHASES)}, {ALL} is needed")
     low, high = FIGURES
     if not low <= whole("the figures", figures, least=1) <= high:
         raise BadValue("the figures", figures, f"from {low} to {high} can be asked for")
@@ -116,4 +136,5 @@ def check_drawn(name: str, last: bool) -> None:
 def drawable(last: bool = False) -> list[str]:
     """The activations that sheets are drawn with: of the hidden layers, or of the last
     one."""
-    return [name for name, row in ACTIVATIONS.items() if row.drawn and (last or row is not softmax)]
+    rows = [row for row in ACTIVATIONS.values() if row.drawn]
+    return [row.name for row in rows if last or row is not softmax]

@@ -26,13 +26,16 @@ class BadSettings(BadFile):
 
 def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the file, with the ids of the students who have sheets."""
-    yield json.dumps({"format": 1, "students": list(students), **parts_of(settings)}, indent=2, ensure_ascii=False)
+    content = {"format": 1, "students": list(students), **parts_of(settings)}
+    yield json.dumps(content, indent=2, ensure_ascii=False)
 
 
 def parts_of(settings: Settings) -> dict[str, Any]:
     """The parts of settings as JSON has them."""
-    return {**asdict(settings), "layers": [*settings.layers], "ask": [*settings.ask],
-            "convention": settings.convention.as_dict(), "notation": settings.notation.name}
+    return {
+        **asdict(settings), "layers": [*settings.layers], "ask": [*settings.ask],
+        "convention": settings.convention.as_dict(), "notation": settings.notation.name,
+    }
 
 
 def settings_in(path: str | Path) -> Settings:
@@ -42,9 +45,12 @@ def settings_in(path: str | Path) -> Settings:
     content.pop("students", None)
     for key, value in content.items():
         if key not in USUAL or not isinstance(value, type(USUAL[key])):
-            raise BadSettings(path, f"{key!r} is not a part of the settings, or not as it should be")
+            raise BadSettings(
+                path, f"{key!r} is not a part of the settings, or not as it should be")
     try:
-        return Settings(**{key: READERS.get(key, lambda value: value)(value) for key, value in content.items()})
+        for key in READERS.keys() & content:
+            content[key] = READERS[key](content[key])
+        return Settings(**content)
     except (TypeError, KeyError):
         raise BadSettings(path, "a part of the settings is not as it should be") from None
 
@@ -52,7 +58,9 @@ def settings_in(path: str | Path) -> Settings:
 def known_students(path: str | Path) -> list[str]:
     """The ids of the students who have sheets, as far as the file says them."""
     students = content_of(path).get("students")
-    return [student for student in students if isinstance(student, str)] if isinstance(students, list) else []
+    if not isinstance(students, list):
+        return []
+    return [student for student in students if isinstance(student, str)]
 
 
 def content_of(path: str | Path) -> dict[str, Any]:
@@ -70,4 +78,8 @@ def content_of(path: str | Path) -> dict[str, Any]:
 
 USUAL = parts_of(Settings())
 """The parts, each of the type that it has to have."""
-READERS: dict[str, Any] = {"layers": tuple, "ask": tuple, "convention": DEFAULT.with_parts, "notation": NOTATIONS.__getitem__}
+READERS: dict[str, Any] = {
+    "layers": tuple, "ask": tuple,
+    "convention": DEFAULT.with_parts, "notation": NOTATIONS.__getitem__,
+}
+"""What makes a part of the settings of its JSON value, where that is not the part."""

@@ -1,5 +1,7 @@
-"""Sheets of a walkthrough: the numbers stay as the file has them, the same for all
-students."""
+"""Sheets of a walkthrough: the numbers stay as the file has them, for all students alike.
+
+    sheets_of(settings, secret)      the course of a secret, or that of a walkthrough
+"""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -7,12 +9,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 from ...errors import BadValue
-from ...judging import Task
 from ...published import Example
 from ...published.files import example_named
-from .course import Course, asked_lines, task_of
+from .course import Course, task_of
+from .selection import asked_lines
 from .settings import Settings
-from .sheet import Sheet, blanks_of
+from .sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -27,18 +29,15 @@ class SharedCourse:
     example: Example
     settings: Settings
 
-    @cached_property
-    def task(self) -> Task:
-        """The task of its epochs."""
-        return task_of(list(self.example.recordings(1, self.settings.epochs)), self.example.notation)
-
     def sheet(self, student: str) -> Sheet:
         """The sheet, in a student's name."""
         return replace(self.common, student=student)
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
-        """There is none: nothing is drawn. Raises `BadValue`."""
-        raise BadValue("the code", text, "sheets of a walkthrough have none, their numbers are the same for all")
+        """Refuse a code, since nothing is drawn. Raises `BadValue`."""
+        raise BadValue(
+            "the code", text,
+            "sheets of a walkthrough have none, their numbers are the same for all")
 
     def owns(self, student: str, code: str) -> bool:
         """The sheet is everybody's."""
@@ -47,10 +46,11 @@ class SharedCourse:
     @cached_property
     def common(self) -> Sheet:
         """The sheet that all share."""
-        values = self.task.calculation.values()
-        precisions = self.task.precisions(values, self.settings.figures)
-        blanks = blanks_of(self.task, asked_lines(self.task, self.settings.ask), precisions)
-        return Sheet("", "", self.settings, self.example, self.task, values, blanks, precisions)
+        recordings = self.example.recordings(1, self.settings.epochs)
+        task = task_of(list(recordings), self.example.notation)
+        values = task.calculation.values()
+        asked = asked_lines(task, self.settings.ask)
+        return Sheet("", "", self.settings, self.example, task, values, asked)
 
 
 Sheets: TypeAlias = Course | SharedCourse

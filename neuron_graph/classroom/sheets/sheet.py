@@ -1,7 +1,7 @@
 """A sheet: one student's numbers, the lines that are asked for, and how finely.
 
-    course.sheet("anna")                     drawn for a student, by a `Course`
-    sheet_of_example(example, ...)           the numbers of a walkthrough, the same for all
+    course.sheet("anna")           drawn for a student, by a `Course`
+    shared_course.sheet("anna")    the numbers of a walkthrough, the same for all
 """
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from .settings import Settings
 
 @dataclass(frozen=True)
 class Blank:
-    """A number asked for. `name` is its canonical name, `shown` that of the sheet's
-    notation, both with the sample and the epoch where there are several; `precision`
-    says to how many figures or decimals; `position` is its place in the sheet's
-    task."""
+    """A number asked for.
+
+    `name` is its canonical name, `shown` that of the sheet's notation, both with the
+    sample and the epoch where there are several; `precision` says to how many figures
+    or decimals; `position` is its place in the sheet's task.
+    """
 
     name: str
     shown: str
@@ -31,8 +33,8 @@ class Blank:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a student gets. `code` is "" where nothing was drawn; `blanks` are in the
-    order of the calculation.
+    """What a student gets. `code` is "" where nothing was drawn; `asked` are the lines
+    that are asked for, in the order of the calculation.
 
     `values` are all numbers of the calculation in full, in the order of `task.lines`:
     the answer key is in them.
@@ -44,9 +46,24 @@ class Sheet:
     example: Example
     task: Task = field(repr=False)
     values: Values = field(repr=False)
-    blanks: list[Blank] = field(repr=False)
-    precisions: list[Precision] = field(repr=False)
-    """How finely each line is asked for, or would be."""
+    asked: Sequence[Line] = field(repr=False)
+
+    @cached_property
+    def precisions(self) -> list[Precision]:
+        """How finely each line is asked for, or would be."""
+        return self.task.precisions(self.values, self.settings.figures)
+
+    @cached_property
+    def blanks(self) -> list[Blank]:
+        """The numbers asked for, in the order of the calculation."""
+        return [self.blank_at(line.position) for line in self.asked]
+
+    def blank_at(self, position: int) -> Blank:
+        """The blank of a line, by its position in the task."""
+        task, precision = self.task, self.precisions[position]
+        step = task.lines[position].step
+        name, shown = task.name(position), task.shown(position)
+        return Blank(name, shown, precision, position, step)
 
     @cached_property
     def recordings(self) -> list[Recording]:
@@ -75,18 +92,20 @@ class Sheet:
 
     def blank(self, name: str) -> Blank | None:
         """The blank of a name in any spelling that is shown somewhere: z_h1, net_h1,
-        δ_o1; None if it is not asked."""
+        δ_o1. Capital letters matter only where they tell two blanks apart. None if the
+        number is not asked."""
         if name in self._by_name:
             return self._by_name[name]
-        alike = {id(blank): blank for known, blank in self._by_name.items() if known.casefold() == name.casefold()}
+        folded = name.casefold()
+        alike = {
+            blank.position: blank
+            for known, blank in self._by_name.items() if known.casefold() == folded
+        }
         return alike.popitem()[1] if len(alike) == 1 else None
 
     @cached_property
     def _by_name(self) -> dict[str, Blank]:
-        return {name + blank.name.removeprefix(blank.step.name): blank for blank in self.blanks for name in spellings(blank.step)}
-
-
-def blanks_of(task: Task, lines: Sequence[Line], precisions: Sequence[Precision]) -> list[Blank]:
-    """The blanks of some lines."""
-    return [Blank(task.name(line.position), task.shown(line.position), precisions[line.position], line.position, line.step)
-            for line in lines]
+        return {
+            name + self.task.place_of(blank.step): blank
+            for blank in self.blanks for name in spellings(blank.step)
+        }

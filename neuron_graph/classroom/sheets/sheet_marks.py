@@ -22,54 +22,78 @@ from ...judging import (
 )
 from .sheet import Blank, Sheet
 
-MISSING = {BLANK: Judgement(BLANK, "nothing is written here"), UNREADABLE: Judgement(UNREADABLE, ANSWER_WANTED)}
+NOTHING_WRITTEN = Judgement(BLANK, "nothing is written here")
+NO_NUMBER = Judgement(UNREADABLE, ANSWER_WANTED)
+REFUSED = "; the lines after it are not marked from this number, which would make them trivial"
 
 
 def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WEIGHTS) -> Marked:
-    """The marks of a sheet. `answers` are the texts written, by name in any spelling;
-    what is not there is blank, and what the sheet does not ask for is left aside.
+    """The marks of a sheet.
+
+    `answers` are the texts written, by name in any spelling; what is not there is
+    blank, and what the sheet does not ask for is left aside.
 
     >>> from neuron_graph.published.files.walkthrough import example_named
     >>> from neuron_graph.classroom.sheets.settings import Settings
     >>> from neuron_graph.classroom.sheets.shared_course import SharedCourse
-    >>> sheet = SharedCourse(example_named("mazur"), Settings(source="mazur", ask=("z_h1", "a_h1"))).sheet("anna")
+    >>> settings = Settings(source="mazur", ask=("z_h1", "a_h1"))
+    >>> sheet = SharedCourse(example_named("mazur"), settings).sheet("anna")
     >>> [mark.mark for mark in marked(sheet, {"net_h1": "0.3775", "out_h1": "0.4067"}).marks]
     ['right', 'slip']
     """
-    texts = {blank.position: "" for blank in sheet.blanks}
+    texts: dict[int, str] = {}
     for name, text in answers.items():
         blank = sheet.blank(name)
         if blank is not None:
             texts[blank.position] = text
-    read = {place: read_or_none(text, sheet, place) for place, text in texts.items()}
-    work = work_of(sheet, {place: answer for place, answer in read.items() if isinstance(answer, Answer)})
-    found = judgements(work)
-    marks = []
-    for blank in sheet.blanks:
-        answer = read[blank.position]
-        judgement = found.get(blank.position) or MISSING[str(answer)]
-        word = mark_of(judgement, answer) if isinstance(answer, Answer) else str(answer)
-        marks.append(mark(sheet, blank, texts[blank.position], judgement, word, weights, blank.position in work.refused))
-    return Marked(sheet.student, sheet.code, marks)
+    marker = Marker(sheet, texts, weights)
+    return Marked(sheet.student, sheet.code, list(map(marker.mark, sheet.blanks)))
 
 
 def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
-    """A student's work on a sheet."""
+    """A student's work on a sheet: the answers by position."""
     return Solution(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
 
 
-def read_or_none(text: str, sheet: Sheet, position: int) -> Answer | str:
-    """The answer that a text writes, or the mark of there being none."""
-    try:
-        return read_answer(text, sheet.precisions[position]) or BLANK
-    except BadValue:
-        return UNREADABLE
+class Marker:
+    """Marks one student's work: `texts` are the answers as they were written, by
+    position; `weights` say what they count."""
 
+    def __init__(self, sheet: Sheet, texts: Mapping[int, str], weights: Weights):
+        self.sheet, self.texts, self.weights = sheet, texts, weights
+        self.answers: dict[int, Answer] = {}
+        self.unreadable: set[int] = set()
+        for position in texts:
+            self.read(position)
+        self.work = work_of(sheet, self.answers)
+        self.judgements = judgements(self.work)
 
-def mark(sheet: Sheet, blank: Blank, text: str, judgement: Judgement, word: str, weights: Weights, refused: bool) -> Mark:
-    """The mark of a judgement."""
-    sentence = judgement.sentence
-    if refused:
-        sentence += "; the lines after it are not marked from this number, which would make them trivial"
-    return Mark(sheet.student, blank.name, blank.shown, text.strip(), word, sentence, sum(weights.of(word)), weights.most,
-                weights.scheme(word), judgement.slips, judgement.at, refused)
+    def read(self, position: int) -> None:
+        """Read the text written for a line, if there is something in it."""
+        try:
+            answer = read_answer(self.texts[position], self.sheet.precisions[position])
+        except BadValue:
+            self.unreadable.add(position)
+        else:
+            if answer is not None:
+                self.answers[position] = answer
+
+    def judged(self, position: int) -> tuple[Judgement, str]:
+        """What is said of the answer to a line, and the word of its mark."""
+        if position in self.answers:
+            judgement = self.judgements[position]
+            return judgement, mark_of(judgement, self.answers[position])
+        missing = NO_NUMBER if position in self.unreadable else NOTHING_WRITTEN
+        return missing, missing.word
+
+    def mark(self, blank: Blank) -> Mark:
+        """The mark of a blank."""
+        judgement, word = self.judged(blank.position)
+        text = self.texts.get(blank.position, "").strip()
+        refused = blank.position in self.work.refused
+        sentence = judgement.sentence + REFUSED * refused
+        weights = self.weights
+        return Mark(
+            self.sheet.student, blank.name, blank.shown, text, word, sentence,
+            sum(weights.of(word)), weights.most, weights.scheme(word),
+            judgement.slips, judgement.at, refused)

@@ -1,9 +1,11 @@
 """The generator of sheets, version 1: whole numbers from a secret, the same on every
 Python, for ever.
 
-    block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|" student's number "|" draw "|" n), UTF-8
+    block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|"
+                     student's number "|" draw "|" n), in UTF-8
     word         the next two bytes of the blocks 0, 1, 2, ..., the higher first
-    below(n)     the next word below the largest multiple of n up to 65536, modulo n: so all are equally likely
+    below(n)     the next word below the largest multiple of n up to 65536, modulo n: so
+                 all are equally likely
 
 What is drawn from it, and in what order, is written in `candidate`. Once published, a
 version is not changed: sheets of last year are drawn again with it.
@@ -25,8 +27,8 @@ class Stream:
     """The stream of whole numbers of a code. `secret` is not empty, `settings` are the
     sheet's, as text.
 
-    >>> draw = Stream(b"a secret", "layers=2-2-2", Code(1, 0, 0))
-    >>> [draw.below(100) for _ in range(5)]
+    >>> stream = Stream(b"a secret", "layers=2-2-2", Code(1, 0, 0))
+    >>> [stream.below(100) for _ in range(5)]
     [88, 58, 27, 73, 0]
     """
 
@@ -53,5 +55,6 @@ def words(secret: bytes, name: str) -> Iterator[int]:
     number = 0
     while True:
         block = hmac.new(secret, f"{name}|{number}".encode(), hashlib.sha256).digest()
-        yield from (block[place] << 8 | block[place + 1] for place in range(0, len(block), 2))
+        for high, low in zip(block[::2], block[1::2]):
+            yield high << 8 | low
         number += 1

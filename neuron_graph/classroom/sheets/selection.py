@@ -1,0 +1,72 @@
+"""The lines of a calculation that a sheet asks for, chosen by phase or by name.
+
+    all, forward, error, backward, update     every line of a phase that a person computes
+    delta_o1, dE/dw*                          lines by name, * for any characters
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...errors import BadValue, UnknownName
+from ...judging import Task
+from ...recording import KINDS, PHASES, Line, Step
+from .settings import ALL
+
+
+def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
+    """The lines that phases or names ask for, in the order of the calculation.
+
+    A phase leaves out numbers that are another line's by another name, and how softmax
+    is computed inside: these are asked by name alone. Raises `UnknownName` for a name
+    that no line has, `BadValue` for a phase without lines and for given numbers.
+    """
+    chosen: set[int] = set()
+    for pattern in ask:
+        is_phase = pattern == ALL or pattern in PHASES
+        found = of_phase if is_phase else of_name
+        chosen.update(found(task, pattern))
+    return [task.lines[position] for position in sorted(chosen)]
+
+
+def of_phase(task: Task, phase: str) -> list[int]:
+    """The positions of the lines that a phase, or `ALL` of them, asks for."""
+    phases = PHASES if phase == ALL else (phase,)
+    found = [line for line in task.lines if line.step.phase in phases]
+    if not found:
+        raise BadValue("what is asked", phase, "the calculation has no such phase")
+    return [line.position for line in found if is_computed_by_hand(line)]
+
+
+def is_computed_by_hand(line: Line) -> bool:
+    """Whether a line has a number that is neither given, nor another line's, nor inside
+    softmax."""
+    return not (line.is_given or line.is_renamed or KINDS[line.step.kind].is_inside)
+
+
+def of_name(task: Task, pattern: str) -> list[int]:
+    """The positions of the computed lines whose names match a pattern."""
+    positions = task.calculation.positions
+    computed = [
+        positions[step.number] for step in matching(task, pattern)
+        if step.phase != "given" and step.number.operation
+    ]
+    if not computed:
+        raise BadValue(
+            "what is asked", pattern,
+            "it is given on the sheet; ask for numbers that are computed")
+    return computed
+
+
+def matching(task: Task, pattern: str) -> list[Step]:
+    """The steps of a name, in any epoch that has it. Raises `UnknownName` where none
+    has."""
+    found: list[Step] = []
+    unknown: UnknownName | None = None
+    for recording in task.recordings:
+        try:
+            found += recording.directory.select(pattern)
+        except UnknownName as error:
+            unknown = error
+    if unknown and not found:
+        raise unknown
+    return found

@@ -38,7 +38,7 @@ def main(words):
     show(chosen, cases, extras)
     print(f"{time.perf_counter() - start:.0f} s")
     if options.details:
-        Path(options.details).write_text("\n".join(report.unnamed(chosen, cases)) + "\n", encoding="utf-8")
+        Path(options.details).write_text("\n".join([*report.briefly(chosen, cases), *report.unnamed(chosen, cases)]) + "\n", encoding="utf-8")
 
 
 def played(chosen, options):

@@ -13,16 +13,14 @@ def places(text):
 
 def swapped(text, draw):
     every = [i for i in places(text) if i + 1 in places(text) and text[i] != text[i + 1]]
-    if every:
-        i = draw.choice(every)
-        return text[:i] + text[i + 1] + text[i] + text[i + 2:]
+    i = draw.choice(every) if every else None
+    return None if i is None else text[:i] + text[i + 1] + text[i] + text[i + 2:]
 
 
 def lost(text, draw):
     every = [i for i in places(text)[:-1] if i > text.find(".") > 0 and text[i] != text[i + 1]]
-    if every:
-        i = draw.choice(every)
-        return text[:i] + text[i + 1:]
+    i = draw.choice(every) if every else None
+    return None if i is None else text[:i] + text[i + 1:]
 
 
 def lost_of_given(text, draw):
@@ -31,16 +29,14 @@ def lost_of_given(text, draw):
 
 
 def changed(text, draw):
-    if places(text):
-        i = draw.choice(places(text))
-        return text[:i] + draw.choice([d for d in "123456789" if d != text[i]]) + text[i + 1:]
+    i = draw.choice(places(text)) if places(text) else None
+    return None if i is None else text[:i] + draw.choice([d for d in "123456789" if d != text[i]]) + text[i + 1:]
 
 
 def doubled(text, draw):
     every = [i for i in places(text)[:-1] if i > text.find(".") > 0]
-    if every:
-        i = draw.choice(every)
-        return text[:i] + text[i] + text[i:]
+    i = draw.choice(every) if every else None
+    return None if i is None else text[:i] + text[i] + text[i:]
 
 
 def shifted(text, draw):

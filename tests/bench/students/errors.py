@@ -59,7 +59,7 @@ TOTAL = {
 
 DEDA = {
     "error-sign": lambda n: n.squared and -derivative(n),
-    "E-for-dEda": lambda n: n.squared and n.E,
+    "error-for-dEda": lambda n: n.squared and n.E,
     "two-kept": lambda n: n.half and 2 * derivative(n),
     "two-forgotten": lambda n: n.squared and not n.half and derivative(n) / 2,
     "half-kept": lambda n: n.half and derivative(n) / 2,

@@ -29,7 +29,7 @@ def out_of_range(right, draw):
     for line in draw.sample(fit, len(fit)):
         number = draw.uniform(*OUT_OF_RANGE[kinds[line.key]])
         try:
-            return Case(["out of range"], right, [Wrong(line.key, lambda _: number)])
+            return Case(["out of range"], right, [Wrong(line.key, lambda _, number=number: number)])
         except (ArithmeticError, ValueError):
             continue
     return None

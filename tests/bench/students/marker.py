@@ -59,4 +59,6 @@ class Marker:
 def with_words(rows, page):
     """The marks with what a student reads beside them."""
     words = [line.split(" | ")[-1].rstrip(" |").replace("\\", "") for line in page.splitlines() if line.startswith("| `")]
-    return [row._replace(words=text) for row, text in zip(rows, words)] if len(words) == len(rows) else rows
+    if len(words) != len(rows):
+        raise SystemExit(f"the page of {rows[0].student} has {len(words)} lines, its marks are {len(rows)}: marker.with_words reads it otherwise")
+    return [row._replace(words=text) for row, text in zip(rows, words)]

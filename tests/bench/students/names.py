@@ -20,7 +20,7 @@ NAMES = {
     "half-forgotten": [FACTOR], "half-added": [FACTOR], "half-twice": [FACTOR], "target-neighbour": [TARGET], "error-of-net": [NET],
     "ln-log10": ["log base 10"], "minus-of-log-forgotten": [SIGN], "total-mean": [FACTOR], "total-not-divided": [FACTOR],
     "total-one-only": ["term left out", ANOTHER],
-    "error-sign": ["sign of the error", SIGN], "E-for-dEda": [ANOTHER], "two-kept": [FACTOR], "two-forgotten": [FACTOR], "half-kept": [FACTOR],
+    "error-sign": ["sign of the error", SIGN], "error-for-dEda": [ANOTHER], "two-kept": [FACTOR], "two-forgotten": [FACTOR], "half-kept": [FACTOR],
     "dEda-target-neighbour": [TARGET], "dEda-target-forgotten": [ANOTHER], "dEda-of-net": [NET], "dEda-n-forgotten": [FACTOR],
     "slope-negative": [SIGN], "slope-half": [SLOPE], "slope-of-net": [SLOPE], "slope-of-activation-again": [SLOPE],
     "slope-is-activation": [SLOPE, ANOTHER], "slope-neighbour": [INDEX, ANOTHER], "slope-tanh-unsquared": [SLOPE],
@@ -46,7 +46,8 @@ NAMES = {
     "digits-swapped": ["digits are swapped", "are swapped"], "digit-lost": ["is lost"], "digit-doubled": ["is doubled"],
     "point-shifted": ["decimal point is"], "sign-lost": [SIGN, MINUS, "sign of the error", "e^z for e^-z", ADDED],
     "relu-for-other": [ANOTHER], "softmax-negative": [ANOTHER], "back-mean": [FACTOR], "gradb-activation": [ANOTHER], "new-delta": [INDEX],
-    "new-from-start": [INDEX], "given-sign-lost": [MINUS], "given-neighbour": [INDEX, "weights swapped"], "given-exchanged": ["weights swapped", INDEX],
+    "new-from-start": [INDEX], "given-sign-lost": [MINUS], "given-neighbour": [INDEX, TARGET],
+    "given-exchanged": ["weights swapped", INDEX, TARGET],
     "cut": [ROUNDED], "one-figure-short": [ROUNDED], "operand-sign": [MINUS, SIGN, ADDED],
 }
 

@@ -71,6 +71,17 @@ def of_extras(guesses, ranges, pairs):
     yield "... at least one", f"{percent(sum(any(case.named()) for case in pairs), len(both))} %"
 
 
+def briefly(chosen, cases):
+    """A line for each kind that is not always named: how often of how many, lines asked and not, and one sheet."""
+    found = by_kind(cases)
+    for kind in chosen:
+        missed = [case for case in found[kind.id] if not case.named()[0]]
+        if missed:
+            asked, unasked = ([case.named()[0] for case in own] for own in split(found[kind.id]))
+            yield (f"{kind.id} ({kind.role}, {kind.how_common}): {sum(asked)} of {len(asked)}, not asked {sum(unasked)} of {len(unasked)}; "
+                   + "; ".join(text.strip()[:150] for text in missed[0].described()[:2]))
+
+
 def unnamed(chosen, cases):
     """What is not named, what is named beside it, and what later lines lost, kind by kind, as text."""
     found = by_kind(cases)

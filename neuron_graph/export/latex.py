@@ -16,7 +16,7 @@ from .trace import Equation
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
 LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
-LONGEST_LINE = 90
+LONGEST_FORMULA = 90
 """Characters of LaTeX after which a line of a sum may end."""
 START = r"""\documentclass[11pt]{article}
 \usepackage[margin=20mm]{geometry}
@@ -109,7 +109,7 @@ def summands(side: str) -> Iterator[str]:
     for term in terms:
         in_braces = line.count("{") > line.count("}")
         inside = in_braces or line.count(r"\left(") > line.count(r"\right)")
-        if len(line) > LONGEST_LINE and not inside:
+        if len(line) > LONGEST_FORMULA and not inside:
             yield line
             line = term
         else:

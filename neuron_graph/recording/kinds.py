@@ -101,7 +101,8 @@ KINDS: dict[str, Kind] = {
         "eta", ("learning rate", "rate", "eta", "η", "lr", "step size"),
         "How large a step the update takes against the gradient. Too small and "
         "training crawls, too large and it overshoots or diverges.",
-        example="eta", also=("lr", "learning-rate", "learning_rate"), plural="learning rate", place=4),
+        example="eta", also=("lr", "learning-rate", "learning_rate"), plural="learning rate",
+        place=4),
     "weight": Kind(
         "{0}", ("weight", "w"),
         "How strongly one input counts in a neuron's net input; one number for each "

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from .keys import Keystroke
 
-LONGEST_TEXT = 1000
+LONGEST_ENTRY = 1000
 """Characters of a text, at most."""
 
 
@@ -40,7 +40,7 @@ class Field:
     def insert(self, text: str) -> None:
         """Put what is printable of a text where the cursor is."""
         text = "".join(filter(str.isprintable, text.replace("\n", " ")))
-        text = text[:LONGEST_TEXT - len(self.text)]
+        text = text[:LONGEST_ENTRY - len(self.text)]
         self.text = self.text[:self.cursor] + text + self.text[self.cursor:]
         self.cursor += len(text)
 
@@ -78,11 +78,11 @@ EDITS: dict[str, Callable[[Field], None]] = {
     "Left": lambda field: field.move(field.cursor - 1),
     "Right": lambda field: field.move(field.cursor + 1),
     **dict.fromkeys(["Home", "Ctrl-A"], lambda field: field.move(0)),
-    **dict.fromkeys(["End", "Ctrl-E"], lambda field: field.move(LONGEST_TEXT)),
+    **dict.fromkeys(["End", "Ctrl-E"], lambda field: field.move(LONGEST_ENTRY)),
     "Backspace": lambda field: field.remove(field.cursor - 1, field.cursor),
     "Delete": lambda field: field.remove(field.cursor, field.cursor + 1),
     "Ctrl-U": lambda field: field.remove(0, field.cursor),
-    "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST_TEXT),
+    "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST_ENTRY),
     "Tab": Field.complete,
     "Up": lambda field: field.recall(-1),
     "Down": lambda field: field.recall(1),

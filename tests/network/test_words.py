@@ -89,7 +89,7 @@ def test_the_learning_rate(typed, key):
 
 
 def test_a_rate_is_said_once():
-    with pytest.raises(NeuronGraphError, match="rate says the learning rate, too"):
+    with pytest.raises(NeuronGraphError, match="rate says the rate, too"):
         example(rate="rate = 0.5\nlr = 0.5")
 
 

@@ -8,7 +8,7 @@ from statistics import mean, median
 
 from .tallies import Tally, marks_in
 
-MOST_LISTED = 12
+MOST_TALLIES = 12
 """Lines and slips that are listed, at most."""
 LONGEST_BAR = 24
 """Characters of the longest bar."""
@@ -50,7 +50,7 @@ def listed(heading: str, rows: Iterator[tuple[float, str]], bar: str) -> Iterato
     """Rows below a heading, each with a bar as long as its number is large; the largest
     comes first."""
     largest = 0.0
-    for number, text in islice(rows, MOST_LISTED):
+    for number, text in islice(rows, MOST_TALLIES):
         if not largest:
             largest = number
             yield from ("", f"## {heading}", "")

@@ -1,6 +1,7 @@
 """The settings of a class's sheets: which network, what is asked, to how many figures.
 
-    Settings(layers=(2, 2, 2), ask=("forward", "error"))       by phase: forward, error, backward, update, all
+    Settings(layers=(2, 2, 2), ask=("forward", "error"))       by phase: forward, error,
+                                                               backward, update, all
     Settings(layers=(2, 2, 2), ask=("delta_o1", "dE/dw*"))     by name, * for any
 """
 from __future__ import annotations
@@ -13,7 +14,15 @@ from math import prod
 from ...checks import whole
 from ...conventions import show
 from ...errors import BadValue
-from ...network import ACTIVATIONS, DEFAULT, Convention, activation_named, canonical_activation, check_convention, softmax
+from ...network import (
+    ACTIVATIONS,
+    DEFAULT,
+    Convention,
+    activation_named,
+    canonical_activation,
+    check_convention,
+    softmax,
+)
 from ...recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"

@@ -24,7 +24,7 @@ Rows = Mapping[str, Sequence[Row]]
 """What stands in each table."""
 LONGEST_WAIT = 5.0
 """How many seconds another program that writes is waited for."""
-LONGEST_TEXT = 1_000_000
+LONGEST_ROW = 1_000_000
 """How many bytes a row may have."""
 JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 """What journals end with if they name another file."""
@@ -157,7 +157,7 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     with closing(made) as connection:
         for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {setting}")
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_TEXT)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)
         yield connection
 
 

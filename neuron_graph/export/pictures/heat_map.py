@@ -23,7 +23,7 @@ from .spans import Row, Span, beside, cell_len, clipped, padded, runs
 
 LARGEST_SIZE = 9
 """The size of the largest weight of a layer."""
-CELL_WIDTH = 2
+PIXEL_WIDTH = 2
 """Characters of a weight; of a solid one half of it, where there is not enough room."""
 LINE = 2
 """Characters before a bias."""
@@ -40,7 +40,7 @@ class Look(NamedTuple):
 
     unicode: bool = True
     solid: bool = False
-    size: int = CELL_WIDTH
+    size: int = PIXEL_WIDTH
 
     @property
     def more(self) -> str:
@@ -64,7 +64,7 @@ def heat(network: Network, width: int, height: int, unicode: bool = True,
     says_so = left_out > 0 and height > 2
     free = width - GAP * (len(shown) - 1)
     halved = solid and sum(map(wanted, shown)) > free
-    look = Look(unicode, solid, CELL_WIDTH // 2 if halved else CELL_WIDTH)
+    look = Look(unicode, solid, PIXEL_WIDTH // 2 if halved else PIXEL_WIDTH)
     widths = shared([wanted(layer, look.size) for layer in shown], free)
     blocks = [block(f"{position}: ", layer, width, height - says_so, look)
               for position, (layer, width) in enumerate(zip(shown, widths), start=1)]
@@ -78,7 +78,7 @@ def heat(network: Network, width: int, height: int, unicode: bool = True,
         yield [(f"and {left_out} more layer{'s' * (left_out > 1)}"[:width], "")]
 
 
-def wanted(layer: Layer, size: int = CELL_WIDTH) -> int:
+def wanted(layer: Layer, size: int = PIXEL_WIDTH) -> int:
     """The columns of a layer that is shown whole."""
     weights = size * len(layer.neurons[0].weights)
     return max(NARROWEST_LAYER, frame_width(layer, size) + weights)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import neuron_graph.judging.slips.backward_pass
+import neuron_graph.judging.slips.forward_pass
+import neuron_graph.judging.slips.mix_ups  # noqa: F401
+
 from ...recording import Step
 from ...recording.expressions import Number
-from . import backward_pass, forward_pass, mix_ups  # noqa: F401
 from .scene import Scene
 from .slip import SLIPS, Slip
 

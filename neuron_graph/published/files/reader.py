@@ -35,6 +35,8 @@ NEURON_KEYS = {
     "bias-velocity",
 }
 FIGURE_KEYS = {field.name for field in fields(Figure)}
+EPOCH_KEYS = {"epoch", "round"}
+"""What a file may call the epoch of a figure: many texts say round, as files of before did."""
 PER_NEURON, PER_INPUT = "per neuron", "per input"
 UNKNOWN_RATE = "unknown"
 IN_QUOTES = ('write it in quotes, "{}": as a number it would lose its last zeros, and they say '
@@ -88,11 +90,18 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
     )
 
 
+def only_one(table: TomlTable, keys: set[str], usual: str) -> str:
+    """The one of some keys, which all mean the same, that a table has; the usual one if
+    it has none. Raises `BadValue` for two."""
+    key, *others = sorted(keys & set(table.values)) or [usual]
+    if others:
+        raise BadValue(table.at(key), table.get(key), f"{others[0]} says the {usual}, too")
+    return key
+
+
 def rate_of(table: TomlTable) -> float | None:
     """The learning rate, None if the file says that it is unknown."""
-    key, *others = sorted(RATE_KEYS & set(table.values)) or ["rate"]
-    if others:
-        raise BadValue(table.at(key), table.get(key), f"{others[0]} says the learning rate, too")
+    key = only_one(table, RATE_KEYS, "rate")
     rate = table.get(key, 0.5)
     return None if rate == UNKNOWN_RATE else finite(rate, table.at(key))
 
@@ -214,7 +223,7 @@ def positions(table: TomlTable, names: list[str], neuron: str) -> Iterator[int]:
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
     """The figure of a [[published]] table."""
-    table.check(FIGURE_KEYS, needed=["name", "printed"])
+    table.check(FIGURE_KEYS | EPOCH_KEYS, needed=["name", "printed"])
     printed = table.get("printed")
     if not isinstance(printed, str):
         raise BadValue(table.at("printed"), printed, IN_QUOTES.format(printed))
@@ -227,7 +236,7 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
         printed=printed,
         label=table.words("label"),
         where=table.words("where"),
-        epoch=table.count("epoch") or 1,
+        epoch=table.count(only_one(table, EPOCH_KEYS, "epoch")) or 1,
         sample=table.count("sample"),
         when=when or None,
         part=table.one_of("part", list(parts), f"part in {table.where}", ""),

@@ -72,8 +72,8 @@ OPTIONS = f"""
   --to B                      the last epoch to trace
   --phase* {'|'.join(PHASES)}  only this phase
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
-  --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor by factor (default); delta: the
-                                delta rule alone
+  --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
+                                by factor (default); delta: the delta rule alone
   --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
   --output FILE               write to a file; its ending chooses a format
 {NUMBER_OPTIONS}

@@ -36,8 +36,9 @@ class Command:
 
     @property
     def short(self) -> str:
-        """The first sentence of it."""
-        return self.help.split("\n")[0].rstrip(".")
+        """What it does in short, on one line: the first paragraph of the help."""
+        first = self.help.split("\n\n")[0]
+        return " ".join(first.split()).rstrip(".")
 
 
 COMMANDS: dict[str, Command] = {}
@@ -47,7 +48,8 @@ def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks:
             group: str = "the rest") -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:
-        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", group, run)
+        asked = asks or f"{name}: "
+        COMMANDS[name] = Command(name, letter, keys, takes, asked, group, run)
         return run
 
     return enter

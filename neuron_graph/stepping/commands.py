@@ -1,12 +1,22 @@
-"""The commands of the stepper: each a function of the stepper and its count or text, its docstring its help."""
+"""The commands of the stepper: each a function of the stepper and its count or text,
+its docstring its help."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import NeuronGraphError
-from .command import COMMANDS, COUNT, TEXT, Command, asking, command, moving, predicting, running
+from .command import (
+    COMMANDS,
+    COUNT,
+    TEXT,
+    Command,
+    asking,
+    command,
+    moving,
+    predicting,
+    running,
+)
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .stepper import Quit, Stepper
@@ -17,7 +27,8 @@ Kept = TypeVar("Kept")
 
 @moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
 def go_next(stepper: Stepper, count: int) -> str:
-    """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are skipped."""
+    """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are
+    skipped."""
     return stepper.cursor.forward(count)
 
 
@@ -59,7 +70,8 @@ def next_epoch(stepper: Stepper, count: int) -> str:
 
 @moving("previous-epoch", "{", takes=COUNT)
 def previous_epoch(stepper: Stepper, count: int) -> str:
-    """Go back to the first step of the epoch before; 100{ goes a hundred epochs back."""
+    """Go back to the first step of the epoch before; 100{ goes a hundred epochs
+    back."""
     return stepper.cursor.by_epochs(-count)
 
 
@@ -79,15 +91,19 @@ def last(stepper: Stepper) -> str:
 
 @moving("goto", ":", takes=TEXT, asks=":")
 def goto(stepper: Stepper, text: str) -> str:
-    """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`, `:E[3]`, `:sample 3`."""
+    """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`,
+    `:E[3]`, `:sample 3`."""
     if not text.strip():
-        raise NeuronGraphError(f"go where? Write a name or an epoch, as in :{stepper.name(stepper.step)} or :1000")
+        here = stepper.name(stepper.step)
+        raise NeuronGraphError(
+            f"go where? Write a name or an epoch, as in :{here} or :1000")
     return stepper.cursor.go_to(text)
 
 
 @moving("search", "/", takes=TEXT, asks="/")
 def search(stepper: Stepper, text: str) -> str:
-    """Go to the next step whose name has a text in it, or matches it as a pattern: `/delta`, `/dE/dw*`."""
+    """Go to the next step whose name has a text in it, or matches it as a pattern:
+    `/delta`, `/dE/dw*`."""
     stepper.pattern = text.strip() or stepper.pattern
     return again(stepper)
 
@@ -102,52 +118,60 @@ def again(stepper: Stepper) -> str:
 
 @moving("where", ".")
 def where(stepper: Stepper) -> str:
-    """Say where we are: the epoch, the sample, the phase, the neuron, which step of how many."""
+    """Say where we are: the epoch, the sample, the phase, the neuron, which step of how
+    many."""
     return f"{stepper.place}, {stepper.counted}"
 
 
 @running("until", "u", takes=TEXT)
 def until(stepper: Stepper, text: str) -> str:
-    """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`, `until epoch 500`, `until a_o1`.
+    """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`,
+    `until epoch 500`, `until a_o1`.
 
-    On either side of < <= > >= = != stands a name, a number, or |name| for its size. Breaks stop a run, too; without a
-    condition it goes to the next of them. If nothing comes true within 100,000 epochs (fewer for a large network), or on
-    Ctrl-C, we stay where we are, and are told how near it came.
+    On either side of < <= > >= = != stands a name, a number, or |name| for its size.
+    Breaks stop a run, too; without a condition it goes to the next of them. If nothing
+    comes true within 100,000 epochs (fewer for a large network), or on Ctrl-C, we stay
+    where we are, and are told how near it came.
     """
     return stepper.run_until(text)
 
 
 @running("break", "b", takes=TEXT)
 def set_break(stepper: Stepper, text: str) -> str:
-    """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The same again takes the break away.
+    """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The
+    same again takes the break away.
 
     Without a text it lists the breaks.
     """
     if not text.strip():
         return "breaks: " + (", ".join(map(str, stepper.breaks)) or "none")
     condition = read_condition(text, stepper.cursor.recording)
-    gone = toggled(stepper.breaks, condition, lambda known: known.text == condition.text)
-    return f"no break at {condition} any more" if gone else f"break at {condition}; until runs to it"
+    if toggled(stepper.breaks, condition):
+        return f"break at {condition}; until runs to it"
+    return f"no break at {condition} any more"
 
 
 @running("watch", "w", takes=TEXT)
 def watch(stepper: Stepper, text: str) -> str:
-    """Keep an eye on a number: `watch E`. The same again takes the watch away. Without a name it lists the watches."""
+    """Keep an eye on a number: `watch E`. The same again takes the watch away. Without
+    a name it lists the watches."""
     name = text.strip()
     if not name:
-        return "watched: " + (", ".join(known.name for known in stepper.watches) or "nothing")
-    gone = toggled(stepper.watches, Watch(watchable(name, stepper.cursor)), lambda known: known.name == name)
-    return f"{name} is watched no more" if gone else f"{name} is watched"
+        return "watched: " + (", ".join(map(str, stepper.watches)) or "nothing")
+    watched = toggled(stepper.watches, Watch(watchable(name, stepper.cursor)))
+    return f"{name} is watched" if watched else f"{name} is watched no more"
 
 
 @asking("why", "y", takes=TEXT)
 def why(stepper: Stepper, text: str) -> str:
-    """Show where the present number comes from, down to inputs and weights; `why a_h1` that of another.
+    """Show where the present number comes from, down to inputs and weights; `why a_h1`
+    that of another.
 
     A number behind the name is the number of levels: `why dE/dw1 2`.
     """
     name, _, depth = text.strip().rpartition(" ")
-    if not depth.isascii() or not depth.isdigit() or text.strip() in stepper.cursor.recording:
+    is_number = depth.isascii() and depth.isdigit()
+    if not is_number or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
     step = stepper.any_epoch(name) if name else stepper.step
     if stepper.quiz and id(step.number) not in stepper.moment.seen:
@@ -157,21 +181,27 @@ def why(stepper: Stepper, text: str) -> str:
 
 @asking("explain", "x", takes=TEXT)
 def explain(stepper: Stepper, text: str) -> str:
-    """Say what the present number is, in words; `explain delta`, `explain w5` or `explain momentum` say what that is."""
+    """Say what the present number is, in words; `explain delta`, `explain w5` or
+    `explain momentum` say what that is."""
     term = text.strip()
     known = stepper.cursor.recording.directory.matching(term)
-    return stepper.face.define(known[0] if known else None if term else stepper.step, term)
+    if not known and not term:
+        known = [stepper.step]
+    return stepper.face.define(known[0] if known else None, term)
 
 
 @asking("edit", "e", takes=TEXT, asks="what if ")
 def edit(stepper: Stepper, text: str) -> str:
-    """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5` for the present one.
+    """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5`
+    for the present one.
 
-    Everything after it is computed again, and what comes out otherwise is marked. An input, a target or the learning
-    rate keeps its new value in later epochs; any other number has it just here.
+    Everything after it is computed again, and what comes out otherwise is marked. An
+    input, a target or the learning rate keeps its new value in later epochs; any other
+    number has it just here.
     """
     if not text.strip():
-        raise NeuronGraphError("what if which number? Write a name and a value, as in w5=0.5")
+        raise NeuronGraphError(
+            "what if which number? Write a name and a value, as in w5=0.5")
     return stepper.change_all(text)
 
 
@@ -183,9 +213,11 @@ def restore(stepper: Stepper) -> str:
 
 @asking("compare", "c", takes=TEXT, asks="another convention: ")
 def compare(stepper: Stepper, text: str) -> str:
-    """Compare with another convention: `compare bias=frozen`, `compare error=squared-sum,order=updated`.
+    """Compare with another convention: `compare bias=frozen`, `compare
+    error=squared-sum,order=updated`.
 
-    Goes to the first number that differs; from then on every number is shown beside the other, until restore.
+    Goes to the first number that differs; from then on every number is shown beside the
+    other, until restore.
     """
     return stepper.compare(text)
 
@@ -198,9 +230,11 @@ def show(stepper: Stepper) -> str:
 
 @predicting("hint", "h")
 def hint(stepper: Stepper) -> str:
-    """Get a hint on a hidden number: first its formula, then the numbers in it, then the answer."""
+    """Get a hint on a hidden number: first its formula, then the numbers in it, then
+    the answer."""
     if stepper.quiz is None:
-        raise NeuronGraphError("nothing is hidden; step --predict hides every number until you have found it")
+        raise NeuronGraphError(
+            "nothing is hidden; step --predict hides every number until you have found it")
     stepper.quiz.hint()
     return ""
 
@@ -217,7 +251,8 @@ def skip(stepper: Stepper) -> str:
 
 @command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")
 def save(stepper: Stepper, text: str) -> str:
-    """Save what is shown to a new file: `save step.txt`, or `save step.svg` for a picture; `save step.txt!` writes over one."""
+    """Save what is shown to a new file: `save step.txt`, or `save step.svg` for a
+    picture; `save step.txt!` writes over one."""
     if not text.strip():
         raise NeuronGraphError("save where? Write the name of a file, as in step.svg")
     return stepper.face.save(text.strip())
@@ -235,23 +270,27 @@ def leave(stepper: Stepper) -> str:
     raise Quit
 
 
-ALIASES = {"exit": "quit", "prev": "back", "previous": "back", "go": "goto", "continue": "until", "run": "until", "set": "edit",
-           "what-if": "edit", "reset": "restore", "undo": "restore", "find": "search", "position": "where"}
+ALIASES = {
+    "exit": "quit", "prev": "back", "previous": "back", "go": "goto", "find": "search",
+    "position": "where", "continue": "until", "run": "until", "set": "edit",
+    "what-if": "edit", "reset": "restore", "undo": "restore",
+}
 """Other words that people try."""
 
 
 def command_of(word: str) -> Command | None:
     """The command of a word, a letter or a key."""
     if len(word) > 1:
-        word = ALIASES.get(word.lower(), word.lower() if word.lower() in COMMANDS else word)
-    if word in COMMANDS:
-        return COMMANDS[word]
-    return next((row for row in COMMANDS.values() if word and (word == row.letter or word in row.keys)), None)
+        plain = ALIASES.get(word.lower(), word.lower())
+        if plain in COMMANDS:
+            return COMMANDS[plain]
+    rows = COMMANDS.values()
+    return next((row for row in rows if word and word in (row.letter, *row.keys)), None)
 
 
 def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
-    """Run a command with its count or text; what it says. Hidden numbers that it goes past are skipped; Ctrl-C leaves us
-    where we were."""
+    """Run a command with its count or text; what it says. Hidden numbers that it goes
+    past are skipped; Ctrl-C leaves us where we were."""
     cursor = stepper.cursor
     epoch, position = cursor.epoch, cursor.position
     try:
@@ -265,12 +304,13 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
     return said
 
 
-def toggled(known: list[Kept], new: Kept, same: Callable[[Kept], bool]) -> bool:
-    """Take what is the same as something new out of a list, or else put the new in; whether it was there."""
-    others = [one for one in known if not same(one)]
-    gone = len(others) < len(known)
-    known[:] = others if gone else [*others, new]
-    return gone
+def toggled(known: list[Kept], new: Kept) -> bool:
+    """Put something new into a list, or else take out of it what is called the same;
+    whether it is in the list now."""
+    others = [one for one in known if str(one) != str(new)]
+    is_new = len(others) == len(known)
+    known[:] = [*others, new] if is_new else others
+    return is_new
 
 
 def nearest(word: str) -> str:

@@ -22,7 +22,7 @@ class Comparison:
         self._steps: tuple[Recording, dict[Key, Step]] | None = None
 
     def twin(self, step: Step) -> Step | None:
-        """The same number there, if there is one."""
+        """The number of the same kind and name in the other timeline, if there is one."""
         try:
             recording = self.other.recording(min(step.epoch, self.other.last))
         except NeuronGraphError as error:
@@ -31,7 +31,8 @@ class Comparison:
         self.trouble = ""
         if self._steps is None or self._steps[0] is not recording:
             self._steps = recording, {key_of(step): step for step in recording.trail}
-        return self._steps[1].get(key_of(step)) if recording.epoch == step.epoch else None
+        found = self._steps[1].get(key_of(step))
+        return found if recording.epoch == step.epoch else None
 
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""
@@ -42,12 +43,15 @@ class Comparison:
         """Epoch and position of the first step that is not the same there; and the step
         that is only there, if that is the difference. None if there is no difference in
         the first epochs."""
-        for epoch in range(1, min(EPOCHS_COMPARED, cursor.timeline.last, self.other.last) + 1):
-            mine, theirs = cursor.timeline.recording(epoch).steps, self.other.recording(epoch).steps
+        last = min(EPOCHS_COMPARED, cursor.timeline.last, self.other.last)
+        for epoch in range(1, last + 1):
+            mine = cursor.timeline.recording(epoch).steps
             own = {key_of(step) for step in mine}
-            rest = iter(theirs)
+            theirs = iter(self.other.recording(epoch).steps)
             for position, step in enumerate(mine):
-                twin = next((one for one in rest if key_of(one) not in own or key_of(one) == key_of(step)), None)
+                key = key_of(step)
+                ahead = (one for one in theirs if key_of(one) == key or key_of(one) not in own)
+                twin = next(ahead, None)
                 if twin is not None and key_of(twin) not in own:
                     return epoch, position, twin
                 if self.differs(step):
@@ -56,6 +60,6 @@ class Comparison:
 
 
 def key_of(step: Step) -> Key:
-    """What a number is, in any timeline; whether it is given tells w5 from what an
-    update made of it."""
+    """What tells a number from the others of its epoch, in any timeline. Whether it is
+    given tells w5 from what an update made of it."""
     return step.kind, step.names, step.sample, step.phase == "given"

@@ -1,8 +1,10 @@
 """Conditions to run until, as a person types them. They are read, never evaluated as
 Python.
 
-    E < 0.01                   also <= > >= = !=; on either side a name, a number, or |a name|
-    dE/dw5 changes sign        between two times that it is computed, this epoch or the next
+    E < 0.01                   also <= > >= = !=; on either side a name, a number, or
+                               |a name|
+    dE/dw5 changes sign        between two times that it is computed, this epoch or the
+                               next
     epoch 500
     a_o1                       the next time that it is computed
 """
@@ -20,8 +22,8 @@ from ..recording import Recording, split_name
 
 Known = Mapping[str, float]
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
-    "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt,
-    "=": operator.eq,
+    "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
+    "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }
 SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
 WANTED = "write E < 0.01, dE/dw5 changes sign, epoch 500, or a name"
@@ -69,20 +71,22 @@ class Relation(Condition):
         self.left, self.sign, self.right = left, sign, right
 
     def holds(self, name: str, now: Known, before: Known) -> bool:
-        """Both sides are known, and compare so."""
+        """Whether both sides are known, and compare so."""
         sides = self.left.value(now), self.right.value(now)
         return not any(map(math.isnan, sides)) and OPERATORS[self.sign](*sides)
 
     def distance(self, now: Known) -> float:
         """The difference of the sides."""
-        return math.nan if self.sign == "!=" else abs(self.left.value(now) - self.right.value(now))
+        if self.sign == "!=":
+            return math.nan
+        return abs(self.left.value(now) - self.right.value(now))
 
 
 class SignChange(Condition):
     """A number of the other sign than the time before; zero has none."""
 
     def holds(self, name: str, now: Known, before: Known) -> bool:
-        """The product with the number before is negative."""
+        """Whether the product with the number of the time before is negative."""
         return now[name] * before.get(name, 0.0) < 0
 
     def distance(self, now: Known) -> float:
@@ -108,7 +112,9 @@ def read_condition(text: str, recording: Recording) -> Condition:
         return EpochReached(written, int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
-            raise BadValue("the condition", text, f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
+            place = match.end(1) + 10
+            raise BadValue(
+                "the condition", text, f"after 'changes' comes 'sign', at character {place}")
         return SignChange(written, (named(match[1], recording),))
     signs = list(SPLIT.finditer(written))
     if not signs:
@@ -119,11 +125,16 @@ def read_condition(text: str, recording: Recording) -> Condition:
 def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Relation:
     """Two sides with a sign between them."""
     if len(signs) > 1:
-        raise BadValue("the condition", text, f"a second sign of comparison stands at character {signs[1].start() + 1}")
+        place = signs[1].start() + 1
+        raise BadValue(
+            "the condition", text,
+            f"a second sign of comparison stands at character {place}")
     left = read_side(text[:signs[0].start()], text, 1, recording)
     right = read_side(text[signs[0].end():], text, signs[0].end() + 1, recording)
     if not left.name and not right.name:
-        raise BadValue("the condition", text, "it names no number of the calculation, so it never changes")
+        raise BadValue(
+            "the condition", text,
+            "it names no number of the calculation, so it never changes")
     return Relation(text, left, signs[0][0], right)
 
 
@@ -131,7 +142,8 @@ def read_side(written: str, text: str, place: int, recording: Recording) -> Side
     """One side, which starts at a place of the text."""
     part = written.strip()
     if not part:
-        raise BadValue("the condition", text, f"a name or a number is missing at character {place}")
+        raise BadValue(
+            "the condition", text, f"a name or a number is missing at character {place}")
     if is_number(part) or begins(part) and part not in recording:
         return Side(number=read_float(part, f"the number at character {place}"))
     size = len(part) > 2 and part[0] == part[-1] == "|"
@@ -141,10 +153,12 @@ def read_side(written: str, text: str, place: int, recording: Recording) -> Side
 def named(name: str, recording: Recording) -> str:
     """A name that is there to be looked at, or `UnknownName`."""
     if split_name(name).epoch is not None and name not in recording.directory.steps:
-        raise BadValue("the condition", name, "it is looked at in every epoch: leave out the @")
+        raise BadValue(
+            "the condition", name, "it is looked at in every epoch: leave out the @")
     found = recording.directory.meant(name)
     if not found:
         raise recording.directory.unknown(name)
     if found[0] not in recording.trail:
-        raise BadValue("the condition", name, "it is a factor that has no line of its own")
+        raise BadValue(
+            "the condition", name, "it is a factor that has no line of its own")
     return name

@@ -74,7 +74,8 @@ class Cursor:
         is in its own."""
         if epoch != self.epoch:
             self.here = Epoch(self.timeline.recording(epoch))
-        self.position = min(self.position if position is None else position, len(self.steps) - 1)
+        wanted = self.position if position is None else position
+        self.position = min(wanted, len(self.steps) - 1)
 
     def at_first(self, epoch: int) -> None:
         """Go to the first step of an epoch."""
@@ -104,7 +105,8 @@ class Cursor:
         """What is said where nothing follows."""
         if self.timeline.last == 1:
             return "this is the last step: nothing is updated, so there is no second epoch"
-        return f"this is the last step of epoch {self.timeline.last}, which is as far as one can go here"
+        return (f"this is the last step of epoch {self.timeline.last}, which is as far as one "
+                "can go here")
 
     def next_part(self, place: PartOf, count: int = 1) -> str:
         """To the first step of the next neuron, or phase, so many times."""
@@ -124,7 +126,8 @@ class Cursor:
             said = self.forward(-1)
             if said:
                 return said
-            while self.position and place(self.steps[self.position - 1]) == place(self.step):
+            here = place(self.step)
+            while self.position and place(self.steps[self.position - 1]) == here:
                 self.position -= 1
         return ""
 
@@ -156,7 +159,7 @@ class Cursor:
         number, _, name = text.partition(" ")
         if not number.isascii() or not number.isdigit():
             number, name = "", text
-        named = None if name in self.recording.directory.steps else split_name(name).epoch
+        named = self.epoch_in(name)
         asked = int(number[:18]) if number else self.epoch if named is None else named
         if number and named not in (None, asked):
             raise BadValue("the epoch", number, f"the name says epoch {named}")
@@ -166,11 +169,17 @@ class Cursor:
             return "epochs count from 1"
         return "" if asked == epoch else self.last_epoch
 
+    def epoch_in(self, name: str) -> int | None:
+        """The epoch that a name says, as in w5@10; None where it says none, or is a
+        number's own name here."""
+        return None if name in self.recording.directory.steps else split_name(name).epoch
+
     def to_sample(self, text: str) -> str:
         """To the first step of a sample."""
         places = [n for n, step in enumerate(self.steps) if str(step.sample) == text]
         if not places:
-            raise BadValue("the sample", text, f"a number from 1 to {self.recording.samples} is needed")
+            raise BadValue(
+                "the sample", text, f"a number from 1 to {self.recording.samples} is needed")
         self.position = places[0]
         return ""
 
@@ -178,18 +187,19 @@ class Cursor:
         """Where a name stands in an epoch: of several samples, in the one where the
         cursor is."""
         there = self.here if epoch == self.epoch else Epoch(self.timeline.recording(epoch))
-        known = there.recording.directory
-        step = self.line_of(there.recording, name if name in known.steps else name.partition("@")[0])
-        return there.positions[id(step.number)]
+        if name not in there.recording.directory.steps:
+            name = name.partition("@")[0]
+        return there.positions[id(self.line_of(there.recording, name).number)]
 
     def one_of(self, recording: Recording, name: str) -> Step:
         """The step of a name; of several samples, that of the cursor's."""
         return self.nearest(recording.directory.matching(name)) or recording[name]
 
     def line_of(self, recording: Recording, name: str) -> Step:
-        """The same with a line of its own. Raises `BadValue` for a factor that has
-        none."""
-        return self.nearest(recording.directory.lines(name)) or recording.directory.line(name)
+        """The step of a name that has a line of its own. Raises `BadValue` for a factor
+        that has none."""
+        directory = recording.directory
+        return self.nearest(directory.lines(name)) or directory.line(name)
 
     def nearest(self, steps: Sequence[Step]) -> Step | None:
         """The one step of the cursor's own sample, if there is just one."""
@@ -208,8 +218,10 @@ class Cursor:
 
     def matching(self, pattern: str) -> list[int]:
         """The positions of the computed steps that a text finds."""
-        names = self.recording.directory.steps
-        found = {id(step) for name in names if pattern in name or fnmatchcase(name, pattern) for step in names[name]}
+        found: set[int] = set()
+        for name, steps in self.recording.directory.steps.items():
+            if pattern in name or fnmatchcase(name, pattern):
+                found.update(map(id, steps))
         return [position for position, step in enumerate(self.steps) if id(step) in found]
 
 

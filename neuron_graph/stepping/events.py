@@ -35,6 +35,7 @@ class Event(NamedTuple):
     value: float
 
 
+Report = tuple[float, ...]
 Happened = tuple[int, list[Event]]
 """An epoch, and what is computed in it."""
 
@@ -49,7 +50,8 @@ class Occurrence(NamedTuple):
     step: Step
 
 
-def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
+def events(timeline: Timeline, names: Sequence[str], first: int, last: int,
+           ) -> Iterator[Happened]:
     """Each epoch from `first` to `last`, with what is computed of some names, in order.
     Raises `Diverged`."""
     some = min(last, first + RECORDED_VISITS // timeline.example.visits)
@@ -62,13 +64,16 @@ def events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> I
             yield from reporter.events(some + 1, last)
 
 
-def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int) -> Iterator[Happened]:
-    """The same from recordings."""
+def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int,
+                    ) -> Iterator[Happened]:
+    """The epochs with what is computed of some names, from recordings."""
     places = places_of(timeline.recording(first), names)
     fixed = timeline.example.convention.samples == "file"
     for recording in recordings(timeline, first, last):
         places = places if fixed else places_of(recording, names)
-        yield recording.epoch, [Event(place.position, place.name, recording.trail[place.order].value) for place in places]
+        yield recording.epoch, [
+            Event(place.position, place.name, recording.trail[place.order].value)
+            for place in places]
 
 
 def recordings(timeline: Timeline, first: int, last: int) -> Iterator[Recording]:
@@ -92,62 +97,75 @@ def advance(timeline: Timeline, network: Network, values: Sequence[Any], epoch: 
 def places_of(recording: Recording, names: Sequence[str]) -> list[Occurrence]:
     """Where the names stand, in the order of the calculation."""
     positions = Epoch(recording).positions
-    index = {id(step): place for place, step in enumerate(recording.trail)}
-    return sorted((Occurrence(index[id(step)], positions[id(step.number)], name, step) for name in dict.fromkeys(names)
-                   for step in recording.directory.meant(name) if id(step) in index), key=lambda place: place.order)
+    index = {id(step): order for order, step in enumerate(recording.trail)}
+    found = [
+        Occurrence(index[id(step)], positions[id(step.number)], name, step)
+        for name in dict.fromkeys(names) for step in recording.directory.meant(name)
+        if id(step) in index]
+    return sorted(found, key=lambda place: place.order)
 
 
 class Reporter:
-    """A compiled step that reports the numbers of some places, epoch by epoch."""
+    """A compiled step that reports the numbers of some places, epoch by epoch. `keys` say
+    which number each entry of a report is."""
 
-    def __init__(self, timeline: Timeline, places: Sequence[Occurrence], step: Compiled, keys: Sequence[Key]):
+    def __init__(self, timeline: Timeline, places: Sequence[Occurrence], step: Compiled,
+                 keys: Sequence[Key]):
         self.timeline, self.places, self.step = timeline, places, step
+        self.example = timeline.example_at(timeline.last)
         self.order = {key: number for number, key in enumerate(keys)}
-        self.samples = [(*inputs, *targets) for inputs, targets in timeline.example_at(timeline.last).scaled]
+        self.samples = [(*inputs, *targets) for inputs, targets in self.example.scaled]
 
     def events(self, first: int, last: int) -> Iterator[Happened]:
         """Each epoch with its events."""
-        network = self.timeline.network_at(first)
-        chunk = max(1, REPORTED // len(self.samples))
+        network, size = self.timeline.network_at(first), len(self.samples)
+        chunk = max(1, REPORTED // size)
         for start in range(first, last + 1, chunk):
             epochs = min(chunk, last + 1 - start)
             values, reports = self.run(network, epochs)
-            for epoch in range(epochs):
-                seen = reports[epoch * len(self.samples):(epoch + 1) * len(self.samples)]
-                yield start + epoch, [Event(place.position, place.name, self.value(place.step, seen)) for place in self.places]
+            for n in range(epochs):
+                yield start + n, self.events_of(reports[n * size:(n + 1) * size])
             if start + epochs <= last:
                 advance(self.timeline, network, values, start + epochs - 1)
 
-    def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[tuple[float, ...]]]:
+    def events_of(self, reports: Sequence[Report]) -> list[Event]:
+        """The events of an epoch, from what was reported of each sample."""
+        return [
+            Event(place.position, place.name, self.value(place.step, reports))
+            for place in self.places]
+
+    def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[Report]]:
         """Some epochs: the parameters after them, and what was reported for each
         sample."""
-        example = self.timeline.example_at(self.timeline.last)
-        before = tuple(state(network))
+        before, rate = tuple(state(network)), self.example.rate
         for function in (math.exp, exp):
-            reports: list[tuple[float, ...]] = []
+            reports: list[Report] = []
+            samples = chain.from_iterable(repeat(self.samples, epochs))
             try:
-                samples = chain.from_iterable(repeat(self.samples, epochs))
-                return self.step.run(samples, before, example.rate, function, reports.append), reports
+                return self.step.run(samples, before, rate, function, reports.append), reports
             except OverflowError:
                 continue
         raise AssertionError("the exp of arithmetic never overflows")
 
-    def value(self, step: Step, seen: Sequence[tuple[float, ...]]) -> float:
-        """A place's number, of what was reported in an epoch; E over all samples from
+    def value(self, step: Step, reports: Sequence[Report]) -> float:
+        """A step's number, of what was reported in an epoch; E over all samples from
         those of each."""
         place = self.order[step.kind, step.names]
         if step.kind == "total" and step.sample is None:
-            return float(over_samples([report[place] for report in seen], self.timeline.example.convention))
-        return seen[(step.sample or 1) - 1][place]
+            errors = [report[place] for report in reports]
+            return float(over_samples(errors, self.example.convention))
+        return reports[(step.sample or 1) - 1][place]
 
 
 def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporter | None:
     """What reports these names from an epoch on; None where only recordings can."""
     example = timeline.example_at(timeline.last)
-    convention = example.convention
     changing = any(change.epoch >= epoch for change in timeline.changes)
-    by_recording = changing or example.recorded_epochs or convention.batch != 1 or convention.samples != "file"
-    if by_recording or not example.trains or not can_compile(example.network):
+    if changing or example.recorded_epochs or not example.trains:
+        return None
+    convention = example.convention
+    in_order = convention.batch == 1 and convention.samples == "file"
+    if not in_order or not can_compile(example.network):
         return None
     places = places_of(timeline.recording(epoch), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))

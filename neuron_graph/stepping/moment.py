@@ -21,7 +21,8 @@ class Moment:
         self.known: dict[Key, Step] = {}
         passed = recording.trail[:recording.trail.index(step) + (not hidden)]
         if self.sample is None:
-            self.sample = next((other.sample for other in reversed(passed) if other.sample is not None), 1)
+            samples = [other.sample for other in passed if other.sample is not None]
+            self.sample = samples[-1] if samples else 1
         self.seen = {id(other.number) for other in passed}
         for other in passed:
             if KINDS[other.kind].parameter or other.sample in (None, self.sample):

@@ -10,7 +10,8 @@ from ..judging import CUT, Judgement, Precision, Tries, is_accepted, ranges_of
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
-RIGHT, HINTED, REVEALED, SKIPPED, OPEN = "right", "right after a hint", "shown", "skipped", "not found"
+RIGHT, HINTED = "right", "right after a hint"
+OPEN, SKIPPED, REVEALED = "not found", "skipped", "shown"
 """What became of a question. Shown is one whose answer a hint gave away."""
 LEVELS = ("formula", "numbers", "answer")
 Slot = tuple[int, int]
@@ -20,8 +21,10 @@ class Quiz:
     """What has been asked, and what was answered. `figures` is how many significant
     figures are asked."""
 
-    def __init__(self, cursor: Cursor, notation: Notation, figures: int = 4, asks: Callable[[Step], bool] = lambda step: True):
-        self.cursor, self.notation, self.figures, self.asks = cursor, notation, figures, asks
+    def __init__(self, cursor: Cursor, notation: Notation, figures: int,
+                 asks: Callable[[Step], bool]):
+        self.cursor, self.notation, self.figures = cursor, notation, figures
+        self.asks = asks
         self.outcomes: dict[Slot, str] = {}
         self.hints: dict[Slot, int] = {}
         self.own: dict[int, dict[int, str]] = {}
@@ -60,7 +63,9 @@ class Quiz:
         if is_accepted(found):
             self.outcomes[self.place] = HINTED if self.level else RIGHT
             own[tries.calculation.position(step)] = text
-        self.slips.update([slip.name for slip in found.slips[:1]] + ["cut instead of rounded"] * (found.word == CUT))
+        self.slips.update(slip.name for slip in found.slips[:1])
+        if found.word == CUT:
+            self.slips["cut instead of rounded"] += 1
         return found
 
     def go_on(self) -> str:
@@ -68,7 +73,9 @@ class Quiz:
         is none."""
         ahead = range(self.cursor.position, len(self.cursor.steps))
         self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
-        return "" if self.hidden else "nothing more is asked in this epoch: q ends, } goes to the next epoch"
+        if self.hidden:
+            return ""
+        return "nothing more is asked in this epoch: q ends, } goes to the next epoch"
 
     @property
     def tries(self) -> Tries:
@@ -110,7 +117,8 @@ class Quiz:
     def passed(self) -> bool:
         """Whether all that is asked in the epochs that were worked on was found:
         nothing wrong, skipped, shown or left."""
-        return not self.left and bool(self.outcomes) and all(outcome in (RIGHT, HINTED) for outcome in self.outcomes.values())
+        outcomes = set(self.outcomes.values())
+        return not self.left and bool(outcomes) and outcomes <= {RIGHT, HINTED}
 
     @property
     def left(self) -> int:
@@ -123,9 +131,17 @@ class Quiz:
         counts = Counter(self.outcomes.values())
         if not counts:
             return ["Nothing was answered."]
-        parts = [f"{counts[outcome]} {outcome}" for outcome in (RIGHT, HINTED, OPEN, SKIPPED, REVEALED) if counts[outcome]]
-        parts += [f"{self.left} not reached"] if self.left > 0 else []
-        total = sum(counts.values()) + max(self.left, 0)
+        counts["not reached"] = max(self.left, 0)
+        order = (RIGHT, HINTED, OPEN, SKIPPED, REVEALED, "not reached")
+        parts = [f"{counts[outcome]} {outcome}" for outcome in order if counts[outcome]]
+        total = counts.total()
         lines = [f"{total} number{'s' if total > 1 else ''} asked: {', '.join(parts)}."]
-        named = [f"{slip}{f' ({times} times)' if times > 1 else ''}" for slip, times in self.slips.most_common()]
-        return [*lines, f"Slips on the way: {', '.join(named)}."] if named else lines
+        if self.slips:
+            named = [in_words(slip, times) for slip, times in self.slips.most_common()]
+            lines.append(f"Slips on the way: {', '.join(named)}.")
+        return lines
+
+
+def in_words(slip: str, times: int) -> str:
+    """A slip, with how often it happened, if it did so more than once."""
+    return f"{slip} ({times} times)" if times > 1 else slip

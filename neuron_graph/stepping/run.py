@@ -15,7 +15,7 @@ LONGEST_RUN = 100_000
 """How many epochs are run, at most."""
 QUIET_SECONDS = 0.3
 """Seconds after which a run shows how far it is."""
-MOST_VISITS = 30_000_000
+MOST_STEPS_VISITED = 30_000_000
 """Weights visited on the way, at most."""
 
 
@@ -46,17 +46,20 @@ class Run:
     @property
     def bound(self) -> int:
         """The last epoch that is looked at."""
-        affordable = max(1, min(LONGEST_RUN, MOST_VISITS // self.cursor.timeline.example.visits))
-        return min(self.cursor.epoch + affordable, self.cursor.timeline.last)
+        timeline = self.cursor.timeline
+        affordable = max(1, min(LONGEST_RUN, MOST_STEPS_VISITED // timeline.example.visits))
+        return min(self.cursor.epoch + affordable, timeline.last)
 
     def go(self) -> None:
         """Go to the next place where a condition holds; the cursor stays where it is if
         there is none, and on Ctrl-C."""
-        ahead = [c.epoch for c in self.conditions if isinstance(c, EpochReached) and c.epoch > self.cursor.epoch]
-        target = min(ahead, default=None)
+        here = self.cursor.epoch
+        epochs = [one.epoch for one in self.conditions if isinstance(one, EpochReached)]
+        target = min((epoch for epoch in epochs if epoch > here), default=None)
         names = [name for condition in self.conditions for name in condition.names]
         if not names and target is None:
-            raise NeuronGraphError(f"{self.conditions[0]} is not ahead: this is epoch {self.cursor.epoch}; : goes back")
+            raise NeuronGraphError(
+                f"{self.conditions[0]} is not ahead: this is epoch {here}; : goes back")
         if not names and target is not None and target > self.cursor.timeline.last:
             raise NeuronGraphError(self.cursor.last_epoch)
         last = self.bound if target is None else min(target - 1, self.bound)
@@ -83,7 +86,8 @@ class Run:
     def arrive(self, target: int) -> None:
         """Stop at the epoch that was asked for, if it can be reached."""
         if target <= self.cursor.timeline.last:
-            self.met = next(c for c in self.conditions if isinstance(c, EpochReached) and c.epoch == target)
+            reached = (one for one in self.conditions if isinstance(one, EpochReached))
+            self.met = next(one for one in reached if one.epoch == target)
             self.cursor.at_first(target)
 
     def place(self, found: Sequence[Event]) -> int | None:
@@ -92,7 +96,8 @@ class Run:
             before = dict(self.now)
             self.now[event.name] = event.value
             if self.epoch > self.cursor.epoch or event.position > self.cursor.position:
-                self.met = next((c for c in self.conditions if event.name in c.names and self.holds(c, event, before)), None)
+                about = (one for one in self.conditions if event.name in one.names)
+                self.met = next((one for one in about if self.holds(one, event, before)), None)
                 if self.met:
                     return event.position
         return None
@@ -110,8 +115,9 @@ class Run:
     @property
     def sentence(self) -> str:
         """What came of it, where nothing came true."""
-        epochs = f"epochs {self.cursor.epoch} to {self.epoch}" if self.epoch > self.cursor.epoch else f"epoch {self.epoch}"
+        first, best = self.cursor.epoch, self.best
+        epochs = f"epochs {first} to {self.epoch}" if self.epoch > first else f"epoch {self.epoch}"
         said = f"{self.conditions[0]} did not come true in {epochs}"
-        if self.best.epoch:
-            said += f"; the nearest was {self.best.name} = {self.best.value:.9g} in epoch {self.best.epoch}"
-        return said
+        if not best.epoch:
+            return said
+        return f"{said}; the nearest was {best.name} = {best.value:.9g} in epoch {best.epoch}"

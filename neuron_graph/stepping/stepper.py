@@ -15,14 +15,14 @@ from typing import Protocol
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
 from ..published import Example, in_words
-from ..recording import Notation, Step, shown_name, split_name, visible
+from ..recording import Notation, Step, shown_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
 from .cursor import Cursor, Epoch
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
-from .timeline import Timeline, change_of
+from .timeline import Change, Timeline, change_of
 from .watch import Watch
 
 
@@ -71,8 +71,8 @@ class Stepper:
         self.comparison: Comparison | None = None
         self.quiz: Quiz | None = None
         self.pattern = ""
-        self.signs: list[str] = []
-        """What is changed, name=value."""
+        self.changed: dict[str, float] = {}
+        """The numbers that were given other values, by name."""
 
     @property
     def step(self) -> Step:
@@ -92,9 +92,10 @@ class Stepper:
 
     @property
     def sign(self) -> str:
-        """What is not as it was, or what stands beside it; "" if nothing."""
-        if self.signs:
-            return f"what if {', '.join(self.signs)}"
+        """What the person changed, or what the numbers are compared with, in words; ""
+        if nothing."""
+        if self.changed:
+            return "what if " + ", ".join(f"{n}={value:g}" for n, value in self.changed.items())
         return f"beside {self.comparison.label}" if self.comparison else ""
 
     @property
@@ -110,9 +111,12 @@ class Stepper:
     @property
     def place(self) -> str:
         """Epoch, sample, phase and neuron, in words."""
-        step, several = self.step, self.cursor.recording.samples > 1
-        sample = f", sample {step.sample} of {self.cursor.recording.samples}" if step.sample else ", all samples"
-        return f"epoch {step.epoch}{sample if several else ''}, {step.phase}, {visible(step.owner) or 'network'}"
+        step, samples = self.step, self.cursor.recording.samples
+        parts = [f"epoch {step.epoch}", step.phase, visible(step.owner) or "network"]
+        if samples > 1:
+            which = f"sample {step.sample} of {samples}" if step.sample else "all samples"
+            parts.insert(1, which)
+        return ", ".join(parts)
 
     @property
     def counted(self) -> str:
@@ -121,14 +125,19 @@ class Stepper:
 
     def names(self, start: str) -> list[str]:
         """The names of numbers, as they are shown and in ASCII, that begin so."""
-        found = (name for step in self.cursor.recording.trail for name in (shown_name(self.notation, step), step.name))
-        return [name for name in dict.fromkeys(found) if name.startswith(start)]
+        found: dict[str, None] = {}
+        for step in self.cursor.recording.trail:
+            found |= dict.fromkeys((shown_name(self.notation, step), step.name))
+        return [name for name in found if name.startswith(start)]
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""
-        conditions = [read_condition(text, self.cursor.recording)] if text.strip() else []
-        if not conditions and not self.breaks:
-            raise NeuronGraphError("run until what? Write a condition such as E < 0.01, or set a break first")
+        conditions = []
+        if text.strip():
+            conditions.append(read_condition(text, self.cursor.recording))
+        elif not self.breaks:
+            raise NeuronGraphError(
+                "run until what? Write a condition such as E < 0.01, or set a break first")
         run = Run(self.cursor, [*conditions, *self.breaks], self.face.progress)
         try:
             run.go()
@@ -146,6 +155,19 @@ class Stepper:
 
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
+        step, value = self.wanted(text)
+        change, timeline = change_of(self.cursor.recording, step, value), self.cursor.timeline
+        original = self.comparison.other if timeline.changes and self.comparison else timeline
+        self.cursor.refresh(timeline.changed(change))
+        if self.quiz:
+            self.quiz.own.clear()
+        self.comparison = Comparison(original, "original")
+        self.changed.pop(self.name(step), None)
+        self.changed[self.name(step)] = value
+        return self.outcome(step, change)
+
+    def wanted(self, text: str) -> tuple[Step, float]:
+        """The step that a change is about, and the value that it is to have."""
         name, equals, value = text.rpartition("=")
         if equals and not name.strip():
             raise NeuronGraphError("write a name before the equals sign, as in w5=0.5")
@@ -154,45 +176,48 @@ class Stepper:
             raise NeuronGraphError(f"{self.name(step)} is still to be found")
         if not equals and not begins(value):
             written = shortened(value.strip(), 20)
-            raise NeuronGraphError(f"{written!r} is no number; to change one by name write {written}=0.5")
-        change = change_of(self.cursor.recording, step, read_float(value, self.name(step)))
-        original = self.comparison.other if self.cursor.timeline.changes and self.comparison else self.cursor.timeline
-        self.cursor.refresh(self.cursor.timeline.changed(change))
-        if self.quiz:
-            self.quiz.own.clear()
-        self.comparison = Comparison(original, "original")
-        name = self.name(step)
-        self.signs = [sign for sign in self.signs if not sign.startswith(f"{name}=")] + [f"{name}={change.value:g}"]
-        what = "from this epoch on" if change.lasting else "here"
+            raise NeuronGraphError(
+                f"{written!r} is no number; to change one by name write {written}=0.5")
+        return step, read_float(value, self.name(step))
+
+    def outcome(self, step: Step, change: Change) -> str:
+        """What is said of a change: from what, how long, and whether anything depends on
+        it."""
+        assert self.comparison is not None
         before = self.comparison.twin(step) or step
-        said = f"{name} is {change.value:.9g} {what} instead of {before.value:.9g}; r is back to the original"
-        later = [other for other in self.cursor.steps if self.comparison.differs(other) and other.name != step.name]
-        return said if later else f"{said}; nothing else in this epoch depends on it"
+        what = "from this epoch on" if change.lasting else "here"
+        said = (f"{self.name(step)} is {change.value:.9g} {what} instead of "
+                f"{before.value:.9g}; r is back to the original")
+        others = (other for other in self.cursor.steps if other.name != step.name)
+        if any(map(self.comparison.differs, others)):
+            return said
+        return f"{said}; nothing else in this epoch depends on it"
 
     def any_epoch(self, name: str) -> Step:
         """The step of a name typed here, of the epoch that it names."""
-        epoch = None if name in self.cursor.recording.directory.steps else split_name(name).epoch
-        if epoch is None or epoch == self.cursor.epoch:
-            return self.cursor.one_of(self.cursor.recording, name)
-        if not 1 <= epoch <= self.cursor.timeline.last:
-            raise BadValue("the epoch", epoch, f"an epoch from 1 to {self.cursor.timeline.last} is needed")
-        return self.cursor.one_of(self.cursor.timeline.recording(epoch), name)
+        cursor, timeline = self.cursor, self.cursor.timeline
+        epoch = cursor.epoch_in(name)
+        if epoch is None or epoch == cursor.epoch:
+            return cursor.one_of(cursor.recording, name)
+        if not 1 <= epoch <= timeline.last:
+            raise BadValue("the epoch", epoch, f"an epoch from 1 to {timeline.last} is needed")
+        return cursor.one_of(timeline.recording(epoch), name)
 
     def named(self, name: str) -> Step:
         """The step of a name typed here: of several samples, of the one where we are;
         with a line of its own."""
         if name in RATE and name not in self.cursor.recording.directory.steps:
             name = "eta"
-        epoch = split_name(name).epoch
-        if epoch not in (None, self.cursor.epoch) and name not in self.cursor.recording.directory.steps:
-            raise NeuronGraphError(f"this is epoch {self.cursor.epoch}; :{epoch} goes to that one first")
+        here, epoch = self.cursor.epoch, self.cursor.epoch_in(name)
+        if epoch not in (None, here):
+            raise NeuronGraphError(f"this is epoch {here}; :{epoch} goes to that one first")
         return self.cursor.line_of(self.cursor.recording, name)
 
     def restore(self) -> str:
         """Go back to the original, and compare with nothing."""
         if self.comparison is None:
             return "nothing is changed and nothing compared"
-        other, self.comparison, self.signs = self.comparison.other, None, []
+        other, self.comparison, self.changed = self.comparison.other, None, {}
         return self.take(other) if self.cursor.timeline.changes else "as it was"
 
     def take(self, timeline: Timeline) -> str:
@@ -201,7 +226,8 @@ class Stepper:
         try:
             self.cursor.refresh(timeline)
         except NeuronGraphError as error:
-            self.cursor.here, self.cursor.timeline, self.cursor.position = Epoch(timeline.recording(1)), timeline, 0
+            self.cursor.here, self.cursor.position = Epoch(timeline.recording(1)), 0
+            self.cursor.timeline = timeline
             return f"as it was, and back in epoch 1: {error}"
         return "as it was"
 
@@ -215,20 +241,27 @@ class Stepper:
     def compare(self, text: str) -> str:
         """Compare with another convention from the first step on that differs."""
         if not text.strip():
-            raise NeuronGraphError("compare with what? Write what is other in the convention, as in bias=trained")
+            raise NeuronGraphError(
+                "compare with what? Write what is other in the convention, as in bias=trained")
         if self.cursor.timeline.changes:
-            raise NeuronGraphError("numbers are changed; r brings the original back, then conventions can be compared")
-        comparison = Comparison(self.cursor.timeline.under(text), text.strip())
-        if comparison.other.example.convention == self.example.convention:
-            return f"{comparison.label} is the convention now"
-        words = in_words(comparison.other.example.convention.unlike(self.example.convention))
+            raise NeuronGraphError(
+                "numbers are changed; r brings the original back, then conventions can be "
+                "compared")
+        other = self.cursor.timeline.under(text)
+        unlike = other.example.convention.unlike(self.example.convention)
+        if not unlike:
+            return f"{text.strip()} is the convention now"
+        return self.show_difference(Comparison(other, text.strip()), in_words(unlike))
+
+    def show_difference(self, comparison: Comparison, words: str) -> str:
+        """Go to the first step that differs under a convention, told in words."""
         found = comparison.first_difference(self.cursor)
         if found is None:
             return f"no number differs in the first epochs if {words}"
         self.comparison = comparison
         epoch, position, extra = found
         self.cursor.visit(epoch, position)
-        if extra is not None:
-            what = f"{self.name(extra)} = {extra.value:.9g}"
-            return f"the first difference comes just before this step: {what}, computed only if {words}"
-        return f"the first number that differs if {words}"
+        if extra is None:
+            return f"the first number that differs if {words}"
+        return (f"the first difference comes just before this step: {self.name(extra)} = "
+                f"{extra.value:.9g}, computed only if {words}")

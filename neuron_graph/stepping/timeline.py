@@ -5,7 +5,8 @@ is trained up to from the nearest one, compiled where that pays, and recorded wh
 looked at.
 
     Timeline(example)                      the epochs as they are
-    Timeline(example, [Change(...)])       the same with numbers changed from some moment on: what if
+    Timeline(example, [Change(...)])       the same with numbers changed from some moment
+                                           on: what if
 """
 from __future__ import annotations
 
@@ -60,9 +61,13 @@ class Timeline:
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed
         again. Raises `NeuronGraphError` where nothing can be computed with it."""
-        others = [other for other in self.changes if (other.epoch, other.name) != (change.epoch, change.name)]
-        timeline = Timeline(self.example, sorted([*others, change], key=lambda one: one.epoch))
-        timeline.checkpoints = {epoch: values for epoch, values in self.checkpoints.items() if epoch <= change.epoch}
+        changes = {(one.epoch, one.name): one for one in self.changes}
+        changes.pop((change.epoch, change.name), None)
+        order = sorted([*changes.values(), change], key=lambda one: one.epoch)
+        timeline = Timeline(self.example, order)
+        for epoch, values in self.checkpoints.items():
+            if epoch <= change.epoch:
+                timeline.checkpoints[epoch] = values
         timeline.recording(change.epoch)
         return timeline
 
@@ -79,12 +84,15 @@ class Timeline:
         """A new recording of an epoch, from the parameters of a network, if they are
         known to be those of its start."""
         recording = self.example_at(epoch).record(network or self.network_at(epoch), epoch)
-        momentary = {change.name: change.value for change in self.changes if change.epoch == epoch and not change.lasting}
+        momentary = {
+            change.name: change.value for change in self.changes
+            if change.epoch == epoch and not change.lasting}
         try:
             return recording.replay(replace=momentary) if momentary else recording
         except ArithmeticError as error:
             changed = ", ".join(f"{name}={value:g}" for name, value in momentary.items())
-            raise NeuronGraphError(f"with {changed} epoch {epoch} cannot be computed: {error}") from None
+            problem = f"with {changed} epoch {epoch} cannot be computed: {error}"
+            raise NeuronGraphError(problem) from None
 
     def example_at(self, epoch: int) -> Example:
         """The example as it is in an epoch: with every lasting change made by then."""
@@ -124,4 +132,5 @@ class Timeline:
     def under(self, convention: str) -> Timeline:
         """The same example with parts of its convention changed,
         `key=value,key=value`."""
-        return Timeline(self.example.under(self.example.convention.changed(convention)).checked())
+        other = self.example.convention.changed(convention)
+        return Timeline(self.example.under(other).checked())

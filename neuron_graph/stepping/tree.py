@@ -42,7 +42,8 @@ class Tree:
             operands = step.operands if step.phase != "given" else []
             self.branches.append(Branch(path, step, bool(operands), path in self.opened))
             if path in self.opened:
-                waiting += [((*path, number), operand) for number, operand in reversed(list(enumerate(operands)))]
+                behind = [((*path, n), operand) for n, operand in enumerate(operands)]
+                waiting += reversed(behind)
 
     @property
     def branch(self) -> Branch:
@@ -69,7 +70,8 @@ class Tree:
             self.opened = {other for other in self.opened if other[:len(path)] != path}
             self.lay_out()
         elif path:
-            self.selected = next(n for n, branch in enumerate(self.branches) if branch.path == path[:-1])
+            paths = [branch.path for branch in self.branches]
+            self.selected = paths.index(path[:-1])
 
     def toggle(self) -> None:
         """Open a closed branch, close an open one."""

@@ -8,7 +8,7 @@ from .timeline import Timeline
 
 EPOCHS_BACK = 24
 """Epochs that are looked back at, at most."""
-MOST_OPERATIONS = 50_000
+MOST_RECOMPUTED = 50_000
 """Operations done for the look back: some milliseconds. Of a large network only the
 epochs that were visited are known."""
 
@@ -22,9 +22,13 @@ class Watch:
         self.timeline: Timeline | None = None
         self.values: dict[int, float | None] = {}
 
+    def __str__(self) -> str:
+        return self.name
+
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
         """Its latest value in the present epoch, None if it is not computed yet."""
-        known = [step for step in cursor.recording.directory.meant(self.name) if self.reached(step, cursor, hidden)]
+        steps = cursor.recording.directory.meant(self.name)
+        known = [step for step in steps if self.reached(step, cursor, hidden)]
         return known[-1].value if known else None
 
     def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
@@ -33,8 +37,9 @@ class Watch:
         position = cursor.here.positions.get(id(step.number))
         if position is None:
             return all(self.reached(operand, cursor, hidden) for operand in step.operands)
-        given = step.phase == "given"
-        return position < cursor.position or (position == cursor.position and (given or not hidden))
+        if position == cursor.position:
+            return step.phase == "given" or not hidden
+        return position < cursor.position
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
         """Its values in the last epochs, the present one last, if it is known by
@@ -42,7 +47,7 @@ class Watch:
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         example = cursor.timeline.example
-        affordable = MOST_OPERATIONS // (operation_count(example.network) * len(example.samples))
+        affordable = MOST_RECOMPUTED // (operation_count(example.network) * len(example.samples))
         first = max(1, cursor.epoch - EPOCHS_BACK)
         near = max(first, cursor.epoch - affordable)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
@@ -52,9 +57,10 @@ class Watch:
         """The last epoch before the present one of which its value is known, and
         that."""
         self.history(cursor)
-        known = [epoch for epoch, value in self.values.items() if epoch < cursor.epoch and value is not None]
-        last = self.values[max(known)] if known else None
-        return None if last is None else (max(known), last)
+        known = [
+            (epoch, value) for epoch, value in self.values.items()
+            if epoch < cursor.epoch and value is not None]
+        return max(known, default=None)
 
     def of_epoch(self, cursor: Cursor, epoch: int, near: int) -> float | None:
         """Its last value in an epoch, if that is known or near enough to be

@@ -1,8 +1,9 @@
-"""What the program behind `four-rows` leaves after its 100 epochs, and what training row by row does.
+"""What the program behind `four-rows` leaves, and what training row by row does.
 
-The text works out the first row by hand, and rightly. Its program goes through all rows, but with six quirks that no
-convention has, listed below. It is built here from the library's own layers: they compute every number, and a quirk
-only decides which number stands where.
+The text works out the first row by hand, and rightly. Its program goes through all
+rows, 100 times, but with six quirks that no convention has, listed below. It is built
+here from the library's own layers: they compute every number, and a quirk only decides
+which number stands where.
 
     python four-rows.py
 
@@ -31,7 +32,8 @@ class Program:
     """The program's way to train an example, with all of its quirks or some."""
 
     def __init__(self, example: Example, quirks: Collection[str] = QUIRKS.keys()):
-        self.example, self.convention, self.quirks = example, example.convention, quirks
+        self.example, self.quirks = example, quirks
+        self.convention = example.convention
         self.network = example.network.copy()
 
     def trained(self) -> Network:
@@ -62,22 +64,25 @@ class Program:
             neuron.weights = twin.weights
         hidden.backward(self.first_for_all("h1", output.send_back(self.convention)))
 
-    def find_output_gradients(self, seen: Network, upstreams: Sequence[float], shared: Sequence[float]) -> None:
+    def find_output_gradients(
+        self, seen: Network, upstreams: Sequence[float], shared: Sequence[float]
+    ) -> None:
         """The gradients of the output layer, by the hidden outputs that rows share."""
         for neuron, upstream in zip(seen.outputs, self.first_for_all("y1", upstreams)):
             neuron.inputs = shared
             neuron.take_delta(upstream * self.rounded(neuron.slope))
 
     def as_seen(self, quirk: str) -> Network:
-        """The network as a part of the program sees it: with the quirk as it was at first, without as it is now."""
-        return (self.example.network if quirk in self.quirks else self.network).copy()
+        """The initial network with the quirk, the current one without; a copy of it."""
+        network = self.example.network if quirk in self.quirks else self.network
+        return network.copy()
 
     def first_for_all(self, quirk: str, upstreams: Sequence[float]) -> Sequence[float]:
         """dE/da of each neuron of a layer; with the quirk, the first one's for all."""
         return [upstreams[0]] * len(upstreams) if quirk in self.quirks else upstreams
 
     def rounded(self, number: float) -> float:
-        """A number that the program epochs."""
+        """A number as the program rounds it."""
         return round(number, 8) if "rounded" in self.quirks else number
 
 
@@ -93,19 +98,32 @@ def weights_of(network: Network) -> list[float]:
     return [w for neuron in network.neurons for w in neuron.weights]
 
 
+def print_weights(published: Network, correct: Network) -> None:
+    """Print the weights of both networks side by side."""
+    print(f"after {EPOCHS} epochs    {'as published':>22}  {'trained row by row':>22}")
+    pairs = zip(weights_of(published), weights_of(correct))
+    for number, (as_published, by_row) in enumerate(pairs, start=1):
+        print(f"w{number:<18} {as_published:>22}  {by_row:>22}")
+
+
+def print_error(words: str, network: Network, example: Example) -> None:
+    """Print the error of a network, the sum over all rows."""
+    network = network.under(example.convention.changed("batch-scale=sum"))
+    print(f"{words:<62}  {total_error(network, example.samples)}")
+
+
 def main() -> None:
     """Print the weights of both runs, then the errors."""
     example = example_named("four-rows")
     published, correct = Program(example).trained(), trained_by_row(example)
-    print(f"after {EPOCHS} epochs    {'as published':>22}  {'trained row by row':>22}")
-    for number, values in enumerate(zip(weights_of(published), weights_of(correct)), start=1):
-        print(f"w{number:<18} {values[0]:>22}  {values[1]:>22}")
-    networks = {"before the first epoch": example.network, "as published": published}
-    networks |= {f"without {words}": Program(example, QUIRKS.keys() - {quirk}).trained() for quirk, words in QUIRKS.items()}
+    print_weights(published, correct)
     print("\nE, all rows together")
-    for words, network in {**networks, "trained row by row": correct}.items():
-        network = network.under(example.convention.changed("batch-scale=sum"))
-        print(f"{words:<62}  {total_error(network, example.samples)}")
+    print_error("before the first epoch", example.network, example)
+    print_error("as published", published, example)
+    for quirk, words in QUIRKS.items():
+        program = Program(example, QUIRKS.keys() - {quirk})
+        print_error(f"without {words}", program.trained(), example)
+    print_error("trained row by row", correct, example)
 
 
 if __name__ == "__main__":

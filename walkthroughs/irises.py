@@ -1,11 +1,13 @@
-"""The 150 irises: three species told apart by four lengths, with 30 flowers kept apart for the test, for 20 seeds.
+"""The 150 irises: three species told apart by four lengths, for 20 seeds.
 
-A seed decides which flowers are kept apart, which weights the network starts with, and in which order it learns.
+For each seed 30 flowers are kept apart for the test. The seed decides which, which
+weights the network starts with, and in which order it learns.
 
     python irises.py
 
-prints the mean, the lowest and the highest part of the 30 that are named rightly. All else is what `Plan` chooses by
-itself: 8 hidden neurons of tanh, softmax and cross-entropy, inputs scaled to mean 0 and variance 1.
+prints the mean, the lowest and the highest part of the 30 that are named rightly. All
+else is what `Plan` chooses by itself: 8 hidden neurons of tanh, softmax and
+cross-entropy, inputs scaled to mean 0 and variance 1.
 """
 from pathlib import Path
 from random import Random
@@ -28,15 +30,16 @@ def shuffled(seed: int) -> tuple[list[list[float]], list[str]]:
 def score(seed: int) -> float:
     """The part of the flowers kept apart whose species is right."""
     rows, labels = shuffled(seed)
-    model = Model.of(rows[APART:], labels[APART:], Plan(seed=seed)).fit(rows[APART:], labels[APART:], EPOCHS)
+    learned = rows[APART:], labels[APART:]
+    model = Model.of(*learned, Plan(seed=seed)).fit(*learned, EPOCHS)
     return model.score(rows[:APART], labels[:APART])
 
 
 def main() -> None:
     """Print how good the models of all seeds are."""
     scores = [score(seed) for seed in range(SEEDS)]
-    for words, number in (("mean", fmean(scores)), ("lowest", min(scores)), ("highest", max(scores))):
-        print(f"{words:<8}{number:>7.1%}")
+    for words, summary in (("mean", fmean), ("lowest", min), ("highest", max)):
+        print(f"{words:<8}{summary(scores):>7.1%}")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
-"""A perceptron on the hundred points of `perceptron`: 75 to learn from, 25 for the test.
+"""A perceptron on the hundred points of `perceptron`: 75 for training, 25 for the test.
 
-The text makes its points with scikit-learn (make_blobs and train_test_split, both with seed 5); they are in blobs.csv
-beside this file, in the order in which its program takes them. It prints what its perceptron ends with, 0.84 on the test
-rows, and no seed for the start: NumPy's seed 7 gives the printed numbers.
+The text makes its points with scikit-learn (make_blobs and train_test_split, both with
+seed 5); they are in blobs.csv beside this file, in the order in which its program takes
+them. It prints what its perceptron ends with, 0.84 on the test rows, and no seed for
+the start: NumPy's seed 7 gives the printed numbers.
 
     python perceptron.py
 
-prints bias and weights before and after the text's 500 epochs at a rate of 0.01, and the part of the rows that is right.
-The rows for training can be separated, and are after a few epochs; from then on nothing changes. Other starts lead to
-other weights, and to the same part of the test rows.
+prints bias and weights before and after the text's 500 epochs at a rate of 0.01, and
+the part of the rows that is right. The rows for training can be separated, and are
+after a few epochs; from then on nothing changes. Other starts lead to other weights,
+and to the same part of the test rows.
 """
 from pathlib import Path
 from random import Random
@@ -24,7 +26,8 @@ def rows_of(part: str) -> tuple[list[list[float]], list[str]]:
     """The points of a part, "train" or "test", and their labels."""
     parts = BLOBS.texts(BLOBS.position("part"))
     rows = BLOBS.chosen([row for row, name in enumerate(parts) if name == part])
-    return rows.numbers([rows.position("x1"), rows.position("x2")]), rows.texts(rows.position("label"))
+    points = rows.numbers([rows.position("x1"), rows.position("x2")])
+    return points, rows.texts(rows.position("label"))
 
 
 def trained(weights: list[float], bias: float) -> Perceptron:
@@ -55,8 +58,10 @@ def main() -> None:
     print(f"{f'after {EPOCHS} epochs':<16}  {shown(perceptron)}\n")
     print(f"{'right, training':<16}  {perceptron.score(*rows_of('train'))}")
     print(f"{'right, test':<16}  {perceptron.score(*rows_of('test'))}")
-    scores = [trained(*drawn(seed)).score(*rows_of("test")) for seed in range(STARTS)]
-    print(f"{'other starts':<16}  {min(scores)} to {max(scores)}, from {STARTS} of them")
+    others = [trained(*drawn(seed)) for seed in range(STARTS)]
+    scores = [other.score(*rows_of("test")) for other in others]
+    extremes = f"{min(scores)} to {max(scores)}"
+    print(f"{'other starts':<16}  {extremes}, from {STARTS} of them")
 
 
 if __name__ == "__main__":

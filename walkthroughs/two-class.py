@@ -1,18 +1,21 @@
-"""What the program behind `two-class` does in an epoch, and the same with the gradient that it meant.
+"""What the program behind `two-class` does in an epoch, beside the gradient it meant.
 
-The text's code goes forwards through all ten rows and adds up the errors' slopes (a - t). Then it goes backwards once,
-through the activations of the last row alone, and by output weights that are updated already. No convention says that,
-so it is built here from the library's own layers: `neuron-graph check two-class` uses it, and
+The text's code goes forwards through all ten rows and adds up the errors' slopes
+(a - t). Then it goes backwards once, through the activations of the last row alone, and
+by output weights that are updated already. No convention says that, so it is built here
+from the library's own layers: `neuron-graph check two-class` uses it, and
 
     python two-class.py
 
-prints what it leads to beside a run with the whole gradient of all rows. Then it trains row by row, to the end, and asks
-for the test rows. The program's targets and its `predict` number the classes in opposite order: the target of label 1 is
-high for the first output, which `predict` calls 0. A network that learns them is read as the opposite of every label, and
-the text's 1, 0, 1 is luck: after its 100 epochs every output is within 0.002 of one half. A `Model` has one list of classes
-for targets and predictions, and is right with either order.
+prints what it leads to beside a run with the whole gradient of all rows. Then it trains
+row by row, to the end, and asks for the test rows. The program's targets and its
+`predict` number the classes in opposite order: the target of label 1 is high for the
+first output, which `predict` calls 0. A network that learns them is read as the
+opposite of every label, and the text's 1, 0, 1 is luck: after its 100 epochs every
+output is within 0.002 of one half. A `Model` has one list of classes for targets and
+predictions, and is right with either order.
 """
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 from operator import add
@@ -30,11 +33,12 @@ from neuron_graph.recording.recorder import Recorder
 EPOCHS, MORE = 100, 5000
 LABELS = ["0", "1"] * 5
 ORDERS = {"of the program": ["1", "0"], "of the text": ["0", "1"]}
-"""The labels of the first and the second output: as the program makes targets; as the text says, and `predict` reads outputs."""
+"""The labels of the first and the second output: as the program makes targets, and as
+the text says and `predict` reads outputs."""
 
 
 def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
-    """The recording of an epoch: forwards through every row, backwards through the last one."""
+    """The recording of an epoch: forwards through every row, backwards by the last."""
     network, convention = recorder.network, recorder.convention
     recorder.take_rate(rate)
     seen = []
@@ -52,36 +56,54 @@ def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
 
 
 def learned(example: Example, classes: Sequence[str], epochs: int = MORE) -> Model:
-    """The network of the text trained row by row, on targets that stand for the classes in this order."""
+    """The text's network trained row by row, its outputs standing for these classes."""
     network = example.network.under(example.convention.changed("order=original"))
-    model = Model(network, ["x1", "x2"], ["label"], list(classes), low=0.05, high=0.95, rate=example.rate)
+    model = Model(
+        network, ["x1", "x2"], ["label"], list(classes),
+        low=0.05, high=0.95, rate=example.rate,
+    )
     return model.fit([inputs for inputs, _ in example.samples], LABELS, epochs)
 
 
 def print_orders(example: Example) -> None:
-    """Print what networks that have learned say of the test rows: the place of the largest output, and what it stands for."""
+    """Print the largest output of each test row, and the label it stands for."""
     rows = [inputs for inputs, _ in example.tests]
     print(f"\nafter {MORE} epochs, row by row   {'largest output':>22}  {'label':>22}")
     for words, classes in ORDERS.items():
         model = learned(example, classes)
-        places = ", ".join(str(model.decided(model.outputs(row))) for row in rows)
-        print(f"{'targets ' + words:<31}   {places:>22}  {', '.join(map(str, model.predict(rows))):>22}")
+        places = listed(model.decided(model.outputs(row)) for row in rows)
+        labels = listed(model.predict(rows))
+        print(f"{'targets ' + words:<31}   {places:>22}  {labels:>22}")
 
 
-def main() -> None:
-    """Print both runs side by side, then those that go on to the end."""
-    published = example_named("two-class")
+def listed(values: Iterable[object]) -> str:
+    """The values with a comma and a space between them."""
+    return ", ".join(map(str, values))
+
+
+def with_whole_gradient(published: Example) -> Example:
+    """The example without the program's procedure, by the gradient of all rows."""
     whole = published.convention.changed("batch=all,batch-scale=sum,order=original")
-    meant = replace(published, procedure=None).under(whole)
-    runs = [Case(published), Case(meant)]
+    return replace(published, procedure=None).under(whole)
+
+
+def print_epochs(runs: Sequence[Case]) -> None:
+    """Print the updated weights and the predictions of both runs side by side."""
     print(f"after {EPOCHS} epochs    {'as published':>22}  {'whole gradient':>22}")
     for step in runs[0].recording(EPOCHS):
         if step.kind == "updated":
             values = [run.recording(EPOCHS)[step.name].value for run in runs]
             print(f"{step.name:<19} {values[0]:>22}  {values[1]:>22}")
     found = [run.found(Figure("predictions", "", epoch=EPOCHS)).values for run in runs]
-    texts = [", ".join(f"{value:g}" for value in values) for values in found]
-    print(f"{'predictions':<19} {texts[0]:>22}  {texts[1]:>22}   (the text expects 1, 0, 1)")
+    texts = [listed(f"{value:g}" for value in values) for values in found]
+    columns = f"{texts[0]:>22}  {texts[1]:>22}"
+    print(f"{'predictions':<19} {columns}   (the text expects 1, 0, 1)")
+
+
+def main() -> None:
+    """Print both runs side by side, then those that go on to the end."""
+    published = example_named("two-class")
+    print_epochs([Case(published), Case(with_whole_gradient(published))])
     print_orders(published)
 
 

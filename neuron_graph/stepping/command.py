@@ -37,8 +37,7 @@ class Command:
     @property
     def short(self) -> str:
         """What it does in short, on one line: the first paragraph of the help."""
-        first = self.help.split("\n\n")[0]
-        return " ".join(first.split()).rstrip(".")
+        return " ".join(self.help.split("\n\n")[0].split()).rstrip(".")
 
 
 COMMANDS: dict[str, Command] = {}

@@ -155,8 +155,9 @@ class Picture:
         strength = 1 + (size > most / 3) + (size > 2 * most / 3)
         line = f"{'+' if value >= 0 else '-'}{strength}{lit}"
         mark = "+" if step and step.kind == "updated" else ""
-        label = f" {visible(name)}{mark} {self.text(step, width)} "
-        return Edge(label, line, "label" if kind == "value" else kind)
+        return Edge(
+            f" {visible(name)}{mark} {self.text(step, width)} ", line,
+            "label" if kind == "value" else kind)
 
     def columns(self, number: int, width: int) -> Columns:
         """Boxes and edges, the numbers of both in so many characters."""

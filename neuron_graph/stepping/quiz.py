@@ -71,8 +71,9 @@ class Quiz:
     def go_on(self) -> str:
         """Go to the next number of this epoch that is to be found; says so where there
         is none."""
-        ahead = range(self.cursor.position, len(self.cursor.steps))
-        self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
+        self.cursor.position = next(
+            filter(self.is_open, range(self.cursor.position, len(self.cursor.steps))),
+            self.cursor.position)
         if self.hidden:
             return ""
         return "nothing more is asked in this epoch: q ends, } goes to the next epoch"

@@ -110,7 +110,7 @@ class Run:
             if distance < self.best.distance:
                 name = condition.names[0]
                 self.best = NearMiss(name, self.now[name], self.epoch, distance)
-        return condition.holds(event.name, self.now, before)
+        return condition.holds(self.now, before)
 
     @property
     def sentence(self) -> str:

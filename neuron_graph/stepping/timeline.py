@@ -61,13 +61,12 @@ class Timeline:
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed
         again. Raises `NeuronGraphError` where nothing can be computed with it."""
-        changes = {(one.epoch, one.name): one for one in self.changes}
-        changes.pop((change.epoch, change.name), None)
-        order = sorted([*changes.values(), change], key=lambda one: one.epoch)
-        timeline = Timeline(self.example, order)
-        for epoch, values in self.checkpoints.items():
-            if epoch <= change.epoch:
-                timeline.checkpoints[epoch] = values
+        others = [
+            other for other in self.changes
+            if (other.epoch, other.name) != (change.epoch, change.name)]
+        changes = sorted([*others, change], key=lambda one: one.epoch)
+        timeline, checkpoints = Timeline(self.example, changes), self.checkpoints.items()
+        timeline.checkpoints = {epoch: kept for epoch, kept in checkpoints if epoch <= change.epoch}
         timeline.recording(change.epoch)
         return timeline
 
@@ -132,5 +131,5 @@ class Timeline:
     def under(self, convention: str) -> Timeline:
         """The same example with parts of its convention changed,
         `key=value,key=value`."""
-        other = self.example.convention.changed(convention)
-        return Timeline(self.example.under(other).checked())
+        return Timeline(
+            self.example.under(self.example.convention.changed(convention)).checked())

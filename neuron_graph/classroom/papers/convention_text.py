@@ -50,8 +50,8 @@ def deepest_phase(sheet: Sheet) -> int:
     where it comes from another update."""
     positions = [blank.position for blank in sheet.blanks]
     steps = [sheet.task.lines[n].step for n in sheet.task.calculation.behind(positions)]
-    numbers = [PHASES.index(step.phase) for step in steps if step.phase in PHASES]
-    return max(numbers, default=0)
+    return max(
+        [PHASES.index(step.phase) for step in steps if step.phase in PHASES], default=0)
 
 
 def network_words(sheet: Sheet) -> Iterator[str]:

@@ -76,8 +76,9 @@ class Paper:
             if line.is_given:
                 sample = line.step.sample if several(self.sheet) else None
                 once.setdefault((line.step.name, sample), line)
-        order = sorted(once.values(), key=lambda line: KINDS[line.step.kind].place)
-        groups = groupby(order, key=partial(whose_given, self.sheet))
+        groups = groupby(
+            sorted(once.values(), key=lambda line: KINDS[line.step.kind].place),
+            key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
     def sections(self) -> list[Section]:
@@ -98,8 +99,8 @@ class Paper:
     def solution(self) -> list[tuple[int, Step]]:
         """The computed steps of this student's own recordings that the blanks depend
         on, each with its position in the task."""
-        positions = [blank.position for blank in self.sheet.blanks]
-        behind = self.sheet.task.calculation.behind(positions)
+        behind = self.sheet.task.calculation.behind(
+            [blank.position for blank in self.sheet.blanks])
         steps = ((place, self.sheet.steps[place]) for place in behind)
         return [(place, step) for place, step in steps if step.phase != "given"]
 

@@ -66,17 +66,18 @@ def questions(paper: Paper) -> Iterator[QuizQuestion]:
     for blank in paper.sheet.blanks:
         if math.isfinite(paper.sheet.value(blank)):
             right = right_answer(paper, blank)
-            slips = told_apart(right, slips_of(paper.sheet, blank))
-            name = f"{paper.student} {blank.shown}".strip()
-            yield QuizQuestion(name, blank, right, slips)
+            yield QuizQuestion(
+                f"{paper.student} {blank.shown}".strip(), blank, right,
+                told_apart(right, slips_of(paper.sheet, blank)))
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
     """The right number of a blank."""
     sheet, value = paper.sheet, paper.sheet.value(blank)
     text = rounded(value, blank.precision).replace(".", paper.decimal)
-    radius = sheet.chain.radii[blank.position]
-    return accepted(sheet, blank, (value, radius), f"Right: {text} to {blank.precision}.")
+    return accepted(
+        sheet, blank, (value, sheet.chain.radii[blank.position]),
+        f"Right: {text} to {blank.precision}.")
 
 
 def accepted(sheet: Sheet, blank: Blank, spot: tuple[float, float], feedback: str,
@@ -126,8 +127,9 @@ def joined(one: Accepted, other: Accepted) -> Accepted:
     """Two slips as one answer that takes in both."""
     low = min(one.value - one.tolerance, other.value - other.tolerance)
     high = max(one.value + one.tolerance, other.value + other.tolerance)
-    feedback = f"{one.feedback.removesuffix('.')}; or {other.feedback.removeprefix(LEAD)}"
-    return Accepted((low + high) / 2, (high - low) / 2, feedback)
+    return Accepted(
+        (low + high) / 2, (high - low) / 2,
+        f"{one.feedback.removesuffix('.')}; or {other.feedback.removeprefix(LEAD)}")
 
 
 def stem(paper: Paper, blank: Blank | None = None) -> str:

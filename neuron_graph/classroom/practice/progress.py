@@ -227,8 +227,8 @@ def make(path: Path) -> None:
         if left and not path.exists():
             # it would be played back into this one; while another program writes, its
             # file is there
-            problem = f"{left.name} is left beside it of a file that is gone: remove it"
-            raise OSError(0, problem)
+            raise OSError(
+                0, f"{left.name} is left beside it of a file that is gone: remove it")
         try:
             os.link(new, path)
         except FileExistsError:
@@ -274,8 +274,8 @@ def state_of(connection: sqlite3.Connection) -> State:
         if solved:
             state.solved.add(exercise)
     for exercise, variant, name, text, found in answers:
-        typed = TypedAnswer(name, text, bool(found))
-        state.answers.setdefault((exercise, variant), []).append(typed)
+        state.answers.setdefault((exercise, variant), []).append(
+            TypedAnswer(name, text, bool(found)))
     return state
 
 

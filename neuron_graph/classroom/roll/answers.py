@@ -79,8 +79,9 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
     if not found:
         raise BadAnswers(path, "there are no answers in it")
     if len(found) > MOST_ANSWERS:
-        problem = f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it"
-        raise BadAnswers(path, problem)
+        raise BadAnswers(
+            path,
+            f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it")
     return found
 
 
@@ -99,8 +100,9 @@ def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     for row, line in zip(table.rows, table.lines):
         student, name, value = (row[places[column]] for column in NEEDED)
         code = row[places[CODE]] if CODE in places else ""
-        where = f"{table.path}, line {line}"
-        yield HandedAnswer(restored(student), restored(name), value, code, where)
+        yield HandedAnswer(
+            restored(student), restored(name), value, code,
+            f"{table.path}, line {line}")
 
 
 def from_json(text: str, path: str) -> Iterator[HandedAnswer]:

@@ -26,8 +26,9 @@ class BadSettings(BadFile):
 
 def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the file, with the ids of the students who have sheets."""
-    content = {"format": 1, "students": list(students), **parts_of(settings)}
-    yield json.dumps(content, indent=2, ensure_ascii=False)
+    yield json.dumps(
+        {"format": 1, "students": list(students), **parts_of(settings)}, indent=2,
+        ensure_ascii=False)
 
 
 def parts_of(settings: Settings) -> dict[str, Any]:

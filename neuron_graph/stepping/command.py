@@ -47,8 +47,7 @@ def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks:
             group: str = "the rest") -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:
-        asked = asks or f"{name}: "
-        COMMANDS[name] = Command(name, letter, keys, takes, asked, group, run)
+        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", group, run)
         return run
 
     return enter

@@ -113,9 +113,9 @@ def read_condition(text: str, recording: Recording) -> Condition:
         return EpochReached(written, int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
-            place = match.end(1) + 10
             raise BadValue(
-                "the condition", text, f"after 'changes' comes 'sign', at character {place}")
+                "the condition", text,
+                f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
         return SignChange(written, (named(match[1], recording),))
     signs = list(SPLIT.finditer(written))
     if not signs:
@@ -126,10 +126,9 @@ def read_condition(text: str, recording: Recording) -> Condition:
 def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Relation:
     """Two sides with a sign between them."""
     if len(signs) > 1:
-        place = signs[1].start() + 1
         raise BadValue(
             "the condition", text,
-            f"a second sign of comparison stands at character {place}")
+            f"a second sign of comparison stands at character {signs[1].start() + 1}")
     left = read_side(text[:signs[0].start()], text, 1, recording)
     right = read_side(text[signs[0].end():], text, signs[0].end() + 1, recording)
     if not left.name and not right.name:

@@ -22,7 +22,7 @@ from .cursor import Cursor, Epoch
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
-from .timeline import Change, Timeline, change_of
+from .timeline import Change, Timeline, change_of, sample_tail
 from .watch import Watch
 
 
@@ -105,8 +105,7 @@ class Stepper:
 
     def name(self, step: Step) -> str:
         """A step's name as it is shown, with its sample where there are several."""
-        several = self.cursor.recording.samples > 1 and step.sample is not None
-        return shown_name(self.notation, step) + (f"[{step.sample}]" if several else "")
+        return shown_name(self.notation, step) + sample_tail(self.cursor.recording, step)
 
     @property
     def place(self) -> str:

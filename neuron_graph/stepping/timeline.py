@@ -42,9 +42,15 @@ class Change:
 def change_of(recording: Recording, step: Step, value: float) -> Change:
     """The change of one step of a recording; of what every epoch is given anew it holds
     for all later epochs, too."""
-    several = recording.samples > 1 and step.sample is not None
-    name = f"{step.name}[{step.sample}]" if several else step.name
+    name = step.name + sample_tail(recording, step)
     return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
+
+
+def sample_tail(recording: Recording, step: Step) -> str:
+    """What tells a number from those of other samples: [2] behind its name, "" where
+    there are none."""
+    several = recording.samples > 1 and step.sample is not None
+    return f"[{step.sample}]" if several else ""
 
 
 class Timeline:
@@ -56,7 +62,8 @@ class Timeline:
         self.kept: dict[int, Recording] = {}
         self.room = max(6, MOST_RECORDINGS // (1 + example.visits // 64))
         self.last = example.last_epoch
-        self.piece = max(1, PIECE // (operation_count(example.network) * len(example.samples)))
+        self.operations = operation_count(example.network) * len(example.samples)
+        """Operations of an epoch."""
 
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed
@@ -90,8 +97,8 @@ class Timeline:
             return recording.replay(replace=momentary) if momentary else recording
         except ArithmeticError as error:
             changed = ", ".join(f"{name}={value:g}" for name, value in momentary.items())
-            problem = f"with {changed} epoch {epoch} cannot be computed: {error}"
-            raise NeuronGraphError(problem) from None
+            raise NeuronGraphError(
+                f"with {changed} epoch {epoch} cannot be computed: {error}") from None
 
     def example_at(self, epoch: int) -> Example:
         """The example as it is in an epoch: with every lasting change made by then."""
@@ -120,7 +127,8 @@ class Timeline:
             self.keep(reached + 1, network)
             return reached + 1
         stop = min([epoch, *(moment for moment in moments if moment > reached)])
-        for done in self.example_at(reached).training(network, reached, stop - reached, self.piece):
+        piece = max(1, PIECE // self.operations)
+        for done in self.example_at(reached).training(network, reached, stop - reached, piece):
             self.keep(reached + done, network)
         return stop
 

@@ -1,7 +1,6 @@
 """Watches: numbers to keep an eye on, with their values of the last epochs."""
 from __future__ import annotations
 
-from ..programs import operation_count
 from ..recording import Step, split_name
 from .cursor import Cursor
 from .timeline import Timeline
@@ -27,8 +26,9 @@ class Watch:
 
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
         """Its latest value in the present epoch, None if it is not computed yet."""
-        steps = cursor.recording.directory.meant(self.name)
-        known = [step for step in steps if self.reached(step, cursor, hidden)]
+        known = [
+            step for step in cursor.recording.directory.meant(self.name)
+            if self.reached(step, cursor, hidden)]
         return known[-1].value if known else None
 
     def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
@@ -46,10 +46,8 @@ class Watch:
         now."""
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
-        example = cursor.timeline.example
-        affordable = MOST_OPERATIONS // (operation_count(example.network) * len(example.samples))
         first = max(1, cursor.epoch - EPOCHS_BACK)
-        near = max(first, cursor.epoch - affordable)
+        near = max(first, cursor.epoch - MOST_OPERATIONS // self.timeline.operations)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
@@ -73,7 +71,6 @@ class Watch:
 
 def watchable(name: str, cursor: Cursor) -> str:
     """The name, if there is such a number. Raises `UnknownName`."""
-    plain = split_name(name)
-    if plain.epoch is not None or not cursor.recording.directory.matching(name):
+    if split_name(name).epoch is not None or not cursor.recording.directory.matching(name):
         raise cursor.recording.directory.unknown(name)
     return name

@@ -54,8 +54,8 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from markup.items(words)
     yield from markup.heading(2, "How to round")
     yield from markup.paragraph(markup.text(paper.rounding()))
-    is_long = len(paper.sheet.blanks) >= MANY_BLANKS
-    yield from markup.heading(APART if is_long else 2, "Your answers")
+    level = APART if len(paper.sheet.blanks) >= MANY_BLANKS else 2
+    yield from markup.heading(level, "Your answers")
     yield from markup.block(
         "blanks",
         [line for part in paper.sections() for line in blanks(markup, part, printer)])
@@ -75,8 +75,9 @@ def picture(markup: Markup, paper: Paper) -> Iterator[str]:
 def given(markup: Markup, paper: Paper, printer: SheetPrinter) -> Iterator[str]:
     """The given numbers, a row for each neuron, each number as `name = value`."""
     def cell(lines: Sequence[Line]) -> str:
-        texts = (f"{printer.name(one.step)} = {printer.carried(one.position)}" for one in lines)
-        return markup.side_by_side(map(markup.symbols, texts))
+        return markup.side_by_side(
+            markup.symbols(f"{printer.name(line.step)} = {printer.carried(line.position)}")
+            for line in lines)
 
     return markup.table(
         "given", ((markup.text(whose), cell(lines)) for whose, lines in paper.givens()),

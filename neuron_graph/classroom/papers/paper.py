@@ -109,7 +109,8 @@ class Paper:
         weights = edges_into(self.sheet.recording, printer)
         return columns_of(
             self.sheet.example.network, lambda name: self.input_box(name, printer),
-            lambda neuron: self.neuron_box(neuron, printer), lambda neuron: weights[neuron.name])
+            lambda neuron: self.neuron_box(neuron, printer),
+            lambda neuron: weights[neuron.name])
 
     def input_box(self, name: str, printer: Printer) -> Box:
         """An input's box, with its number where there is one sample alone."""
@@ -127,8 +128,9 @@ class Paper:
         """The given number of a kind and a name, where there is one sample alone."""
         if several(self.sheet):
             return []
-        given = self.sheet.recording.given
-        return [step for step in given if step.kind == kind and step.names == (name,)]
+        return [
+            step for step in self.sheet.recording.given
+            if step.kind == kind and step.names == (name,)]
 
 
 def several(sheet: Sheet) -> bool:

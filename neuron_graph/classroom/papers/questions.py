@@ -76,15 +76,14 @@ def right_answer(paper: Paper, blank: Blank) -> Accepted:
     sheet, value = paper.sheet, paper.sheet.value(blank)
     text = rounded(value, blank.precision).replace(".", paper.decimal)
     return accepted(
-        sheet, blank, (value, sheet.chain.radii[blank.position]),
+        sheet, blank, value, sheet.chain.radii[blank.position],
         f"Right: {text} to {blank.precision}.")
 
 
-def accepted(sheet: Sheet, blank: Blank, spot: tuple[float, float], feedback: str,
+def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str,
              ) -> Accepted:
-    """A number with what rounding may do to it, on the way to it and when it is written.
-    The `spot` is the number and how far it may be off when it is reached."""
-    value, radius = spot
+    """A number with what rounding may do to it: on the way to it, by the radius, and when
+    it is written."""
     reached = radius if math.isfinite(radius) else 0.0
     room = min(reached + blank.precision.half(value), WIDEST_TOLERANCE * abs(value))
     figures = sheet.settings.figures + MORE_FIGURES
@@ -100,8 +99,8 @@ def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
         edited = family[0].edited
         value = edited.of(sheet.values)
         if value and math.isfinite(value):
-            spot = value, sheet.chain.off(edited, line.position)
-            yield accepted(sheet, blank, spot, sentence(family))
+            radius = sheet.chain.off(edited, line.position)
+            yield accepted(sheet, blank, value, radius, sentence(family))
 
 
 def sentence(family: Family) -> str:

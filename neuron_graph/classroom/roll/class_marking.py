@@ -17,8 +17,8 @@ class ClassMarks:
     """The marked sheets in the order of the answers, then those of a roster who handed
     in nothing; and `remarks`, a sentence each, on what in the answers is odd."""
 
-    students: list[Marked] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    students: list[Marked]
+    remarks: list[str]
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""

@@ -38,7 +38,7 @@ class Side:
     size: bool = False
 
     def value(self, known: Known) -> float:
-        """Its number; nan where it is not known yet."""
+        """The number that stands on this side; nan where it is not known yet."""
         value = known.get(self.name, math.nan) if self.name else self.number
         return abs(value) if self.size else value
 

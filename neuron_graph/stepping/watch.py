@@ -7,7 +7,7 @@ from .timeline import Timeline
 
 EPOCHS_BACK = 24
 """Epochs that are looked back at, at most."""
-MOST_OPERATIONS = 50_000
+OPERATIONS_BACK = 50_000
 """Operations done for the look back: some milliseconds. Of a large network only the
 epochs that were visited are known."""
 
@@ -25,7 +25,7 @@ class Watch:
         return self.name
 
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
-        """Its latest value in the present epoch, None if it is not computed yet."""
+        """The latest value in the present epoch, None if none is computed yet."""
         known = [
             step for step in cursor.recording.directory.meant(self.name)
             if self.reached(step, cursor, hidden)]
@@ -42,18 +42,18 @@ class Watch:
         return position < cursor.position
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
-        """Its values in the last epochs, the present one last, if it is known by
-        now."""
+        """The values in the last epochs, that of the present one last, if it is known
+        by now."""
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         first = max(1, cursor.epoch - EPOCHS_BACK)
-        near = max(first, cursor.epoch - MOST_OPERATIONS // self.timeline.operations)
+        near = max(first, cursor.epoch - OPERATIONS_BACK // self.timeline.operations)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
     def before(self, cursor: Cursor) -> tuple[int, float] | None:
-        """The last epoch before the present one of which its value is known, and
-        that."""
+        """The last epoch before the present one of which the value is known, with the
+        value."""
         self.history(cursor)
         known = [
             (epoch, value) for epoch, value in self.values.items()
@@ -61,7 +61,7 @@ class Watch:
         return max(known, default=None)
 
     def of_epoch(self, cursor: Cursor, epoch: int, near: int) -> float | None:
-        """Its last value in an epoch, if that is known or near enough to be
+        """The last value in an epoch, if that is known or near enough to be
         computed."""
         if epoch not in self.values and (epoch in cursor.timeline.kept or epoch >= near):
             found = cursor.timeline.recording(epoch).directory.meant(self.name)

@@ -54,12 +54,12 @@ RENAMED = [("two-epochs", "two-rounds"), ("full-epoch", "full-round")]
 TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
 """What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
-MOST_ROWS, MOST_VARIANTS, LONGEST_TEXT = 10_000, 1_000_000, 200
+MOST_ROWS, MOST_VARIANTS, LONGEST_ENTRY = 10_000, 1_000_000, 200
 CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
-TEXT = None
-SOUND = (1, TEXT, TEXT), (TEXT, MOST_VARIANTS, 1), (TEXT, MOST_VARIANTS, TEXT, TEXT, 1)
+ANY = None
+SOUND = (1, ANY, ANY), (ANY, MOST_VARIANTS, 1), (ANY, MOST_VARIANTS, ANY, ANY, 1)
 """What the columns may hold, table by table: texts, or whole numbers up to so many."""
 DAMAGED = "it is damaged: a value in it is not of its kind"
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
@@ -187,7 +187,7 @@ class CourseProgress:
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) "
             "DO UPDATE SET text = excluded.text, found = excluded.found "
             "WHERE found <= excluded.found",
-            (exercise, variant, typed.name, typed.text[:LONGEST_TEXT], typed.found)))
+            (exercise, variant, typed.name, typed.text[:LONGEST_ENTRY], typed.found)))
 
     def solve(self, exercise: str) -> None:
         """Note that an exercise is solved."""
@@ -290,6 +290,6 @@ def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[
 
 def is_sound(value: object, most: int | None) -> bool:
     """Whether a value can stand in a column: a text, or a whole number up to `most`."""
-    if most is TEXT:
-        return isinstance(value, str) and len(value) <= LONGEST_TEXT
+    if most is ANY:
+        return isinstance(value, str) and len(value) <= LONGEST_ENTRY
     return isinstance(value, int) and 0 <= value <= most

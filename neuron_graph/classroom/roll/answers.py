@@ -1,7 +1,9 @@
 """Answers as they are handed in: a table, JSON, or filled sheets in Markdown.
 
-    CSV        columns student, name, value, in any order; code where there is one; others are left aside
-    JSON       {"answers": [{"student": "anna", "name": "z_h1", "value": "0,3775"}, ...]}, or that list alone
+    CSV        columns student, name, value, in any order; code where there is one;
+               others are left aside
+    JSON       {"answers": [{"student": "anna", "name": "z_h1", "value": "0,3775"}, ...]},
+               or that list alone
     Markdown   student: anna
                code: K7F3-9Q2M-4HXA-7RTC
                | name | value |
@@ -73,7 +75,7 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
 
     Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the line.
     """
-    reader = READERS.get(Path(path).suffix.lower())
+    reader = FILE_READERS.get(Path(path).suffix.lower())
     read = reader(read_text(Path(path)), str(path)) if reader else from_table(path)
     found = [answer.checked() for answer in read]
     if not found:
@@ -191,5 +193,5 @@ def cell_text(cell: str) -> str:
     return bare.replace("\\|", "|").replace("\\_", "_")
 
 
-READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}
+FILE_READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}
 """What reads a file, by its ending."""

@@ -3,8 +3,9 @@ recognised, such as K7F3-9Q2M-4HXA-7RTC.
 
     7 characters   the student's number, 35 bits of HMAC-SHA256(secret, settings and student id)
     4              which draw it is: the first ones may have been unfair
-    4              a seal, 20 bits of HMAC-SHA256(secret, settings and the eleven before): of another secret, or of other
-                   settings, a code is refused, not turned into another sheet
+    4              a seal, 20 bits of HMAC-SHA256(secret, settings and the eleven before):
+                   of another secret, or of other settings, a code is refused, not turned
+                   into another sheet
     1              a check character: any one character mistyped, any two exchanged
 
 With the secret and the settings it recreates the sheet; without the secret it says

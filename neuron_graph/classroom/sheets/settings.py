@@ -1,6 +1,7 @@
 """The settings of a class's sheets: which network, what is asked, to how many figures.
 
-    Settings(layers=(2, 2, 2), ask=("forward", "error"))       by phase: forward, error, backward, update, all
+    Settings(layers=(2, 2, 2), ask=("forward", "error"))       by phase: forward, error,
+                                                               backward, update, all
     Settings(layers=(2, 2, 2), ask=("delta_o1", "dE/dw*"))     by name, * for any
 """
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""neuron_graph: neural networks without an array library, every intermediate number checkable by hand.
+"""neuron_graph: neural networks without an array library, every intermediate number
+checkable by hand.
 
     Network, Layer, Neuron           the lesson: forward pass, backward pass, update
     record(network, ...)             the same step with every number named, with its formula

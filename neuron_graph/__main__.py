@@ -1,6 +1,7 @@
 """`python -m neuron_graph`, and where the installed command starts.
 
-The rest is imported here, within reach of the `except`: an interrupt while Python is still loading is one, too.
+The rest is imported in `run`, within reach of its `except`: an interrupt while Python is
+still loading is one, too.
 """
 import sys
 

@@ -1,16 +1,17 @@
-"""What a user gives is checked here: it becomes a finite float, a list or a name, or one
-sentence says why not."""
+"""What a user gives is checked here: it becomes a finite float, a list or a name, or
+one sentence says why not."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any, TypeVar
 
-from .errors import BadValue
+from .errors import BadValue, WrongLength
 
 
 def finite(value: Any, what: str) -> float:
-    """`value` as a finite float; `what` names it in the `BadValue` that is raised otherwise."""
+    """`value` as a finite float; `what` names it in the `BadValue` that is raised
+    otherwise."""
     try:
         number = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -23,23 +24,33 @@ def finite(value: Any, what: str) -> float:
 
 
 def whole(what: str, value: Any, least: int | None, words: Iterable[str] = ()) -> int:
-    """`value` as an integer, at least `least`; `words` are what might stand there in its place."""
+    """`value` as an integer, at least `least`; `words` are what might stand there in
+    its place."""
     if isinstance(value, int) and not isinstance(value, bool) and (least is None or value >= least):
         return value
-    wanted = "a whole number is needed" if least is None else f"a whole number from {least} on is needed"
-    raise BadValue(what, value, wanted + "".join(f', or "{word}"' for word in words))
+    start = "" if least is None else f" from {least} on"
+    others = "".join(f', or "{word}"' for word in words)
+    raise BadValue(what, value, f"a whole number{start} is needed{others}")
 
 
 def finite_list(values: Iterable[Any], what: str) -> list[float]:
     """`values` as a list of finite floats; `what` names the list in the error."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise BadValue(what, values, "a list of numbers is needed")
-    return [finite(value, f"{what}, entry {position},") for position, value in enumerate(values, start=1)]
+    numbered = enumerate(values, start=1)
+    return [finite(value, f"{what}, entry {number},") for number, value in numbered]
+
+
+def check_length(what: str, expected: int, values: Sized) -> None:
+    """Raise `WrongLength` where a list has not as many entries as are expected of
+    it."""
+    if len(values) != expected:
+        raise WrongLength(what, expected, len(values))
 
 
 def refuse_others(values: Any, what: str) -> None:
-    """Raise `BadValue` where `values`, with which a calculation failed, are no list of numbers,
-    recorded or not."""
+    """Raise `BadValue` where `values`, with which a calculation failed, are no list of
+    numbers, recorded or not."""
     if not isinstance(values, Iterable) or not hasattr(values, "__len__"):
         raise BadValue(what, values, "a list of numbers is needed")
     if not any(hasattr(value, "through") for value in values):

@@ -1,4 +1,5 @@
-"""Doors: what a room lets others use, each name imported when it is asked for (PEP 562).
+"""Doors: what a room lets others use, each name imported when it is asked for (PEP
+562).
 
 A room's `__init__` names it where type checkers look, and `door` reads it there:
 
@@ -16,14 +17,14 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
-NAMED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
+IMPORTED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
 
 
 def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """The `__getattr__`, the `__dir__` and the `__all__` of a room."""
     module = sys.modules[room]
     source = get_data(room, "__init__.py") or b""
-    named = {name: place for place, name in NAMED.findall(source.decode("utf-8"))}
+    named = {name: place for place, name in IMPORTED.findall(source.decode("utf-8"))}
 
     def get(name: str) -> Any:
         """A name that is imported when it is asked for, and kept."""

@@ -1,6 +1,7 @@
 """What can go wrong, each a sentence that says what is wrong, where, and what to do.
 
-All are `NeuronGraphError`, which is a `ValueError`; what a caller may want to look at is an attribute.
+All are `NeuronGraphError`, which is a `ValueError`; what a caller may want to look at
+is an attribute.
 """
 from __future__ import annotations
 
@@ -17,13 +18,19 @@ def shortened(text: str, room: int = 60) -> str:
     return text if len(text) <= room else text[:room - 3] + "..."
 
 
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first of some names, after commas; dots for those that are left out."""
+    return ", ".join(names[:most]) + ", ..." * (len(names) > most)
+
+
 def cause(error: Exception) -> str:
     """What the system says of an error."""
     return getattr(error, "strerror", None) or str(error)
 
 
 class BadFile(NeuronGraphError):
-    """A file that is not what it should be, or cannot be written. `path` is its name, with the line if that is known."""
+    """A file that is not what it should be, or cannot be written. `path` is its name,
+    with the line if that is known."""
 
     sentence = "{path}: {problem}"
 
@@ -38,7 +45,8 @@ class WrongLength(NeuronGraphError):
 
     def __init__(self, what: str, expected: int, got: int):
         self.what, self.expected, self.got = what, expected, got
-        super().__init__(f"{what}: {expected} {'is' if expected == 1 else 'are'} needed, {got} given")
+        verb = "is" if expected == 1 else "are"
+        super().__init__(f"{what}: {expected} {verb} needed, {got} given")
 
 
 class BadValue(NeuronGraphError):
@@ -46,19 +54,23 @@ class BadValue(NeuronGraphError):
 
     def __init__(self, what: str, value: object, wanted: str):
         self.what, self.value, self.wanted = what, value, wanted
-        super().__init__(f"{what} is {'missing' if value is None else shortened(repr(value))}: {wanted}")
+        shown = "missing" if value is None else shortened(repr(value))
+        super().__init__(f"{what} is {shown}: {wanted}")
 
 
 class UnknownName(NeuronGraphError):
-    """A name that is not among the known ones; `nearest` holds those that look like it."""
+    """A name that is not among the known ones; `nearest` holds those that look like
+    it."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str], nearest: Sequence[str] = ()):
         self.kind, self.name, self.known = kind, name, list(known)
         self.nearest = list(nearest) or get_close_matches(name, self.known, n=4, cutoff=0.5)
-        offers = [f"nearest: {', '.join(self.nearest)}"] if self.nearest else []
+        said = f"there is no {kind} {shortened(repr(name))}"
+        if self.nearest:
+            said += f"; nearest: {', '.join(self.nearest)}"
         if not self.nearest or len(self.known) <= 20:
-            offers.append(f"known: {', '.join(self.known[:40])}{', ...' if len(self.known) > 40 else ''}")
-        super().__init__(f"there is no {kind} {shortened(repr(name))}; {'; '.join(offers)}")
+            said += f"; known: {first_of(self.known, 40)}"
+        super().__init__(said)
 
 
 class OutOfOrder(NeuronGraphError):
@@ -70,16 +82,18 @@ class OutOfOrder(NeuronGraphError):
 
 
 class Ambiguous(NeuronGraphError):
-    """A name that stands for several numbers; `choices` are the names that each stand for one."""
+    """A name that stands for several numbers; `choices` are the names that each stand
+    for one."""
 
     def __init__(self, name: str, choices: Sequence[str]):
         self.name, self.choices = name, list(choices)
-        shown = ", ".join(self.choices[:6]) + (", ..." if len(self.choices) > 6 else "")
+        shown = first_of(self.choices, 6)
         super().__init__(f"{name} is computed {len(self.choices)} times; say which: {shown}")
 
 
 class Interrupted(KeyboardInterrupt):
-    """Ctrl-C during training; `epoch` is the last whole one, at the end of which the network is left."""
+    """Ctrl-C during training; `epoch` is the last whole one, at the end of which the
+    network is left."""
 
     def __init__(self, epoch: int):
         self.epoch = epoch
@@ -87,7 +101,8 @@ class Interrupted(KeyboardInterrupt):
 
 
 class Diverged(NeuronGraphError):
-    """Training left the numbers that floats can hold: in `epoch` the parameter called `name` is no longer finite."""
+    """Training left the numbers that floats can hold: in `epoch` the parameter called
+    `name` is no longer finite."""
 
     def __init__(self, name: str, epoch: int, rate: float):
         self.name, self.epoch, self.rate = name, epoch, rate

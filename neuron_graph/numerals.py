@@ -10,8 +10,8 @@
     read_numeral(text, what)    a `Numeral`, which knows the digits that were written; also of
                                 = 0.3775, ≈ 0.3775, 49.75 % and, in groups of three, 12 345.678 9
 
-`what` names the number in the `BadValue` that is raised for all else. `float` alone would take
-1_000, ٣ and nan for numbers.
+`what` names the number in the `BadValue` that is raised for all else. `float` alone
+would take 1_000, ٣ and nan for numbers.
 """
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ from fractions import Fraction
 
 from .errors import BadValue
 
-LONGEST = 400
+LONGEST_NUMBER = 400
 """Characters of a number, and the largest power of ten that one is written with."""
-MOST_DIGITS = 18
-"""Of an integer that is counted to: so many fit into the 64 bits of a loop or a database."""
+INTEGER_DIGITS = 18
+"""Of an integer that is counted to: so many fit into the 64 bits of a loop or a
+database."""
 EXACT_FIGURES = 17
 """Figures of a fraction: as many as tell any two floats apart."""
-LARGEST = Decimal(sys.float_info.max)
+LARGEST_FLOAT = Decimal(sys.float_info.max)
 FIFTY = Context(prec=50, traps=[])
 WANTED = "a finite number is needed, such as 0.05, 1e-4 or 1/3"
 
@@ -55,10 +56,11 @@ INTEGER = re.compile(r"[+-]?[0-9]+")
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number as it was written: its `text`, and `over`, or `over / under` of a fraction, exactly.
+    """A number as it was written: its `text`, and `over`, or `over / under` of a
+    fraction, exactly.
 
-    A percentage is its hundredth: 49.75 % is 0.4975, with the `exponent` -4. `float(numeral)` is
-    the nearest float.
+    A percentage is its hundredth: 49.75 % is 0.4975, with the `exponent` -4.
+    `float(numeral)` is the nearest float.
 
     >>> numeral = read_numeral("0,8400", "an answer")
     >>> numeral.value, numeral.exponent, numeral.figures, numeral.half, float(numeral)
@@ -87,7 +89,8 @@ class Numeral:
 
     @property
     def exponent(self) -> int | None:
-        """The power of ten of the last digit: -3 in 0.840, 1 in 84e1; None of a fraction."""
+        """The power of ten of the last digit: -3 in 0.840, 1 in 84e1; None of a
+        fraction."""
         return None if self.is_fraction else int(self.over.as_tuple().exponent)
 
     @property
@@ -97,7 +100,8 @@ class Numeral:
 
     @property
     def half(self) -> Decimal:
-        """Half of what one in the last digit is worth: 0.0005 of 0.840; 0 of a fraction."""
+        """Half of what one in the last digit is worth: 0.0005 of 0.840; 0 of a
+        fraction."""
         return Decimal(0) if self.exponent is None else Decimal((0, (5,), self.exponent - 1))
 
     def __float__(self) -> float:
@@ -105,7 +109,8 @@ class Numeral:
 
 
 def read_numeral(text: str, what: str) -> Numeral:
-    """The number of an answer: also after =, as a percentage, and in groups of digits."""
+    """The number of an answer: also after =, as a percentage, and in groups of
+    digits."""
     plain = short(text, what).strip().lstrip(SIGNS)
     percent = plain.endswith("%")
     closed = GROUPS.sub(lambda group: re.sub(r"\s", "", group[0]), plain.removesuffix("%"))
@@ -118,7 +123,8 @@ def read_float(text: str, what: str) -> float:
 
 
 def read_list(text: str, what: str) -> list[float]:
-    """The numbers of a list: between commas, or semicolons, where a comma is a decimal one."""
+    """The numbers of a list: between commas, or semicolons, where a comma is a decimal
+    one."""
     if not text.strip():
         raise BadValue(what, text, "at least one number is needed, as in 0.05,0.10")
     mark = ";" if ";" in text else ","
@@ -141,8 +147,8 @@ def read_integer(text: str, what: str) -> int:
 def read_whole(text: str, what: str, least: int | None = None) -> int:
     """An integer that can be counted to, at least `least`."""
     number = read_integer(text, what)
-    if abs(number) >= 10 ** MOST_DIGITS:
-        raise BadValue(what, text, f"it is too large: at most {MOST_DIGITS} digits are read")
+    if abs(number) >= 10 ** INTEGER_DIGITS:
+        raise BadValue(what, text, f"it is too large: at most {INTEGER_DIGITS} digits are read")
     if least is not None and number < least:
         raise BadValue(what, text, f"a whole number is needed, {least} or more")
     return number
@@ -164,29 +170,30 @@ def is_number(text: str) -> bool:
 
 def short(text: str, what: str) -> str:
     """The text, if it is not too long to be a number."""
-    if len(text) > LONGEST:
-        wanted = f"it has {len(text)} characters, and a number has at most {LONGEST}"
+    if len(text) > LONGEST_NUMBER:
+        wanted = f"it has {len(text)} characters, and a number has at most {LONGEST_NUMBER}"
         raise BadValue(what, text, wanted)
     return text
 
 
 def parsed(text: str, plain: str, what: str, percent: bool = False) -> Numeral:
-    """The numeral that a text writes, which is `plain` without what only answers have."""
+    """The numeral that a text writes, which is `plain` without what only answers
+    have."""
     found = [NUMBER.fullmatch(part) for part in plain.translate(SPELLINGS).split("/")]
     parts = [match for match in found if match]
     if len(parts) < len(found) or len(parts) > 2:
         raise BadValue(what, text, WANTED)
     powers = list(map(power, parts))
-    if max(map(abs, powers)) > LONGEST:
-        wanted = f"a finite number is needed, with a power of ten from -{LONGEST} to {LONGEST}"
-        raise BadValue(what, text, wanted)
+    if max(map(abs, powers)) > LONGEST_NUMBER:
+        powers_read = f"a power of ten from -{LONGEST_NUMBER} to {LONGEST_NUMBER}"
+        raise BadValue(what, text, f"a finite number is needed, with {powers_read}")
     powers[0] -= 2 * percent
     over, *rest = map(decimal, parts, powers)
     under = rest[0] if rest else None
     if under == 0:
         raise BadValue(what, text, "a number cannot be divided by zero")
     numeral = Numeral(text, over, under, percent)
-    if numeral.value.copy_abs() > LARGEST:
+    if numeral.value.copy_abs() > LARGEST_FLOAT:
         raise BadValue(what, text, "a finite number is needed, and this is larger than any float")
     return numeral
 

@@ -125,7 +125,7 @@ def test_every_file_and_public_name_says_what_it_is(path):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
             assert ast.get_docstring(node), f"{path}: {node.name}"
     calls = [node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-    assert "eval" not in calls and calls.count("exec") == (path.name == "compiled.py")
+    assert "eval" not in calls and calls.count("exec") == (path.name == "compiler.py")
 
 
 @pytest.mark.parametrize("room", ["", *ROOMS])

@@ -48,7 +48,7 @@ def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
         upstreams = layer.send_back(convention)
     recorder.keep(len(samples), walk.backward(network, recorder.names))
     recorder.update(len(samples))
-    return Recording(recorder.trail, convention, recorder.epoch, len(samples))
+    return recorder.recording(len(samples))
 
 
 def learned(example: Example, classes: Sequence[str], epochs: int = MORE) -> Model:

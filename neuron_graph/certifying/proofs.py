@@ -4,35 +4,35 @@
     complex      what is called a derivative against a complex-step derivative of what it says
     central      the same against a central difference, within what such a difference can do
 
-What a name says stands in the template of its kind: dE/da_h1 is how E changes with a_h1, and
-dE/da_h1:o1 the same where a_h1 changes in z_o1 alone.
+What a name says stands in the template of its kind: dE/da_h1 is how E changes with
+a_h1, and dE/da_h1:o1 the same where a_h1 changes in z_o1 alone.
 """
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Recording, Step
-from ..recording.expressions import BOUNDED, SLACK, SMALLEST, decimals
-from .derivative import TINY, ErrorOf
+from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
+from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
+from .derivative import TINY_STEP, FunctionOf
 
 KINK = "a kink: there is no derivative here"
 ENDLESS = "no difference says anything here: what changes, or its derivative, is not finite"
-UNDERFLOW = 100 * SMALLEST / TINY
-"""What a complex step loses of derivatives so small that times the step they underflow."""
-FULL = 17.0
+UNDERFLOW = 100 * TINIEST_FLOAT / TINY_STEP
+"""What a complex step loses of derivatives so small that they underflow."""
+FULL_DIGITS = 17.0
 """The digits of a float that agrees with the true value as far as a float can."""
 CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 
 @dataclass(frozen=True)
-class Check:
-    """A value against another way to compute it: the digits that agree, those to expect, and if
-    that is met."""
+class Agreement:
+    """A value against another way to compute it: the digits that agree, those to
+    expect, and whether that is met."""
 
     digits: float
     expected: float
@@ -41,13 +41,13 @@ class Check:
 
 @dataclass(frozen=True)
 class Proof:
-    """What is proven of one number. A `remark` says why it is not the derivative that it is called,
-    or what that is multiplied by."""
+    """What is proven of one number. A `remark` says why it is not the derivative that
+    it is called, or what that is multiplied by."""
 
     step: Step
-    decimal: Check
-    complex: Check | None = None
-    central: Check | None = None
+    decimal: Agreement
+    complex: Agreement | None = None
+    central: Agreement | None = None
     remark: str = ""
 
     @property
@@ -58,8 +58,8 @@ class Proof:
 
 def certificate(recording: Recording, factors: Iterable[Step] = (),
                 objection: str = "") -> Iterator[Proof]:
-    """A proof for every computed number of a recording, in order, and for some of the factors that
-    it makes on demand.
+    """A proof for every computed number of a recording, in order, and for some of the
+    factors that it makes on demand.
 
     An `objection` says why no number of it is a derivative of E, whatever it is called.
     """
@@ -69,45 +69,45 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
     for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
         derivatives.see(step, bound.value.error)
         if step.phase != GIVEN:
-            within = bound.value.error * SLACK
+            within = bound.value.error * BOUND_SLACK
             yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
-    """A recording with some factors in its trail, each after the last number of its sample."""
-    trail, here = list(recording.trail), {id(step) for step in recording.trail}
-    for factor in (step for step in factors if id(step) not in here):
-        place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
-        trail.insert(place + 1, factor)
-    return Recording(trail, recording.convention, recording.epoch, recording.samples)
+    """A recording with some factors in its trail, each at the end of its sample."""
+    trail, here = list(recording.trail), set(recording.trail)
+    for factor in factors:
+        if factor not in here:
+            place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
+            trail.insert(place + 1, factor)
+    return recording.with_trail(trail)
 
 
-def compared(value: float, other: float | Decimal, within: float) -> Check:
-    """A check of a value against another one, from which it may differ by so much; nan is no
+def compared(value: float, other: float | Decimal, within: float) -> Agreement:
+    """A value against another one, from which it may differ by so much; nan is no
     promise at all."""
     within = math.inf if math.isnan(within) else within
     if not math.isfinite(value) or not math.isfinite(other):
-        same = repr(value) == repr(float(other)) or not math.isfinite(within)
-        return Check(FULL if same else 0.0, FULL, same)
-    difference = abs(Decimal(value) - Decimal(other))
-    good = not difference > Decimal(within)
-    return Check(digits(difference, value), digits(Decimal(within), value), good)
+        same = repr(value) == repr(float(other)) or math.isinf(within)
+        return Agreement(FULL_DIGITS * same, FULL_DIGITS, same)
+    difference, most = abs(Decimal(value) - Decimal(other)), Decimal(within)
+    return Agreement(digits(difference, value), digits(most, value), difference <= most)
 
 
 def digits(difference: Decimal, value: float) -> float:
     """The significant digits to which two numbers agree, at most those of a float."""
     if not difference:
-        return FULL
+        return FULL_DIGITS
     if not value:
         return 0.0
     ratio = (difference / Decimal(abs(value))).log10()
-    return max(0.0, min(FULL, -float(ratio)))
+    return max(0.0, min(FULL_DIGITS, -float(ratio)))
 
 
 @lru_cache
 def claim(kind: str) -> tuple[str, ...]:
-    """What a kind's name says that it is a derivative of, by what, and along which way, as
-    templates; nothing of a name that says no such thing."""
+    """What a kind's name says that it is a derivative of, by what, and along which way,
+    as templates; nothing of a name that says no such thing."""
     row = KINDS[kind]
     match = CLAIM.fullmatch(row.means or row.formal or row.text)
     if match is None:
@@ -116,69 +116,66 @@ def claim(kind: str) -> tuple[str, ...]:
     return (of, by, f"{{z}}_{through}") if through else (of, by)
 
 
-@lru_cache
-def kinds_written(template: str) -> list[str]:
-    """The kinds whose names are written like this."""
-    return [key for key, kind in KINDS.items() if kind.text == template]
-
-
 class Derivatives:
-    """The derivatives of a recording against what their names say. `see` follows the trail."""
+    """The derivatives of a recording against what their names say."""
 
     def __init__(self, recording: Recording, objection: str):
         self.recording, self.convention = recording, recording.convention
         self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
-        self.known: dict[tuple[str, tuple[str, ...]], Step] = {}
-        self.errors: dict[int, float] = {}
-        self.functions: dict[int, ErrorOf] = {}
-        self.strange: set[int] = set()
-        """What comes from weights that are updated already, by identity."""
+        self.known: dict[Key, Step] = {}
+        self.errors: dict[Step, float] = {}
+        self.functions: dict[Step, FunctionOf] = {}
+        self.strange: set[Step] = set()
+        """What comes from weights that are updated already."""
 
     def see(self, step: Step, error: float) -> None:
         """Note which number a name means from here on, and how far it may be off."""
-        self.known[step.kind, step.names] = step
-        self.errors[id(step)] = error
+        self.known[step.key] = step
+        self.errors[step] = error
         for other in step.operands if step.phase != GIVEN else ():
-            if KINDS[other.kind].is_result or id(other) in self.strange:
-                self.strange.add(id(step))
+            if KINDS[other.kind].is_result or other in self.strange:
+                self.strange.add(step)
 
     def named(self, template: str, names: tuple[str, ...]) -> Step | None:
         """The step of a part of a name, with the names that belong to the whole."""
         own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
-        kinds = kinds_written(re.sub(r"\{\d\}", "{0}", template))
-        return next((self.known[kind, own] for kind in kinds if (kind, own) in self.known), None)
+        text = re.sub(r"\{\d\}", "{0}", template)
+        found = (self.known.get((key, own)) for key, kind in KINDS.items() if kind.text == text)
+        return next(filter(None, found), None)
 
-    def proof(self, step: Step, check: Check, within: float) -> Proof:
-        """The proof of a number: with its derivative, if its name says that it is one."""
-        parts = claim(step.kind)
+    def proof(self, step: Step, check: Agreement, within: float) -> Proof:
+        """The proof of a number, as a derivative if its name says that it is one."""
+        proof, parts = Proof(step, check), claim(step.kind)
         found = [known for part in parts if (known := self.named(part, step.names))]
         if not parts or len(found) < len(parts):
-            return Proof(step, check)
+            return proof
         of, by, *way = found
         if objection := self.objection_to(step, of, by):
-            return Proof(step, check, remark=objection)
+            return replace(proof, remark=objection)
         function = self.function(of).along(*way) if way else self.function(of)
         difference = function.central_difference(by.number)
         if difference.kink:
-            return Proof(step, check, remark=KINK)
+            return replace(proof, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(by, factor) if of.kind == "total" else 0.0
-        lost = SLACK * function.complex_error(by.number) + UNDERFLOW
-        ways = (function.complex_step(by.number), lost), (difference.value, difference.expected)
-        by_complex, by_central = (compared(step.value, factor * value + rest, within + abs(factor) * off) for value, off in ways)
+        lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW
+        ways = (function.complex_step(by.number), lost), difference[:2]
+        by_complex, by_central = (
+            compared(step.value, factor * value + rest, within + abs(factor) * off)
+            for value, off in ways)
         return Proof(step, check, by_complex, by_central, remark)
 
     def objection_to(self, step: Step, of: Step, by: Step) -> str:
-        """Why a number is not the derivative that it is called, or nothing can be said of it."""
-        finite = all(math.isfinite(number.value) for number in (of, by, step))
+        """Why a number is not the derivative that it is called; "" if it is."""
         if of.kind == "total" and self.objection:
             return self.objection
-        if of.kind == "total" and id(step) in self.strange:
+        if of.kind == "total" and step in self.strange:
             return UPDATED.short
+        finite = all(math.isfinite(number.value) for number in (of, by, step))
         return "" if finite else ENDLESS
 
     def factor(self, step: Step, of: Step) -> tuple[float, str]:
-        """What the convention multiplies a derivative by, and what is to be said of it."""
+        """What the convention multiplies a derivative by, and the remark on that."""
         flipped = step.kind == "delta" and FLIPPED.holds(self.convention)
         factor = self.convention.gradient_factor if of.kind == "total" else 1.0
         remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
@@ -191,8 +188,8 @@ class Derivatives:
             return 0.0
         return (1.0 - factor) * self.function(penalty).complex_step(by.number)
 
-    def function(self, of: Step) -> ErrorOf:
+    def function(self, of: Step) -> FunctionOf:
         """A step as a function of the numbers before it."""
-        if id(of) not in self.functions:
-            self.functions[id(of)] = ErrorOf(self.recording, of, self.errors[id(of)])
-        return self.functions[id(of)]
+        if of not in self.functions:
+            self.functions[of] = FunctionOf(self.recording, of, self.errors[of])
+        return self.functions[of]

@@ -1,11 +1,13 @@
-"""Choices made key by key: checked when they are made, read from text and written as text.
+"""Choices made key by key: checked when they are made, read from text and written as
+text.
 
     @dataclass(frozen=True)
     class Convention(Choices):
         error: str = row(Key("Which loss ...", ERROR, LOSSES))          a key, with its values
         loss: Loss = fact(lambda own: LOSSES[own.error])                what follows from the keys
 
-A key is written with a dash in text (`gradient-factor`) and with an underscore in Python.
+A key is written with a dash in text (`gradient-factor`) and with an underscore in
+Python.
 """
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ def row(key: Key) -> Any:
 
 
 def fact(of: Callable[[Any], Any]) -> Any:
-    """What follows from the keys and is asked for again and again: so a plain attribute."""
+    """What follows from the keys and is asked for again and again: so a plain
+    attribute."""
     return field(init=False, repr=False, compare=False, metadata={"fact": of})
 
 
@@ -37,7 +40,8 @@ def keys_of(kind: Any) -> dict[str, Key]:
 
 @dataclass(frozen=True)
 class Choices:
-    """One value for each key; raises `UnknownName` or `BadValue` for what a key does not know."""
+    """One value for each key; raises `UnknownName` or `BadValue` for what a key does
+    not know."""
 
     @property
     def keys(self) -> dict[str, Key]:
@@ -97,7 +101,8 @@ def parts_in(text: str) -> dict[str, str]:
 
 
 def key_named(keys: Mapping[str, Key], text: str) -> str:
-    """The name in Python of the key that a text names, or `UnknownName` with the known ones."""
+    """The name in Python of the key that a text names, or `UnknownName` with the known
+    ones."""
     name = underscored(text)
     if name not in keys:
         raise UnknownName("key of the convention", text, [key.name for key in keys.values()])

@@ -6,11 +6,12 @@
     needs     whether it says anything beside the other keys
     where     whether it does on an occasion
 
-A sentence has no capital and no full stop, for it stands in others: "these fit only if ...". In it
-{} is the value itself. Among the values "" stands for any number.
+A sentence has no capital and no full stop, for it stands in others: "these fit only if
+...". In it {} is the value itself. Among the values "" stands for any number.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
@@ -24,8 +25,9 @@ FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "up
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a key: its `sentence`, and what there is to be said `about` it besides; other
-    names of it; its `phase`, where it is not that of the key."""
+    """One value of a key: its `sentence`, and what there is to be said `about` it
+    besides; the other words that are understood for it; its `phase`, where it is not
+    that of the key."""
 
     sentence: str
     _: KW_ONLY
@@ -36,7 +38,8 @@ class Value:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a convention is followed on, a network and samples; `last` is the last phase of it."""
+    """What a convention is followed on, a network and samples; `last` is the last phase
+    of it."""
 
     outputs: int
     layers: int
@@ -58,8 +61,8 @@ def always(*situation: Any) -> bool:
 class Key:
     """A key with values to choose from.
 
-    `usual` is the default of one that takes numbers; `silent` says that it goes without saying.
-    `seen` is the name of a number which shows it, `name` its own, as in text.
+    `usual` is the default of one that takes numbers; `silent` says that it goes without
+    saying. `seen` is the name of a number which shows it, `name` its own, as in text.
     """
 
     about: str
@@ -89,17 +92,20 @@ class Key:
         return text
 
     def checked(self, value: Any) -> Any:
-        """The value, if it is one; else `UnknownName` or `BadValue`."""
-        if value not in list(self.values):
+        """The value that this is, or is another word for; else `UnknownName` or
+        `BadValue`."""
+        found = named(value, self.values) if isinstance(value, str) else str(value)
+        if found not in self.values:
             raise UnknownName(self.name, str(value), self.values)
-        return value
+        return found
 
     def row(self, value: Any) -> Value:
         """The row of a value."""
         return self.values.get(show(value)) or self.values[""]
 
     def matters(self, convention: Any, occasion: Occasion) -> bool:
-        """Whether it says anything, beside a convention's other keys, on an occasion."""
+        """Whether it says anything, beside a convention's other keys, on an
+        occasion."""
         return self.needs(convention) and self.where(convention, occasion)
 
 
@@ -136,11 +142,36 @@ class WholeKey(Key):
 
     def read(self, text: str) -> Any:
         """The word or the number that a text writes."""
-        return text if text in self.words else read_integer(text, self.name)
+        found = named(text, self.values) or text
+        return found if found in self.words else read_integer(found, self.name)
 
     def checked(self, value: Any) -> Any:
         """The word or the number, if it is not too small."""
+        if isinstance(value, str) and named(value, self.values) != value:
+            value = self.read(value)
         return value if value in self.words else whole(self.name, value, self.least, self.words)
+
+
+def named(text: str, rows: Mapping[str, Any]) -> str:
+    """The name of the row that a text means, by its name or by another word that the
+    row is `also` called by, in any case, with blanks or underscores for hyphens, or
+    without any. A text that means none stays as it is.
+
+    >>> named("Squared Mean", {"squared-mean": Value("the mean of squares", also=("mse",))})
+    'squared-mean'
+    >>> named("MSE", {"squared-mean": Value("the mean of squares", also=("mse",))})
+    'squared-mean'
+    """
+    if text not in rows:
+        for name, row in rows.items():
+            if folded(text) in map(folded, (name, *row.also)):
+                return name
+    return text
+
+
+def folded(text: str) -> str:
+    """A text in small letters, without what some write between the parts of a word."""
+    return re.sub(r"(?<=\w)[\s_-]+(?=\w)", "", text.strip().casefold().replace("_", "-"))
 
 
 def show(value: Any) -> str:

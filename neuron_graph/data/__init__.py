@@ -1,8 +1,17 @@
-"""Real data: tables in CSV files, models that are trained on them, and the SQLite file that keeps a model.
+"""Real data: tables in CSV files, models that are trained on them, and the SQLite file
+that keeps a model.
 
-Read in this order: `table` (rows and columns, each fault with its line) over `opening`, `plan` (what is wanted), `preparation`
-(split and scaled), `model`, `fit`, `scores`; then the room `sqlite` (models in files), and `whole`, by which a file is written
-whole or not at all.
+    table          rows and columns, each fault with its line; `table_lines` under it reads the file
+    plan           what is asked of a model, as text too
+    model          a network with the columns, scaling and classes of a table; `column_scaling`
+    perceptron     the model that has one neuron and a step
+    preparation    a plan applied to a table: rows for training, for validation and for the test, by
+                   `split`
+    fit            training with a look in between, and a stop; what is remembered is in `history`
+    scores         how good predictions are
+    replacement    a file is replaced whole or not at all; `signature`, `folders`
+
+Read in this order; then the room `sqlite`, which keeps models in files.
 """
 from typing import TYPE_CHECKING
 
@@ -16,8 +25,6 @@ if TYPE_CHECKING:
     from .folders import data_folder as data_folder
     from .history import Entry as Entry
     from .model import Model as Model
-    from .opening import BadTable as BadTable
-    from .opening import standard_input as standard_input
     from .perceptron import Perceptron as Perceptron
     from .plan import TASKS as TASKS
     from .plan import Plan as Plan
@@ -26,16 +33,18 @@ if TYPE_CHECKING:
     from .plan import written as written
     from .preparation import Prepared as Prepared
     from .preparation import prepared as prepared
+    from .replacement import CannotWrite as CannotWrite
+    from .replacement import encoding_of as encoding_of
+    from .replacement import put as put
+    from .replacement import room_beside as room_beside
+    from .replacement import write_file as write_file
     from .scores import accuracy as accuracy
     from .scores import confusion as confusion
     from .scores import precision as precision
     from .scores import recall as recall
     from .signature import holds_database as holds_database
     from .table import Table as Table
-    from .whole import CannotWrite as CannotWrite
-    from .whole import encoding_of as encoding_of
-    from .whole import put as put
-    from .whole import room_beside as room_beside
-    from .whole import write_file as write_file
+    from .table_lines import BadTable as BadTable
+    from .table_lines import standard_input as standard_input
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -1,4 +1,5 @@
-"""Fitting a model: training it for some epochs, with a look at it in between, and a stop when it gets no better.
+"""Fitting a model: training it for some epochs, with a look at it in between, and a
+stop when it gets no better.
 
     for entry in fitting(model, samples, epochs=100, every=10): ...
     fit(model, samples, epochs=100)
@@ -17,10 +18,13 @@ from .history import Best, Entry
 from .scores import accuracy
 
 Beat = Callable[[int], object]
+"""What is called a few times a second during training, with the number of the last
+epoch."""
 
 
 class Trained(Protocol):
-    """What can be trained: a network with how that is done, and what came of it so far. A `Model` is one."""
+    """What can be trained: a network with how that is done, and what came of it so far.
+    A `Model` is one."""
 
     network: Network
     rate: float
@@ -34,40 +38,57 @@ class Trained(Protocol):
 
 
 class Stop(NamedTuple):
-    """When a training stops by itself: once `patience` epochs have passed without a smaller error over the `validation`
-    samples. It keeps the parameters that had the smallest."""
+    """When a training stops by itself: once `patience` epochs have passed without a
+    smaller error over the `validation` samples. It keeps the parameters that had the
+    smallest."""
 
     validation: Sequence[Sample]
     patience: int
 
 
-def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, stop: Stop | None = None) -> None:
-    """Train a model in place for so many epochs more; its history grows by an entry after every so many epochs.
+def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
+        stop: Stop | None = None) -> None:
+    """Train a model in place for so many epochs more; its history grows by an entry
+    after every so many epochs.
 
-    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an epoch. Raises `BadValue`,
-    `WrongLength` and `Diverged`.
+    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an
+    epoch. Raises `BadValue`, `WrongLength` and `Diverged`.
     """
     for _ in fitting(model, samples, epochs, every, stop):
         pass
 
 
-def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1, stop: Stop | None = None,
-            beat: Beat | None = None) -> Iterator[Entry]:
-    """The same, yielding each entry of the history as it is made. In between, a few times a second, `beat` is called with
-    the number of the last epoch; the network is then as it is after it."""
+def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
+            stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
+    """Train a model as `fit` does, yielding each entry of its history as it is made.
+
+    Between two entries, a few times a second, `beat` is called with the number of the
+    last epoch; the model is then as it is after it, and no interruption takes that back.
+    """
     whole("every", every, least=1)
-    watch = Watch(model, stop)
+    stopping = EarlyStopping(model, stop)
     seen = Snapshot(model)
+    last = model.epochs + epochs
+
+    def between(epoch: int) -> None:
+        """Keep the model after an epoch, and tell of it, if there is no entry of it."""
+        nonlocal seen
+        if epoch % every and epoch < last:
+            model.epochs = epoch
+            seen = Snapshot(model)
+            if beat:
+                beat(epoch)
+
     try:
-        for epoch in trained(model, samples, epochs, every, beat):
+        for epoch in trained(model, samples, epochs, every, between):
             entry = look(model, samples, epoch)
             model.history.append(entry)
-            past = watch.is_past()
+            past = stopping.is_past()
             seen = Snapshot(model)
             yield entry
             if past:
                 break
-        watch.keep()
+        stopping.keep()
     except Interrupted:
         raise
     except KeyboardInterrupt:
@@ -75,8 +96,10 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
         raise
 
 
-def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int, beat: Beat | None) -> Iterator[int]:
-    """Train, yielding the number of an epoch after every so many; the model knows it, whatever ends the training."""
+def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int,
+            beat: Beat | None) -> Iterator[int]:
+    """Train, yielding the number of an epoch after every so many; the model knows it,
+    whatever ends the training."""
     session = session_for(model.network, samples, model.rate)
     session.choose(None, whole("epochs", epochs, least=0))
     session.beat = beat
@@ -108,8 +131,8 @@ class Snapshot:
     """A model as it was when all of an epoch had been looked at."""
 
     def __init__(self, model: Trained):
-        self.model, self.epochs, self.best, self.entries = model, model.epochs, model.best, len(model.history)
-        self.parameters = state(model.network)
+        self.model, self.epochs, self.best = model, model.epochs, model.best
+        self.entries, self.parameters = len(model.history), state(model.network)
 
     def restore(self) -> None:
         """Make the model what it was."""
@@ -118,8 +141,9 @@ class Snapshot:
         del self.model.history[self.entries:]
 
 
-class Watch:
-    """Looks for the best parameters, by the error over validation samples. The model remembers them."""
+class EarlyStopping:
+    """Looks for the best parameters, by the error over validation samples. The model
+    remembers them."""
 
     def __init__(self, model: Trained, stop: Stop | None):
         self.model, self.stop = model, stop
@@ -136,7 +160,8 @@ class Watch:
         return Best(self.model.epochs, state(self.model.network))
 
     def is_past(self) -> bool:
-        """Whether nothing was better for too many epochs; what is best by now is remembered."""
+        """Whether nothing was better for too many epochs; what is best by now is
+        remembered."""
         if self.stop is None or self.model.best is None:
             return False
         error = total_error(self.model.network, self.stop.validation)
@@ -146,8 +171,8 @@ class Watch:
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""
-        best = self.model.best
+        model, best = self.model, self.model.best
         if self.stop is not None and best is not None:
-            restore(self.model.network, best.parameters)
-            self.model.epochs, self.model.best = best.epoch, None
-            self.model.history = [entry for entry in self.model.history if entry.epoch <= best.epoch]
+            restore(model.network, best.parameters)
+            model.epochs, model.best = best.epoch, None
+            model.history = [entry for entry in model.history if entry.epoch <= best.epoch]

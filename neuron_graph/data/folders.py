@@ -14,8 +14,10 @@ from pathlib import Path
 NAME = "neuron-graph"
 
 
-def data_folder(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Path:
-    """The folder, which need not be there yet. A relative XDG_DATA_HOME does not count, by the specification of XDG.
+def data_folder(environment: Mapping[str, str] = os.environ,
+                system: str = sys.platform) -> Path:
+    """The folder, which need not be there yet. A relative XDG_DATA_HOME does not count,
+    by the specification of XDG.
 
     Raises `RuntimeError` where the user has no home.
     """
@@ -24,5 +26,7 @@ def data_folder(environment: Mapping[str, str] = os.environ, system: str = sys.p
         return (Path(local) if local else Path.home() / "AppData" / "Local") / NAME
     if system == "darwin":
         return Path.home() / "Library" / "Application Support" / NAME
-    named = environment.get("XDG_DATA_HOME", "")
-    return (Path(named) if named.startswith("/") else Path.home() / ".local" / "share") / NAME
+    shared = environment.get("XDG_DATA_HOME", "")
+    if shared.startswith("/"):
+        return Path(shared) / NAME
+    return Path.home() / ".local" / "share" / NAME

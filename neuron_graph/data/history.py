@@ -1,4 +1,5 @@
-"""What is remembered of a training: how good the model was on its way, where it was best, and what it was made from."""
+"""What is remembered of a training: how good the model was on its way, where it was
+best, and what it was made from."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from .plan import Plan
 
 
 class Entry(NamedTuple):
-    """How good a model was after an epoch: the error over the training rows, and the accuracy where there are classes."""
+    """How good a model was after an epoch: the error over the training rows, and the
+    accuracy where there are classes."""
 
     epoch: int
     error: float
@@ -17,11 +19,13 @@ class Entry(NamedTuple):
     @property
     def words(self) -> str:
         """How good it was: error 0.0381, accuracy 98.2%."""
-        return f"error {self.error:.4g}" + ("" if self.accuracy is None else f", accuracy {self.accuracy:.1%}")
+        part = "" if self.accuracy is None else f", accuracy {self.accuracy:.1%}"
+        return f"error {self.error:.4g}{part}"
 
 
 class Best(NamedTuple):
-    """The parameters, as `state` lists them, that had the smallest error over the validation samples, and their epoch."""
+    """The parameters, as `state` lists them, that had the smallest error over the
+    validation samples, and their epoch."""
 
     epoch: int
     parameters: list[float]
@@ -29,15 +33,16 @@ class Best(NamedTuple):
 
 @dataclass(frozen=True)
 class Origin:
-    """What a model was made from, so that its training can go on: the plan, and a fingerprint of the rows."""
+    """What a model was made from, so that its training can go on: the plan, and a
+    fingerprint of the rows."""
 
     plan: Plan
     fingerprint: str
 
 
 class Scores(NamedTuple):
-    """What came of a test: how many rows it had; the part of them that is right, or R²; of classes the matrix of
-    `scores.confusion`, else no rows of it."""
+    """What came of a test: how many rows it had; the part of them that is right, or R²;
+    of classes the matrix of `scores.confusion`, else no rows of it."""
 
     rows: int
     score: float

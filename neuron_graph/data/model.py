@@ -1,42 +1,47 @@
-"""A model: a network with all that real data needs: what its columns are called, how they are scaled, which classes
-there are, how it was trained.
+"""A model: a network with all that real data needs: what its columns are called, how
+they are scaled, which classes there are, how it was trained.
 
-    raw        numbers as they stand in a table        inputs     what the network sees of them: scaled
-    label      a class as the table calls it           targets    what the outputs should be for it
+    raw        the numbers of a row of a table
+    inputs     what the network sees of them: scaled
+    label      a class as the table calls it
+    targets    what the outputs should be for it
 """
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 
-from ..checks import finite, finite_list
-from ..errors import BadValue, WrongLength
+from ..checks import check_length, finite, finite_list
+from ..errors import BadValue, WrongLength, first_of, shortened
 from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
+from .column_scaling import scaling_for
 from .fit import fit
-from .fitted import fitted
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
-from .scores import accuracy, confusion
+from .scores import accuracy, confusion, determination
 
 ENTRIES = 50
-"""Entries of the history that a fit makes, about."""
+"""About how many entries of the history a fit makes."""
 Value = str | float | Sequence[float]
 """What is predicted of a row: a label, a number, or several numbers."""
+Numbers = Sequence[float]
+"""The numbers of a row."""
 
 
 @dataclass
 class Model:
     """A network that predicts a column of a table, or several, from others.
 
-    `features` names the columns that it takes, `targets` those that it predicts: one if there are `classes` (the labels,
-    in the order of the outputs; of two classes a single output will do), else one for each output. `scaling` is that of
-    the features, `target_scaling` that of predicted numbers. `low` and `high` are the targets of a class that is not
-    meant and of the one that is. `epochs` counts those that it has been trained for; `history` says what came of them,
-    `best` where it was best while a training that stops by itself is not at its end, `tested` what came of its test.
+    `features` names the columns that it takes, `targets` those that it predicts: one if
+    there are `classes` (the labels, in the order of the outputs; of two classes a
+    single output will do), else one for each output. `scaling` is that of the features,
+    `target_scaling` that of predicted numbers. `low` and `high` are the targets of a
+    class that is not meant and of the one that is. `epochs` counts those that it has
+    been trained for; `history` says what came of them, `best` where it was best while a
+    training that stops by itself is not at its end, `tested` what came of its test.
     Raises `BadValue` or `WrongLength` where these do not fit together.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
@@ -62,45 +67,61 @@ class Model:
     tested: Scores | None = None
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[float]], values: Sequence[Value], plan: Plan = DEFAULT, features: Sequence[str] = (),
-           targets: Sequence[str] = (), classes: Sequence[str] = ()) -> Model:
-        """The model that these rows and their values ask for, not trained yet: its scaling is fitted on them.
+    def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
+           features: Sequence[str] = (), targets: Sequence[str] = (),
+           classes: Sequence[str] = ()) -> Model:
+        """The model that these rows and their values ask for, not trained yet: its
+        scaling is fitted on them.
 
-        Values are labels (texts, or up to ten different whole numbers), numbers, or lists of numbers. `features` and
-        `targets` are the names of columns, `classes` the labels if there are more than these. Raises `BadValue`,
-        `UnknownName` and `WrongLength`.
+        Values are labels (texts, or up to ten different whole numbers), numbers, or
+        lists of numbers. `features` and `targets` are the names of columns, `classes`
+        the labels if there are more than these. Raises `BadValue`, `UnknownName` and
+        `WrongLength`.
         """
         check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
         task = plan.task or ("classes" if classes else task_of(values, numeric))
-        features = list(features) or [f"x{number}" for number in range(1, len(rows[0]) + 1)]
-        labels = [] if task == "numbers" else list(classes) or labels_of([*map(str, values)])
-        goals = list(targets) or (["y"] if labels else names_of("y", len(listed(values[0]))))
-        if labels:
+        features = list(features) or names_of("x", len(rows[0]), always_numbered=True)
+        labels: list[str] = []
+        target_scaling = None
+        if task == "numbers":
+            goals = list(targets) or names_of("y", len(as_list(values[0])))
+            how = "standard" if plan.scale.startswith("shift") else plan.scale
+            target_scaling = scaling_for(how, goals, [*map(as_list, values)])
+            outputs = goals
+        else:
+            goals = list(targets) or ["y"]
+            labels = list(classes) or labels_of([*map(str, values)])
             check_classes(labels, task, goals[0])
-        outputs = goals if not labels else ["o1"] if task == "perceptron" else output_names(labels, goals[0])
-        how = "standard" if plan.scale.startswith("shift") else plan.scale
-        target_scaling = None if labels else fitted(how, goals, [*map(listed, values)])
+            outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         network = plan.network(task, features, outputs)
-        return cls(network, features, goals, labels, fitted(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.rate)
+        scaling = scaling_for(plan.scale, features, rows)
+        return cls(network, features, goals, labels, scaling, target_scaling,
+                   plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
-        outputs = len(self.network.outputs)
-        if len(self.features) != len(self.network.inputs):
-            raise WrongLength("the features", len(self.network.inputs), len(self.features))
-        if len(set(self.classes)) < len(self.classes):
+        outputs, classes = len(self.network.outputs), len(self.classes)
+        check_length("the features", len(self.network.inputs), self.features)
+        if len(set(self.classes)) < classes:
             raise BadValue("the classes", self.classes, "all must be different")
-        if self.classes and outputs != len(self.classes) and (outputs, len(self.classes)) != (1, 2):
-            raise WrongLength("the classes", outputs, len(self.classes))
-        if len(self.targets) != (1 if self.classes else outputs):
-            raise WrongLength("the target columns", 1 if self.classes else outputs, len(self.targets))
-        for scaling, names in ((self.scaling, self.features), (self.target_scaling, self.targets)):
-            if scaling and len(scaling.shift) != len(names):
-                raise WrongLength("the scaling", len(names), len(scaling.shift))
-        if not finite(self.low, "the target of other classes") < finite(self.high, "the target of a class"):
-            raise BadValue("the target of a class", self.high, f"it must be more than {self.low:g}, that of the others")
+        if classes and (outputs, classes) != (1, 2):
+            check_length("the classes", outputs, self.classes)
+        check_length("the target columns", 1 if classes else outputs, self.targets)
+        for scaling, names in (self.scaling, self.features), (self.target_scaling, self.targets):
+            if scaling:
+                check_length("the scaling", len(names), scaling.shift)
+        low = finite(self.low, "the target of other classes")
+        if finite(self.high, "the target of a class") <= low:
+            wanted = f"it must be more than {low:g}, that of the others"
+            raise BadValue("the target of a class", self.high, wanted)
+
+    def __repr__(self) -> str:
+        sizes = "-".join(map(str, self.network.sizes))
+        columns = f"{first_of(self.targets, 6)} from {first_of(self.features, 6)}"
+        came = f": {self.history[-1].words}" if self.history else ""
+        shown = f"{sizes} of {shortened(columns, 200)}, {self.epochs} epochs{came}"
+        return f"<{type(self).__name__} {shown}>"
 
     @property
     def convention(self) -> Convention:
@@ -112,15 +133,15 @@ class Model:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
 
-    def inputs(self, raw: Sequence[float]) -> list[float]:
+    def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""
         if len(raw) != len(self.features):
-            shown = ", ".join(self.features[:6]) + ", ..." * (len(self.features) > 6)
-            raise WrongLength(f"the row of {shown}", len(self.features), len(raw))
+            what = f"the row of {first_of(self.features, 6)}"
+            raise WrongLength(what, len(self.features), len(raw))
         numbers = finite_list(raw, "the row")
         return self.scaling.apply(numbers) if self.scaling else numbers
 
-    def outputs(self, raw: Sequence[float]) -> list[float]:
+    def outputs(self, raw: Numbers) -> list[float]:
         """The outputs of the network for a row."""
         return self.network.forward(self.inputs(raw))
 
@@ -128,35 +149,36 @@ class Model:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(str(value))
-        numbers = finite_list([value] if isinstance(value, (int, float)) else list(value), "the target")
-        if len(numbers) != len(self.targets):
-            raise WrongLength("the target", len(self.targets), len(numbers))
+        given = [value] if isinstance(value, (int, float)) else list(value)
+        numbers = finite_list(given, "the target")
+        check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
     def targets_of_class(self, label: str) -> list[float]:
-        """High for the class that is meant, low for the others; a single output is high for the second class."""
+        """High for the class that is meant, low for the others; a single output is high
+        for the second class."""
         if label not in self.classes:
             raise BadValue("the class", label, f"known are {', '.join(self.classes[:12])}")
-        place = self.classes.index(label)
-        places = [1] if len(self.network.outputs) == 1 else range(len(self.classes))
-        return [self.high if place == other else self.low for other in places]
+        outputs = self.classes if len(self.network.outputs) > 1 else self.classes[1:]
+        return [self.high if label == output else self.low for output in outputs]
 
-    def sample(self, raw: Sequence[float], value: Value) -> Sample:
+    def sample(self, raw: Numbers, value: Value) -> Sample:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def fit(self, rows: Sequence[Sequence[float]], values: Sequence[Value], epochs: int = 100) -> Model:
+    def fit(self, rows: Sequence[Numbers], values: Sequence[Value], epochs: int = 100) -> Model:
         """Train the model in place for so many epochs more; returns it."""
         check_rows(rows, values)
-        fit(self, [self.sample(row, value) for row, value in zip(rows, values)], epochs, max(1, epochs // ENTRIES))
+        fit(self, [*map(self.sample, rows, values)], epochs, max(1, epochs // ENTRIES))
         return self
 
-    def predict(self, rows: Sequence[Sequence[float]]) -> list[str] | list[float] | list[list[float]]:
-        """For each row its label, or the number in the units of its column; a list of numbers where there are several."""
+    def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
+        """For each row its label, or the number in the units of its column; a list of
+        numbers where there are several."""
         return [self.predict_one(row) for row in rows]  # type: ignore[return-value]
 
-    def predict_one(self, raw: Sequence[float]) -> str | float | list[float]:
-        """The same for a single row."""
+    def predict_one(self, raw: Numbers) -> str | float | list[float]:
+        """What is predicted of a single row: its label, its number, or its numbers."""
         check_row(raw)
         outputs = self.outputs(raw)
         if self.classes:
@@ -165,36 +187,39 @@ class Model:
         return numbers[0] if len(numbers) == 1 else numbers
 
     def decided(self, outputs: Sequence[float]) -> int:
-        """Which class outputs stand for: the largest, the first of equal ones; of a single output the nearer target."""
+        """Which class outputs stand for, counted from 0: that of the largest, the first
+        of equal ones; of a single output that of the nearer target."""
         if len(outputs) == 1:
             return int(outputs[0] > (self.low + self.high) / 2)
         return decision(outputs)
 
-    def score(self, rows: Sequence[Sequence[float]], values: Sequence[Value]) -> float:
-        """The part of the rows whose class is predicted right; of numbers R², 1 if all are, 0 if the mean were as good (of
-        several columns the mean of theirs)."""
+    def score(self, rows: Sequence[Numbers], values: Sequence[Value]) -> float:
+        """The part of the rows whose class is predicted right; of numbers R², 1 if all
+        are, 0 if the mean were as good (of several columns the mean of theirs)."""
         return self.test(rows, values).score
 
-    def test(self, rows: Sequence[Sequence[float]], values: Sequence[Value]) -> Scores:
+    def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
         check_rows(rows, values)
         predicted = self.predict(rows)
         if self.classes:
-            labels, guesses = [str(value) for value in values], [str(guess) for guess in predicted]
-            return Scores(len(rows), accuracy(labels, guesses), confusion(labels, guesses, self.classes))
-        columns = zip(zip(*map(listed, values), strict=True), zip(*map(listed, predicted)))
-        parts = [determination(column, guesses) for column, guesses in columns]
+            labels, guesses = [*map(str, values)], [*map(str, predicted)]
+            matrix = confusion(labels, guesses, self.classes)
+            return Scores(len(rows), accuracy(labels, guesses), matrix)
+        columns = zip(*map(as_list, values), strict=True)
+        parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
         return Scores(len(rows), sum(parts) / len(parts), [])
 
     def copy(self) -> Model:
-        """The same model, trained on by itself."""
+        """The same model, to be trained on by itself."""
         twin = copy(self)
         twin.network, twin.history = self.network.copy(), list(self.history)
         return twin
 
 
-def check_rows(rows: Sequence[Sequence[float]], values: Sequence[Value]) -> None:
-    """Raise `WrongLength` if there are no rows, or not as many values, and `BadValue` if they are no rows."""
+def check_rows(rows: Sequence[Numbers], values: Sequence[Value]) -> None:
+    """Raise `WrongLength` where there are no rows, or not as many values; `BadValue`
+    where the first is no row."""
     if not len(rows) or len(rows) != len(values):
         raise WrongLength("the values", len(rows) or 1, len(values))
     check_row(rows[0])
@@ -206,25 +231,13 @@ def check_row(row: object) -> None:
         raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
-def names_of(letter: str, count: int) -> list[str]:
-    """y; of several y1, y2, ..."""
-    return [letter] if count == 1 else [f"{letter}{number}" for number in range(1, count + 1)]
+def names_of(letter: str, count: int, always_numbered: bool = False) -> list[str]:
+    """The names of columns that have none: y, of several y1, y2, ..."""
+    if count == 1 and not always_numbered:
+        return [letter]
+    return [f"{letter}{number}" for number in range(1, count + 1)]
 
 
-def listed(value: Value) -> list[float]:
+def as_list(value: Value) -> list[float]:
     """A value as a list of numbers."""
     return [float(value)] if isinstance(value, (str, int, float)) else list(value)
-
-
-def determination(values: Sequence[float], predicted: Sequence[float]) -> float:
-    """R²: what part of the variance of values is predicted; of constant ones 1 if all are right, else 0."""
-    mean = sum(value / len(values) for value in values)
-    largest = max(abs(value - mean) for value in values) or 1.0
-    total = sum_of_squares((value - mean) / largest for value in values)
-    left = sum_of_squares((value - guess) / largest for value, guess in zip(values, predicted))
-    return max(1.0 - left / total, -sys.float_info.max) if total else float(left == 0.0)
-
-
-def sum_of_squares(numbers: Iterable[float]) -> float:
-    """The sum; inf where floats cannot hold it."""
-    return sum(number * number for number in numbers)

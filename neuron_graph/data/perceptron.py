@@ -1,30 +1,35 @@
 """The perceptron: one neuron with a step, which learns from its mistakes alone.
 
-Rosenblatt, "The perceptron", Psychological Review 65 (1958). With the rule `perceptron` an update adds
-rate·(target - output)·input to each weight, and rate·(target - output) to the bias.
+Rosenblatt, "The perceptron", Psychological Review 65 (1958). With the rule `perceptron`
+an update adds rate·(target - output)·input to each weight, and rate·(target - output)
+to the bias.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..network import Convention, Layer, Network, Neuron
-from .model import Model
+from .model import Model, names_of
 
 
 class Perceptron(Model):
-    """A model of two classes: a neuron that says the second of them where its net input is above 0.
+    """A model of two classes: a neuron that says the second of them where its net input
+    is above 0.
 
-    `weights` has a finite float for each feature; `classes` are the labels for the outputs 0 and 1. It is a model like any
-    other: fit, predict, score, save. Rows are taken in the order given. Raises `BadValue` and `WrongLength`.
+    `weights` has a finite float for each feature; `classes` are the labels for the
+    outputs 0 and 1. It is a model like any other: fit, predict, score, save. Rows are
+    taken in the order given. Raises `BadValue` and `WrongLength`.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "yes"]
-    >>> Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, epochs=10).predict(rows)
+    >>> either = Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, epochs=10)
+    >>> either.predict(rows)
     ['no', 'yes', 'yes', 'yes']
     """
 
-    def __init__(self, weights: Sequence[float], bias: float = 0.0, classes: Sequence[str] = ("0", "1"),
-                 features: Sequence[str] = (), rate: float = 0.1):
-        names = list(features) or [f"x{number}" for number in range(1, len(weights) + 1)]
+    def __init__(self, weights: Sequence[float], bias: float = 0.0,
+                 classes: Sequence[str] = ("0", "1"), features: Sequence[str] = (),
+                 rate: float = 0.1):
+        names = list(features) or names_of("x", len(weights), always_numbered=True)
         layer = Layer([Neuron("o1", weights, bias, "step")])
         network = Network([layer], convention=Convention(rule="perceptron"))
         super().__init__(network, names, ["y"], list(classes), rate=rate)

@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..checks import checked_name, finite
+from ..conventions import named
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Network
+from ..network import LOSSES, Convention, Network, canonical_activation
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -21,17 +22,22 @@ FEW = 10
 TASKS = {
     "classes": {"output_activation": "softmax", "error": "cross-entropy"},
     "numbers": {"output_activation": "identity", "error": "half-squared-mean"},
-    "perceptron": {"output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
+    "perceptron": {
+        "output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
 }
 """What each task asks of the outputs and of the convention."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is asked for; "" and None are chosen from the rows. `hidden` are the sizes of the hidden layers, `test` and
-    `validation` parts of all rows and of those for training; `patience` is how many epochs training goes on after the
-    best on the validation rows; `low` and `high` are the targets of classes. `test`, `validation` and `patience` are for
-    tables: `Model.fit` takes all rows that it is given. Raises `BadValue` and `UnknownName`."""
+    """What is asked for; "" and None are chosen from the rows.
+
+    `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all
+    rows and of those for training; `patience` is how many epochs training goes on after
+    the best on the validation rows; `low` and `high` are the targets of classes.
+    `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
+    it is given. Raises `BadValue` and `UnknownName`.
+    """
 
     task: str = ""
     hidden: tuple[int, ...] | None = None
@@ -52,42 +58,52 @@ class Plan:
     patience: int | None = None
 
     def __post_init__(self) -> None:
-        """Check what no network would."""
+        """Check what no network would; what has several names is called by its own."""
         if self.task and self.task not in TASKS:
             raise UnknownName("task", self.task, TASKS)
         hidden = () if self.hidden is None else self.hidden
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
-            raise BadValue("the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
+            wanted = "a list of their sizes is needed, as in (8, 4)"
+            raise BadValue("the hidden layers", hidden, wanted)
         if finite(self.rate, "the rate") <= 0.0:
             raise BadValue("the rate", self.rate, "a number above 0 is needed")
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
-            raise BadValue("the momentum", self.momentum, "a number from 0 up to 1 is needed, and not 1")
+            wanted = "a number from 0 up to 1 is needed, and not 1"
+            raise BadValue("the momentum", self.momentum, wanted)
+        vars(self).update(
+            activation=canonical_activation(self.activation),
+            output_activation=canonical_activation(self.output_activation),
+            error=named(self.error or "", LOSSES))
 
     def convention(self, task: str) -> Convention:
         """How the model is trained."""
-        parts: dict[str, Any] = {"error": self.error or TASKS[task]["error"], "batch": self.batch, "samples": "shuffled",
-                                 "seed": self.seed, "l2": self.l2}
-        if "rule" in TASKS[task]:
-            parts["rule"] = TASKS[task]["rule"]
+        row = TASKS[task]
+        parts: dict[str, Any] = {
+            "error": self.error or row["error"], "rule": row.get("rule", "descent"),
+            "batch": self.batch, "samples": "shuffled", "seed": self.seed, "l2": self.l2}
         if self.momentum:
-            parts.update(rule="momentum", momentum=self.momentum)
+            parts |= {"rule": "momentum", "momentum": self.momentum}
         return Convention().with_parts(parts)
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str]) -> Network:
-        """The network, with its initial weights. Its inputs and outputs are called like their columns and classes, as far
-        as these can be names, and nothing else is called so."""
-        hidden = self.hidden if self.hidden is not None else () if task == "perceptron" else (8,)
+        """The network, with its initial weights. Its inputs and outputs are called like
+        their columns and classes, as far as these can be names, and nothing else is
+        called so."""
+        hidden = self.hidden
+        if hidden is None:
+            hidden = () if task == "perceptron" else (8,)
         output = self.output_activation or TASKS[task]["output_activation"]
         sizes = [len(features), *hidden, len(outputs)]
         drawn = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
-        network = drawn.under(self.convention(task))
-        for inputs, names in ((input_names(features), outputs), (input_names(features), ()), (None, outputs)):
+        network, inputs = drawn.under(self.convention(task)), input_names(features)
+        for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
-                return renamed(network, inputs, names)
+                return renamed(network, those, these)
         return network
 
     def texts(self) -> dict[str, str]:
-        """Every option as a text; `plan_of` reads it, "" as what is chosen from the rows."""
+        """Every option as a text; `plan_of` reads it, "" as what is chosen from the
+        rows."""
         return {name: written(value) for name, value in asdict(self).items()}
 
 
@@ -99,23 +115,26 @@ def written(value: Any) -> str:
     """An option as a text: None is nothing, no hidden layer "0"."""
     if isinstance(value, (tuple, list)):
         return ",".join(map(str, value)) or "0"
-    return "" if value is None else repr(value) if isinstance(value, float) else str(value)
+    return "" if value is None else str(value)
 
 
 def plan_of(texts: Mapping[str, str]) -> Plan:
     """The plan whose `Plan.texts` these are. Raises `BadValue` and `UnknownName`."""
     options: dict[str, Any] = {}
     for name, text in texts.items():
-        if name not in asdict(Plan()):
-            raise UnknownName("option of a plan", name, asdict(Plan()))
+        if name not in vars(DEFAULT):
+            raise UnknownName("option of a plan", name, vars(DEFAULT))
         if text:
-            options[name] = READERS[name](text, f"the option {name} of the plan") if name in READERS else text
+            what = f"the option {name} of the plan"
+            options[name] = READERS[name](text, what) if name in READERS else text
     return Plan(**options)
 
 
 def read_sizes(text: str, what: str) -> tuple[int, ...]:
     """The sizes of hidden layers: "8,4"; "0" is none."""
-    return () if text.strip() == "0" else tuple(read_whole(part, what, least=1) for part in text.split(","))
+    if text.strip() == "0":
+        return ()
+    return tuple(read_whole(part, what, least=1) for part in text.split(","))
 
 
 def read_batch(text: str, what: str) -> int | str:
@@ -123,15 +142,17 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
+NUMBERS = ("rate", "momentum", "l2", "test", "validation", "low", "high")
 READERS: dict[str, Callable[[str, str], Any]] = {
-    **dict.fromkeys(["rate", "momentum", "l2", "test", "validation", "low", "high"], read_float),
-    "hidden": read_sizes, "seed": read_integer, "batch": read_batch, "patience": read_integer,
+    **dict.fromkeys(NUMBERS, read_float), **dict.fromkeys(["seed", "patience"], read_integer),
+    "hidden": read_sizes, "batch": read_batch,
 }
 """How options that are no texts are read."""
 
 
 def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[str]) -> Network:
-    """The network with other names. Raises `BadValue` for what cannot be names, or stands twice."""
+    """The network with other names. Raises `BadValue` for what cannot be names, or
+    stands twice."""
     twin = network.copy()
     for neuron, name in zip(twin.outputs, outputs):
         neuron.name = checked_name("_".join(name.split()), "the name of a neuron")
@@ -139,19 +160,23 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
 
 
 def output_names(labels: Sequence[str], target: str) -> list[str]:
-    """What outputs for some classes are called: like the classes, with the column before numbers; one output o1."""
+    """What outputs for some classes are called: like the classes, with the column
+    before numbers."""
     return [f"{target}_{label}" if is_whole(label) else label for label in labels]
 
 
 def input_names(features: Sequence[str]) -> list[str]:
-    """The names of columns as those of inputs: without spaces; of columns that have only numbers, x1, x2, ..."""
+    """The names of columns as those of inputs: without spaces; of columns that have
+    only numbers, x1, x2, ..."""
     return [f"x{name}" if name.isdigit() else "_".join(name.split()) for name in features]
 
 
 def task_of(values: Sequence[Any], numeric: bool) -> str:
-    """Whether classes or numbers are to be predicted: text is classes, and so are a few whole numbers."""
+    """Whether classes or numbers are to be predicted: text is classes, and so are a few
+    whole numbers."""
     labels = set(map(str, values))
-    return "classes" if not numeric or (len(labels) <= FEW and all(map(is_whole, labels))) else "numbers"
+    few = len(labels) <= FEW and all_whole(labels)
+    return "classes" if few or not numeric else "numbers"
 
 
 def is_whole(text: str) -> bool:
@@ -159,17 +184,23 @@ def is_whole(text: str) -> bool:
     return re.fullmatch(r"[+-]?[0-9]{1,18}", text) is not None
 
 
-def labels_of(values: Sequence[str]) -> list[str]:
-    """The labels, in an order that does not depend on that of the rows: numbers by size, texts by the alphabet."""
-    labels = set(values)
-    if all(map(is_whole, labels)):
-        return sorted(labels, key=lambda label: (int(label), label))
-    return sorted(labels)
+def all_whole(texts: Iterable[str]) -> bool:
+    """Whether all texts are whole numbers."""
+    return all(map(is_whole, texts))
+
+
+def labels_of(values: Iterable[str]) -> list[str]:
+    """The labels, in an order that does not depend on that of the rows: numbers by
+    size, texts by the alphabet."""
+    labels = sorted(set(values))
+    return sorted(labels, key=int) if all_whole(labels) else labels
 
 
 def check_classes(classes: Sequence[str], task: str, column: str) -> None:
-    """Refuse what cannot be told apart."""
+    """Refuse classes that cannot be told apart."""
     if len(classes) < 2:
-        raise BadValue(f"column {column}", classes[0] if classes else None, "there is but one class: nothing can be told apart")
+        wanted = "there is but one class: nothing can be told apart"
+        raise BadValue(f"column {column}", classes[0] if classes else None, wanted)
     if task == "perceptron" and len(classes) > 2:
-        raise BadValue(f"column {column}", ", ".join(classes[:8]), "a perceptron tells two classes apart")
+        wanted = "a perceptron tells two classes apart"
+        raise BadValue(f"column {column}", ", ".join(classes[:8]), wanted)

@@ -8,7 +8,8 @@ DATABASE = b"SQLite format 3\0"
 
 
 def holds_database(path: Path) -> bool:
-    """Whether there is a file, and it is an SQLite database, as models are. Raises `OSError`."""
+    """Whether there is a file, and it is an SQLite database, as models are. Raises
+    `OSError`."""
     if not path.is_file():
         return False
     with path.open("rb") as file:

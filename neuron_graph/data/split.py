@@ -1,6 +1,8 @@
-"""A split of rows into some to train on and some to test with, drawn by a seed: the same on every Python.
+"""A split of rows into some to train on and some to test with, drawn by a seed: the
+same on every Python.
 
-    part   the part of the rows that is for the test       due   how many rows that is, of all or of a class
+    part   the part of the rows that is for the test
+    due    how many rows that is, of all or of a class
 """
 from __future__ import annotations
 
@@ -12,20 +14,25 @@ from random import Random
 from ..checks import finite
 from ..errors import BadValue
 
+PART = "the part for the test"
 
-def split(labels: Sequence[object], part: float, seed: int, stratified: bool = True) -> tuple[list[int], list[int]]:
-    """Which rows are for training and which for the test, counted from 0, each in the order of the file.
 
-    `labels` has an entry for each row. Of n rows, n·part rounded (halves up) are for the test, 0 ≤ part < 1; `stratified`
-    takes its share from each class, by largest remainders, and leaves at least one of any class in training; otherwise
-    labels are not looked at. Raises `BadValue` where no row would be left for training, or none of a class, or (part > 0)
-    none would be for the test.
+def split(labels: Sequence[object], part: float, seed: int,
+          stratified: bool = True) -> tuple[list[int], list[int]]:
+    """Which rows are for training and which for the test, counted from 0, each in the
+    order of the file.
+
+    `labels` has an entry for each row. Of n rows, n·part rounded (halves up) are for
+    the test, 0 ≤ part < 1; `stratified` takes its share from each class, by largest
+    remainders, and leaves at least one of any class in training; otherwise labels are
+    not looked at. Raises `BadValue` where no row would be left for training, or none of
+    a class, or (part > 0) none would be for the test.
 
     >>> split(["a", "a", "b", "b", "b", "b"], 0.5, seed=1)
     ([0, 2, 5], [1, 3, 4])
     """
     due = rows_due(len(labels), part)
-    # Of all that Random offers, only random() is promised to give the same numbers on every Python.
+    # Of all that Random offers, only random() is promised to give the same on every Python.
     draw = Random(f"{seed} split").random
     places = [draw() for _ in labels]
     order = sorted(range(len(labels)), key=places.__getitem__)
@@ -35,37 +42,43 @@ def split(labels: Sequence[object], part: float, seed: int, stratified: bool = T
 
 def rows_due(rows: int, part: float) -> int:
     """How many rows are for the test. Raises `BadValue`."""
-    if not 0.0 <= finite(part, "the part for the test") < 1.0:
-        raise BadValue("the part for the test", part, "it must be at least 0 and less than 1")
+    if not 0.0 <= finite(part, PART) < 1.0:
+        raise BadValue(PART, part, "it must be at least 0 and less than 1")
     due = math.floor(rows * part + 0.5)
     if due == rows or (part and not due):
-        raise BadValue("the part for the test", part, f"of {rows} row{'s' * (rows != 1)} it leaves none to "
-                                                      f"{'train on' if due == rows else 'test with'}")
+        lacking = "train on" if due == rows else "test with"
+        wanted = f"of {rows} row{'s' * (rows != 1)} it leaves none to {lacking}"
+        raise BadValue(PART, part, wanted)
     return due
 
 
 def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float) -> list[int]:
-    """The rows for the test: of each class the first in a shuffled order, as many as are its share."""
+    """The rows for the test: of each class the first in a shuffled order, as many as
+    are its share."""
     classes: dict[object, list[int]] = {}
     for row in order:
         classes.setdefault(labels[row], []).append(row)
-    members = list(classes.values())
-    room = [len(rows) - 1 for rows in members]
+    sizes = [len(rows) for rows in classes.values()]
+    room = [size - 1 for size in sizes]
     if sum(room) < due:
-        raise BadValue("the part for the test", part, f"it leaves some class without a row to train on (rows {len(labels)}, "
-                                                      f"classes {len(members)}): are they numbers to predict?")
-    given = apportioned([len(rows) for rows in members], room, due)
-    return [row for rows, share in zip(members, given) for row in rows[:share]]
+        counts = f"rows {len(labels)}, classes {len(sizes)}"
+        wanted = f"it leaves some class without a row to train on ({counts}): " \
+                 "are they numbers to predict?"
+        raise BadValue(PART, part, wanted)
+    given = apportioned(sizes, room, due)
+    return [row for rows, share in zip(classes.values(), given) for row in rows[:share]]
 
 
 def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int]:
-    """`due` shared out in proportion to sizes, none more than its room: whole shares first, then largest remainders."""
+    """`due` shared out in proportion to sizes, none more than its room: whole shares
+    first, then by the largest remainders."""
     whole = sum(sizes)
     given = [size * due // whole for size in sizes]
-    by_remainder = cycle(sorted(range(len(sizes)), key=lambda place: -(sizes[place] * due % whole)))
+    remainders = [size * due % whole for size in sizes]
+    places = cycle(sorted(range(len(sizes)), key=remainders.__getitem__, reverse=True))
     left = due - sum(given)
     while left:
-        place = next(by_remainder)
+        place = next(places)
         if given[place] < room[place]:
             given[place] += 1
             left -= 1

@@ -1,9 +1,19 @@
-"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV, pictures, programs.
+"""Recordings and networks for other tools: text, Markdown, LaTeX, HTML, JSON, CSV,
+pictures, programs.
 
-All of it is a projection of a recording or a network; nothing here computes, and nothing has colour.
+All of it is a projection of a recording or a network; nothing here computes, and
+nothing has colour.
 
-Read in this order: `trace` (the lines that every format shows), `plain_text`; `markup` with its three languages and
-`articles`; the room `pictures`; `scripts` and `predictors` (programs).
+    trace          what is shown of some epochs, in order: the pieces that every format writes
+    plain_text     a trace in rows, or one fact a line
+    markup         what a language writes: `markdown`, `latex`, `html`; `articles` is a trace in one
+    records        a trace as data: JSON, CSV
+    reasons        the tree behind a number
+    summaries      a network in lines
+    pictures       the room of drawings
+    scripts        the training as a Python program; `predictors`, what a model says as one
+
+Read in this order.
 """
 from typing import TYPE_CHECKING
 
@@ -17,7 +27,6 @@ if TYPE_CHECKING:
     from .latex import Latex as Latex
     from .markdown import Markdown as Markdown
     from .markup import APART as APART
-    from .markup import Equation as Equation
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
     from .plain_text import below_title as below_title
@@ -37,6 +46,7 @@ if TYPE_CHECKING:
     from .summaries import parameter_count as parameter_count
     from .summaries import summary as summary
     from .trace import DETAILS as DETAILS
+    from .trace import Equation as Equation
     from .trace import Trace as Trace
     from .trace import equation as equation
     from .trace import sides as sides

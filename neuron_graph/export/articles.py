@@ -1,14 +1,15 @@
-"""A trace as an article in a markup: headings, the equations of each neuron in each phase, what became of the weights."""
+"""A trace as an article in a markup: headings, the equations of each neuron in each
+phase, what became of the weights."""
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording import Printer, Step
-from .markup import Equation, Markup
-from .trace import Group, Heading, Trace
+from .markup import Markup
+from .trace import Group, Heading, Trace, equation_of
 
 LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
-"""How high the headings of epochs, samples, phases and neurons are; the title is above them all."""
+"""How high the headings of epochs, samples, phases and neurons are; the title is above
+them."""
 HEAD = ("number", "symbols", "numbers", "result")
 
 
@@ -27,13 +28,9 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
         elif isinstance(part, Group):
             yield from markup.equations([equation_of(step, printer) for step in part.steps], HEAD)
         else:
-            cells = ((markup.symbols(name), markup.value(old), markup.value(new)) for name, old, new in part.written(printer))
+            cells = ((markup.symbols(name), markup.value(old), markup.value(new))
+                     for name, old, new in part.written(printer))
             yield from markup.heading(2, "weights")
             yield from markup.table("changes", cells, ("weight", "old", "new"), right=2)
     for note in trace.notes():
         yield from markup.paragraph(markup.text(note))
-
-
-def equation_of(step: Step, printer: Printer) -> Equation:
-    """A number of the trace."""
-    return Equation(printer.name(step), printer.formula(step), printer.substituted(step), printer.number(step.value))

@@ -1,4 +1,5 @@
-"""HTML: one file that needs nothing else, for the screen and for paper of the size A4 or Letter; or a piece of a page."""
+"""HTML: one file that needs nothing else, for the screen and for paper of the size A4
+or Letter; or a piece of a page."""
 from __future__ import annotations
 
 import html
@@ -6,23 +7,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ..recording import HTML_STYLE, PRETTY
-from .markup import Equation, Facts, Markup, Rows
+from .markup import Facts, Markup, Rows
 from .pictures import Columns, network_svg
+from .trace import Equation
 
 STYLE = """
 @page { size: auto; margin: 15mm 15mm 16mm; }
 * { box-sizing: border-box; }
 html { background: #e9e9e6; }
-body { margin: 0; color: #111; font: 15px/1.42 "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif; }
-article { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 15mm; box-shadow: 0 1px 6px rgba(0, 0, 0, .25); }
-header { display: flex; justify-content: space-between; align-items: flex-end; gap: 2em; border-bottom: 2px solid #111;
+body { margin: 0; color: #111; font: 15px/1.42 "Helvetica Neue", Arial, "Liberation Sans", \
+"DejaVu Sans", sans-serif; }
+article { background: #fff; max-width: 210mm; margin: 8mm auto; padding: 15mm; \
+box-shadow: 0 1px 6px rgba(0, 0, 0, .25); }
+header { display: flex; justify-content: space-between; align-items: flex-end; gap: 2em; \
+border-bottom: 2px solid #111;
   padding-bottom: .5em; margin-bottom: .9em; }
 h1 { font-size: 1.5em; line-height: 1.15; margin: 0; overflow-wrap: anywhere; }
-header dl { margin: 0; display: grid; grid-template-columns: auto auto; gap: 0 .7em; font-size: .9em; }
+header dl { margin: 0; display: grid; grid-template-columns: auto auto; gap: 0 .7em; \
+font-size: .9em; }
 dt { color: #444; text-align: right; }
 dd { margin: 0; min-width: 11em; overflow-wrap: anywhere; }
 .write { display: block; border-bottom: 1px solid #111; }
-.code { font-family: "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; letter-spacing: .03em; white-space: nowrap; }
+.code { font-family: "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; \
+letter-spacing: .03em; white-space: nowrap; }
 h2 { font-size: 1.08em; margin: 1.2em 0 .35em; break-after: avoid; }
 h3 { font-size: .95em; margin: .9em 0 .3em; break-after: avoid; }
 p { margin: .3em 0; }
@@ -36,23 +43,29 @@ th, td { text-align: left; vertical-align: baseline; padding: .14em .7em .14em 0
 th { font-weight: normal; }
 thead th { color: #444; font-size: .85em; border-bottom: 1px solid #111; }
 .given th { color: #444; white-space: nowrap; padding-right: 1.4em; }
-.given td span { white-space: nowrap; display: inline-block; min-width: 7.2em; padding-right: .8em; }
+.given td span { white-space: nowrap; display: inline-block; min-width: 7.2em; \
+padding-right: .8em; }
 .blanks { columns: 2; column-gap: 12mm; margin-top: .4em; }
 .blank { width: 100%; margin-bottom: 1em; border-collapse: separate; border-spacing: 0; }
-.blank caption { text-align: left; font-weight: bold; font-size: .95em; padding: .1em 0; break-after: avoid; }
+.blank caption { text-align: left; font-weight: bold; font-size: .95em; padding: .1em 0; \
+break-after: avoid; }
 .blank thead { break-after: avoid; }
 .blank tr { break-inside: avoid; }
-.blank tbody tr > * { height: 2.05em; vertical-align: bottom; padding: .1em .5em 0 0; white-space: nowrap; }
+.blank tbody tr > * { height: 2.05em; vertical-align: bottom; padding: .1em .5em 0 0; \
+white-space: nowrap; }
 .blank tbody th { width: 1%; min-width: 5.2em; }
 .blank tbody td { border-bottom: 1px solid #777; }
-.blank tbody td + td { width: 1%; font-size: .8em; color: #444; padding: 0 0 0 .5em; border-bottom: none; }
+.blank tbody td + td { width: 1%; font-size: .8em; color: #444; padding: 0 0 0 .5em; \
+border-bottom: none; }
 .lines { width: 100%; font-size: .88em; table-layout: fixed; }
 .lines tr { break-inside: avoid; }
-.lines tbody tr > * { padding: .22em .9em .22em 0; border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
+.lines tbody tr > * { padding: .22em .9em .22em 0; border-bottom: 1px solid #ddd; \
+overflow-wrap: anywhere; }
 .lines thead th:nth-child(1) { width: 14%; }
 .lines thead th:nth-child(2), .lines thead th:nth-child(3) { width: 31%; }
 .lines tbody th { white-space: nowrap; }
-.lines tr > :nth-child(n + 4) { text-align: right; padding-right: 0; padding-left: .9em; white-space: nowrap; }
+.lines tr > :nth-child(n + 4) { text-align: right; padding-right: 0; padding-left: .9em; \
+white-space: nowrap; }
 header.small { margin-top: 1.4em; border-bottom-width: 1px; break-after: avoid; }
 header.small h1 { font-size: 1.1em; }
 .key { columns: 3; column-gap: 9mm; break-inside: avoid; }
@@ -83,41 +96,48 @@ START = """<!DOCTYPE html>
 <style>{}</style>
 </head>
 <body>"""
-CELL = '<td style="padding:.1em .6em;vertical-align:top;white-space:nowrap">{}</td>'
+CELL_TEMPLATE = '<td style="padding:.1em .6em;vertical-align:top;white-space:nowrap">{}</td>'
 HEADLESS = ("given", "answer")
 """Kinds of tables that speak for themselves."""
 
 
 class Html(Markup):
-    """A document with its style within, and no script. What printers write is HTML already."""
+    """A document with its style within, and no script. What printers write is HTML
+    already."""
 
     suffix, gap = ".html", '<span class="write">&nbsp;</span>'
     style, drawing = HTML_STYLE, PRETTY
-    headings = ['<h2 class="apart">{}</h2>', "<h1>{}</h1>", "<h2>{}</h2>", "<h3>{}</h3>", "<h4>{}</h4>"]
-    paragraphs, codes, beside, strong = "<p>{}</p>", '<span class="code">{}</span>', "<span>{}</span>", "<strong>{}</strong>"
-    items_begin, item, items_end, power = "<ul>", "<li>{}</li>", "</ul>", "{}·10<sup>{}</sup>"
+    headings = ['<h2 class="apart">{}</h2>', *(f"<h{n}>{{}}</h{n}>" for n in range(1, 5))]
+    paragraphs, codes = "<p>{}</p>", '<span class="code">{}</span>'
+    beside, strong = "<span>{}</span>", "<strong>{}</strong>"
+    items_begin, item, items_end = "<ul>", "<li>{}</li>", "</ul>"
+    power = "{}·10<sup>{}</sup>"
 
     def text(self, text: str) -> str:
-        """With all that HTML takes for its own in other words."""
+        """A text with all that HTML takes for its own in other words."""
         return html.escape(text)
 
     def symbols(self, written: str, typed: str = "") -> str:
-        """What is typed is shown beside the pointer."""
+        """What a printer wrote; what is typed for it is shown beside the pointer."""
         return f'<span title="{html.escape(typed)}">{written}</span>' if typed else written
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
-        """The facts stand beside it."""
+        """The title, with the facts beside it."""
         said = "".join(f"<dt>{word}</dt><dd>{what}</dd>" for word, what in facts)
-        yield f'<header class="{("large", "small")[small]}"><h1>{text}</h1><dl>{said}</dl></header>'
+        size = "small" if small else "large"
+        yield f'<header class="{size}"><h1>{text}</h1><dl>{said}</dl></header>'
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
-        """The first cell of a row says what the others are about."""
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
+              right: int = 0) -> Iterator[str]:
+        """A table; the first cell of a row says what the others are about."""
         yield f'<table class="{kind}">' + f"<caption>{caption}</caption>" * bool(caption)
         if head and kind not in HEADLESS:
-            yield "<thead><tr>" + "".join(map('<th scope="col">{}</th>'.format, head)) + "</tr></thead>"
+            words = "".join(map('<th scope="col">{}</th>'.format, head))
+            yield f"<thead><tr>{words}</tr></thead>"
         yield "<tbody>"
         for name, *cells in rows:
-            yield f'<tr><th scope="row">{name}</th>' + "".join(map("<td>{}</td>".format, cells)) + "</tr>"
+            values = "".join(map("<td>{}</td>".format, cells))
+            yield f'<tr><th scope="row">{name}</th>{values}</tr>'
         yield "</tbody></table>"
 
     def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
@@ -129,7 +149,7 @@ class Html(Markup):
         return network_svg(columns, said)
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
-        """An article for each part."""
+        """A page with an article for each part."""
         yield START.format(html.escape(title), STYLE)
         for part in parts:
             yield from ("<article>", *part, "</article>")
@@ -137,28 +157,32 @@ class Html(Markup):
 
 
 class Fragment(Html):
-    """A piece of HTML to paste into a page, with its style in its elements. Its title is one of level 2 there."""
+    """A piece of HTML to paste into a page, with its style in its elements. Its title
+    is one of level 2 there."""
 
-    headings = ["", *(f"<h{level}>{{}}</h{level}>" for level in range(2, 6))]
+    headings = ["", *(f"<h{n}>{{}}</h{n}>" for n in range(2, 6))]
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
-        """The highest of its headings."""
+        """The title as the highest of the headings."""
         return self.heading(1, text)
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
-        """Its headings are a row like any other."""
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
+              right: int = 0) -> Iterator[str]:
+        """A table in which the headings are a row like any other."""
         yield '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
         for row in chain([head] * bool(head), rows):
-            yield f"<tr>{''.join(map(CELL.format, row))}</tr>"
+            yield f"<tr>{''.join(map(CELL_TEMPLATE.format, row))}</tr>"
         yield "</table>"
 
     def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
         """A table with the equals signs in it."""
-        return self.table("lines", ([one.name, *map("= {}".format, one.sides)] for one in equations))
+        rows = ([one.name, *map("= {}".format, one.sides)] for one in equations)
+        return self.table("lines", rows)
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """One element."""
-        yield from chain(['<div class="neuron-graph" style="overflow-x:auto">'], *parts, ["</div>"])
+        start = '<div class="neuron-graph" style="overflow-x:auto">'
+        yield from chain([start], *parts, ["</div>"])
 
 
 def escaped(text: str) -> str:

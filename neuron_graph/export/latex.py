@@ -1,7 +1,8 @@
-"""LaTeX: a document of its own for pdflatex, xelatex or lualatex, with nothing but what every TeX has.
+"""LaTeX: a document of its own for pdflatex, xelatex or lualatex, with nothing but what
+every TeX has.
 
-A letter that pdflatex's own fonts lack, such as a Chinese one in a name, is declared: pdflatex prints its number there,
-the others print it where their font has it.
+A letter that pdflatex's own fonts lack, such as a Chinese one in a name, is declared:
+pdflatex prints its number there, the others print it where their font has it.
 """
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..recording import LATEX_STYLE, PLAIN_ASCII
-from .markup import Equation, Markup, Rows, backslashed
+from .markup import Markup, Rows, backslashed
+from .trace import Equation
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
 LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
-LONGEST = 90
+LONGEST_FORMULA = 90
 """Characters of LaTeX after which a line of a sum may end."""
 START = r"""\documentclass[11pt]{article}
 \usepackage[margin=20mm]{geometry}
@@ -35,7 +37,8 @@ LAYOUTS = {
     "changes": r"""\newenvironment{changes}{}{}
 \newcommand{\changesrow}[3]{\makebox[0.2\linewidth][r]{#1}: #2 $\rightarrow$ #3\par}""",
 }
-"""How each kind of table and of block is laid out: an environment, and the command of its rows."""
+"""How each kind of table and of block is laid out: an environment, and the command of
+its rows."""
 
 
 class Latex(Markup):
@@ -44,75 +47,92 @@ class Latex(Markup):
     suffix, gap = ".tex", r"\underline{\hspace{60mm}}"
     style, drawing = LATEX_STYLE, PLAIN_ASCII
     special = str.maketrans({
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
-        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': "''", "`": r"\textasciigrave{}",
+        "{": r"\{", "}": r"\}", '"': "''", "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
+        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
     }) | backslashed("#$%&_")
-    headings = ["\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}", r"\subsubsection*{{{}}}",
-                r"\paragraph*{{{}}}\mbox{{}}"]
+    headings = [
+        "\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}",
+        r"\subsubsection*{{{}}}", r"\paragraph*{{{}}}\mbox{{}}"]
     formulas = figures = "${}$"
-    paragraphs, beside, codes, power = "{}\n", r"{}\quad", r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
+    paragraphs, beside = "{}\n", r"{}\quad"
+    codes, power = r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
     items_begin = r"\begin{itemize}\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}"
     item, items_end = r"\item {}", r"\end{itemize}"
 
     def numeral(self, text: str, decimal: str) -> str:
-        """A comma in braces has no room behind it."""
+        """A numeral; a comma in braces has no room behind it."""
         return super().numeral(text, decimal.replace(",", "{,}"))
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
-        """The environment of its kind, without headings."""
-        lines = (rf"\{kind}row" + "".join(f"{{{cell}}}" for cell in row) for row in rows)
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
+              right: int = 0) -> Iterator[str]:
+        """The environment of the kind of table, without headings."""
+        lines = (rf"\{kind}row" + "".join(map("{{{}}}".format, row)) for row in rows)
         return self.block(f"{kind}}}{{{caption}" if caption else kind, lines)
 
     def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
-        """The environment of its kind."""
+        """The environment of the kind of block."""
         yield from (rf"\begin{{{kind}}}", *lines, rf"\end{{{kind.partition('}')[0]}}}")
 
     def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
-        """Aligned at the equals signs, a line for each side."""
+        """Equations aligned at the equals signs, a line for each side."""
         yield r"\begin{align*}"
         for one in equations:
-            sides = r" \\ &= ".join(r" \\ &\quad + ".join(summands(side)) for side in one.sides)
-            answer = rf" \;\rightarrow\; \mathbf{{{one.answer}}}" if one.answer else ""
-            yield f"{one.name} &= {sides}{answer}" + ("" if one is equations[-1] else r" \\[1ex]")
+            sides = (r" \\ &\quad + ".join(summands(side)) for side in one.sides)
+            line = rf"{one.name} &= " + r" \\ &= ".join(sides)
+            if one.answer:
+                line += rf" \;\rightarrow\; \mathbf{{{one.answer}}}"
+            yield line if one is equations[-1] else rf"{line} \\[1ex]"
         yield r"\end{align*}"
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
-        """As they are, but for what would end them."""
-        yield from (r"{\small\begin{verbatim}", *(line.replace("\\end", "/end") for line in lines), r"\end{verbatim}", "}")
+        """Lines as they are, but for what would end them."""
+        yield r"{\small\begin{verbatim}"
+        yield from (line.replace("\\end", "/end") for line in lines)
+        yield from (r"\end{verbatim}", "}")
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
-        """A page of its own for each part; of layouts and letters what it has is declared, and nothing else."""
+        """A document with a page of its own for each part; of layouts and letters what
+        it has is declared, and nothing else."""
         body = [line for part in parts for line in (r"\clearpage", *part)]
         yield START
-        yield from (layout for kind, layout in LAYOUTS.items() if any(line.startswith(rf"\begin{{{kind}}}") for line in body))
+        for kind, layout in LAYOUTS.items():
+            if any(line.startswith(rf"\begin{{{kind}}}") for line in body):
+                yield layout
         yield from (*declarations(body), r"\begin{document}", *body, r"\end{document}")
 
 
 def summands(side: str) -> Iterator[str]:
-    """A long sum in lines, broken at plus signs that stand in no braces and between no \\left and \\right."""
-    line = ""
-    for term in side.split(" + "):
-        whole = line.count("{") == line.count("}") and line.count(r"\left(") == line.count(r"\right)")
-        if len(line) > LONGEST and whole:
+    """A long sum in lines, broken at plus signs that stand in no braces and between no
+    \\left and \\right."""
+    line, *terms = side.split(" + ")
+    for term in terms:
+        in_braces = line.count("{") > line.count("}")
+        inside = in_braces or line.count(r"\left(") > line.count(r"\right)")
+        if len(line) > LONGEST_FORMULA and not inside:
             yield line
             line = term
         else:
-            line = f"{line} + {term}" if line else term
+            line += f" + {term}"
     yield line
 
 
 def declarations(lines: Iterable[str]) -> Iterator[str]:
-    """What pdflatex is to print for letters that it does not have; the other two need nothing."""
-    foreign = sorted({character for line in lines if not line.isascii() for character in line if not in_reach(character)})
+    """What pdflatex is to print for letters that it does not have; the other two need
+    nothing."""
+    letters = set("".join(lines))
+    foreign = [letter for letter in sorted(letters) if not in_reach(letter)]
     if foreign:
         yield r"\ifdefined\Umathcode\else"
-        for number in (f"{ord(character):04X}" for character in foreign):
+        for letter in foreign:
+            number = f"{ord(letter):04X}"
             yield rf"\DeclareUnicodeCharacter{{{number}}}{{\texttt{{[U+{number}]}}}}"
         yield r"\fi"
 
 
 def in_reach(character: str) -> bool:
     """Whether pdflatex can print a character with the fonts that it starts with."""
-    apart = unicodedata.normalize("NFD", character)
-    accented = len(apart) == 2 and apart[0].isascii() and apart[0].isalpha() and apart[1] in ACCENTS
-    return character.isascii() or character in LETTERS or accented
+    if character.isascii() or character in LETTERS:
+        return True
+    letter, *accents = list(unicodedata.normalize("NFD", character))
+    return letter.isascii() and letter.isalpha() and len(accents) == 1 and accents[0] in ACCENTS

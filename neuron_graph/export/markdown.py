@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..recording import TEXT, Style
-from .markup import WIDTH, Facts, Markup, Rows, backslashed
+from .markup import PAGE_WIDTH, Facts, Markup, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")
-"""What Markdown takes for the start of a list or a heading, or for an underline, where a line begins with it."""
+"""What Markdown takes for the start of a list or a heading, or for an underline, where
+a line begins with it."""
 
 
 class Markdown(Markup):
@@ -23,43 +24,50 @@ class Markdown(Markup):
         self.style = style
 
     def symbols(self, written: str, typed: str = "") -> str:
-        """As code that may stand in a table."""
+        """What a printer wrote, as code that may stand in a table."""
         return self.code(written if "`" in written else written.replace("|", r"\|"))
 
     def code(self, text: str) -> str:
-        """As code, unless it has the mark for code in it."""
+        """A text as code, unless it has the mark for code in it."""
         return self.text(text) if "`" in text else self.codes.format(text)
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
-        """The facts stand in a list below it, where `answers` finds them again."""
+        """The title, with the facts in a list below it, where `mark` finds them
+        again."""
         yield from self.heading(1, text)
-        yield from self.items(f"{word}: {said}" for word, said in facts) if facts else ()
+        if facts:
+            yield from self.items(f"{word}: {said}" for word, said in facts)
 
     def paragraph(self, text: str) -> Iterator[str]:
-        """Broken at 80 columns."""
-        yield from ("", *broken(text, WIDTH))
+        """A paragraph, broken at 80 columns."""
+        yield from ("", *broken(text, PAGE_WIDTH))
 
     def items(self, texts: Iterable[str]) -> Iterator[str]:
-        """Broken at 80 columns, but for code."""
+        """A list, broken at 80 columns, but for code."""
         yield ""
         for text in texts:
-            yield self.item.format("\n  ".join([text] if text.startswith("`") else broken(text, WIDTH - 2)))
+            lines = [text] if text.startswith("`") else broken(text, PAGE_WIDTH - 2)
+            yield self.item.format("\n  ".join(lines))
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
-        """Below its caption; a column at the end without a heading is left out."""
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
+              right: int = 0) -> Iterator[str]:
+        """A table below its caption; a column at the end without a heading is left
+        out."""
         width = len(head) - (not head[-1])
-        yield from self.heading(3, caption) if caption else ()
+        if caption:
+            yield from self.heading(3, caption)
         yield ""
         for row in (head, ["---"] * (width - right) + ["---:"] * right, *rows):
             yield f"| {' | '.join(row[:width])} |"
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
-        """As code, between marks that are longer than any in it."""
-        fence = "`" * max([3, *(len(run) + 1 for line in lines for run in re.findall("`+", line))])
+        """Lines as code, between marks that are longer than any in it."""
+        runs = re.findall("`+", "\n".join(lines))
+        fence = "`" * max([3, *(len(run) + 1 for run in runs)])
         yield from ("", fence + "text", *lines, fence)
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
-        """One after the other, with a rule between."""
+        """The parts, one after the other, with a rule between."""
         for number, part in enumerate(parts):
             yield from ("", "---", "") if number else ()
             yield from part

@@ -1,49 +1,37 @@
-"""Markups: how a language writes what stands in a document: a heading, a table, an equation, the document itself.
+"""Markups: how a language writes what stands in a document: a heading, a table, an
+equation, the document itself.
 
     markup = Markdown()
     markup.document("Sums", [[*markup.title("Sums"), *markup.paragraph(markup.text("1 < 2"))]])
 
-A text is escaped by `text`, and what a printer of `style` wrote is put amid text by `symbols`; all else takes what is escaped
-already. So what stands in a document, and in which order, is said once, whatever it is written in. A language is a table of
+A text is escaped by `text`, and what a printer of `style` wrote is put amid text by
+`symbols`; all else takes what is escaped already. So what stands in a document, and in
+which order, is said once, whatever it is written in. A language is a table of
 templates, with methods where a template will not do; to add one, write its `Markup`.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ..recording import TEXT
 from .pictures import ASCII_STROKES, Columns, drawn
+from .trace import Equation
 
-WIDTH = 80
+PAGE_WIDTH = 80
 """Columns of a line, where lines are broken, and of a picture in characters."""
 APART = 0
-"""The level of a heading that stands like one of level 2, and begins a page in print."""
+"""The level of a heading that stands like one of level 2, and begins a page in
+print."""
 Rows: TypeAlias = Iterable[Sequence[str]]
 Facts: TypeAlias = Sequence[tuple[str, str]]
 """Words, each with what is to be said of it."""
 
 
-class Equation(NamedTuple):
-    """A number as a printer wrote it: name, formula in symbols, formula with numbers, result; and the answer, "" if it is
-    not asked."""
-
-    name: str
-    symbols: str
-    numbers: str
-    result: str
-    answer: str = ""
-
-    @property
-    def sides(self) -> list[str]:
-        """What stands between the equals signs; what repeats its neighbour is left out."""
-        return [side for side, _ in groupby([self.symbols, self.numbers, self.result])]
-
-
 class Markup:
-    """A language. `style` is how printers write its formulas, `drawing` how they write what stands in its pictures; `gap` is
-    room to write in by hand, "" where there is none."""
+    """A language. `style` is how printers write its formulas, `drawing` how they write
+    what stands in its pictures; `gap` is room to write in by hand, "" where there is
+    none."""
 
     suffix = gap = ""
     style = drawing = TEXT
@@ -60,7 +48,8 @@ class Markup:
         return text.translate(self.special)
 
     def symbols(self, written: str, typed: str = "") -> str:
-        """What a printer wrote, amid text; `typed` is how a person types the same, if that is another way."""
+        """What a printer wrote, amid text; `typed` is how a person types the same, if
+        that is another way."""
         return self.formulas.format(written)
 
     def value(self, written: str) -> str:
@@ -72,7 +61,8 @@ class Markup:
         return self.codes.format(self.text(text))
 
     def numeral(self, text: str, decimal: str) -> str:
-        """A plain numeral such as -3.775e-5 with its decimal sign, as a printer is to write it."""
+        """A plain numeral such as -3.775e-5 with its decimal sign, as a printer is to
+        write it."""
         mantissa, e, exponent = text.replace(".", decimal).partition("e")
         return self.power.format(mantissa, exponent) if e else mantissa
 
@@ -97,8 +87,10 @@ class Markup:
         """Pieces of text in one cell."""
         return " ".join(map(self.beside.format, pieces))
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "", right: int = 0) -> Iterator[str]:
-        """A table, laid out as its `kind` is; the last columns, as many as `right` says, hold numbers."""
+    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
+              right: int = 0) -> Iterator[str]:
+        """A table, laid out as its `kind` is; the last columns, as many as `right`
+        says, hold numbers."""
         raise NotImplementedError
 
     def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
@@ -107,8 +99,11 @@ class Markup:
 
     def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
         """Equations below each other; `head` says what their parts are."""
-        answers = (self.strong.format(one.answer) if one.answer else "" for one in equations)
-        rows = ([*map(self.symbols, one[:3]), one.result, answer][:len(head)] for one, answer in zip(equations, answers))
+        rows = []
+        for one in equations:
+            answer = self.strong.format(one.answer) if one.answer else ""
+            cells = [*map(self.symbols, one[:3]), one.result, answer]
+            rows.append(cells[:len(head)])
         return self.table("lines", rows, head, right=len(head) - 3)
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
@@ -116,8 +111,9 @@ class Markup:
         yield from lines
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
-        """A network, nothing where it has no room; `said` is what a screen reader says of it."""
-        canvas = drawn(columns, WIDTH, ASCII_STROKES)
+        """A network, nothing where it has no room; `said` is what a screen reader says
+        of it."""
+        canvas = drawn(columns, PAGE_WIDTH, ASCII_STROKES)
         return self.preformatted([*canvas.text()]) if canvas else iter(())
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -1,18 +1,20 @@
-"""A trace in rows, aligned on the first equals sign; and for listening, one fact a line.
+"""A trace in rows, aligned on the first equals sign; and for listening, one fact a
+line.
 
-What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers", "result"; a phase, of its heading and of
-the names of its numbers.
+What spans of a row belong to: "title", "rule", "owner", "note", "heading", "numbers",
+"result"; a phase, of its heading and of the names of its numbers.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 
 from ..recording import Printer, Step, Style
 from .pictures import Row, aligned, broken, cell_len
 from .trace import Changes, Group, Heading, Trace, sides
 
-INDENT = 4
-NARROWEST = 8
+NAME_INDENT = 4
+NARROWEST_FORMULA = 8
 """Characters of a formula that stand on a row, at least."""
 
 
@@ -23,54 +25,70 @@ def rows(trace: Trace, style: Style, width: int | None = None) -> Iterator[Row]:
 
 
 def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
-    """The rows below its title."""
-    printer = trace.printer(style)
+    """The rows of a trace below its title."""
+    printer, unicode = trace.printer(style), bool(style.half)
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield from heading(part, width, "─" if style.half else "-")
+            yield from heading(part, width, "─" if unicode else "-")
         elif isinstance(part, Group):
-            names = [printer.name(step) for step in part.steps]
-            widest = max(map(cell_len, names))
-            column = widest if width is None else min(widest, max(NARROWEST, width // 3))
-            for name, step in zip(names, part.steps):
-                title = [(" " * (INDENT + column - cell_len(name)), ""), (name, step.phase)]
-                yield from equation_rows(title, sides(step, printer), INDENT + column, width)
+            yield from group(part, printer, width)
         else:
-            yield from change_table(part, printer, arrow="→" if style.half else "->")
+            yield from change_table(part, printer, "→" if unicode else "->")
     yield []
     for note in trace.notes():
         yield from broken(note, "note", width)
 
 
 def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
-    """A rule across for an epoch, as far as the width is known, a word for a phase, a name for a neuron."""
-    yield from [[]] * (part.level == 3 or part.level < 3 and width is None)
-    if part.level > 2:
-        yield [(part.text.upper(), part.text) if part.level == 3 else ("  " + part.text, "owner")]
+    """A rule across for an epoch, as far as the width is known, a word for a phase, a
+    name for a neuron."""
+    if part.level == 4:
+        yield [("  " + part.text, "owner")]
+    elif part.level == 3:
+        yield from ([], [(part.text.upper(), part.text)])
+    elif width is None:
+        yield from ([], [(part.text, "rule")])
     else:
-        yield [(part.text if width is None else f" {part.text} ".center(width, line), "rule")]
+        yield [(f" {part.text} ".center(width, line), "rule")]
 
 
-def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None, split: bool = False) -> Iterator[Row]:
-    """name = symbols = numbers = result on one row; where that is too narrow, or if it is to be `split`, a row for each side."""
+def group(part: Group, printer: Printer, width: int | None) -> Iterator[Row]:
+    """The equations of a group, their names aligned to the right."""
+    names = [printer.name(step) for step in part.steps]
+    column = max(map(cell_len, names))
+    if width is not None:
+        column = min(column, max(NARROWEST_FORMULA, width // 3))
+    for name, step in zip(names, part.steps):
+        indent = NAME_INDENT + column
+        title = [(" " * (indent - cell_len(name)), ""), (name, step.phase)]
+        yield from equation_rows(title, sides(step, printer), indent, width)
+
+
+def equation_rows(title: Row, found: Sequence[str], indent: int, width: int | None,
+                  split: bool = False) -> Iterator[Row]:
+    """name = symbols = numbers = result on one row; where that is too narrow, or if it
+    is to be `split`, a row for each side."""
     looks = ["", "numbers", "result"][:len(found) - 1] + ["result"]
-    if width is None or not split and indent + sum(cell_len(side) + 3 for side in found) <= width:
-        yield [*title, *(span for side, look in zip(found, looks) for span in ((" = ", ""), (side, look)))]
+    needed = indent + sum(cell_len(side) + 3 for side in found)
+    if width is None or not split and needed <= width:
+        yield [*title, *chain(*zip(repeat((" = ", "")), zip(found, looks)))]
         return
     for side, look in zip(found, looks):
         sign = " = "
-        for piece in folded(side, max(NARROWEST, width - indent - 3)):
+        for piece in folded(side, max(NARROWEST_FORMULA, width - indent - 3)):
             yield [*title, (sign, ""), (piece, look)]
             title, sign = [(" " * indent, "")], "   "
 
 
 def folded(side: str, room: int) -> Iterator[str]:
-    """A formula in pieces that fit, broken at a space or else after a sign; a piece without one is broken anywhere."""
+    """A formula in pieces that fit, broken at a space or else after a sign; a piece
+    without one is broken anywhere."""
     while len(side) > room:
         cut = side.rfind(" ", 1, room + 1)
         if cut < 1:
             cut = 1 + max(side.rfind(sign, 1, room - 1) for sign in "·*/(")
-        cut = room if cut < 2 else cut
+        if cut < 2:
+            cut = room
         yield side[:cut]
         side = side[cut:].lstrip()
     yield side
@@ -79,8 +97,10 @@ def folded(side: str, room: int) -> Iterator[str]:
 def change_table(part: Changes, printer: Printer, arrow: str) -> Iterator[Row]:
     """Every weight old → new."""
     yield from ([], [(f"WEIGHTS old {arrow} new", "heading")])
-    cells = [[(" " * (INDENT - 2), ""), (name, "result"), (old, ""), (arrow, ""), (new, "result")]
-             for name, old, new in part.written(printer)]
+    indent = " " * (NAME_INDENT - 2), ""
+    cells: list[Row] = [
+        [indent, (name, "result"), (old, ""), (arrow, ""), (new, "result")]
+        for name, old, new in part.written(printer)]
     yield from aligned(cells, "<><<<")
 
 
@@ -96,15 +116,19 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
             for step in part.steps:
                 yield from facts(step, printer)
         else:
-            yield from (f"{name} changes from {old} to {new}" for name, old, new in part.written(printer))
+            for name, old, new in part.written(printer):
+                yield f"{name} changes from {old} to {new}"
 
 
 def facts(step: Step, printer: Printer, name: str = "") -> Iterator[str]:
-    """The formula, the formula with numbers and the result, a line each; of the step's name, or of another."""
+    """The formula, the formula with numbers and the result, a line each; of the step's
+    name, or of another."""
     name = name or printer.name(step)
     formula, *rest = sides(step, printer)
-    yield f"{name} is computed as {formula}" if rest else f"{name} is {formula}"
+    if not rest:
+        yield f"{name} is {formula}"
+        return
+    yield f"{name} is computed as {formula}"
     for side in rest[:-1]:
         yield f"{name} with numbers: {side}"
-    if rest:
-        yield f"{name} is {rest[-1]}"
+    yield f"{name} is {rest[-1]}"

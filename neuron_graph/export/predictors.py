@@ -1,4 +1,5 @@
-"""The way forwards of an example as a Python program of its own: what a network says of inputs, and nothing else.
+"""The forward pass of an example as a Python program of its own: what a network says of
+inputs, and nothing else.
 
     labels   the classes, in the order of the outputs; none where numbers are predicted
     middle   of a single output for two classes: above it is the second
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import TooMuch
-from ..programs import CODE, INDENT, MOST_OPERATIONS, Lines, Variables, indented, unpacked
+from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
 from ..recording import KINDS, Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
 from .scripts import opening
@@ -27,30 +28,36 @@ class Saying:
 
 def predictor(title: str, recording: Recording, saying: Saying, notation: Notation,
               rows: Sequence[Sequence[float]]) -> Iterator[str]:
-    """The lines of the program; it prints what is said of some rows. Raises `TooMuch` for a network too large for it."""
+    """The lines of the program; it prints what is said of some rows. Raises `TooMuch`
+    for a network too large for it."""
     trail = recording.trail
     if len(trail) > MOST_OPERATIONS:
-        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: the limit is {MOST_OPERATIONS}")
-    variables = Variables(notation)
-    parameters = [step for step in trail if KINDS[step.kind].parameter == "weight"]
+        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: "
+                      f"the limit is {MOST_OPERATIONS}")
+    variables = Variables(notation, is_readable=True)
     functions = list(function(trail, saying, variables))
     yield from opening([visible(title)], functions)
-    yield from (f"{variables.of(step)} = {step.value!r}" for step in parameters)
+    for step in trail:
+        if KINDS[step.kind].parameter == "weight":
+            yield f"{variables.of(step)} = {step.value!r}"
     yield from functions
     yield from ending(saying, rows)
 
 
 def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Iterator[str]:
     """The function from a row to what is said of it."""
-    inputs = [step for step in trail if step.kind == "raw"] or [step for step in trail if step.kind == "input"]
-    outputs = [step for number in saying.results for step in
-               ([number.step] if isinstance(number.step, Step) else operands(number))]
-    yield from ("", "", f"def predict({unpacked(inputs, variables).rstrip(',')}):")
-    lines = Lines([step for step in trail if step not in inputs], outputs, variables, readable=True)
-    yield from indented(lines.text(), 1)
-    results = [variables.of(number.step) if number.step else fold(number, lines.leaf, CODE.combine).text
-               for number in saying.results]
-    yield f"{INDENT}return [{', '.join(results)}]"
+    given = "raw" if any(step.kind == "raw" for step in trail) else "input"
+    inputs = [step for step in trail if step.kind == given]
+    outputs: list[Step] = []
+    for number in saying.results:
+        outputs += [number.step] if isinstance(number.step, Step) else operands(number)
+    yield from ("", "", f"def predict({variables.unpacked(inputs).rstrip(',')}):")
+    computed = [step for step in trail if step not in inputs]
+    lines = Lines(computed, outputs, variables)
+    yield from indented(lines.text())
+    results = (variables.of(number.step) if number.step
+               else fold(number, lines.leaf, CODE.combine).text for number in saying.results)
+    yield f"{CODE_INDENT}return [{', '.join(results)}]"
 
 
 def ending(saying: Saying, rows: Sequence[Sequence[float]]) -> Iterator[str]:

@@ -8,13 +8,15 @@ from .trace import equation
 
 
 class Reasons:
-    """The tree behind a step: what is explained once is not explained again."""
+    """The tree behind a step, `depth` levels of it: what is explained once is not
+    explained again."""
 
     def __init__(self, recording: Recording, printer: Printer, depth: int):
         self.recording, self.printer, self.depth = recording, printer, depth
 
     def walk(self, step: Step) -> Iterator[tuple[int, Step, bool]]:
-        """Level, step, and whether it was explained before, from the top down; with a stack, however deep."""
+        """Level, step, and whether it was explained before, from the top down; with a
+        stack, however deep."""
         seen: set[int] = set()
         waiting = [(0, step)]
         while waiting:
@@ -23,15 +25,17 @@ class Reasons:
             yield level, found, known
             seen.add(id(found))
             if not known and level < self.depth and found.phase != "given":
-                waiting.extend((level + 1, operand) for operand in reversed(found.operands))
+                waiting += [(level + 1, operand) for operand in reversed(found.operands)]
 
     def lines(self, step: Step, linear: bool = False) -> Iterator[str]:
-        """The tree, a line for each step: further in the deeper it is, or with its level in words."""
+        """The tree, a line for each step: further in the deeper it is, or with its
+        level in words."""
         for level, found, _ in self.walk(step):
             yield (f"level {level}: " if linear else "  " * level) + self.line(found)
 
     def line(self, step: Step) -> str:
-        """name = symbols = numbers = result; of a given number its value and what it is."""
+        """name = symbols = numbers = result; of a given number its value and what it
+        is."""
         name = self.name(step)
         if step.phase == "given":
             return f"{name} = {self.printer.number(step.value)}  ({KINDS[step.kind].word})"
@@ -39,5 +43,5 @@ class Reasons:
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""
-        of_sample = f"[{step.sample}]" if self.recording.samples > 1 and step.sample else ""
-        return self.printer.name(step) + of_sample
+        several = self.recording.samples > 1 and step.sample
+        return self.printer.name(step) + (f"[{step.sample}]" if several else "")

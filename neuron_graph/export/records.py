@@ -1,4 +1,5 @@
-"""A trace as data: one JSON object, or CSV with a row for each step. Numbers are whole, whatever the digits shown."""
+"""A trace as data: one JSON object, or CSV with a row for each step. Numbers are whole,
+whatever the digits shown."""
 from __future__ import annotations
 
 import csv
@@ -12,8 +13,12 @@ from ..recording import TEXT, Printer, Step, of_sample, visible
 from .trace import Trace
 
 FORMAT = 2
-"""2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was dE_o1/da_h1."""
-COLUMNS = ["epoch", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value"]
+"""2: what comes back to h1 through o1 is called dE/da_h1:o1; in 1 it was
+dE_o1/da_h1."""
+
+
+COLUMNS = [
+    "epoch", "sample", "phase", "owner", "name", "shown", "formula", "substituted", "value"]
 
 
 def json_number(value: float) -> float | str:
@@ -23,20 +28,25 @@ def json_number(value: float) -> float | str:
 
 def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
     """The steps of a trace, each with its fields in the order of `COLUMNS`."""
-    shown = Printer(TEXT, trace.notation)
+    printer = Printer(TEXT, trace.notation)
     for step in trace.all_steps():
-        yield step, [step.epoch, step.sample, step.phase, visible(step.owner), step.name, shown.name(step), shown.formula(step),
-                     step.substituted, json_number(step.value)]
+        yield step, [
+            step.epoch, step.sample, step.phase, visible(step.owner), step.name,
+            printer.name(step), printer.formula(step), step.substituted, json_number(step.value)]
 
 
 def json_object(trace: Trace) -> Iterator[str]:
     """The trace as one JSON object, written step by step."""
-    head = {"format": FORMAT, "title": trace.title, "convention": trace.convention.as_dict()}
+    convention = trace.convention.as_dict()
+    head = {"format": FORMAT, "title": trace.title, "convention": convention}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "steps": ['
     lead = " "
     for step, row in rows(trace):
-        operands = {other.name + of_sample(other, step): json_number(other.value) for other in step.operands}
-        yield lead + json.dumps({**dict(zip(COLUMNS, row)), "operands": operands}, ensure_ascii=False)
+        fields = dict(zip(COLUMNS, row))
+        fields["operands"] = {
+            operand.name + of_sample(operand, step): json_number(operand.value)
+            for operand in step.operands}
+        yield lead + json.dumps(fields, ensure_ascii=False)
         lead = ","
     yield "]}"
 

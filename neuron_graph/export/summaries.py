@@ -1,13 +1,16 @@
-"""A network in lines: what is said of one that is too large for a picture, and below every picture."""
+"""A network in lines: what is said of one that is too large for a picture, and below
+every picture."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
 from ..network import Layer, Network, Neuron
 from ..recording import Printer, Recording, visible
 
-SHOWN = 6
-"""How many neurons of a layer are listed one by one."""
+MOST_NAMED = 6
+"""How many inputs, or neurons of a layer, are listed one by one."""
 
 
 def parameter_count(network: Network) -> int:
@@ -16,27 +19,34 @@ def parameter_count(network: Network) -> int:
 
 
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:
-    """The shape, the first inputs, then a line for each layer and for the first of its neurons, with their values."""
+    """The shape, the first inputs, then a line for each layer and for the first of its
+    neurons, with their values."""
     sizes = "-".join(map(str, network.sizes))
-    yield f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, {parameter_count(network)} parameters"
+    yield (f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
+           f"{parameter_count(network)} parameters")
     inputs = [step for step in recording.trail if step.kind == "input"]
-    listed = ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:SHOWN])
-    yield f"inputs: {listed}" + (f" ... and {len(inputs) - SHOWN} more" if len(inputs) > SHOWN else "")
+    listed = ", ".join(
+        f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:MOST_NAMED])
+    yield f"inputs: {listed}{left_out(inputs, ' ... and {} more')}"
     for number, layer in enumerate(network.layers, start=1):
-        yield ""
-        yield f"layer {number}: {layer_line(layer, printer)}"
-        for neuron in layer.neurons[:SHOWN]:
+        yield from ("", f"layer {number}: {layer_line(layer, printer)}")
+        for neuron in layer.neurons[:MOST_NAMED]:
             yield f"  {neuron_line(neuron, recording, printer)}"
-        if len(layer.neurons) > SHOWN:
-            yield f"  ... and {len(layer.neurons) - SHOWN} more neurons"
+        if rest := left_out(layer.neurons, "  ... and {} more neurons"):
+            yield rest
+
+
+def left_out(listed: list[Any], words: str) -> str:
+    """How many are not listed, in some words; nothing where all are."""
+    return words.format(len(listed) - MOST_NAMED) if len(listed) > MOST_NAMED else ""
 
 
 def layer_line(layer: Layer, printer: Printer) -> str:
     """Size, activation and the range of the weights of a layer."""
+    count = len(layer.neurons)
     activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in layer.neurons))
-    weights = [weight for neuron in layer.neurons for weight in neuron.weights]
-    plural = "" if len(layer.neurons) == 1 else "s"
-    return f"{len(layer.neurons)} neuron{plural}, {activations}, weights from {low_high(weights, printer)}"
+    weights = low_high([*chain(*layer.weights)], printer)
+    return f"{count} neuron{'s' * (count > 1)}, {activations}, weights from {weights}"
 
 
 def low_high(numbers: list[float], printer: Printer) -> str:
@@ -45,8 +55,14 @@ def low_high(numbers: list[float], printer: Printer) -> str:
 
 
 def neuron_line(neuron: Neuron, recording: Recording, printer: Printer) -> str:
-    """The range of a neuron's weights, its bias if it has one, its net input and activation."""
-    values = "".join(f", {getattr(printer.notation, step.kind)} {printer.number(step.value)}" for step in recording
-                     if step.owner == neuron.name and step.kind in ("z", "a"))
-    bias = "" if neuron.bias is None else f", bias {printer.number(neuron.bias)}"
-    return f"{visible(neuron.name)}: {len(neuron.weights)} weights from {low_high(neuron.weights, printer)}{bias}{values}"
+    """The range of a neuron's weights, its bias if it has one, its net input and
+    activation."""
+    weights = low_high(neuron.weights, printer)
+    line = f"{visible(neuron.name)}: {len(neuron.weights)} weights from {weights}"
+    if neuron.bias is not None:
+        line += f", bias {printer.number(neuron.bias)}"
+    for step in recording:
+        if step.owner == neuron.name and step.kind in ("z", "a"):
+            letter = getattr(printer.notation, step.kind)
+            line += f", {letter} {printer.number(step.value)}"
+    return line

@@ -1,15 +1,20 @@
-"""Whether a number that a person wrote is a number of a calculation: the one predicate of all judging.
+"""Whether a number that a person wrote is a number of a calculation: the one predicate
+of all judging.
 
-    Written   the number with the place that counts: the power of ten of its last digit, or a coarser one that is asked
+    Written   the number with the place that counts: the power of ten of its last digit,
+              or a coarser one that is asked
     Spot      a number, and how far what was really computed may lie from it
 
-A written number is a spot's if it lies within its radius and half a unit of the place that counts; it is what is left of
-it when it is cut, if it is too small by less than a unit.
+A written number is a spot's if it lies within its radius and half a unit of the place
+that counts; it is what is left of it when it is cut, if it is too small by less than a
+unit.
 
 >>> from neuron_graph.numerals import read_numeral
 >>> written = write(read_numeral("0.7513", "the answer"))
->>> written.rounds(Spot(0.75134)), written.rounds(Spot(0.751365)), written.cuts(Spot(0.751365))
-(True, False, True)
+>>> written.rounds(Spot(0.75134)), written.rounds(Spot(0.751365))
+(True, False)
+>>> written.cuts(Spot(0.751365))
+True
 """
 from __future__ import annotations
 
@@ -19,14 +24,18 @@ from typing import Any, NamedTuple
 
 from ..numerals import Numeral
 
-IS_ROUNDED, IS_CUT = "rounded", "cut"
-WIDE = Context(prec=1200, traps=[])
+EXACT, TRUNCATED = "exact", "truncated"
+FLOAT_SLACK = 2.3e-16
+"""How far off a float may be, relatively, by the order of its operations."""
+WIDE_DECIMALS = Context(prec=1200, traps=[])
 """Wide enough for every float against every number that can be written."""
-HALVES = (ROUND_HALF_UP, ROUND_HALF_EVEN)
+HALVES_ROUNDED = ROUND_HALF_UP, ROUND_HALF_EVEN
 BITS = 4e-16
-"""How far off, relatively, comparisons of floats may be: nearer to an edge decimals decide."""
-NOISE = 1e-13
-"""How far below its true value a float may be, relatively: 0.9999999999999998 is 1, and not cut to 0.9999."""
+"""How far off, relatively, comparisons of floats may be: nearer to an edge decimals
+decide."""
+NOISE = 1 + Decimal(1e-13)
+"""By how much its true value may exceed a float: 0.9999999999999998 is 1, and not cut
+to 0.9999."""
 FARTHEST = 350
 
 
@@ -38,8 +47,12 @@ class Spot(NamedTuple):
 
 
 class Written:
-    """`value` is the number; `place` the power of ten of the last digit that counts, None where it is exact, as fractions
-    are; `unit` what one there is worth, and `half` half of that; `figures` how many significant digits are written."""
+    """A number as a person wrote it, with the place that counts.
+
+    `value` is the number; `place` is the power of ten of the last digit that counts,
+    None where the number is exact, as fractions are; `unit` is what one there is worth,
+    and `half` half of that; `figures` is how many significant digits are written.
+    """
 
     __slots__ = ("text", "value", "place", "figures", "number", "unit", "half")
 
@@ -53,24 +66,40 @@ class Written:
         return self.number
 
     @property
+    def last(self) -> int:
+        """The power of ten of its last digit, 0 where it is exact."""
+        return self.place or 0
+
+    @property
     def units(self) -> int:
         """The digits as a whole number, without sign and point."""
-        return int(self.value.copy_abs().scaleb(-(self.place or 0), WIDE))
+        return int(self.value.copy_abs().scaleb(-self.last, WIDE_DECIMALS))
 
     def to(self, place: int | None) -> Written:
-        """The same number where another place counts."""
+        """This number where another place counts."""
         return Written(self.text, self.value, place, self.figures)
 
     def moved(self, value: Decimal, places: int = 0) -> Written:
         """Another number to as many digits, or with its last place so many higher."""
-        return Written(self.text, value, None if self.place is None else self.place + places, self.figures)
+        place = None if self.place is None else self.place + places
+        return Written(self.text, value, place, self.figures)
+
+    @property
+    def turned(self) -> Written:
+        """The number with the other sign."""
+        return self.moved(self.value.copy_negate())
 
     def agrees(self, spot: Spot) -> str:
-        """How the number agrees with a spot: IS_ROUNDED, IS_CUT or ""."""
-        return IS_ROUNDED if self.rounds(spot) else IS_CUT if self.cuts(spot) else ""
+        """How the number agrees with a spot: EXACT, TRUNCATED or ""."""
+        if self.rounds(spot):
+            return EXACT
+        return TRUNCATED if self.cuts(spot) else ""
 
     def rounds(self, spot: Spot) -> bool:
-        """Whether it may be the rounding of what a spot stands for. A number of the other sign never is."""
+        """Whether it may be the rounding of what a spot stands for.
+
+        A number of the other sign never is.
+        """
         own, value = self.number, float(spot.value)
         gap, room = abs(own - value), spot.radius + self.half
         slack = BITS * (abs(own) + abs(value))
@@ -79,72 +108,88 @@ class Written:
         return gap < room - slack or self.rounds_exactly(spot)
 
     def rounds_exactly(self, spot: Spot) -> bool:
-        """The same near an edge: a tie is rounded up, or to the even digit, and not down.
+        """Whether it rounds a spot near an edge: a tie is rounded up, or to the even
+        digit, and not down.
 
-        A float stands for its shortest digits; programs round its whole binary value, so that will do too.
+        A float stands for its shortest digits; programs round its whole binary value,
+        so that will do too.
         """
         off = Decimal(spot.radius)
         for number in {decimal_of(spot.value), Decimal(spot.value)}:
-            low, high = WIDE.subtract(number, off), WIDE.add(number, off)
-            if low <= self.value <= high:
-                return True
-            if self.place is not None and any(
-                    self.shortened(low, mode) <= self.at_last(mode) <= self.shortened(high, mode) for mode in HALVES):
+            low = WIDE_DECIMALS.subtract(number, off)
+            high = WIDE_DECIMALS.add(number, off)
+            if low <= self.value <= high or self.rounds_between(low, high):
                 return True
         return False
 
-    def at_last(self, mode: str) -> Decimal:
-        """Its own value to the place that counts."""
-        return self.shortened(self.value, mode)
+    def rounds_between(self, low: Decimal, high: Decimal) -> bool:
+        """Whether it lies between two numbers when all three are rounded to its
+        place."""
+        if self.place is None:
+            return False
+        for mode in HALVES_ROUNDED:
+            own = self.shortened(self.value, mode)
+            if self.shortened(low, mode) <= own <= self.shortened(high, mode):
+                return True
+        return False
 
     def cuts(self, spot: Spot) -> bool:
-        """Whether it may be what is left when a spot's number is cut; 0 is left of nothing."""
+        """Whether it may be what is left when a spot's number is cut; 0 is left of
+        nothing."""
         own, value = self.number, float(spot.value)
         gap, room = abs(abs(value) - abs(own)), 2.0 * (self.unit + spot.radius)
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
-        left = self.shortened(self.value, ROUND_DOWN).copy_abs()
         number, off = decimal_of(spot.value).copy_abs(), Decimal(spot.radius)
-        unit = Decimal((0, (1,), self.place))
-        least = number if isinstance(spot.value, Decimal) else WIDE.multiply(number, 1 + Decimal(NOISE))
-        return left <= WIDE.add(number, off) and WIDE.subtract(least, off) < WIDE.add(left, unit)
+        left = self.shortened(self.value, ROUND_DOWN).copy_abs()
+        if left > WIDE_DECIMALS.add(number, off):
+            return False
+        if not isinstance(spot.value, Decimal):
+            number = WIDE_DECIMALS.multiply(number, NOISE)
+        lost = WIDE_DECIMALS.subtract(number, WIDE_DECIMALS.add(left, off))
+        return lost < Decimal((0, (1,), self.place))
 
     def shortened(self, number: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
         """A number rounded, or cut, to the place that counts."""
-        return number.quantize(Decimal((0, (1,), self.place or 0)), rounding, WIDE)
+        return number.quantize(Decimal((0, (1,), self.last)), rounding, WIDE_DECIMALS)
 
     def like(self, value: float | Decimal) -> str:
         """A computed number in as many digits."""
         number = decimal_of(value)
         return f"{self.shortened(number):f}" if number.is_finite() else str(value)
 
-    def cells(self, value: float) -> tuple[int, ...]:
-        """The numbers, in units of the last digit, that a computed number would agree with."""
+    def cells(self, value: float) -> set[int]:
+        """The numbers, in units of the last digit, that a computed number would agree
+        with."""
         if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
-            return ()
-        scaled = decimal_of(value).scaleb(-(self.place or 0), WIDE)
-        return tuple({int(scaled.to_integral_value(mode, WIDE)) for mode in (ROUND_HALF_UP, ROUND_DOWN)})
+            return set()
+        scaled = decimal_of(value).scaleb(-self.last, WIDE_DECIMALS)
+        modes = ROUND_HALF_UP, ROUND_DOWN
+        return {int(scaled.to_integral_value(mode, WIDE_DECIMALS)) for mode in modes}
 
     def near(self, value: float | Decimal) -> bool:
         """Whether a number is within two units of the last digit."""
         return abs(float(value) - self.number) <= 2 * self.unit + 1e-15 * abs(self.number)
 
     def unpadded(self, least: int = 3) -> Written | None:
-        """The number without the zeros at its end that may be padding; None if there are none, or fewer than `least`
-        figures would be left. A single zero is as likely a digit of its own: it takes a figure more."""
+        """The number without the zeros at its end that may be padding.
+
+        It is None if there are no such zeros, or fewer than `least` figures would be
+        left. A single zero is as likely a digit of its own: it takes a figure more.
+        """
         digits = str(self.units)
         zeros = len(digits) - len(digits.rstrip("0"))
-        if self.place is None or self.place >= 0 or not 0 < zeros <= self.figures - least - (zeros == 1):
+        most = self.figures - least - (zeros == 1)
+        if self.place is None or self.place >= 0 or not 0 < zeros <= most:
             return None
-        return Written(self.text, self.value, self.place + min(zeros, -self.place), self.figures - zeros)
+        place = self.place + min(zeros, -self.place)
+        return Written(self.text, self.value, place, self.figures - zeros)
 
 
-def write(numeral: Numeral, place: int | None = None) -> Written:
-    """A numeral as a number to be judged, to its own last digit, or to a coarser `place` that is asked."""
-    own = numeral.exponent
-    counts = own if place is None else place if own is None else max(own, place)
-    value = numeral.value if numeral.value else Decimal(0)
-    return Written(numeral.text, value, counts, numeral.figures)
+def write(numeral: Numeral) -> Written:
+    """A numeral as a number to be judged to its own last digit."""
+    value = numeral.value or Decimal(0)
+    return Written(numeral.text, value, numeral.exponent, numeral.figures)
 
 
 def decimal_of(number: float | Decimal) -> Decimal:

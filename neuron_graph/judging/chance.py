@@ -1,10 +1,14 @@
-"""Chance: how likely it is that an explanation fits digits that it has nothing to do with.
+"""Chance: how likely it is that an explanation fits digits that it has nothing to do
+with.
 
-    cell     a number of as many digits as the text prints, in units of the last: what a candidate explains
-    range    how far the values of the quantity spread: its printed digits could be any cell of it
+    cell     a number of as many digits as the text prints, in units of the last: what a
+             candidate explains
+    range    how far the values of the quantity spread: its printed digits could be any
+             cell of it
 
-So many cells explained, out of so many in the range: that is what random digits are explained with. Candidates are
-tried simplest first, until that reaches one in a hundred.
+So many cells explained, out of so many in the range: that is what random digits are
+explained with. Candidates are tried simplest first, until that reaches one in a
+hundred.
 """
 from __future__ import annotations
 
@@ -14,14 +18,17 @@ from statistics import quantiles
 
 from .agreement import Written
 
-ACCEPTED = 0.01
+ACCEPTED_CHANCE = 0.01
 
 
 def spread(values: Iterable[float], written: Written) -> float:
-    """How far the values of a quantity spread: twice the range of the middle half of them, as far as the digits tell them
-    apart; where there are too few, twice the quantity itself."""
-    unit = written.unit
-    cells = sorted({round(value / unit) for value in values if math.isfinite(value) and abs(value) < 1e15 * unit})
+    """How far the values of a quantity spread: twice the range of the middle half of
+    them, as far as the digits tell them apart; where there are too few, twice the
+    quantity itself."""
+    unit, cells = written.unit, set()
+    for value in values:
+        if math.isfinite(value) and abs(value) < 1e15 * unit:
+            cells.add(round(value / unit))
     around = 2.0 * max(abs(float(written)), unit)
     if len(cells) < 8:
         return around
@@ -30,38 +37,46 @@ def spread(values: Iterable[float], written: Written) -> float:
 
 
 class Budget:
-    """How many different cells may be explained before chance reaches its limit: in the whole range, and within twice the
-    distance of the printed number from the right one, where candidates may lie closer together."""
+    """How many different cells may be explained before chance reaches its limit.
 
-    def __init__(self, written: Written, width: float, right: float | None = None):
-        self.written, self.range = written, width
+    They are counted in the whole range, whose `width` is given, and within twice the
+    distance of the printed number from the `right` one, where candidates may lie closer
+    together.
+    """
+
+    def __init__(self, written: Written, width: float, right: float):
+        self.written, self.width = written, width
         self.cells: set[int] = set()
-        self.right = None if right is None else float(right) / written.unit
+        self.right = right / written.unit
         self.near = 0
-        self.reach = 0.0 if self.right is None else 2.0 * abs(float(written) / written.unit - self.right)
+        self.reach = 2.0 * abs(float(written) / written.unit - self.right)
 
     @property
     def spent(self) -> float:
         """The part of the range that is explained so far."""
-        return len(self.cells) * self.written.unit / self.range
+        return len(self.cells) * self.written.unit / self.width
 
     @property
     def spent_near(self) -> float:
-        """The part that is explained so far of the numbers about as far from the right one as the printed number."""
-        return self.near / max(2.0 * self.reach, 1.0) if self.right is not None else 0.0
+        """The part that is explained so far of the numbers about as far from the right
+        one as the printed number."""
+        return self.near / max(2.0 * self.reach, 1.0)
 
     def admits(self, value: float) -> bool:
         """Count a candidate in; whether chance is still below its limit."""
-        new = set(self.written.cells(value)) - self.cells
+        new = self.written.cells(value) - self.cells
         self.cells |= new
-        if self.right is not None:
-            self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
-        return max(self.spent, self.spent_near) <= ACCEPTED
+        self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
+        return max(self.spent, self.spent_near) <= ACCEPTED_CHANCE
 
 
 def odds(expected: float) -> str:
-    """A number expected by chance in words."""
+    """A number of explanations that chance brings, in words.
+
+    >>> odds(0.004)
+    'of random digits, one in 250 would find such an explanation'
+    """
     if expected >= 0.95:
-        return f"random digits would find {expected:.0f} such explanation{'s' if expected >= 1.5 else ''}"
-    return f"of random digits, one in {1 / max(expected, 1e-12):.0f} would find such an explanation" if expected > 1e-6 else (
-        "of random digits, none in a million would find such an explanation")
+        return f"random digits would find {expected:.0f} such explanation{'s' * (expected >= 1.5)}"
+    few = f"one in {1 / expected:.0f}" if expected > 1e-6 else "none in a million"
+    return f"of random digits, {few} would find such an explanation"

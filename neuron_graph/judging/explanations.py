@@ -1,129 +1,131 @@
-"""The explanations of a number that is not right: what may have led to it, simplest first.
+"""The explanations of a number that is not right: what may have led to it, simplest
+first.
 
-    rounded before        the numbers in its line, or all before it, were carried with fewer figures
-    a mistake             a slip of the table in its own line, then in the lines behind it that nobody saw
+    rounded before        the numbers in its line, or all before it, were carried with
+                          fewer figures
+    a mistake             a slip of the table in its own line, then in the lines behind
+                          it that nobody saw
     another's number      what stands in another line
 
-Each is a number that comes out so, a `Candidate`; whether it is the one that was written, and how much chance would
-explain as well, are others' questions: those of `check`, of marks and of tries, which all take them from here.
+A mistake is given as its `Outcome`. Whether that is the number that was written, and
+how much chance would explain as well, are others' questions: those of `check`, of marks
+and of tries, which all take them from here.
 """
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from ..recording import Carry, Line, Values, read_single
+from ..recording import Carry, Line, read_single
 from .agreement import Spot
-from .carried import Carried, settled
+from .carried_numbers import Carried
 from .task import Mistake, Task
 
-ROUNDINGS = [read_single(f"{places} {unit}{cut}")
-             for cut in ("", " cut") for places in (2, 3, 4, 1, 5, 6) for unit in ("figures", "decimals")]
+ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
+             for places in (2, 3, 4, 1, 5, 6) for unit in ("figures", "decimals")]
 """How people carry numbers, the commonest first."""
-HERE, BEFORE = "in its line", "before it"
+BY_ROUNDING = 0.1
+"""How far off, relatively, a number may be by rounding."""
 
 
-class Candidate:
-    """A number that comes out if a line is computed in another way; `at` is the line where that happens, `base` what stands
-    in the others."""
+class Outcome:
+    """The number at a `position` that comes of a mistake.
+
+    `at` is the line where that happens, `base` the numbers that stand in the others.
+    """
 
     def __init__(self, position: int, at: Line, mistake: Mistake, base: Carried):
         self.position, self.at, self.mistake, self.base = position, at, mistake, base
-        self._spot: Spot | None = None
 
     @property
     def value(self) -> float:
-        """The number."""
+        """The number that the line would have."""
         if self.at.position == self.position:
             return self.mistake.edited.of(self.base.values)
         return float(self.spot.value)
 
-    @property
+    @cached_property
     def spot(self) -> Spot:
-        """The number, with how far it may be off."""
-        if self._spot is None:
-            self._spot = self.base.after(self.position, self.at.position, self.mistake.edited)
-        return self._spot
+        """That number, with how far it may be off."""
+        return self.base.after(self.position, {self.at.position: self.mistake.edited})
 
 
-class Early(NamedTuple):
-    """A number that comes of others that were rounded too early: `where` they stand, and how they were carried."""
+class EarlyRounding(NamedTuple):
+    """A number that comes of others that were rounded too early: which `numbers`, and
+    how they were carried."""
 
-    spot: Spot
-    where: str
+    value: float
+    numbers: str
     carry: Carry
 
     @property
     def words(self) -> str:
         """What happened, in words that go into a sentence."""
-        what = "all numbers before" if self.where == BEFORE else "the numbers in this line"
-        return f"it comes of {what} {in_words(self.carry)}"
+        return f"it comes of {self.numbers} {in_words(self.carry)}"
 
 
 class Explanations:
-    """What may have led to the number at a position of a task, when the numbers of others are one of the `bases`.
+    """What may have led to the number at a position of a task, when the numbers of
+    others are one of the `bases`.
 
-    `behind` are the lines before it in which a mistake could have happened unseen, the nearest first.
+    `behind` are the lines before it in which a mistake could have happened unseen, the
+    nearest first.
     """
 
     def __init__(self, task: Task, position: int, bases: Sequence[Carried], behind: Sequence[int]):
         self.task, self.position, self.bases, self.behind = task, position, bases, behind
         self.line = task.lines[position]
 
-    def mistakes_here(self) -> Iterator[Candidate]:
-        """The slips of its own line."""
-        return (Candidate(self.position, self.line, mistake, base)
-                for mistake in self.task.mistakes(self.position) for base in self.bases)
+    def mistakes_here(self) -> Iterator[Outcome]:
+        """The outcomes of the slips of the line itself."""
+        for mistake in self.task.mistakes(self.position):
+            for base in self.bases:
+                yield Outcome(self.position, self.line, mistake, base)
 
-    def mistakes_behind(self, bases: int = 2) -> Iterator[Candidate]:
-        """The slips of the lines behind it, from so many of the bases, what was most likely carried first."""
+    def mistakes_behind(self, bases: int = 2) -> Iterator[Outcome]:
+        """What comes of the slips of the lines behind it, from so many of the bases,
+        what was most likely carried first."""
         for place in self.behind:
             line = self.task.lines[place]
             for mistake in () if line.is_renamed else self.task.mistakes(place):
                 for base in self.bases[:bases]:
-                    yield Candidate(self.position, line, mistake, base)
+                    yield Outcome(self.position, line, mistake, base)
 
-    def roundings(self, carries: Iterable[Carry], rounded: RoundedChains) -> Iterator[Early]:
-        """What comes of numbers rounded too early; hardly anybody cuts them all."""
-        for carry in carries:
+    def roundings(self, figures: int, right: Carried) -> Iterator[EarlyRounding]:
+        """What comes of numbers rounded too early, to at most so many figures or
+        decimals: of those in the line, or of all the `right` ones; hardly anybody cuts
+        them all."""
+        for carry in ROUNDINGS:
+            places, _, *cut = carry.name.split()
+            if int(places) > figures:
+                continue
             for base in self.bases[:2]:
-                yield Early(self.operands_rounded(base, carry), HERE, carry)
-            if not carry.name.endswith("cut"):
-                yield Early(Spot(self.line.of(rounded.chain(carry))), BEFORE, carry)
+                value = self.from_rounded_operands(base, carry)
+                yield EarlyRounding(value, "the numbers in this line", carry)
+            if not cut:
+                value = self.line.of(right.rounded(carry))
+                yield EarlyRounding(value, "all numbers before", carry)
 
-    def operands_rounded(self, base: Carried, carry: Carry) -> Spot:
+    def from_rounded_operands(self, base: Carried, carry: Carry) -> float:
         """The line's number when only the computed numbers in it are rounded."""
         values = list(base.values)
         for place in self.line.operands:
             line = self.task.lines[place]
             if not line.is_given and math.isfinite(values[place]):
                 values[place] = carry.of(line.step, values[place])
-        return Spot(self.line.of(values))
+        return self.line.of(values)
 
     def others(self) -> Iterator[Line]:
-        """The other computed lines of the same sample whose numbers may have been taken for this one: those of its kind,
-        and those that stand in it."""
-        step, lines = self.line.step, self.task.lines
-        same = self.task.calculation.of_kind(step.kind, step.sample, step.epoch)
-        for place in (*(self.task.calculation.position(other) for other in same), *self.line.operands):
-            if place != self.position and not lines[place].is_given and not lines[place].is_renamed:
-                yield lines[place]
-
-
-class RoundedChains:
-    """All numbers of a task, each rounded before it is used; one list for each way of carrying, made when it is needed."""
-
-    def __init__(self, task: Task, right: Values):
-        self.task, self.right = task, right
-        self._chains: dict[str, Values] = {}
-
-    def chain(self, carry: Carry) -> Values:
-        """The numbers as somebody carries them who rounds them all."""
-        if carry.name not in self._chains:
-            given = {line.position: self.right[line.position] for line in self.task.lines if line.is_given}
-            self._chains[carry.name] = self.task.calculation.values(given, carry=carry)
-        return self._chains[carry.name]
+        """The other computed lines of the same sample whose numbers may have been taken
+        for this one: those of its kind, and those that stand in it."""
+        step, calculation = self.line.step, self.task.calculation
+        same = calculation.of_kind(step.kind, step.sample, step.epoch)
+        for place in (*map(calculation.position, same), *self.line.operands):
+            line = self.task.lines[place]
+            if place != self.position and not line.is_given and not line.is_renamed:
+                yield line
 
 
 def in_words(carry: Carry) -> str:
@@ -133,6 +135,6 @@ def in_words(carry: Carry) -> str:
     return f"{'cut after' if cut else 'rounded to'} {places} {units}"
 
 
-def right_spot(chain: Carried, line: Line) -> Spot:
-    """The right number of a line, with how far it may be off."""
-    return Spot(settled(line, chain.values[line.position]), chain.radii[line.position])
+def is_near(number: float, value: float) -> bool:
+    """Whether rounding alone may lead from a computed value to a number."""
+    return abs(number - value) <= BY_ROUNDING * abs(value)

@@ -1,45 +1,90 @@
 """The judge: what is to be said of each number that a person gives for a task.
 
-The first that explains a number is said of it, and later numbers are judged from what explains it. What it is worth, or
-whether one may go on, are policies: `marks` and `tries`.
+The first that explains a number is said of it, and later numbers are judged from what
+explains it. What it is worth, or whether one may go on, are policies: `marks` and
+`tries`.
 """
 from __future__ import annotations
 
 from ..recording import Line
 from .agreement import Spot
-from .judgement import CARRIED, CUT, RIGHT, Judgement
+from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
+from .mistake_search import (
+    another_number,
+    misprint,
+    slip_behind,
+    slip_in_line,
+    slip_without_zeros,
+)
 from .question import Question
-from .work import Work
+from .solution import Solution
+
+WAYS_TO_EXPLAIN = (
+    Question.is_exact,
+    Question.is_cut,
+    Question.is_rounded_on_the_way,
+    Question.is_carried,
+    Question.is_nearly_cut,
+    slip_without_zeros,
+    Question.is_short,
+    slip_in_line,
+    Question.is_carried_within_rounding,
+    Question.is_padded,
+    Question.is_early,
+    slip_behind,
+    another_number,
+    misprint,
+)
+"""What may be said of a number, in the order in which it is tried."""
+NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")
 
 
-def judgements(work: Work) -> dict[int, Judgement]:
-    """The judgement on every number of a person's work, by position."""
+def judgements(solution: Solution) -> dict[int, Judgement]:
+    """The judgement on every number of a person's solution, by position."""
     found: dict[int, Judgement] = {}
     faults: set[int] = set()
-    for line in work.task.lines:
-        answer = work.answers.get(line.position)
+    for line in solution.task.lines:
+        answer = solution.answers.get(line.position)
         if answer is None:
             if not line.is_given:
-                pass_on(work, line)
+                pass_on(solution, line)
             continue
-        judgement = found[line.position] = Question(work, line, answer, faults).judgement()
-        is_right = work.is_right(line.position, answer)
-        if not is_right and judgement.word not in (RIGHT, CARRIED) and (judgement.at or judgement.word != CUT):
+        judgement = judged(Question(solution, line, answer, faults))
+        found[line.position] = judgement
+        is_right = solution.is_right(line.position, answer)
+        if not is_right and is_fault(judgement):
             faults.add(line.position)
-        if is_right and work.clean:
-            pass_on(work, line)
+        if is_right and solution.clean:
+            pass_on(solution, line)
         else:
-            carry(work, line, judgement)
+            carry(solution, line, judgement)
     return found
 
 
-def pass_on(work: Work, line: Line) -> None:
+def judged(question: Question) -> Judgement:
+    """The judgement of the first way that explains the number."""
+    return next(filter(None, (way(question) for way in WAYS_TO_EXPLAIN)), NO_EXPLANATION)
+
+
+def is_fault(judgement: Judgement) -> bool:
+    """Whether a number that is not right does not follow from what was carried
+    either."""
+    if judgement.word == CUT:
+        return bool(judgement.at)
+    return judgement.word not in (RIGHT, CARRIED)
+
+
+def pass_on(solution: Solution, line: Line) -> None:
     """Carry a line that is as it should be, or that was left out."""
-    work.settle(line.position, work.right_spot(line.position) if work.clean else work.best.spot(line))
+    spot = solution.right_spot(line.position) if solution.clean else solution.best.spot(line)
+    solution.settle(line.position, spot)
 
 
-def carry(work: Work, line: Line, judgement: Judgement) -> None:
-    """Carry on from a number: from what explains it; from one that is refused, what should stand there."""
-    answer, work.clean = work.answers[line.position], False
+def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
+    """Carry on from a number: from what explains it; from one that is refused, what
+    should stand there."""
+    answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
-    work.settle(line.position, work.best.spot(line) if line.position in work.refused else spot)
+    if line.position in solution.refused:
+        spot = solution.best.spot(line)
+    solution.settle(line.position, spot)

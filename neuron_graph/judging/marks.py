@@ -1,13 +1,15 @@
 """The policy of marks: what an answer is worth, and what a student is told.
 
-    right        right to the figures asked; cut digits too, where numbers carried with one figure more may give them
+    right        right to the figures asked; cut digits too, where numbers carried with
+                 one figure more may give them
     carried      wrong by itself, right from the student's own earlier answers
     rounded      explained by rounding alone: too few figures, cut, or rounded too early
     slip         one mistake gives this number
     wrong        nothing explains it
     blank        nothing written         unreadable   no number
 
-M is for the method, A for accuracy, ft for accuracy that follows through from own answers.
+M is for the method, A for accuracy, ft for accuracy that follows through from own
+answers.
 """
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ from .answer import Answer
 from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement, Named
 
 ROUNDED, BLANK, UNREADABLE = "rounded", "blank", "unreadable"
-WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
+MARK_WORDS = (RIGHT, CARRIED, ROUNDED, SLIP, WRONG, BLANK, UNREADABLE)
 LEAST_FIGURES = 2
-"""To how many figures an answer must be right to show a method: 1 is no rounding of 0.593."""
+"""To how many figures an answer must be right to show a method: 1 is no rounding of
+0.593."""
 
 
 def mark_of(judgement: Judgement, answer: Answer) -> str:
@@ -37,10 +40,14 @@ def mark_of(judgement: Judgement, answer: Answer) -> str:
 
 @dataclass(frozen=True)
 class Weights:
-    """What the marks of a blank count. `method` and `accuracy` are its M and A marks; the others are the parts of them,
-    from 0 to 1, that are kept: of A by `carried` and by `rounded` answers, of M where a `slip` is named.
+    """What the marks of a blank count.
 
-    Raises `BadValue` for a negative number or a part above 1.
+    `method` and `accuracy` are its M and A marks; the others are the parts of them,
+    from 0 to 1, that are kept: of A by `carried` and by `rounded` answers, of M where a
+    `slip` is named. Raises `BadValue` for a negative number or a part above 1.
+
+    >>> Weights(accuracy=2.0, carried=0.5).scheme("carried")
+    'M1 A1ft'
     """
 
     method: float = 1.0
@@ -50,9 +57,11 @@ class Weights:
     slip: float = 0.5
 
     def __post_init__(self) -> None:
-        for name, most in {"method": 100.0, "accuracy": 100.0, "carried": 1.0, "rounded": 1.0, "slip": 1.0}.items():
-            if not 0.0 <= getattr(self, name) <= most:
-                raise BadValue(f"the weight of {name}", getattr(self, name), f"a number from 0 to {most:g} is needed")
+        for name, weight in vars(self).items():
+            most = 100.0 if name in ("method", "accuracy") else 1.0
+            if not 0.0 <= weight <= most:
+                wanted = f"a number from 0 to {most:g} is needed"
+                raise BadValue(f"the weight of {name}", weight, wanted)
 
     @property
     def most(self) -> float:
@@ -61,9 +70,9 @@ class Weights:
 
     def of(self, word: str) -> tuple[float, float]:
         """The method and the accuracy marks of a mark."""
-        method = {RIGHT: 1.0, CARRIED: 1.0, ROUNDED: 1.0, SLIP: self.slip}.get(word, 0.0)
-        accuracy = {RIGHT: 1.0, CARRIED: self.carried, ROUNDED: self.rounded}.get(word, 0.0)
-        return self.method * method, self.accuracy * accuracy
+        accuracy = {RIGHT: 1.0, CARRIED: self.carried, ROUNDED: self.rounded}
+        method = {RIGHT: 1.0, CARRIED: 1.0, ROUNDED: 1.0, SLIP: self.slip}
+        return self.method * method.get(word, 0.0), self.accuracy * accuracy.get(word, 0.0)
 
     def scheme(self, word: str) -> str:
         """The marks as a mark scheme writes them: M1 A1, M1 A1ft, M1 A0."""
@@ -71,16 +80,18 @@ class Weights:
         return f"M{method:g} A{accuracy:g}{'ft' if word == CARRIED else ''}"
 
 
-DEFAULT = Weights()
+USUAL_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True)
 class Mark:
-    """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the text that was written.
+    """The mark of one answer. `name` is canonical, `shown` as on the sheet, `value` the
+    text that was written.
 
-    `mark` is one of `WORDS`. `slips` are the slips that give the number, all those that cannot be told apart; `at` is
-    the canonical name of the line where it happened: the slip, the rounding, or the answer that is carried; else "".
-    `refused` says that later lines are not marked from this number, since it would make them trivial.
+    `mark` is one of `MARK_WORDS`. `slips` are the slips that give the number, all those
+    that cannot be told apart; `at` is the canonical name of the line where it happened:
+    the slip, the rounding, or the answer that is carried; else "". `refused` says that
+    later lines are not marked from this number, since it would make them trivial.
     """
 
     student: str
@@ -102,11 +113,16 @@ class Mark:
         return self.slips[0].name if self.slips else ""
 
     def as_dict(self) -> dict[str, Any]:
-        """The mark as JSON has it: sample and epoch beside the name, where the sheet has several."""
+        """The mark as JSON has it: sample and epoch beside the name, where the sheet
+        has several."""
         name, sample, epoch = split_name(self.name)
-        place = {key: number for key, number in (("sample", sample), ("epoch", epoch)) if number is not None}
-        return {"student": self.student, "name": name, **place, "value": self.value, "mark": self.mark, "slip": self.slip,
-                "at": self.at, "points": self.points}
+        place = {"sample": sample, "epoch": epoch}
+        return {
+            "student": self.student, "name": name,
+            **{key: number for key, number in place.items() if number is not None},
+            "value": self.value, "mark": self.mark, "slip": self.slip, "at": self.at,
+            "points": self.points,
+        }
 
 
 @dataclass(frozen=True)
@@ -130,4 +146,4 @@ class Marked:
     @property
     def counts(self) -> Mapping[str, int]:
         """How many answers have each mark."""
-        return {word: sum(mark.mark == word for mark in self.marks) for word in WORDS}
+        return {word: sum(mark.mark == word for mark in self.marks) for word in MARK_WORDS}

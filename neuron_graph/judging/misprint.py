@@ -1,59 +1,69 @@
-"""Misprints: digits that differ from the right ones by an error of typing."""
+"""Misprints: digits that differ from the right ones by an error of typing.
+
+A sign, a decimal point some places off, two digits swapped, one doubled, one lost: each
+is undone, and the number that was meant must agree with the right one.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .agreement import WIDE, Spot, Written
+from .agreement import WIDE_DECIMALS, Spot, Written
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
 def misprints(written: Written, meant: Spot) -> Iterator[str]:
-    """What may have happened at the keyboard, if this number was meant. Most likely first."""
+    """What may have happened at the keyboard, if this number was meant. Most likely
+    first."""
     if written.place is None:
         return
-    if written.value and written.moved(written.value.copy_negate()).agrees(meant):
+    if written.value and written.turned.agrees(meant):
         yield "its sign is wrong"
-    yield from slipped_point(written, meant)
-    digits = str(written.units)
-    for position in range(len(digits) - 1):
-        first, second = digits[position], digits[position + 1]
-        before, after = digits[:position], digits[position + 2:]
-        if first != second and means(written, before + second + first + after, 0, meant):
-            yield f"the digits {first}{second} are swapped"
-        if first == second and any(means(written, before + first + after, shorter, meant) for shorter in (0, 1)):
-            yield f"the digit {first} is doubled"
-    yield from lost_digit(written, digits, meant)
+    yield from slipped_points(written, meant)
+    yield from mistyped_pairs(written, meant)
+    yield from lost_digits(written, meant)
 
 
-def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
-    """Whether other digits at the same place, or with so many decimals less, are the number that was meant."""
-    place = (written.place or 0) + shorter
-    sign = -1 if written.value < 0 else 1
-    value = (sign * Decimal(int(digits or "0"))).scaleb(place, WIDE)
-    return bool(written.moved(value, shorter).agrees(meant))
-
-
-def slipped_point(written: Written, meant: Spot) -> Iterator[str]:
-    """The decimal point some places off."""
-    for shift in SHIFTS:
-        if written.value and written.moved(written.value.scaleb(shift, WIDE), shift).agrees(meant):
-            places = "place" if abs(shift) == 1 else "places"
+def slipped_points(written: Written, meant: Spot) -> Iterator[str]:
+    """The misprints by which the decimal point is some places off."""
+    for shift in SHIFTS if written.value else ():
+        if written.moved(written.value.scaleb(shift, WIDE_DECIMALS), shift).agrees(meant):
             what = "a zero is lost" if shift < 0 else "a zero too many"
+            places = "places" if abs(shift) > 1 else "place"
             yield f"{what}: the decimal point is {abs(shift)} {places} off"
 
 
-def lost_digit(written: Written, digits: str, meant: Spot) -> Iterator[str]:
+def mistyped_pairs(written: Written, meant: Spot) -> Iterator[str]:
+    """Two neighbouring digits swapped, or one digit typed twice."""
+    digits = str(written.units)
+    for place, (first, second) in enumerate(zip(digits, digits[1:])):
+        before, after = digits[:place], digits[place + 2:]
+        if first != second:
+            if means(written, f"{before}{second}{first}{after}", 0, meant):
+                yield f"the digits {first}{second} are swapped"
+        elif any(means(written, before + first + after, shorter, meant) for shorter in (0, 1)):
+            yield f"the digit {first} is doubled"
+
+
+def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
+    """Whether other digits at the same place, or with so many decimals less, are the
+    number that was meant."""
+    place = written.last + shorter
+    value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
+    return bool(written.moved(value, shorter).agrees(meant))
+
+
+def lost_digits(written: Written, meant: Spot) -> Iterator[str]:
     """A digit missing: of the right ones, one more than are written."""
-    if len(digits) < 3:
-        return
-    for shift in (1, 0):
+    digits = str(written.units)
+    for shift in (1, 0) if len(digits) > 2 else ():
         longer = written.moved(written.value, -shift)
         right = longer.like(meant.value)
-        full = str(longer.moved(Decimal(right)).units) if right[-1].isdigit() else ""
-        if right.startswith("-") is (written.value < 0) and len(full) == len(digits) + 1:
-            for position in range(1, len(full)):
-                if full[:position] + full[position + 1:] == digits:
-                    yield f"the digit {full[position]} of {right} is lost"
-                    return
+        if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
+            continue
+        full = str(longer.moved(Decimal(right)).units)
+        for place in range(1, len(full)):
+            if full[:place] + full[place + 1:] == digits:
+                yield f"the digit {full[place]} of {right} is lost"
+                return

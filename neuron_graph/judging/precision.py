@@ -1,4 +1,5 @@
-"""How finely a number is asked for: to so many significant figures, or to so many decimals.
+"""How finely a number is asked for: to so many significant figures, or to so many
+decimals.
 
     place     the power of ten of the last figure asked: -4 of 0.3775 to 4 figures
     half      half of what one there is worth: how far a number may be from its rounding
@@ -16,25 +17,31 @@ CARRIED_MORE = 1
 
 @dataclass(frozen=True)
 class Precision:
-    """`figures` significant ones, or, if that is None, `decimals` after the point; `carried` are the significant figures
-    that are carried within the line."""
+    """`figures` significant ones, or, if that is None, `decimals` after the point;
+    `carried` are the significant figures that are carried within the line.
+
+    >>> four = Precision(4)
+    >>> four.place(0.37753), four.unit(0.37753), str(four), str(Precision(None, 3))
+    (-4, 0.0001, '4 figures', '3 decimals')
+    """
 
     figures: int | None
     decimals: int = 0
     carried: int = 5
 
     def place(self, value: float, more: int = 0) -> int:
-        """The power of ten of a value's last figure, with so many more figures than asked."""
+        """The power of ten of a value's last figure, with so many more figures than
+        asked."""
         if self.figures is None:
             return -(self.decimals + more)
         return magnitude(value) - self.figures + 1 - more
 
     def unit(self, value: float, more: int = 0) -> float:
-        """What that figure is worth."""
+        """What one in that figure is worth."""
         return 10.0 ** self.place(value, more)
 
     def half(self, value: float) -> float:
-        """Half a unit."""
+        """Half of what one in the last figure asked is worth."""
         return 0.5 * self.unit(value)
 
     def finer(self, value: float) -> float:
@@ -42,17 +49,7 @@ class Precision:
         return 0.5 * self.unit(value, CARRIED_MORE)
 
     def __str__(self) -> str:
-        count, unit = (self.decimals, "decimal") if self.figures is None else (self.figures, "figure")
+        count, unit = self.figures, "figure"
+        if count is None:
+            count, unit = self.decimals, "decimal"
         return f"{count} {unit}{'s' * (count != 1)}"
-
-
-def of_step(change: float, figures: int, shown: int) -> Precision:
-    """The precision of a new weight: as many decimals as show so many figures of its change, and at least as many as
-    figures are asked for elsewhere."""
-    decimals = max(figures, shown - 1 - magnitude(change)) if change else figures
-    return Precision(None, decimals, figures + CARRIED_MORE)
-
-
-def of_figures(figures: int) -> Precision:
-    """The precision of all other numbers."""
-    return Precision(figures, 0, figures + CARRIED_MORE)

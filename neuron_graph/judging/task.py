@@ -1,23 +1,29 @@
-"""A task: a calculation whose numbers a person is to find, or says to have found, and what can go wrong in its lines.
+"""A task: a calculation whose numbers a person is to find, or says to have found, and
+what can go wrong in its lines.
 
-A class has one task with different numbers. What costs time, the walk through the recordings and the slips of every
-line, is done once for all of it.
+A class has one task with different numbers. What costs time, the walk through the
+recordings and the slips of every line, is done once for all of it.
 """
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
-from .precision import Precision, of_figures, of_step
+from ..recording.expressions import magnitude
+from .carried_numbers import Carried
+from .precision import CARRIED_MORE, Precision
 from .slips import Scene, Slip, slips_in
 
 
-class Mistake:
-    """A slip of the table in a line: its row, what it happened to, the expression that it leaves."""
+class Mistake(NamedTuple):
+    """A slip of the table in a line: its row, what it happened to, the expression that
+    it leaves."""
 
-    def __init__(self, row: Slip, detail: str, edited: Expression):
-        self.row, self.detail, self.edited = row, detail, edited
+    row: Slip
+    detail: str
+    edited: Expression
 
     @property
     def name(self) -> str:
@@ -31,12 +37,15 @@ class Mistake:
 
 
 class Task:
-    """The lines of some epochs, whose `recordings` follow one another, under the names of a notation."""
+    """The lines of some epochs, whose `recordings` follow one another, under the names
+    of a notation."""
 
     def __init__(self, recordings: Sequence[Recording], notation: Notation):
         self.recordings, self.notation, self.epochs = list(recordings), notation, len(recordings)
-        one = self.epochs == 1
-        self.calculation = recordings[0].calculation if one else Calculation(*(other.trail for other in recordings))
+        first, *others = recordings
+        self.calculation = first.calculation
+        if others:
+            self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
         self._mistakes: dict[int, list[Mistake]] = {}
 
@@ -45,18 +54,25 @@ class Task:
         """The lines of the calculation."""
         return self.calculation.lines
 
+    @cached_property
+    def right(self) -> Carried:
+        """The numbers as they were recorded; how finely they are carried nobody
+        knows."""
+        return Carried(self.calculation, list(self.calculation.own))
+
     def name(self, position: int) -> str:
-        """The canonical name of a line, with the sample and the epoch where there are several."""
+        """The canonical name of a line, with the sample and the epoch where there are
+        several."""
         step = self.lines[position].step
-        return step.name + self.tail(step)
+        return step.name + self.place_of(step)
 
     def shown(self, position: int) -> str:
-        """The same in the task's notation."""
+        """The name of a line in the task's notation."""
         step = self.lines[position].step
-        return shown_name(self.notation, step) + self.tail(step)
+        return shown_name(self.notation, step) + self.place_of(step)
 
-    def tail(self, step: Step) -> str:
-        """What tells a number from those of other samples and epochs."""
+    def place_of(self, step: Step) -> str:
+        """What tells a number from those of other samples and epochs: [3]@2."""
         of_sample = f"[{step.sample}]" if self.has_samples and step.sample else ""
         return of_sample + (f"@{step.epoch}" if self.epochs > 1 else "")
 
@@ -66,25 +82,38 @@ class Task:
         return any(recording.samples > 1 for recording in self.recordings)
 
     def mistakes(self, position: int) -> list[Mistake]:
-        """The slips that can happen in a line. Nobody computes a number from what is computed from it: such are left out."""
+        """The slips that can happen in a line. Nobody computes a number from what is
+        computed from it: such are left out."""
         if position not in self._mistakes:
-            found = slips_in(self.scene, self.lines[position].step)
-            mistakes = (Mistake(row, detail, self.calculation.expression(edited)) for row, detail, edited in found)
-            self._mistakes[position] = [one for one in mistakes if not self.needs(one.edited, position)]
+            found = []
+            for row, detail, edited in slips_in(self.scene, self.lines[position].step):
+                expression = self.calculation.expression(edited)
+                if not self.needs(expression, position):
+                    found.append(Mistake(row, detail, expression))
+            self._mistakes[position] = found
         return self._mistakes[position]
 
     def needs(self, edited: Expression, position: int) -> bool:
-        """Whether an edited line uses its own number, or one that is computed from it."""
-        return any(place == position or place > position and position in self.calculation.needed(place)
-                   for place in edited.operands)
+        """Whether an edited line uses its own number, or one that is computed from
+        it."""
+        later = [place for place in edited.operands if place >= position]
+        needed = self.calculation.needed
+        return any(place == position or position in needed(place) for place in later)
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
-        """How finely each line is asked for: new weights to show their change, all else to so many significant figures."""
-        shown = max(2, figures - 1)
-        return [of_step(self.change(line, values), figures, shown) if line.step.kind == "updated" else of_figures(figures)
-                for line in self.lines]
+        """How finely each line is asked for."""
+        return [self.precision(line, values, figures) for line in self.lines]
 
-    def change(self, line: Line, values: Values) -> float:
-        """How much an update changes its weight or bias."""
-        old = next((place for place in line.operands if self.lines[place].step.kind in ("weight", "bias")), None)
-        return float(values[line.position]) - (values[old] if old is not None else 0.0)
+    def precision(self, line: Line, values: Values, figures: int) -> Precision:
+        """How finely a line is asked for: to so many significant figures; a new weight
+        to as many decimals as show its change to one figure less."""
+        carried = figures + CARRIED_MORE
+        if line.step.kind != "updated":
+            return Precision(figures, 0, carried)
+        change = float(values[line.position])
+        for place in line.operands:
+            if self.lines[place].step.kind in ("weight", "bias"):
+                change -= values[place]
+                break
+        shown = max(2, figures - 1) - 1 - magnitude(change)
+        return Precision(None, max(figures, shown) if change else figures, carried)

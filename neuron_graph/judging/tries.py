@@ -1,6 +1,8 @@
-"""The policy of tries: a number may be typed again until it is right, and then one goes on from it.
+"""The policy of tries: a number may be typed again until it is right, and then one goes
+on from it.
 
-A right number is accepted, one that is right from own earlier ones, and one that is cut, with a word.
+A right number is accepted, one that is right from own earlier ones, and one that is
+cut, with a word.
 """
 from __future__ import annotations
 
@@ -10,27 +12,28 @@ from ..errors import BadValue
 from ..network import Span
 from ..recording import Calculation, Notation, Recording, Step
 from .answer import read_answer
-from .carried import Carried
+from .carried_numbers import Carried
 from .judge import judgements
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .precision import Precision
+from .solution import Solution
 from .task import Task
-from .work import Work
 
-ACCEPTED = frozenset((RIGHT, CARRIED, CUT))
-WANTED = "this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or 3/8"
+ANSWER_WANTED = ("this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or "
+                 "3/8")
 
 
 def is_accepted(judgement: Judgement) -> bool:
     """Whether one may go on."""
-    return judgement.word in ACCEPTED
+    return judgement.word in (RIGHT, CARRIED, CUT)
 
 
 class Tries:
-    """The tries at the numbers of a recording, to so many significant figures; `between` says between which
-    numbers the activation of each neuron lies."""
+    """The tries at the numbers of a recording, to so many significant figures;
+    `between` says between which numbers the activation of each neuron lies."""
 
-    def __init__(self, recording: Recording, notation: Notation, figures: int, between: Mapping[str, Span]):
+    def __init__(self, recording: Recording, notation: Notation, figures: int,
+                 between: Mapping[str, Span]):
         self.task, self.between = Task([recording], notation), between
         right = list(self.calculation.own)
         self.precisions = self.task.precisions(right, figures)
@@ -46,13 +49,16 @@ class Tries:
         return self.precisions[self.calculation.position(step)]
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
-        """What is to be said of the `text` typed for a step; `own` are the numbers typed for others, by position.
+        """What is to be said of the `text` typed for a step; `own` are the numbers
+        typed for others, by position.
 
         Raises `BadValue` where the text is no number.
         """
-        position = self.calculation.position(step)
-        read = {place: read_answer(other, self.precisions[place]) for place, other in {**own, position: text}.items()}
-        answers = {place: answer for place, answer in read.items() if answer is not None}
+        position, answers = self.calculation.position(step), {}
+        for place, typed in {**own, position: text}.items():
+            answer = read_answer(typed, self.precisions[place])
+            if answer is not None:
+                answers[place] = answer
         if position not in answers:
-            raise BadValue("the answer", text.strip(), WANTED)
-        return judgements(Work(self.task, self.right, self.between, answers))[position]
+            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
+        return judgements(Solution(self.task, self.right, self.between, answers))[position]

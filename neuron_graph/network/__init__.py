@@ -1,14 +1,14 @@
 """The lesson: a network that learns, on plain lists of floats. Read it in this order.
 
-    neuron         what one neuron does: z and a forwards, delta and the gradients backwards
-    layer          neurons side by side: what a layer sends back is what the layer before starts from
+    neuron         what one neuron does: z and a forwards, delta and gradients backwards
+    layer          neurons side by side; what a layer sends back, the one before takes
     network        forward, measure, backward, update
-    activations    f(z), each with its slope; the functions that they call stand in `arithmetic`
+    activations    f(z), each with its slope; the functions of `arithmetic` that they call
     softmax_layer  the one activation in which every neuron sees the others
     losses         E, each with its derivative
     rules          what an update makes of a gradient; `trainable` holds what it moves
     training       epochs and batches
-    convention     everything that texts do one way or another, and that changes their numbers
+    convention     what texts do one way or another, and what changes their numbers
     names          what the numbers of a network are called
 """
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .activations import Span as Span
     from .activations import activation_named as activation_named
     from .activations import activations_written as activations_written
+    from .activations import canonical_activation as canonical_activation
     from .activations import softmax as softmax
     from .arithmetic import NOTHING as NOTHING
     from .arithmetic import PRIMITIVES as PRIMITIVES

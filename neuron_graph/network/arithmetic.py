@@ -6,12 +6,12 @@
     maximum(x, y, ...)              the largest
     identity(z)  relu(z)  leaky_relu(z, alpha)  step(z, at)  ...
 
-A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded number
-goes through it as one operation, since a branch taken while recording would be taken for ever.
-+ - * / are Python's own.
+A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded
+number goes through it as one operation, since a branch taken while recording would be
+taken for ever. + - * / are Python's own.
 
-The lesson says `float` throughout. Whatever computes like one and goes `through` a primitive
-may stand in its place.
+The lesson says `float` throughout. Whatever computes like one and goes `through` a
+primitive may stand in its place.
 """
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ UNKNOWN: Any = None
 """What stands in the place of a number that is not computed yet."""
 
 NOTHING = -0.0
-"""What a running total starts from: the one float that, added to any x, gives x to the bit (0.0
-+ -0.0 is 0.0)."""
+"""What a running total starts from: the one float that, added to any x, gives x to the
+bit (0.0 + -0.0 is 0.0)."""
 
 
 def primitive(function: Callable[..., float]) -> Callable[..., float]:
-    """`function` of floats, which a recorded number goes `through` as a single operation."""
+    """`function` of floats, which a recorded number goes `through` as a single
+    operation."""
     PRIMITIVES[function.__name__] = function
 
     @wraps(function)
@@ -49,8 +50,8 @@ def primitive(function: Callable[..., float]) -> Callable[..., float]:
 def exp(x: Any) -> Any:
     """e to the x; inf where the result is too large for a float (x above 709.78).
 
-    A primitive written out: it is called once a neuron, and the decorator's extra call is a
-    tenth of a training step.
+    A primitive written out: it is called once a neuron, and the decorator's extra call
+    is a tenth of a training step.
     """
     try:
         return math.exp(x)
@@ -77,8 +78,8 @@ def tanh(x: float) -> float:
 
 @primitive
 def xlogy(t: float, a: float) -> float:
-    """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected costs
-    nothing."""
+    """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected
+    costs nothing."""
     return t * log(a) if t != 0.0 else 0.0
 
 
@@ -94,7 +95,8 @@ def divide(a: float, b: float) -> float:
 
 @primitive
 def mistaken(t: float, a: float) -> float:
-    """The target t where the output a is another, else 0: what the perceptron learns from."""
+    """The target t where the output a is another, else 0: what the perceptron learns
+    from."""
     return t if a != t else 0.0
 
 

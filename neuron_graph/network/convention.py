@@ -1,13 +1,14 @@
-"""A convention: everything that a text may do one way or another, and that changes its numbers.
+"""A convention: everything that a text may do one way or another, and that changes its
+numbers.
 
     Convention()                                                 all defaults
     Convention(error="half-squared-mean", bias="frozen")         any part
     Convention().changed("order=updated,l2=0.1")                 as on the command line
 
-Each key is one row of the class: what it decides, from which phase on, its values with a sentence
-for each, the default first. To add a key, or a value, add it to the table and use it where the
-arithmetic stands. Below the keys stand the facts, which follow from them: these are what a neuron,
-a layer and a network ask for.
+Each key is one row of the class: what it decides, from which phase on, its values with
+a sentence for each, the default first. To add a key, or a value, add it to the table
+and use it where the arithmetic stands. Below the keys stand the facts, which follow
+from them: these are what a neuron, a layer and a network ask for.
 """
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..checks import check_length
 from ..conventions import (
     BACKWARD,
     ERROR,
@@ -29,7 +31,7 @@ from ..conventions import (
     keys_of,
     row,
 )
-from ..errors import BadValue, WrongLength
+from ..errors import BadValue
 from .losses import LOSSES, Formula, Loss
 from .rules import RULES, Move
 
@@ -136,11 +138,14 @@ class Convention(Choices):
     move: Move = fact(lambda own: RULES[own.rule].by(own.velocity))
     """What the rule makes of the parameters of a neuron or a layer."""
     penalises: bool = fact(lambda own: own.l2 != 0.0 and own.batch == 1)
-    """Whether each sample's error and gradients have the penalty; those of a batch have it once."""
+    """Whether each sample's error and gradients have the penalty; those of a batch have
+    it once."""
     updates_early: bool = fact(lambda own: own.order == "updated")
-    """Whether deltas are sent back through the new weights, which are computed before."""
+    """Whether deltas are sent back through the new weights, which are computed
+    before."""
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
-    """Whether more is due as soon as a layer has its gradients: the penalty's, the new weights."""
+    """Whether more is due as soon as a layer has its gradients: the penalty's, the new
+    weights."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -164,14 +169,13 @@ def check_convention(convention: Any) -> None:
 def loss(targets: Sequence[float], outputs: Sequence[float],
          convention: Convention = DEFAULT) -> float:
     """E of bare lists of targets and outputs, of the same length (without a penalty on
-    weights): a float, by default ½ Σ (t - a)². Raises `BadValue` where there are no outputs,
-    and `WrongLength`.
+    weights): a float, by default ½ Σ (t - a)². Raises `BadValue` where there are no
+    outputs, and `WrongLength`.
 
     >>> loss([1.0], [0.5])
     0.125
     """
     if not outputs:
         raise BadValue("the outputs", outputs, "at least one is needed")
-    if len(targets) != len(outputs):
-        raise WrongLength("the targets", len(outputs), len(targets))
+    check_length("the targets", len(outputs), targets)
     return convention.loss.total([convention.loss.error(t, a) for t, a in zip(targets, outputs)])

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import neuron_graph.network.softmax_layer as softmax_layer
 
-from ..checks import finite, list_of
-from ..errors import BadValue, WrongLength
+from ..checks import check_length, finite, list_of
+from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
@@ -23,9 +23,10 @@ Slopes: TypeAlias = Sequence[float | None]
 class Layer:
     """Neurons that take the same inputs.
 
-    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where given,
-    is one finite number that all of them share in place of their own. Softmax is the activation
-    of all neurons of a layer or of none. Raises `BadValue` or `WrongLength`.
+    `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where
+    given, is one finite number that all of them share in place of their own. Softmax is
+    the activation of all neurons of a layer or of none. Raises `BadValue` or
+    `WrongLength`.
 
     >>> layer = Layer([Neuron("h1", [0.15, 0.2]), Neuron("h2", [0.25, 0.3])], bias=0.35)
     >>> layer.weights, layer.bias
@@ -39,10 +40,7 @@ class Layer:
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
-        width = len(self.neurons[0].weights)
-        for neuron in self.neurons:
-            if len(neuron.weights) != width:
-                raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
+        self.check_width(len(self.neurons[0].weights))
         softmaxes = sum(neuron.activation is softmax_activation for neuron in self.neurons)
         if softmaxes not in (0, len(self.neurons)):
             names = [neuron.activation.name for neuron in self.neurons]
@@ -56,6 +54,11 @@ class Layer:
             self.shared = Trainable([], finite(bias, "the shared bias of a layer"))
             self.owners.append(self.shared)
         self.spread_bias()
+
+    def check_width(self, width: int) -> None:
+        """Refuse a neuron that has not as many weights as there are inputs."""
+        for neuron in self.neurons:
+            check_length(f"the weights of {neuron.name}", width, neuron.weights)
 
     @property
     def weights(self) -> list[list[float]]:
@@ -89,8 +92,8 @@ class Layer:
 
     def compare(self, targets: Sequence[float],
                 convention: Convention) -> tuple[Slopes, Slopes | None]:
-        """dE/da of each output, None where delta is known as a whole; and that delta, None
-        elsewhere."""
+        """dE/da of each output, None where delta is known as a whole; and that delta,
+        None elsewhere."""
         if not convention.simplifies:
             return error_slopes(self.neurons, targets, convention), None
         deltas = [whole_delta(neuron, t, convention) for neuron, t in zip(self.neurons, targets)]
@@ -100,8 +103,8 @@ class Layer:
         return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
-        """delta and the gradients, from dE/da of each neuron, or from delta where that is given
-        as a whole."""
+        """delta and the gradients, from dE/da of each neuron, or from delta where that
+        is given as a whole."""
         if self.softmax:
             softmax_layer.backward(self.neurons, upstreams, deltas or self.unknown)
         else:
@@ -134,15 +137,18 @@ class Layer:
             if owner.frozen:
                 owner.hold_frozen()
 
-    def install(self) -> None:
+    def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.install()
+            owner.weights, owner.bias = owner.updated, owner.updated_bias
+            if convention.has_momentum:
+                owner.velocities = owner.updated_velocities
+                owner.bias_velocity = owner.updated_bias_velocity
         self.spread_bias()
 
     def __repr__(self) -> str:
-        shared = "" if self.bias is None else f", bias={self.bias}"
-        return f"Layer({self.neurons}{shared})"
+        names = [neuron.name for neuron in self.neurons]
+        return f"<Layer of {len(names)}: {first_of(names, 6)}>"
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
@@ -162,8 +168,8 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
 
 
 def whole_delta(neuron: Neuron, t: float, convention: Convention) -> float | None:
-    """delta of an output, where the rule leaves the slope out of it, or the slope cancels in
-    it; else None."""
+    """delta of an output, where the rule leaves the slope out of it, or the slope
+    cancels in it; else None."""
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
     if formula is None:
         return None

@@ -2,8 +2,9 @@
 
     t  target     a  output (activation)     E_o  the error of one output     dE/da  its derivative
 
-To add a loss, add a row to `LOSSES`. Sources: Bishop, Pattern Recognition and Machine Learning,
-4.3 and 5.2 (the cross-entropies and why delta is a - t); Goodfellow et al., Deep Learning, 6.2.
+To add a loss, add a row to `LOSSES`. Sources: Bishop, Pattern Recognition and Machine
+Learning, 4.3 and 5.2 (the cross-entropies and why delta is a - t); Goodfellow et al.,
+Deep Learning, 6.2.
 """
 from __future__ import annotations
 
@@ -20,12 +21,12 @@ Formula = Callable[[float, float], float]
 
 @dataclass(frozen=True)
 class Loss(Value):
-    """One row: E_o and dE_o/da as functions of (t, a), and whether the total is averaged over
-    the outputs.
+    """One row: E_o and dE_o/da as functions of (t, a), and whether the total is
+    averaged over the outputs.
 
-    `deltas` holds, for an activation with which the factors of delta would cancel (and be 0/0
-    where the output is saturated), delta itself as the textbooks simplify it. `odds` says that
-    targets and outputs must lie from 0 to 1.
+    `deltas` holds, for an activation with which the factors of delta would cancel (and
+    be 0/0 where the output is saturated), delta itself as the textbooks simplify it.
+    `odds` says that targets and outputs must lie from 0 to 1.
     """
 
     error: Formula
@@ -55,8 +56,8 @@ def difference(t: float, a: float) -> float:
 
 
 def target_if_wrong(t: float, a: float) -> float:
-    """-t where a is not t, else 0: the perceptron's delta for targets of 1 and -1 (w + η t x
-    where it is wrong)."""
+    """-t where a is not t, else 0: the perceptron's delta for targets of 1 and -1 (w +
+    η t x where it is wrong)."""
     return -mistaken(t, a)
 
 
@@ -96,13 +97,14 @@ def entropy_of_sigmoid_delta(t: float, a: float) -> float:
 
 
 def weighted_output(t: float, a: float) -> float:
-    """t a: the output itself, times the gradient that is given in the target's place."""
+    """t a: the output itself, times the gradient that is given in the target's
+    place."""
     return t * a
 
 
 def given_gradient(t: float, a: float) -> float:
-    """t: with the error `none` the "target" is the gradient that comes from outside, 1 for the
-    output itself."""
+    """t: with the error `none` the "target" is the gradient that comes from outside, 1
+    for the output itself."""
     return 1.0 * t
 
 
@@ -113,22 +115,28 @@ MEAN = "and the total error, with all gradients, is averaged over the outputs"
 ENTROPY = "A loss for probabilities: minus the logarithm of what was predicted for what is true."
 LOSSES: dict[str, Loss] = {
     "half-squared-sum": Loss(f"{HALF}, {SUM}", half_squared, difference, also=("squared error",)),
-    "half-squared-mean": Loss(f"{HALF}, {MEAN}", half_squared, difference, mean=True),
+    "half-squared-mean": Loss(
+        f"{HALF}, {MEAN}", half_squared, difference, mean=True, also=("half-mse",)),
     "squared-sum": Loss(f"{WHOLE}, {SUM}", squared, twice_difference),
-    "squared-mean": Loss(f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True),
+    "squared-mean": Loss(
+        f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True,
+        about="The mean squared error. Many texts put one half before it (half-squared-mean), "
+              "which halves every gradient, too; others mean the average over samples.",
+        also=("mse", "mean squared error")),
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
         binary_entropy, binary_entropy_slope, odds=True, deltas={"sigmoid": difference},
-        about=ENTROPY, also=("log loss",)),
+        about=ENTROPY, also=("bce", "log loss")),
     "cross-entropy": Loss(
         "the error of an output is the cross-entropy, minus the target times the natural logarithm "
         f"of the output, {SUM}, and after softmax the delta of an output is output minus target as "
         "a whole",
         entropy, entropy_slope, odds=True,
-        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY),
+        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY,
+        also=("cce", "categorical cross-entropy")),
     "none": Loss(
-        "there is no loss: each target is the gradient that comes from outside, and the error is the "
-        "output times that",
+        "there is no loss: each target is the gradient that comes from outside, and the error is "
+        "the output times that",
         weighted_output, given_gradient),
 }

@@ -1,4 +1,5 @@
-"""The names of a network's numbers: those of inputs, weights and biases must tell them apart."""
+"""The names of a network's numbers: those of inputs, weights and biases must tell them
+apart."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,11 +12,11 @@ RESERVED = ["E", "E_l2", "eta"]
 
 
 def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
-    """The names of the weights, then of the bias, of each neuron and, after its neurons, of
-    each layer.
+    """The names of the weights, then of the bias, of each neuron and, after its
+    neurons, of each layer.
 
-    Weights are w1, w2, ... neuron by neuron, layer by layer, unless the neuron names them; a
-    bias is b_h1 of a neuron, b1 of a layer.
+    Weights are w1, w2, ... neuron by neuron, layer by layer, unless the neuron names
+    them; a bias is b_h1 of a neuron, b1 of a layer.
     """
     count = 0
     for position, layer in enumerate(layers, start=1):
@@ -27,7 +28,8 @@ def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
 
 
 def check_names(inputs: Sequence[str], layers: Sequence[Layer]) -> None:
-    """Refuse a name that stands twice, of inputs and neurons, or of inputs and weights."""
+    """Refuse a name that stands twice, of inputs and neurons, or of inputs and
+    weights."""
     neurons = [neuron.name for layer in layers for neuron in layer.neurons]
     weights = [name for names in parameter_names(layers) for name in names[:-1]]
     refuse_twice([*inputs, *neurons], "inputs and neurons must all be named differently")

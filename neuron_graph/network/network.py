@@ -1,13 +1,13 @@
 """A network: layers one after the other, from the inputs to the outputs.
 
-    forward     a = f(w·x + b), layer by layer                     what comes out
-    measure     E from the outputs and their targets               how wrong that is
-    backward    delta and dE/dw, from the last layer to the first  what each weight has to do with it
-    update      w - η·dE/dw                                        a little less wrong the next time
+    forward     a = f(w·x + b), layer by layer               what comes out
+    measure     E from the outputs and their targets         how wrong that is
+    backward    delta and dE/dw, from the last layer back    each weight's part in it
+    update      w - η·dE/dw                                  a little less wrong next time
 
 Equations are numbered as in Rumelhart, Hinton and Williams, Learning representations by
-back-propagating errors (Nature 323, 1986) and, as BP1 to BP4, in Nielsen, Neural Networks and
-Deep Learning, ch. 2.
+back-propagating errors (Nature 323, 1986) and, as BP1 to BP4, in Nielsen, Neural
+Networks and Deep Learning, ch. 2.
 """
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
 
-from ..checks import list_of, name_list, refuse_others
-from ..errors import BadValue, OutOfOrder, WrongLength
+from ..checks import check_length, list_of, name_list, refuse_others
+from ..errors import BadValue, OutOfOrder, first_of
 from .arithmetic import UNKNOWN
 from .convention import DEFAULT, Convention, check_convention
 from .layer import Layer
@@ -26,12 +26,14 @@ from .trainable import Trainable
 
 
 class Network:
-    """Layers of neurons, each fully connected with the one before, and their convention.
+    """Layers of neurons, each fully connected with the one before, and their
+    convention.
 
-    `layers` is a list of `Layer`; the number of inputs is that of the weights of a neuron of
-    the first. `inputs` names them (x1, x2, ... if not given); all names of inputs and neurons
-    differ. `outputs` are the neurons of the last layer. `convention` stays what it is: `under`
-    makes a copy with another. Raises `BadValue` or `WrongLength`.
+    `layers` is a list of `Layer`; the number of inputs is that of the weights of a
+    neuron of the first. `inputs` names them (x1, x2, ... if not given); all names of
+    inputs and neurons differ. `outputs` are the neurons of the last layer. `convention`
+    stays what it is: `under` makes a copy with another. Raises `BadValue` or
+    `WrongLength`.
 
     >>> network = Network([Layer([Neuron("o1", weights=[2.0, 1.0], bias=-3.0)])])
     >>> network.forward([1.0, 1.0])
@@ -56,9 +58,7 @@ class Network:
         self.inputs = numbered if inputs is None else name_list(inputs, "the inputs' names")
         width = len(self.inputs)
         for layer in self.layers:
-            for neuron in layer.neurons:
-                if len(neuron.weights) != width:
-                    raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
+            layer.check_width(width)
             width = len(layer.neurons)
         check_names(self.inputs, self.layers)
         check_convention(convention)
@@ -75,7 +75,8 @@ class Network:
         return self._convention
 
     def under(self, convention: Convention) -> Network:
-        """A network with the same parameters, and nothing computed yet, by another convention."""
+        """A network with the same parameters, and nothing computed yet, by another
+        convention."""
         return Network([layer.copy() for layer in self.layers], self.inputs, convention)
 
     def copy(self) -> Network:
@@ -89,8 +90,8 @@ class Network:
 
     @property
     def trainables(self) -> list[Trainable]:
-        """Everything that may have parameters: the neurons of each layer, and after them the
-        bias that they share."""
+        """Everything that may have parameters: the neurons of each layer, and after
+        them the bias that they share."""
         return [owner for layer in self.layers for owner in (*layer.neurons, layer.shared)]
 
     @property
@@ -99,20 +100,22 @@ class Network:
         return [len(self.inputs), *(len(layer.neurons) for layer in self.layers)]
 
     def spread_biases(self) -> None:
-        """Give every neuron the bias that its layer shares, after one was set from outside."""
+        """Give every neuron the bias that its layer shares, after one was set from
+        outside."""
         for layer in self.layers:
             layer.spread_bias()
 
     def forward(self, inputs: Sequence[float]) -> list[float]:
-        """The activations of the last layer, a list, for one finite number for each input.
+        """The activations of the last layer, a list, for one finite number for each
+        input.
 
-        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron keeps
-        its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no number.
+        z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron
+        keeps its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no
+        number.
         """
         activations = inputs
         try:
-            if len(inputs) != len(self.inputs):
-                raise WrongLength("the inputs", len(self.inputs), len(inputs))
+            check_length("the inputs", len(self.inputs), inputs)
             for layer in self.layers:
                 activations = layer.forward(activations, self._convention)
         except TypeError:
@@ -121,12 +124,12 @@ class Network:
         return activations  # type: ignore[return-value]
 
     def measure(self, targets: Sequence[float]) -> float:
-        """E, the error of the last `forward` against a target for each output; each output's
-        own is in its `error`.
+        """E, the error of the last `forward` against a target for each output; each
+        output's own is in its `error`.
 
-        By default ½ Σ (t - a)², from 0 up (1986, equation 3). The penalty of `l2` is part of E
-        where every sample is followed by an update of its own. Raises `WrongLength`,
-        `OutOfOrder`, and `BadValue` for what is no number.
+        By default ½ Σ (t - a)², from 0 up (1986, equation 3). The penalty of `l2` is
+        part of E where every sample is followed by an update of its own. Raises
+        `WrongLength`, `OutOfOrder`, and `BadValue` for what is no number.
         """
         self.penalty = None
         try:
@@ -146,17 +149,18 @@ class Network:
         return self.penalty
 
     def backward(self, targets: Sequence[float], learning_rate: float = 0.5) -> None:
-        """delta and the gradients of every neuron, from the outputs back to the first layer.
+        """delta and the gradients of every neuron, from the outputs back to the first
+        layer.
 
-        `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a hidden
-        neuron = Σ delta · w over the neurons that read it, dE/dw = delta · x, dE/db = delta
-        (1986, equations 4 to 7; BP1 to BP4). No parameter changes, and a second call gives the
-        same. With order=updated the new weights are part of the calculation: they are computed
-        here, with `learning_rate`, and `update` takes them over; for all else the learning rate
-        plays no part.
+        `targets` has one number for each output. delta = dE/da · f'(z), dE/da of a
+        hidden neuron = Σ delta · w over the neurons that read it, dE/dw = delta · x,
+        dE/db = delta (1986, equations 4 to 7; BP1 to BP4). No parameter changes, and a
+        second call gives the same. With order=updated the new weights are part of the
+        calculation: they are computed here, with `learning_rate`, and `update` takes
+        them over; for all else the learning rate plays no part.
 
-        Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is no
-        number.
+        Raises `WrongLength`, `OutOfOrder` before `forward`, and `BadValue` for what is
+        no number.
         """
         convention, above = self._convention, None
         try:
@@ -183,7 +187,8 @@ class Network:
             self.early_rate = learning_rate
 
     def input_gradients(self) -> list[float]:
-        """dE/dx of each input, from the deltas of the last `backward`. Raises `OutOfOrder`."""
+        """dE/dx of each input, from the deltas of the last `backward`. Raises
+        `OutOfOrder`."""
         if not self.outputs[0].gradients:
             raise OutOfOrder("input_gradients", "backward")
         return self.layers[0].send_back(self._convention)
@@ -192,9 +197,10 @@ class Network:
         """Move every weight and, if the convention trains them, every bias against its
         gradient: w - η·dE/dw.
 
-        `learning_rate` is η, a finite number (1986, equation 8; 9 with momentum). Raises
-        `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for another learning
-        rate than that of `backward`, which has computed the new weights already.
+        `learning_rate` is η, a finite number (1986, equation 8; 9 with momentum).
+        Raises `OutOfOrder` before `backward`; and, with order=updated, `BadValue` for
+        another learning rate than that of `backward`, which has computed the new
+        weights already.
         """
         if not self.outputs[0].gradients:
             raise OutOfOrder("update", "backward")
@@ -205,15 +211,15 @@ class Network:
         for layer in self.layers:
             if not early:
                 layer.move(learning_rate, self._convention)
-            layer.install()
+            layer.install(self._convention)
 
     def check_targets(self, targets: Sequence[float], called: str) -> None:
-        """Refuse targets that are not one for each output, and a method called before `forward`."""
-        if len(targets) != len(self.outputs):
-            raise WrongLength("the targets", len(self.outputs), len(targets))
+        """Refuse targets that are not one for each output, and a method called before
+        `forward`."""
+        check_length("the targets", len(self.outputs), targets)
         if self.outputs[0].a is None:
             raise OutOfOrder(called, "forward")
 
     def __repr__(self) -> str:
-        names = ", ".join(neuron.name for neuron in self.neurons)
+        names = first_of([neuron.name for neuron in self.neurons], 12)
         return f"<Network {'-'.join(map(str, self.sizes))}: {names}>"

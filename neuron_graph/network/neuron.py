@@ -7,16 +7,17 @@
     delta      dE/dz = dE/da · da/dz               gradients dE/dw = delta · x, one for each weight
     shares     what delta sends back along each weight to the neuron before: delta · w
 
-Sources: Rumelhart, Hinton and Williams, Learning representations by back-propagating errors
-(Nature 323, 1986), equations 1 to 7; Nielsen, Neural Networks and Deep Learning, ch. 2, where
-delta is BP1 and BP2, the gradients are BP3 and BP4.
+Sources: Rumelhart, Hinton and Williams, Learning representations by back-propagating
+errors (Nature 323, 1986), equations 1 to 7; Nielsen, Neural Networks and Deep Learning,
+ch. 2, where delta is BP1 and BP2, the gradients are BP3 and BP4.
 """
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Iterable, Sequence
 
-from ..checks import checked_name, finite, finite_list, name_list
-from ..errors import BadValue, WrongLength
+from ..checks import check_length, checked_name, finite, finite_list, name_list
+from ..errors import BadValue
 from .activations import Activation, activation_named
 from .arithmetic import NOTHING, UNKNOWN
 from .convention import Convention
@@ -26,15 +27,15 @@ from .trainable import Trainable
 class Neuron(Trainable):
     """One neuron with its numbers as plain attributes.
 
-    `name` is any text; `weights` a list of finite floats, one for each input; `bias` a finite
-    float or None; `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an activation.
-    `weight_names` names the weights (w1, w2, ... through the network if not given). Raises
-    `BadValue`, `UnknownName` or `WrongLength`.
+    `name` is any text; `weights` a list of finite floats, one for each input; `bias` a
+    finite float or None; `activation` a name (`"tanh"`, `"leaky-relu:0.2"`) or an
+    activation. `weight_names` names the weights (w1, w2, ... through the network if not
+    given). Raises `BadValue`, `UnknownName` or `WrongLength`.
 
-    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so. `z` and
-    `a` are known after `forward`, `slope`, `delta`, `gradients` (one for each weight) and
-    `bias_gradient` after `backward`, `error` of an output after `measure`: all are floats,
-    without a unit.
+    `bias_input` is what the bias is the weight of: 1, or -1 in texts that have it so.
+    `z` and `a` are known after `forward`, `slope`, `delta`, `gradients` (one for each
+    weight) and `bias_gradient` after `backward`, `error` of an output after `measure`:
+    all are floats, without a unit.
 
     >>> neuron = Neuron("h1", weights=[0.15, 0.20], bias=0.35)
     >>> neuron.forward([0.05, 0.10], Convention()), neuron.z
@@ -44,7 +45,8 @@ class Neuron(Trainable):
     e: float
     """Of a neuron of a softmax layer: its exponential."""
     slopes: list[float]
-    """Of a neuron of a softmax layer: da/dz of every neuron of the layer by this one's z."""
+    """Of a neuron of a softmax layer: da/dz of every neuron of the layer by this one's
+    z."""
     z: float
     a: float
     error: float
@@ -67,16 +69,16 @@ class Neuron(Trainable):
         if weight_names is not None:
             what = f"the weight names of {name}"
             self.weight_names = name_list(weight_names, what)
-            if len(self.weight_names) != len(self.weights):
-                raise WrongLength(what, len(self.weights), len(self.weight_names))
+            check_length(what, len(self.weights), self.weight_names)
         self.bias_input = 1.0
         self.z = self.a = self.error = self.upstream = self.slope = self.delta = UNKNOWN
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> float:
-        """Take the inputs and return a = f(w·x + b): the products in order, then the bias, as
-        on paper.
+        """Take the inputs and return a = f(w·x + b): the products in order, then the
+        bias, as on paper.
 
-        Built-in `sum` would not do: of floats it compensates rounding from Python 3.12 on.
+        Built-in `sum` would not do: of floats it compensates rounding from Python 3.12
+        on.
         """
         bias = self.bias
         if bias is not None and self.bias_input != 1.0:
@@ -90,15 +92,15 @@ class Neuron(Trainable):
         return self.a
 
     def backward(self, upstream: float | None, delta: float | None = None) -> None:
-        """delta = dE/da · da/dz, and the gradients; or these from `delta` itself, where it is
-        given as a whole."""
+        """delta = dE/da · da/dz, and the gradients; or these from `delta` itself, where
+        it is given as a whole."""
         self.upstream = upstream
         self.slope = self.activation.slope(self.z, self.a)
         self.take_delta(upstream * self.slope if delta is None else delta)  # type: ignore[operator]
 
     def take_delta(self, delta: float) -> None:
-        """dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of the bias
-        is 1."""
+        """dE/dw = delta · x for each weight, and dE/db = delta · 1, where the input of
+        the bias is 1."""
         self.delta = delta
         self.gradients = [delta * x for x in self.inputs]
         self.bias_gradient = delta * self.bias_input
@@ -121,5 +123,5 @@ class Neuron(Trainable):
         return twin
 
     def __repr__(self) -> str:
-        numbers = f"weights={self.weights}, bias={self.bias}"
+        numbers = f"weights={reprlib.repr(self.weights)}, bias={self.bias}"
         return f"Neuron({self.name!r}, {numbers}, activation={self.activation.name!r})"

@@ -7,10 +7,10 @@
     perceptron   as descent; what differs is delta, which leaves the slope out: a - t
     perceptron-target        the same with delta -t where an output is wrong, 0 where it is right
 
-A rule leaves the new values in `updated`, `updated_bias` and their velocities; taking them over
-is another step. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton and Williams,
-Learning representations by back-propagating errors (Nature 323, 1986), equations 8 (descent)
-and 9 (momentum); Rosenblatt, The perceptron (1958).
+A rule leaves the new values in `updated`, `updated_bias` and their velocities; taking
+them over is another step. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton
+and Williams, Learning representations by back-propagating errors (Nature 323, 1986),
+equations 8 (descent) and 9 (momentum); Rosenblatt, The perceptron (1958).
 """
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ from .trainable import Trainable
 Numbers: TypeAlias = list[float]
 Step = Callable[[Numbers, Numbers, Numbers, float, float], tuple[Numbers, Numbers]]
 Move = Callable[[Trainable, float, float, bool], None]
-"""Of an owner of parameters, with a learning rate, a momentum, and whether its bias moves too."""
+"""Of an owner of parameters, with a learning rate, a momentum, and whether its bias
+moves too."""
 
 
 @dataclass(frozen=True)
 class Rule(Value):
-    """One row: the `move`; the same as `subtracted`, where velocities may be signed the other
-    way; and `delta` of an output as a formula of (t, a), where the rule leaves the slope out."""
+    """One row: the `move`; the same as `subtracted`, where velocities may be signed the
+    other way; and `delta` of an output as a formula of (t, a), where the rule leaves
+    the slope out."""
 
     move: Move
     subtracted: Move | None = field(default=None, kw_only=True)

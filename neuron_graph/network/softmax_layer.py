@@ -1,6 +1,7 @@
 """Softmax, the one activation in which every neuron of a layer sees the others.
 
-    e_j = exp(z_j - max z)     a_j = e_j / Σ e     da_i/dz_j = a_i (1 - a_i) where i = j, else -a_i a_j
+    e_j = exp(z_j - max z)        a_j = e_j / Σ e
+    da_i/dz_j = a_i (1 - a_i) where i = j, else -a_i a_j
 
 Every z is taken relative to the largest one: that changes no a, and exp cannot overflow
 (Goodfellow et al., Deep Learning, 4.1). Each neuron keeps its `e` and `slopes`.
@@ -16,8 +17,8 @@ from .neuron import Neuron
 
 
 def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
-    """Give the neurons of a layer their activations, all from all z; returns the largest z and
-    Σ e."""
+    """Give the neurons of a layer their activations, all from all z; returns the
+    largest z and Σ e."""
     z_max = maximum(*[neuron.z for neuron in neurons])
     for neuron in neurons:
         neuron.e = exp(neuron.z - z_max)
@@ -29,8 +30,8 @@ def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
 
 def backward(neurons: Sequence[Neuron], upstreams: Sequence[float | None],
              deltas: Sequence[float | None]) -> None:
-    """delta_j = Σ dE/da_i · da_i/dz_j, and the gradients; or these from the deltas, where they
-    are given as a whole."""
+    """delta_j = Σ dE/da_i · da_i/dz_j, and the gradients; or these from the deltas,
+    where they are given as a whole."""
     for neuron in neurons:
         neuron.slope = neuron.activation.slope(neuron.z, neuron.a)
         neuron.slopes = [neuron.slope if other is neuron else -other.a * neuron.a

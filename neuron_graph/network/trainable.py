@@ -1,16 +1,16 @@
-"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the one bias
-that a layer shares."""
+"""Parameters with gradients, which a rule moves: a neuron's weights and bias, or the
+one bias that a layer shares."""
 from __future__ import annotations
 
 from .arithmetic import UNKNOWN
 
 
 class Trainable:
-    """`weights` and `bias` (None: there is none), their gradients, their velocities and,
-    between `backward` and `update`, their new values, `updated`.
+    """`weights` and `bias` (None: there is none), their gradients, their velocities
+    and, between `backward` and `update`, their new values, `updated`.
 
-    `frozen` holds the positions of weights that no update changes. `owns_bias` says whether
-    `bias` is this one's to train: there is one, and no layer shares it out.
+    `frozen` holds the positions of weights that no update changes. `owns_bias` says
+    whether `bias` is this one's to train: there is one, and no layer shares it out.
     """
 
     name = ""
@@ -37,10 +37,3 @@ class Trainable:
             self.updated[position] = self.weights[position]
             if self.updated_velocities:
                 self.updated_velocities[position] = self.velocities[position]
-
-    def install(self) -> None:
-        """Take the new values over."""
-        self.weights, self.bias = self.updated, self.updated_bias
-        if self.updated_bias_velocity is not None:
-            self.velocities = self.updated_velocities
-            self.bias_velocity = self.updated_bias_velocity

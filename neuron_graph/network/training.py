@@ -5,8 +5,8 @@
     epoch    one pass over all samples
 
 The gradient of a batch is the mean of its samples' gradients (or their sum): stochastic
-gradient descent, as in Nielsen, Neural Networks and Deep Learning, ch. 1, or Goodfellow et al.,
-Deep Learning, 8.1.3.
+gradient descent, as in Nielsen, Neural Networks and Deep Learning, ch. 1, or Goodfellow
+et al., Deep Learning, 8.1.3.
 """
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ from .network import Network
 
 Sample: TypeAlias = tuple[Sequence[float], Sequence[float]]
 Batch: TypeAlias = list[tuple[int, Sample]]
-"""The samples of one update, each with its number, from 1, in the order they were given."""
+"""The samples of one update, each with its number, from 1, in the order they were
+given."""
 
 
 def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
                 learning_rate: float = 0.5, first: int = 1) -> None:
-    """Train the network for so many epochs, `first` being the number of the first one (it
-    decides the shuffling).
+    """Train the network for so many epochs, `first` being the number of the first one
+    (it decides the shuffling).
 
     Nothing is checked here: `examples` are as `checked_examples` returns them.
     """
@@ -62,7 +63,8 @@ def train_batch(network: Network, batch: Batch, learning_rate: float) -> None:
 
 
 def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:
-    """The batches of an epoch, in order; shuffled anew in each where the convention says so."""
+    """The batches of an epoch, in order; shuffled anew in each where the convention
+    says so."""
     numbered = list(enumerate(examples, start=1))
     if convention.samples == "shuffled":
         Random(f"{convention.seed} {epoch}").shuffle(numbered)
@@ -88,7 +90,8 @@ def total(numbers: Sequence[float]) -> float:
 
 
 def share_out(network: Network, totals: Sequence[Sequence[float]], count: float) -> None:
-    """Give the network the sum or the mean of a batch's gradients, and the penalty's on top."""
+    """Give the network the sum or the mean of a batch's gradients, and the penalty's on
+    top."""
     convention = network.convention
     for owner, numbers in zip(network.trainables, totals):
         if convention.batch_scale == "mean":
@@ -114,8 +117,8 @@ def measure_batch(network: Network, errors: Sequence[float]) -> float:
 
 
 def total_error(network: Network, examples: Sequence[Sample]) -> float:
-    """E over all examples, as the network is now: the mean, or the sum for batch-scale=sum; a
-    penalty counts once."""
+    """E over all examples, as the network is now: the mean, or the sum for
+    batch-scale=sum; a penalty counts once."""
     convention, errors = network.convention, []
     for inputs, targets in examples:
         network.forward(inputs)

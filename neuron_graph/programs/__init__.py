@@ -1,29 +1,29 @@
-"""A training step as a program: printed from its recording, compiled once, run for thousands of epochs.
+"""A training step as a program: printed from its recording, compiled once, run for
+thousands of epochs.
 
-Read in this order: `training_step` (what a step reads and what it changes), `program` (the step as lines of Python) with
-`primitive_source`, `compiled` (the lines made a function), `session` (a network trained by it, or by plain loops, for some
-epochs at a time), `trainer` (`train` and `training`, which return and yield the history). Without `compiled` training falls
-back to the plain loops of `network.training`, with the same bits.
+Read in this order: `training_step` (what a step reads and what it changes), `program`
+(the step as lines of Python) with `variables` and `primitive_source`, `compiler` (the
+lines made a function), `session` (a network trained by it, or by plain loops, for some
+epochs at a time), `trainer` (`train` and `training`, which return and yield the
+history). Without `compiler` training falls back to the plain loops of
+`network.training`, with the same bits.
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
-    from .compiled import MOST_OPERATIONS as MOST_OPERATIONS
-    from .compiled import Compiled as Compiled
-    from .compiled import Wanted as Wanted
-    from .compiled import can_compile as can_compile
-    from .compiled import compile_reporting as compile_reporting
-    from .compiled import operation_count as operation_count
+    from .compiler import MOST_OPERATIONS as MOST_OPERATIONS
+    from .compiler import Compiled as Compiled
+    from .compiler import can_compile as can_compile
+    from .compiler import compile_reporting as compile_reporting
+    from .compiler import operation_count as operation_count
     from .primitive_source import definitions as definitions
     from .program import CODE as CODE
-    from .program import INDENT as INDENT
+    from .program import CODE_INDENT as CODE_INDENT
     from .program import Lines as Lines
-    from .program import Variables as Variables
+    from .program import StepFunction as StepFunction
     from .program import indented as indented
-    from .program import step_function as step_function
-    from .program import unpacked as unpacked
     from .session import Session as Session
     from .trainer import Progress as Progress
     from .trainer import decision as decision
@@ -33,5 +33,6 @@ if TYPE_CHECKING:
     from .trainer import training as training
     from .training_step import TrainingStep as TrainingStep
     from .training_step import parameter_keys as parameter_keys
+    from .variables import Variables as Variables
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -1,7 +1,9 @@
-"""A training session: a network with its examples, its rate and its convention, run for some epochs at a time.
+"""A training session: a network with its examples and its learning rate, run for some
+epochs at a time.
 
-Epochs are run in chunks of some tenths of a second. Between chunks the network holds the parameters of a whole epoch,
-and they are finite: on Ctrl-C, or where training diverges, it is left with those of the last such epoch.
+Epochs are run in chunks of some tenths of a second. Between chunks the network holds
+the parameters of a whole epoch, and they are finite: on Ctrl-C, or where training
+diverges, it is left with those of the last such epoch.
 """
 from __future__ import annotations
 
@@ -17,20 +19,22 @@ from ..errors import Diverged, Interrupted, TooMuch
 from ..network import Network, Sample, batches, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
-from .compiled import MOST_OPERATIONS, Compiled, can_compile, compiled_step, is_compiled, operation_count
+from .compiler import MOST_OPERATIONS, can_compile, compiled_step, is_compiled, operation_count
 from .training_step import parameter_keys
 
 CHUNK_SECONDS = 0.2
 FIRST_CHUNK = 500_000
 """Operations of the first chunk, some hundredths of a second."""
 PAYS_OFF = 250
-"""Steps after which compiling has paid for itself, at least; a step of many operations takes more (measured)."""
+"""Steps after which compiling has paid for itself, at least; a step of many operations
+takes more (measured)."""
 
 
 @dataclass
 class Session:
-    """What an epoch of training needs. `examples` are pairs of lists of finite floats that fit the network; `beat`, if there
-    is one, is called with the number of the last epoch after each chunk."""
+    """What an epoch of training needs. `examples` are pairs of lists of finite floats
+    that fit the network; `beat`, if there is one, is called with the number of the last
+    epoch after each chunk."""
 
     network: Network
     examples: Sequence[Sample]
@@ -39,42 +43,44 @@ class Session:
     beat: Callable[[int], object] | None = None
 
     def choose(self, compiled: bool | None, epochs: int) -> None:
-        """Run compiled or plain, as asked, or whichever is faster for so many epochs."""
+        """Choose compiled or plain, as asked, or what is faster for so many epochs."""
         size = operation_count(self.network)
         if compiled and not can_compile(self.network):
-            raise TooMuch(f"a step of about {size} operations is too large to compile: the limit is {MOST_OPERATIONS}")
+            raise TooMuch(f"a step of about {size} operations is too large to compile: "
+                          f"the limit is {MOST_OPERATIONS}")
         if compiled is None:
-            batch = len(self.examples) if self.network.convention.batch == "all" else int(self.network.convention.batch)
-            steps = epochs * math.ceil(len(self.examples) / batch)
+            steps = epochs * len(batches(self.examples, self.network.convention, 1))
             pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network)
             compiled = can_compile(self.network) and pays_off
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:
-        """Train from epoch `first` up to the one before `stop`; what interrupts it (raised as `Interrupted`), or makes it
-        diverge, leaves the network at the end of an epoch."""
-        whole = first - 1, state(self.network)
+        """Train from epoch `first` up to the one before `stop`. Raises `Interrupted`
+        and `Diverged`, which leave the network at the end of an epoch."""
+        done, parameters = first - 1, state(self.network)
         try:
             for start, epochs in self.chunks(first, stop):
                 self.run(start, epochs)
                 if self.lost():
-                    self.leave_at_last_finite(whole[1], start, epochs)
-                whole = start + epochs - 1, state(self.network)
+                    self.leave_at_last_finite(parameters, start, epochs)
+                done, parameters = start + epochs - 1, state(self.network)
                 if self.beat:
-                    self.beat(whole[0])
+                    self.beat(done)
         except KeyboardInterrupt:
-            restore(self.network, whole[1])
-            raise Interrupted(whole[0]) from None
+            restore(self.network, parameters)
+            raise Interrupted(done) from None
 
     def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
-        """The epochs in chunks, each by its first and how many: a small one, then as many as the time allows."""
-        chunk = max(1, FIRST_CHUNK // (operation_count(self.network) * len(self.examples)))
+        """The epochs in chunks, each by its first and how many: a small one, then as
+        many as the time allows."""
+        chunk = FIRST_CHUNK // (operation_count(self.network) * len(self.examples))
         while first < stop:
-            epochs = min(chunk, stop - first)
+            epochs = min(max(1, chunk), stop - first)
             started = time.perf_counter()
             yield first, epochs
             first += epochs
-            chunk = max(1, int(epochs * CHUNK_SECONDS / max(time.perf_counter() - started, 1e-9)))
+            took = max(time.perf_counter() - started, 1e-9)
+            chunk = int(epochs * CHUNK_SECONDS / took)
 
     def run(self, first: int, epochs: int) -> None:
         """Train for some epochs, the first of which bears the number `first`."""
@@ -84,32 +90,31 @@ class Session:
             train_plain(self.network, self.examples, epochs, self.rate, first)
 
     def run_compiled(self, first: int, epochs: int) -> None:
-        """The same by the compiled step. It calls `math.exp`, and starts again with the one that cannot overflow where
-        that raises."""
-        before = tuple(state(self.network))
+        """Train by the compiled step. It calls `math.exp`, and starts again with the
+        one that cannot overflow where that raises."""
+        step, before = compiled_step(self.network), tuple(state(self.network))
         try:
-            after = self.step.run(self.samples(first, epochs), before, self.rate, math.exp)
+            after = step.run(self.samples(first, epochs), before, self.rate, math.exp)
         except OverflowError:
-            after = self.step.run(self.samples(first, epochs), before, self.rate, exp)
+            after = step.run(self.samples(first, epochs), before, self.rate, exp)
         restore(self.network, after)
 
-    @cached_property
-    def step(self) -> Compiled:
-        """The compiled step."""
-        return compiled_step(self.network)
-
     def samples(self, first: int, epochs: int) -> Iterator[Any]:
-        """The samples of some epochs one after the other, each a flat tuple; in batches, the batches."""
+        """The samples of some epochs one after the other, each a flat tuple; in
+        batches, the batches."""
         if self.network.convention.samples == "shuffled":
-            return chain.from_iterable(self.samples_of(epoch) for epoch in range(first, first + epochs))
+            return chain.from_iterable(map(self.samples_of, range(first, first + epochs)))
         same = self.samples_of(first)
-        return repeat(same[0], epochs) if len(same) == 1 else chain.from_iterable(repeat(same, epochs))
+        if len(same) == 1:
+            return repeat(same[0], epochs)
+        return chain.from_iterable(repeat(same, epochs))
 
     def samples_of(self, epoch: int) -> list[Any]:
         """The samples, or batches, of an epoch."""
-        numbered = batches(self.examples, self.network.convention, epoch)
-        flat = [[self.flat[number - 1] for number, _ in batch] for batch in numbered]
-        return [batch[0] for batch in flat] if self.network.convention.batch == 1 else flat
+        convention = self.network.convention
+        flat = [[self.flat[number - 1] for number, _ in batch]
+                for batch in batches(self.examples, convention, epoch)]
+        return [batch[0] for batch in flat] if convention.batch == 1 else flat
 
     @cached_property
     def flat(self) -> list[tuple[float, ...]]:
@@ -125,16 +130,20 @@ class Session:
         return next(names[0] for (_, names), value in zip(keys, values) if not math.isfinite(value))
 
     def leave_at_last_finite(self, before: Sequence[float], first: int, epochs: int) -> None:
-        """Find by halving the epoch in which training diverged, leave the network as it was before, raise `Diverged`.
+        """Find by halving the epoch in which training diverged, leave the network as it
+        was before, raise `Diverged`.
 
-        What is not finite once is not finite ever after, so that the last finite epoch can be searched for.
+        What is not finite once is not finite ever after, so that the last finite epoch
+        can be searched for.
         """
         fine, name = 0, self.lost()
         while epochs - fine > 1:
             tried = (fine + epochs) // 2
             self.run_from(before, first, tried)
-            lost = self.lost()
-            fine, epochs, name = (fine, tried, lost) if lost else (tried, epochs, name)
+            if lost := self.lost():
+                epochs, name = tried, lost
+            else:
+                fine = tried
         self.run_from(before, first, fine)
         raise Diverged(name, first + fine, self.rate)
 

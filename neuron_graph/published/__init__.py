@@ -1,8 +1,12 @@
-"""Published calculations: examples in files, the figures that a text prints of them, and the verdict on each.
+"""Published calculations: examples in files, the figures that a text prints of them,
+and the verdict on each.
 
-Read in this order: `example`, `figure`, `printed`, the room `files` (TOML and pasted lines); `case` (an example under another
-convention); `checker` (a verdict on each figure) with `line`, `verdict`, `pool` (conventions that explain several) and
-`suspects` (the policy of chance); `report`, `identify`.
+Read in this order: `example`, `figure`, `digits`, the room `files` (TOML and pasted
+lines); `case` (an example under another convention), `variants` (the conventions that
+are tried); `checker` (a verdict on each figure) with `figure_line`, `verdict`,
+`readings` (what follows from printed figures), `pool` (conventions that explain
+several), `suspects` (what may have led to a figure) and `chance_policy` (which of them
+explains it); `report`, `identify`.
 """
 from typing import TYPE_CHECKING
 
@@ -11,6 +15,7 @@ from ..door import door
 if TYPE_CHECKING:
     from .checker import BadFigure as BadFigure
     from .checker import check as check
+    from .digits import read_printed as read_printed
     from .example import Example as Example
     from .example import parameters_after as parameters_after
     from .figure import Figure as Figure
@@ -19,11 +24,8 @@ if TYPE_CHECKING:
     from .identify import name_of as name_of
     from .phrases import as_sentence as as_sentence
     from .phrases import in_words as in_words
-    from .printed import read_printed as read_printed
-    from .report import FORMAT as FORMAT
     from .report import Report as Report
     from .report import figure_object as figure_object
-    from .report import word_of as word_of
     from .setting import with_settings as with_settings
     from .verdict import CHAINED as CHAINED
     from .verdict import CONVENTION as CONVENTION
@@ -32,6 +34,6 @@ if TYPE_CHECKING:
     from .verdict import SLIP as SLIP
     from .verdict import TRUNCATED as TRUNCATED
     from .verdict import UNEXPLAINED as UNEXPLAINED
-    from .verdict import WORDS as WORDS
+    from .verdict import VERDICT_WORDS as VERDICT_WORDS
 
 __getattr__, __dir__, __all__ = door(__name__)

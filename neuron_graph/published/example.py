@@ -1,4 +1,4 @@
-"""An example: a network with its samples, its learning rate, its convention and its notation."""
+"""An example: a network with its samples, its learning rate and its notation."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,23 +27,26 @@ from ..recording import (
 from ..setup import Scaling, checked_examples, checked_inputs, restore
 from .figure import Figure
 
-LIMIT = 100_000_000
+MOST_VISITS = 100_000_000
 """How many weights may be visited on the way to an epoch: some tens of seconds."""
-RECORDED = 2_000_000
-"""The same where every epoch has to be recorded."""
+MOST_RECORDED_VISITS = 2_000_000
+"""How many where every epoch has to be recorded."""
 
 Procedure = Callable[[Recorder, Sequence[Sample], float], Recording]
-"""How a source's program goes through an epoch, where no convention says it: recorded by a `Recorder`."""
+"""How a source's program goes through an epoch, where no convention says it: recorded
+by a `Recorder`."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)` pairs of finite floats.
+    """Everything that a calculation needs. `samples` is a list of `(inputs, targets)`
+    pairs of finite floats.
 
-    The rate is None where nothing is updated. With a `scaling` the inputs of samples are raw. `given` holds numbers in
-    place of computed ones, by name. `figures` are what the text prints of it, `parts` what else it works out; `carry`
-    and `floats` say how its author computed; `procedure` what its program does that no convention says; `model` is what
-    the network is trained for.
+    The rate is None where nothing is updated. With a `scaling` the inputs of samples
+    are raw. `given` holds numbers in place of computed ones, by name. `figures` are
+    what the text prints of it, `parts` what else it works out; `carry` and `floats` say
+    how its author computed; `procedure` what its program does that no convention says;
+    `model` is what the network is trained for.
     """
 
     title: str
@@ -75,7 +78,8 @@ class Example:
 
     @property
     def forward_only(self) -> bool:
-        """Whether there are inputs and no targets: then only the way forwards can be computed."""
+        """Whether there are inputs and no targets: then only the forward pass can be
+        computed."""
         return forward_only(self.samples, self.convention)
 
     @property
@@ -87,27 +91,31 @@ class Example:
     def occasion(self) -> Occasion:
         """What its convention is followed on."""
         biases = any(neuron.bias is not None for neuron in self.network.neurons)
-        last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
-        return Occasion(len(self.network.outputs), len(self.network.layers), len(self.samples), biases, last)
+        last = UPDATE if self.trains else BACKWARD
+        if self.forward_only:
+            last = FORWARD
+        outputs, layers = len(self.network.outputs), len(self.network.layers)
+        return Occasion(outputs, layers, len(self.samples), biases, last)
 
     def checked(self) -> Example:
-        """This example, its samples made fit the network, or an error that says what does not."""
+        """This example, its samples made fit the network, or an error that says what
+        does not."""
         for number, (inputs, targets) in enumerate(self.tests, start=1):
             checked_inputs(self.network, inputs, f" of test row {number}")
-            if targets and len(targets) != len(self.network.outputs):
-                raise WrongLength(f"the targets of test row {number}", len(self.network.outputs), len(targets))
-        if self.forward_only:
-            samples: list[Sample] = [(checked_inputs(self.network, inputs, self.which(number)), [])
-                       for number, (inputs, _) in enumerate(self.samples, start=1)]
-            return replace(self, samples=samples)
-        return replace(self, samples=checked_examples(self.network, self.samples))
-
-    def which(self, number: int) -> str:
-        """Which sample, in words, where there are several."""
-        return f" of sample {number}" if len(self.samples) > 1 else ""
+            outputs = len(self.network.outputs)
+            if targets and len(targets) != outputs:
+                raise WrongLength(f"the targets of test row {number}", outputs, len(targets))
+        if not self.forward_only:
+            return replace(self, samples=checked_examples(self.network, self.samples))
+        samples: list[Sample] = []
+        for number, (inputs, _) in enumerate(self.samples, start=1):
+            which = f" of sample {number}" if len(self.samples) > 1 else ""
+            samples.append((checked_inputs(self.network, inputs, which), []))
+        return replace(self, samples=samples)
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
-        """Recordings of the epochs `first` to `last`, the epochs before trained in between."""
+        """Recordings of the epochs `first` to `last`, the epochs before trained in
+        between."""
         last = first if last is None else last
         self.check_epochs(first, last)
         network = self.network.copy()
@@ -123,14 +131,18 @@ class Example:
         return next(self.recordings(epoch))
 
     def forwards(self) -> Recording:
-        """The recording of the way forwards of the first sample."""
-        recorder = Recorder(self.network, 1, self.scaling)
-        recording = recorder.way_forwards(self.samples[:1])
-        return recording.replay(replace={name: value for name, value in self.given_in(1).items() if name in recording})
+        """The recording of the forward pass of the first sample."""
+        recording = Recorder(
+            self.network, 1, self.scaling, notation=self.notation
+        ).way_forwards(self.samples[:1])
+        given = {name: value for name, value in self.given_in(1).items() if name in recording}
+        return recording.replay(replace=given)
 
     def record(self, network: Network, epoch: int) -> Recording:
-        """The recording of an epoch that a network, with the parameters that it has, goes through."""
-        recorder = Recorder(network, epoch, self.scaling, self.input_gradients)
+        """The recording of an epoch that a network, with the parameters that it has,
+        goes through."""
+        recorder = Recorder(
+            network, epoch, self.scaling, self.input_gradients, self.notation)
         if self.forward_only:
             recording = recorder.way_forwards(self.samples)
         elif self.procedure and self.rate is not None:
@@ -141,13 +153,17 @@ class Example:
         return recording.replay(replace=given) if given else recording
 
     def given_in(self, epoch: int) -> dict[str, float]:
-        """The numbers that are given in an epoch in place of computed ones: in the first, where their name does not say."""
-        return {name: value for name, value in self.given.items() if (split_name(name).epoch or 1) == epoch}
+        """The numbers that are given in an epoch in place of computed ones: in the
+        first, where their name does not say."""
+        return {name: value for name, value in self.given.items()
+                if (split_name(name).epoch or 1) == epoch}
 
     @property
     def scaled(self) -> list[Sample]:
         """The samples as the network sees them."""
-        return [(self.scaling.apply(inputs) if self.scaling else inputs, targets) for inputs, targets in self.samples]
+        if self.scaling is None:
+            return self.samples
+        return [(self.scaling.apply(inputs), targets) for inputs, targets in self.samples]
 
     def train(self, network: Network, first: int, epochs: int) -> None:
         """Train a network, as this example says, for some epochs."""
@@ -155,37 +171,47 @@ class Example:
             pass
 
     def training(self, network: Network, first: int, epochs: int, every: int) -> Iterator[int]:
-        """The same, yielding how many epochs are done after every so many; between them the network may be looked at."""
+        """Train a network for some epochs, yielding how many are done after every so
+        many; between them the network may be looked at."""
         if not self.trains:
             return
         if not self.recorded_epochs:
-            for progress in training(network, self.scaled, epochs, self.rate or 0.0, first=first, every=every):
+            rate, samples = self.rate or 0.0, self.scaled
+            for progress in training(network, samples, epochs, rate, first=first, every=every):
                 yield progress.epoch - first + 1
             return
         for done in range(1, epochs + 1):
-            restore(network, parameters_after(self.record(network, first + done - 1), network))
+            recording = self.record(network, first + done - 1)
+            restore(network, parameters_after(recording, network))
             if done % every == 0:
                 yield done
 
     @property
     def recorded_epochs(self) -> bool:
-        """Whether epochs have to be recorded one by one, to be what this example says."""
+        """Whether epochs have to be recorded one by one, to be what this example
+        says."""
         return self.procedure is not None or bool(self.given)
 
     def check_epochs(self, first: int, last: int) -> None:
         """Refuse epochs that are none, or too far away."""
-        if first < 1 or last < first:
-            raise BadValue("the epoch", first if first < 1 else last, f"it must be {max(1, first)} or more")
+        if first < 1:
+            raise BadValue("the epoch", first, "it must be 1 or more")
+        if last < first:
+            raise BadValue("the epoch", last, f"it must be {first} or more")
         if not self.trains and last > 1:
-            why = "without targets there is only the way forwards" if self.forward_only else "without a rate nothing is updated"
+            why = "without a rate nothing is updated"
+            if self.forward_only:
+                why = "without targets there is only the way forwards"
             raise BadValue("the epoch", last, f"{why}, in epoch 1")
         if last > self.last_epoch:
-            raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit is epoch {self.last_epoch}")
+            raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit "
+                          f"is epoch {self.last_epoch}")
 
     @property
     def last_epoch(self) -> int:
         """The last epoch that can be gone to."""
-        return (RECORDED if self.recorded_epochs else LIMIT) // self.visits if self.trains else 1
+        most = MOST_RECORDED_VISITS if self.recorded_epochs else MOST_VISITS
+        return most // self.visits if self.trains else 1
 
     @property
     def visits(self) -> int:
@@ -193,8 +219,10 @@ class Example:
         return len(self.samples) * sum(len(neuron.weights) for neuron in self.network.neurons)
 
 
-def parameters_after(recording: Recording, network: Network, sample: int | None = None) -> list[Any]:
-    """The parameters after an epoch, or after its update by one sample, in the order of `network.state`."""
+def parameters_after(recording: Recording, network: Network, sample: int | None = None,
+                     ) -> list[Any]:
+    """The parameters after an epoch, or after its update by one sample, in the order of
+    `setup.state`."""
     values: dict[Key | None, Any] = {}
     for step in up_to(recording.trail, sample):
         if KINDS[step.kind].is_result or key_of(step) not in values:
@@ -204,6 +232,9 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
 
 
 def up_to(trail: list[Step], sample: int | None) -> list[Step]:
-    """The steps up to the last one of a sample, and all of an epoch that has none of its own, or where none is named."""
-    last = max((position for position, step in enumerate(trail) if step.sample == sample), default=len(trail))
-    return trail if sample is None else trail[:last + 1]
+    """The steps up to the last one of a sample, and all of an epoch that has none of
+    its own, or where none is named."""
+    if sample is None:
+        return trail
+    places = [place for place, step in enumerate(trail) if step.sample == sample]
+    return trail[:places[-1] + 1] if places else trail

@@ -10,11 +10,14 @@ BEFORE, AFTER = "before", "after"
 
 @dataclass(frozen=True)
 class Figure:
-    """`name` is what it is the figure of, `printed` the digits as they stand in the text.
+    """`name` is what it is the figure of, `printed` the digits as they stand in the
+    text.
 
-    `when` says whether an error, or a number of the way forwards, is that before or after the epoch's update; None
-    where the text does not say. `convention` holds what the text changes for this figure alone, `value` a number that
-    it states and nothing computes. `floats` says that it was printed by a program that computes with 64-bit floats.
+    `when` says whether an error, or a number of the forward pass, is that before or
+    after the epoch's update; None where the text does not say. `convention` holds what
+    the text changes for this figure alone, `value` a number that it states and nothing
+    computes. `floats` says that it was printed by a program that computes with 64-bit
+    floats.
     """
 
     name: str

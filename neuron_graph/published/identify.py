@@ -1,49 +1,54 @@
-"""What a number may be: every quantity of an example, under every convention and with every slip, that prints its digits.
+"""What a number may be: every quantity of an example, under every convention and with
+every slip, that prints its digits.
 
-Candidates come simplest first. With each stands how many such hits chance alone would bring by then: of the numbers
-tried that are of about this size, so many different ones, out of so many that could be printed with as many digits.
+Candidates come simplest first. With each stands how many such hits chance alone would
+bring by then: of the numbers tried that are of about this size, so many different ones,
+out of so many that could be printed with as many digits.
 """
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..errors import NeuronGraphError
-from ..judging import ACCEPTED, Task, Written
+from ..judging import ACCEPTED_CHANCE, Task, Written
 from ..recording import Recording, Step, shown_name
 from .case import Case, Parts
+from .digits import agreement
 from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
-from .printed import EXACT, agreement
-from .variants import variants
+from .variants import MOST_STEPS, variants
+from .verdict import EXACT
 
 MOST_CONVENTIONS = 400
-MOST_STEPS = 60_000
-"""How many numbers are computed for it, at most: of a large network not all slips and conventions are tried."""
-Tried = tuple[Step, float, str, dict[str, Any]]
-"""A quantity with its value, what would have to be so for it, in words and as data."""
+FLOAT_NOISE = 4e-16
+"""How far off, relatively, a computed number may be."""
 WINDOW = math.sqrt(10.0)
-"""How many times larger or smaller a number may be to count as one of about the same size."""
+"""How many times larger or smaller a number may be to count as one of about the same
+size."""
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A quantity with what would have to be so; `expected` is how many such hits chance brings up to here."""
+class Candidate(NamedTuple):
+    """A quantity with its value, and what would have to be so for it, in words and as
+    data.
+
+    `agreement` is EXACT or TRUNCATED; `expected` is how many such hits chance brings up
+    to here.
+    """
 
     step: Step
     value: float
-    agreement: str
     explanation: str
-    because: dict[str, Any] = field(default_factory=dict)
+    because: Parts
+    agreement: str = ""
     expected: float = 0.0
 
     @property
     def likely(self) -> bool:
         """Whether chance is unlikely."""
-        return self.expected <= ACCEPTED
+        return self.expected <= ACCEPTED_CHANCE
 
 
 class Search:
@@ -57,22 +62,28 @@ class Search:
 
     def candidates(self) -> Iterator[Candidate]:
         """Every hit, simplest first; a value that was a hit before is not one again."""
-        seen: set[tuple[str, tuple[str, ...], int | None, float]] = set()
-        for step, value, explanation, because in self.tries():
+        seen = set()
+        for tried in self.quantities():
             self.tried += 1
-            self.count(value)
-            how = agreement(self.printed, value, 4e-16)
-            key = step.kind, step.names, step.sample, value
+            self.count(tried.value)
+            how = agreement(self.printed, tried.value, FLOAT_NOISE)
+            key = tried.step.kind, tried.step.names, tried.step.sample, tried.value
             if how and key not in seen:
                 seen.add(key)
-                text = explanation + ("" if how == EXACT else ("; " if explanation else "") + "cut")
-                yield Candidate(step, value, how, text, because, self.expected)
+                yield self.hit(tried, how)
+
+    def hit(self, tried: Candidate, how: str) -> Candidate:
+        """A quantity that prints the digits, with the chance up to here."""
+        cut = [] if how == EXACT else ["cut"]
+        explanation = "; ".join(filter(None, [tried.explanation, *cut]))
+        return tried._replace(explanation=explanation, agreement=how, expected=self.expected)
 
     def count(self, value: float) -> None:
         """Count a value among those of about the printed number's size."""
         size = abs(float(self.printed))
-        if size / WINDOW <= abs(value) <= size * WINDOW and (value < 0) == (self.printed.value < 0):
-            self.cells.update(self.printed.cells(value))
+        is_like = size / WINDOW <= abs(value) <= size * WINDOW
+        if is_like and (value < 0) == (self.printed.value < 0):
+            self.cells |= self.printed.cells(value)
 
     @property
     def expected(self) -> float:
@@ -80,66 +91,68 @@ class Search:
         room = (WINDOW - 1 / WINDOW) * abs(float(self.printed)) / self.printed.unit
         return len(self.cells) / max(room, 1.0)
 
-    def tries(self) -> Iterator[Tried]:
-        """Every quantity: as it is, under conventions with one part changed, with a slip, with two parts changed."""
-        base = Case(self.example)
-        own = base.recording(self.epoch)
-        yield from as_they_are(own)
+    def quantities(self) -> Iterator[Candidate]:
+        """Every quantity: as it is, the given ones too; under conventions with one part
+        changed; with a slip; with two parts changed."""
+        own = Case(self.example).recording(self.epoch)
+        for step in own.trail:
+            yield Candidate(step, step.value, "", {})
         conventions = list(variants(self.example))[:MOST_CONVENTIONS]
-        yield from self.under([parts for parts in conventions if len(parts) == 1])
+        yield from self.under(parts for parts in conventions if len(parts) == 1)
         yield from self.with_slips(own)
-        yield from self.under([parts for parts in conventions if len(parts) > 1 and not {"when"} >= set(parts)])
+        yield from self.under(parts for parts in conventions if len(parts) > 1)
 
-    def under(self, conventions: list[dict[str, Any]]) -> Iterator[Tried]:
+    def under(self, conventions: Iterable[Parts]) -> Iterator[Candidate]:
         """Every quantity under other conventions."""
         for parts in conventions:
             if self.tried > MOST_STEPS:
                 self.complete = False
                 return
-            recording = self.recording_under(parts)
+            lasting = {key: value for key, value in parts.items() if key != "when"}
+            recording = self.recording_under(lasting, parts.get("when"))
+            words = in_words(lasting)
             for step in recording.trail if recording else ():
                 if step.phase != "given":
-                    words = in_words({key: value for key, value in parts.items() if key != "when"})
-                    yield step, step.value, words, {"convention": dict(parts)}
+                    yield Candidate(step, step.value, words, {"convention": dict(parts)})
 
-    def recording_under(self, parts: Parts) -> Recording | None:
-        """The recording of the epoch under a convention; with when=after, of the epoch after it."""
-        when = parts.get("when")
+    def recording_under(self, parts: Parts, when: str | None) -> Recording | None:
+        """The recording of the epoch under a convention; after it, of the epoch after
+        it."""
         if when == BEFORE:
             return None
         try:
-            case = Case(self.example, {key: value for key, value in parts.items() if key != "when"})
-            return case.recording(self.epoch + (when == AFTER))
+            return Case(self.example, parts).recording(self.epoch + (when == AFTER))
         except NeuronGraphError:
             return None
 
-    def with_slips(self, recording: Recording) -> Iterator[Tried]:
-        """Every quantity that comes out otherwise because of a slip, in its own line first."""
+    def with_slips(self, recording: Recording) -> Iterator[Candidate]:
+        """Every quantity that comes out otherwise because of a slip, in its own line
+        first."""
         task = Task([recording], self.example.notation)
-        later: list[Tried] = []
+        later: list[Candidate] = []
         for position, line in enumerate(recording.trail):
             if self.tried + len(later) > MOST_STEPS:
                 self.complete = False
                 break
+            behind = f", in the line of {task.scene.name(line)}"
             for mistake in task.mistakes(position):
-                text = mistake.words
                 because = {"slip": mistake.name, "at": line.name}
-                for place, value in task.calculation.consequences(position, mistake.edited).items():
-                    step = recording.trail[place]
-                    if place == position:
-                        yield step, float(value), text, because
+                values = task.calculation.consequences(position, mistake.edited)
+                for place, value in values.items():
+                    words = mistake.words + (behind if place != position else "")
+                    found = Candidate(recording.trail[place], float(value), words, because)
+                    if place != position:
+                        later.append(found)
                     else:
-                        later.append((step, float(value), f"{text}, in the line of {task.scene.name(line)}", because))
+                        yield found
         yield from later
 
 
-def as_they_are(recording: Recording) -> Iterator[Tried]:
-    """Every number of a recording, the given ones among them."""
-    return ((step, step.value, "", {}) for step in recording.trail)
-
-
 def name_of(candidate: Candidate, example: Example) -> str:
-    """A candidate's name, with its sample where there are several, and its epoch where it is not the first."""
+    """A candidate's name, with its sample where there are several, and its epoch where
+    it is not the first."""
     step = candidate.step
-    of_sample = f"[{step.sample}]" if step.sample is not None and len(example.samples) > 1 else ""
-    return shown_name(example.notation, step) + of_sample + (f"@{step.epoch}" if step.epoch != 1 else "")
+    name = shown_name(example.notation, step)
+    if step.sample is not None and len(example.samples) > 1:
+        name += f"[{step.sample}]"
+    return name + (f"@{step.epoch}" if step.epoch != 1 else "")

@@ -1,74 +1,88 @@
-"""The search for conventions: figures that one explains count together, so that a short one may lean on a long one."""
+"""The search for conventions: figures that one explains count together, so that a short
+one may lean on a long one."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from math import comb, prod
-from typing import Any
 
 from ..errors import NeuronGraphError
-from ..judging import ACCEPTED, spread
-from .case import Case
+from ..judging import ACCEPTED_CHANCE
+from .case import Case, Parts
 from .figure import Figure
-from .line import Line
+from .figure_line import FigureLine
 from .phrases import in_words
-from .printed import SLACK, TRUNCATED, agreement
-from .verdict import CONVENTION, OPEN, UNEXPLAINED, Verdict
+from .verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
-FAR = 100
-"""Epochs from which on only single changes, and when an error is looked at, are tried: each has to be trained for."""
-NEAR = 1e-3
+FAR_EPOCH = 100
+"""Epochs from which on only single changes, and when an error is looked at, are tried:
+each has to be trained for."""
+NEAR_VALUE = 1e-3
 """How far off, relatively, a number may be by rounding what it comes from."""
 MOST_RATES = 6
-SHORT = 6
+SHORT_FIGURE = 6
 """Digits below which a figure may lean on longer ones."""
+HELD_ONLY = {TRUNCATED: ", then cut", "": ", from figures before it"}
+"""What is said of a figure that does not hold exactly under its convention."""
 
-CaseOf = Callable[[Figure, dict[str, Any]], Case]
-Values = dict[int, float]
+ByFigure = dict[int, float]
+"""What figures are under a convention, by their number, where it changes them."""
 
 
 class Pool:
     """Lines that have no verdict yet, and the conventions tried on them.
 
-    `confirmed` are lines that are right; `case_of` gives a figure's case under a convention; `follows` says whether a line
-    follows from some others, `chained` whether it does under a convention.
+    `confirmed` are lines that are right; `case_of` gives a figure's case under a
+    convention; `follows` says whether a line follows from some others, `chained`
+    whether it does under a convention.
     """
 
-    def __init__(self, lines: list[Line], confirmed: list[Line], case_of: CaseOf, follows: Callable[[Line, set[int]], bool],
-                 chained: Callable[[Line, dict[str, Any]], bool]):
+    def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
+                 case_of: Callable[[Figure, Parts], Case],
+                 follows: Callable[[FigureLine, set[int]], bool],
+                 chained: Callable[[FigureLine, Parts], bool]):
         self.lines, self.confirmed = lines, confirmed
         self.case_of, self.follows, self.chained = case_of, follows, chained
-        self.established: list[dict[str, Any]] = []
-        self.doubtful: list[tuple[Line, dict[str, Any]]] = []
-        """Lines that hold under a convention under which a confirmed figure of the same epoch does not."""
+        self.established: list[Parts] = []
+        self.doubtful: list[tuple[FigureLine, Parts]] = []
+        """Lines that hold under a convention under which a confirmed figure of the same
+        epoch does not."""
 
-    def search(self, conventions: Iterable[dict[str, Any]]) -> None:
-        """Try conventions, simplest first, and give their verdict to the lines that hold under one of them."""
-        tried = [(parts, self.values(parts, self.lines)) for parts in (*conventions, *self.rates())]
-        for _, values in tried:
-            for line in self.lines:
-                line.values.append(values.get(line.number, line.found.values[0]))
-        for number, (parts, values) in enumerate(tried, start=1):
-            left = self.left
-            hits = [line for line in left if self.holds(line, values) or self.nearly(line, parts, values)]
-            others = {line.number for line in left} - {line.number for line in hits}
-            hits = [line for line in hits if not (others and self.follows(line, others))]
-            if hits and number * comb(len(left), len(hits)) * evidence(hits, parts) <= ACCEPTED:
-                doubtful = [line for line in hits if self.contradicted(line, parts)]
-                self.doubtful += [(line, parts) for line in doubtful]
-                self.accept(parts, [line for line in hits if line not in doubtful])
-        for parts, values in tried:
-            if any(parts.items() <= known.items() for known in self.established):
-                self.accept(parts, [line for line in self.left if line.one.figures < SHORT and self.holds(line, values)])
-
-    def rates(self) -> list[dict[str, Any]]:
-        """Other learning rates: those that the printed new weights would follow from, in two digits."""
-        found: dict[float, int] = {}
+    def search(self, conventions: Iterable[Parts]) -> None:
+        """Try conventions, simplest first, and give their verdict to the lines that
+        hold under one of them."""
+        tried = [(parts, self.numbers(parts, self.lines))
+                 for parts in (*conventions, *self.rates())]
         for line in self.lines:
-            rate = rate_behind(line)
-            if rate is not None:
-                found[rate] = found.get(rate, 0) + 1
-        return [{"rate": rate} for rate in sorted(found, key=lambda rate: -found[rate])[:MOST_RATES]]
+            line.values += [numbers.get(line.number, line.own) for _, numbers in tried]
+        for count, (parts, numbers) in enumerate(tried, start=1):
+            self.weigh(parts, numbers, count)
+        for parts, numbers in tried:
+            if any(parts.items() <= known.items() for known in self.established):
+                short = [line for line in self.left if line.one.figures < SHORT_FIGURE]
+                self.accept(parts, [line for line in short if self.holds(line, numbers)])
+
+    def weigh(self, parts: Parts, numbers: ByFigure, tried: int) -> None:
+        """Accept a convention for the lines that hold under it, if chance is unlikely
+        to bring so many when so many conventions are tried."""
+        left = self.left
+        hits = [line for line in left if self.fits(line, parts, numbers)]
+        others = {line.number for line in left} - {line.number for line in hits}
+        if others:
+            hits = [line for line in hits if not self.follows(line, others)]
+        choices = tried * comb(len(left), len(hits))
+        if not hits or choices * evidence(hits, parts) > ACCEPTED_CHANCE:
+            return
+        doubtful = {line.number for line in hits if self.contradicted(line, parts)}
+        self.doubtful += [(line, parts) for line in hits if line.number in doubtful]
+        self.accept(parts, [line for line in hits if line.number not in doubtful])
+
+    def rates(self) -> list[Parts]:
+        """Other learning rates: those that the printed new weights would follow from,
+        in two digits."""
+        found = Counter(filter(None, map(rate_behind, self.lines)))
+        return [{"rate": rate} for rate, _ in found.most_common(MOST_RATES)]
 
     def settle(self) -> None:
         """Accept what was doubtful for the lines that nothing else explains."""
@@ -77,110 +91,113 @@ class Pool:
                 self.accept(parts, [line])
 
     @property
-    def left(self) -> list[Line]:
+    def left(self) -> list[FigureLine]:
         """The lines that still have no verdict."""
-        return [line for line in self.lines if line.verdict is OPEN]
+        return [line for line in self.lines if line.verdict is UNDECIDED]
 
-    def holds(self, line: Line, values: Values) -> str:
-        """How a line agrees with a convention's values."""
-        return agreement(line.one, values[line.number], SLACK) if line.number in values else ""
-
-    def contradicted(self, line: Line, parts: dict[str, Any]) -> bool:
-        """Whether a confirmed figure of the same epoch does not hold under a convention: few texts change it in between."""
-        mine = epoch_of(line)
-        return any(epoch_of(other) == mine and self.breaks(other, parts) for other in self.confirmed)
-
-    def breaks(self, line: Line, parts: dict[str, Any]) -> bool:
-        """Whether a confirmed line is another number under a convention."""
-        value = self.value(parts, line)
-        return value is not None and value != line.found.values[0] and not line.one.near(value)
-
-    def nearly(self, line: Line, parts: dict[str, Any], values: Values) -> bool:
-        """Whether a line is near a convention's value, and follows from figures before it."""
-        if line.number not in values or abs(values[line.number] - float(line.one)) > NEAR * abs(values[line.number]):
+    def fits(self, line: FigureLine, parts: Parts, numbers: ByFigure) -> bool:
+        """Whether a line holds under a convention, or is near and follows from figures
+        before it."""
+        if self.holds(line, numbers):
+            return True
+        value = numbers.get(line.number)
+        if value is None or abs(value - float(line.one)) > NEAR_VALUE * abs(value):
             return False
         return self.chained(line, parts)
 
-    def values(self, parts: dict[str, Any], lines: list[Line]) -> Values:
-        """What the figures of some lines are under a convention, where it changes them."""
-        found: Values = {}
+    def holds(self, line: FigureLine, numbers: ByFigure) -> str:
+        """How a line agrees with its number under a convention."""
+        return line.agrees(numbers[line.number]) if line.number in numbers else ""
+
+    def contradicted(self, line: FigureLine, parts: Parts) -> bool:
+        """Whether a confirmed figure of the same epoch does not hold under a
+        convention: few texts change it in between."""
+        return any(other.epoch == line.epoch and self.breaks(other, parts)
+                   for other in self.confirmed)
+
+    def breaks(self, line: FigureLine, parts: Parts) -> bool:
+        """Whether a confirmed line is another number under a convention."""
+        value = self.number(parts, line)
+        return value is not None and value != line.own and not line.one.near(value)
+
+    def numbers(self, parts: Parts, lines: Sequence[FigureLine]) -> ByFigure:
+        """What the figures of some lines are under a convention, where it changes
+        them."""
+        found: ByFigure = {}
+        is_single = len(parts) <= 1 + ("when" in parts)
         for line in lines:
-            if line.figure.epoch > FAR and len(parts) > 1 + ("when" in parts):
-                continue
-            value = self.value(parts, line)
-            if value is not None and value != line.found.values[0] and not stands_still(line, value):
-                found[line.number] = value
+            if is_single or line.figure.epoch <= FAR_EPOCH:
+                value = self.number(parts, line)
+                if value is not None and value != line.own and not stands_still(line, value):
+                    found[line.number] = value
         return found
 
-    def value(self, parts: dict[str, Any], line: Line) -> float | None:
-        """What a figure is under a convention, None where that does not fit the example, or has no such number."""
+    def number(self, parts: Parts, line: FigureLine) -> float | None:
+        """What a figure is under a convention, None where that does not fit the
+        example, or has no such number."""
         assert line.found.step is not None
         try:
             return self.case_of(line.figure, parts).value_like(line.figure, line.found.step)
         except NeuronGraphError:
             return None
 
-    def accept(self, parts: dict[str, Any], hits: list[Line]) -> None:
-        """Give lines their verdict: they hold under this convention, or already under less of it."""
+    def accept(self, parts: Parts, hits: list[FigureLine]) -> None:
+        """Give lines their verdict: they hold under this convention, or already under
+        less of it."""
         if hits:
             self.established.append(parts)
         for line in hits:
             least = self.least(line, parts)
-            how = self.holds(line, self.values(least, [line]))
-            text = in_words(least, line.figure) + {TRUNCATED: ", then cut", "": ", from figures before it"}.get(how, "")
+            how = self.holds(line, self.numbers(least, [line]))
+            text = in_words(least, line.figure) + HELD_ONLY.get(how, "")
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
-    def least(self, line: Line, parts: dict[str, Any]) -> dict[str, Any]:
+    def least(self, line: FigureLine, parts: Parts) -> Parts:
         """The fewest of the parts under which a line still holds."""
         for size in range(1, len(parts)):
-            for chosen in combinations(parts.items(), size):
-                values = self.values(dict(chosen), [line])
-                if self.holds(line, values) or self.nearly(line, dict(chosen), values):
-                    return dict(chosen)
+            for chosen in map(dict, combinations(parts.items(), size)):
+                if self.fits(line, chosen, self.numbers(chosen, [line])):
+                    return chosen
         return parts
 
 
-def stands_still(line: Line, value: float) -> bool:
-    """Whether a value says that nothing is learned: no gradient, or a new weight that is the old one."""
-    step = line.found.step
-    if step is None or step.kind not in ("updated", "gradient", "delta", "upstream"):
-        return False
-    return value == 0.0 or (step.kind == "updated" and value == old_of(line))
+def evidence(hits: Sequence[FigureLine], parts: Parts) -> float:
+    """How likely it is that all of some hits are chance.
+
+    A learning rate was found from one of them, which says nothing for it, nor do those
+    that change by as much.
+    """
+    if "rate" in parts:
+        by_change = {f"{abs(line.own - old_of(line)):.9g}": line for line in hits}
+        _, *hits = by_change.values()
+    return prod(chance(line) for line in hits)
 
 
-def rate_behind(line: Line) -> float | None:
+def chance(line: FigureLine) -> float:
+    """How likely it is that a number of the line's range agrees with its digits."""
+    return min(1.0, 2 * line.one.unit / line.width)
+
+
+def stands_still(line: FigureLine, value: float) -> bool:
+    """Whether a value says that nothing is learned: no gradient, or a new weight that
+    is the old one."""
+    kind = line.found.step.kind if line.found.step else ""
+    if kind == "updated":
+        return value in (0.0, old_of(line))
+    return kind in ("gradient", "delta", "upstream") and value == 0.0
+
+
+def rate_behind(line: FigureLine) -> float | None:
     """The learning rate that a printed new weight would follow from, in two digits."""
-    step = line.found.step
-    if step is None or step.kind != "updated":
+    step, old = line.found.step, old_of(line)
+    if step is None or step.kind != "updated" or step.value == old:
         return None
-    values = {operand.kind: operand.value for operand in step.operands}
-    old, rate = values.get("weight", values.get("bias")), values.get("rate")
-    if old is None or not rate or step.value == old:
-        return None
+    rate = next((operand.value for operand in step.operands if operand.kind == "rate"), 0.0)
     asked = float(f"{rate * (float(line.one) - old) / (step.value - old):.2g}")
     return asked if 0.0 < asked < 1000.0 and asked != rate else None
 
 
-def epoch_of(line: Line) -> int:
-    """The epoch of the calculation that a line belongs to."""
-    return line.found.recording.epoch if line.found.recording else 0
-
-
-def evidence(hits: list[Line], parts: dict[str, Any]) -> float:
-    """How likely it is that all of some hits are chance. A learning rate was found from one of them, which says nothing
-    for it, nor do those that change by as much."""
-    if "rate" not in parts:
-        return prod(map(chance, hits))
-    by_change = {f"{abs(line.found.values[0] - old_of(line)):.9g}": line for line in hits}
-    return prod(map(chance, list(by_change.values())[1:])) if len(by_change) > 1 else 1.0
-
-
-def old_of(line: Line) -> float:
+def old_of(line: FigureLine) -> float:
     """The number that an update changes; 0 for what is no update."""
     operands = line.found.step.operands if line.found.step else []
-    return next((operand.value for operand in operands if operand.kind in ("weight", "bias")), 0.0)
-
-
-def chance(line: Line) -> float:
-    """How likely it is that a number of the line's range agrees with its digits."""
-    return min(1.0, 2 * line.one.unit / spread(line.values, line.one))
+    return next((one.value for one in operands if one.kind in ("weight", "bias")), 0.0)

@@ -1,21 +1,23 @@
-"""The report of a check: how many figures have which verdict, a summary to be read aloud, and all of it as data."""
+"""The report of a check: how many figures have which verdict, a summary to be read
+aloud, and all of it as data."""
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
-from .case import keys_of
-from .checker import FLOATS, Check
-from .figure import BEFORE
-from .line import Line, in_a_row
+from ..export import FORMAT, json_number
+from .case import Parts, keys_of
+from .checker import OF_FLOATS, Check
+from .digits import agreement
+from .figure import AFTER, BEFORE
+from .figure_line import FigureLine, in_a_row
 from .phrases import in_words, telling_parts
-from .printed import agreement
-from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, WORDS
+from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, VERDICT_WORDS
 
-FORMAT = 2
+MOST_QUOTED = 12
+"""How many figures a sentence names."""
 
 
 class Report:
@@ -32,12 +34,8 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         """How many figures have each verdict, those that none has left out."""
-        found = {word: len(self.with_verdict(word)) for word in WORDS}
+        found = {word: len(self.check.lines_with(word)) for word in VERDICT_WORDS}
         return {word: number for word, number in found.items() if number}
-
-    def with_verdict(self, word: str) -> list[Line]:
-        """The lines with a verdict."""
-        return [line for line in self.lines if word_of(line) == word]
 
     def summary(self) -> Iterator[str]:
         """The summary, a sentence or two each."""
@@ -50,44 +48,67 @@ class Report:
         yield from self.slips()
         yield from self.heirs()
         yield from self.other_conventions()
-        yield from self.earlier()
+        yield from self.before_updates()
         yield from self.misprints()
         yield from self.rest()
 
     @property
-    def first(self) -> Line | None:
+    def first(self) -> FigureLine | None:
         """The first line that does not follow from the lines before it."""
         return next((line for line in self.lines if not line.confirmed), None)
 
     def overall(self) -> str:
         """How many figures are confirmed, and how."""
-        floats = sum(line.verdict.explanation.startswith(FLOATS) for line in self.lines)
-        ways = [(self.counts.get(EXACT, 0), "exact"), (self.counts.get(TRUNCATED, 0), "cut instead of rounded"),
-                (self.counts.get(CHAINED, 0) - floats, "from the text's own rounded figures"),
-                (floats, "in the digits of 64-bit floats")]
-        found = [f"{number} {text}" for number, text in ways if number]
-        confirmed, total = sum(line.confirmed for line in self.lines), len(self.lines)
-        how = f" ({', '.join(found)})" if found and total > 1 else ""
+        total, confirmed = len(self.lines), sum(line.confirmed for line in self.lines)
         if total == 1:
-            return "The one printed figure is " + ("confirmed." if confirmed else "not confirmed.")
-        whole = {2: "Both"}.get(total, f"All {total}")
-        return f"{whole if confirmed == total else f'{confirmed} of {total}'} printed figures are confirmed{how}."
+            return f"The one printed figure is {'' if confirmed else 'not '}confirmed."
+        if confirmed < total:
+            counted = f"{confirmed} of {total}"
+        else:
+            counted = "Both" if total == 2 else f"All {total}"
+        ways = ", ".join(self.ways())
+        return f"{counted} printed figures are confirmed{f' ({ways})' if ways else ''}."
+
+    def ways(self) -> Iterator[str]:
+        """In which ways figures are confirmed, with how many there are of each."""
+        counts = self.counts
+        floats = sum(line.verdict.explanation.startswith(OF_FLOATS) for line in self.lines)
+        ways = {
+            "exact": counts.get(EXACT, 0),
+            "cut instead of rounded": counts.get(TRUNCATED, 0),
+            "from the text's own rounded figures": counts.get(CHAINED, 0) - floats,
+            "in the digits of 64-bit floats": floats,
+        }
+        return (f"{number} {way}" for way, number in ways.items() if number)
 
     def convention(self) -> str:
         """The convention that the text follows as a whole."""
-        mine = self.held({})
-        better = next((parts for parts in self.check.established if self.held(parts) > mine), None)
-        own = in_words(telling_parts(self.check.example))
-        if better:
+        mine, own = self.held({}), in_words(telling_parts(self.check.example))
+        for better in self.check.established:
             held = self.held(better)
-            whole = "All" if held == len(self.lines) else held
-            return (f"{whole} of its figures hold if {in_words(better, self.lines[0].figure)}, which is not what the file says "
-                    f"({own}): by that, {mine or 'none'} do.")
+            if held > mine:
+                counted = "All" if held == len(self.lines) else held
+                said = in_words(better, self.lines[0].figure)
+                return (f"{counted} of its figures hold if {said}, which is not what the file "
+                        f"says ({own}): by that, {mine or 'none'} do.")
         return f"The text computes like this: {own}."
 
-    def held(self, parts: dict[str, Any]) -> int:
+    def held(self, parts: Parts) -> int:
         """How many figures hold under a convention; {} is the file's own."""
         return sum(self.holds(line, parts) if parts else line.confirmed for line in self.lines)
+
+    def holds(self, line: FigureLine, parts: Parts) -> bool:
+        """Whether a figure holds under a convention, up to what follows from other
+        figures."""
+        if line.position is None or line.found.step is None:
+            return line.confirmed
+        try:
+            value = self.check.case(line.figure, parts).value_like(line.figure, line.found.step)
+        except NeuronGraphError:
+            return False
+        if value is None or value == line.own:
+            return line.confirmed
+        return bool(agreement(line.one, value, 1e-12))
 
     def first_break(self) -> Iterator[str]:
         """Where the text first departs from what follows."""
@@ -95,107 +116,106 @@ class Report:
         if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
-            yield (f"The first figure that does not follow from those before it is {line.quoted}{where}, "
-                   f"where {line.short} is computed: {because}.")
+            yield (f"The first figure that does not follow from those before it is {line.quoted}"
+                   f"{where}, where {line.short} is computed: {because}.")
 
     def slips(self) -> Iterator[str]:
         """Where each further slip happened."""
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
-                yield f"{line.quoted}, where {line.short} is computed: {line.verdict.explanation}."
+                because = line.verdict.explanation
+                yield f"{line.quoted}, where {line.short} is computed: {because}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
         heirs = [line for line in self.lines if "inherits" in line.verdict.because]
         if heirs:
             verb = "is" if len(heirs) == 1 else "are"
-            yield f"{quoted(heirs)} {verb} computed rightly, but from figures that are wrong already."
+            yield (f"{some(heirs)} {verb} computed rightly, but from figures that are wrong "
+                   "already.")
 
     def other_conventions(self) -> Iterator[str]:
         """Figures that hold under another convention, and those that contradict it."""
-        chosen = sorted(self.with_verdict(CONVENTION), key=sorted_by)
-        for _, group in groupby(chosen, sorted_by):
+        chosen = sorted(self.check.lines_with(CONVENTION), key=convention_as_text)
+        for _, group in groupby(chosen, convention_as_text):
             lines = list(group)
-            parts = convention_of(lines[0])
-            fits = "fits only if" if len(lines) == 1 else "fit only if"
-            yield f"{quoted(lines)} {fits} {in_words(parts, lines[0].figure)}.{self.contrast(parts)}"
+            parts, verb = convention_of(lines[0]), "fits" if len(lines) == 1 else "fit"
+            only = f"{verb} only if {in_words(parts, lines[0].figure)}"
+            yield f"{some(lines)} {only}.{self.contrast(parts)}"
 
-    def contrast(self, parts: dict[str, Any]) -> str:
+    def contrast(self, parts: Parts) -> str:
         """Confirmed figures that do not hold under another convention."""
-        lost = [line for line in self.lines if line.confirmed and not line.is_given and line.position is not None
-                and not self.holds(line, {key: value for key, value in parts.items() if key != "when"})]
-        lost.sort(key=lambda line: (line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)))
+        throughout = {key: value for key, value in parts.items() if key != "when"}
+        lost = [line for line in self.lines if line.confirmed and line.is_computed
+                and not self.holds(line, throughout)]
         if not lost or len(lost) == len(self.lines):
             return ""
+        most_telling = min(lost, key=tellingness)
         more = f" and {len(lost) - 1} more say" if len(lost) > 1 else " says"
-        return f" {quoted(lost[:1])}{more} otherwise: the text does not compute so throughout."
+        return (f" {most_telling.quoted}{more} otherwise: the text does not compute so "
+                "throughout.")
 
-    def earlier(self) -> Iterator[str]:
+    def before_updates(self) -> Iterator[str]:
         """Figures that are those in an epoch, where others are those after it."""
-        after = {line.figure.epoch for line in self.lines if line.figure.when and line.figure.when != BEFORE}
+        after = {line.figure.epoch for line in self.lines if line.figure.when == AFTER}
         for line in self.lines:
-            if line.confirmed and line.figure.when == BEFORE and line.figure.epoch in after:
-                yield (f"{line.figure.name} = {line.figure.printed} is the number in epoch {line.figure.epoch}, before its "
-                       "update, and not the one after it.")
+            figure = line.figure
+            if line.confirmed and figure.when == BEFORE and figure.epoch in after:
+                yield (f"{figure.name} = {figure.printed} is the number in epoch {figure.epoch}, "
+                       "before its update, and not the one after it.")
 
     def misprints(self) -> Iterator[str]:
         """Misprints other than the first mistake."""
-        for line in self.with_verdict(MISPRINT):
+        for line in self.check.lines_with(MISPRINT):
             if line is not self.first:
                 yield f"{line.quoted} is a misprint: {line.verdict.explanation}."
 
     def rest(self) -> Iterator[str]:
         """What is not explained."""
-        left = [line for line in self.with_verdict(UNEXPLAINED) if line is not self.first]
+        left = [line for line in self.check.lines_with(UNEXPLAINED) if line is not self.first]
         if left:
-            yield f"Not explained: {quoted(left)}."
-
-    def holds(self, line: Line, parts: dict[str, Any]) -> bool:
-        """Whether a figure holds under a convention, up to what follows from other figures."""
-        if line.position is None or line.found.step is None:
-            return line.confirmed
-        try:
-            value = self.check.case(line.figure, parts).value_like(line.figure, line.found.step)
-        except NeuronGraphError:
-            return False
-        if value is None or value == line.found.values[0]:
-            return line.confirmed
-        return bool(agreement(line.one, value, 1e-12))
+            yield f"Not explained: {some(left)}."
 
     def as_json(self) -> dict[str, Any]:
         """All of it as an object for JSON."""
-        return {"format": FORMAT, "walkthrough": self.name, "figures": [figure_object(line) for line in self.lines],
-                "counts": self.counts, "summary": " ".join(self.summary())}
+        return {
+            "format": FORMAT, "walkthrough": self.name,
+            "figures": [figure_object(line) for line in self.lines],
+            "counts": self.counts, "summary": " ".join(self.summary()),
+        }
 
 
-def word_of(line: Line) -> str:
-    """A line's verdict in a word."""
-    return line.verdict.word
-
-
-def convention_of(line: Line) -> dict[str, Any]:
+def convention_of(line: FigureLine) -> Parts:
     """The convention under which a line holds."""
     return dict(line.verdict.because["convention"])
 
 
-def sorted_by(line: Line) -> str:
+def convention_as_text(line: FigureLine) -> str:
     """The convention of a line as a text, to sort by."""
-    return f"{keys_of(convention_of(line))}, {convention_of(line).get('when', '')}"
+    parts = convention_of(line)
+    return f"{keys_of(parts)}, {parts.get('when', '')}"
 
 
-def quoted(lines: list[Line]) -> str:
-    """Lines by name with their digits, the last with an "and"."""
-    return in_a_row([line.quoted for line in lines[:12]] + ["others"] * (len(lines) > 12))
+def tellingness(line: FigureLine) -> tuple[int, bool, int]:
+    """A line's place among those that say the same: the earliest first, then new
+    weights, then those with most digits."""
+    return line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)
 
 
-def figure_object(line: Line) -> dict[str, Any]:
+def some(lines: list[FigureLine]) -> str:
+    """Some lines by name with their digits, the last with an "and"."""
+    others = ["others"] if len(lines) > MOST_QUOTED else []
+    return in_a_row([line.quoted for line in lines[:MOST_QUOTED]] + others)
+
+
+def figure_object(line: FigureLine) -> dict[str, Any]:
     """A line as an object for JSON: its canonical name, without sample and epoch."""
-    figure, step = line.figure, line.found.step
-    computed = [value if math.isfinite(value) else repr(value) for value in line.computed]
+    figure, step, computed = line.figure, line.found.step, list(map(json_number, line.computed))
     return {
-        "name": step.name if step is not None else figure.name, "label": figure.label, "where": figure.where,
-        "part": figure.part, "epoch": figure.epoch, "sample": step.sample if step is not None else figure.sample,
-        "when": figure.when, "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
-        "verdict": word_of(line), "explanation": line.verdict.explanation,
+        "name": step.name if step else figure.name, "label": figure.label, "where": figure.where,
+        "part": figure.part, "epoch": figure.epoch,
+        "sample": step.sample if step else figure.sample, "when": figure.when,
+        "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
+        "verdict": line.verdict.word, "explanation": line.verdict.explanation,
         "because": dict(line.verdict.because),
     }

@@ -1,21 +1,30 @@
-"""Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and the learning rate."""
+"""Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and
+the learning rate."""
 from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ..errors import BadValue
 from ..network import Network, Trainable
 from ..numerals import read_float
-from ..recording import Names, split_name
+from ..recording import Names, shown_name, split_name
 from .example import Example
+
+SEPARATE = ("write name=value, as in w1=0.15; with decimal commas separate by semicolons, "
+            "w1=0,15;w2=0,2")
 
 
 def with_settings(example: Example, text: str) -> Example:
-    """The example with the numbers that a text sets. Raises `BadValue` or `UnknownName`, with the nearest name."""
-    example = replace(example, network=example.network.copy(), samples=[(list(i), list(t)) for i, t in example.samples])
+    """The example with the numbers that a text sets.
+
+    Raises `BadValue` or `UnknownName`, with the nearest name.
+    """
+    example = replace(example, network=example.network.copy(), samples=[
+        (list(inputs), list(targets)) for inputs, targets in example.samples])
     for name, value in assignments(text):
         setters = dict(places(example))
         place = name if name in setters else canonical(example, name, setters)
@@ -27,25 +36,29 @@ def with_settings(example: Example, text: str) -> Example:
 
 
 def assignments(text: str) -> Iterator[tuple[str, float]]:
-    """The pairs of `name=value,name=value`; where semicolons separate them a comma is a decimal one."""
+    """The pairs of `name=value,name=value`; where semicolons separate them a comma is a
+    decimal one."""
     mark = ";" if ";" in text else ","
     for part in filter(str.strip, text.split(mark)):
         name, equals, value = part.partition("=")
         if not equals:
-            raise BadValue("--set", part.strip(), "write name=value, as in w1=0.15; with decimal commas separate by "
-                                                  "semicolons, w1=0,15;w2=0,2")
+            raise BadValue("--set", part.strip(), SEPARATE)
         yield name.strip(), read_float(value, name.strip())
 
 
 def canonical(example: Example, name: str, known: Container[str]) -> str:
-    """The name, as it is known here, of a number typed in another spelling; refused if it is not there to be set."""
+    """The name, as it is known here, of a number typed in another spelling; refused if
+    it is not there to be set."""
     step = example.recording()[name]
     if step.kind in ("weight", "bias") and split_name(name).sample is not None:
-        raise BadValue(step.name, step.value, "a parameter is set for the whole calculation: leave out the sample")
+        advice = "a parameter is set for the whole calculation: leave out the sample"
+        raise BadValue(step.name, step.value, advice)
     for place in (step.name, f"{step.name}[{step.sample}]"):
         if step.phase == "given" and place in known:
             return place
-    raise BadValue(step.name, step.value, "it is computed; inputs, targets, weights, biases and eta can be set")
+    shown = shown_name(example.notation, step)
+    advice = "it is computed; inputs, targets, weights, biases and eta can be set"
+    raise BadValue(shown, step.value, advice)
 
 
 def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
@@ -53,28 +66,25 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
     network, names = example.network, Names(example.network)
     for owner in network.trainables:
         weights, bias = names.of(owner)
-        yield from ((weight, entry(owner.weights, position)) for position, weight in enumerate(weights))
+        yield from entries(weights, owner.weights)
         if owner.owns_bias:
-            yield bias, bias_of(network, owner)
+            yield bias, partial(set_bias, network, owner)
     yield "eta", lambda value: None
-    several = len(example.samples) > 1
+    raw = "raw_" if example.scaling else ""
     for number, (inputs, targets) in enumerate(example.samples, start=1):
-        which = f"[{number}]" if several else ""
-        raw = "raw_" if example.scaling else ""
-        yield from ((raw + name + which, entry(inputs, position)) for position, name in enumerate(network.inputs))
-        yield from ((f"t_{neuron.name}{which}", entry(targets, position))
-                    for position, neuron in enumerate(network.outputs) if targets)
+        which = f"[{number}]" if len(example.samples) > 1 else ""
+        yield from entries([f"{raw}{name}{which}" for name in network.inputs], inputs)
+        if targets:
+            yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)
 
 
-def entry(numbers: Any, position: int) -> Callable[[float], None]:
-    """What sets one entry of a list."""
-    return lambda value: operator.setitem(numbers, position, value)
+def entries(names: list[str], numbers: Any) -> Iterator[tuple[str, Callable[[float], None]]]:
+    """The entries of a list of numbers by name, each with what sets it."""
+    for position, name in enumerate(names):
+        yield name, partial(operator.setitem, numbers, position)
 
 
-def bias_of(network: Network, owner: Trainable) -> Callable[[float], None]:
-    """What sets the bias of a neuron, or the one that a layer's neurons share."""
-    def put(value: float) -> None:
-        owner.bias = value
-        network.spread_biases()
-
-    return put
+def set_bias(network: Network, owner: Trainable, value: float) -> None:
+    """Set the bias of a neuron, or the one that a layer's neurons share."""
+    owner.bias = value
+    network.spread_biases()

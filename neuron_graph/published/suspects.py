@@ -1,50 +1,39 @@
-"""The policy of chance: what may have led to the digits of a printed line, simplest first, until chance would explain
-them too.
+"""The suspects of a printed figure: everything that may have led to its digits,
+simplest first.
+
+    inherited         it follows from other printed figures, of which one is wrong
+                      itself
+    a slip            one of the table, in its own line, then in the lines behind it
+    rounded early     the numbers in its line, or all before it, were rounded first
+    all slopes out    every slope on the way back is left out
+    another's number  it is the number of another line
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from ..judging import (
-    ACCEPTED,
-    BY_ROUNDING,
     OTHER,
-    ROUNDINGS,
-    Budget,
-    Candidate,
     Carried,
     Explanations,
-    Reading,
-    Readings,
-    RoundedChains,
-    Spot,
+    Outcome,
     Task,
     carried_from,
-    misprints,
-    odds,
+    is_near,
 )
 from ..judging.slips import without
-from ..recording import Carry, Expression, Step
-from .example import Example
-from .line import Line, in_a_row
-from .printed import EXACT, SLACK, TRUNCATED, agreement
-from .verdict import CHAINED, MISPRINT, OPEN, SLIP, UNEXPLAINED, Verdict
+from ..recording import Expression
+from .digits import agreement
+from .figure_line import FigureLine, quoted
+from .readings import Reading, Readings, Source, Sources
+from .verdict import EXACT, UNDECIDED
 
-LEANING = 5
-"""How much more chance is taken for a slip that the text is known to have made elsewhere."""
-MOST_TRIES = 20_000
-"""How many candidates are tried for a figure, and how many lines computed for them, at most: a second or two."""
-MISPRINTS = 20
-"""About how many numbers are misprints of one."""
-TELLING = 0.2
-"""How many candidates chance may bring for them to be listed at all."""
-FEWEST = 3
+FEWEST_FIGURES = 3
 """How many figures tell one number from another."""
-LISTED = 3
-"""How many candidates are listed where there are too few digits to choose."""
 NARROW = 0.01
 """How wide, relatively, the rounding of wrong figures may make a line."""
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
@@ -52,148 +41,36 @@ TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 
 @dataclass(frozen=True)
 class Suspect:
-    """A value, and the verdict if the digits are its; with the edited lines and what stands in the others, if any."""
+    """A value, and what happened if the digits are its, in words and as data; with the
+    edited lines and what stands in the others, if there are such."""
 
     value: float
-    verdict: Verdict
+    words: str
+    because: Mapping[str, Any]
     base: Carried | None = None
     edits: Mapping[int, Expression] = field(default_factory=dict)
 
     @property
     def slip(self) -> str:
         """The name of the slip, if it is one."""
-        return str(self.verdict.because.get("slip", ""))
+        return str(self.because.get("slip", ""))
 
 
 class Suspects:
-    """The suspects of a line: `readings` are what follows from other figures, `width` is how far its values spread."""
+    """The suspects of a line: iterating gives them all, simplest first.
 
-    def __init__(self, task: Task, line: Line, readings: Readings, width: float, example: Example, lines: Sequence[Line]):
-        self.task, self.calculation, self.line, self.readings, self.lines = task, task.calculation, line, readings, lines
-        self.width, self.example = width, example
-        self.printed, self.exact, self.position = line.one, line.exact[0], line.position or 0
-        self.step: Step = self.calculation.lines[self.position].step
-        self.rounded_chains = RoundedChains(task, self.calculation.own)
+    `sources` are the other printed figures by position in the line's calculation,
+    `lines` the lines of all figures.
+    """
 
-    def chained(self, allowed: Callable[[int], bool]) -> Verdict | None:
-        """What follows from confirmed figures, or from what the source says that it carries; rounded, else cut."""
-        readings = [reading for reading in self.readings.of(self.position, allowed) if reading.used]
-        for wanted in (EXACT, TRUNCATED):
-            for reading in readings:
-                if agreement(self.printed, reading.value, SLACK) == wanted:
-                    return Verdict(CHAINED, f"from the printed {self.named(reading.used)}" + (", cut" if wanted != EXACT else ""))
-            if self.example.carry and agreement(self.printed, self.rounded(self.example.carry), SLACK) == wanted:
-                return Verdict(CHAINED, f"carrying {self.example.carry.name}")
-            if self.line.agreement == TRUNCATED:
-                return None
-        return None
+    def __init__(self, task: Task, line: FigureLine, sources: Sources,
+                 lines: Sequence[FigureLine]):
+        self.task, self.calculation, self.line, self.lines = task, task.calculation, line, lines
+        self.printed, self.position = line.one, line.position or 0
+        self.readings = Readings(task.calculation, sources)
+        self.sources = sources
 
-    def rounded(self, carry: Carry) -> float:
-        """The number when what stands in its line, and before it, is rounded."""
-        return self.calculation.lines[self.position].of(self.rounded_chains.chain(carry))
-
-    def named(self, used: Sequence[int]) -> str:
-        """Figures by name, with their digits."""
-        return in_a_row([self.lines[number].quoted for number in used])
-
-    def mistyped(self) -> Verdict | None:
-        """A given number mistyped: what is computed from it shows what was meant."""
-        what = self.mistyped_as
-        return Verdict(MISPRINT, f"{what}; the text goes on with {self.step.value:g}", {"misprint": what}) if what else None
-
-    def explained(self, known: set[str]) -> Verdict:
-        """The first suspect whose digits these are, while chance is unlikely; `known` are slips made elsewhere."""
-        budget = Budget(self.printed, self.width, float(self.exact))
-        candidates: dict[str, Suspect] = {}
-        most = MOST_TRIES
-        for suspect in self.suspects():
-            most -= 1
-            admitted = budget.admits(suspect.value)
-            if budget.spent > LEANING * ACCEPTED + 4 * self.printed.unit / self.width:
-                break
-            if most < 0:
-                return self.misprint() or Verdict(UNEXPLAINED, "not every slip was tried: the network is too large for that")
-            how = agreement(self.printed, suspect.value, SLACK)
-            if not how or (suspect.slip == TOO_EARLY and how != EXACT) or self.refuted(suspect):
-                continue
-            if admitted or suspect.slip in known or not suspect.slip:
-                return self.verdict_of(suspect, how)
-            candidates.setdefault(suspect.verdict.explanation, suspect)
-        rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
-        chance = max(budget.spent, budget.spent_near)
-        return (None if rounded else self.misprint()) or Verdict(UNEXPLAINED, self.listed(list(candidates), chance))
-
-    def misprint(self) -> Verdict | None:
-        """A misprint of what the line should be, where so many possible ones leave chance unlikely."""
-        if self.mistyped_as is None or MISPRINTS * self.printed.unit > ACCEPTED * self.width:
-            return None
-        return Verdict(MISPRINT, self.mistyped_as, {"misprint": self.mistyped_as})
-
-    @cached_property
-    def mistyped_as(self) -> str | None:
-        """What happened at the keyboard, if the right number was meant."""
-        return next(misprints(self.printed, Spot(self.exact)), None)
-
-    def same_slip(self) -> Verdict | None:
-        """A slip in the line itself, or in one behind it, that gives just these digits."""
-        found = self.explanations(self.bases[:1])
-        for suspect in map(self.slip_of, chain(found.mistakes_here(), found.mistakes_behind())):
-            how = agreement(self.printed, suspect.value, SLACK)
-            if how:
-                return self.verdict_of(suspect, how)
-        return None
-
-    def listed(self, candidates: list[str], expected: float) -> str:
-        """What is most natural, a number rounded, mistaken or mistyped; else the candidates, where chance brings as many."""
-        natural = next(self.natural(), "")
-        if natural:
-            return f"too few digits to be sure, perhaps {natural}"
-        if candidates and expected <= TELLING:
-            lead = "too few digits to be sure, perhaps" if len(candidates) == 1 else "too few digits to choose"
-            return f"{lead}: {'; or '.join(candidates[:LISTED])} ({odds(expected)})"
-        return ""
-
-    def natural(self) -> Iterator[str]:
-        """What may have happened to a right number, or to one of another line, in words."""
-        found = chain(self.early_rounding(), self.others())
-        yield from (suspect.verdict.explanation for suspect in found if agreement(self.printed, suspect.value, SLACK) == EXACT)
-        if self.mistyped_as is not None and self.printed.figures >= FEWEST:
-            yield self.mistyped_as
-
-    def refuted(self, suspect: Suspect) -> bool:
-        """Whether a slip in another line would change a figure that is confirmed."""
-        for place, edited in suspect.edits.items():
-            if place == self.position or suspect.slip == BOTH_SLOPES:
-                return False
-            for position, value in self.calculation.consequences(place, edited).items():
-                printed = [source for source in self.readings.printed.get(position, ()) if self.lines[source.figure].confirmed]
-                if any(not source.printed.near(value) for source in printed):
-                    return True
-        return False
-
-    def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
-        """The verdict of a suspect, with the printed figures that it rests on, and a word where the digits are cut."""
-        text = suspect.verdict.explanation + self.resting_on(suspect)
-        text += ", then cut" if how == TRUNCATED else ""
-        return Verdict(suspect.verdict.word, text, suspect.verdict.because)
-
-    def resting_on(self, suspect: Suspect) -> str:
-        """The printed figures without which a suspect would have another value."""
-        if suspect.base is None or not suspect.base.fixed:
-            return ""
-        base = suspect.base.numbers
-        used = [place for place in base if self.without_one(suspect, place) != suspect.value]
-        sources = [next(s for s in self.readings.printed[place] if float(s.printed) == base[place]) for place in used]
-        return f"; from the printed {self.named([source.figure for source in sources])}" if sources else ""
-
-    def without_one(self, suspect: Suspect, place: int) -> float:
-        """The value of a suspect where one of the printed figures is not carried."""
-        assert suspect.base is not None
-        rest = {other: value for other, value in suspect.base.numbers.items() if other != place}
-        return carried_from(self.calculation, rest).value_after(self.position, suspect.edits)
-
-    def suspects(self) -> Iterator[Suspect]:
-        """Everything that may have happened, simplest first."""
+    def __iter__(self) -> Iterator[Suspect]:
         found = self.explanations(self.bases)
         yield from self.inherited()
         yield from map(self.slip_of, found.mistakes_here())
@@ -202,108 +79,130 @@ class Suspects:
         yield from self.both_slopes()
         yield from self.others()
 
+    def slips(self) -> Iterator[Suspect]:
+        """The slips in the line itself, then in those behind it, where nothing else is
+        amiss."""
+        found = self.explanations(self.bases[:1])
+        return map(self.slip_of, chain(found.mistakes_here(), found.mistakes_behind()))
+
     def explanations(self, bases: Sequence[Carried]) -> Explanations:
         """What may have led to the number, from these numbers."""
-        return Explanations(self.task, self.position, bases, self.calculation.before(self.position)[::-1])
+        behind = self.calculation.before(self.position)[::-1]
+        return Explanations(self.task, self.position, bases, behind)
+
+    @cached_property
+    def bases(self) -> list[Carried]:
+        """What stands in the other lines: numbers in full; or as printed, with most
+        digits, the right ones alone, or with fewest digits."""
+        longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
+        for place, sources in self.sources.items():
+            if place != self.position:
+                longest[place] = float(max(sources, key=figures_of).printed)
+                shortest[place] = float(min(sources, key=figures_of).printed)
+                if any(self.lines[source.figure].confirmed for source in sources):
+                    right[place] = longest[place]
+        different: list[dict[int, float]] = []
+        for base in ({}, longest, right, shortest):
+            if base not in different:
+                different.append(base)
+        return [carried_from(self.calculation, base) for base in different]
 
     def inherited(self) -> Iterator[Suspect]:
         """What follows from figures of which one is wrong itself."""
-        for source in self.readings.printed.get(self.position, ()):
+        for source in self.sources.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        readings = self.readings.of(self.position, lambda number: self.lines[number].verdict is not OPEN)
-        guilty = [reading for reading in readings if any(self.lines[number].wrong for number in reading.used)]
+        guilty = [reading for reading in self.readings.of(self.position, self.is_decided)
+                  if self.guilty(reading)]
         yield from map(self.heir, guilty)
         for reading in guilty:
             yield from self.within_rounding(reading)
 
-    def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
-        """The printed number itself, if it lies between what the wrong figures give when they are half a unit larger and
-        smaller: a text may go on from more digits than it prints."""
-        found = []
-        for way in (-0.5, 0.5):
-            moved = {place: float(source.printed) + way * source.printed.unit
-                     for place, sources in self.readings.printed.items() for source in sources if source.figure in reading.used}
-            found.append(carried_from(self.calculation, moved).values[self.position])
-        value = float(self.printed)
-        low, high = min(found) - self.printed.half, max(found) + self.printed.half
-        if low <= value <= high and high - low < NARROW * max(abs(value), self.width):
-            heir = self.heir(reading)
-            text = f"{heir.verdict.explanation}, within its rounding"
-            yield Suspect(value, Verdict(SLIP, text, heir.verdict.because))
+    def is_decided(self, number: int) -> bool:
+        """Whether a figure has its verdict."""
+        return self.lines[number].verdict is not UNDECIDED
+
+    def guilty(self, reading: Reading) -> list[FigureLine]:
+        """The wrong figures that a reading uses."""
+        return [self.lines[number] for number in reading.used if self.lines[number].wrong]
 
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
-        guilty = [number for number in reading.used if self.lines[number].wrong]
-        because = {"inherits": self.lines[guilty[0]].name}
-        return Suspect(reading.value, Verdict(SLIP, f"inherited from the printed {self.named(guilty)}", because))
+        guilty = self.guilty(reading)
+        words = f"inherited from the printed {quoted(guilty)}"
+        return Suspect(reading.value, words, {"inherits": guilty[0].name})
 
-    def follows_from(self, numbers: set[int], exactly: bool = False) -> bool:
-        """Whether the digits follow, `exactly` or perhaps cut, from some of these figures: of the same number with more
-        digits, or in its line."""
-        for source in self.readings.printed.get(self.position, ()):
-            if source.figure in numbers and source.printed.figures > self.printed.figures:
-                return bool(agreement(self.printed, float(source.printed)))
-        readings = self.readings.of(self.position, lambda number: number in numbers or self.lines[number].confirmed)
-        hows = (EXACT,) if exactly else (EXACT, TRUNCATED)
-        return any(numbers.intersection(reading.used) and agreement(self.printed, reading.value, SLACK) in hows
-                   for reading in readings)
+    def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
+        """The printed number itself, if it lies between what the wrong figures give
+        when they are half a unit larger and smaller: a text may go on from more digits
+        than it prints."""
+        used = {place: source.printed for place, sources in self.sources.items()
+                for source in sources if source.figure in reading.used}
+        ends = []
+        for way in (-1.0, 1.0):
+            moved = {place: float(one) + way * one.half for place, one in used.items()}
+            ends.append(carried_from(self.calculation, moved).values[self.position])
+        value, half = float(self.printed), self.printed.half
+        low, high = min(ends) - half, max(ends) + half
+        if low <= value <= high and high - low < NARROW * max(abs(value), self.line.width):
+            heir = self.heir(reading)
+            yield replace(heir, value=value, words=f"{heir.words}, within its rounding")
 
-    @cached_property
-    def bases(self) -> list[Carried]:
-        """What stands in the other lines: numbers in full; or as printed, with most digits, the right ones alone, or with
-        fewest digits."""
-        others = {position: sources for position, sources in self.readings.printed.items() if position != self.position}
-        longest = {p: float(max(s, key=lambda source: source.printed.figures).printed) for p, s in others.items()}
-        shortest = {p: float(min(s, key=lambda source: source.printed.figures).printed) for p, s in others.items()}
-        right = {p: value for p, value in longest.items() if any(self.lines[s.figure].confirmed for s in others[p])}
-        found: list[dict[int, float]] = [{}, longest, right, shortest]
-        return [carried_from(self.calculation, base) for n, base in enumerate(found) if base not in found[:n]]
-
-    def slip_of(self, candidate: Candidate) -> Suspect:
+    def slip_of(self, outcome: Outcome) -> Suspect:
         """A slip in the line itself, or in one behind it, as a suspect."""
-        line = candidate.at.step
-        where = "" if candidate.at.position == self.position else f", in the line of {self.task.scene.name(line)}"
-        text = self.lead + candidate.mistake.words + where
-        verdict = Verdict(SLIP, text, {"slip": candidate.mistake.name, "at": line.name})
-        return Suspect(candidate.value, verdict, candidate.base, {candidate.at.position: candidate.mistake.edited})
+        step, place, mistake = outcome.at.step, outcome.at.position, outcome.mistake
+        behind = f", in the line of {self.task.scene.name(step)}" if place != self.position else ""
+        words = f"{self.lead}{mistake.words}{behind}"
+        because = {"slip": mistake.name, "at": step.name}
+        return Suspect(outcome.value, words, because, outcome.base, {place: mistake.edited})
 
     @cached_property
     def lead(self) -> str:
-        """What one sees at first: that the number is right but for its sign, or that it is another line's."""
-        turned = self.printed.moved(self.printed.value.copy_negate())
-        if self.printed.value and agreement(turned, self.exact):
+        """What one sees at first: that the number is right but for its sign, or that it
+        is another line's."""
+        if self.printed.value and agreement(self.printed.turned, self.line.exact[0]):
             return "its sign is wrong: "
-        other = next((suspect for suspect in self.others() if agreement(self.printed, suspect.value, SLACK) == EXACT), None)
-        return f"{other.verdict.explanation}: " if other else ""
+        for other in self.others():
+            if self.line.agrees(other.value) == EXACT:
+                return f"{other.words}: "
+        return ""
 
     def others(self) -> Iterator[Suspect]:
-        """The numbers of other lines."""
+        """The numbers of other lines that may have been taken for it."""
         for line in self.explanations(()).others():
-            value = self.calculation.own[line.position]
-            if value and self.printed.figures >= FEWEST:
-                shown, name = self.task.shown(line.position), self.task.name(line.position)
-                yield Suspect(value, Verdict(SLIP, f"that is {shown}", {"slip": OTHER, "at": name}))
+            value, place = self.calculation.own[line.position], line.position
+            if value and self.printed.figures >= FEWEST_FIGURES:
+                because = {"slip": OTHER, "at": self.task.name(place)}
+                yield Suspect(value, f"that is {self.task.shown(place)}", because)
 
     def both_slopes(self) -> Iterator[Suspect]:
-        """All slopes left out at once."""
+        """What comes of leaving out all slopes at once."""
         edits: dict[int, Expression] = {}
         for position in (*self.calculation.before(self.position), self.position):
             step = self.calculation.lines[position].step
-            slope = next((other for other in step.operands if other.kind == "slope"), None) if step.kind == "delta" else None
-            edited = without(step.number, slope.number) if slope else None
-            if edited is not None:
-                edits[position] = self.calculation.expression(edited)
-        verdict = Verdict(SLIP, "all slopes are left out", {"slip": BOTH_SLOPES, "at": self.step.name})
+            slopes = [other for other in step.operands if other.kind == "slope"]
+            for slope in slopes[:1] if step.kind == "delta" else ():
+                for edited in without(step.number, slope.number):
+                    edits[position] = self.calculation.expression(edited)
+        because = {"slip": BOTH_SLOPES, "at": self.name}
         for base in self.bases[:2] if len(edits) > 1 else ():
-            yield Suspect(base.value_after(self.position, edits), verdict, base, edits)
+            value = base.after(self.position, edits).value
+            yield Suspect(value, "all slopes are left out", because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""
-        value = float(self.exact)
-        if not abs(float(self.printed) - value) <= BY_ROUNDING * abs(value):
-            return
-        coarse = [carry for carry in ROUNDINGS if int(carry.name.split()[0]) <= self.printed.figures]
-        for early in self.explanations(self.bases[:1]).roundings(coarse, self.rounded_chains):
-            verdict = Verdict(SLIP, f"rounded too early: {early.words}", {"slip": TOO_EARLY, "at": self.step.name})
-            yield Suspect(early.spot.value, verdict)
+        if is_near(float(self.printed), float(self.line.exact[0])):
+            found, figures = self.explanations(self.bases[:1]), self.printed.figures
+            because = {"slip": TOO_EARLY, "at": self.name}
+            for early in found.roundings(figures, self.task.right):
+                yield Suspect(early.value, f"rounded too early: {early.words}", because)
+
+    @property
+    def name(self) -> str:
+        """The canonical name of the line's number, without sample and epoch."""
+        return self.calculation.lines[self.position].step.name
+
+
+def figures_of(source: Source) -> int:
+    """How many significant digits a source has."""
+    return source.printed.figures

@@ -1,4 +1,5 @@
-"""The other conventions under which a text's figures may hold, simplest first: one part changed, then two."""
+"""The other conventions under which a text's figures may hold, simplest first: one part
+changed, then two."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,31 +12,40 @@ from .case import BIASES, Parts
 from .example import Example
 from .figure import AFTER, BEFORE
 
+MOST_STEPS = 60_000
+"""How many numbers are computed under other conventions, or with slips, at most: of a
+large network not all are tried."""
 
-def variants(example: Example) -> Iterator[dict[str, Any]]:
-    """Every other convention with one or two parts changed; with a third where it is only when an error is looked at."""
-    groups: list[list[Parts]] = [group for group in alternatives(example) if group]
+
+def variants(example: Example) -> Iterator[Parts]:
+    """Every other convention with one or two parts changed; with a third where it is
+    only when an error is looked at."""
+    groups = [group for group in alternatives(example) if group]
     whens: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
-    yield from (dict(parts) for group in groups for parts in group)
-    yield from map(dict, whens)
+    for group in (*groups, whens):
+        yield from group
     for one, other in combinations([*groups, whens], 2):
-        yield from (merged(*pair) for pair in product(one, other))
+        yield from merged(one, other)
     for one, other in combinations(groups, 2):
-        yield from (merged(first, second, when) for first, second in product(one, other) for when in whens)
+        yield from merged(one, other, whens)
 
 
-def merged(*parts: Parts) -> dict[str, Any]:
-    """Parts taken together."""
-    return {key: value for part in parts for key, value in part.items()}
+def merged(*groups: list[Parts]) -> Iterator[Parts]:
+    """A part of each group, taken together, in every combination."""
+    for chosen in product(*groups):
+        yield {key: value for parts in chosen for key, value in parts.items()}
 
 
 def alternatives(example: Example) -> Iterator[list[Parts]]:
-    """What each part of the convention may be instead, where it plays a role for this example."""
+    """What each part of the convention may be instead, where it plays a role for this
+    example."""
     own, occasion = example.convention, example.occasion
     for name, key in KEYS.items():
         if occasion.reaches(key.phase):
             group: list[Parts] = [{key.name: value} for value in others(name, own, occasion)]
-            yield [*group, other_owner(example)] if name == "bias" and group else group
+            if name == "bias" and group:
+                group.append(other_owner(example))
+            yield group
 
 
 def factors(own: Convention, occasion: Occasion) -> list[float]:
@@ -46,18 +56,29 @@ def factors(own: Convention, occasion: Occasion) -> list[float]:
     return [factor * own.gradient_factor for factor in simplest]
 
 
+def losses(own: Convention, occasion: Occasion) -> list[str]:
+    """Errors that texts may have: of one output none is a mean over outputs."""
+    return [name for name, loss in LOSSES.items() if occasion.outputs > 1 or not loss.mean]
+
+
+def rules(own: Convention, occasion: Occasion) -> list[str]:
+    """Rules that texts may have: those that leave the slope out have one layer."""
+    return [name for name, rule in RULES.items() if occasion.layers == 1 or not rule.delta]
+
+
 TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
-    "error": lambda own, case: [name for name, loss in LOSSES.items() if case.outputs > 1 or not loss.mean],
+    "error": losses,
     "gradient_factor": factors,
-    "batch": lambda own, case: (1, "all"),
-    "samples": lambda own, case: (),
-    "rule": lambda own, case: [name for name, rule in RULES.items() if case.layers == 1 or not rule.delta],
+    "batch": lambda own, occasion: (1, "all"),
+    "samples": lambda own, occasion: (),
+    "rule": rules,
 }
 """What texts may have for a key; for one that has no row, each of its values."""
 
 
 def others(name: str, own: Convention, occasion: Occasion) -> list[Any]:
-    """What other texts may have for a key on an occasion, in place of a convention's value."""
+    """What other texts may have for a key on an occasion, in place of a convention's
+    value."""
     key = KEYS[name]
     if not key.matters(own, occasion):
         return []
@@ -67,6 +88,8 @@ def others(name: str, own: Convention, occasion: Occasion) -> list[Any]:
 
 def other_owner(example: Example) -> Parts:
     """Biases that are trained, and somebody else's than they are."""
-    shared = any(not neuron.owns_bias for neuron in example.network.neurons if neuron.bias is not None)
-    own, other = list(BIASES) if not shared else list(reversed(BIASES))
-    return {"biases": other} if example.convention.trains_biases else {"bias": "trained", "biases": other}
+    neurons = example.network.neurons
+    shared = any(not neuron.owns_bias for neuron in neurons if neuron.bias is not None)
+    owner = [*BIASES][0 if shared else 1]
+    trained = {} if example.convention.trains_biases else {"bias": "trained"}
+    return {**trained, "biases": owner}

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-EXACT, TRUNCATED, CHAINED = "exact", "truncated", "chained"
-CONVENTION, SLIP, MISPRINT, UNEXPLAINED = "convention", "slip", "misprint", "unexplained"
-WORDS = {
+from ..judging import EXACT as EXACT
+from ..judging import MISPRINT as MISPRINT
+from ..judging import SLIP as SLIP
+from ..judging import TRUNCATED as TRUNCATED
+
+CHAINED, CONVENTION, UNEXPLAINED = "chained", "convention", "unexplained"
+VERDICT_WORDS = {
     EXACT: "the computed number, rounded to as many digits",
     TRUNCATED: "the computed number, cut there",
     CHAINED: "what follows from the text's own printed figures",
@@ -16,14 +20,12 @@ WORDS = {
     MISPRINT: "digits mistyped",
     UNEXPLAINED: "none of these",
 }
-CONFIRMED = frozenset({EXACT, TRUNCATED, CHAINED})
-"""The verdicts that say that the figure is right."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`word` is one of `WORDS`; `because` holds a convention, a slip and where it happened, what is inherited, or a
-    misprint."""
+    """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where
+    it happened, what is inherited, or a misprint."""
 
     word: str
     explanation: str = ""
@@ -32,8 +34,8 @@ class Verdict:
     @property
     def confirmed(self) -> bool:
         """Whether the figure is right."""
-        return self.word in CONFIRMED
+        return self.word in (EXACT, TRUNCATED, CHAINED)
 
 
-OPEN = Verdict("")
+UNDECIDED = Verdict("")
 """No verdict yet."""

@@ -5,7 +5,7 @@
     4 decimals cut, 4 figures cut       cut off instead of rounded
     float32         every number stored as a 32-bit float, parameters and inputs too
     float32 parameters       parameters only
-    {"out": "3 decimals", "delta": "4 decimals"}       some kinds of numbers only, each its own way
+    {"out": "3 decimals", "delta": "4 decimals"}       some kinds of numbers, each its own way
 """
 from __future__ import annotations
 
@@ -18,32 +18,30 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from ..errors import BadValue, UnknownName
-from .expressions import Number, Place
+from .expressions import Number, Place, decimal, itself
 from .kinds import KINDS
 from .notation import in_all_letters
 
-WANTED = 'write "4 decimals" or "4 figures", either with " cut", or "float32", or "float32 parameters"'
-
-
-CARRIED = {name: key for key, kind in KINDS.items() for text in kind.carried
-           for name in in_all_letters(text)}
-"""The kinds of numbers that may be carried each in its own way, as they are called here."""
-STORED = {"float32": frozenset[str](), "float32 parameters": frozenset(key for key, kind in KINDS.items() if kind.parameter)}
+CARRY_WANTED = ('write "4 decimals" or "4 figures", either with " cut", or "float32", or '
+                '"float32 parameters"')
+CARRIED_KINDS = {name: key for key, kind in KINDS.items() for text in kind.carried
+                 for name in in_all_letters(text)}
+"""The kinds of numbers that may be carried each in its own way, by their names here."""
+STORED = {"float32": frozenset(KINDS),
+          "float32 parameters": frozenset(key for key, kind in KINDS.items() if kind.parameter)}
+"""The kinds of numbers that are stored as 32-bit floats."""
 
 
 @dataclass(frozen=True)
 class Carry:
-    """A way of rounding: call it on a value. `stored` says that given numbers are rounded too; `kinds` are the only
-    kinds of numbers that are, if there are any; `ways` hold a way of its own for each of some kinds."""
+    """A way of rounding a value. `stored` are the only kinds of numbers that are
+    rounded, given ones too, if there are any; else all that are computed are. `ways`
+    hold a way of its own for each of some kinds."""
 
     name: str
     rounded: Callable[[Any], Any]
-    stored: bool = False
-    kinds: frozenset[str] = frozenset()
+    stored: frozenset[str] = frozenset()
     ways: Mapping[str, Carry] = field(default_factory=dict)
-
-    def __call__(self, value: Any) -> Any:
-        return self.rounded(value)
 
     def of(self, step: Place, value: Any) -> Any:
         """A value of a step's number as it is carried; a recorded number with it."""
@@ -52,63 +50,60 @@ class Carry:
             return value
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
-        epochs = (not self.kinds or step.kind in self.kinds) and (self.stored or step.number.operation is not None)
-        return self(value) if epochs else value
+        is_computed = step.number.operation is not None
+        is_rounded = step.kind in self.stored if self.stored else is_computed
+        return self.rounded(value) if is_rounded else value
 
 
 def read_carry(text: Any) -> Carry | None:
-    """The carry that a text describes, or `BadValue`."""
+    """The carry that a text describes, or a mapping of kinds to texts; None of None.
+    Raises `BadValue` or `UnknownName`."""
     if text is None or isinstance(text, Carry):
         return text
     if isinstance(text, Mapping):
         name = ", ".join(f"{kind} to {way}" for kind, way in text.items())
-        return Carry(name, same, ways={kind_named(kind): read_single(way) for kind, way in text.items()})
+        ways = {kind_named(kind): read_single(way) for kind, way in text.items()}
+        return Carry(name, itself, ways=ways)
     return read_single(text)
 
 
 def kind_named(text: str) -> str:
     """A kind of numbers, as a carry names it."""
-    if text not in CARRIED:
-        raise UnknownName("kind of numbers to carry", text, CARRIED)
-    return CARRIED[text]
-
-
-def same(value: Any) -> Any:
-    """The value as it is."""
-    return value
+    if text not in CARRIED_KINDS:
+        raise UnknownName("kind of numbers to carry", text, CARRIED_KINDS)
+    return CARRIED_KINDS[text]
 
 
 def read_single(text: Any) -> Carry:
-    """The carry of one text."""
+    """The carry of one text. Raises `BadValue`."""
     if not isinstance(text, str):
-        raise BadValue("carry", text, WANTED)
+        raise BadValue("carry", text, CARRY_WANTED)
     if text.strip() in STORED:
-        return Carry(text.strip(), float32, stored=True, kinds=STORED[text.strip()])
-    match = re.fullmatch(r"\s*([0-9]{1,2})\s+(decimals?|figures?)(\s+cut)?\s*", text)
-    if not match or (match[2].startswith("figure") and int(match[1]) == 0):
-        raise BadValue("carry", text, WANTED)
+        return Carry(text.strip(), float32, STORED[text.strip()])
+    match = re.fullmatch(r"\s*(?!0+\s+f)([0-9]{1,2})\s+(decimal|figure)s?(\s+cut)?\s*", text)
+    if match is None:
+        raise BadValue("carry", text, CARRY_WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP
-    if match[2].startswith("decimal"):
+    if match[2] == "decimal":
         return Carry(text, lambda value: at_exponent(value, -places, rounding))
     return Carry(text, lambda value: at_figures(value, places, rounding))
 
 
 def at_figures(value: Any, figures: int, rounding: str) -> Any:
     """A value with so many significant figures."""
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = decimal(value)
     if not number.is_finite() or number == 0:
         return value
     return at_exponent(value, number.adjusted() - figures + 1, rounding)
 
 
 def at_exponent(value: Any, exponent: int, rounding: str) -> Any:
-    """A value rounded to a multiple of a power of ten, as one rounds its decimal digits."""
+    """A value rounded to a multiple of a power of ten, by its decimal digits."""
     if isinstance(value, float) and not math.isfinite(value):
         return value
-    number = Decimal(repr(value)) if isinstance(value, float) else value
     with localcontext() as context:
         context.prec = 400
-        rounded = number.quantize(Decimal(1).scaleb(exponent), rounding=rounding)
+        rounded = decimal(value).quantize(Decimal(1).scaleb(exponent), rounding=rounding)
     return float(rounded) if isinstance(value, float) else rounded
 
 

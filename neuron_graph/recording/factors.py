@@ -1,4 +1,5 @@
-"""Numbers that texts write out and a network does not compute: made when they are asked for.
+"""Numbers that texts write out and a network does not compute: made when they are asked
+for.
 
     dz_o1/dw5   dz_o1/da_h1   dz_h1/dx1    what a net input changes by: the other factor there
     da_h1/dw1   da_o1/da_h1   da_h1/dx1    what an activation changes by: that, times its slope
@@ -8,34 +9,33 @@
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
 
-Each is recorded from the numbers of a recording, and so has a formula and can be replayed like
-them. To add one, add its kind to `KINDS`, and here a function under `@made`.
+Each is recorded from the numbers of a recording, and so has a formula and can be
+replayed like them. To add one, add its kind to `KINDS`, and here a function under
+`@made`.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import add
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..network import Convention
 from .expressions import Number, fold
 from .kinds import KINDS
 from .notation import names_in
-from .step import Step
+from .step import Key, Step
 
-Key = tuple[str, tuple[str, ...]]
-"""A kind, and the names of one of it."""
-Found = Iterator[tuple[Step, Number]]
+Made: TypeAlias = Iterator[tuple[Step, Number]]
 """For each sample a step, whose place the factor has, and the factor."""
-Maker = Callable[..., Found]
-MAKERS: dict[str, Maker] = {}
+MakesFactors: TypeAlias = Callable[..., Made]
+MAKERS: dict[str, MakesFactors] = {}
 """What makes the factors of a kind, from their names."""
 
 
-def made(*kinds: str) -> Callable[[Maker], Maker]:
-    """Enter a function that makes factors of some kinds: `function(factors, kind, *names)`."""
-    def enter(maker: Maker) -> Maker:
+def made(*kinds: str) -> Callable[[MakesFactors], MakesFactors]:
+    """Enter what makes factors of some kinds: `function(factors, kind, *names)`."""
+    def enter(maker: MakesFactors) -> MakesFactors:
         MAKERS.update(dict.fromkeys(kinds, maker))
         return maker
 
@@ -50,61 +50,61 @@ class Factors:
         self.steps: dict[Key, list[Step]] = {}
         self.made: dict[Key, list[Step]] = {}
         for step in trail:
-            self.steps.setdefault((step.kind, step.names), []).append(step)
+            self.steps.setdefault(step.key, []).append(step)
 
     def named(self, text: str) -> list[Step]:
-        """The steps of a name such as dz_o1/dw5, one for each sample; none if nothing has it."""
-        keys = ((kind, names) for kind in MAKERS for names in names_in(text, KINDS[kind]))
-        return next(filter(None, (self.of(kind, names) for kind, names in keys)), [])
+        """The steps of a name such as dz_o1/dw5, one for each sample, if it is a
+        factor's."""
+        for kind in MAKERS:
+            for names in names_in(text, KINDS[kind]):
+                if found := self.of((kind, names)):
+                    return found
+        return []
 
-    def of(self, kind: str, names: tuple[str, ...]) -> list[Step]:
+    def of(self, key: Key) -> list[Step]:
         """The steps of a kind with these names, the same ones each time."""
-        if (kind, names) not in self.made:
-            self.made[kind, names] = [
-                Step(kind, names, at.owner, KINDS[kind].phase, at.epoch, at.sample, number)
-                for at, number in MAKERS[kind](self, kind, *names)]
-        return self.made[kind, names]
+        if key not in self.made:
+            kind, names = key
+            phase = KINDS[kind].phase
+            self.made[key] = [Step((*key, at.owner, number), phase, at.epoch, at.sample)
+                              for at, number in MAKERS[kind](self, kind, *names)]
+        return self.made[key]
 
     def all(self, kind: str, *names: str) -> list[Step]:
         """The steps of the trail of a kind with these names, one for each sample."""
         return self.steps.get((kind, names), [])
 
-    def at(self, sample: int | None, kind: str, *names: str) -> Number | None:
-        """The number of a kind with these names in a sample."""
+    def at(self, sample: int | None, kind: str, *names: str) -> Any:
+        """The number of a kind with these names in a sample, None if there is none."""
         found = (step.number for step in self.all(kind, *names) if step.sample == sample)
         return next(found, None)
 
-    def slope(self, neuron: str, z: Step) -> Number | None:
-        """da/dz of a neuron by a net input of its layer; None if it does not change with that."""
+    def slope(self, neuron: str, z: Step) -> Any:
+        """da/dz of a neuron by a net input of its layer; None if the two are
+        independent."""
         if z.names == (neuron,):
             return self.at(z.sample, "slope", neuron)
         return self.at(z.sample, "cross_slope", neuron, *z.names)
 
-    def rise(self, output: str, sample: int | None) -> Number | None:
-        """dE_o/da of an output, as the loss has it."""
-        t, a = self.at(sample, "target", output), self.at(sample, "a", output)
+    def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
+        """dE_o/da of an output, as the loss has it, times what the output changes by,
+        if that is given."""
         derivative: Any = self.convention.loss.derivative
-        return None if t is None or a is None else derivative(t, a)
-
-    def layer(self, own: Step) -> Iterator[Step]:
-        """The net inputs of a layer in a sample: those that see the same numbers as one of them."""
-        found = (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
-        return (z for z in found if inputs(z) == inputs(own))
-
-
-def inputs(z: Step) -> list[int]:
-    """What comes in at a neuron, by identity."""
-    return [id(step.number) for step in z.operands if step.kind in ("input", "a")]
+        for at, change in found:
+            t, a = self.at(at.sample, "target", output), self.at(at.sample, "a", output)
+            if t is not None and a is not None:
+                rise = derivative(t, a)
+                yield at, rise if change is None else rise * change
 
 
 @made("complement")
-def complement(factors: Factors, kind: str, neuron: str) -> Found:
+def complement(factors: Factors, kind: str, neuron: str) -> Made:
     """1 - a."""
     return ((a, 1.0 - a.number) for a in factors.all("a", neuron))
 
 
 @made("lack", "excess")
-def difference(factors: Factors, kind: str, neuron: str) -> Found:
+def difference(factors: Factors, kind: str, neuron: str) -> Made:
     """t - a, or a - t."""
     for t in factors.all("target", neuron):
         a = factors.at(t.sample, "a", neuron)
@@ -113,16 +113,12 @@ def difference(factors: Factors, kind: str, neuron: str) -> Found:
 
 
 @made("change")
-def change(factors: Factors, kind: str, parameter: str) -> Found:
+def change(factors: Factors, kind: str, parameter: str) -> Made:
     """What the update adds to a weight or a bias."""
-    updates = factors.all("updated", parameter)
-    return ((step, added(step.number)) for step in updates if step.number.operation in ("+", "-"))
-
-
-def added(updated: Number) -> Number:
-    """What is added to the old number in an update's line."""
-    change = updated.operands[1]
-    return -change if updated.operation == "-" else itself(change)
+    for step in factors.all("updated", parameter):
+        if step.number.operation in ("+", "-"):
+            added = step.number.operands[1]
+            yield step, -added if step.number.operation == "-" else itself(added)
 
 
 def itself(number: Number) -> Number:
@@ -131,51 +127,59 @@ def itself(number: Number) -> Number:
 
 
 @made("z_by_a", "z_by_number")
-def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
+def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
     """dz/dx of something that comes in: what it is multiplied by."""
     for z in factors.all("z", neuron):
-        yield from ((z, itself(other)) for other in partners(z, kind, variable))
+        for other in partners(z, kind, variable):
+            yield z, itself(other)
 
 
 @made("a_by_a", "a_by_number")
-def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Found:
-    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum of these
-    products over all net inputs of the layer."""
+def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
+    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum
+    of these products over all net inputs of the layer."""
     for own in factors.all("z", neuron):
-        pairs = [(factors.slope(neuron, z), other) for z in factors.layer(own)
-                 for other in partners(z, kind, variable)]
-        if terms := [slope * other for slope, other in pairs if slope is not None]:
+        terms = []
+        for z in layer_of(own, factors):
+            slope = factors.slope(neuron, z)
+            if slope is not None:
+                terms += [slope * other for other in partners(z, kind, variable)]
+        if terms:
             yield own, reduce(add, terms)
 
 
 @made("error_by_z")
-def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Found:
+def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Made:
     """dE_o/dz of a net input of the layer: dE_o/da times da/dz."""
     slopes = ((z, factors.slope(output, z)) for z in factors.all("z", neuron))
-    return risen(factors, output, ((z, slope) for z, slope in slopes if slope is not None))
-
-
-def risen(factors: Factors, output: str, found: Found) -> Found:
-    """dE_o/da of an output times what the output changes by, where there is an error."""
-    for at, change in found:
-        rise = factors.rise(output, at.sample)
-        if rise is not None:
-            yield at, rise * change
+    return factors.risen(output, (pair for pair in slopes if pair[1] is not None))
 
 
 @made("error_by_a", "error_by_number")
-def error_by(factors: Factors, kind: str, output: str, variable: str) -> Found:
-    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da times da/dx."""
-    for a in factors.all("a", output) if (kind, variable) == ("error_by_a", output) else ():
-        rise = factors.rise(output, a.sample)
-        if rise is not None:
-            yield a, rise
-    yield from risen(factors, output, a_by(factors, kind, output, variable))
+def error_by(factors: Factors, kind: str, output: str, variable: str) -> Made:
+    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da
+    times da/dx."""
+    if (kind, variable) == ("error_by_a", output):
+        yield from factors.risen(output, ((a, None) for a in factors.all("a", output)))
+    yield from factors.risen(output, a_by(factors, kind, output, variable))
+
+
+def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
+    """The net inputs of a layer in a sample: all that see what one of them sees."""
+    seen = inputs(own)
+    for (kind, _), steps in factors.steps.items():
+        if kind == "z":
+            yield from (z for z in steps if inputs(z) == seen)
+
+
+def inputs(z: Step) -> list[Step]:
+    """What comes in at a neuron."""
+    return [step for step in z.operands if step.kind in ("input", "a")]
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Number]:
-    """What a variable is multiplied by in a net input: a weight or an input by its own name, an
-    activation by its neuron's."""
+    """What a variable is multiplied by in a net input, one number or none: a weight or
+    an input by its own name, an activation by its neuron's."""
     kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
     named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
     own = {id(step.number) for step in named}

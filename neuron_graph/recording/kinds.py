@@ -1,4 +1,5 @@
-"""The kinds of numbers that a step can have, one row for each: all that is said of a kind anywhere.
+"""The kinds of numbers that a step can have, one row for each: all that is said of a
+kind anywhere.
 
     text      its name in ASCII: {z} and {a} are the notation's letters, {0} and {1} the names of
               the neurons, inputs and parameters that it belongs to
@@ -13,21 +14,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PHASES = ["forward", "error", "backward", "update"]
+from ..conventions import PHASES as PHASES
+
 GIVEN = "given"
+"""The phase of what is never computed."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One row. `words` are what people call it, the first of them its word, {z} and {a} in every
-    notation; the `sentence` says what it is, with the same letters."""
+    """One row. `words` are what people call it, the first of them its word, {z} and {a}
+    in every notation; the `sentence` says what it is, with the same letters."""
 
     text: str
     words: tuple[str, ...]
     sentence: str
     phase: str = GIVEN
     example: str = ""
-    """A name of it in the worked example; or in the example that the `options` of `trace` make."""
+    """A name of it in the worked example; or in the example that the `options` of
+    `trace` make."""
     options: str = ""
     pretty: str = ""
     formal: str = ""
@@ -39,19 +43,20 @@ class Kind:
     means: str = ""
     """The derivative that it is by another name."""
     parameter: str = ""
-    """Of which parameter it is the value, before or after an update: a weight, or its velocity."""
+    """Which parameter it is, before or after an update: a weight, or its velocity."""
     plural: str = ""
     """What given numbers of the kind are called together."""
     place: int = 9
     """Where given numbers of the kind stand on paper, the first at 0."""
     carried: tuple[str, ...] = ()
-    """What a carry calls it, so that it may be rounded in a way of its own; {z} and {a} in every notation."""
+    """What a carry calls it, so that it may be rounded in a way of its own; {z} and {a}
+    in every notation."""
     is_factor: bool = False
     """Whether it is a factor of delta, which the delta rule alone leaves out."""
     is_product: bool = False
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
-    """Whether it is how softmax is computed inside, which on paper is done otherwise."""
+    """Whether it is inside softmax, which on paper is computed otherwise."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -71,10 +76,10 @@ class Kind:
         return bool(self.parameter) and self.phase != GIVEN
 
 
-SOFTMAX = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax "
+SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax "
            "--convention error=cross-entropy")
-MOMENTUM = "--convention rule=momentum"
-L2 = "--convention l2=0.1"
+MOMENTUM_EXAMPLE = "--convention rule=momentum"
+PENALTY_EXAMPLE = "--convention l2=0.1"
 
 KINDS: dict[str, Kind] = {
     "raw": Kind(
@@ -84,67 +89,70 @@ KINDS: dict[str, Kind] = {
         example="raw_height", options="weight-height", plural="inputs as measured", place=0),
     "input": Kind(
         "{0}", ("input", "x"),
-        "A number that comes into the network from outside. Every neuron of the first layer sees "
-        "all inputs.",
+        "A number that comes into the network from outside. Every neuron of the first "
+        "layer sees all inputs.",
         "forward", "i1", shape=r"[xi]\d+", plural="inputs", place=0),
     "target": Kind(
         "t_{0}", ("target", "t"),
-        "The number that an output should have for this sample. The error measures how far the "
-        "output is from it.",
+        "The number that an output should have for this sample. The error measures how "
+        "far the output is from it.",
         example="t_o1", plural="targets", place=3),
     "rate": Kind(
         "eta", ("learning rate", "rate", "eta", "η", "lr", "step size"),
-        "How large a step the update takes against the gradient. Too small and training crawls, "
-        "too large and it overshoots or diverges.",
-        example="eta", plural="learning rate", place=4),
+        "How large a step the update takes against the gradient. Too small and "
+        "training crawls, too large and it overshoots or diverges.",
+        example="eta", also=("lr", "learning-rate", "learning_rate"), plural="learning rate",
+        place=4),
     "weight": Kind(
         "{0}", ("weight", "w"),
-        "How strongly one input counts in a neuron's net input; one number for each connection. "
-        "Training changes the weights and nothing else but biases. They are numbered neuron by "
-        "neuron, layer by layer.",
+        "How strongly one input counts in a neuron's net input; one number for each "
+        "connection. Training changes the weights and nothing else but biases. They "
+        "are numbered neuron by neuron, layer by layer.",
         example="w1", shape=r"w\d+", parameter="weight", place=1),
     "bias": Kind(
         "{0}", ("bias", "b"),
-        "A number added to a neuron's weighted sum, like a weight on an input that is always 1. "
-        "It belongs to one neuron (b_h1) or is shared by a layer (b1), and a convention may "
-        "freeze it.",
+        "A number added to a neuron's weighted sum, like a weight on an input that is "
+        "always 1. It belongs to one neuron (b_h1) or is shared by a layer (b1), and a "
+        "convention may freeze it.",
         example="b1", shape=r"b(\d+|_\w+)", parameter="weight", place=1),
     "velocity": Kind(
         "v_{0}", ("velocity", "v"),
         "What momentum has gathered of the steps before. It starts at 0.",
-        example="v_w1", options=MOMENTUM, parameter="velocity", plural="velocities", place=2),
+        example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity",
+        plural="velocities", place=2),
     "count": Kind(
         "count", ("number of samples",),
-        "How many samples a batch has, in a program that is printed for batches of any size."),
+        "How many samples a batch has, in a program that is printed for batches of any "
+        "size."),
     "sum": Kind(
         "sum_{0}", ("sum of gradients",),
-        "What the gradients of a batch's samples add up to, in a program that is printed for "
-        "batches."),
+        "What the gradients of a batch's samples add up to, in a program that is "
+        "printed for batches."),
 
     "z": Kind(
         "{z}_{0}", ("net input", "{z}", "weighted sum", "preactivation"),
-        "What comes in at a neuron: each input times its weight, added up, and the bias. Other "
-        "texts call it z, net or the logit.",
+        "What comes in at a neuron: each input times its weight, added up, and the "
+        "bias. Other texts call it z, net or the logit.",
         "forward", "z_h1", carried=("{z}",)),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
-        "The largest net input of a softmax layer. All are taken relative to it, which changes no "
-        "result and keeps exp from overflowing.",
-        "forward", "z_max1", SOFTMAX, is_inside=True, defines=True),
+        "The largest net input of a softmax layer. All are taken relative to it, which "
+        "changes no result and keeps exp from overflowing.",
+        "forward", "z_max1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
     "e": Kind(
         "e_{0}", ("exponential", "e"),
-        "In a softmax layer, e to the power of a neuron's net input, taken relative to the "
-        "largest one.",
-        "forward", "e_o1", SOFTMAX, is_inside=True, defines=True),
+        "In a softmax layer, e to the power of a neuron's net input, taken relative to "
+        "the largest one.",
+        "forward", "e_o1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
     "e_sum": Kind(
         "e_sum{0}", ("sum of exponentials", "e_sum"),
-        "What the exponentials of a softmax layer add up to; each divided by it is an activation, "
-        "and so they add up to 1.",
-        "forward", "e_sum1", SOFTMAX, is_inside=True, defines=True),
+        "What the exponentials of a softmax layer add up to; each divided by it is an "
+        "activation, and so they add up to 1.",
+        "forward", "e_sum1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
     "a": Kind(
         "{a}_{0}", ("activation", "{a}", "output"),
-        "What a neuron passes on: its net input put through its activation function. The "
-        "activations of the last layer are the network's outputs.",
+        "What a neuron passes on: its net input put through its activation function. "
+        "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
     "error": Kind(
@@ -153,20 +161,20 @@ KINDS: dict[str, Kind] = {
         "error", "E_o1", defines=True),
     "penalty": Kind(
         "E_l2", ("penalty", "E_l2", "weight decay"),
-        "What l2 adds to the error for large weights (never for biases), so that training prefers "
-        "small ones.",
-        "error", "E_l2", L2, defines=True),
+        "What l2 adds to the error for large weights (never for biases), so that "
+        "training prefers small ones.",
+        "error", "E_l2", PENALTY_EXAMPLE, defines=True),
     "total": Kind(
         "E", ("error", "total error", "E", "E_total", "loss", "cost", "J"),
-        "One number for how wrong the network is on a sample: the errors of its outputs, added or "
-        "averaged as the convention says. Training makes it small. E[3] is that of sample 3; E "
-        "alone is over the samples of a batch, or of the whole epoch where each has an update of "
-        "its own.",
+        "One number for how wrong the network is on a sample: the errors of its "
+        "outputs, added or averaged as the convention says. Training makes it small. "
+        "E[3] is that of sample 3; E alone is over the samples of a batch, or of the "
+        "whole epoch where each has an update of its own.",
         "error", "E", carried=("E",), defines=True),
     "lack": Kind(
         "t_{0}-{a}_{0}", ("t-a", "target - output"),
-        "Target minus output: how much is missing. Many texts start from it and call it e; the "
-        "derivative of half the squared error is it with the other sign.",
+        "Target minus output: how much is missing. Many texts start from it and call "
+        "it e; the derivative of half the squared error is it with the other sign.",
         "error", "t_o1-a_o1"),
     "excess": Kind(
         "{a}_{0}-t_{0}", ("a-t", "output - target"),
@@ -175,83 +183,86 @@ KINDS: dict[str, Kind] = {
 
     "input_share": Kind(
         "dE/d{1}:{0}", ("share of an input",),
-        "What comes back to an input through one neuron of the first layer: that neuron's delta "
-        "times the weight between them.",
+        "What comes back to an input through one neuron of the first layer: that "
+        "neuron's delta times the weight between them.",
         "backward", "dE/dx1:n1[1]", "nnfs", also=("dE_{0}/d{1}",), said="{0}'s share of dE/d{1}"),
     "input_gradient": Kind(
         "dE/d{0}", ("input gradient", "dE/dx", "dinputs"),
-        "How the error changes when an input changes: the sum of what comes back to it. The layer "
-        "before, if there were one, would go on from it.",
+        "How the error changes when an input changes: the sum of what comes back to "
+        "it. The layer before, if there were one, would go on from it.",
         "backward", "dE/dx1[1]", "nnfs", shape=r"dE/d[xi]\d+"),
     "share": Kind(
         "dE/d{a}_{1}:{0}", ("share", "backpropagated error"),
-        "What comes back to a neuron through one neuron of the layer after it: that neuron's "
-        "delta times the weight between them. The shares of a neuron add up to dE/d{a}. Texts "
-        "write it like a derivative of one output's error, dE_o1/d{a}_h1; it is that only where the "
-        "errors of the outputs are added, and there is no softmax.",
+        "What comes back to a neuron through one neuron of the layer after it: that "
+        "neuron's delta times the weight between them. The shares of a neuron add up "
+        "to dE/d{a}. Texts write it like a derivative of one output's error, "
+        "dE_o1/d{a}_h1; it is that only where the errors of the outputs are added, and "
+        "there is no softmax.",
         "backward", "dE/da_h1:o1", also=("dE_{0}/d{a}_{1}",), said="{0}'s share of dE/d{a}_{1}",
         carried=("share",), is_factor=True, is_product=True),
     "upstream": Kind(
         "dE/d{a}_{0}", ("upstream gradient", "dE/d{a}"),
-        "How the error changes when this activation changes. At an output it comes from the loss; "
-        "at a hidden neuron it is the sum of the shares that come back.",
+        "How the error changes when this activation changes. At an output it comes "
+        "from the loss; at a hidden neuron it is the sum of the shares that come back.",
         "backward", "dE/da_o1", is_factor=True, is_product=True),
     "slope": Kind(
         "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "d{a}/d{z}"),
-        "How steeply the activation function rises at this net input: how much {a} changes when "
-        "{z} does. A sigmoid far from 0 is flat, and learns slowly.",
+        "How steeply the activation function rises at this net input: how much {a} "
+        "changes when {z} does. A sigmoid far from 0 is flat, and learns slowly.",
         "backward", "da/dz_o1", formal="d{a}_{0}/d{z}_{0}", also=("d{a}_{0}/d{z}_{0}",),
         carried=("slope",), is_factor=True),
     "cross_slope": Kind(
         "d{a}_{0}/d{z}_{1}", ("cross slope", "jacobian"),
-        "In a softmax layer every activation depends on every net input: this is how one neuron's "
-        "activation changes with another's net input.",
-        "backward", "da_o2/dz_o1", SOFTMAX, is_factor=True, is_inside=True),
+        "In a softmax layer every activation depends on every net input: this is how "
+        "one neuron's activation changes with another's net input.",
+        "backward", "da_o2/dz_o1", SOFTMAX_EXAMPLE, is_factor=True, is_inside=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
-        "How the error changes when a neuron's net input changes: what comes back to its "
-        "activation, times the slope. It is the one number a neuron needs to find the gradients "
-        "of all its weights. Some texts have it with the other sign (sign=target-output).",
+        "How the error changes when a neuron's net input changes: what comes back to "
+        "its activation, times the slope. It is the one number a neuron needs to find "
+        "the gradients of all its weights. Some texts have it with the other sign "
+        "(sign=target-output).",
         "backward", "delta_o1", means="dE/d{z}_{0}", carried=("delta",), is_product=True),
     "gradient": Kind(
         "dE/d{0}", ("gradient", "dE/dw", "partial derivative", "∂E/∂w"),
-        "How the error changes when one weight or bias changes. It is the neuron's delta times "
-        "what comes in along that weight; the update goes the other way.",
+        "How the error changes when one weight or bias changes. It is the neuron's "
+        "delta times what comes in along that weight; the update goes the other way.",
         "backward", "dE/dw5", carried=("gradient",), is_product=True),
     "z_by_number": Kind(
         "d{z}_{0}/d{1}", ("dnet/dw", "dz/dw"),
-        "How a neuron's net input changes with one of its weights: by what comes in along it. "
-        "Texts write it out as a factor of the chain rule.",
+        "How a neuron's net input changes with one of its weights: by what comes in "
+        "along it. Texts write it out as a factor of the chain rule.",
         "backward", "dz_o1/dw5"),
     "z_by_a": Kind(
         "d{z}_{0}/d{a}_{1}", ("dnet/dout", "dz/da"),
-        "How a neuron's net input changes with the activation of one before: by the weight "
-        "between them.",
+        "How a neuron's net input changes with the activation of one before: by the "
+        "weight between them.",
         "backward", "dz_o1/da_h1"),
     "a_by_number": Kind(
         "d{a}_{0}/d{1}", ("dout/dw", "da/dw"),
-        "How a neuron's activation changes with one of its weights: what comes in along it, times "
-        "the slope.",
+        "How a neuron's activation changes with one of its weights: what comes in "
+        "along it, times the slope.",
         "backward", "da_h1/dw1"),
     "a_by_a": Kind(
         "d{a}_{0}/d{a}_{1}", ("dout/dout", "da/da"),
-        "How a neuron's activation changes with the activation of one before: the weight between "
-        "them, times the slope.",
+        "How a neuron's activation changes with the activation of one before: the "
+        "weight between them, times the slope.",
         "backward", "da_o1/da_h1"),
     "error_by_number": Kind(
         "dE_{0}/d{1}", ("dE_o/dw",),
-        "How the error of one output changes with a weight of the last layer: of that output's "
-        "error alone, whatever the total makes of it.",
+        "How the error of one output changes with a weight of the last layer: of that "
+        "output's error alone, whatever the total makes of it.",
         "backward", "dE_o1/dw5", said="the derivative of E_{0}"),
     "error_by_z": Kind(
         "dE_{0}/d{z}_{1}", ("dE_o/dz", "dE_o/dnet"),
-        "How the error of one output changes with a net input of the last layer. After softmax it "
-        "changes with those of the other outputs, too.",
+        "How the error of one output changes with a net input of the last layer. After "
+        "softmax it changes with those of the other outputs, too.",
         "backward", "dE_o1/dz_o1", said="the derivative of E_{0}"),
     "error_by_a": Kind(
         "dE_{0}/d{a}_{1}", ("dE_o/da", "dE_o/dout"),
-        "How the error of one output changes with that output, or with a neuron of the layer "
-        "before it: of that output's error alone, whatever the total makes of it.",
+        "How the error of one output changes with that output, or with a neuron of the "
+        "layer before it: of that output's error alone, whatever the total makes of "
+        "it.",
         "backward", "dE_o1/da_o1", said="the derivative of E_{0}"),
     "complement": Kind(
         "1-{a}_{0}", ("1-a", "1-out", "complement"),
@@ -260,18 +271,18 @@ KINDS: dict[str, Kind] = {
 
     "new_velocity": Kind(
         "v_{0}+", ("new velocity", "v+"),
-        "The velocity after this step: part of the old one and the new gradient times the "
-        "learning rate.",
-        "update", "v_w5+", MOMENTUM, parameter="velocity", is_product=True),
+        "The velocity after this step: part of the old one and the new gradient times "
+        "the learning rate.",
+        "update", "v_w5+", MOMENTUM_EXAMPLE, parameter="velocity", is_product=True),
     "updated": Kind(
         "{0}+", ("updated weight", "update", "w+"),
-        "The weight or bias after the update: the old one moved against its gradient. A plus "
-        "marks it.",
+        "The weight or bias after the update: the old one moved against its gradient. "
+        "A plus marks it.",
         "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
     "change": Kind(
         "d{0}", ("change of a weight", "Δw", "weight change"),
-        "What the update adds to a weight or a bias: the new one minus the old one, so minus the "
-        "learning rate times the gradient.",
+        "What the update adds to a weight or a bias: the new one minus the old one, so "
+        "minus the learning rate times the gradient.",
         "update", "dw5", pretty="Δ{0}", also=("delta_{0}",), shape=r"[dΔ](w\d+|b(\d+|_\w+))"),
 }

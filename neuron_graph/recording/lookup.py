@@ -9,7 +9,8 @@ A name that texts write for two things, such as dE_o1/da_h1, has two `readings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
@@ -19,14 +20,16 @@ from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
 from .factors import Factors
 from .kinds import GIVEN, KINDS
-from .notation import CANONICAL, SPELLED, TYPESET, Notation, said, shown_name, visible
+from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .step import Step
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
+MOST_NEAREST = 4
+"""How many names that look like an unknown one are offered."""
 
 
-class Typed(NamedTuple):
+class TypedName(NamedTuple):
     """A typed name taken apart; sample and epoch are None where they are not said."""
 
     name: str
@@ -34,22 +37,23 @@ class Typed(NamedTuple):
     epoch: int | None = None
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """One number that a typed name may mean, with the words that say which."""
 
     step: Step
     words: str
 
 
-def split_name(text: str) -> Typed:
+def split_name(text: str) -> TypedName:
     """`w5+[2]@10` as ("w5+", 2, 10)."""
     match = re.fullmatch(r"(.*?)(?:\[([0-9]{1,9})\])?(?:@([0-9]{1,9}))?", text, flags=re.DOTALL)
-    name, sample, epoch = match.groups() if match else (text, None, None)
-    return Typed(name, int(sample) if sample else None, int(epoch) if epoch else None)
+    assert match is not None
+    name, *numbers = match.groups()
+    return TypedName(name, *(int(number) if number else None for number in numbers))
 
 
 def spellings(step: Step) -> set[str]:
-    """Every way in which a step's name is shown, and what texts write for it besides."""
+    """Every way in which a step's name is shown, or written by texts."""
     names = [visible(name) for name in step.names]
     return {template.format(*names) for template in spelled(step.kind)}
 
@@ -57,41 +61,52 @@ def spellings(step: Step) -> set[str]:
 @lru_cache
 def spelled(kind: str) -> list[str]:
     """The templates of all spellings of a kind's names."""
-    shown = [notation.templates[kind] for notation in SPELLED]
+    shown = [notation.template(kind) for notation in SPELLED]
     return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
-class Directory:
-    """The steps of a trail by every spelling of their names; it is that of an epoch of so many
-    samples."""
+def by_name(steps: Iterable[Step],
+            names: Callable[[Step], Iterable[str]]) -> dict[str, list[Step]]:
+    """The steps of each name, in order, of those that `names` has for a step."""
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        for name in names(step):
+            found.setdefault(name, []).append(step)
+    return found
 
-    def __init__(self, trail: Sequence[Step], convention: Convention, epoch: int, samples: int):
-        self.trail, self.convention, self.epoch, self.samples = trail, convention, epoch, samples
-        self.steps: dict[str, list[Step]] = {}
-        for step in trail:
-            for name in spellings(step):
-                self.steps.setdefault(name, []).append(step)
+
+@dataclass(eq=False)
+class Directory:
+    """The steps of a trail by every spelling of their names; it is that of an epoch of
+    so many samples. Errors write names in a `notation`."""
+
+    trail: Sequence[Step]
+    convention: Convention
+    epoch: int
+    samples: int
+    notation: Notation
+
+    @cached_property
+    def steps(self) -> dict[str, list[Step]]:
+        """The steps by their names as they are typed."""
+        return by_name(self.trail, spellings)
+
+    @cached_property
+    def typeset(self) -> dict[str, list[Step]]:
+        """The steps by their names as they are set in type."""
+        return by_name(self.trail, lambda step: [shown_name(one, step) for one in TYPESET])
 
     @cached_property
     def factors(self) -> Factors:
         """What makes the factors that texts write out."""
         return Factors(self.trail, self.convention)
 
-    @cached_property
-    def typeset(self) -> dict[str, list[Step]]:
-        """The steps by their names as they are set in type."""
-        found: dict[str, list[Step]] = {}
-        for step in self.trail:
-            for notation in TYPESET:
-                found.setdefault(shown_name(notation, step), []).append(step)
-        return found
-
     def meanings(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name without sample and epoch may mean; first what it
-        says.
+        """The steps of each thing that a name without sample and epoch may mean; first
+        what it says.
 
-        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1 or not.
-        In another arithmetic than that of floats it is the share.
+        Texts write dE_o1/da_h1 for o1's share of dE/da_h1, be it the derivative of E_o1
+        or not. In another arithmetic than that of floats it is the share.
         """
         here = self.steps.get(name, [])
         if not here:
@@ -104,15 +119,17 @@ class Directory:
         yield here
 
     def found(self, text: str) -> Iterator[list[Step]]:
-        """The same of a typed name: of every sample, if it does not say of which."""
-        typed = Typed(text) if text in self.steps else split_name(text)
-        for steps in self.meanings(typed.name) if typed.epoch in (None, self.epoch) else ():
-            yield [step for step in steps if typed.sample in (None, step.sample)]
+        """The steps of each thing that a typed name may mean: of every sample, if it
+        does not say of which."""
+        typed = TypedName(text) if text in self.steps else split_name(text)
+        if typed.epoch in (None, self.epoch):
+            for steps in self.meanings(typed.name):
+                yield [step for step in steps if typed.sample in (None, step.sample)]
 
-    def readings(self, text: str, notation: Notation = CANONICAL) -> list[Reading]:
-        """All numbers that a typed name may mean, with the words that say which; first what it
-        says."""
-        return [Reading(self.chosen(text, steps), said(notation, steps[0]))
+    def readings(self, text: str) -> list[Meaning]:
+        """All numbers that a typed name may mean, with the words that say which; first
+        what it says."""
+        return [Meaning(self.chosen(text, steps), said(self.notation, steps[0]))
                 for steps in self.found(text) if steps]
 
     def matching(self, text: str) -> list[Step]:
@@ -120,14 +137,15 @@ class Directory:
         return next(self.found(text), [])
 
     def meant(self, text: str) -> list[Step]:
-        """The steps of a typed name, each time that it is computed; of a gradient or an error the
-        whole batch's alone, if there is one."""
+        """The steps of a typed name, each time that it is computed; of a gradient or an
+        error the whole batch's alone, if there is one."""
         found = self.matching(text)
         return [step for step in found if step.sample is None and step.phase != GIVEN] or found
 
     def step(self, text: str) -> Step:
-        """The one step of a typed name: for a weight the first, for an updated value the last, for
-        a gradient or an error the whole batch's."""
+        """The one step of a typed name: for a weight the first, for an updated value
+        the last, for a gradient or an error the whole batch's. Raises `UnknownName` or
+        `Ambiguous`."""
         found = self.matching(text)
         if not found:
             raise self.unknown(text)
@@ -135,24 +153,22 @@ class Directory:
 
     def chosen(self, text: str, found: Sequence[Step]) -> Step:
         """The one that is meant, of the steps of a typed name."""
-        whole = [step for step in found if step.sample is None]
         if len(found) == 1 or found[0].phase == GIVEN:
             return found[0]
-        if KINDS[found[-1].kind].is_result:
-            return found[-1]
-        if whole:
-            return whole[-1]
+        whole = [step for step in found if step.sample is None]
+        if later := found if KINDS[found[-1].kind].is_result else whole:
+            return later[-1]
         name, _, epoch = split_name(text)
         tail = f"@{epoch}" if epoch else ""
         raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
 
     def lines(self, text: str) -> list[Step]:
         """All steps of a typed name that have a line of their own in the trail."""
-        here = {id(step) for step in self.trail}
-        return next((steps for steps in self.found(text) if steps and id(steps[0]) in here), [])
+        return next((steps for steps in self.found(text) if steps and steps[0] in self.trail), [])
 
     def line(self, text: str) -> Step:
-        """The one of them that is meant. Raises `BadValue` for a factor that has no line."""
+        """The one step of a typed name that has a line of its own. Raises `BadValue`
+        for a factor, which has none."""
         found = self.lines(text)
         if not found and self.matching(text):
             why = "it is a factor that has no line of its own; why shows what it is"
@@ -161,35 +177,48 @@ class Directory:
 
     def unknown(self, text: str) -> UnknownName:
         """The error for a name that is not here, with what was probably meant."""
-        typed = split_name(text)
-        names = [step.name for step in self.trail]
-        shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", typed.name)
-        own = self.shared_bias(*shared.groups()) if shared else []
-        near = own or get_close_matches(typed.name, self.steps, n=4, cutoff=0.5)
-        if typed.name in self.steps:
-            steps = self.steps[typed.name]
-            samples = [step.sample for step in steps if step.sample and self.samples > 1]
-            near = [f"{typed.name}[{sample}]" for sample in samples[:4]] or [typed.name]
-        return UnknownName("number", text, dict.fromkeys(names), near)
+        name = split_name(text).name
+        shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", name)
+        near = self.shared_bias(*shared.groups()) if shared else []
+        if name in self.steps:
+            steps = self.steps[name] if self.samples > 1 else []
+            samples = [step.sample for step in steps if step.sample]
+            near = [f"{name}[{sample}]" for sample in samples[:MOST_NEAREST]] or [name]
+        return UnknownName("number", text, self.shown(self.trail), near or self.nearest(name))
+
+    def nearest(self, name: str) -> list[str]:
+        """The names that look like one in some spelling, as this notation shows
+        them."""
+        near = get_close_matches(name, self.steps, n=len(SPELLED) * MOST_NEAREST, cutoff=0.5)
+        return self.shown(self.steps[spelling][0] for spelling in near)[:MOST_NEAREST]
+
+    def shown(self, steps: Iterable[Step]) -> list[str]:
+        """The names of some steps in this notation, each once."""
+        return list(dict.fromkeys(shown_name(self.notation, step) for step in steps))
 
     def shared_bias(self, lead: str | None, neuron: str, plus: str) -> list[str]:
         """The name of the shared bias that a neuron has in place of one of its own."""
-        z = self.steps.get(f"z_{neuron}")
-        biases = [step.name for step in z[0].operands if step.kind == "bias"] if z else []
-        names = [f"{lead or ''}{name}{plus}" for name in biases]
-        return [name for name in names if name in self.steps] or biases
+        for step in self.steps.get(f"z_{neuron}", [])[:1]:
+            for bias in step.operands:
+                if bias.kind == "bias":
+                    name = f"{lead or ''}{bias.name}{plus}"
+                    return [name if name in self.steps else bias.name]
+        return []
 
     def select(self, *patterns: str) -> list[Step]:
-        """The steps whose name, in any spelling, matches one of some patterns such as `dE/dw*`, in
-        the order of the calculation. Raises `UnknownName` for one that nothing matches."""
-        chosen = {id(step) for pattern in patterns for step in self.matched(pattern)}
-        return [step for step in self.trail if id(step) in chosen]
+        """The steps whose name, in any spelling, matches one of some patterns such as
+        `dE/dw*`, in the order of the calculation. Raises `UnknownName` for one that
+        nothing matches."""
+        chosen = {step for pattern in patterns for step in self.matched(pattern)}
+        return [step for step in self.trail if step in chosen]
 
     def matched(self, pattern: str) -> list[Step]:
         """The steps that one pattern matches."""
         typed = split_name(pattern)
-        found = [step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
-                 for step in steps if typed.sample in (None, step.sample)]
+        found = []
+        for name, steps in self.steps.items():
+            if fnmatchcase(name, typed.name):
+                found += [step for step in steps if typed.sample in (None, step.sample)]
         if not found or typed.epoch not in (None, self.epoch):
             raise self.unknown(pattern)
         return found
@@ -197,7 +226,7 @@ class Directory:
 
 def is_borrowed(step: Step, name: str) -> bool:
     """Whether a name is one that texts write for a step, and that is never shown."""
-    return all(name != shown_name(notation, step) for notation in SPELLED)
+    return name not in [shown_name(notation, step) for notation in SPELLED]
 
 
 def alike(steps: Sequence[Step], others: Sequence[Step]) -> bool:

@@ -1,11 +1,13 @@
-"""How numbers are called: two letters for each notation, and rules for each way of writing.
+"""How numbers are called: two letters for each notation, and rules for each way of
+writing.
 
     kind     what a number is: a row of `KINDS`, with the template of its name in ASCII
     names    which one: the names of neurons, inputs, weights for the template's {0} and {1}
     {z} {a}  the notation's letters for net input and activation
 
-A `Script` turns the template of a kind into its own by rules: what stands for a fraction, for a
-subscript, for a Greek letter. To add a notation, add a row to `ROWS`: its letters.
+A `Script` turns the template of a kind into its own by rules: what stands for a
+fraction, for a subscript, for a Greek letter. To add a notation, add a row to
+`NOTATION_ROWS`: its letters.
 """
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache, partial
+from operator import attrgetter
 
 from .expressions import Place
 from .kinds import KINDS, Kind
@@ -38,29 +41,25 @@ LATEX_RULES: Rules = (
 CODE_RULES: Rules = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
 
 
-def plain(kind: Kind) -> str:
-    """The template of a kind in ASCII."""
-    return kind.text
-
-
 def pretty(kind: Kind) -> str:
-    """The same with Greek letters."""
+    """The template with Greek letters."""
     return kind.pretty or re.sub(WORD, lambda match: GREEK.get(match[1], match[1]), kind.text)
 
 
 def formal(kind: Kind) -> str:
-    """The same as it is set in type."""
+    """The template as it is set in type."""
     return kind.formal or pretty(kind)
 
 
 def visible(name: str) -> str:
     """A name in plain text, with a line break or an escape code in it spelled out."""
-    shown = (c if c.isprintable() else repr(c)[1:-1] for c in name)
-    return name if name.isprintable() else "".join(shown)
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
 
 
 def identifier(name: str) -> str:
-    """A name, if it can be part of an identifier; what else a user calls things is left out."""
+    """A name that can be part of an identifier; "odd" for any other."""
     fit = name.isascii() and name.replace("_", "a").isalnum() and name[0] != "_"
     return name if fit else "odd"
 
@@ -71,33 +70,27 @@ def latex_word(word: str) -> str:
 
 
 def latex_text(text: str) -> str:
-    """Text with the characters escaped that LaTeX takes for its own, and without those that it
-    cannot print."""
+    """Text with the characters escaped that LaTeX takes for its own, and without those
+    that it cannot print."""
     specials = {"\\": r"\backslash ", "{": r"\{", "}": r"\}", "^": r"\hat{}", "~": r"\sim "}
-    escaped = (specials.get(c, "\\" + c if c in "#$%&_" else c) for c in text if c.isprintable())
-    return "".join(escaped)
+    specials |= {c: "\\" + c for c in "#$%&_"}
+    return "".join(specials.get(c, c) for c in text if c.isprintable())
 
 
-@dataclass(frozen=True)
-class Subscript:
-    """How a name that says so by itself gets a subscript: w5, b_h1, h1_2."""
-
-    below: str
-    upright: Callable[[str], str]
-
-    def __call__(self, name: str) -> str:
-        """5 stands below w in w5, h1 below b in b_h1; in h1_2, the second neuron of the first
-        layer, 1,2 below h."""
-        if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
-            return match[1] + self.below.format(",".join(filter(None, match.groups()[1:])))
-        if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
-            return match[1] + self.below.format(self(match[2]))
-        return self.upright(name)
+def subscript(below: str, upright: Callable[[str], str], name: str) -> str:
+    """A name with a subscript, where it says so by itself: 5 stands below w in w5, h1
+    below b in b_h1; in h1_2, the second neuron of the first layer, 1,2 below h. Other
+    names are `upright`."""
+    if match := re.fullmatch(r"([A-Za-z])(\d+)(?:_(\d+))?", name):
+        return match[1] + below.format(",".join(filter(None, match.groups()[1:])))
+    if match := re.fullmatch(r"([A-Za-z])_(.+)", name, re.DOTALL):
+        return match[1] + below.format(subscript(below, upright, match[2]))
+    return upright(name)
 
 
 def on_one_line(name: str) -> str:
-    """A name in HTML where what stands below the line twice stands there once: h1 below z, b_h1
-    below v."""
+    """A name in HTML where what stands below the line twice stands there once: h1 below
+    z, b_h1 below v."""
     def flat(match: re.Match[str]) -> str:
         return match[1] + ("" if match[2][0].isdigit() else "_") + match[2]
 
@@ -108,8 +101,8 @@ def on_one_line(name: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Script:
-    """A way of writing names: which template of a kind it starts from, and by which rules it goes
-    on; what becomes of a name that a user chose, and of the whole."""
+    """A way of writing names: which template of a kind it starts from, and by which
+    rules it goes on; what becomes of a name that a user chose, and of the whole."""
 
     form: Callable[[Kind], str]
     rules: Rules = ()
@@ -119,7 +112,7 @@ class Script:
     finish: Callable[[str], str] = str
 
     def template(self, kind: Kind) -> str:
-        """The template of a kind as this script has it; braces of its own are doubled."""
+        """The template of a kind in this script; braces of its own are doubled."""
         template = self.form(kind)
         for pattern, written in self.rules:
             template = re.sub(pattern, written, template)
@@ -131,14 +124,16 @@ def doubled(template: str) -> str:
     return BRACE.sub(lambda match: match[1] or match[2] * 2, template)
 
 
-ASCII = Script(plain)
+ASCII = Script(attrgetter("text"))
 UNICODE = Script(pretty)
-IDENTIFIERS = Script(plain, CODE_RULES, identifier)
+IDENTIFIERS = Script(attrgetter("text"), CODE_RULES, identifier)
 HTML = Script(
-    formal, HTML_RULES, Subscript("<sub>{}</sub>", lambda name: html.escape(visible(name))),
+    formal, HTML_RULES,
+    partial(subscript, "<sub>{}</sub>", lambda name: html.escape(visible(name))),
     finish=on_one_line)
 LATEX = Script(
-    formal, LATEX_RULES, Subscript("_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
+    formal, LATEX_RULES,
+    partial(subscript, "_{{{}}}", lambda name: rf"\mathrm{{{latex_text(name)}}}"),
     letter=latex_word)
 
 
@@ -159,10 +154,9 @@ class Notation:
         """The same letters in another script."""
         return Notation(self.z, self.a, script)
 
-    @cached_property
-    def templates(self) -> Templates:
-        """The templates of all kinds."""
-        return templates(self.script, self.z, self.a)
+    def template(self, kind: str) -> str:
+        """The template of a kind."""
+        return template(self.script, self.z, self.a, kind)
 
     def lettered(self, template: str) -> str:
         """A template with the letters put in; what is left are the names."""
@@ -172,37 +166,30 @@ class Notation:
     def shown(self, kind: str, names: tuple[str, ...]) -> str:
         """The name of a number of some kind."""
         script = self.script
-        return script.finish(self.templates[kind].format(*map(script.write, names)))
+        return script.finish(self.template(kind).format(*map(script.write, names)))
 
 
-class Templates(dict[str, str]):
-    """The templates of kinds in a notation, each made when it is asked for."""
-
-    def __init__(self, script: Script, z: str, a: str):
-        self.notation = Notation(z, a, script)
-
-    def __missing__(self, kind: str) -> str:
-        notation = self.notation
-        self[kind] = notation.lettered(notation.script.template(KINDS[kind]))
-        return self[kind]
+@cache
+def template(script: Script, z: str, a: str, kind: str) -> str:
+    """The template of a kind in a script, with the letters of a notation."""
+    return Notation(z, a, script).lettered(script.template(KINDS[kind]))
 
 
-templates = lru_cache(Templates)
 CANONICAL = Notation("z", "a")
-ROWS = [
+NOTATION_ROWS = [
     Notation("net", "out"),
     CANONICAL,
 ]
-NOTATIONS = {row.name: row for row in ROWS}
-"""By name."""
+NOTATIONS = {row.name: row for row in NOTATION_ROWS}
+"""The notations by name, as they are typed and shown."""
 SPELLED = [own.written_in(script) for own in NOTATIONS.values() for script in (ASCII, UNICODE)]
 TYPESET = [own.written_in(script) for own in NOTATIONS.values() for script in (HTML, LATEX)]
-"""The notations as they are typed, and as they are set in type."""
+"""Every notation in plain text, as it is typed, and as it is set in type."""
 
 
 def in_all_letters(text: str) -> list[str]:
     """A text about {z} or {a} in the letters of every notation."""
-    return list(dict.fromkeys(own.lettered(text) for own in ROWS))
+    return list(dict.fromkeys(own.lettered(text) for own in NOTATION_ROWS))
 
 
 def shown_name(notation: Notation, place: Place) -> str:
@@ -218,8 +205,8 @@ def said(notation: Notation, place: Place) -> str:
 
 
 def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
-    """The names in what may be written for a number of some kind, whatever the letters; nothing,
-    if the text is no name of that kind."""
+    """The names in what may be written for a number of some kind, whatever the letters;
+    nothing, if the text is no name of that kind."""
     for template in (kind.text, pretty(kind), *kind.also):
         if match := reader(template).fullmatch(text):
             yield tuple(name for _, name in sorted(match.groupdict().items()))
@@ -227,7 +214,8 @@ def names_in(text: str, kind: Kind) -> Iterator[tuple[str, ...]]:
 
 @lru_cache
 def reader(template: str) -> re.Pattern[str]:
-    """What matches the names that a template makes in any letters; each name is a group."""
+    """A pattern for the names that a template makes in any letters; each name is a
+    group."""
     seen: set[str] = set()
 
     def piece(text: str) -> str:

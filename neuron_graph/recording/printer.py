@@ -1,21 +1,24 @@
 """Formulas and numbers as text: tables over the one walk of an expression.
 
-A `Style` is such a table: how each operation is written and how tightly it binds, so that parentheses stand where
-float arithmetic needs them and nowhere else. `a + (b + c)` keeps its own: it is not `(a + b) + c` to the last bit.
-A `Printer` is a style with a notation and a number of digits.
+A `Style` is such a table: how each operation is written and how tightly it binds, so
+that parentheses stand where float arithmetic needs them and nowhere else. `a + (b + c)`
+keeps its own: it is not `(a + b) + c` to the last bit. A `Printer` is a style with a
+notation and a number of digits.
 """
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
 from .expressions import OPERATIONS, Number, Place, fold, value_of
+from .kinds import GIVEN
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
-"""How tightly the outermost operation of a piece binds; NUMERAL is a negative number, loosest of all: (-0.2)·0.1."""
+"""How tightly the outermost operation of a piece binds; NUMERAL is a negative number,
+loosest of all: (-0.2)·0.1."""
 
 
 class Piece(NamedTuple):
@@ -29,12 +32,22 @@ class Piece(NamedTuple):
         return self.text if self.binding >= binding else f"({self.text})"
 
     def leading(self, binding: int) -> str:
-        """The text at the left end of an operation, where a minus sign needs no parentheses."""
+        """The text at the left of an operation, where a minus sign needs no
+        parentheses."""
         return self.text if self.binding == MINUS else self.within(binding)
 
     def following(self, binding: int) -> str:
         """The text at the right of an operation, where a minus sign does."""
-        return self.text if self.binding >= binding and self.text[0] != "-" else f"({self.text})"
+        return f"({self.text})" if self.text[0] == "-" else self.within(binding)
+
+
+def number_piece(numeral: str) -> Piece:
+    """A number, in digits, as a piece of a formula."""
+    return Piece(numeral, NUMERAL if numeral.startswith("-") else ATOM)
+
+
+Parts = list[Piece]
+"""The pieces of an operation's operands."""
 
 
 @dataclass(frozen=True)
@@ -52,66 +65,77 @@ class Style:
     between: str = ", "
     """What stands between the operands of a function."""
 
-    def combine(self, node: Number, parts: list[Piece]) -> Piece:
+    def combine(self, node: Number, parts: Parts) -> Piece:
         """An operation applied to the pieces of its operands."""
         operation = str(node.operation)
         if operation in self.special:
             return self.special[operation](self, node, parts)
         return Piece(self.called(operation, parts))
 
-    def called(self, name: str, parts: list[Piece]) -> str:
+    def called(self, name: str, parts: Parts) -> str:
         """A function of its operands; a name with {} in it says where these go."""
-        function, operands = self.functions.get(name, name), self.between.join(part.text for part in parts)
-        return function.format(operands) if "{}" in function else self.call.format(function, operands)
+        function = self.functions.get(name, name)
+        operands = self.between.join(part.text for part in parts)
+        if "{}" in function:
+            return function.format(operands)
+        return self.call.format(function, operands)
 
-    def itself(self, node: Number, parts: list[Piece]) -> Piece:
+    def itself(self, node: Number, parts: Parts) -> Piece:
         """An operation that changes nothing."""
         return parts[0]
 
-    def negative(self, node: Number, parts: list[Piece]) -> Piece:
+    def negative(self, node: Number, parts: Parts) -> Piece:
         """-x. -(a·b) needs no parentheses: it is (-a)·b to the last bit."""
         return Piece("-" + parts[0].following(PRODUCT), MINUS)
 
-    def sum(self, node: Number, parts: list[Piece]) -> Piece:
+    def sum(self, node: Number, parts: Parts) -> Piece:
         """a + b, a - b"""
-        return Piece(f"{parts[0].leading(SUM)} {node.operation} {parts[1].following(PRODUCT)}", SUM)
+        first, second = parts
+        return Piece(f"{first.leading(SUM)} {node.operation} {second.following(PRODUCT)}", SUM)
 
-    def product(self, node: Number, parts: list[Piece]) -> Piece:
+    def product(self, node: Number, parts: Parts) -> Piece:
         """a·b, a², ½a"""
         first, second = node.operands
         if self.square and first is second:
             return Piece(self.square.format(parts[0].within(ATOM)), POWER)
-        left = self.half if self.half and type(first) is float and first == 0.5 else parts[0].leading(PRODUCT)
+        is_half = type(first) is float and first == 0.5
+        left = self.half if self.half and is_half else parts[0].leading(PRODUCT)
         return Piece(left + self.times + parts[1].following(POWER), PRODUCT)
 
-    def quotient(self, node: Number, parts: list[Piece]) -> Piece:
+    def quotient(self, node: Number, parts: Parts) -> Piece:
         """a / b"""
+        first, second = parts
         if self.fraction:
-            return Piece(self.fraction.format(parts[0].text, parts[1].text))
-        return Piece(f"{parts[0].leading(PRODUCT)}/{parts[1].following(POWER)}", PRODUCT)
+            return Piece(self.fraction.format(first.text, second.text))
+        return Piece(f"{first.leading(PRODUCT)}/{second.following(POWER)}", PRODUCT)
 
-    def log_product(self, node: Number, parts: list[Piece]) -> Piece:
+    def log_product(self, node: Number, parts: Parts) -> Piece:
         """t·log(a)"""
-        return Piece(parts[0].leading(PRODUCT) + self.times + self.called("log", parts[1:]), PRODUCT)
+        log = self.called("log", parts[1:])
+        return Piece(parts[0].leading(PRODUCT) + self.times + log, PRODUCT)
 
     special: ClassVar[dict[str, Any]] = {
-        "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product, "/": quotient,
-               "xlogy": log_product, "divide": quotient}
+        "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
+        "/": quotient, "xlogy": log_product, "divide": quotient}
 
 
 class Python(Style):
-    """Python syntax that evaluates to the value: where an expression would not, what it stands for is written."""
+    """Python syntax that evaluates to the value: where an expression would not, what it
+    stands for is written."""
 
-    def safe_quotient(self, node: Number, parts: list[Piece]) -> Piece:
+    def safe_quotient(self, node: Number, parts: Parts) -> Piece:
         """a / b; where b is 0 Python's own division would raise."""
-        return Piece(self.called("divide", parts)) if value_of(node.operands[1]) == 0 else self.quotient(node, parts)
+        if value_of(node.operands[1]) == 0:
+            return Piece(self.called("divide", parts))
+        return self.quotient(node, parts)
 
-    def safe_log_product(self, node: Number, parts: list[Piece]) -> Piece:
+    def safe_log_product(self, node: Number, parts: Parts) -> Piece:
         """t·log(a), which is 0 where t is, whatever the logarithm."""
         t, a = map(value_of, node.operands)
         return Piece("0.0") if t == 0 and not a > 0 else self.log_product(node, parts)
 
-    special: ClassVar[dict[str, Any]] = {**Style.special, "divide": safe_quotient, "xlogy": safe_log_product}
+    special: ClassVar[dict[str, Any]] = {
+        **Style.special, "divide": safe_quotient, "xlogy": safe_log_product}
 
 
 def python_numeral(value: Any, digits: int | None) -> str:
@@ -120,37 +144,50 @@ def python_numeral(value: Any, digits: int | None) -> str:
 
 
 def numeral(value: Any, digits: int | None) -> str:
-    """So many significant figures; the shortest digits that give the float back for None."""
-    text = (repr(value) if isinstance(value, float) else str(value)) if digits is None else f"{value:.{digits}g}"
-    return text.removesuffix(".0") if value != 0 else "0"
+    """So many significant figures; for None the shortest digits of the float."""
+    if value == 0:
+        return "0"
+    if digits is not None:
+        return f"{value:.{digits}g}".removesuffix(".0")
+    return (repr(value) if isinstance(value, float) else str(value)).removesuffix(".0")
 
 
 def latex_numeral(value: Any, digits: int | None) -> str:
-    """The same with powers of ten spelled out."""
+    """The figures of `numeral` with powers of ten spelled out."""
     if isinstance(value, float) and not math.isfinite(value):
         return {"inf": r"\infty", "-inf": r"-\infty"}.get(repr(value), r"\mathrm{nan}")
     mantissa, e, exponent = numeral(value, digits).lower().partition("e")
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}" if e else mantissa
 
 
+def latex_function(name: str) -> str:
+    """What LaTeX calls an operation."""
+    return OPERATIONS[name].latex or rf"\mathrm{{{latex_text(name)}}}"
+
+
 TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text}
-LATEX_FUNCTIONS = {name: row.latex or rf"\mathrm{{{latex_text(name)}}}" for name, row in OPERATIONS.items()}
 PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
-TEXT = Style(ASCII, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
 PLAIN_ASCII = Style(ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2")
-PRETTY = Style(UNICODE, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}²", half="½")
-HTML_STYLE = Style(HTML, numeral, times="·", functions=TEXT_FUNCTIONS, square="{}<sup>2</sup>", half="½")
-LATEX_STYLE = Style(LATEX, latex_numeral, times=r" \cdot ", functions=LATEX_FUNCTIONS, call=r"{}\left({}\right)",
-                    fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
+TEXT = replace(PLAIN_ASCII, times="·", square="{}²", half="½")
+PRETTY = replace(TEXT, script=UNICODE)
+HTML_STYLE = replace(TEXT, script=HTML, square="{}<sup>2</sup>")
+LATEX_STYLE = Style(
+    LATEX, latex_numeral, times=r" \cdot ",
+    functions={name: latex_function(name) for name in OPERATIONS}, call=r"{}\left({}\right)",
+    fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 
 
 def of_sample(operand: Place, step: Place) -> str:
-    """What tells an operand of another sample than the step's own: [2] in what a batch makes of its samples."""
-    return "" if operand.sample in (None, step.sample) or operand.phase == "given" else f"[{operand.sample}]"
+    """What tells an operand of another sample than the step's own: [2] in what a batch
+    makes of its samples."""
+    if operand.sample in (None, step.sample) or operand.phase == GIVEN:
+        return ""
+    return f"[{operand.sample}]"
 
 
 class Printer:
-    """Writes steps in a style and a notation; `digits` is the number of significant figures, None for all."""
+    """Writes steps in a style and a notation; `digits` is the number of significant
+    figures, None for all."""
 
     def __init__(self, style: Style, notation: Notation, digits: int | None = None):
         self.style, self.digits = style, digits
@@ -166,25 +203,25 @@ class Printer:
 
     def formula(self, step: Place) -> str:
         """The formula in symbols."""
-        return self._write(step, lambda number: Piece(self.name(number.step) + of_sample(number.step, step)))
+        def named(number: Any) -> Piece:
+            return Piece(self.name(number.step) + of_sample(number.step, step))
+
+        return self._write(step, named)
 
     def substituted(self, step: Place) -> str:
         """The formula with the numbers put in."""
-        return self._write(step, lambda number: piece(self.operand(number)))
+        return self._write(step, lambda number: number_piece(self.operand(number)))
 
     def operand(self, number: Number) -> str:
         """A named number of a formula in digits."""
         return self.number(number.value)
 
     def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
+        """The expression of a step; `named` writes the named numbers in it."""
         def leaf(operand: Any) -> Piece:
-            return named(operand) if type(operand) is Number else piece(self.number(operand))
+            is_constant = type(operand) is not Number
+            return number_piece(self.number(operand)) if is_constant else named(operand)
 
         if step.number.operation is None:
             return self.number(step.number.value)
         return fold(step.number, leaf, self.style.combine).text
-
-
-def piece(numeral: str) -> Piece:
-    """A number as a piece of a formula."""
-    return Piece(numeral, NUMERAL) if numeral.startswith("-") else Piece(numeral)

@@ -22,94 +22,125 @@ from ..network import gradients as gradients_of
 from ..setup import Scaling, checked_examples, checked_inputs
 from .expressions import Number
 from .kinds import GIVEN, KINDS
+from .notation import CANONICAL, Notation
 from .recording import Recording
 from .sign import TURNED
-from .step import Step
+from .step import Named, Step
 
 
 def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None,
            learning_rate: float | None = 0.5, epoch: int = 1) -> Recording:
-    """A recording of one epoch of training, under the network's convention. The network itself is left as it is.
+    """A recording of one epoch of training, under the network's convention. The network
+    itself is left as it is.
 
-    `inputs` is a list of numbers, with `targets` another; or a list of `(inputs, targets)` pairs, one for each sample.
-    Without targets it is a recording of the forward pass; with the learning rate None, of all but the update. `epoch` is
-    the number that the steps bear. Raises `BadValue` and `WrongLength`.
+    `inputs` is a list of numbers, with `targets` another; or a list of `(inputs,
+    targets)` pairs, one for each sample. Without targets it is a recording of the
+    forward pass; with the learning rate None, of all but the update. `epoch` is the
+    number that the steps bear. Raises `BadValue` and `WrongLength`.
 
     >>> from neuron_graph.setup.initial import network_of_sizes
     >>> record(network_of_sizes([2, 1], seed=7), [1.0, 0.0], [1.0])["delta_o1"].formula
     'dE/da_o1·da/dz_o1'
     """
     recorder = Recorder(network, whole("the epoch", epoch, least=1))
-    several = targets is None and isinstance(inputs, Sequence) and inputs and isinstance(inputs[0], (tuple, list))
-    pairs = list(inputs) if several else [(inputs, [] if targets is None else targets)]
+    pairs: list[Any] = [(inputs, [] if targets is None else targets)]
+    if targets is None and isinstance(inputs, Sequence) and inputs and is_list(inputs[0]):
+        pairs = list(inputs)
     if forward_only(pairs, network.convention):
         return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
     return recorder.epoch_of(checked_examples(network, pairs), learning_rate)
 
 
+def is_list(value: Any) -> bool:
+    """Whether a value is a list or a tuple."""
+    return isinstance(value, (tuple, list))
+
+
 def forward_only(pairs: Sequence[Any], convention: Convention) -> bool:
-    """Whether no sample has targets, and the convention needs them: then only the way forwards can be computed."""
-    whole_pairs = all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in pairs)
-    return convention.error != "none" and whole_pairs and all(isinstance(t, Sequence) and not t for _, t in pairs)
+    """Whether no sample has targets, and the convention needs them: then only the
+    forward pass can be computed."""
+    if convention.error == "none" or not all(is_list(pair) and len(pair) == 2 for pair in pairs):
+        return False
+    return all(isinstance(targets, Sequence) and not targets for _, targets in pairs)
 
 
 class Recorder:
-    """A copy of a network with recorded numbers for parameters, and the trail of steps that it leaves.
+    """A copy of a network with recorded numbers for parameters, and the trail of steps
+    that it leaves.
 
-    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs are recorded too.
+    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs
+    are recorded too; `notation` is that of the recording.
     """
 
     def __init__(self, network: Network, epoch: int, scaling: Scaling | None = None,
-                 input_gradients: bool = False):
-        self.scaling, self.input_gradients = scaling, input_gradients
+                 input_gradients: bool = False, notation: Notation = CANONICAL):
+        self.scaling, self.input_gradients, self.notation = scaling, input_gradients, notation
         self.network, self.convention, self.epoch = network.copy(), network.convention, epoch
+        self.turned = TURNED if self.convention.sign == "target-output" else {}
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
         self.rate: Any = None
         self.updates = 0
         self.take_parameters(None)
 
+    def recording(self, samples: int) -> Recording:
+        """What is recorded by now, as the recording of an epoch of so many samples."""
+        return Recording(self.trail, self.convention, self.epoch, samples, self.notation)
+
     def way_forwards(self, samples: Sequence[Sample]) -> Recording:
-        """The recording of the way forwards of some samples."""
+        """The recording of the forward pass of some samples."""
         for number, (inputs, _) in enumerate(samples, start=1):
             self.forward(inputs, number)
-        return Recording(self.trail, self.convention, self.epoch, len(samples))
+        return self.recording(len(samples))
 
     def epoch_of(self, samples: Sequence[Sample], rate: float | None) -> Recording:
-        """The recording of an epoch of training; without a rate, of all but its updates."""
-        if rate is None and self.convention.updates_early:
-            raise BadValue("the rate", rate, "with order=updated nothing can be computed without it")
+        """The recording of an epoch of training, without a rate of all but its
+        updates."""
         if rate is not None:
             self.take_rate(finite(rate, "the learning rate"))
-        errors = [error for batch in batches(samples, self.convention, self.epoch) for error in self.batch(batch)]
+        elif self.convention.updates_early:
+            wanted = "with order=updated nothing can be computed without it"
+            raise BadValue("the rate", rate, wanted)
+        errors = []
+        for batch in batches(samples, self.convention, self.epoch):
+            errors += self.batch(batch)
         if self.convention.batch == 1 and len(samples) > 1:
             self.keep(None, [("total", (), "", over_samples(errors, self.convention))])
-        return Recording(self.trail, self.convention, self.epoch, len(samples))
+        return self.recording(len(samples))
 
     def take_parameters(self, sample: int | None) -> None:
-        """Put recorded numbers in place of the parameters: given at first, later what the last update made of them."""
+        """Put recorded numbers in place of the parameters: given at first, later what
+        the last update made of them."""
+        names = self.names
         for owner in self.network.trainables:
-            (weights, bias), name = self.names.of(owner), owner.name
-            owner.weights = [self.give("weight", (weight,), name, number, sample)
-                             for weight, number in zip(weights, owner.weights)]
+            weights = names.weights("weight", owner, owner.weights)
+            owner.weights = self.give_all(weights, sample)
             if self.convention.has_momentum:
-                owner.velocities = [self.give("velocity", (weight,), name, number, sample)
-                                    for weight, number in zip(weights, owner.velocities)]
-                if owner.owns_bias and self.convention.trains_biases:
-                    owner.bias_velocity = self.give("velocity", (bias,), name, owner.bias_velocity, sample)
+                velocities = names.weights("velocity", owner, owner.velocities)
+                owner.velocities = self.give_all(velocities, sample)
+                if names.trains_bias(owner):
+                    velocity = names.bias("velocity", owner, owner.bias_velocity)
+                    owner.bias_velocity = self.give(velocity, sample)
             if owner.owns_bias:
-                owner.bias = self.give("bias", (bias,), name, owner.bias, sample)
+                owner.bias = self.give(names.bias("bias", owner, owner.bias), sample)
         self.network.spread_biases()
 
     def take_rate(self, rate: float) -> None:
         """Take the learning rate as a given number."""
-        self.rate = self.give("rate", (), "", rate, None)
+        self.rate = self.give(("rate", (), "", rate), None)
 
-    def give(self, kind: str, names: tuple[str, ...], owner: str, number: Any, sample: int | None) -> Any:
-        """A given number with its step, to stand in a float's place; one that an update computed goes by its old name again."""
-        given = Number(number.value, "same", (number,)) if type(number) is Number else Number(number)
-        self.trail.append(Step(kind, names, owner, GIVEN, self.epoch, sample, given))
+    def give(self, named: Named, sample: int | None) -> Any:
+        """A given number with its step, to stand in a float's place; one that an update
+        computed goes by its old name again."""
+        kind, names, owner, number = named
+        again = type(number) is Number
+        given = Number(number.value, "same", (number,)) if again else Number(number)
+        self.trail.append(Step((kind, names, owner, given), GIVEN, self.epoch, sample))
         return given
+
+    def give_all(self, named: Iterable[Named], sample: int | None) -> list[Any]:
+        """Several given numbers, each with its step."""
+        return [self.give(one, sample) for one in named]
 
     def batch(self, batch: Batch) -> list[Any]:
         """Record one update by the examples of a batch; returns their errors."""
@@ -135,17 +166,19 @@ class Recorder:
         if not self.convention.updates_early:
             self.keep_each(sample, walk.updated)
 
-    def go_forward(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> list[Any]:
-        """Record the way forwards and the error of one example; returns its targets as recorded numbers."""
+    def go_forward(self, inputs: Sequence[float], targets: Sequence[float],
+                   sample: int) -> list[Any]:
+        """Record the forward pass and the error of one example; returns its targets as
+        recorded numbers."""
         self.forward(inputs, sample)
-        given = [self.give("target", (neuron.name,), neuron.name, t, sample)
-                 for neuron, t in zip(self.network.outputs, targets)]
+        names = [neuron.name for neuron in self.network.outputs]
+        given = self.give_all(walk.of_each("target", names, targets), sample)
         self.network.measure(given)
         self.keep(sample, walk.error(self.network))
         return given
 
     def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
-        """Record the way forwards and backwards of one example."""
+        """Record the forward and the backward pass of one example."""
         given = self.go_forward(inputs, targets, sample)
         self.network.backward(given, self.rate)
         self.keep(sample, walk.backward(self.network, self.names))
@@ -154,53 +187,52 @@ class Recorder:
             self.keep(sample, walk.input_gradients(self.network, gradients))
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
-        """Record the way forwards."""
+        """Record the forward pass."""
         self.network.forward(self.take_inputs(inputs, sample))
         self.keep(sample, walk.forward(self.network))
 
     def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Any]:
         """The inputs as given numbers; raw ones scaled."""
-        kind = "raw" if self.scaling else "input"
-        given = [self.give(kind, (name,), name, x, sample) for name, x in zip(self.network.inputs, inputs)]
+        kind, names = "raw" if self.scaling else "input", self.network.inputs
+        given = self.give_all(walk.of_each(kind, names, inputs), sample)
         if self.scaling is None:
             return given
         scaled = self.scaling.apply(given)
-        self.keep(sample, [("input", (name,), name, x) for name, x in zip(self.network.inputs, scaled)])
+        self.keep(sample, walk.of_each("input", names, scaled))
         return scaled
 
     def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
         """Record what a batch makes of the errors and gradients of its samples."""
-        total = measure_batch(self.network, errors)
-        penalty = [("penalty", (), "", self.network.penalty)] if self.convention.l2 else []
-        self.keep(None, [*penalty, ("total", (), "", total)])
+        measure_batch(self.network, errors)
+        self.keep(None, walk.total(self.network))
         combine(self.network, seen)
         self.keep_each(None, walk.gradients)
 
-    def keep_each(self, sample: int | None, part: Callable[..., Iterable[walk.Found]]) -> None:
+    def keep_each(self, sample: int | None, part: Callable[..., Iterable[Named]]) -> None:
         """Add what a part of the walk finds at each owner of parameters."""
         for owner in self.network.trainables:
             self.keep(sample, part(owner, self.names))
 
-    def keep(self, sample: int | None, found: Iterable[walk.Found]) -> None:
-        """Add to the trail what a walk found, each in the phase of its kind.
-
-        A number found a second time under another name (a total of one output is that output's error) is from then on
-        the new name, and what made it stands under the old one.
-        """
-        turned = TURNED if self.convention.sign == "target-output" else {}
+    def keep(self, sample: int | None, found: Iterable[Named]) -> None:
+        """Add to the trail what a walk found, each number in the phase of its kind."""
         for kind, names, owner, number in found:
-            if kind in turned:
-                number = turned[kind](number)
-            if type(number) is not Number:
-                number = Number(number, "same", (number,))
-            elif number.step is not None:
-                self.split(number)
-            self.trail.append(Step(kind, names, owner, KINDS[kind].phase, self.epoch, sample, number))
+            if kind in self.turned:
+                number = self.turned[kind](number)
+            named = kind, names, owner, without_name(number)
+            self.trail.append(Step(named, KINDS[kind].phase, self.epoch, sample))
 
-    def split(self, number: Number) -> None:
-        """Leave a named number's step with a number of its own, and make this one the same by another name."""
+
+def without_name(number: Any) -> Number:
+    """A number that is free to take a name: itself, if it has none.
+
+    One that is found a second time, as the total of one output is that output's error,
+    takes the new name; what made it becomes a number of its own, which keeps the old
+    one.
+    """
+    if type(number) is not Number:
+        return Number(number, "same", (number,))
+    if number.step is not None:
         first = Number(number.value, number.operation, number.operands)
-        old = number.step
-        assert old is not None
-        old.number, first.step = first, old
+        first.step, number.step.number = number.step, first
         number.operation, number.operands = "same", (first,)
+    return number

@@ -1,6 +1,8 @@
-"""What a convention makes of names: where a number is no derivative, or another one than it says.
+"""What a convention makes of names: where a number is no derivative, or another one
+than it says.
 
-Texts call these numbers so all the same, and so do we: a trace and a certificate remark on it.
+Texts call these numbers so all the same, and so do we: a trace and a certificate remark
+on it.
 """
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from .notation import ASCII, Notation
 
 
 class Remark(NamedTuple):
-    """`holds` says under which conventions; `short` is said of one number, `sentence` of all."""
+    """`holds` says under which conventions; `short` is of one number, `sentence` of
+    all."""
 
     holds: Callable[[Convention], bool]
     short: str
@@ -38,12 +41,12 @@ FLIPPED = Remark(
     lambda convention: convention.sign == "target-output",
     "minus the derivative (sign=target-output)",
     "sign=target-output: delta is minus dE/d{z}")
-WHOLE = Remark(
+WHOLE_DELTA = Remark(
     lambda convention: convention.simplifies,
     "",
     "delta of an output stands as a whole where the factors cancel or a rule leaves them out: the "
     "slopes beside it are no part of it")
-REMARKS = [PERCEPTRON, UPDATED, FACTOR, FLIPPED, WHOLE]
+REMARKS = [PERCEPTRON, UPDATED, FACTOR, FLIPPED, WHOLE_DELTA]
 
 
 def remarks(convention: Convention, notation: Notation) -> Iterator[str]:

@@ -1,11 +1,11 @@
-"""The sign of delta, which is notation: a text that has delta as target - output writes minus
-signs elsewhere.
+"""The sign of delta, which is notation: a text that has delta as target - output writes
+minus signs elsewhere.
 
     dE/dz = f                 is shown as    delta = -f,  and each dE/dz after it as -delta
     w+ = w - eta * g                         w+ = w + eta * -g
 
-A minus sign changes no digit, so that no number comes out otherwise than in the network, which
-knows of one sign only.
+A minus sign changes no digit, so that no number comes out otherwise than in the
+network, which knows of one sign only.
 """
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .expressions import Number
 
 
 def delta(slope: Number) -> Number:
-    """delta = -dE/dz; what was computed from dE/dz is computed from -delta from now on."""
+    """delta = -dE/dz; what was computed from dE/dz is now computed from -delta."""
     turned = -Number(slope.value, slope.operation, slope.operands)
     slope.operation, slope.operands = "neg", (turned,)
     return turned

@@ -1,28 +1,39 @@
 """A step: one named number of a training step, with where it belongs."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from .expressions import Number, leaves
 from .notation import CANONICAL, shown_name
 from .printer import PYTHON, TEXT, Printer
 
+Key: TypeAlias = tuple[str, tuple[str, ...]]
+"""A kind of number, and the names of one of it."""
+Named: TypeAlias = tuple[str, tuple[str, ...], str, Any]
+"""A number with its kind, its names and its owner in front of it."""
+
 
 class Step:
     """One number with its place.
 
-    `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is dE/da_h1:o1); `owner` is the neuron
-    it belongs to, or "" for the network's; `phase` one of `PHASES`, or "given" for what was not computed; `epoch` and
-    `sample` count from 1, and `sample` is None for what belongs to a whole batch.
+    `kind`, a row of `KINDS`, and `names` make its name (`("share", ("o1", "h1"))` is
+    dE/da_h1:o1); `owner` is the neuron it belongs to, or "" for the network's; `phase`
+    one of `PHASES`, or "given" for what was not computed; `epoch` and `sample` count
+    from 1, and `sample` is None for what belongs to a whole batch.
     """
 
     __slots__ = ("kind", "names", "owner", "phase", "epoch", "sample", "number")
+    number: Number
 
-    def __init__(self, kind: str, names: tuple[str, ...], owner: str, phase: str, epoch: int, sample: int | None,
-                 number: Number):
-        self.kind, self.names, self.owner, self.phase = kind, names, owner, phase
-        self.epoch, self.sample, self.number = epoch, sample, number
-        number.step = self
+    def __init__(self, named: Named, phase: str, epoch: int, sample: int | None):
+        self.kind, self.names, self.owner, self.number = named
+        self.phase, self.epoch, self.sample = phase, epoch, sample
+        self.number.step = self
+
+    @property
+    def key(self) -> Key:
+        """Its kind and its names, which tell it from the others of its sample."""
+        return self.kind, self.names
 
     @property
     def name(self) -> str:
@@ -31,7 +42,7 @@ class Step:
 
     @property
     def value(self) -> Any:
-        """The number itself."""
+        """The number itself: a float, or what it was replayed in."""
         return self.number.value
 
     @property
@@ -41,7 +52,8 @@ class Step:
 
     @property
     def substituted(self) -> str:
-        """The formula with the numbers put in, as a Python expression that evaluates to `value`."""
+        """The formula with the numbers put in: a Python expression that gives
+        `value`."""
         return Printer(PYTHON, CANONICAL).substituted(self)
 
     @property
@@ -51,7 +63,8 @@ class Step:
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""
-        return Step(self.kind, self.names, self.owner, self.phase, self.epoch, self.sample, number)
+        named = (*self.key, self.owner, number)
+        return Step(named, self.phase, self.epoch, self.sample)
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"
@@ -59,5 +72,5 @@ class Step:
 
 def operands(number: Number) -> list[Step]:
     """The named numbers that an expression uses, each once, in order."""
-    found = {id(leaf): leaf.step for leaf in leaves(number)}
-    return [step for step in found.values() if isinstance(step, Step)]
+    found = dict.fromkeys(leaf.step for leaf in leaves(number))
+    return [step for step in found if isinstance(step, Step)]

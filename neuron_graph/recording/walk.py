@@ -1,79 +1,105 @@
 """The walk over the object graph: where each number was left, and so what it is called.
 
-Each function goes through a network after a phase of its calculation and yields, in the order of the calculation,
-`(kind, names, owner, number)`: the arithmetic itself names nothing.
+Each function goes through a network after a phase of its calculation and yields, in the
+order of the calculation, `(kind, names, owner, number)`: the arithmetic itself names
+nothing.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from ..network import Layer, Network, Neuron, Trainable, parameter_names
-
-Found: TypeAlias = tuple[str, tuple[str, ...], str, Any]
+from .step import Named
 
 
 class Names:
-    """The names of a network's parameters, by their owner."""
+    """The names of a network's parameters, and what its convention has of them."""
 
     def __init__(self, network: Network):
         self.convention = network.convention
-        named = zip(network.trainables, parameter_names(network.layers))
-        self.names = {id(owner): names for owner, names in named}
+        self.names = dict(zip(network.trainables, parameter_names(network.layers)))
 
     def of(self, owner: Trainable) -> tuple[list[str], str]:
         """The names of the weights and of the bias of an owner."""
-        *weights, bias = self.names[id(owner)]
+        *weights, bias = self.names[owner]
         return weights, bias
 
+    def weights(self, kind: str, owner: Trainable, numbers: Sequence[Any]) -> list[Named]:
+        """A number of some kind for each weight of an owner."""
+        names, _ = self.of(owner)
+        return [(kind, (name,), owner.name, number) for name, number in zip(names, numbers)]
 
-def parameters(network: Network, names: Names) -> Iterator[Found]:
+    def bias(self, kind: str, owner: Trainable, number: Any) -> Named:
+        """A number of some kind for the bias of an owner."""
+        return kind, (self.of(owner)[1],), owner.name, number
+
+    def trains_bias(self, owner: Trainable) -> bool:
+        """Whether an owner has a bias of its own that updates move."""
+        return owner.owns_bias and self.convention.trains_biases
+
+
+def parameters(network: Network, names: Names) -> Iterator[Named]:
     """The weights and biases, and with momentum their velocities."""
-    convention = network.convention
     for owner in network.trainables:
-        (weights, bias), name = names.of(owner), owner.name
-        yield from (("weight", (weight,), name, number) for weight, number in zip(weights, owner.weights))
+        yield from names.weights("weight", owner, owner.weights)
         if owner.owns_bias:
-            yield "bias", (bias,), name, owner.bias
-        if convention.has_momentum:
-            yield from (("velocity", (weight,), name, number) for weight, number in zip(weights, owner.velocities))
-            if owner.owns_bias and convention.trains_biases:
-                yield "velocity", (bias,), name, owner.bias_velocity
+            yield names.bias("bias", owner, owner.bias)
+        if names.convention.has_momentum:
+            yield from names.weights("velocity", owner, owner.velocities)
+            if names.trains_bias(owner):
+                yield names.bias("velocity", owner, owner.bias_velocity)
 
 
-def forward(network: Network) -> Iterator[Found]:
+def forward(network: Network) -> Iterator[Named]:
     """z and a of every neuron; of a softmax layer what lies between, too."""
     for position, layer in enumerate(network.layers, start=1):
-        if layer.softmax:
-            yield from each("z", layer.neurons)
-            yield "z_max", (str(position),), "", layer.z_max
-            yield from each("e", layer.neurons)
-            yield "e_sum", (str(position),), "", layer.e_sum
-            yield from each("a", layer.neurons)
-        else:
-            yield from (found for neuron in layer.neurons for kind in "za" for found in each(kind, [neuron]))
+        for neurons in together(layer):
+            yield from each("z", neurons)
+            if layer.softmax:
+                yield "z_max", (str(position),), "", layer.z_max
+                yield from each("e", neurons)
+                yield "e_sum", (str(position),), "", layer.e_sum
+            yield from each("a", neurons)
 
 
-def each(kind: str, neurons: Iterable[Neuron]) -> Iterator[Found]:
+def together(layer: Layer) -> list[list[Neuron]]:
+    """The neurons that are gone through one by one; those of a softmax layer at
+    once."""
+    return [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]
+
+
+def each(kind: str, neurons: Iterable[Neuron]) -> Iterator[Named]:
     """The number that each neuron has under the name of its kind."""
     return ((kind, (neuron.name,), neuron.name, getattr(neuron, kind)) for neuron in neurons)
 
 
-def error(network: Network) -> Iterator[Found]:
-    """The error of each output, the penalty if there is one, the total."""
+def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Iterator[Named]:
+    """A number of some kind for each of some inputs or neurons, by their names."""
+    return ((kind, (name,), name, number) for name, number in zip(names, numbers))
+
+
+def error(network: Network) -> Iterator[Named]:
+    """The error of each output, and what they add up to."""
     yield from each("error", network.outputs)
+    yield from total(network)
+
+
+def total(network: Network) -> Iterator[Named]:
+    """The penalty if there is one, the total error."""
     if network.penalty is not None:
         yield "penalty", (), "", network.penalty
     yield "total", (), "", network.error
 
 
-def backward(network: Network, names: Names) -> Iterator[Found]:
+def backward(network: Network, names: Names) -> Iterator[Named]:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
     above: Layer | None = None
     for layer in reversed(network.layers):
-        for neurons in [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]:
-            for part in (arrivals(neurons, layer, above), slopes(neurons, layer), each("delta", neurons)):
-                yield from part
+        for neurons in together(layer):
+            yield from arrivals(neurons, layer, above)
+            yield from slopes(neurons, layer)
+            yield from each("delta", neurons)
             for neuron in neurons:
                 yield from gradients(neuron, names)
         yield from gradients(layer.shared, names)
@@ -83,7 +109,7 @@ def backward(network: Network, names: Names) -> Iterator[Found]:
         above = layer
 
 
-def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterator[Found]:
+def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterator[Named]:
     """What comes back to each neuron through each one above, and its sum."""
     for neuron in neurons:
         position = layer.neurons.index(neuron)
@@ -93,15 +119,15 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
             yield from each("upstream", [neuron])
 
 
-def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Found]:
-    """What comes back to each input through each neuron of the first layer, and its sum."""
+def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Named]:
+    """What comes back to each input through each neuron above, and its sum."""
     for position, (name, gradient) in enumerate(zip(network.inputs, gradients)):
         for neuron in network.layers[0].neurons:
             yield "input_share", (neuron.name, name), name, neuron.shares[position]
         yield "input_gradient", (name,), name, gradient
 
 
-def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Found]:
+def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Named]:
     """da/dz of each neuron; in a softmax layer those of the others by its z, too."""
     for neuron in neurons:
         yield from each("slope", [neuron])
@@ -118,22 +144,23 @@ TRAINED = {
 """Where the numbers of a kind are left: those of the weights, that of the bias."""
 
 
-def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Found]:
-    """The numbers of a kind of the weights that are not frozen and, where it is trained, of the bias."""
-    weights, bias = names.of(owner)
-    numbers, of_bias = (getattr(owner, place) for place in TRAINED[kind])
-    yield from ((kind, (weight,), owner.name, number) for n, (weight, number) in enumerate(zip(weights, numbers))
-                if n not in owner.frozen)
-    if owner.owns_bias and names.convention.trains_biases:
-        yield kind, (bias,), owner.name, of_bias
+def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Named]:
+    """The numbers of a kind of the weights that are not frozen and, where it is
+    trained, of the bias."""
+    of_weights, of_bias = TRAINED[kind]
+    for place, found in enumerate(names.weights(kind, owner, getattr(owner, of_weights))):
+        if place not in owner.frozen:
+            yield found
+    if names.trains_bias(owner):
+        yield names.bias(kind, owner, getattr(owner, of_bias))
 
 
-def gradients(owner: Trainable, names: Names) -> Iterator[Found]:
+def gradients(owner: Trainable, names: Names) -> Iterator[Named]:
     """The gradients of the weights and, where it is trained, of the bias."""
     return trained("gradient", owner, names)
 
 
-def updated(owner: Trainable, names: Names) -> Iterator[Found]:
+def updated(owner: Trainable, names: Names) -> Iterator[Named]:
     """The new velocities, weights and bias."""
     if names.convention.has_momentum:
         yield from trained("new_velocity", owner, names)

@@ -1,23 +1,26 @@
-"""Samples as a network takes them: lists of finite floats, of its lengths, or one sentence that
-says what is wrong."""
+"""Samples as a network takes them: lists of finite floats, of its lengths, or one
+sentence that says what is wrong."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..checks import finite_list
-from ..errors import BadValue, WrongLength
+from ..checks import check_length, finite_list
+from ..errors import BadValue
 from ..network import Network, Sample, softmax
 
 
 def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sample]:
-    """The examples as lists of finite floats that fit the network, or `BadValue` or `WrongLength`.
+    """The examples as lists of finite floats that fit the network, or `BadValue` or
+    `WrongLength`.
 
     With error=none an example without targets gets the gradient 1 for each output.
     """
     if not isinstance(examples, Sequence) or not examples:
         raise BadValue("the list of examples", examples, "at least one is needed")
-    return [checked(network, example, f" of sample {number}" if len(examples) > 1 else "")
-            for number, example in enumerate(examples, start=1)]
+    if len(examples) == 1:
+        return [checked(network, examples[0], "")]
+    numbered = enumerate(examples, start=1)
+    return [checked(network, example, f" of sample {number}") for number, example in numbered]
 
 
 def checked(network: Network, example: Sample, which: str) -> Sample:
@@ -28,8 +31,7 @@ def checked(network: Network, example: Sample, which: str) -> Sample:
     targets = finite_list(example[1], "the targets" + which)
     if network.convention.error == "none" and not targets:
         targets = [1.0] * len(network.outputs)
-    if len(targets) != len(network.outputs):
-        raise WrongLength("the targets" + which, len(network.outputs), len(targets))
+    check_length("the targets" + which, len(network.outputs), targets)
     check_targets(network, targets)
     return inputs, targets
 
@@ -37,18 +39,18 @@ def checked(network: Network, example: Sample, which: str) -> Sample:
 def checked_inputs(network: Network, inputs: Sequence[float], which: str = "") -> list[float]:
     """Inputs as a list of finite floats that fits the network."""
     values = finite_list(inputs, "the inputs" + which)
-    if len(values) != len(network.inputs):
-        raise WrongLength("the inputs" + which, len(network.inputs), len(values))
+    check_length("the inputs" + which, len(network.inputs), values)
     return values
 
 
 def check_targets(network: Network, targets: Sequence[float]) -> None:
-    """Refuse targets for which a cross-entropy means nothing, or its delta is not a - t."""
-    convention = network.convention
-    if convention.loss.odds and not all(0.0 <= t <= 1.0 for t in targets):
-        bad = next(t for t in targets if not 0.0 <= t <= 1.0)
-        raise BadValue("a target", bad, f"with error={convention.error} it must be between 0 and 1")
-    shared = network.layers[-1].softmax and softmax.name in convention.loss.deltas
+    """Refuse targets for which a cross-entropy means nothing, or its delta is not a -
+    t."""
+    error, loss = network.convention.error, network.convention.loss
+    for t in targets:
+        if loss.odds and not 0.0 <= t <= 1.0:
+            raise BadValue("a target", t, f"with error={error} it must be between 0 and 1")
+    shared = network.layers[-1].softmax and softmax.name in loss.deltas
     if shared and abs(sum(targets) - 1.0) > 1e-9:
-        wanted = f"with softmax and {convention.error} it must be 1"
+        wanted = f"with softmax and {error} it must be 1"
         raise BadValue("the sum of the targets", sum(targets), wanted)

@@ -1,5 +1,5 @@
-"""What training changes, as one flat list: the weights and biases of a network and, with
-momentum, their velocities."""
+"""What training changes, as one flat list: the weights and biases of a network and,
+with momentum, their velocities."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,7 +8,8 @@ from ..network import Network
 
 
 def state(network: Network) -> list[float]:
-    """All parameters: of each owner the weights, then its own bias, then the velocities of both."""
+    """All parameters: of each owner the weights, then its own bias, then the velocities
+    of both."""
     found: list[float] = []
     for owner in network.trainables:
         found += owner.weights

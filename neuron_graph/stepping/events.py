@@ -14,9 +14,9 @@ from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from ..network import Network, exp, over_samples
-from ..programs import Compiled, Wanted, can_compile, compile_reporting
+from ..programs import Compiled, can_compile, compile_reporting
 from ..published import parameters_after
-from ..recording import Recording, Step
+from ..recording import Key, Recording, Step
 from ..setup import restore, state
 from .cursor import Epoch
 from .timeline import Timeline
@@ -110,7 +110,7 @@ class Reporter:
     which number each entry of a report is."""
 
     def __init__(self, timeline: Timeline, places: Sequence[Occurrence], step: Compiled,
-                 keys: Sequence[Wanted]):
+                 keys: Sequence[Key]):
         self.timeline, self.places, self.step = timeline, places, step
         self.example = timeline.example_at(timeline.last)
         self.order = {key: number for number, key in enumerate(keys)}

@@ -7,7 +7,7 @@ from .timeline import Timeline
 
 EPOCHS_BACK = 24
 """Epochs that are looked back at, at most."""
-OPERATIONS_BACK = 50_000
+MOST_RECOMPUTED = 50_000
 """Operations done for the look back: some milliseconds. Of a large network only the
 epochs that were visited are known."""
 
@@ -47,7 +47,7 @@ class Watch:
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
         first = max(1, cursor.epoch - EPOCHS_BACK)
-        near = max(first, cursor.epoch - OPERATIONS_BACK // self.timeline.operations)
+        near = max(first, cursor.epoch - MOST_RECOMPUTED // self.timeline.operations)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 

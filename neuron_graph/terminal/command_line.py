@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,16 +17,23 @@ from ..data import holds_database
 from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from ..version import __version__
-from .command import PLACES, Parser, enter, options_of
+from .command_parser import PLACES, Parser, enter, options_of
 from .screen import Screen, say_error
 
-ORDER = ["trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "train", "predict", "curve", "sheet",
-         "mark", "practice", "certify", "code", "completion"]
+LISTED = [
+    "trace", "step", "why", "explain", "show", "check", "identify", "list", "new",
+    "train", "predict", "curve", "sheet", "mark", "practice", "certify", "code",
+    "completion",
+]
 """How help lists the commands; others come after them."""
-COMMANDS = sorted(PLACES, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
-READ = ("example", "examples", "file", "model", "answers", "secret", "students", "settings", "lines")
-WRITTEN = ("output", "report")
+COMMANDS = sorted(PLACES, key=lambda name: [*LISTED, name].index(name))
+INPUT_OPTIONS = (
+    "example", "examples", "file", "model", "answers", "secret", "students", "settings",
+    "lines",
+)
+OUTPUT_OPTIONS = ("output", "report")
 """What names files that are read, and what names one that is written."""
+NUMBERS_OPTIONS = ("--inputs", "--targets")
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from
@@ -37,8 +46,9 @@ exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interru
 
 def parser(names: Sequence[str]) -> Parser:
     """The parser of some commands."""
-    top = Parser(prog="neuron-graph", description="Neural networks with every intermediate number checkable by hand.",
-                 epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    top = Parser(
+        prog="neuron-graph", epilog=EPILOG,
+        description="Neural networks with every intermediate number checkable by hand.")
     top.add_argument("--version", action="version", version=f"neuron-graph {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     for name in names:
@@ -47,7 +57,8 @@ def parser(names: Sequence[str]) -> Parser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; returns the exit code."""
+    """Run a command: `argv` is what is typed after `neuron-graph`, that of the process
+    if it is None. Returns the exit code."""
     try:
         return run(list(sys.argv[1:] if argv is None else argv))
     except NeuronGraphError as error:
@@ -69,13 +80,18 @@ def refuse(sentence: str) -> int:
 
 
 def discard_output() -> None:
-    """Let what is still to be written go nowhere: Python writes it when it ends, and would complain again."""
+    """Let what is still to be written go nowhere: Python writes it when it ends, and
+    would complain again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def run(argv: list[str]) -> int:
-    """Read the options and run the command that they name."""
+    """Read the options and run the command that they name; `help` is that of a
+    command."""
     screen = Screen()
+    if argv[:1] == ["help"]:
+        argv = [*argv[1:2], "--help"]
+    refuse_blanks(argv)
     top = parser(needed(argv[0] if argv else ""))
     arguments, rest = top.parse_known_args(argv)
     if rest and not rest[0].startswith("-") and getattr(arguments, "example", "") is None:
@@ -92,24 +108,52 @@ def run(argv: list[str]) -> int:
 
 
 def needed(word: str) -> Sequence[str]:
-    """The commands that must be known to read a command line that begins with this word."""
+    """The commands that must be known to read a command line that begins with this
+    word."""
     if word == "--version":
         return []
     return [word] if word in COMMANDS and word != "completion" else COMMANDS
 
 
+def refuse_blanks(argv: Sequence[str]) -> None:
+    """Refuse numbers of a sample that are separated by blanks."""
+    for place, option in enumerate(argv):
+        numbers = [*takewhile(is_part, argv[place + 1:])]
+        if len(numbers) > 1 and option in NUMBERS_OPTIONS:
+            joined = ",".join(number.strip(",") for number in numbers)
+            raise BadValue(
+                option, " ".join(numbers),
+                f"commas separate numbers, not blanks: {option} {joined}")
+
+
+def is_part(word: str) -> bool:
+    """Whether a word can only be numbers of a sample: it is no file, either."""
+    return bool(re.fullmatch(r"[-+.,\d]*\d[-+.,\deE]*", word)) and not os.path.exists(word)
+
+
 def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
-    """Say that a command does not know an option, with the nearest ones, or takes no more words."""
+    """Say that a command does not know an option, with the nearest ones, or takes no
+    more words."""
     if word.startswith("-"):
-        raise UnknownName(f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
-    raise NeuronGraphError(f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
+        raise UnknownName(
+            f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
+    raise NeuronGraphError(
+        f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
 
 
 def refuse_over_input(said: Mapping[str, Any]) -> None:
     """Refuse to write over what is read."""
-    read = [path for name in READ for path in ([said[name]] if isinstance(said.get(name), str) else said.get(name) or [])]
-    places = {os.path.realpath(path) for path in read}
-    for option in WRITTEN:
+    read = {*map(os.path.realpath, files_read(said))}
+    for option in OUTPUT_OPTIONS:
         path = said.get(option)
-        if path and os.path.realpath(path) in places and not holds_database(Path(path)):
-            raise BadValue(f"--{option}", path, "it is one of the files that are read: name another")
+        if path and os.path.realpath(path) in read and not holds_database(Path(path)):
+            raise BadValue(
+                f"--{option}", path,
+                "it is one of the files that are read: name another")
+
+
+def files_read(said: Mapping[str, Any]) -> Iterator[str]:
+    """The names of what is read, as the options say them."""
+    for name in INPUT_OPTIONS:
+        paths = said.get(name) or []
+        yield from [paths] if isinstance(paths, str) else paths

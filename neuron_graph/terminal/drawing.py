@@ -1,36 +1,41 @@
-"""What is shown in a terminal as a file: a picture that needs no font or file from elsewhere, or plain text."""
+"""What is shown in a terminal as a file: a picture that needs no font or file from
+elsewhere, or plain text."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from ..export.pictures import Row
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+Look: TypeAlias = Callable[[str], "str | None"]
+"""How that looks which spans belong to: a style of rich; none where there is no
+style."""
 
 
 def svg(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
-    """The lines of a picture of what is shown."""
+    """The lines of an SVG picture of what is shown, so many columns wide."""
     return tidy(recorded(pieces, width).export_svg(title=title, code_format=SVG))
 
 
 def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
-    """The lines as plain text, without their title."""
+    """What is shown, as lines of plain text, without the title."""
     return tidy(recorded(pieces, width).export_text())
 
 
-def assembled(row: Row, look: Callable[[str], str | None]) -> Text:
+def assembled(row: Row, look: Look) -> Text:
     """A row with its spans as they look."""
     return Text.assemble(*[(text, look(kind) or "") for text, kind in row])
 
 
-def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str | None], width: int | None) -> Iterator[str]:
-    """Rows as lines with the escape codes of a terminal, cut at a width, if it is given."""
+def escaped(
+    rows: Iterable[Row], console: Console, look: Look, width: int | None
+) -> Iterator[str]:
+    """Rows as lines with the escape codes of a terminal, cut at a width, if it is
+    given."""
     for row in rows:
         line = assembled(row, look)
         if width is not None and line.cell_len > width:
@@ -41,14 +46,16 @@ def escaped(rows: Iterable[Row], console: Console, look: Callable[[str], str | N
 
 
 def tidy(exported: str) -> list[str]:
-    """Its lines without the spaces at their ends."""
+    """The lines of an export without the spaces at their ends."""
     return [line.rstrip() for line in exported.splitlines()]
 
 
 def recorded(pieces: Iterable[RenderableType], width: int) -> Console:
     """A console that has printed the pieces and remembers them."""
-    console = Console(file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
-                      highlight=False, markup=False, emoji=False, legacy_windows=False)
+    console = Console(
+        file=StringIO(), record=True, width=width, force_terminal=True,
+        color_system="truecolor", highlight=False, markup=False, emoji=False,
+        legacy_windows=False)
     for piece in pieces:
         console.print(piece)
     return console
@@ -56,12 +63,14 @@ def recorded(pieces: Iterable[RenderableType], width: int) -> Console:
 
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
-.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-matrix {{ font-family: monospace; font-size: {char_height}px; \
+line-height: {line_height}px; }}
 .{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+<clipPath id="{unique_id}-clip-terminal">\
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
 {lines}
 </defs>
 {chrome}

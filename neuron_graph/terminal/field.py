@@ -4,24 +4,33 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from .keys import Key
+from .keys import Keystroke
 
-LONGEST = 1000
-"""Characters of a text."""
+LONGEST_ENTRY = 1000
+"""Characters of a text, at most."""
 
 
 class Field:
-    """A line being written. `done` is called with the text when Enter is pressed."""
+    """A line being written; Enter calls `done` with the text.
 
-    def __init__(self, asks: str, done: Callable[[str], None], text: str = "", history: list[str] | None = None,
-                 completions: Callable[[str], list[str]] = lambda start: []):
-        self.asks, self.done, self.text, self.cursor, self.completions = asks, done, "", 0, completions
+    `history` are the lines written before, brought back with Up and Down; `completions`
+    are the names that a beginning may become, for Tab.
+    """
+
+    asks_number = False
+
+    def __init__(
+        self, asks: str, done: Callable[[str], None], text: str = "",
+        history: list[str] | None = None,
+        completions: Callable[[str], list[str]] = lambda start: [],
+    ):
+        self.asks, self.done, self.completions = asks, done, completions
+        self.text, self.cursor = "", 0
         self.insert(text)
-        self.asks_number = False
         self.history = history if history is not None else []
         self.recalled = len(self.history)
 
-    def press(self, key: Key) -> None:
+    def press(self, key: Keystroke) -> None:
         """Take a key that is neither Enter nor Escape."""
         if key.name in EDITS:
             EDITS[key.name](self)
@@ -30,8 +39,8 @@ class Field:
 
     def insert(self, text: str) -> None:
         """Put what is printable of a text where the cursor is."""
-        text = "".join(character for character in text.replace("\n", " ") if character.isprintable())
-        text = text[:LONGEST - len(self.text)]
+        text = "".join(filter(str.isprintable, text.replace("\n", " ")))
+        text = text[:LONGEST_ENTRY - len(self.text)]
         self.text = self.text[:self.cursor] + text + self.text[self.cursor:]
         self.cursor += len(text)
 
@@ -47,11 +56,12 @@ class Field:
     def recall(self, by: int) -> None:
         """Bring back what was written here before."""
         self.recalled = min(max(self.recalled + by, 0), len(self.history))
-        self.text = self.history[self.recalled] if self.recalled < len(self.history) else ""
+        self.text = [*self.history, ""][self.recalled]
         self.cursor = len(self.text)
 
     def complete(self) -> None:
-        """Go on with the word before the cursor as far as all names that begin so agree."""
+        """Go on with the word before the cursor as far as all names that begin so
+        agree."""
         start = self.text[:self.cursor].rpartition(" ")[2].lstrip("|<>=")
         names = self.completions(start) if start else []
         if names:
@@ -65,12 +75,16 @@ class Field:
 
 
 EDITS: dict[str, Callable[[Field], None]] = {
-    "Left": lambda field: field.move(field.cursor - 1), "Right": lambda field: field.move(field.cursor + 1),
-    "Home": lambda field: field.move(0), "End": lambda field: field.move(LONGEST),
-    "Ctrl-A": lambda field: field.move(0), "Ctrl-E": lambda field: field.move(LONGEST),
+    "Left": lambda field: field.move(field.cursor - 1),
+    "Right": lambda field: field.move(field.cursor + 1),
+    **dict.fromkeys(["Home", "Ctrl-A"], lambda field: field.move(0)),
+    **dict.fromkeys(["End", "Ctrl-E"], lambda field: field.move(LONGEST_ENTRY)),
     "Backspace": lambda field: field.remove(field.cursor - 1, field.cursor),
     "Delete": lambda field: field.remove(field.cursor, field.cursor + 1),
-    "Ctrl-U": lambda field: field.remove(0, field.cursor), "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST),
-    "Tab": lambda field: field.complete(), "Up": lambda field: field.recall(-1), "Down": lambda field: field.recall(1),
+    "Ctrl-U": lambda field: field.remove(0, field.cursor),
+    "Ctrl-K": lambda field: field.remove(field.cursor, LONGEST_ENTRY),
+    "Tab": Field.complete,
+    "Up": lambda field: field.recall(-1),
+    "Down": lambda field: field.recall(1),
 }
 """The keys that edit."""

@@ -1,7 +1,9 @@
-"""Keys as they are pressed: `with Keys() as keys: keys.read(0.2)` is the next key, or None if none came in time.
+"""Keys as they are pressed: `with Keys() as keys: keys.read(0.2)` is the next
+keystroke, or None if none came in time.
 
-A terminal says in bytes what was pressed: a character, or an escape sequence, as `ESC [ A` for the key that goes up.
-`Decoder` reads those bytes and knows of no terminal; `Keys` has them from standard input, a key at a time.
+A terminal says in bytes what was pressed: a character, or an escape sequence, as `ESC [
+A` for the key that goes up. `Decoder` reads those bytes and knows of no terminal;
+`Keys` has them from standard input, one keystroke at a time.
 """
 from __future__ import annotations
 
@@ -20,8 +22,9 @@ from ..errors import NeuronGraphError
 try:
     import termios
 except ImportError:  # Windows
-    raise NeuronGraphError("keys cannot be read one by one here: this Python has no module termios; "
-                           "step --line, and train without --watch, need none") from None
+    raise NeuronGraphError(
+        "keys cannot be read one by one here: this Python has no module termios; "
+        "step --line, and train without --watch, need none") from None
 
 LONGEST_PASTE = 10_000
 """So many characters of a pasted text are kept."""
@@ -29,19 +32,25 @@ LONGEST_PASTE = 10_000
 ESC = "\x1b"
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
-CONTROLS = {" ": "Space", "\t": "Tab", "\r": "Enter", "\n": "Enter", "\b": "Backspace", "\x7f": "Backspace", ESC: "Escape"}
+CONTROLS = {
+    " ": "Space", "\t": "Tab", "\r": "Enter", "\n": "Enter",
+    "\b": "Backspace", "\x7f": "Backspace", ESC: "Escape",
+}
 """Characters with a name of their own."""
 
-LETTERS = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End"}
+FINALS = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End"}
 NUMBERS = {1: "Home", 3: "Delete", 4: "End", 5: "PageUp", 6: "PageDown", 7: "Home", 8: "End"}
-SEQUENCES = {**{f"{ESC}[{letter}": name for letter, name in LETTERS.items()},
-             **{f"{ESC}O{letter}": name for letter, name in LETTERS.items()},
-             **{f"{ESC}[{number}~": name for number, name in NUMBERS.items()}, f"{ESC}OM": "Enter"}
-"""Keys that send more than a character: xterm's, those of application mode (O), of the Linux console (1, 4), of rxvt (7, 8)."""
+SEQUENCES = {
+    **{f"{ESC}{mode}{letter}": name for mode in "[O" for letter, name in FINALS.items()},
+    **{f"{ESC}[{number}~": name for number, name in NUMBERS.items()},
+    f"{ESC}OM": "Enter",
+}
+"""Keys that send more than a character: xterm's, those of application mode (O), of
+the Linux console (1, 4), of rxvt (7, 8)."""
 
 TOKEN = re.compile(r"""
     \x1b (?: \[\[ [@-~]                                  # function keys of the Linux console
-           | \[M [^\x00-\x1f]{3}                         # a mouse that another program left switched on
+           | \[M [^\x00-\x1f]{3}                         # a mouse, left switched on
            | \[\d+\$                                     # rxvt with shift
            | \[ (?![\[M]) [0-?]* [ -/]* [@-~]            # CSI
            | O \d* [ -/:-~]                              # SS3
@@ -50,37 +59,44 @@ TOKEN = re.compile(r"""
   | (?P<beginning> \x1b (?: \[\[ | \[M [^\x00-\x1f]{0,2} | \[ [0-?]* [ -/]*
                           | O \d* | [\]PX^_] [^\x07\x1b]* (?: \x1b\Z )? )? )
   | .""", re.VERBOSE | re.DOTALL)
-"""One key's worth of text; a beginning at the end of the text may go on, elsewhere it is broken off."""
+"""One key's worth of text. A beginning at the end of the text may go on; elsewhere
+it is broken off."""
 
 LONGEST_BEGINNING = 64
 
 
-class Key(NamedTuple):
+class Keystroke(NamedTuple):
     """A key that was pressed.
 
-    `name` is the printable character itself, or one of Space Enter Tab Backspace Delete Escape Left Right Up Down Home
-    End PageUp PageDown, Ctrl-A and the like, `paste` (a text pasted at once), `unknown` (a key without a name here),
-    `eof` (nothing will come any more). `text` is the character, or the pasted text; for all others it is empty.
+    `name` is the printable character itself, or one of Space Enter Tab Backspace Delete
+    Escape Left Right Up Down Home End PageUp PageDown, Ctrl-A and the like, `paste` (a
+    text pasted at once), `unknown` (a key without a name here), `eof` (nothing will
+    come any more). `text` is the character, or the pasted text; for all others it is
+    empty.
     """
 
     name: str
     text: str = ""
 
 
-def key_of(token: str) -> Key:
-    """The key that sends this character or this sequence: `key_of("\\x1b[A")` is `Key("Up")`."""
+def key_of(token: str) -> Keystroke:
+    """The key that sends this character or this sequence: `key_of("\\x1b[A")` is
+    `Keystroke("Up")`."""
     if len(token) > 1:
-        return Key(SEQUENCES.get(token, "unknown"))
+        return Keystroke(SEQUENCES.get(token, "unknown"))
     text = token if token.isprintable() else ""
     if token in CONTROLS:
-        return Key(CONTROLS[token], text)
+        return Keystroke(CONTROLS[token], text)
     if token < " ":
-        return Key(f"Ctrl-{chr(ord(token) + 64)}")
-    return Key(text or "unknown", text)
+        return Keystroke(f"Ctrl-{chr(ord(token) + 64)}")
+    return Keystroke(text or "unknown", text)
 
 
 class Decoder:
-    """Bytes in, keys out; the same keys wherever the bytes are cut. Bytes that are no UTF-8 are dropped."""
+    """Bytes in, keystrokes out; the same keystrokes wherever the bytes are cut.
+
+    Bytes that are no UTF-8 are dropped.
+    """
 
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")("ignore")
@@ -89,27 +105,34 @@ class Decoder:
 
     @property
     def patience(self) -> float:
-        """After so many seconds without more bytes `flush` is due. For ever, if nothing is half read."""
+        """After so many seconds without more bytes `flush` is due; infinite if
+        nothing is half read."""
         if self._pasted is not None:
             return 1.0
         return {"": math.inf, ESC: 0.025}.get(self._held, 0.25)
 
-    def feed(self, data: bytes) -> list[Key]:
-        """The keys that these bytes complete, in order."""
-        keys: list[Key] = []
-        text, self._held = self._held + self._utf8.decode(data), ""
+    def feed(self, data: bytes) -> list[Keystroke]:
+        """The keystrokes that these bytes complete, in order."""
+        keys: list[Keystroke] = []
+        text = self._held + self._utf8.decode(data)
+        self._held = ""
         while text:
             text = self._typed(text, keys) if self._pasted is None else self._paste(text, keys)
         return keys
 
-    def flush(self) -> list[Key]:
-        """What is half read, if nothing more comes: a lone escape is the key of that name, a paste without an end is over."""
-        keys = [Key("paste", self._pasted)] if self._pasted is not None else [key_of(self._held)] if self._held else []
+    def flush(self) -> list[Keystroke]:
+        """The keystroke that is half read, if nothing more comes.
+
+        A lone escape is the key of that name, and a paste without an end is over.
+        """
+        keys = [key_of(self._held)] if self._held else []
+        if self._pasted is not None:
+            keys = [Keystroke("paste", self._pasted)]
         self._pasted, self._held = None, ""
         return keys
 
-    def _typed(self, text: str, keys: list[Key]) -> str:
-        """Append the keys up to the next paste; returns the rest."""
+    def _typed(self, text: str, keys: list[Keystroke]) -> str:
+        """Append the keystrokes up to the next paste; returns the rest of the text."""
         for match in TOKEN.finditer(text):
             if match[0] == PASTE_BEGINS:
                 self._pasted = ""
@@ -120,12 +143,14 @@ class Decoder:
                 keys.append(key_of(match[0]))
         return ""
 
-    def _paste(self, text: str, keys: list[Key]) -> str:
-        """Add to the pasted text up to its end, if it is here; returns the rest."""
+    def _paste(self, text: str, keys: list[Keystroke]) -> str:
+        """Add to the pasted text up to its end, if that is here; returns the rest of
+        the text."""
         assert self._pasted is not None
         pasted, end, rest = text.partition(PASTE_ENDS)
         if not end:
-            self._held = next(part for n in range(len(PASTE_ENDS) - 1, -1, -1) if text.endswith(part := PASTE_ENDS[:n]))
+            starts = (PASTE_ENDS[:n] for n in range(len(PASTE_ENDS) - 1, -1, -1))
+            self._held = next(start for start in starts if text.endswith(start))
         self._pasted += pasted.removesuffix(self._held)[:LONGEST_PASTE - len(self._pasted)]
         if end:
             keys.extend(self.flush())
@@ -133,58 +158,26 @@ class Decoder:
 
 
 def shortened(beginning: str) -> str:
-    """The beginning of a sequence without what decides nothing: the middle of a long one."""
-    return beginning[:LONGEST_BEGINNING] + ESC * (len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC))
+    """The beginning of a sequence without the middle of a long one, which decides
+    nothing."""
+    cut = len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC)
+    return beginning[:LONGEST_BEGINNING] + ESC * cut
 
 
-class Input:
-    """A terminal, of which each key is to be read at once and unseen; or a pipe, which is read as it is."""
+class Keys:
+    """The keys pressed at a terminal, each at once and without echo, from `__enter__`
+    to `__exit__`.
 
-    def __init__(self, fd: int):
-        self.fd = fd
-        self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
-
-    def resume(self) -> None:
-        """No echo, no lines; Ctrl-C and Ctrl-Z still send their signals."""
-        if self.former:
-            mode = [*self.former[:6], [*self.former[6]]]
-            mode[0] &= ~termios.IXON  # else Ctrl-S freezes the screen
-            mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # with IEXTEN macOS keeps Ctrl-V, Ctrl-O, Ctrl-Y
-            mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
-            termios.tcsetattr(self.fd, termios.TCSANOW, mode)
-
-    def suspend(self) -> None:
-        """The terminal as it was found, if it is still there. At once: draining waits for ever on a terminal that hangs."""
-        if self.former:
-            with suppress(termios.error, OSError):
-                termios.tcsetattr(self.fd, termios.TCSANOW, self.former)
-
-    def ready(self, timeout: float) -> bool:
-        """Whether there is something to read within so many seconds, be it the end."""
-        try:
-            return bool(select.select([self.fd], [], [], max(0.0, timeout))[0])
-        except OSError:  # closed
-            return True
-
-    def heard(self) -> bytes:
-        """What is there; nothing if the input is at its end or the terminal is gone."""
-        try:
-            return os.read(self.fd, 65536)
-        except OSError:  # EIO is how Linux says that the terminal is gone
-            return b""
-
-
-class Keys(Input):
-    """The keys pressed at a terminal, each at once and without echo, from `__enter__` to `__exit__`.
-
-    `fd` is the file descriptor to read, standard input if none is given; one that is no terminal is read as it is.
-    Ctrl-C raises KeyboardInterrupt, Ctrl-Z suspends (see `Stage`).
+    `fd` is the file descriptor to read, standard input if none is given; one that is no
+    terminal is read as it is. Ctrl-C raises KeyboardInterrupt, Ctrl-Z suspends (see
+    `Stage`).
     """
 
     def __init__(self, fd: int = 0):
-        super().__init__(fd)
+        self.fd = fd
+        self.former = termios.tcgetattr(fd) if os.isatty(fd) else None
         self._decoder = Decoder()
-        self._keys: deque[Key] = deque()
+        self._keys: deque[Keystroke] = deque()
         self._heard = 0.0
         self._closed = False
 
@@ -199,17 +192,58 @@ class Keys(Input):
     def __exit__(self, *_: object) -> None:
         self.suspend()
 
+    def resume(self) -> None:
+        """Have the terminal give each key at once and without echo.
+
+        Ctrl-C and Ctrl-Z still send their signals.
+        """
+        if self.former:
+            mode = [*self.former[:6], [*self.former[6]]]
+            mode[0] &= ~termios.IXON  # else Ctrl-S freezes the screen
+            # With IEXTEN macOS keeps Ctrl-V, Ctrl-O, Ctrl-Y.
+            mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+            mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+            termios.tcsetattr(self.fd, termios.TCSANOW, mode)
+
+    def suspend(self) -> None:
+        """Leave the terminal as it was found, if it is still there.
+
+        At once: draining waits for ever on a terminal that hangs.
+        """
+        if self.former:
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(self.fd, termios.TCSANOW, self.former)
+
+    def ready(self, timeout: float) -> bool:
+        """Whether there is something to read within so many seconds, be it the end."""
+        try:
+            return bool(select.select([self.fd], [], [], max(0.0, timeout))[0])
+        except OSError:  # closed
+            return True
+
+    def heard(self) -> bytes:
+        """The bytes that are there; none if the input is at its end or the terminal
+        is gone."""
+        try:
+            return os.read(self.fd, 65536)
+        except OSError:  # EIO is how Linux says that the terminal is gone
+            return b""
+
     @property
     def pending(self) -> bool:
-        """Whether there is more to read right now: whoever draws can do so when it has caught up."""
+        """Whether there is more to read right now: a frame is drawn when there is
+        not."""
         return bool(self._keys) or not self._closed and self.ready(0)
 
-    def read(self, timeout: float) -> Key | None:
-        """The next key, or None if none came within so many seconds. After the end of the input it is always `eof`."""
+    def read(self, timeout: float) -> Keystroke | None:
+        """The next keystroke, or None if none came within so many seconds.
+
+        After the end of the input it is always `eof`.
+        """
         deadline = monotonic() + timeout
         while not self._keys:
             if self._closed:
-                return Key("eof")
+                return Keystroke("eof")
             due = self._heard + self._decoder.patience
             if self.ready(min(due, deadline) - monotonic()):
                 self._hear(self.heard())
@@ -220,6 +254,6 @@ class Keys(Input):
         return self._keys.popleft()
 
     def _hear(self, data: bytes) -> None:
-        """Queue the keys of these bytes; no bytes are the end."""
+        """Queue the keystrokes of these bytes; no bytes are the end of the input."""
         self._heard, self._closed = monotonic(), not data
         self._keys.extend(self._decoder.feed(data) if data else self._decoder.flush())

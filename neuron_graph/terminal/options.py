@@ -1,4 +1,5 @@
-"""The options that commands share: which example, under which convention, in which digits."""
+"""The options that commands share: which example, under which convention, in which
+digits."""
 from __future__ import annotations
 
 import re
@@ -9,7 +10,7 @@ from functools import reduce
 
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Sample, activations_written
+from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
@@ -17,20 +18,19 @@ from ..recording import NOTATIONS, Printer
 from ..setup import network_of_sizes
 from .screen import Screen
 
-DIGITS = 9
-LARGEST = 3_000_000
+USUAL_DIGITS = 9
+MOST_PARAMETERS = 3_000_000
 """Parameters of a network of one's own, at most."""
 
-
-NOTATION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
-EXAMPLE = f"""
+NOTATION_OPTION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
+EXAMPLE_OPTIONS = f"""
 an example, by name or of one's own, or other numbers for one:
   EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
                                 named)
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample
-  --rate 0.5                  learning rate
+  --rate|--learning-rate|--lr 0.5  learning rate
   --activation NAME           activation of a network of one's own:
                                 {', '.join(activations_written())}
   --output-activation NAME    activation of its last layer, if another
@@ -39,32 +39,38 @@ an example, by name or of one's own, or other numbers for one:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 """
-SHOWN = f"""
+NUMBER_OPTIONS = f"""
 how numbers are shown:
-{NOTATION}
+{NOTATION_OPTION}
   --digits N              significant figures (9)
   --full                  all digits of every number
 """
 
 
-def read_shown(arguments: Namespace, screen: Screen, usual: int = DIGITS) -> tuple[Example, Printer]:
-    """The example that the options describe, and what writes its numbers, in so many figures where nothing is said."""
-    digits, example = read_digits(arguments, usual), read_example(arguments)
+def read_shown(
+    arguments: Namespace, screen: Screen, usual: int = USUAL_DIGITS
+) -> tuple[Example, Printer]:
+    """The example that the options describe, and what writes its numbers: in `usual`
+    significant figures where nothing is said."""
+    digits = read_digits(arguments, usual)
+    example = read_example(arguments)
     return example, Printer(screen.style, example.notation, digits)
 
 
 def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
-    example = named_example(arguments) if arguments.layers is None else own_example(arguments)
+    own = arguments.layers is not None
+    example = own_example(arguments) if own else named_example(arguments)
     if arguments.rate is not None:
         example = replace(example, rate=arguments.rate)
     example = example.under(changed(example.convention, arguments.convention))
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
     example = example.checked()
+    drawn = example.network
     for parts in arguments.set:
         example = with_settings(example, parts)
-    return example
+    return replace(example, title=title_of(arguments, example, drawn)) if own else example
 
 
 def changed(convention: Convention, changes: Iterable[str]) -> Convention:
@@ -75,54 +81,91 @@ def changed(convention: Convention, changes: Iterable[str]) -> Convention:
 def named_example(arguments: Namespace) -> Example:
     """A walkthrough, with other samples where they are given."""
     for option in ("activation", "output_activation", "seed"):
-        if getattr(arguments, option) is not None:
+        value = getattr(arguments, option)
+        if value is not None:
             name = "--" + option.replace("_", "-")
-            raise BadValue(name, getattr(arguments, option), "it needs --layers, a network of one's own")
-    example = example_named(WORKED if arguments.example is None else arguments.example)
+            raise BadValue(name, value, "it needs --layers, a network of one's own")
+    name = WORKED if arguments.example is None else arguments.example
+    example = example_named(name)
     samples = read_samples(arguments, example.samples, example.model)
     if samples == example.samples:
         return example
-    said = f"; predicted {predicted(example.model, samples[0][0])}" if example.model and len(samples) == 1 else ""
-    return replace(example, samples=samples, title=f"The network of {arguments.example or WORKED}{described(samples)}{said}")
+    title = f"The network of {name}{described(samples)}"
+    if example.model and len(samples) == 1:
+        title += f"; predicted {predicted(example.model, samples[0][0])}"
+    return replace(example, samples=samples, title=title)
 
 
 def own_example(arguments: Namespace) -> Example:
-    """A network of one's own."""
+    """A network of one's own. It has no title yet: `--set` may still change it."""
     if arguments.example is not None:
-        raise BadValue("--layers", arguments.layers, f"it makes a network of its own: leave out {arguments.example!r}")
+        raise BadValue(
+            "--layers", arguments.layers,
+            f"it makes a network of its own: leave out {arguments.example!r}")
     sizes = read_sizes(arguments.layers)
     if not arguments.inputs:
-        raise BadValue("--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
-    seed = arguments.seed or 0
-    activation = "sigmoid" if arguments.activation is None else arguments.activation
-    network = network_of_sizes(sizes, seed, activation, arguments.output_activation)
-    ending = f", {arguments.output_activation} at the outputs" if arguments.output_activation else ""
-    samples = read_samples(arguments, [])
-    title = f"A {arguments.layers} network, {activation}{ending}, weights by seed {seed}{described(samples)}"
-    return Example(title, network, samples)
+        raise BadValue(
+            "--inputs", None, "a network of one's own needs them, as in --inputs 1,0")
+    network = network_of_sizes(
+        sizes, arguments.seed or 0, activation_of(arguments), arguments.output_activation)
+    return Example("", network, read_samples(arguments, []))
+
+
+def activation_of(arguments: Namespace) -> str:
+    """The activation of a network of one's own."""
+    return "sigmoid" if arguments.activation is None else str(arguments.activation)
+
+
+def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:
+    """The title of a network of one's own, whose numbers were drawn so by a seed and
+    then set."""
+    layers, last = arguments.layers, arguments.output_activation
+    an = "An" if re.match(r"8|1[18](\d{3})*\b", layers) else "A"
+    title = f"{an} {layers} network, {activation_of(arguments)}"
+    if last:
+        title += f", {last} at the outputs"
+    if kind := drawn_kind(drawn, example.network):
+        title += f", {kind} by seed {arguments.seed or 0}"
+    return title + described(example.samples)
+
+
+def drawn_kind(drawn: Network, network: Network) -> str:
+    """The kind of parameters among which some are still as they were drawn: weights,
+    else biases; empty if all were set."""
+    pairs = [*zip(drawn.neurons, network.neurons)]
+    if any(w == other for a, b in pairs for w, other in zip(a.weights, b.weights)):
+        return "weights"
+    return "biases" if any(a.bias == b.bias for a, b in pairs) else ""
 
 
 def described(samples: list[Sample]) -> str:
     """The samples in words, if they are few enough."""
     if len(samples) > 1 or sum(map(len, samples[0])) > 8:
         return f": {len(samples)} sample{'s' if len(samples) > 1 else ''}"
-    lists = [", ".join(f"{number:g}" for number in numbers) for numbers in samples[0]]
-    return f": inputs {lists[0]}" + (f"; targets {lists[1]}" if lists[1] else "")
+    inputs, targets = (", ".join(f"{x:g}" for x in numbers) for numbers in samples[0])
+    return f": inputs {inputs}" + (f"; targets {targets}" if targets else "")
 
 
-def read_samples(arguments: Namespace, known: list[Sample], model: Model | None = None) -> list[Sample]:
-    """The samples given by --inputs and --targets; what is not given stays as it is known."""
-    inputs = [read_list(text, "--inputs") for text in arguments.inputs] or [list(i) for i, _ in known]
+def read_samples(
+    arguments: Namespace, known: list[Sample], model: Model | None = None
+) -> list[Sample]:
+    """The samples of --inputs and --targets; what is not given stays as it is known."""
+    inputs = [read_list(text, "--inputs") for text in arguments.inputs]
+    inputs = inputs or [list(numbers) for numbers, _ in known]
     targets = [read_targets(text, model) for text in arguments.targets]
     if not targets:
-        targets = [list(t) for _, t in known] if len(known) == len(inputs) else [[] for _ in inputs]
+        alike = len(known) == len(inputs)
+        targets = [list(t) for _, t in known] if alike else [[] for _ in inputs]
     if len(inputs) != len(targets):
-        raise BadValue("--targets", f"{len(targets)} times", f"it is needed once for each --inputs ({len(inputs)})")
+        raise BadValue(
+            "--targets", f"{len(targets)} times",
+            f"it is needed once for each --inputs ({len(inputs)})")
     return list(zip(inputs, targets))
 
 
 def read_targets(text: str, model: Model | None) -> list[float]:
-    """The targets of a sample; for a model the label of its class, or numbers in the units of its columns."""
+    """The targets of a sample; for a model the label of its class, or numbers in the
+    units of its columns."""
     if model and text in model.classes:
         return model.targets_of(text)
     if model and model.classes and not re.search(r"\d", text):
@@ -132,25 +175,30 @@ def read_targets(text: str, model: Model | None) -> list[float]:
 
 
 def read_listed(texts: list[str]) -> list[str]:
-    """The parts of an option that may be repeated, or hold several with commas between."""
+    """The parts of an option that may be repeated, or hold several between commas."""
     return [part.strip() for text in texts for part in text.split(",")]
 
 
 def read_sizes(text: str) -> list[int]:
     """The sizes of `2-3-1`."""
-    if not re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})+", text.strip()) or re.search(r"\b0+\b", text):
+    is_sizes = re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})+", text.strip())
+    if not is_sizes or re.search(r"\b0+\b", text):
         raise BadValue("--layers", text, "sizes from 1 on are needed, as in 2-3-1")
     sizes = [int(size) for size in text.strip().split("-")]
     parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
-    if parameters > LARGEST:
-        raise BadValue("--layers", text, f"that is {parameters} parameters, and the limit is {LARGEST}")
+    if parameters > MOST_PARAMETERS:
+        raise BadValue(
+            "--layers", text,
+            f"that is {parameters} parameters, and the limit is {MOST_PARAMETERS}")
     return sizes
 
 
-def read_digits(arguments: Namespace, usual: int = DIGITS) -> int | None:
-    """How many significant figures, None for all."""
+def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
+    """How many significant figures are shown, None for all."""
     if arguments.full or arguments.digits is None:
         return None if arguments.full else usual
     if arguments.digits > 17:
-        raise BadValue("--digits", arguments.digits, "a float has 17 at most; --full prints all that there are")
+        raise BadValue(
+            "--digits", arguments.digits,
+            "a float has 17 at most; --full prints all that there are")
     return int(arguments.digits)

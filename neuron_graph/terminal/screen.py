@@ -1,11 +1,12 @@
-"""Where output goes: a terminal, a pipe, a file; in Unicode, or in ASCII where the stream can write no more."""
+"""Where output goes: a terminal, a pipe, a file; in Unicode, or in ASCII where the
+stream can write no more."""
 from __future__ import annotations
 
 import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from ..data import CannotWrite, write_file
@@ -15,19 +16,26 @@ from ..recording import PLAIN_ASCII, PRETTY, Style
 if TYPE_CHECKING:
     from rich.console import Console
 
-Look: TypeAlias = Callable[[str], "str | None"]
-"""How that looks which spans belong to."""
+    from .drawing import Look
+
+Lines: TypeAlias = Iterator[str]
+"""Lines of text, one after the other."""
+Rows: TypeAlias = list[Row]
+"""Rows of spans, each span with what it belongs to."""
 NEEDED = "·½²δη→╲╱▶─│┌┐└┘"
 """What the pretty style writes."""
 AMBER = "#af5f00"
-"""What needs a second look, in a colour that is read on black and on white alike."""
-WIDTH = 80
+"""The colour of what needs a second look; it is read on black and on white alike."""
+PIPE_WIDTH = 80
 """Columns where there is no terminal."""
 
 
 class Screen:
-    """Standard output as it is: whether a person looks at it, who may want colours in a pipe too (FORCE_COLOR), and which
-    characters it can write."""
+    """Standard output as it is: whether a person looks at it, who may want colours in a
+    pipe too (FORCE_COLOR), and which characters it can write.
+
+    Raises `CannotWrite` where it is closed.
+    """
 
     def __init__(self, stream: TextIO | None = None):
         self.stream = stream or sys.stdout
@@ -35,7 +43,8 @@ class Screen:
             raise CannotWrite("standard output", "it is closed")
         if hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(errors="backslashreplace")
-        self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
+        encoding = getattr(self.stream, "encoding", None) or "ascii"
+        self.unicode = encodable(NEEDED, encoding)
         self.is_terminal = self.stream.isatty()
         self.is_coloured = self.is_terminal or bool(os.environ.get("FORCE_COLOR"))
 
@@ -51,24 +60,27 @@ class Screen:
 
     @property
     def console(self) -> Console:
-        """The same as a rich console, which knows the width and the colours of the terminal."""
+        """A rich console on this stream: it knows the width and the colours of the
+        terminal."""
         from rich.console import Console
 
         return Console(file=self.stream, highlight=False, markup=False, emoji=False)
 
-    def width(self, elsewhere: int = WIDTH) -> int:
+    def width(self, elsewhere: int = PIPE_WIDTH) -> int:
         """The columns of the terminal, or what is to be taken where there is none."""
         return self.console.width if self.is_terminal else elsewhere
 
     def width_of(self, form: str) -> int | None:
-        """The columns of a form that is made for this terminal; None where there are no bounds."""
+        """The columns of a form that is made for this terminal; None if it has no
+        bounds."""
         return self.console.width if self.is_terminal and form == "terminal" else None
 
     @property
     def has_colours(self) -> bool:
         """Whether colours can be seen."""
         console = self.console
-        return self.is_coloured and console.color_system is not None and not console.no_color
+        has_system = console.color_system is not None
+        return self.is_coloured and has_system and not console.no_color
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, else to the stream, as they come."""
@@ -79,21 +91,28 @@ class Screen:
             self.stream.write(line + "\n")
 
     def write_document(self, lines: Iterable[str], output: str | None = None) -> None:
-        """The same for a form that another program reads, which expects UTF-8 whatever the terminal's encoding is."""
-        if output is None and not self.is_terminal and hasattr(self.stream, "reconfigure"):
+        """Write lines that another program reads, which expects UTF-8 whatever the
+        terminal's encoding is."""
+        piped = output is None and not self.is_terminal
+        if piped and hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(encoding="utf-8")
         self.write(lines, output)
 
     def write_json(self, content: object, output: str | None = None) -> None:
-        """One object of JSON."""
+        """Write one object of JSON."""
         self.write_document([json.dumps(content, ensure_ascii=False)], output)
 
     def show(self, rows: Iterable[Row], form: str = "terminal", look: Look = str) -> None:
-        """Write rows, in their colours where the form is made for a terminal; `look` says how what spans belong to looks."""
-        self.write(self.lines(rows, look) if form == "terminal" else map(plain, rows))
+        """Write rows, in their colours where the form is made for a terminal; `look`
+        says how what spans belong to looks."""
+        coloured = form == "terminal"
+        self.write(self.lines(rows, look) if coloured else map(plain, rows))
 
-    def lines(self, rows: Iterable[Row], look: Look = str, width: int | None = None) -> Iterator[str]:
-        """Rows as lines of text, with the terminal's escape codes on one; cut there at a width, if it is given."""
+    def lines(
+        self, rows: Iterable[Row], look: Look = str, width: int | None = None
+    ) -> Lines:
+        """Rows as lines of text, with the terminal's escape codes on one; cut there
+        at a width, if it is given."""
         if not self.is_coloured:
             return map(plain, rows)
         from .drawing import escaped
@@ -102,17 +121,20 @@ class Screen:
 
 
 def say_error(sentence: str) -> None:
-    """Write a sentence to standard error, if it is there: in one line, which on a terminal is broken between words."""
+    """Write a sentence to standard error, if it is there: in one line, which on a
+    terminal is broken between words."""
     if sys.stderr is not None:
         screen = Screen(sys.stderr)
-        screen.write(wrapped([sentence], screen.width(), "  ") if screen.is_terminal else [sentence])
+        lines = [sentence]
+        screen.write(wrapped(lines, screen.width(), "  ") if screen.is_terminal else lines)
         screen.stream.flush()
 
 
-def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Iterator[str]:
+def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Lines:
     """Lines broken at a width, the further ones of each further in."""
     for line in lines:
-        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+        yield from textwrap.wrap(
+            line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 def encodable(text: str, encoding: str) -> bool:

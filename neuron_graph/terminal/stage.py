@@ -1,20 +1,18 @@
-"""The whole screen for a while: `with Stage(sys.stdout) as stage: stage.draw(lines)`. It is left as it was found.
+"""The whole screen for a while: `with Stage(sys.stdout) as stage: stage.draw(lines)`.
 
-However the stage is left: at the end of the block, by an exception, by Ctrl-C, by a signal that ends the program, by
-Ctrl-Z for as long as the program is stopped.
+It is left as it was found, however that happens: at the end of the block, by an
+exception, by Ctrl-C, by a signal that ends the program, by Ctrl-Z for as long as the
+program is stopped.
 """
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any, NoReturn, TextIO, TypeAlias
+from typing import Any, NoReturn, TextIO
 
 from .keys import Keys
-
-Handler: TypeAlias = Callable[[int, FrameType | None], Any]
 
 ALTERNATE_SCREEN, MAIN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 HIDE_CURSOR, SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
@@ -30,23 +28,28 @@ ENDING = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT]
 
 
 def end(number: int, _: FrameType | None) -> NoReturn:
-    """A signal's handler: ends the program as a shell would say it, after everything has been tidied up."""
+    """A signal's handler: ends the program as a shell would say it, after everything
+    has been tidied up."""
     raise SystemExit(128 + number)
 
 
 class Stage:
-    """The screen of a terminal, taken over from `__enter__` to `__exit__`, which only the main thread may call.
+    """The screen of a terminal, taken over from `__enter__` to `__exit__`, which only
+    the main thread may call.
 
-    `stream` is what the terminal is written through, a text file with a file descriptor; `keys`, if given, are suspended
-    while Ctrl-Z stops the program. `stale` is whether the screen does not show what was drawn last: so it is at the start,
-    and when the program goes on after Ctrl-Z. SIGTERM, SIGHUP and SIGQUIT raise SystemExit(128 + number) meanwhile.
+    `stream` is what the terminal is written through, a text file with a file
+    descriptor; `keys`, if given, are suspended while Ctrl-Z stops the program. `stale`
+    is whether the screen does not show what was drawn last: so it is at the start, and
+    when the program goes on after Ctrl-Z. SIGTERM, SIGHUP and SIGQUIT raise
+    SystemExit(128 + number) meanwhile.
     """
 
     def __init__(self, stream: TextIO, keys: Keys | None = None):
         self.stream, self.keys = stream, keys
         self.stale = True
-        # Not through the stream's own buffer: it is locked while a signal interrupts it, and what it cannot write it
-        # tries again when Python exits, which makes the exit code 120.
+        # Not through the stream's own buffer: it is locked while a signal interrupts it,
+        # and what it cannot write it tries again when Python exits, which makes the exit
+        # code 120.
         self._raw = open(stream.fileno(), "wb", buffering=0, closefd=False)  # noqa: SIM115
         self._former: dict[int, Any] = {}
         self._taken = False
@@ -78,14 +81,16 @@ class Stage:
         return os.terminal_size((columns or 80, lines or 24))
 
     def draw(self, lines: str) -> None:
-        """Show a frame: lines with "\\n" between them, from the top left; those that the screen has no room for are left out.
+        """Show a frame: lines with "\\n" between them, from the top left.
 
-        Each line is to be no wider than the screen. Raises OSError if the terminal is gone.
+        Lines that the screen has no room for are left out. Each is to be no wider than
+        the screen. Raises OSError if the terminal is gone.
         """
         self.stale = False
         *above, last = lines.split("\n")[:self.size.lines]
-        # A line is erased before it is written: after one that fills the screen's width the cursor is still on its last
-        # character, and erasing from there would take that away.
+        # A line is erased before it is written: after one that fills the screen's width
+        # the cursor is still on its last character, and erasing from there would take
+        # that away.
         frame = [ERASE_LINE + line for line in above] + [ERASE_BELOW + last]
         self._write(BEGIN_UPDATE + HOME + "\r\n".join(frame) + END_UPDATE)
 
@@ -101,16 +106,19 @@ class Stage:
         self._write(TAKE)
 
     def _leave(self) -> None:
-        """Give the screen back once, if it is still there: a second time would put the cursor where it was before."""
+        """Give the screen back once, if it is still there: a second time would put
+        the cursor where it was before."""
         if self._taken:
             with suppress(OSError, ValueError):
                 self._write(LEAVE)
         self._taken = False
 
     def _handle_signals(self) -> None:
-        """Set the handlers of signals, except where whoever started the program wants them ignored (as nohup does)."""
-        handlers: dict[int, Handler] = {**dict.fromkeys(ENDING, end), signal.SIGTSTP: self._stop}
-        for number, handler in {**handlers, signal.SIGINT: signal.getsignal(signal.SIGINT)}.items():
+        """Set the handlers of signals, except where whoever started the program wants
+        them ignored (as nohup does)."""
+        handlers: dict[int, Any] = {**dict.fromkeys(ENDING, end), signal.SIGTSTP: self._stop}
+        handlers[signal.SIGINT] = signal.getsignal(signal.SIGINT)
+        for number, handler in handlers.items():
             if signal.getsignal(number) not in (None, signal.SIG_IGN):
                 self._former[number] = signal.signal(number, handler)
 
@@ -123,5 +131,6 @@ class Stage:
         signal.raise_signal(number)  # returns when the program goes on
         signal.signal(number, self._stop)
         if self.keys:
-            self.keys.resume()  # before anything is written: in the background it stops the program once more
+            # Before anything is written: in the background it stops the program once more.
+            self.keys.resume()
         self._take()

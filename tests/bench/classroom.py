@@ -248,7 +248,7 @@ class Student:
         figures, positions = self.sheet.settings.figures + 1, self.sheet.task.calculation.positions
 
         def leaf(operand):
-            return self.values[positions[id(operand)]] if type(operand) is Number else operand
+            return self.values[positions[operand]] if type(operand) is Number else operand
 
         def combine(node, parts):
             value = float(FLOATS.apply(node.operation, parts))

@@ -10,7 +10,7 @@ from neuron_graph.stepping.condition import read_condition
 from neuron_graph.stepping.cursor import Cursor
 from neuron_graph.stepping.run import Run
 from neuron_graph.stepping.timeline import Timeline
-from neuron_graph.terminal.keys import Key
+from neuron_graph.terminal.keys import Keystroke
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.stepper.step_screen import FullScreen
 
@@ -30,7 +30,7 @@ def rows():
 def press(example, name, watched=False):
     """The median time of a key with its frame."""
     face = FullScreen(example, Printer(PRETTY, example.notation, 9), Screen())
-    face.press(Key("}"))
+    face.press(Keystroke("}"))
     if watched:
         type_in(face, "w", "E")
 
@@ -39,12 +39,12 @@ def press(example, name, watched=False):
         if name == "e":
             type_in(face, "e", "{Enter}w5=0.5")
         else:
-            face.press(Key(name))
+            face.press(Keystroke(name))
         face.drawn(100, 30)
         spent = time.perf_counter() - start
         if name in "y{":
-            face.press(Key("Escape"))
-            face.press(Key("}"))
+            face.press(Keystroke("Escape"))
+            face.press(Keystroke("}"))
         return spent
 
     return 1000 * statistics.median(once() for _ in range(15))
@@ -52,9 +52,9 @@ def press(example, name, watched=False):
 
 def type_in(face, name, text):
     """A text into the field of a key."""
-    face.press(Key(name))
-    face.shown.field.text = text.removeprefix("{Enter}")
-    face.press(Key("Enter"))
+    face.press(Keystroke(name))
+    face.field.text = text.removeprefix("{Enter}")
+    face.press(Keystroke("Enter"))
 
 
 def far(example):

@@ -4,8 +4,8 @@ from functools import partial
 from random import Random
 
 from neuron_graph import Convention, network_of_sizes, train
-from neuron_graph.programs import compiled
-from neuron_graph.programs.compiled import compile_step
+from neuron_graph.programs import compiler
+from neuron_graph.programs.compiler import compile_step
 
 from . import rivals
 from .timing import peak_megabytes, ratio, seconds
@@ -99,7 +99,7 @@ def chosen(sizes, steps):
     other = network.copy()
 
     def anew():
-        compiled._kept.clear()
+        compiler._kept.clear()
         train(other, examples, steps)
 
     return ratio(lambda: train(network, examples, steps, compiled=False), anew, 5)
@@ -116,7 +116,7 @@ def scale():
     for sizes in SIZES:
         network, examples = example(sizes)
         epochs = max(3, 400_000 // sum(len(n.weights) for n in network.neurons) // 7)
-        times = [per_epoch(partial(trained, network.copy(), examples, way), epochs) if compiled.can_compile(network) or not way else None
+        times = [per_epoch(partial(trained, network.copy(), examples, way), epochs) if compiler.can_compile(network) or not way else None
                  for way in (False, True)]
         try:
             times.append(per_epoch(rivals.numpy_natural(network, examples), epochs))

@@ -11,9 +11,9 @@ from neuron_graph.data.preparation import prepared
 from neuron_graph.data.table import Table
 from neuron_graph.published.files.walkthrough import folder
 from neuron_graph.terminal.screen import Screen
-from neuron_graph.terminal.training.train_keep import Keeper
-from neuron_graph.terminal.training.train_view import with_bar
-from neuron_graph.terminal.training.train_watch import Watch
+from neuron_graph.terminal.training.train_bar import with_bar
+from neuron_graph.terminal.training.train_keeper import Keeper
+from neuron_graph.terminal.training.train_watch import TrainingScreen
 
 from .timing import ratio
 
@@ -80,4 +80,4 @@ def with_the_bar(ready, epochs):
 def watched(ready, epochs):
     """As `train --watch` shows it."""
     screen = Seen()
-    Watch(kept(ready), epochs, screen).follow(screen)
+    TrainingScreen(kept(ready), epochs, screen).follow(screen)

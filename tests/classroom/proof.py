@@ -13,9 +13,9 @@ from neuron_graph.classroom.practice.hints import LEVELS, answer, hint
 from neuron_graph.classroom.sheets.fairness import families_of
 from neuron_graph.classroom.sheets.figures import rounded
 from neuron_graph.classroom.sheets.sheet import Blank
-from neuron_graph.judging.carried import Carried
+from neuron_graph.judging.carried_numbers import Carried
 from neuron_graph.judging.judgement import RIGHT, SLIP, Named
-from neuron_graph.recording.calculation import Values
+from neuron_graph.recording.formula import Values
 from neuron_graph.recording.printer import PLAIN_ASCII
 
 SEED = b"the curriculum is proved with this"
@@ -109,7 +109,7 @@ def given_by(attempt: Attempt, blank: Blank, slip: Named) -> Iterator[float]:
     task, values = attempt.sheet.task, attempt.sheet.values
     at = next(line.position for line in task.lines if task.name(line.position) == slip.at)
     known = {*attempt.given, *attempt.found}
-    right = Carried(task.calculation, list(values), attempt.sheet.precisions, fixed=known)
+    right = Carried(task.calculation, list(values), fixed=known)
     for mistake in task.mistakes(at):
         if (mistake.name, mistake.detail) == (slip.name, slip.detail):
-            yield right.value_after(blank.position, {at: mistake.edited})
+            yield right.after(blank.position, {at: mistake.edited}).value

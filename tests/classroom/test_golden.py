@@ -8,6 +8,7 @@ import pytest
 from neuron_graph.classroom.sheets.code import nonce_of
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.settings_file import known_students, settings_in, settings_lines
 from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.errors import BadValue
 from neuron_graph.network.convention import Convention
@@ -112,3 +113,11 @@ def test_the_numbers_of_a_shared_sheet_are_the_walkthroughs():
     assert given == [float(number) for number in MAZUR.split()]
     assert sheet.code == "" and sheet.blanks[-1].name == "w8+"
     assert sheet.value(sheet.blanks[-1]) == pytest.approx(0.5613701211079891, rel=1e-14)
+
+
+def test_a_folder_of_sheets_from_before_is_marked(tmp_path):
+    file = tmp_path / "settings.json"
+    file.write_text('{"format": 1, "students": ["anna"], "layers": [2, 2, 1], "rounds": 2}', encoding="utf-8")
+    assert settings_in(file).epochs == 2 and known_students(file) == ["anna"]
+    file.write_text("".join(settings_lines(settings_in(file))), encoding="utf-8")
+    assert '"format": 2' in file.read_text(encoding="utf-8") and settings_in(file).epochs == 2

@@ -10,7 +10,7 @@ from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import BadValue
-from neuron_graph.judging.marks import WORDS, Weights
+from neuron_graph.judging.marks import MARK_WORDS, Weights
 from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.expressions.arithmetics import decimals
 
@@ -165,7 +165,7 @@ WORDED = [
 
 @pytest.mark.parametrize("found, word, sentence", WORDED, ids=[word + " " + found.value for found, word, _ in WORDED])
 def test_what_a_student_is_told(found, word, sentence):
-    assert found.mark == word and sentence in found.sentence and word in WORDS
+    assert found.mark == word and sentence in found.sentence and word in MARK_WORDS
 
 
 def test_a_number_that_makes_the_rest_trivial_is_not_carried():
@@ -187,8 +187,8 @@ def test_a_slip_in_a_line_that_is_not_asked_is_named_with_its_line():
 
 def test_what_marks_count():
     weights = Weights(method=2, accuracy=1, carried=0.5, rounded=0.25, slip=0.5)
-    assert [sum(weights.of(word)) for word in WORDS] == [3, 2.5, 2.25, 1, 0, 0, 0]
-    assert [weights.scheme(word) for word in WORDS[:4]] == ["M2 A1", "M2 A0.5ft", "M2 A0.25", "M1 A0"]
+    assert [sum(weights.of(word)) for word in MARK_WORDS] == [3, 2.5, 2.25, 1, 0, 0, 0]
+    assert [weights.scheme(word) for word in MARK_WORDS[:4]] == ["M2 A1", "M2 A0.5ft", "M2 A0.25", "M1 A0"]
     assert Weights(100, 100, 1, 1, 1).most == 200
     for name, value in (("slip", 1.5), ("method", -1), ("carried", math.nan), ("method", 101), ("accuracy", 101), ("rounded", 2)):
         with pytest.raises(BadValue, match=f"the weight of {name}"):
@@ -212,7 +212,7 @@ def test_whatever_is_written_gets_a_mark(course):
     for number in range(12):
         sheet = course.sheet(f"student {number}")
         marks = marked(sheet, {blank.name: draw.choice(ODD) for blank in sheet.blanks if draw.random() < 0.9}).marks
-        assert len(marks) == len(sheet.blanks) and all(mark.mark in WORDS and 0.0 <= mark.points <= mark.most for mark in marks)
+        assert len(marks) == len(sheet.blanks) and all(mark.mark in MARK_WORDS and 0.0 <= mark.points <= mark.most for mark in marks)
 
 
 def test_two_epochs_are_followed_and_their_marks_say_which():

@@ -205,7 +205,7 @@ def test_killed_at_any_of_its_calls_it_is_whole(tmp_path, there):
 
 
 def test_several_terminals_at_once(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 60.0)
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.LONGEST_WAIT", 60.0)
     def answering(who):
         progress = CourseProgress(path)
         for number in range(15):

@@ -4,7 +4,8 @@ import pytest
 from neuron_graph import Convention, Plan, accuracy, confusion, network_of_sizes, train
 from neuron_graph.data.fit import Stop, fit, fitting
 from neuron_graph.data.history import Entry
-from neuron_graph.data.model import Model, determination
+from neuron_graph.data.model import Model
+from neuron_graph.data.scores import determination
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.setup.scaling import Scaling
 from neuron_graph.setup.snapshot import state
@@ -70,6 +71,23 @@ def test_an_interrupt_leaves_a_whole_entry(monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         next(entries)
     assert model.epochs == 10 and state(model.network) == parameters
+
+
+def test_what_a_beat_has_told_of_is_kept(monkeypatch):
+    monkeypatch.setattr("neuron_graph.programs.session.FIRST_CHUNK", 0)
+    monkeypatch.setattr("neuron_graph.programs.session.CHUNK_SECONDS", 0.0)
+    model, other, told = xor_model(), xor_model(), []
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("neuron_graph.data.fit.look", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            list(fitting(model, samples_of(model), 10, every=5, beat=lambda epoch: told.append((epoch, model.epochs))))
+    assert told == [(epoch, epoch) for epoch in range(1, 5)] and model.epochs == 4 and model.history == []
+    fit(other, samples_of(other), 4)
+    assert repr(state(model.network)) == repr(state(other.network))
 
 
 def test_numbers_come_back_in_their_own_units():

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from neuron_graph.data import fitted, scores, split, table
+from neuron_graph.data import column_scaling, scores, split, table
 from neuron_graph.data.scores import accuracy, confusion, precision, recall
 from neuron_graph.errors import UnknownName, WrongLength
 
@@ -44,7 +44,7 @@ def test_refused():
     assert confusion([], [], ["a"]) == [[0]] and precision([]) == recall([]) == []
 
 
-@pytest.mark.parametrize("module", [fitted, scores, split, table], ids=lambda module: module.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("module", [column_scaling, scores, split, table], ids=lambda module: module.__name__.rpartition(".")[2])
 def test_examples_of_docstrings(module):
     ran = doctest.testmod(module)
     assert ran.attempted and not ran.failed

@@ -17,7 +17,7 @@ from neuron_graph.data.fit import fit
 from neuron_graph.data.history import Best, Entry, Origin, Scores
 from neuron_graph.data.model import Model
 from neuron_graph.data.plan import Plan
-from neuron_graph.data.sqlite.database import WAIT
+from neuron_graph.data.sqlite.database import LONGEST_WAIT
 from neuron_graph.data.sqlite.store import BadStore, is_model_file, load, save
 from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
@@ -192,7 +192,7 @@ def test_what_a_file_cannot_hold_is_refused(change, path):
 
 
 def test_too_much(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
+    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST_ROWS", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
     with pytest.raises(TooMuch, match="at most 20 rows of weight, and here are 27"):
         save(everything(), path)
 
@@ -431,8 +431,8 @@ def test_a_log_written_ahead_is_read_and_left(path):
 
 
 def test_two_writers(path, monkeypatch):
-    assert WAIT == 5.0
-    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 0.05)
+    assert LONGEST_WAIT == 5.0
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.LONGEST_WAIT", 0.05)
     save(everything(), path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -448,7 +448,7 @@ def test_two_writers(path, monkeypatch):
 
 
 def test_the_second_writer_waits(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.sqlite.database.WAIT", 60.0)
+    monkeypatch.setattr("neuron_graph.data.sqlite.database.LONGEST_WAIT", 60.0)
     save(everything(), path)
     told, tell = os.pipe()
 
@@ -616,3 +616,10 @@ def test_killed_while_a_version_1_is_replaced_one_model_is_there(tmp_path, older
         if not killed:
             break
     assert number > 40
+
+
+@pytest.mark.parametrize("thing", [network_of_sizes([2, 1]), None, "model", [1.0]])
+def test_what_is_no_model_is_not_saved(tmp_path, thing):
+    with pytest.raises(NeuronGraphError, match="^what is to be saved is .*: a Model is needed, which knows the columns of its table$"):
+        save(thing, tmp_path / "x.db")
+    assert not list(tmp_path.iterdir())

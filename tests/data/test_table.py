@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.data import opening
 from neuron_graph.data import table as module
+from neuron_graph.data import table_lines
 from neuron_graph.data.table import BadTable, Table, by_float, is_number, number_of
 from neuron_graph.errors import UnknownName
 
@@ -205,7 +205,7 @@ def test_paths_that_are_no_files(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "locked.csv").write_text("x\n1\n")
-    monkeypatch.setattr(opening, "open", forbidden, raising=False)
+    monkeypatch.setattr(table_lines, "open", forbidden, raising=False)
     assert "you have no permission" in str(refusal(tmp_path / "locked.csv"))
 
 
@@ -235,7 +235,7 @@ def test_streams(tmp_path, monkeypatch):
         assert table.path == "standard input" and table.rows == [["1", "2"]] and not stream.closed
     with io.TextIOWrapper(io.BytesIO(b"x,y\n1,2\n" * 100)) as stream:
         monkeypatch.setattr("sys.stdin", stream)
-        monkeypatch.setattr(opening, "LARGEST", 100)
+        monkeypatch.setattr(table_lines, "MOST_BYTES", 100)
         assert "more than 100 characters" in str(refusal("-"))
 
 

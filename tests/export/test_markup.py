@@ -1,7 +1,10 @@
 """Markups: what each language makes of the same document; texts that mean something to it; a language of one's own."""
+import re
+
 import pytest
 
-from neuron_graph.export.articles import article
+from neuron_graph import network_of_sizes, record
+from neuron_graph.export.articles import article, body
 from neuron_graph.export.html import Fragment, Html
 from neuron_graph.export.latex import Latex
 from neuron_graph.export.markdown import Markdown
@@ -91,3 +94,14 @@ def test_latex_declares_what_it_has_and_nothing_else():
     made = "\n".join(Latex().document("T", [[*Latex().title("Ωж", [("name", "x")])]]))
     assert made.count(r"\newenvironment") == 1 and r"\DeclareUnicodeCharacter{03A9}" in made and r"\DeclareUnicodeCharacter{0436}" in made
     assert "Declare" not in "\n".join(Latex().document("T", [Latex().paragraph("é")]))
+
+
+@pytest.mark.parametrize("markup, bias, weight", [
+    (Html(), "b<sub>h1</sub>", "w<sub>5</sub>"), (Fragment(), "b<sub>h1</sub>", "w<sub>5</sub>"), (Latex(), "b_{h_{1}}", "w_{5}"),
+])
+def test_names_have_their_subscripts(markup, bias, weight):
+    network = network_of_sizes([2, 2, 1])
+    trace = Trace("", [record(network, [1.0, 0.0], [1.0])], network.convention)
+    page = "\n".join(body(trace, markup))
+    assert bias in page and weight in page
+    assert "b_h1" not in page and not re.search(r"\bw\d", page)

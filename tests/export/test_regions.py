@@ -6,12 +6,12 @@ import pytest
 
 from neuron_graph.export.pictures.regions import (
     LEVELS,
-    MOST,
+    MOST_CLASSES,
     Plane,
     Point,
     Regions,
-    key_of_classes,
-    key_of_levels,
+    legend_of_classes,
+    legend_of_levels,
     level,
     plane_around,
 )
@@ -31,7 +31,7 @@ def taken(raw):
 
 def separator(points=(), **options):
     """Its map."""
-    return Regions(SQUARE, key_of_classes("side", ["below", "above"], options.get("unicode", True)), points, taken, **options)
+    return Regions(SQUARE, legend_of_classes("side", ["below", "above"], options.get("unicode", True)), points, taken, **options)
 
 
 @pytest.mark.parametrize("unicode, marks", [(True, "·░"), (False, ".:")])
@@ -71,7 +71,7 @@ def test_halves_are_cells_of_half_the_height():
 
 def test_the_model_is_not_asked_more_often_than_allowed():
     asked = []
-    rows = list(Regions(SQUARE, key_of_classes("", ["a", "b"]), [], lambda raw: asked.append(raw) or taken(raw), most=50).rows(60, 20))
+    rows = list(Regions(SQUARE, legend_of_classes("", ["a", "b"]), [], lambda raw: asked.append(raw) or taken(raw), most=50).rows(60, 20))
     assert 20 < len(asked) <= 50 and len(rows) == 20 and max(map(length, rows)) == 60
 
 
@@ -80,10 +80,10 @@ def test_the_model_is_not_asked_more_often_than_allowed():
 @pytest.mark.parametrize("width", range(1, 121, 7))
 @pytest.mark.parametrize("height", [1, 2, 4, 6, 16, 40])
 def test_it_fits(width, height, unicode, halves):
-    names = [f"class number {n}" for n in range(MOST)]
-    points = [Point(math.sin(n), math.cos(n) / 1e5, n % MOST) for n in range(40)]
+    names = [f"class number {n}" for n in range(MOST_CLASSES)]
+    points = [Point(math.sin(n), math.cos(n) / 1e5, n % MOST_CLASSES) for n in range(40)]
     plane = plane_around(["a column with a long name", "another one\x1b that is as long"], points)
-    rows = list(Regions(plane, key_of_classes("class", names, unicode), points, lambda raw: int(raw[0] * 4) % MOST, unicode, halves).rows(width, height))
+    rows = list(Regions(plane, legend_of_classes("class", names, unicode), points, lambda raw: int(raw[0] * 4) % MOST_CLASSES, unicode, halves).rows(width, height))
     assert len(rows) in (0, height) and max(map(length, rows), default=0) <= width and (len(rows) == height or width < 20 or height < 4)
     text = "".join(map(plain, rows))
     assert text.isprintable() and (unicode or text.isascii())
@@ -92,7 +92,7 @@ def test_it_fits(width, height, unicode, halves):
 def test_levels():
     assert [level(x, 0.0, 5.0) for x in (-1.0, 0.0, 0.99, 1.0, 2.5, 4.99, 5.0, 9.0)] == [0, 0, 0, 1, 2, 4, 4, 4]
     assert level(3.0, 3.0, 3.0) == level(math.nan, 0.0, 1.0) == 0 and level(math.inf, 0.0, 1.0) == LEVELS - 1
-    key = key_of_levels("price", 0.0, 10.0)
+    key = legend_of_levels("price", 0.0, 10.0)
     rows = list(Regions(SQUARE, key, [Point(1.0, 0.0, 2)], lambda raw: level(raw[0], 0.0, 2.0)).rows(44, 7))
     cells = plain(rows[2]).split("┤")[1]
     assert cells == " " * 8 + "░" * 8 + "▒" * 4 + "3" + "▒" * 3 + "▓" * 8 + "█" * 8 and key.names[4] == "8 to 10"

@@ -8,8 +8,8 @@ import pytest
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.judgement import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
 from neuron_graph.judging.slips.slip import SLIPS
+from neuron_graph.judging.solution import ranges_of
 from neuron_graph.judging.tries import Tries, is_accepted
-from neuron_graph.judging.work import ranges_of
 from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5

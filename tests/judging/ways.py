@@ -22,7 +22,7 @@ from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.classroom.sheets.sheet import Sheet
 from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.published.files.pasted import read_lines
+from neuron_graph.published.files.pasted_text import read_lines
 from neuron_graph.terminal.command_line import main
 from tests.conftest import check_of, shared
 

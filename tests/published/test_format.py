@@ -8,15 +8,15 @@ import tomllib
 
 import pytest
 
-from neuron_graph import NeuronGraphError
+from neuron_graph import NeuronGraphError, network_of_sizes
 from neuron_graph.published import checker
 from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.reader import whole_file
-from neuron_graph.published.files.table import Table
 from neuron_graph.published.files.template import starter
+from neuron_graph.published.files.toml_table import TomlTable
 from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
 HEAD = """
@@ -211,6 +211,19 @@ def test_a_starting_file_is_the_same_example(name):
     assert ours == theirs and (again.rate, again.convention) == (example.rate, example.convention)
 
 
+TITLES = [  # sizes, activation of the hidden and of the last layer, the title of a file to start from
+    ([2, 2, 1], "sigmoid", None, "2-2-1 network, sigmoid"), ([2, 3, 4, 3], "tanh", "softmax", "2-3-4-3 network, tanh and softmax"),
+    ([3, 1], "relu", None, "3-1 network, relu"),
+]
+
+
+@pytest.mark.parametrize("sizes, activation, output, title", TITLES)
+def test_the_title_of_a_starting_file_names_the_network(sizes, activation, output, title):
+    network = network_of_sizes(sizes, 0, activation, output)
+    example = Example("my own", network, [([0.5] * sizes[0], [1.0] + [0.0] * (sizes[-1] - 1))])
+    assert read_example("\n".join(starter(example)), "again").title == title
+
+
 def test_a_starting_file_takes_any_name():
     text = "[[layer]]\n[[layer.neuron]]\nname = \"\U0001f642\\u007f\\t\"\nweights = [1]\n[[sample]]\ninputs = [1]\n"
     example = read_example(text, "odd")
@@ -288,7 +301,7 @@ def with_odd(place, odd):
 
 
 def test_everything_that_a_file_can_say_is_read():
-    found = whole_file(Table(tomllib.loads(EVERYTHING)), None)
+    found = whole_file(TomlTable(tomllib.loads(EVERYTHING)), None)
     assert len(found.samples) == 1 and found.parts["other"].samples and found.recording()["w3+"] and check(found).lines
 
 
@@ -299,7 +312,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monk
     read = 0
     for odd in ODD:
         try:
-            example = whole_file(Table(with_odd(place, odd)), None)
+            example = whole_file(TomlTable(with_odd(place, odd)), None)
             (Example.recording, check)[read == 0](example)
             read += 1
         except NeuronGraphError as error:
@@ -310,7 +323,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monk
 @pytest.mark.parametrize("odd", [5, "x", {}, [], [5], [[5], "x"]], ids=str)
 def test_rows_that_are_none(key, odd):
     with pytest.raises(NeuronGraphError) as refused:
-        whole_file(Table(with_odd(key.split(), odd)), None)
+        whole_file(TomlTable(with_odd(key.split(), odd)), None)
     assert str(refused.value) == f"{key} is {odd!r}: a list of lists is needed"
 
 

@@ -5,9 +5,9 @@ import pytest
 
 from neuron_graph import network_of_sizes
 from neuron_graph.published import identify
+from neuron_graph.published.digits import read_printed
 from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.published.identify import Search, name_of
-from neuron_graph.published.printed import read_printed
 
 
 def search(text, name="worked-example", epoch=1):

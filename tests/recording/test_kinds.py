@@ -1,6 +1,7 @@
 """Every kind of number has all that is said of a kind, and no name says what the number is not."""
 import math
 import re
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -209,8 +210,8 @@ READINGS = [  # recording, what is typed, each number that it may mean: its name
 
 @pytest.mark.parametrize("name, text, found", READINGS)
 def test_what_a_typed_name_may_mean(name, text, found):
-    recording = RECORDINGS[name]()
-    readings = recording.directory.readings(text, NOTATIONS["net-out"])
+    recording = replace(RECORDINGS[name](), notation=NOTATIONS["net-out"])
+    readings = recording.directory.readings(text)
     assert [(step.name, words) for step, words in readings] == found
     if found:
         assert recording[text] is readings[0].step
@@ -232,7 +233,7 @@ def test_a_number_under_a_name_that_lies_is_found():
     """o1's share is no derivative of E_o1 where errors are averaged; and nothing is that is a little off."""
     recording = RECORDINGS["mean"]()
     share = recording["dE/da_h1:o1"]
-    lying = Step("error_by_a", ("o1", "h1"), "h1", "backward", 1, 1, factors.itself(share.number))
+    lying = Step(("error_by_a", ("o1", "h1"), "h1", factors.itself(share.number)), "backward", 1, 1)
     assert [proof.step.name for proof in certificate(recording, [lying]) if not proof.good] == ["dE_o1/da_h1"]
     for name in ("dE/da_o1", "da/dz_o1", "delta_h1", "dE/da_h2:o2", "dE/da_h1"):
         wrong = recording.replay(replace={name: recording[name].value * 1.001})
@@ -270,7 +271,7 @@ def curvature():
     def make(known, kind, neuron):
         return ((a, a.number * (1.0 - a.number) * (1.0 - 2.0 * a.number)) for a in known.all("a", neuron))
 
-    assert glossary.TERMS
+    assert glossary.GLOSSARY
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "curvature", row)
         patch.setitem(factors.MAKERS, "curvature", make)

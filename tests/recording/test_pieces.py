@@ -5,11 +5,10 @@ from random import Random
 
 import pytest
 
-from neuron_graph.network.arithmetic import PRIMITIVES, log
-from neuron_graph.programs.primitive_source import definitions, in_line
-from neuron_graph.recording.expressions.error_bound import SLACK, bounded, nothing, of_floats, propagated
-from neuron_graph.recording.expressions.exact import Exact
-from neuron_graph.recording.expressions.operations import ROWS, jumps, pieces
+from neuron_graph.network.arithmetic import PRIMITIVES
+from neuron_graph.recording.expressions.error_bound import BOUND_SLACK, bounded, nothing, of_floats, propagated
+from neuron_graph.recording.expressions.exact_decimal import Exact
+from neuron_graph.recording.expressions.operations import PRIMITIVE_ROWS, jumps, pieces
 
 
 def hard_sigmoid(z):
@@ -52,7 +51,7 @@ def test_pieces_are_said_by_their_corners(name):
         assert row.complexes(complex(z, 1e-30), *rest).imag == pytest.approx(slope(z) * 1e-30, abs=1e-44)
         true = row.decimals(Decimal(repr(z)), *map(Decimal, map(repr, rest)))
         found = bound(z, *rest)
-        assert found.value == floats(z, *rest) and abs(Decimal(found.value) - Decimal(true)) <= Decimal(SLACK * found.error), z
+        assert found.value == floats(z, *rest) and abs(Decimal(found.value) - Decimal(true)) <= Decimal(BOUND_SLACK * found.error), z
 
 
 def test_decimals_keep_all_their_digits():
@@ -74,20 +73,4 @@ def test_jumps_are_flat_and_lose_nothing():
 
 
 def test_every_primitive_has_a_row():
-    assert set(ROWS) == set(PRIMITIVES)
-
-
-def stairs(z: float) -> float:
-    """So many steps up, then their logarithm."""
-    height = 1.0
-    while height < z:
-        height += 1.0
-    return log(height)
-
-
-def test_a_primitive_that_is_more_than_an_expression_is_called(monkeypatch):
-    monkeypatch.setitem(PRIMITIVES, "stairs", stairs)
-    assert in_line("stairs") == "" and in_line("relu") == "({0} if {0} > 0.0 else 0.0)"
-    first, second = definitions(["a = stairs(z)"])
-    assert first.startswith("def log(x):") and second.startswith("def stairs(z):\n    height = 1.0")
-    assert definitions(["x = math.log(2) + my_log(3)"], "exp")[0].startswith("def exp(") and len(definitions(["x = math.log(2)"])) == 0
+    assert set(PRIMITIVE_ROWS) == set(PRIMITIVES)

@@ -117,11 +117,11 @@ CARRIED = [
 
 
 @pytest.mark.parametrize("carry, name, value", CARRIED)
-def test_replay_as_a_person_epochs(recording, carry, name, value):
+def test_replay_as_a_person_rounds(recording, carry, name, value):
     assert recording.replay(carry=carry)[name].value == value
 
 
-def test_a_person_epochs_half_up(recording):
+def test_a_person_rounds_half_up(recording):
     """0.3775 to three decimals is 0.378, though the float below it is nearer to 0.377."""
     assert recording.replay(carry="3 decimals")["z_h1"].value == 0.378
 

@@ -10,7 +10,7 @@ from neuron_graph import Convention, __version__
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.rules import RULES
 from neuron_graph.recording.kinds import KINDS
-from neuron_graph.terminal.commands.glossary import TERMS
+from neuron_graph.terminal.commands.glossary import GLOSSARY
 from tests.conftest import ACTIVATIONS
 
 WHY = """\
@@ -73,7 +73,7 @@ def test_a_summary_counts_what_it_does_not_show(typed):
     assert "64-32-10: 64 inputs, 42 neurons, 2410 parameters" in out and "... and 26 more neurons" in out
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.names[0])
+@pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term.names[0])
 def test_every_term_is_explained_by_every_name(typed, term):
     for name in term.names:
         said = typed("explain", name)
@@ -203,3 +203,29 @@ def test_the_version_is_said_without_any_command():
     code = "import sys; from neuron_graph.terminal import main\ntry: main(['--version'])\nfinally: print([name for name in sys.modules if '_command' in name])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == f"neuron-graph {__version__}\n[]\n"
+
+
+@pytest.mark.parametrize("command", ["trace", "train", "practice", "completion"])
+def test_help_is_that_of_a_command(typed, command):
+    assert typed("help", command) == typed(command, "--help")
+    assert typed("help") == typed("--help")
+
+
+def test_help_of_no_command(typed):
+    found = typed("help", "trac")
+    assert found.code == 2 and "nearest: trace" in found.err
+
+
+@pytest.mark.parametrize("words, hint", [
+    (["trace", "--inputs", "1", "0"], "--inputs is '1 0': commas separate numbers, not blanks: --inputs 1,0"),
+    (["why", "E", "--inputs", "1,", "0", "--targets", "1,0"], "--inputs is '1, 0': commas separate numbers, not blanks: --inputs 1,0"),
+    (["step", "--targets", "0.5", "-1e-3", "mazur"], "--targets is '0.5 -1e-3': commas separate numbers, not blanks: --targets 0.5,-1e-3"),
+])
+def test_blanks_between_numbers(typed, words, hint):
+    found = typed(*words)
+    assert (found.code, found.out, found.err) == (2, "", f"neuron-graph: {hint}\n")
+
+
+def test_numbers_before_an_example(typed):
+    assert typed("trace", "--inputs", "1,0", "mazur").code == 0
+    assert typed("trace", "--inputs", "1", "0,5", "1").code == 2

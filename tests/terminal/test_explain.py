@@ -1,7 +1,7 @@
 """`explain`: the words of the whole program, however they are written, and never another word."""
 import pytest
 
-from neuron_graph.terminal.commands.glossary import TERMS, folded
+from neuron_graph.terminal.commands.glossary import GLOSSARY, folded
 
 WORDS = """layer, training, epoch, iteration, batch, accuracy, recall, precision, F1, R², RMSE, scaling, standardise, one-hot, logits, mse,
 backpropagation, derivative, gradient, momentum, l2, softmax, cross-entropy, sigmoid, relu, tanh, bias, neuron, weight, activation, delta, error, loss,
@@ -43,6 +43,6 @@ def test_words_stand_in_the_notation_of_the_screen(typed):
 
 
 def test_few_words_mean_two_things():
-    names = [name for term in TERMS for name in set(map(folded, term.names))]
+    names = [name for term in GLOSSARY for name in set(map(folded, term.names))]
     assert {name for name in names if names.count(name) > 1} == {
         "bias", "velocity", "e", "error", "targetoutput", "outputtarget", "gradientdescent", "batch", "sum", "momentum", "sign"}

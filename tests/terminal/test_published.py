@@ -214,6 +214,7 @@ def test_new(typed, tmp_path):
     path = tmp_path / "mine.toml"
     said = typed("new", str(path), "--layers", "2-2-1", "--inputs", "1,0", "--targets", "1", "--set", "w1=0.3", "--rate", "0.1")
     assert said.code == 0 and str(path) in said.out
+    assert 'title = "2-2-1 network, sigmoid"' in path.read_text(encoding="utf-8")
     assert "weights = [0.3, " in path.read_text(encoding="utf-8")
     assert typed("check", str(path)).code == 0 and typed("trace", str(path)).code == 0
     assert "it is there already; --force" in typed("new", str(path)).err

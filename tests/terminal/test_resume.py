@@ -48,9 +48,9 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
         if len(kept) == 2:
             raise Killed
 
-    from neuron_graph.terminal.training import train_keep
-    save = train_keep.save
-    monkeypatch.setattr(train_keep, "save", keep)
+    from neuron_graph.terminal.training import train_keeper
+    save = train_keeper.save
+    monkeypatch.setattr(train_keeper, "save", keep)
     with pytest.raises(Killed):
         typed(*words(cut, way, "--checkpoint-every", "6"))
     assert kept == [6, 12] and load(cut).epochs == 12

@@ -73,7 +73,7 @@ def test_a_dialogue(dialogue, lines, wanted):
 
 
 def test_a_number_of_the_last_epoch_can_be_asked_for(dialogue, monkeypatch):
-    monkeypatch.setattr("neuron_graph.published.example.LIMIT", 3 * 8)
+    monkeypatch.setattr("neuron_graph.published.example.MOST_VISITS", 3 * 8)
     found = dialogue("why w5+@3 0", "why w5+@1 0", "why w5+@4 0", "why w5+@0 0")
     assert found.out.count("  w5+ = ") == 2 and found.err.count("an epoch from 1 to 3 is needed") == 2 and found.code == 2
 

@@ -17,7 +17,7 @@ from neuron_graph.published.example import Example
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.stepping.stepper import Quit
-from neuron_graph.terminal.keys import Decoder, Key
+from neuron_graph.terminal.keys import Decoder, Keystroke
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.stepper.step_screen import FullScreen
 from neuron_graph.terminal.stepper.step_view import frame
@@ -36,8 +36,8 @@ def opened(name="worked-example", unicode=True, example=None):
 def pressed(face, typed, width=100, height=30):
     """The lines on the screen after some keys, `{Enter}` and the like by name."""
     for part in re.findall(r"\{\w[\w-]+\}|.", typed, re.DOTALL):
-        face.press(Key(part[1:-1]) if len(part) > 1 else Decoder().feed(part.encode())[0])
-    return ["".join(text for text, _ in row) for row in frame(face.shown, width, height)]
+        face.press(Keystroke(part[1:-1]) if len(part) > 1 else Decoder().feed(part.encode())[0])
+    return ["".join(text for text, _ in row) for row in frame(face, width, height)]
 
 
 TABLE = [  # keys, what is on the screen
@@ -75,23 +75,23 @@ def test_q_leaves():
     with pytest.raises(Quit):
         pressed(opened(), "nq")
     with pytest.raises(Quit):
-        opened().press(Key("eof"))
+        opened().press(Keystroke("eof"))
 
 
 def test_a_pasted_text_is_no_keys_but_goes_into_a_field():
     face = opened()
-    face.press(Key("paste", "nnnq" * 100))
-    assert "pasted text" in face.shown.message and face.stepper.cursor.position == 0
-    face.press(Key(":"))
-    face.press(Key("paste", "a_o1\n" + "x" * 5000))
-    assert face.shown.field is not None and len(face.shown.field.text) == 1000
+    face.press(Keystroke("paste", "nnnq" * 100))
+    assert "pasted text" in face.message and face.stepper.cursor.position == 0
+    face.press(Keystroke(":"))
+    face.press(Keystroke("paste", "a_o1\n" + "x" * 5000))
+    assert face.field is not None and len(face.field.text) == 1000
 
 
 def test_a_paste_brings_no_escape_codes():
     face = opened()
     face.stepper.ask(4, lambda step: True)
-    face.press(Key("paste", "1\x1b]0;PWNED\x07\x1b[31mRED\x1b[2J\nline2"))
-    assert face.shown.field is not None and face.shown.field.text.isprintable()
+    face.press(Keystroke("paste", "1\x1b]0;PWNED\x07\x1b[31mRED\x1b[2J\nline2"))
+    assert face.field is not None and face.field.text.isprintable()
 
 
 def test_what_is_changed_is_always_in_sight():
@@ -109,8 +109,8 @@ def test_ctrl_c_closes_what_is_open():
 
     face = opened()
     pressed(face, ":abc")
-    assert face.next_key(Interrupting()) == Key("Escape")
-    face.press(Key("Escape"))
+    assert face.next_key(Interrupting()) == Keystroke("Escape")
+    face.press(Keystroke("Escape"))
     with pytest.raises(KeyboardInterrupt):
         face.next_key(Interrupting())
 
@@ -190,7 +190,7 @@ def test_save_a_picture_and_a_text(tmp_path, monkeypatch):
     assert "net_o1" in Path("screen.svg").read_text(encoding="utf-8")
     assert "= 1.10590597" in Path("screen.txt").read_text(encoding="utf-8")
     pressed(face, "o/nonexistent/x.svg{Enter}")
-    assert face.shown.field is not None and "cannot be written" in face.shown.message
+    assert face.field is not None and "cannot be written" in face.message
 
 
 def test_a_large_network():

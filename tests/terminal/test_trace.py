@@ -256,3 +256,26 @@ def test_the_delta_rule_alone_leaves_out_every_factor(typed):
     shown = [typed(*words, "--detail", detail).out for detail in ("factors", "delta")]
     slopes = [re.findall(r"^ *(d[ao]\w*/d\w+)", text, re.MULTILINE) for text in shown]
     assert "dout_o2/dnet_o1" in slopes[0] and slopes[1] == [], slopes
+
+
+@pytest.mark.parametrize("layers, article", [("2-8", "A"), ("8-1", "An"), ("11-1", "An"), ("18-1", "An"), ("80-1", "An"), ("110-1", "A"), ("12-1", "A")])
+def test_the_article_of_a_network(typed, layers, article):
+    inputs = ",".join("1" * int(layers.partition("-")[0]))
+    assert typed("trace", "--layers", layers, "--inputs", inputs).out.startswith(f"{article} {layers} network, sigmoid, weights by seed 0: ")
+
+
+@pytest.mark.parametrize("parts, drawn", [
+    ("w1=1", ", weights by seed 0"), ("w1=1,w2=2", ", biases by seed 0"), ("w1=1,w2=2,b_o1=0", ""), ("b_o1=0", ", weights by seed 0")])
+def test_the_title_says_what_the_seed_has_drawn(typed, parts, drawn):
+    found = typed("trace", "--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--set", parts).out
+    assert found.startswith(f"A 2-1 network, sigmoid{drawn}: inputs 1, 0; targets 1\n")
+
+
+@pytest.mark.parametrize("option", ["--learning-rate", "--lr"])
+def test_a_learning_rate_has_three_names(typed, option):
+    assert typed("trace", option, "0.25") == typed("trace", "--rate", "0.25")
+    assert typed("train", "nosuch.csv", "--target", "1", option, "x").err == (
+        "neuron-graph: --rate is 'x': a finite number is needed, such as 0.05, 1e-4 or 1/3\n")
+    for command in ("trace", "step", "train"):
+        shown = typed(command, "--help").out.split("learning rate")[0].splitlines()
+        assert any("--rate" in line and option in line for line in shown)

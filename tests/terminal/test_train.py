@@ -259,6 +259,38 @@ def test_errors_need_targets(typed, model):
 def test_a_model_too_large_for_a_file_is_refused_before_it_is_trained(typed, tmp_path, monkeypatch):
     from neuron_graph.data.sqlite import schema
 
-    monkeypatch.setitem(schema.MOST, "neuron", 20)
+    monkeypatch.setitem(schema.MOST_ROWS, "neuron", 20)
     found = typed("train", IRIS, "--target", "species", "--layers", "50", "--epochs", "100000000", "--model", str(tmp_path / "m.db"))
     assert found.code == 2 and "at most 20 rows of neuron, and here are 53" in found.err and not list(tmp_path.iterdir())
+
+
+def test_a_walkthrough_is_no_table(typed, tmp_path):
+    found = typed("train", "xor")
+    assert (found.code, found.out) == (2, "")
+    assert found.err == "neuron-graph: the file is 'xor': that is a walkthrough, and no CSV file; neuron-graph trace xor shows its training\n"
+    (tmp_path / "xor").write_text("a,b\n" + "1,2\n3,5\n" * 12)
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(tmp_path)
+        assert typed("train", "xor", "--target", "b", "--quiet", "--epochs", "1").code == 0
+
+
+def test_a_model_is_shown_with_the_inputs_that_are_given(typed, model):
+    found = typed("show", model, "--inputs", "6.3,3.3,6,2.5")
+    assert found.code == 0 and "inputs 6.3, 3.3, 6, 2.5; predicted species virginica" in " ".join(found.out.split())
+    assert "raw_sepal length 6.3" in found.out or "inputs: " in found.out
+    assert found.out.endswith(typed("show", model).out.partition("\n\n")[2])
+    other = typed("show", model, "--inputs", "5.1,3.5,1.4,0.2").out
+    assert "setosa" in other.splitlines()[0] + other.splitlines()[1] and other != found.out
+    several = typed("show", model, "--inputs", "5.1,3.5,1.4,0.2", "--inputs", "6,3,5,2")
+    assert (several.code, several.out, several.err.count("\n")) == (2, "", 1) and "predict takes many" in several.err
+
+
+def test_the_history_begins_with_the_first_epoch(typed, tmp_path):
+    path = tmp_path / "m.db"
+    words = ["train", IRIS, "--target", "species", "--features", "3", "--layers", "0", "--model", str(path), "--quiet"]
+    assert typed(*words, "--epochs", "600").code == 0
+    epochs = [entry.epoch for entry in load(path).history]
+    assert epochs == [1, *range(12, 601, 12)]
+    assert typed(*words, "--epochs", "700", "--resume").code == 0
+    assert [entry.epoch for entry in load(path).history] == [*epochs, *range(602, 701, 14)]
+    assert ["1", "700"] in [line.split() for line in typed("show", str(path)).out.split("\n")]

@@ -1,11 +1,13 @@
 """`train --watch`: the frames, what stays, what it leaves as it was."""
 from __future__ import annotations
 
+import io
 import os
 import re
 import signal
 
 import pytest
+from rich.console import Console
 
 from neuron_graph.data.fit import fit, fitting
 from neuron_graph.data.plan import Plan
@@ -16,9 +18,10 @@ from neuron_graph.export.pictures.spans import plain
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.training import train_watch
 from neuron_graph.terminal.training.tints import CLASSES, LEVELS, style
-from neuron_graph.terminal.training.train_keep import Keeper
+from neuron_graph.terminal.training.train_bar import with_bar
+from neuron_graph.terminal.training.train_keeper import Keeper
 from neuron_graph.terminal.training.train_map import map_of
-from neuron_graph.terminal.training.train_watch import Watch, clock, watching
+from neuron_graph.terminal.training.train_watch import TrainingScreen, clock, watching
 
 from .test_in_a_terminal import started
 from .test_train import IRIS
@@ -57,7 +60,8 @@ def train(path, columns, *words, stop=False, **environment):
             stop = False
     os.close(ours)
     assert process.communicate()[1].count(b"\n") == (process.returncode == 130)
-    return output.decode().replace("\r\n", "\n"), process.returncode
+    # Ctrl-C may come while a frame is written, in the middle of a character.
+    return output.decode(errors="replace" if process.returncode == 130 else "strict").replace("\r\n", "\n"), process.returncode
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
@@ -126,7 +130,7 @@ def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
 @pytest.mark.parametrize("model", [{}, {"target": "sepal length"}, {"features": ["sepal width"]}, {"hidden": (24, 6, 5, 4, 3)}], ids=str)
 def test_frames_of_every_size(screen, model, tmp_path):
     ready = petals(**model)
-    watch = Watch(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
+    watch = TrainingScreen(Keeper(ready, str(tmp_path / "m.db"), True, None), 20, screen)
     for epochs in (0, 20):
         for entry in fitting(ready.model, ready.samples, epochs, every=2):
             watch.note(entry)
@@ -156,3 +160,17 @@ def test_every_kind_has_a_style():
 
 def test_a_clock():
     assert [clock(seconds) for seconds in (0, 59.4, 60, 3599, 6000)] == ["0:00", "0:59", "1:00", "59:59", "100:00"]
+
+
+def test_the_bar_never_shows_more_than_the_model_has_done(tmp_path, monkeypatch):
+    monkeypatch.setattr("neuron_graph.programs.session.FIRST_CHUNK", 0)
+    monkeypatch.setattr("neuron_graph.programs.session.CHUNK_SECONDS", 0.0)
+    keeper = Keeper(petals(), str(tmp_path / "m.db"), True, None)
+    shown = []
+
+    def update(bar, task, completed, **more):
+        shown.append((completed, keeper.model.epochs))
+
+    monkeypatch.setattr("rich.progress.Progress.update", update)
+    with_bar(keeper, 150, Console(file=io.StringIO()))
+    assert shown == [(epoch, epoch) for epoch in range(1, 151)]

@@ -128,5 +128,5 @@ def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
 def name_of(markup: Markup, printer: SheetPrinter, blank: Blank) -> str:
     """A blank's name amid text, with its sample and its epoch where it has them."""
     return markup.symbols(
-        printer.name(blank.step) + markup.text(printer.sheet.task.tail(blank.step)),
+        printer.name(blank.step) + markup.text(printer.sheet.task.place_of(blank.step)),
         blank.shown)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...judging import (
+    ANSWER_WANTED,
     CARRIED,
-    WANTED,
     Judgement,
     Named,
     is_accepted,
@@ -121,7 +121,7 @@ class Attempt:
         `UnknownName`."""
         task = self.sheet.task
         for line in task.lines:
-            if name in {other + task.tail(line.step) for other in spellings(line.step)}:
+            if name in {other + task.place_of(line.step) for other in spellings(line.step)}:
                 return line.position
         raise UnknownName("number", name, [task.shown(line.position) for line in task.lines])
 
@@ -155,7 +155,7 @@ class Attempt:
             if answer is not None:
                 answers[place] = answer
         if blank.position not in answers:
-            raise BadValue("the answer", text.strip(), WANTED)
+            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
         found = judgements(work_of(self.sheet, answers))[blank.position]
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 

@@ -38,7 +38,7 @@ def sheet_printer(sheet: Sheet, style: Style) -> Printer:
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:
     """A line's name in the printer's style, with the epoch where there are several."""
     step = sheet.task.lines[position].step
-    return printer.name(step) + sheet.task.tail(step)
+    return printer.name(step) + sheet.task.place_of(step)
 
 
 def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:

@@ -54,7 +54,7 @@ RENAMED = [("two-epochs", "two-rounds"), ("full-epoch", "full-round")]
 TROUBLE = (NeuronGraphError, sqlite3.Error, OSError)
 """What can go wrong with a file."""
 SEED = re.compile(r"[0-9a-f]{32}")
-MOST_ROWS, MOST_VARIANTS, LONGEST_ENTRY = 10_000, 1_000_000, 200
+MOST_KEPT_ROWS, MOST_VARIANTS, LONGEST_KEPT = 10_000, 1_000_000, 200
 CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
@@ -187,7 +187,7 @@ class CourseProgress:
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?) ON CONFLICT (exercise, variant, name) "
             "DO UPDATE SET text = excluded.text, found = excluded.found "
             "WHERE found <= excluded.found",
-            (exercise, variant, typed.name, typed.text[:LONGEST_ENTRY], typed.found)))
+            (exercise, variant, typed.name, typed.text[:LONGEST_KEPT], typed.found)))
 
     def solve(self, exercise: str) -> None:
         """Note that an exercise is solved."""
@@ -281,7 +281,7 @@ def state_of(connection: sqlite3.Connection) -> State:
 
 def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[Row]:
     """The rows of a table, if each value can stand in its column."""
-    rows: list[Row] = connection.execute(f"SELECT * FROM {table} LIMIT {MOST_ROWS}").fetchall()
+    rows: list[Row] = connection.execute(f"SELECT * FROM {table} LIMIT {MOST_KEPT_ROWS}").fetchall()
     if not all(all(map(is_sound, row, limits)) for row in rows):
         raise NeuronGraphError(DAMAGED)
     return rows
@@ -291,5 +291,5 @@ def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[
 def is_sound(value: object, most: int | None) -> bool:
     """Whether a value can stand in a column: a text, or a whole number up to `most`."""
     if most is ANY:
-        return isinstance(value, str) and len(value) <= LONGEST_ENTRY
+        return isinstance(value, str) and len(value) <= LONGEST_KEPT
     return isinstance(value, int) and 0 <= value <= most

@@ -1,9 +1,9 @@
 """Answers as they are handed in: a table, JSON, or filled sheets in Markdown.
 
-    CSV        columns student, name, value, in any order; code where there is one;
-               others are left aside
-    JSON       {"answers": [{"student": "anna", "name": "z_h1", "value": "0,3775"}, ...]},
-               or that list alone
+    CSV        columns student, name, value, in any order; code where there is one; others
+               are left aside
+    JSON       {"answers": [{"student": "anna", "name": "z_h1", "value": "0,3775"}, ...]}, or
+               that list alone
     Markdown   student: anna
                code: K7F3-9Q2M-4HXA-7RTC
                | name | value |

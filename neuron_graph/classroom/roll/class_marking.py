@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...errors import BadValue
-from ...judging import DEFAULT, Marked, Weights
+from ...judging import USUAL_WEIGHTS, Marked, Weights
 from ..sheets import Sheet, Sheets, marked
 from .answers import BadAnswers, HandedAnswer
 
@@ -41,7 +41,7 @@ class Handed:
 
 
 def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
-                roster: Collection[str] = (), weights: Weights = DEFAULT) -> ClassMarks:
+                roster: Collection[str] = (), weights: Weights = USUAL_WEIGHTS) -> ClassMarks:
     """The marks of all answers. With a `roster` answers of others are left out, and
     those who gave none are blank.
 

@@ -7,7 +7,7 @@ from statistics import mean, median
 
 from .tallies import Tally, marks_in
 
-MOST_LISTED = 12
+MOST_TALLIES = 12
 """Lines and slips that are listed, at most."""
 LONGEST_BAR = 24
 """Characters of the longest bar."""
@@ -41,7 +41,7 @@ def listed(heading: str, rows: Sequence[tuple[float, str]], unicode: bool) -> It
     comes first."""
     if rows:
         yield from ("", f"## {heading}", "")
-    for number, text in rows[:MOST_LISTED]:
+    for number, text in rows[:MOST_TALLIES]:
         length = round(LONGEST_BAR * number / rows[0][0]) or 1
         yield f"- `{('█' if unicode else '#') * length:<{LONGEST_BAR}}` {text}"
 

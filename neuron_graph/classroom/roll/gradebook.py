@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...judging import WORDS, Marked
+from ...judging import MARK_WORDS, Marked
 from ..papers import table_row
 
 
@@ -12,11 +12,11 @@ def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) 
     every line."""
     marks = [mark for student in students for mark in student.marks]
     lines = list(dict.fromkeys(mark.shown for mark in marks))
-    yield table_row(["student", "name", "code", "points", "of", *WORDS, *lines])
+    yield table_row(["student", "name", "code", "points", "of", *MARK_WORDS, *lines])
     for student in students:
         points = {mark.shown: f"{mark.points:g}" for mark in student.marks}
         numbers = [f"{student.points:g}", f"{student.most:g}"]
-        numbers += [str(student.counts[word]) for word in WORDS]
+        numbers += [str(student.counts[word]) for word in MARK_WORDS]
         numbers += [points.get(line, "") for line in lines]
         yield table_row(
             [student.student, names.get(student.student, ""), student.code], numbers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeAlias
 
-from ...judging import SLIP, WORDS, Mark, Marked
+from ...judging import MARK_WORDS, SLIP, Mark, Marked
 
 Slips: TypeAlias = tuple[str, ...]
 """The names of slips that cannot be told apart in an answer."""
@@ -74,5 +74,5 @@ def worst_lines(marks: Sequence[Mark]) -> list[LineTally]:
 
 def marks_in(counts: Mapping[str, int]) -> str:
     """How many of each mark, in words: 12 right, 3 carried."""
-    said = [f"{counts[word]} {word}" for word in WORDS if counts[word]]
+    said = [f"{counts[word]} {word}" for word in MARK_WORDS if counts[word]]
     return ", ".join(said) or "nothing"

@@ -1,8 +1,7 @@
 """Numbers as they are written on paper: to the figures asked, to the one more that is
 carried, given ones as they are.
 
-    rounded(0.37753, Precision(4))           '0.3775'      rounded half up, with the zeros
-                                                           at its end
+    rounded(0.37753, Precision(4))           '0.3775'    half up, with the zeros at its end
     rounded(0.37753, Precision(4), more=1)   '0.37753'
     rounded(0.0000123456, Precision(3))      '1.23e-5'
 """

@@ -42,7 +42,7 @@ def of_name(task: Task, pattern: str) -> list[int]:
     """The positions of the computed lines whose names match a pattern."""
     positions = task.calculation.positions
     computed = [
-        positions[id(step.number)] for step in matching(task, pattern)
+        positions[step.number] for step in matching(task, pattern)
         if step.phase != "given" and step.number.operation
     ]
     if not computed:

@@ -14,7 +14,15 @@ from math import prod
 from ...checks import whole
 from ...conventions import show
 from ...errors import BadValue
-from ...network import ACTIVATIONS, DEFAULT, Convention, activation_named, check_convention, softmax
+from ...network import (
+    ACTIVATIONS,
+    DEFAULT,
+    Convention,
+    activation_named,
+    canonical_activation,
+    check_convention,
+    softmax,
+)
 from ...recording import NOTATIONS, PHASES, Notation
 
 ALL = "all"
@@ -48,6 +56,8 @@ class Settings:
 
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
+        for part in ("activation", "output_activation"):
+            object.__setattr__(self, part, canonical_activation(getattr(self, part)))
         check_convention(self.convention)
         if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
             raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import BadFile
+from ...export import FORMAT
 from ...network import DEFAULT
 from ...published.files import UnreadableFile, read_text
 from ...recording import NOTATIONS
@@ -26,9 +27,8 @@ class BadSettings(BadFile):
 
 def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
     """The lines of the file, with the ids of the students who have sheets."""
-    yield json.dumps(
-        {"format": 1, "students": list(students), **parts_of(settings)}, indent=2,
-        ensure_ascii=False)
+    content = {"format": FORMAT, "students": list(students), **parts_of(settings)}
+    yield json.dumps(content, indent=2, ensure_ascii=False)
 
 
 def parts_of(settings: Settings) -> dict[str, Any]:
@@ -72,8 +72,10 @@ def content_of(path: str | Path) -> dict[str, Any]:
         raise
     except (ValueError, RecursionError):
         raise BadSettings(path, "it is no JSON") from None
-    if not isinstance(content, dict) or content.pop("format", None) != 1:
-        raise BadSettings(path, "it is not in format 1")
+    if not isinstance(content, dict) or content.get("format") not in (1, FORMAT):
+        raise BadSettings(path, f"it is not in format 1 or {FORMAT}")
+    if content.pop("format") == 1 and "rounds" in content:
+        content["epochs"] = content.pop("rounds")
     return content
 
 

@@ -106,6 +106,6 @@ class Sheet:
     @cached_property
     def _by_name(self) -> dict[str, Blank]:
         return {
-            name + self.task.tail(blank.step): blank
+            name + self.task.place_of(blank.step): blank
             for blank in self.blanks for name in spellings(blank.step)
         }

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 
 from ...errors import BadValue
 from ...judging import (
+    ANSWER_WANTED,
     BLANK,
-    DEFAULT,
     UNREADABLE,
-    WANTED,
+    USUAL_WEIGHTS,
     Answer,
     Judgement,
     Mark,
     Marked,
+    Solution,
     Weights,
-    Work,
     judgements,
     mark_of,
     ranges_of,
@@ -23,11 +23,11 @@ from ...judging import (
 from .sheet import Blank, Sheet
 
 NOTHING_WRITTEN = Judgement(BLANK, "nothing is written here")
-NO_NUMBER = Judgement(UNREADABLE, WANTED)
+NO_NUMBER = Judgement(UNREADABLE, ANSWER_WANTED)
 REFUSED = "; the lines after it are not marked from this number, which would make them trivial"
 
 
-def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT) -> Marked:
+def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WEIGHTS) -> Marked:
     """The marks of a sheet.
 
     `answers` are the texts written, by name in any spelling; what is not there is
@@ -51,9 +51,9 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = DEFAULT)
         list(map(Marker(sheet, texts, weights).mark, sheet.blanks)))
 
 
-def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Work:
+def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
     """A student's work on a sheet: the answers by position."""
-    return Work(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
+    return Solution(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
 
 
 class Marker:

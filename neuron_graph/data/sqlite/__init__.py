@@ -1,8 +1,13 @@
-"""Models in SQLite files, trusted in nothing when they are read, and whole or not there when they are written.
+"""Models in SQLite files, trusted in nothing when they are read, and whole or not there
+when they are written.
 
-Read in this order: `database` (a file told by its first bytes, opened safely, one transaction), `schema` (the tables),
-`rows` (a model as rows, and rows as a model), `store` (`save` and `load`). What is read is checked against the tables, the
-types, the sizes and a checksum before it is believed.
+    database     a file told by its first bytes, opened safely, one transaction
+    schema       the tables
+    model_rows   a model as rows, and rows as a model
+    store        `save` and `load`
+
+Read in this order. What is read is checked against the tables, the types, the sizes and
+a checksum before it is believed.
 """
 from typing import TYPE_CHECKING
 

@@ -1,15 +1,16 @@
-"""The tables of a model file, and what makes a database one of ours: its number, its tables as they stand here and
-nothing else, pages and references that are sound.
+"""The tables of a model file, and what makes a database one of ours: its number, its
+tables as they stand here and nothing else, pages and references that are sound.
 
-Positions count from 1. A float stands in a column of type ANY, which keeps it bit for bit: a REAL column of SQLite makes
-0.0 of -0.0. NULL stands where there is nothing: no bias, no name, no scaling.
+Positions count from 1. A float stands in a column of type ANY, which keeps it bit for
+bit: a REAL column of SQLite makes 0.0 of -0.0. NULL stands where there is nothing: no
+bias, no name, no scaling.
 """
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from sys import float_info
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...errors import NeuronGraphError, TooMuch, shortened
 from .database import Form, Row, Rows, check_pages, plain
@@ -96,20 +97,43 @@ TABLES = {
     value TEXT NOT NULL
 ) STRICT""",
 }
-FORM = Form(0x4E475246, 2, TABLES, {1: {table: statement.replace("epoch", "round") for table, statement in TABLES.items()}})
+ROUNDS = {table: statement.replace("epoch", "round") for table, statement in TABLES.items()}
+FORM = Form(0x4E475246, 2, TABLES, {1: ROUNDS})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
-MOST = dict.fromkeys(TABLES, 100_000) | dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000)
+MOST_ROWS = {
+    **dict.fromkeys(TABLES, 100_000),
+    **dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000),
+}
 """How many rows of each are read or written."""
-COLUMNS = {table: [(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line) for line in statement.splitlines()[1:-1]
-                   for name, kind, *_ in [line.split()] if name.islower()] for table, statement in TABLES.items()}
-"""The columns of each table: name, kind, whether something must stand there."""
+
+
+class Column(NamedTuple):
+    """A column of a table: its name, its kind, and whether something must stand
+    there."""
+
+    name: str
+    kind: str
+    is_needed: bool
+
+
+def columns_in(statement: str) -> Iterator[Column]:
+    """The columns that a statement gives its table."""
+    for line in statement.splitlines()[1:-1]:
+        name, kind, *_ = line.split()
+        if name.islower():
+            yield Column(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
+
+
+COLUMNS = {table: [*columns_in(statement)] for table, statement in TABLES.items()}
 KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float")}
 
 
 def check_schema(connection: sqlite3.Connection) -> None:
-    """Refuse tables that are not as they stand here, and whatever else there is; SQLite's own statistics may be there."""
-    found = connection.execute("SELECT type, name, sql FROM sqlite_master "
-                               "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
+    """Refuse tables that are not as they stand here, and whatever else there is;
+    SQLite's own statistics may be there."""
+    found = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master "
+        "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
     statements = {name: sql for _, name, sql in found}
     for table, statement in FORM.tables_of(connection).items():
         if table not in statements:
@@ -118,50 +142,70 @@ def check_schema(connection: sqlite3.Connection) -> None:
             raise NeuronGraphError(f"its {table} is not the table that a model has")
     for kind, name, _ in found:
         if name not in TABLES or kind != "table":
-            raise NeuronGraphError(f"it has more than a model has: the {kind} {shortened(repr(name))}")
+            extra = f"the {kind} {shortened(repr(name))}"
+            raise NeuronGraphError(f"it has more than a model has: {extra}")
 
 
 def check_sizes(sizes: Mapping[str, int]) -> None:
     """Raise `TooMuch` if there are more rows than are read or written."""
     for table, size in sizes.items():
-        if size > MOST[table]:
-            raise TooMuch(f"a model file has at most {MOST[table]} rows of {table}, and here are {size}")
+        if size > MOST_ROWS[table]:
+            limit = f"a model file has at most {MOST_ROWS[table]} rows of {table}"
+            raise TooMuch(f"{limit}, and here are {size}")
 
 
 def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table has."""
-    return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+    sizes = {}
+    for table in TABLES:
+        [sizes[table]] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return sizes
 
 
 def check_sound(connection: sqlite3.Connection) -> None:
-    """Refuse damaged pages, missing values and references to rows that there are not."""
+    """Refuse damaged pages, missing values and references to rows that there are
+    not."""
     check_pages(connection)
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        raise NeuronGraphError(f"it is damaged: its table {table} refers to a {parent} that there is not")
+        lacking = f"its table {table} refers to a {parent} that there is not"
+        raise NeuronGraphError(f"it is damaged: {lacking}")
 
 
 def rows_in(connection: sqlite3.Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
-    return typed({table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES})
+    return typed({
+        table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+        for table in TABLES})
 
 
 def typed(rows: Rows, are_made: bool = False) -> dict[str, Sequence[Row]]:
-    """The rows, if each value is of the kind that its column is for: a database that is not STRICT may hold anything, and so
-    may a hostile one. Of rows that are made here numbers are taken for floats where floats are needed."""
+    """The rows, if each value is of the kind that its column is for: a database that is
+    not STRICT may hold anything, and so may a hostile one. Of rows that are made here
+    numbers are taken for floats where floats are needed."""
     checked: dict[str, Sequence[Row]] = {}
     for table, columns in COLUMNS.items():
-        filled = zip(*rows[table])
-        checked[table] = list(zip(*[column_of(values, are_made, table, *column) for values, column in zip(filled, columns)]))
+        found = []
+        for column, values in zip(columns, zip(*rows[table])):
+            if are_made and column.kind == "ANY":
+                values = tuple(map(as_float, values))
+            check_column(table, column, values)
+            found.append(values)
+        checked[table] = list(zip(*found))
     return checked
 
 
-def column_of(values: Sequence[Any], are_made: bool, table: str, column: str, kind: str, is_needed: bool) -> Sequence[Any]:
-    """A column's values, if they are of its kind."""
-    allowed, wanted = KINDS[kind]
-    if are_made and allowed is float:
-        values = [float(value) if hasattr(value, "__float__") and abs(value) <= float_info.max else value for value in values]
+def as_float(value: Any) -> Any:
+    """A number as a float, if it is one that a float holds."""
+    held = hasattr(value, "__float__") and abs(value) <= float_info.max
+    return float(value) if held else value
+
+
+def check_column(table: str, column: Column, values: Sequence[Any]) -> None:
+    """Refuse a value of a column that is not of its kind."""
+    allowed, wanted = KINDS[column.kind]
     for number, value in enumerate(values, start=1):
-        if type(value) is not allowed and (is_needed or value is not None) or value != value:
+        missing = value is None and not column.is_needed
+        if not missing and type(value) is not allowed or value != value:
             given = "missing" if value is None else shortened(repr(value))
-            raise NeuronGraphError(f"row {number} of its table {table}: {column} is {given}, {wanted} is needed")
-    return values
+            raise NeuronGraphError(f"row {number} of its table {table}: {column.name} is {given}, "
+                                   f"{wanted} is needed")

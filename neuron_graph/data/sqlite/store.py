@@ -2,7 +2,8 @@
 
     save(model, "flowers.db")    load("flowers.db")    is_model_file("flowers.db")
 
-A save is one transaction: a file holds the model that was there or the new one, whole. To load never changes a file.
+A save is one transaction: a file holds the model that was there or the new one, whole.
+To load never changes a file.
 """
 from __future__ import annotations
 
@@ -15,11 +16,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...errors import BadFile, NeuronGraphError, cause, shortened
+from ...errors import BadFile, BadValue, NeuronGraphError, cause, shortened
 from ..model import Model
-from ..whole import put, room_beside
+from ..replacement import put, room_beside
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
-from .rows import model_of, rows_of
+from .model_rows import model_of, rows_of
 from .schema import FORM, check_schema, check_sizes, check_sound, rows_in, sizes_of
 
 
@@ -32,9 +33,13 @@ class BadStore(BadFile):
 def save(model: Model, path: str | Path, force: bool = False) -> None:
     """Keep a model in a file; with `force` in place of the model that is there.
 
-    Raises `BadStore` if the file holds anything else, or a model and there is no `force`, or cannot be written, and what
-    `rows_of` and `check_sizes` raise if the model holds what cannot be stored.
+    Raises `BadStore` if the file holds anything else, or a model and there is no
+    `force`, or cannot be written; `BadValue` for what is no model; and what `rows_of`
+    and `check_sizes` raise if the model holds what cannot be stored.
     """
+    if not isinstance(model, Model):
+        wanted = "a Model is needed, which knows the columns of its table"
+        raise BadValue("what is to be saved", model, wanted)
     rows = rows_of(model)
     check_sizes({table: len(rows[table]) for table in rows})
     model_of(rows)
@@ -48,8 +53,9 @@ def save(model: Model, path: str | Path, force: bool = False) -> None:
 
 
 def check_place(path: str | Path, force: bool = False) -> None:
-    """Raise `BadStore` where no model can be saved: in a file that holds something else, or a model and there is no `force`;
-    in a folder that there is not, or that cannot be written."""
+    """Raise `BadStore` where no model can be saved: in a file that holds something
+    else, or a model and there is no `force`; in a folder that there is not, or that
+    cannot be written."""
     with told(path, "cannot be saved"):
         target = Path(os.path.realpath(path))
         if target.exists():
@@ -62,7 +68,8 @@ def check_place(path: str | Path, force: bool = False) -> None:
 
 
 def check_room(model: Model) -> None:
-    """Raise `TooMuch` for a model that is larger than a file holds: before it is trained in vain."""
+    """Raise `TooMuch` for a model that is larger than a file holds: before it is
+    trained in vain."""
     neurons = model.network.neurons
     weights = sum(len(neuron.weights) for neuron in neurons)
     check_sizes({"neuron": len(neurons), "weight": weights, "feature": len(model.features)})
@@ -88,7 +95,7 @@ def is_model_file(path: str | Path) -> bool:
 
 @contextmanager
 def told(path: str | Path, task: str) -> Iterator[None]:
-    """Whatever goes wrong with a file, told in one sentence."""
+    """Tell whatever goes wrong with a file in one sentence."""
     try:
         yield
     except BadStore:
@@ -111,7 +118,8 @@ def save_new(target: Path, rows: Rows) -> None:
             FORM.create(connection)
             finish(connection, rows)
         for ending in ("-journal", "-wal"):
-            # left by a database that is gone, and would be played back into this one; SQLite deletes it too
+            # Left by a database that is gone, it would be played back into this one;
+            # SQLite deletes it, too.
             beside(target, ending).unlink(missing_ok=True)
         put(new, target)
 
@@ -141,7 +149,8 @@ def rows_of_file(path: Path) -> Rows:
 
 
 def rows_of_copy(path: Path) -> Rows:
-    """The same, read from a copy, in which SQLite takes back or finishes what the journal says."""
+    """What stands in a file, read from a copy, in which SQLite takes back or finishes
+    what the journal says."""
     with TemporaryDirectory() as room:
         copy = Path(room, "model")
         for ending in ("", "-journal", "-wal"):

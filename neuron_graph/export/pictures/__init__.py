@@ -1,8 +1,14 @@
-"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of text with marked spans.
+"""Pictures of networks and of training, in characters and as SVG: a drawing is lines of
+text with marked spans.
 
-Read in this order: `spans` (a piece of text with what it means), `diagrams` (a network as a picture in characters),
-`vector_picture` (the same as a vector picture), `curves` and `sparklines` (numbers over epochs), `heat_map` (an output over the
-plane), `regions` (which class is where).
+    spans            a piece of text with what it belongs to; rows of them
+    diagrams         a network as a picture in characters
+    vector_picture   the same as SVG
+    curves           numbers over epochs; `sparklines` are curves in a row of text
+    heat_map         the weights of a network as cells
+    regions          which class a model takes each place of a plane for
+
+Read in this order.
 """
 from typing import TYPE_CHECKING
 
@@ -21,15 +27,15 @@ if TYPE_CHECKING:
     from .diagrams import drawn as drawn
     from .diagrams import edges_into as edges_into
     from .heat_map import GAP as GAP
-    from .heat_map import LARGEST as LARGEST
+    from .heat_map import LARGEST_SIZE as LARGEST_SIZE
     from .heat_map import heat as heat
     from .heat_map import wanted as wanted
-    from .regions import MOST as MOST
-    from .regions import Key as Key
+    from .regions import MOST_CLASSES as MOST_CLASSES
+    from .regions import Legend as Legend
     from .regions import Point as Point
     from .regions import Regions as Regions
-    from .regions import key_of_classes as key_of_classes
-    from .regions import key_of_levels as key_of_levels
+    from .regions import legend_of_classes as legend_of_classes
+    from .regions import legend_of_levels as legend_of_levels
     from .regions import level as level
     from .regions import plane_around as plane_around
     from .spans import Row as Row

@@ -1,9 +1,11 @@
-"""Rows of spans, each a text and what it belongs to, which whoever shows it colours it by; "" is not coloured."""
+"""Rows of spans, each a text and what it belongs to, which whoever shows it colours it
+by; "" is not coloured."""
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import TypeAlias
 from unicodedata import category, east_asian_width
 
@@ -12,13 +14,16 @@ Row: TypeAlias = list[Span]
 
 
 def cell_len(text: str) -> int:
-    """Columns of a terminal that a text takes: a wide letter, as 王, takes two, an accent of its own none."""
+    """Columns of a terminal that a text takes: a wide letter, as 王, takes two, an
+    accent of its own none."""
     return len(text) if text.isascii() else sum(map(cells_of, text))
 
 
 def cells_of(character: str) -> int:
     """Columns that a character takes."""
-    return 0 if category(character) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(character) in "WF")
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def padded(text: str, size: int, side: str = "<") -> str:
@@ -34,7 +39,7 @@ def clipped(text: str, size: int) -> str:
 
 def runs(cells: Iterable[Span]) -> Row:
     """Neighbours that belong to the same, as one span."""
-    return [("".join(text for text, _ in run), kind) for kind, run in groupby(cells, key=lambda cell: cell[1])]
+    return [("".join(text for text, _ in run), kind) for kind, run in groupby(cells, itemgetter(1))]
 
 
 def plain(row: Sequence[Span]) -> str:
@@ -81,12 +86,17 @@ def flowed(items: Iterable[Row], width: int) -> Iterator[Row]:
 
 
 def aligned(rows: Sequence[Row], sides: str, width: int | None = None) -> Iterator[Row]:
-    """Rows as a table, two blanks between its columns, each aligned to its side, < or >; where a width is given the last one is
-    broken so that none is wider."""
-    widths = [max(cell_len(row[column][0]) for row in rows) for column in range(len(sides))]
-    start = sum(widths[:-1]) + 2 * len(widths[:-1])
+    """Rows as a table, two blanks between its columns, each aligned to its side, < or
+    >; where a width is given the last one is broken so that none is wider."""
+    widths = [max(cell_len(text) for text, _ in column) for column in zip(*rows)]
+    start = sum(size + 2 for size in widths[:-1])
     for row in rows:
-        *cells, (text, kind) = [(padded(text, size, side), kind) for (text, kind), side, size in zip(row, sides, widths)]
-        first, *rest = textwrap.wrap(text.rstrip(), max(1, width - start)) or [""] if width else [text]
-        yield [*(span for cell in cells for span in (cell, ("  ", ""))), (first, kind)]
-        yield from ([(" " * start + line, kind)] for line in rest)
+        line: Row = []
+        for (text, kind), side, size in zip(row[:-1], sides, widths):
+            line += [(padded(text, size, side), kind), ("  ", "")]
+        text, kind = row[-1]
+        texts = [padded(text, widths[-1], sides[-1])]
+        if width:
+            texts = textwrap.wrap(texts[0].rstrip(), max(1, width - start)) or [""]
+        yield [*line, (texts[0], kind)]
+        yield from ([(" " * start + text, kind)] for text in texts[1:])

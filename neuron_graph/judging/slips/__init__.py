@@ -1,8 +1,10 @@
-"""Slips: what can go wrong in one line, each an edit of the line's recorded expression, its docstring the sentence.
+"""Slips: what can go wrong in one line, each an edit of the line's recorded expression,
+its docstring the sentence.
 
-Read in this order: `slip` (a row), `edits` (the changes that slips are made of), `scene` (what stands around a line);
-`forward_pass`, `backward_pass` and `any_line` hold the rows, and `table` puts them in order. A slip never states a
-formula: it edits the one that was recorded.
+Read in this order: `slip` (a row), `edits` (the changes that slips are made of),
+`scene` (what stands around a line); `backward_pass`, `forward_pass` and `mix_ups` hold
+the rows, and `table` has them in order. A slip never states a formula: it edits the one
+that was recorded.
 """
 from typing import TYPE_CHECKING
 

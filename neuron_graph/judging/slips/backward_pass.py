@@ -1,60 +1,64 @@
-"""Slips on the way back and in the update: in the error signal, its factors, the gradients, the new weights."""
+"""Slips of the backward pass and in the update: in the error signal, its factors, the
+gradients, the new weights."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ...network import ACTIVATIONS
 from ...recording import Step
+from ...recording.expressions import Number
 from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
-from .scene import Edited, Scene, taken
+from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
 
 
 @slip("sign of the error", "upstream", "delta")
-def sign_of_error(scene: Scene, line: Step) -> Iterator[Edited]:
+def sign_of_error(scene: Scene, line: Step) -> Edits:
     """Target and output are subtracted the other way round."""
-    for edited in changed_nodes(line.number, {"-"}, lambda node: operation("-", *node.operands[::-1])):
-        if operands_of_kind(line.number, "target"):
+    if operands_of_kind(line.number, "target"):
+        for edited in changed_nodes(line.number, turned, "-"):
             yield "", edited
 
 
+def turned(node: Number) -> Number:
+    """A difference the other way round."""
+    return operation("-", *node.operands[::-1])
+
+
 @slip("output slope missing", "delta")
-def output_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+def output_slope_missing(scene: Scene, line: Step) -> Edits:
     """The slope of the output's activation is left out."""
     return slope_missing(scene, line, output=True)
 
 
 @slip("hidden slope missing", "delta")
-def hidden_slope_missing(scene: Scene, line: Step) -> Iterator[Edited]:
+def hidden_slope_missing(scene: Scene, line: Step) -> Edits:
     """The slope of the hidden neuron's activation is left out."""
     return slope_missing(scene, line, output=False)
 
 
-def slope_missing(scene: Scene, line: Step, output: bool) -> Iterator[Edited]:
-    """delta without the slope."""
-    for slope in operands_of_kind(line.number, "slope"):
-        edited = without(line.number, slope.number)
-        if edited is not None and scene.is_output(line) is output:
-            yield f"without {scene.name(slope)}", edited
+def slope_missing(scene: Scene, line: Step, output: bool) -> Edits:
+    """A delta without its slope."""
+    if scene.is_output(line) is output:
+        for slope in operands_of_kind(line.number, "slope"):
+            for edited in without(line.number, slope.number):
+                yield f"without {scene.name(slope)}", edited
 
 
 @slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
-def chain_broken(scene: Scene, line: Step) -> Iterator[Edited]:
+def chain_broken(scene: Scene, line: Step) -> Edits:
     """The chain rule is broken off before its last factors."""
     for delta in operands_of_kind(line.number, "delta"):
-        upstream = scene.at(line, "upstream", *delta.names)
-        if upstream is not None:
-            yield f"{scene.name(upstream)} taken for {scene.name(line)}", itself(upstream.number)
-        yield f"{scene.name(delta)} taken for {scene.name(line)}", itself(delta.number)
+        for number in (scene.at(line, "upstream", *delta.names), delta):
+            if number is not None:
+                words = f"{scene.name(number)} taken for {scene.name(line)}"
+                yield words, itself(number.number)
     for share in operands_of_kind(line.number, "share"):
-        upstream = scene.at(line, "upstream", share.names[0])
-        if upstream is not None:
-            yield from taken(scene, line, share, upstream)
+        yield from taken(scene, line, share, scene.at(line, "upstream", share.names[0]))
 
 
 @slip("one share only", "upstream")
-def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
+def one_share(scene: Scene, line: Step) -> Edits:
     """Only what comes back through one of the neurons above is counted."""
     shares = operands_of_kind(line.number, "share")
     for share in shares if len(shares) > 1 else ():
@@ -62,39 +66,39 @@ def one_share(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("other weights' time", "share")
-def updated_weights(scene: Scene, line: Step) -> Iterator[Edited]:
-    """Weights from after the update are used where those from before belong, or the reverse."""
-    for weight in operands_of_kind(line.number, "weight"):
-        yield from taken(scene, line, weight, scene.at(line, "updated", *weight.names))
-    for weight in operands_of_kind(line.number, "updated"):
-        yield from taken(scene, line, weight, scene.at(line, "weight", *weight.names))
+def updated_weights(scene: Scene, line: Step) -> Edits:
+    """Weights from after the update are used where those from before belong, or the
+    reverse."""
+    for kind, other in (("weight", "updated"), ("updated", "weight")):
+        for weight in operands_of_kind(line.number, kind):
+            yield from taken(scene, line, weight, scene.at(line, other, *weight.names))
 
 
 @slip("slope at the wrong place", "slope")
-def slope_place(scene: Scene, line: Step) -> Iterator[Edited]:
-    """The slope is taken at a instead of z, written with z instead of a, or a factor of it is left out."""
+def slope_place(scene: Scene, line: Step) -> Edits:
+    """The slope is taken at a instead of z, written with z instead of a, or a factor of
+    it is left out."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
-    if z is None or a is None:
+    if z is None or a is None or not any(operand is a for operand in line.operands):
         return
-    if any(operand is a for operand in line.operands):
-        yield f"{scene.name(z)} in place of {scene.name(a)}", with_operand(line.number, a.number, z.number)
-        again = with_operand(a.number, z.number, a.number)
-        yield f"taken at {scene.name(a)}", with_operand(line.number, a.number, again)
-        yield f"{scene.name(a)} alone", itself(a.number)
-        yield f"1 - {scene.name(a)} alone", operation("-", 1.0, a.number)
+    name = scene.name(a)
+    again = with_operand(a.number, z.number, a.number)
+    yield f"{scene.name(z)} in place of {name}", with_operand(line.number, a.number, z.number)
+    yield f"taken at {name}", with_operand(line.number, a.number, again)
+    yield f"{name} alone", itself(a.number)
+    yield f"1 - {name} alone", operation("-", 1.0, a.number)
 
 
 @slip("another neuron's slope", "delta")
-def other_slope(scene: Scene, line: Step) -> Iterator[Edited]:
+def other_slope(scene: Scene, line: Step) -> Edits:
     """The slope is that of another neuron, or of another layer."""
-    for slope in operands_of_kind(line.number, "slope"):
-        for other in scene.like(line, slope):
-            yield from taken(scene, line, slope, other)
+    return others_taken(scene, line, "slope")
 
 
 @slip("another function's slope", "slope")
-def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
-    """The slope is that of another activation: tanh's for the sigmoid, or the reverse."""
+def other_function(scene: Scene, line: Step) -> Edits:
+    """The slope is that of another activation: tanh's for the sigmoid, or the
+    reverse."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     for name in ("sigmoid", "tanh"):
         if z is not None and a is not None:
@@ -103,14 +107,14 @@ def other_function(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("bias not updated", "updated")
-def bias_not_updated(scene: Scene, line: Step) -> Iterator[Edited]:
+def bias_not_updated(scene: Scene, line: Step) -> Edits:
     """The bias's gradient is missing: it stays as it is."""
     for bias in operands_of_kind(line.number, "bias"):
         yield f"{scene.name(bias)} as it was", itself(bias.number)
 
 
 @slip("input and activation confused", "gradient", "a_by_number")
-def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
+def input_confused(scene: Scene, line: Step) -> Edits:
     """Another number of the same neuron stands for what comes in."""
     for operand in operands_of_kind(line.number, "a", "input"):
         yield from taken(scene, line, operand, scene.at(line, "z", *operand.names))
@@ -118,24 +122,28 @@ def input_confused(scene: Scene, line: Step) -> Iterator[Edited]:
 
 
 @slip("learning rate left out", "updated", "new_velocity")
-def rate_left_out(scene: Scene, line: Step) -> Iterator[Edited]:
+def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
     for rate in operands_of_kind(line.number, "rate"):
-        edited = without(line.number, rate.number)
-        if edited is not None:
+        for edited in without(line.number, rate.number):
             yield "", edited
 
 
 @slip("learning rate squared", "updated", "new_velocity")
-def rate_squared(scene: Scene, line: Step) -> Iterator[Edited]:
+def rate_squared(scene: Scene, line: Step) -> Edits:
     """The learning rate is taken twice."""
     for rate in operands_of_kind(line.number, "rate"):
-        yield "", with_operand(line.number, rate.number, operation("*", rate.number, rate.number))
+        square = operation("*", rate.number, rate.number)
+        yield "", with_operand(line.number, rate.number, square)
 
 
 @slip("added instead of subtracted", "updated")
-def added(scene: Scene, line: Step) -> Iterator[Edited]:
+def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
-    other = {"+": "-", "-": "+"}
-    for edited in changed_nodes(line.number, {"+", "-"}, lambda node: operation(other[str(node.operation)], *node.operands)):
+    for edited in changed_nodes(line.number, opposite, "+", "-"):
         yield "", edited
+
+
+def opposite(node: Number) -> Number:
+    """A sum as a difference, or the reverse."""
+    return operation("-" if node.operation == "+" else "+", *node.operands)

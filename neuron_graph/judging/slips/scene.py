@@ -1,14 +1,16 @@
-"""A scene: the calculation in which a line stands, and what may be taken for its operands."""
+"""A scene: the calculation in which a line stands, and what may be taken for its
+operands."""
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ...recording import Calculation, Notation, Step, shown_name
 from ...recording.expressions import Number
-from .edits import with_operand
+from .edits import operands_of_kind, with_operand
 
-Edited = tuple[str, Number]
-"""What went wrong in a line, in a few words, and the line as it would then be."""
+Edits = Iterator[tuple[str, Number]]
+"""What may have gone wrong in a line, in a few words, and the line as it would then
+be."""
 
 
 class Scene:
@@ -29,24 +31,30 @@ class Scene:
         """The steps of a kind that belong to no sample, in the same epoch as a line."""
         return self.calculation.of_kind(kind, None, line.epoch)
 
-    def like(self, line: Step, step: Step, kind: str = "") -> Iterator[Step]:
-        """The other steps of the same kind in the same sample."""
+    def like(self, line: Step, step: Step) -> Iterator[Step]:
+        """The other steps of an operand's kind in the same sample as a line."""
         sample = step.sample if step.phase == "given" else line.sample
-        for other in self.calculation.of_kind(kind or step.kind, sample, line.epoch):
+        for other in self.calculation.of_kind(step.kind, sample, line.epoch):
             if other is not step and other.number is not step.number:
                 yield other
 
     def is_output(self, line: Step) -> bool:
         """Whether a line's neuron is one of the last layer."""
-        return self.calculation.at("error", line.names[:1], line.sample, line.epoch) is not None
+        return self.at(line, "error", *line.names[:1]) is not None
 
 
-def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Iterator[Edited]:
-    """One operand taken for another."""
+def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Edits:
+    """A line with one operand taken for another; with the sample of that, where it is
+    not the line's own."""
     if new is not None and new.number is not old.number:
-        yield f"{scene.name(new)}{of(new, line)} taken for {scene.name(old)}", with_operand(line.number, old.number, new.number)
+        of_sample = f"[{new.sample}]" if new.sample not in (None, line.sample) else ""
+        words = f"{scene.name(new)}{of_sample} taken for {scene.name(old)}"
+        yield words, with_operand(line.number, old.number, new.number)
 
 
-def of(step: Step, line: Step) -> str:
-    """The sample of an operand, where it is not the line's own."""
-    return f"[{step.sample}]" if step.sample not in (None, line.sample) else ""
+def others_taken(scene: Scene, line: Step, *kinds: str) -> Edits:
+    """A line with one of its operands of some kinds taken for another of the same
+    kind."""
+    for operand in operands_of_kind(line.number, *kinds):
+        for other in scene.like(line, operand):
+            yield from taken(scene, line, operand, other)

@@ -1,25 +1,27 @@
-"""The table of slips: what goes wrong in a hand calculation, each as an edit of the line in which it happens.
+"""The rows of the table of slips: what goes wrong in a hand calculation, each as an
+edit of the line in which it happens.
 
     scene   the calculation and the sample in which a line stands
     line    the step whose formula is edited
 
-A slip is a function that yields, for a line, what may have gone wrong there: (detail, edited expression). Its formula
-comes from the line itself. The rows are in `slips_backward`, `slips_forward` and `slips_anywhere`.
+A slip is a function that yields, for a line, what may have gone wrong there: (detail,
+edited expression). Its formula comes from the line itself.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...recording import Step
-from .scene import Edited, Scene
+from .scene import Edits, Scene
 
-Edit = Callable[[Scene, Step], Iterable[Edited]]
+Edit = Callable[[Scene, Step], Edits]
 
 
 @dataclass(frozen=True)
 class Slip:
-    """One row: its name, the kinds of lines in which it can happen, and the edit, whose docstring says what it is."""
+    """One row: its name, the kinds of lines in which it can happen, and the edit, whose
+    docstring says what it is."""
 
     name: str
     kinds: frozenset[str]
@@ -28,11 +30,12 @@ class Slip:
     @property
     def sentence(self) -> str:
         """What goes wrong, in words that go into a sentence."""
-        text = (self.edit.__doc__ or "").strip().rstrip(".")
+        text = " ".join((self.edit.__doc__ or "").split()).rstrip(".")
         return text[0].lower() + text[1:]
 
 
 SLIPS: dict[str, Slip] = {}
+"""The rows by name, in the order in which they were entered."""
 
 
 def slip(name: str, *kinds: str) -> Callable[[Edit], Edit]:

@@ -1,7 +1,9 @@
-"""Walkthrough files: an example and the figures that a text prints of it, in TOML or as pasted lines.
+"""Walkthrough files: an example and the figures that a text prints of it, in TOML or as
+pasted lines.
 
-Read in this order: `walkthrough` (a file by its name, or one of the shipped ones), `table` (a TOML table, each fault with
-its key), `reader` (the tables as an example and its figures), `pasted` (lines of names and numbers), `modelled` (a model
+Read in this order: `walkthrough` (a file by its name, or one of the shipped ones),
+`toml_table` (a TOML table, each fault with its key), `reader` (the tables as an example
+and its figures), `pasted_text` (lines of names and numbers), `model_example` (a model
 file as an example), `template` (a new file, ready to be filled in).
 """
 from typing import TYPE_CHECKING
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .modelled import predicted as predicted
-    from .pasted import read_lines as read_lines
+    from .model_example import predicted as predicted
+    from .pasted_text import read_lines as read_lines
     from .template import starter as starter
     from .walkthrough import WORKED as WORKED
     from .walkthrough import UnreadableFile as UnreadableFile

@@ -6,72 +6,126 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...network import DEFAULT, Convention, Layer
+from ...network import DEFAULT, Convention, Layer, Network, Neuron
 from ...recording import NOTATIONS, shown_name
 from ..example import Example
 from ..phrases import as_sentence
+from .reader import UNKNOWN_RATE
 
-SHOWN_NAMES = 120
+MOST_NAMES = 120
+"""How many names are listed for the figures."""
+COMMENT_WIDTH = 110
+FILE_HEAD = """
+# A published calculation, to be checked: neuron-graph check THIS-FILE
+# Every key is described in walkthroughs/README.md. Nothing in this file is executed.
+
+title = {title}
+source = "author, title, page or address"
+about = "what it shows, and what to look at"
+notation = {notation}          # {notations}: the letters for net input and activation
+"""
+PROCEDURE = ("# Not in this file: what the source's program does that no convention says; a script "
+             "does it for the original.")
+CONVENTION_HEAD = ("[convention]                    # what is not the default; "
+              "`neuron-graph explain convention` lists every key")
+PUBLISHED = """
+# The printed figures, one [[published]] each; `printed` in quotes, with every digit \
+that the text prints.
+{names}
+# and what texts write out besides: dE/dw5's factors (dnet_o1/dw5), Δw5, t_o1-out_o1, 1-out_o1.
+# Also: epoch = 2, sample = 3, when = "after" (the epoch's update), label = \
+"what the text calls it".
+"""
+FIGURE = """
+#
+# [[published]]
+# name = {name}
+# printed = "0.0000"
+# where = "section, line"
+"""
 
 
 def starter(example: Example) -> Iterator[str]:
-    """The lines of the file."""
-    yield from (
-        "# A published calculation, to be checked: neuron-graph check THIS-FILE",
-        "# Every key is described in walkthroughs/README.md. Nothing in this file is executed.", "",
-        'title = "what is calculated"', 'source = "author, title, page or address"',
-        'about = "what it shows, and what to look at"',
-        f"notation = {toml(example.notation.name)}          # {' or '.join(NOTATIONS)}: the letters for net input and activation")
-    yield from keys(rate="unknown" if example.rate is None else example.rate, inputs=example.network.inputs)
-    yield from ["input-gradients = true"] * example.input_gradients
+    """The lines of a TOML file that describes the example."""
+    yield from filled(FILE_HEAD, title=toml(title(example.network)),
+                      notation=toml(example.notation.name), notations=" or ".join(NOTATIONS))
+    rate = UNKNOWN_RATE if example.rate is None else example.rate
+    yield from keys(rate=rate, inputs=example.network.inputs)
+    if example.input_gradients:
+        yield "input-gradients = true"
     if example.scaling:
-        yield from ("", "[scaling]", *keys(shift=example.scaling.shift, scale=example.scaling.scale))
+        scaling = example.scaling
+        yield from ("", "[scaling]", *keys(shift=scaling.shift, scale=scaling.scale))
     if example.given:
-        yield from ("", "[given]", *(f"{toml(name)} = {value!r}" for name, value in example.given.items()))
+        yield from ("", "[given]")
+        yield from keys(**{toml(name): value for name, value in example.given.items()})
     if example.procedure:
-        yield "# Not in this file: what the source's program does that no convention says; a script does it for the original."
+        yield PROCEDURE
     yield from convention(example.convention)
     for layer in example.network.layers:
         yield from layer_lines(layer)
     for inputs, targets in example.samples:
         yield from ("", "[[sample]]", *keys(inputs=inputs, targets=targets or None))
-        yield from [] if targets else ["# targets = [1.0]"]
+        if not targets:
+            yield "# targets = [1.0]"
     yield from figures(example)
 
 
+def title(network: Network) -> str:
+    """The sizes of a network and its activations: 2-3-1 network, tanh and sigmoid."""
+    layers = [len(network.inputs), *(len(layer.neurons) for layer in network.layers)]
+    activations = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
+    return f"{'-'.join(map(str, layers))} network, {' and '.join(activations)}"
+
+
 def convention(own: Convention) -> Iterator[str]:
-    """[convention], with the parts that are not the default; `explain convention` lists them all."""
-    yield from ("", "[convention]                    # what is not the default; "
-                    "`neuron-graph explain convention` lists every key")
+    """[convention], with the parts that are not the default; `explain convention` lists
+    them all."""
+    yield from ("", CONVENTION_HEAD)
     for key, value in {"error": own.error, "bias": own.bias, **own.unlike(DEFAULT)}.items():
-        yield from (f"# {as_sentence(own.sentence(key))}", f"{key} = {toml(value)}")
+        yield f"# {as_sentence(own.sentence(key))}"
+        yield f"{key} = {toml(value)}"
 
 
 def layer_lines(layer: Layer) -> Iterator[str]:
-    """A [[layer]] with its neurons."""
+    """The [[layer]] table of a layer, and those of its neurons."""
     yield from ("", "[[layer]]")
     if layer.bias is not None:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
-    first = layer.neurons[0].bias_input
-    yield from keys(**{"bias-input": first if first != 1.0 else None})
+    bias_input = layer.neurons[0].bias_input
+    yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None})
     for neuron in layer.neurons:
-        bias = "none" if neuron.bias is None else neuron.bias if neuron.owns_bias else None
-        yield from ("", "[[layer.neuron]]", *keys(name=neuron.name, weights=neuron.weights))
-        yield from keys(**{"weight-names": neuron.weight_names or None}, bias=bias, activation=neuron.activation.name)
-        if not neuron.weight_names:
-            yield '# weight-names = [...]         # as the text calls them, such as "w13"'
+        yield from neuron_lines(neuron)
+
+
+def neuron_lines(neuron: Neuron) -> Iterator[str]:
+    """The [[layer.neuron]] table of a neuron."""
+    bias: Any = neuron.bias if neuron.owns_bias else None
+    if neuron.bias is None:
+        bias = "none"
+    yield from ("", "[[layer.neuron]]", *keys(name=neuron.name, weights=neuron.weights))
+    yield from keys(**{"weight-names": neuron.weight_names or None}, bias=bias,
+                    activation=neuron.activation.name)
+    if not neuron.weight_names:
+        yield '# weight-names = [...]         # as the text calls them, such as "w13"'
 
 
 def figures(example: Example) -> Iterator[str]:
     """Where the printed figures go, with the names that there are."""
-    names = list(dict.fromkeys(shown_name(example.notation, step) for step in example.recording().steps))
-    shown = f"Names: {', '.join(names[:SHOWN_NAMES])}{', ...' if len(names) > SHOWN_NAMES else ''}"
-    yield from ("", "# The printed figures, one [[published]] each; `printed` in quotes, with every digit that the text prints.")
-    yield from (f"# {row}" for row in textwrap.wrap(shown, 110, subsequent_indent="  "))
-    yield "# and what texts write out besides: dE/dw5's factors (dnet_o1/dw5), Δw5, t_o1-out_o1, 1-out_o1."
-    yield "# Also: epoch = 2, sample = 3, when = \"after\" (the epoch's update), label = \"what the text calls it\"."
+    steps = example.recording().steps
+    names = list(dict.fromkeys(shown_name(example.notation, step) for step in steps))
+    more = ", ..." if len(names) > MOST_NAMES else ""
+    listed = f"Names: {', '.join(names[:MOST_NAMES])}{more}"
+    rows = textwrap.wrap(listed, COMMENT_WIDTH, subsequent_indent="  ")
+    yield ""
+    yield from filled(PUBLISHED, names="\n".join(f"# {row}" for row in rows))
     for name in names[:2]:
-        yield from ("#", "# [[published]]", f"# name = {toml(name)}", '# printed = "0.0000"', '# where = "section, line"')
+        yield from filled(FIGURE, name=toml(name))
+
+
+def filled(text: str, **values: str) -> list[str]:
+    """The lines of a text with values in their places."""
+    return text.strip("\n").format(**values).split("\n")
 
 
 def keys(**values: Any) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Walkthroughs: the examples that come with the package, by name, and those of one's own, by file.
+"""Walkthroughs: the examples that come with the package, by name, and those of one's
+own, by file.
 
     mazur          a shipped one             weight-height:neuron      a part of one
     mine.toml      a file of one's own
@@ -19,12 +20,12 @@ from ...errors import BadFile, BadValue, NeuronGraphError, UnknownName, cause
 from ...network import Sample
 from ...recording import Recorder, Recording
 from ..example import Example, Procedure
-from .modelled import example_of
+from .model_example import example_of
 from .reader import whole_file
-from .table import Table
+from .toml_table import TomlTable
 
 WORKED = "worked-example"
-LIMIT = 2_000_000
+LARGEST_FILE = 2_000_000
 """The size of a walkthrough file in bytes, at most."""
 
 
@@ -33,7 +34,8 @@ class UnreadableFile(BadFile):
 
 
 def folder() -> Any:
-    """Where the shipped walkthroughs are: in the package when it is installed, beside it in a checkout."""
+    """Where the shipped walkthroughs are: in the package when it is installed, beside
+    it in a checkout."""
     package = files("neuron_graph")
     installed = package / "walkthroughs"
     return installed if installed.is_dir() else Path(str(package)).parent / "walkthroughs"
@@ -41,16 +43,17 @@ def folder() -> Any:
 
 def shipped() -> dict[str, Any]:
     """The walkthroughs that come with the package, by name."""
-    found = [entry for entry in folder().iterdir() if entry.name.endswith(".toml")]
-    return {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda entry: entry.name)}
+    found = {entry.name: entry for entry in folder().iterdir() if entry.name.endswith(".toml")}
+    return {name.removesuffix(".toml"): found[name] for name in sorted(found)}
 
 
 def example_named(name: str = WORKED) -> Example:
-    """The example of a shipped walkthrough, or of a file of one's own, or a part of either.
+    """The example of a shipped walkthrough, or of a file of one's own, or a part of
+    either.
 
     Raises `UnknownName` or `UnreadableFile`.
     """
-    known = shipped()
+    known, path = shipped(), Path(name)
     if name in known:
         return read_example(known[name].read_text(encoding="utf-8"), name, trusted=True)
     stem, colon, part = name.rpartition(":")
@@ -59,7 +62,6 @@ def example_named(name: str = WORKED) -> Example:
         if part not in parts:
             raise UnknownName(f"part of {stem}", part, list(parts))
         return parts[part]
-    path = Path(name)
     if is_model_file(path):
         return example_of(load(path), name)
     if not (path.suffix or "/" in name):
@@ -69,14 +71,16 @@ def example_named(name: str = WORKED) -> Example:
 
 def read_text(path: str | Path) -> str:
     """The text of a file, or `UnreadableFile`; "-" is standard input."""
-    name = "standard input" if str(path) == "-" else str(path)
+    is_input = str(path) == "-"
+    name = "standard input" if is_input else str(path)
     try:
-        with nullcontext(standard_input()) if str(path) == "-" else Path(path).open("rb") as file:
-            content = file.read(LIMIT + 1)
+        with nullcontext(standard_input()) if is_input else Path(path).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFile(name, f"it cannot be read ({cause(error)})") from None
-    if len(content) > LIMIT:
-        raise UnreadableFile(name, f"it is larger than {LIMIT} bytes, too large for a walkthrough")
+    if len(content) > LARGEST_FILE:
+        why = f"it is larger than {LARGEST_FILE} bytes, too large for a walkthrough"
+        raise UnreadableFile(name, why)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -84,28 +88,32 @@ def read_text(path: str | Path) -> str:
 
 
 def read_example(text: str, name: str, trusted: bool = False) -> Example:
-    """The example that a walkthrough file describes; `name` stands for the file in errors.
+    """The example that a walkthrough file describes; `name` stands for the file in
+    errors.
 
     Only a `trusted` one, that comes with the package, may name a script beside it.
     """
     try:
-        table = Table(tomllib.loads(text))
+        table = TomlTable(tomllib.loads(text))
         return whole_file(table, procedure_of(table, trusted))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFile(name, f"it is no TOML: {error}") from None
     except RecursionError:
-        raise UnreadableFile(name, "it is no walkthrough: its values are nested too deeply") from None
+        why = "it is no walkthrough: its values are nested too deeply"
+        raise UnreadableFile(name, why) from None
     except NeuronGraphError as error:
         raise UnreadableFile(name, str(error)) from error
 
 
-def procedure_of(table: Table, trusted: bool) -> Procedure | None:
-    """What the script beside a shipped file does with an epoch; the script is run when the first one is recorded."""
+def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
+    """What the script beside a shipped file does with an epoch; the script is run when
+    the first one is recorded."""
     if "procedure" not in table:
         return None
     script = table.text("procedure")
     if not trusted or "/" in script:
-        raise BadValue("procedure", script, "only walkthroughs that come with the package have one: no file is executed")
+        advice = "only walkthroughs that come with the package have one: no file is executed"
+        raise BadValue("procedure", script, advice)
 
     def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
         recording: Recording = names_in(script)["epoch_of"](recorder, samples, rate)

@@ -1,7 +1,9 @@
-"""Arithmetics in which recorded steps can be computed again: of floats, of complex numbers, of 50-digit decimals.
+"""Arithmetics in which recorded steps are computed again: floats, complex numbers, 50
+digits.
 
-An `Arithmetic` says what a given float becomes and how each operation is done. Two more stand where they are explained:
-`error_bound.BOUNDED`, of values that may be off, and `slope_bound.SLOPES`, of those with their derivatives.
+An `Arithmetic` says what a given float becomes and how each operation is done. Two more
+stand where they are explained: `error_bound.BOUNDED`, of values that may be off, and
+`slope_bound.SLOPES`, of those with their derivatives.
 """
 from __future__ import annotations
 
@@ -9,11 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, localcontext
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
-from .exact import decimal
+from .exact_decimal import decimal
 from .number import Number, value_of
-from .operations import OPERATIONS, itself
+from .operations import OPERATIONS, Function, itself
+
+Functions: TypeAlias = Mapping[str, Function]
+"""What does each operation, by its name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +26,7 @@ class Arithmetic:
     """`number` makes a float one of its own; `operations` are done with these."""
 
     number: Callable[[Any], Any] = field(repr=False)
-    operations: Mapping[str, Callable[..., Any]] = field(repr=False)
+    operations: Functions = field(repr=False)
 
     def apply(self, operation: str, operands: Iterable[Any]) -> Any:
         """The value of an operation."""
@@ -34,11 +39,13 @@ COMPLEX = Arithmetic(itself, {name: row.complexes for name, row in OPERATIONS.it
 
 @cache
 def decimals(digits: int = 50) -> Arithmetic:
-    """The arithmetic of decimals with so many digits. A float stands for its shortest digits: 0.1 is one tenth."""
+    """The arithmetic of decimals with so many digits. A float stands for its shortest
+    digits: 0.1 is one tenth."""
     context = Context(prec=digits + 10, Emax=10**15, Emin=-(10**15), traps=[])
 
-    def exactly(function: Callable[..., Any]) -> Callable[..., Any]:
-        """A function of decimals whose constants may still be floats, and whose result may be."""
+    def exactly(function: Function) -> Function:
+        """The function with decimals for the floats that its constants and its result
+        are."""
         def apply(*operands: Any) -> Any:
             with localcontext(context):
                 return decimal(function(*map(decimal, operands)))
@@ -49,9 +56,11 @@ def decimals(digits: int = 50) -> Arithmetic:
 
 @cache
 def recorded(arithmetic: Arithmetic) -> Arithmetic:
-    """The same arithmetic with every result as a `Number`, which remembers how it came about."""
-    def recording(name: str) -> Callable[..., Number]:
-        operation = arithmetic.operations[name]
-        return lambda *operands: Number(operation(*map(value_of, operands)), name, operands)
+    """An arithmetic whose every result is a `Number`, which remembers how it came
+    about."""
+    def recording(name: str, function: Function) -> Function:
+        return lambda *operands: Number(function(*map(value_of, operands)), name, operands)
 
-    return Arithmetic(lambda value: Number(arithmetic.number(value)), {name: recording(name) for name in arithmetic.operations})
+    operations = arithmetic.operations
+    return Arithmetic(lambda value: Number(arithmetic.number(value)),
+                      {name: recording(name, operations[name]) for name in operations})

@@ -1,11 +1,13 @@
-"""Running error analysis: how far a value may be from the true one, carried along with it.
+"""Running error analysis: how far a value may be from the true one, carried along with
+it.
 
     v ± ε   a value, and how far it may be off: an interval by its middle
 
-Every operation passes on the errors of its operands, each times its derivative by it, and adds the rounding of its own
-result: in floats half a unit in the last place of + - * / and, allowing for the C library, one of a function (Higham,
-Accuracy and Stability of Numerical Algorithms, 3.3); on paper half a unit of the last figure written down. The bound is
-to first order, with a factor for the rest.
+Every operation passes on the errors of its operands, each times its derivative by it,
+and adds the rounding of its own result: in floats half a unit in the last place of + -
+* / and, allowing for the C library, one of a function (Higham, Accuracy and Stability
+of Numerical Algorithms, 3.3); on paper half a unit of the last figure written down. The
+bound is to first order, with a factor for the rest.
 """
 from __future__ import annotations
 
@@ -19,9 +21,10 @@ from .arithmetics import Arithmetic
 from .operations import OPERATIONS, Operation
 
 UNIT: float = sys.float_info.epsilon
-SMALLEST = 5e-324
+TINIEST_FLOAT = 5e-324
 """The least positive float: what underflow can lose."""
-SLACK = 2.0
+BOUND_SLACK = 2.0
+"""The factor for what a bound to first order leaves out."""
 
 
 class Bounded(NamedTuple):
@@ -32,7 +35,8 @@ class Bounded(NamedTuple):
 
 
 def bounded(value: Any) -> Bounded:
-    """A given number or a constant: off by the rounding of the digits that a person wrote, if it is not whole."""
+    """A given number or a constant: off by the rounding of the digits that a person
+    wrote, unless it is whole."""
     if isinstance(value, Bounded):
         return value
     return Bounded(value, 0.0 if float(value).is_integer() else abs(value) * UNIT / 2)
@@ -44,51 +48,57 @@ def sharp(value: Any) -> Bounded:
 
 
 def times(factor: float, error: float) -> float:
-    """A passed-on error; none of none, even where the factor is infinite."""
+    """An error times a factor: 0 where the error is, even if the factor is infinite."""
     return abs(factor) * error if error else 0.0
 
 
-def propagated(row: Operation, door: Callable[[Any], Bounded], rounding: Callable[[float], float]) -> Callable[..., Bounded]:
-    """An operation on bounded values: the errors that it passes on, and its own `rounding`, by its result."""
+def with_bounds(number: Callable[[Any], Bounded], rounding: Callable[[float], float]) -> Arithmetic:
+    """The arithmetic of bounded values in which `number` says how far a given one is
+    off, and `rounding` what an operation loses, by its result."""
+    return Arithmetic(number, {name: propagated(row, number, rounding)
+                               for name, row in OPERATIONS.items()})
+
+
+def propagated(row: Operation, number: Callable[[Any], Bounded],
+               rounding: Callable[[float], float]) -> Callable[..., Bounded]:
+    """An operation on bounded values: it passes their errors on, and is rounded itself
+    unless it is exact."""
     floats, slopes = row.floats, row.steepest or row.partials
+    own = nothing if row.exact else rounding
 
     def apply(*operands: Any) -> Bounded:
-        pairs = [door(operand) for operand in operands]
+        pairs = [number(operand) for operand in operands]
         values = [pair.value for pair in pairs]
         value = floats(*values)
         inner = row.inner(value, *values) if row.inner else ()
-        error = sum(map(rounding, (value, *inner))) + passed(value, values, [pair.error for pair in pairs])
-        return Bounded(value, error if error == error else math.inf)
-
-    def passed(value: float, values: list[float], errors: list[float]) -> float:
+        error, errors = sum(map(own, (value, *inner))), [pair.error for pair in pairs]
         if row.passed:
-            return row.passed(value, *values, *errors)
-        return sum(map(times, slopes(value, *values), errors))
+            error += row.passed(value, *values, *errors)
+        else:
+            error += sum(map(times, slopes(value, *values), errors))
+        return Bounded(value, error if error == error else math.inf)
 
     return apply
 
 
 def nothing(value: float) -> float:
-    """The rounding of what loses nothing."""
+    """The rounding of an operation that loses nothing."""
     return 0.0
 
 
 def of_floats(value: float) -> float:
-    """The rounding of a float."""
-    return abs(value) * UNIT + SMALLEST
+    """The rounding of an operation on floats."""
+    return abs(value) * UNIT + TINIEST_FLOAT
 
 
-BOUNDED = Arithmetic(bounded, {name: propagated(row, bounded, nothing if row.exact else of_floats)
-                               for name, row in OPERATIONS.items()})
+BOUNDED = with_bounds(bounded, of_floats)
 
 
 @cache
 def on_paper(figures: int) -> Arithmetic:
-    """The arithmetic of a person who writes down so many significant figures after every operation."""
-    def half(value: float) -> float:
-        return 0.5 * 10.0 ** (magnitude(value) - figures + 1)
-
-    return Arithmetic(sharp, {name: propagated(row, sharp, nothing if row.exact else half) for name, row in OPERATIONS.items()})
+    """The arithmetic of a person who writes down so many significant figures after
+    every operation."""
+    return with_bounds(sharp, lambda value: 0.5 * 10.0 ** (magnitude(value) - figures + 1))
 
 
 def magnitude(value: float) -> int:

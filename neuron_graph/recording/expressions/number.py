@@ -2,7 +2,7 @@
 
     value      the float
     operation  "+", "-", "*", "/", "neg", a function's name, or None for a number that was given
-    operands   what the operation was applied to: Numbers, and plain floats for the constants of a formula
+    operands   what the operation was applied to: Numbers, and floats for the constants of a formula
     step       the step that names it, or None
 
 >>> x = Number(3.0)
@@ -10,8 +10,9 @@
 >>> y.value, y.operation, y.operands[1]
 (7.0, '+', 1.0)
 
-It wraps a float and is none: `math.exp`, `abs`, `epoch` and `sum` of a float subclass would lose the record in silence,
-of this they raise `TypeError`; and so do comparison and truth, since a branch on a value would be recorded for ever.
+It wraps a float and is none: with a subclass of float, `math.exp`, `abs`, `round` and
+`sum` would lose the record in silence; of a wrapped one they raise `TypeError`. So do
+comparison and truth, since a branch on a value would be recorded for ever.
 """
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from ...network import NOTHING
 
 
 class Place(Protocol):
-    """Where a number belongs, from which its name is made: what a step knows."""
+    """Where a number belongs in a training step, from which its name is made."""
 
     kind: str
     names: tuple[str, ...]
@@ -45,19 +46,22 @@ class Number:
         return Number(function(*map(value_of, operands)), function.__name__, operands)
 
     def __add__(self, other: Any) -> Number:
-        return Number(self.value + (other.value if type(other) is Number else other), "+", (self, other))
+        value = other.value if type(other) is Number else other
+        return Number(self.value + value, "+", (self, other))
 
     def __radd__(self, other: float) -> Number:
         return self if other is NOTHING else Number(other + self.value, "+", (other, self))
 
     def __sub__(self, other: Any) -> Number:
-        return Number(self.value - (other.value if type(other) is Number else other), "-", (self, other))
+        value = other.value if type(other) is Number else other
+        return Number(self.value - value, "-", (self, other))
 
     def __rsub__(self, other: float) -> Number:
         return Number(other - self.value, "-", (other, self))
 
     def __mul__(self, other: Any) -> Number:
-        return Number(self.value * (other.value if type(other) is Number else other), "*", (self, other))
+        value = other.value if type(other) is Number else other
+        return Number(self.value * value, "*", (self, other))
 
     def __rmul__(self, other: float) -> Number:
         return Number(other * self.value, "*", (other, self))
@@ -72,7 +76,8 @@ class Number:
         return Number(-self.value, "neg", (self,))
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise TypeError("a recorded number is neither compared nor tested: the branch taken would be recorded for ever")
+        reason = "the branch taken would be recorded for ever"
+        raise TypeError(f"a recorded number is neither compared nor tested: {reason}")
 
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _refuse
     __hash__ = object.__hash__
@@ -84,4 +89,3 @@ class Number:
 def value_of(operand: Any) -> Any:
     """The value of a Number; a constant is its own."""
     return operand.value if type(operand) is Number else operand
-

@@ -1,16 +1,21 @@
-"""The operations of a recording: one row for each, with all that is known of it anywhere.
+"""The operations of a recording: one row for each, with all that is known of it
+anywhere.
 
-    floats     what it is of floats; of a primitive function that is the one in `network/arithmetic.py`
-    complexes  of complex numbers, along which a tiny imaginary step carries a derivative (Squire and Trapp, 1998)
+    floats     what it is of floats; for a primitive, its function in `network/arithmetic.py`
+    complexes  of complex numbers, along which a tiny imaginary step carries a derivative (Squire
+               and Trapp, 1998)
     decimals   of decimals with many digits
     partials   its derivative by each operand, from its value and its operands
     second     the derivatives of those, as a matrix, from the same
-    sides      on which side of its corners it is: -1, 0 (right at it) or 1 for each; None where it has no corner
-    latex      how LaTeX calls it, {} standing for its operands, if they go into the name; `text` how plain text and Python do
+    sides      on which side of its corners it is: -1, 0 (right at it) or 1 for each; None where it
+               has no corner
+    latex      what LaTeX calls it, {} standing for its operands, if they go into the name
+    text       what plain text and Python call it
     branches   whether a program has its condition written out, both sides of it
 
-A smooth function needs the four in the middle. A function of straight `pieces`, or one that `jumps`, is all said by its
-floats and its corners. To add an operation, write the function in `network/arithmetic.py` and a row of `ROWS` here.
+A smooth function needs the four in the middle. A function of straight `pieces`, or one
+that `jumps`, is all said by its floats and its corners. To add an operation, write the
+function in `network/arithmetic.py` and a row of `PRIMITIVE_ROWS` here.
 """
 from __future__ import annotations
 
@@ -24,12 +29,12 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from ...network import PRIMITIVES
-from .exact import Exact
+from .exact_decimal import Exact
 
-Partials = Callable[..., Sequence[float]]
-Matrix = Callable[..., Sequence[Sequence[float]]]
-Sides = Callable[..., Sequence[float]]
-Corners = Callable[..., Sequence[float]]
+Function: TypeAlias = Callable[..., Any]
+Several: TypeAlias = Callable[..., Sequence[float]]
+"""Some numbers from some numbers: slopes, corners, sides."""
+Matrix: TypeAlias = Callable[..., Sequence[Sequence[float]]]
 NEARBY = 1e-9
 """How far on either side of a corner its slopes are looked at."""
 
@@ -38,17 +43,19 @@ NEARBY = 1e-9
 class Operation:
     """One row; the module's head says what its columns are."""
 
-    floats: Callable[..., Any]
-    complexes: Callable[..., Any]
-    decimals: Callable[..., Any]
-    partials: Partials
+    floats: Function
+    complexes: Function
+    decimals: Function
+    partials: Several
     second: Matrix | None = None
-    sides: Sides | None = None
-    steepest: Partials | None = None
-    """The largest slope on either side of a corner near by, for what rounding may do there; else `partials`."""
+    sides: Several | None = None
+    steepest: Several | None = None
+    """The largest slope on either side of a corner near by, for what rounding may do
+    there; where there is none, `partials` are."""
     passed: Callable[..., float] | None = None
-    """What the errors of its operands become, from its value, them, and their errors, where derivatives would underflow."""
-    inner: Partials | None = None
+    """What the errors of its operands become, from its value, the operands and their
+    errors, where derivatives would underflow."""
+    inner: Several | None = None
     """Numbers that are rounded inside it before its value is."""
     exact: bool = False
     """Whether floats lose nothing in it."""
@@ -57,25 +64,25 @@ class Operation:
     latex: str = ""
 
 
-Row: TypeAlias = Callable[[Callable[..., float]], Operation]
+PrimitiveRow: TypeAlias = Callable[[Function], Operation]
 """What makes the operation of a primitive, from what that is of floats."""
 
 
-def smooth(complexes: Callable[..., Any], decimals: Callable[..., Any], partials: Partials,
-           second: Matrix | None = None, **more: Any) -> Row:
+def smooth(complexes: Function, decimals: Function, partials: Several,
+           second: Matrix | None = None, **more: Any) -> PrimitiveRow:
     """A function that has its derivatives wherever it has a value."""
     return lambda floats: Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(corners: Corners, exact: bool = False) -> Row:
-    """A function of straight pieces in its first operand; `corners` says from the operands where
-    one piece ends and the next starts. The other operands, such as the slope below 0 of a leaky
-    ReLU, are constants."""
+def pieces(corners: Several, exact: bool = False) -> PrimitiveRow:
+    """A function of straight pieces in its first operand; `corners` says from the
+    operands where one piece ends and the next starts. The other operands, such as the
+    slope below 0 of a leaky ReLU, are constants."""
     return partial(of_pieces, corners, exact)
 
 
-def of_pieces(corners: Corners, exact: bool, floats: Callable[..., float]) -> Operation:
-    """The operation: its slopes are the rises of its floats."""
+def of_pieces(corners: Several, exact: bool, floats: Function) -> Operation:
+    """The operation of straight pieces: its slopes are the rises of its floats."""
     def slope(z: float, *rest: float) -> float:
         low, high = inside(z, corners(z, *rest))
         return (floats(high, *rest) - floats(low, *rest)) / (high - low)
@@ -98,7 +105,8 @@ def of_pieces(corners: Corners, exact: bool, floats: Callable[..., float]) -> Op
 
 
 def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
-    """Two places inside the piece that a number is in; of a corner it is the piece below."""
+    """Two places inside the piece that a number is in; a corner belongs to the one
+    below."""
     low = max((corner for corner in corners if corner < z), default=-math.inf)
     high = min((corner for corner in corners if corner >= z), default=math.inf)
     if math.isinf(low):
@@ -108,28 +116,25 @@ def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
     return 0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high
 
 
-def jumps(corners: Corners, partials: Sequence[float] = (0.0,)) -> Row:
-    """A function that is flat between its jumps; `corners` says from the operands where they are
-    in the first one, and `partials` are the derivatives by the operands, at most."""
+def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> PrimitiveRow:
+    """A function that is flat between its jumps; `corners` says from the operands where
+    they are in the first one, and `partials` are the derivatives by the operands, at
+    most."""
     return lambda floats: Operation(
         floats, lambda *operands: complex(floats(*(operand.real for operand in operands))),
         of_decimals(floats), lambda value, *operands: partials,
         sides=partial(sides_of, corners), exact=True, branches=True)
 
 
-def sides_of(corners: Corners, *operands: float) -> list[float]:
-    """On which side of its corners a function is."""
-    return [side(operands[0], corner) for corner in corners(*operands)]
+def sides_of(corners: Several, *operands: float) -> list[float]:
+    """The side of each corner that a function is on: -1 below, 0 at it, 1 above."""
+    z = operands[0]
+    return [(z > corner) - (z < corner) for corner in corners(*operands)]
 
 
-def of_decimals(floats: Callable[..., float]) -> Callable[..., Any]:
+def of_decimals(floats: Function) -> Function:
     """A function of floats as one of decimals."""
     return lambda *operands: floats(*map(Exact, operands))
-
-
-def side(z: float, corner: float) -> int:
-    """On which side of a corner a number is."""
-    return (z > corner) - (z < corner)
 
 
 def itself(x: Any) -> Any:
@@ -149,8 +154,10 @@ def quotient_error(value: float, a: float, b: float, error_a: float, error_b: fl
 
 def quotient_second(value: float, a: float, b: float) -> list[list[float]]:
     """0, -1/b²; -1/b², 2a/b³"""
-    cross = -1.0 / b / b if b else math.inf
-    return [[0.0, cross], [cross, 2.0 * value / b / b if b else math.inf]]
+    if not b:
+        return [[0.0, math.inf], [math.inf, math.inf]]
+    cross = -1.0 / b / b
+    return [[0.0, cross], [cross, 2.0 * value / b / b]]
 
 
 def log_slope(a: float) -> float:
@@ -165,13 +172,8 @@ def log_product_partials(value: float, t: float, a: float) -> list[float]:
 
 def log_product_second(value: float, t: float, a: float) -> list[list[float]]:
     """0, 1/a; 1/a, -t/a²"""
-    slope = log_slope(a)
-    return [[0.0, slope], [slope, -t * slope * slope]] if t else [[0.0, 0.0], [0.0, 0.0]]
-
-
-def tanh_second(value: float, x: float) -> list[list[float]]:
-    """-2a (1 - a²)"""
-    return [[-2.0 * value * (1.0 - value * value)]]
+    slope = log_slope(a) if t else 0.0
+    return [[0.0, slope], [slope, -t * slope * slope]]
 
 
 def largest_partials(value: float, *numbers: float) -> list[float]:
@@ -183,11 +185,6 @@ def largest_partials(value: float, *numbers: float) -> list[float]:
 def largest_side(*numbers: float) -> Sequence[float]:
     """Which of the numbers is the largest."""
     return [numbers.index(max(numbers))]
-
-
-def largest_error(value: float, *numbers: float) -> list[float]:
-    """Any of them may be the largest."""
-    return [1.0] * len(numbers)
 
 
 def complex_maximum(*numbers: Any) -> Any:
@@ -206,11 +203,6 @@ def complex_exp(x: Any) -> Any:
 def complex_log(x: Any) -> Any:
     """The logarithm; -inf at 0."""
     return cmath.log(x) if x else complex(-math.inf, 0.0)
-
-
-def complex_log_product(t: Any, a: Any) -> Any:
-    """t ln a; 0 where t is 0."""
-    return t * complex_log(a) if t else 0.0
 
 
 def complex_divide(a: Any, b: Any) -> Any:
@@ -233,22 +225,23 @@ def decimal_tanh(x: Decimal) -> Decimal:
     return 1 - 2 / ((2 * x).exp() + 1) if abs(x) < 1000 else Decimal(1).copy_sign(x)
 
 
-def decimal_log_product(t: Decimal, a: Decimal) -> Decimal:
-    """t ln a; 0 where t is 0."""
-    return t * decimal_log(a) if t else Decimal(0)
-
-
 def decimal_divide(a: Decimal, b: Decimal) -> Any:
     """a / b; what floats make of it where b is 0."""
     return a / b if b else PRIMITIVES["divide"](float(a), float(b))
 
 
-def python(function: Callable[..., Any], partials: Partials, second: Matrix | None = None, **more: Any) -> Operation:
+def log_product(log: Function, none: Any) -> Function:
+    """t ln a, in the numbers of a logarithm; `none`, their 0, where t is 0."""
+    return lambda t, a: t * log(a) if t else none
+
+
+def python(function: Function, partials: Several, second: Matrix | None = None,
+           **more: Any) -> Operation:
     """One of Python's own operations, which are the same of all numbers."""
-    return Operation(function, function, function, partials, second, **more)
+    return smooth(function, function, partials, second, **more)(function)
 
 
-PYTHON: dict[str, Operation] = {
+PYTHON_ROWS: dict[str, Operation] = {
     "+": python(operator.add, lambda value, a, b: (1.0, 1.0)),
     "-": python(operator.sub, lambda value, a, b: (1.0, -1.0)),
     "*": python(
@@ -259,7 +252,7 @@ PYTHON: dict[str, Operation] = {
     "same": python(itself, lambda value, x: (1.0,), exact=True),
 }
 """Python's own operations, by the names that recorded numbers bear."""
-ROWS: dict[str, Row] = {
+PRIMITIVE_ROWS: dict[str, PrimitiveRow] = {
     "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
         complex_exp, decimal_exp,
@@ -268,15 +261,16 @@ ROWS: dict[str, Row] = {
         complex_log, decimal_log,
         lambda value, a: (log_slope(a),), lambda value, a: ((-log_slope(a) ** 2,),), latex=r"\ln"),
     "tanh": smooth(
-        cmath.tanh, decimal_tanh,
-        lambda value, x: (1.0 - value * value,), tanh_second, latex=r"\tanh"),
+        cmath.tanh, decimal_tanh, lambda value, x: (1.0 - value * value,),
+        lambda value, x: ((-2.0 * value * (1.0 - value * value),),), latex=r"\tanh"),
     "xlogy": smooth(
-        complex_log_product, decimal_log_product, log_product_partials, log_product_second,
-        branches=True),
+        log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),
+        log_product_partials, log_product_second, branches=True),
     "divide": smooth(
         complex_divide, decimal_divide, quotient_partials, quotient_second, passed=quotient_error),
     "maximum": lambda floats: Operation(
-        floats, complex_maximum, max, largest_partials, sides=largest_side, steepest=largest_error,
+        floats, complex_maximum, max, largest_partials, sides=largest_side,
+        steepest=lambda value, *numbers: [1.0] * len(numbers),
         exact=True, text="max", latex=r"\max"),
     "mistaken": jumps(lambda t, a: (), (1.0, 0.0)),
     "relu": pieces(lambda z: (0.0,), exact=True),
@@ -287,7 +281,8 @@ ROWS: dict[str, Row] = {
     "sign": jumps(lambda z, at_zero: (0.0,), (0.0, 1.0)),
     "dead_zone": jumps(lambda z, width: (-width, width)),
 }
-"""The primitives, each by its name in `network/arithmetic.py`."""
+"""The primitives, each by its name in `network/arithmetic.py`. Of `maximum` any operand
+may be the largest near by."""
 OPERATIONS: dict[str, Operation] = {
-    **PYTHON, **{name: ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
+    **PYTHON_ROWS, **{name: PRIMITIVE_ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
 """Every operation by the name that a recorded number bears."""

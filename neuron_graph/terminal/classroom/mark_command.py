@@ -4,14 +4,17 @@ Mark what students answered to the sheets of `sheet`: right, right from own
 earlier answers, rounded too early, a slip with its name, wrong.
 
 examples:
-  neuron-graph mark sheets/answers.csv --secret secret.txt                                      the class, and every student
-  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/                 a page for each student
-  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv  grades for Moodle
+  neuron-graph mark sheets/answers.csv --secret secret.txt
+      the class, and every student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --feedback feedback/
+      a page for each student
+  neuron-graph mark sheets/answers.csv --secret secret.txt --format moodle --output grades.csv
+      grades for Moodle
 """
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -42,7 +45,7 @@ from ...errors import BadValue
 from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
-from ..screen import Screen, say_error
+from ..screen import Lines, Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
 OPTIONS = f"""
@@ -71,49 +74,66 @@ what answers count:
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Mark, and write what is asked for; 1 where an answer is not right."""
-    form = arguments.format
-    weights = read_weights(arguments)
-    names = {student.id: student.name for student in read_roster(arguments.students)} if arguments.students else {}
-    answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    marks = class_marks(read_sheets(arguments), answers, names, weights)
-    given = settings_file(arguments)
-    marks.remarks += strangers(marks.students, known_students(given) if given.is_file() and not names else [])
+    form, title = arguments.format, arguments.title
+    marks, names = read_marks(arguments)
+    students = marks.students
     if arguments.feedback is not None:
-        write_folder(arguments.feedback, pages(marks.students, arguments.title, names), arguments.force, FEEDBACK)
+        write_folder(
+            arguments.feedback, pages(students, title, names), arguments.force, FEEDBACK)
     if arguments.report is not None:
-        screen.write(report(tally(marks.students), arguments.title, marks.remarks), arguments.report)
+        screen.write(report(tally(students), title, marks.remarks), arguments.report)
     if form == "json":
         screen.write_json(marks.as_dict(), arguments.output)
     elif form in GRADEBOOKS:
-        screen.write_document(GRADEBOOKS[form](marks.students, names, arguments.title), arguments.output)
+        screen.write_document(
+            GRADEBOOKS[form](students, names, title), arguments.output)
         for remark in marks.remarks:
             say_error(f"neuron-graph: {visible(remark)}")
     else:
-        screen.write(lines(marks, arguments.title, screen.unicode), arguments.output)
-    return int(any(mark.mark != RIGHT for student in marks.students for mark in student.marks))
+        screen.write(lines(marks, title, screen.unicode), arguments.output)
+    return int(any(mark.mark != RIGHT for student in students for mark in student.marks))
+
+
+def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
+    """The marks of a class, and the names of its students by their ids."""
+    weights = read_weights(arguments)
+    roster = read_roster(arguments.students) if arguments.students else []
+    names = {student.id: student.name for student in roster}
+    answers = [answer for path in arguments.answers for answer in read_answers(path)]
+    marks = class_marks(read_sheets(arguments), answers, names, weights)
+    given = settings_file(arguments)
+    if given.is_file() and not names:
+        marks.remarks += strangers(marks.students, known_students(given))
+    return marks, names
 
 
 def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets again."""
-    settings = settings_of(arguments)
-    if arguments.secret is None and not settings.source:
-        raise BadValue("--secret", None, "the file with the secret that the sheets were drawn with is needed")
-    return sheets_of(settings, read_secret(arguments.secret) if arguments.secret is not None else b"")
+    settings, secret = settings_of(arguments), arguments.secret
+    if secret is None and not settings.source:
+        raise BadValue(
+            "--secret", None,
+            "the file with the secret that the sheets were drawn with is needed")
+    return sheets_of(settings, b"" if secret is None else read_secret(secret))
 
 
 def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
     """A remark on each student who was given no sheet, where it is known who was."""
-    return [f"there is no sheet of {student.student}: is the id mistyped?" for student in students
-            if known and student.student and student.student not in known]
+    ids = [student.student for student in students if known and student.student]
+    return [
+        f"there is no sheet of {name}: is the id mistyped?" for name in ids
+        if name not in known]
 
 
 def settings_file(arguments: Namespace) -> Path:
     """The file of settings: the one named, or the one beside the answers."""
-    return Path(arguments.settings or Path(arguments.answers[0]).parent / SETTINGS_FILE)
+    beside = Path(arguments.answers[0]).parent / SETTINGS_FILE
+    return Path(arguments.settings or beside)
 
 
 def settings_of(arguments: Namespace) -> Settings:
-    """The settings of the sheets: of the file named, or beside the answers; else those that the options say."""
+    """The settings of the sheets: of the file named, or beside the answers; else those
+    that the options say."""
     path = settings_file(arguments)
     if arguments.settings is not None or path.is_file() and not said(arguments):
         return settings_in(path)
@@ -122,25 +142,33 @@ def settings_of(arguments: Namespace) -> Settings:
 
 def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
-    said = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
-    return Weights(**{name: number for name, number in said.items() if number is not None})
+    given = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
+    return Weights(**{name: x for name, x in given.items() if x is not None})
 
 
-def pages(students: Sequence[Marked], title: str, known: Mapping[str, str]) -> dict[str, Iterator[str]]:
+def pages(
+    students: Sequence[Marked], title: str, known: Mapping[str, str]
+) -> dict[str, Lines]:
     """The pages of a folder of feedback, by their file names."""
     names = file_names(student.student or student.code for student in students)
-    return {f"{name}.md": feedback(student, title, known.get(student.student, "")) for name, student in zip(names, students)}
+    return {
+        f"{name}.md": feedback(student, title, known.get(student.student, ""))
+        for name, student in zip(names, students)}
 
 
-def lines(marks: ClassMarks, title: str, unicode: bool) -> Iterator[str]:
-    """A line for each student with what is not right, then the report on the class, then what is odd."""
-    names = [visible(student.student or student.code) for student in marks.students]
+def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
+    """A line for each student with what is not right, then the report on the class,
+    then what is odd."""
+    students, remarks = marks.students, marks.remarks
+    names = [visible(student.student or student.code) for student in students]
     width = max(map(cell_len, names), default=0)
-    for name, student in zip(names, marks.students):
-        yield f"{padded(name, width)}  {student.points:>5g}/{student.most:g}  {marks_in(student.counts)}"
-        yield from (f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}" for mark in student.marks
-                    if mark.mark not in (RIGHT, BLANK))
+    for name, student in zip(names, students):
+        yield (
+            f"{padded(name, width)}  {student.points:>5g}/{student.most:g}  "
+            f"{marks_in(student.counts)}")
+        for mark in student.marks:
+            if mark.mark not in (RIGHT, BLANK):
+                yield f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}"
     yield ""
-    yield from report(tally(marks.students), title, [], unicode)
-    yield from ([""] if marks.remarks else [])
-    yield from map(visible, marks.remarks)
+    yield from report(tally(students), title, [], unicode)
+    yield from ["", *map(visible, remarks)] if remarks else []

@@ -38,7 +38,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     """Hold the course, or do one of the other things."""
     notation = NOTATIONS[arguments.notation]
     name = exercise_named(arguments.exercise) if arguments.exercise is not None else ""
-    progress = opened(arguments.progress, screen)
+    progress = opened(arguments.progress)
     if arguments.reset:
         return reset(progress, arguments.yes, screen)
     if arguments.list:
@@ -49,8 +49,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
     return PracticeFace(progress, screen, standard_input("answers"), notation).run(name)
 
 
-def opened(file: str | None, screen: Screen) -> CourseProgress:
-    """The progress of a file, or of the one in the user's data folder; in memory where there is no such folder."""
+def opened(file: str | None) -> CourseProgress:
+    """The progress of a file, or of the one in the user's data folder; in memory where
+    there is no such folder."""
     if file is not None:
         if not file or "\0" in file:
             raise BadValue("--progress", file, "the name of a file is needed")
@@ -59,15 +60,17 @@ def opened(file: str | None, screen: Screen) -> CourseProgress:
         return CourseProgress(data_folder() / FILE)
     except RuntimeError:
         progress = CourseProgress(None)
-        progress.trouble = "progress is not kept: you have no home folder; --progress FILE names a file"
+        progress.trouble = (
+            "progress is not kept: you have no home folder; --progress FILE names a file")
         return progress
 
 
 def write_list(progress: CourseProgress, screen: Screen) -> int:
-    """All exercises, and which are solved."""
-    state = progress.read()
-    here = state.place if state.place in set(EXERCISES) - state.solved else next_after(state.place, state.solved) or ""
-    page = Page(screen)
+    """Write all exercises, and which are solved."""
+    state, page = progress.read(), Page(screen)
+    here = state.place
+    if here not in EXERCISES or here in state.solved:
+        here = next_after(here, state.solved) or ""
     page.tell(listing(state.solved, here, page.width, screen.unicode))
     return 0
 
@@ -79,7 +82,9 @@ def reset(progress: CourseProgress, sure: bool, screen: Screen) -> int:
         raise NeuronGraphError(progress.trouble)
     if not sure:
         if sys.stdin is None or not sys.stdin.isatty():
-            raise NeuronGraphError("--reset asks before it forgets everything, and nobody can be asked here: add --yes")
+            raise NeuronGraphError(
+                "--reset asks before it forgets everything, and nobody can be asked here: "
+                "add --yes")
         page.say(f"{ASKED} yes or no")
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             page.say(UNCHANGED)

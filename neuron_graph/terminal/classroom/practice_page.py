@@ -1,4 +1,5 @@
-"""Where the course writes: paragraphs wrapped to the terminal, in colours where there are any, complaints beside them."""
+"""Where the course writes: paragraphs wrapped to the terminal, in colours where
+there are any, complaints beside them."""
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from ...export.pictures import Row
 from ..screen import Screen, wrapped
 from .practice_text import FIRM, Paragraph
 
-WIDTH = 80
+PARAGRAPH_WIDTH = 80
 
 
 class Page:
@@ -19,11 +20,12 @@ class Page:
     @property
     def width(self) -> int:
         """The columns that text takes."""
-        return min(WIDTH, self.screen.width())
+        return min(PARAGRAPH_WIDTH, self.screen.width())
 
     def say(self, text: str = "", look: str = "", indent: str = "") -> None:
         """Write a paragraph, wrapped."""
-        self.screen.show([(row.replace(FIRM, " "), look)] for row in wrapped([text], self.width, indent))
+        rows = wrapped([text], self.width, indent)
+        self.screen.show([(row.replace(FIRM, " "), look)] for row in rows)
         self.screen.stream.flush()
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:

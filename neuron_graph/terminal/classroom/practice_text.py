@@ -1,27 +1,34 @@
-"""What the course says of an exercise, as paragraphs, each with its look: the lesson, what is given, what is asked."""
+"""What the course says of an exercise, as paragraphs, each with its look: the
+lesson, what is given, what is asked."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...classroom.papers import whose_given
-from ...classroom.practice import EXERCISES, Attempt, hint, shown
-from ...classroom.practice import sheet_printer as printer_of
+from ...classroom.practice import EXERCISES, Attempt, hint, sheet_printer, shown
 from ...classroom.sheets import Blank
 from ...errors import NeuronGraphError, UnknownName, shortened
-from ...export.pictures import Row, Strokes
+from ...export.pictures import Strokes
 from ...network import Convention
-from ...recording import KINDS, Printer, Style, said
+from ...recording import KINDS, Printer, Step, Style, said
 from ...stepping import Moment, Picture, key_of
+from ..screen import Lines, Rows
 
-BAR = 20
+BAR_WIDTH = 20
 FIRM = "\u00a0"
 """A space at which no line is broken."""
 ASKED = "All that you have found would be forgotten, in every exercise. Do you mean it?"
 UNCHANGED = "Nothing was changed."
 GROUPS = {"hint": "answering", "next": "the exercise", "list": "the course"}
 """The first command of each group, as help lists them."""
+FURTHER = [
+    "hint once more shows it with its numbers.",
+    "hint once more shows the answer.",
+    "Type it yourself: then it stays.",
+]
+"""What comes after a hint of each level."""
 
 
 class Paragraph(NamedTuple):
@@ -32,148 +39,218 @@ class Paragraph(NamedTuple):
     indent: str = ""
 
 
-def introduction(attempt: Attempt) -> Iterator[Paragraph]:
-    """The exercise: number and title, the lesson."""
-    number = list(EXERCISES).index(attempt.exercise.name) + 1
-    yield Paragraph()
-    yield Paragraph(f"{number} of {len(EXERCISES)}: {attempt.exercise.title} ({attempt.exercise.name})", "bold")
-    yield Paragraph()
-    yield Paragraph(attempt.exercise.lesson)
+class ExerciseText:
+    """What is said of a student's work on an exercise, in a style."""
 
+    def __init__(self, attempt: Attempt, style: Style):
+        self.attempt, self.style = attempt, style
+        self.blanks, self.sheet = attempt.blanks, attempt.sheet
+        self.lines, self.notation = self.sheet.task.lines, self.sheet.task.notation
 
-def task(attempt: Attempt, style: Style) -> Iterator[Paragraph]:
-    """What is given and what is asked."""
-    yield Paragraph()
-    for label, texts in given(attempt, style).items():
-        yield Paragraph(f"{label}: {', '.join(texts)}", "", "    ")
-    if any(blank.step.phase != "forward" for blank in attempt.blanks):
-        yield Paragraph(f"convention: {convention(attempt)}", "dim", "    ")
-    yield Paragraph()
-    yield Paragraph(f"Find {asked(attempt, style)}.", "bold", "    ")
-    words = [f"{name} is {what}" for name, what in called(attempt, style).items()]
-    if words:
-        yield Paragraph(f"In words, {', '.join(words)}.", "dim", "    ")
+    def introduction(self) -> Iterator[Paragraph]:
+        """The exercise: number and title, the lesson."""
+        exercise = self.attempt.exercise
+        number = [*EXERCISES].index(exercise.name) + 1
+        yield Paragraph()
+        yield Paragraph(
+            f"{number} of {len(EXERCISES)}: {exercise.title} ({exercise.name})", "bold")
+        yield Paragraph()
+        yield Paragraph(exercise.lesson)
 
+    def task(self) -> Iterator[Paragraph]:
+        """What is given and what is asked."""
+        yield Paragraph()
+        for whose, numbers in self.given().items():
+            yield Paragraph(f"{whose}: {', '.join(numbers.values())}", "", "    ")
+        if any(blank.step.phase != "forward" for blank in self.blanks):
+            yield Paragraph(f"convention: {self.convention()}", "dim", "    ")
+        yield Paragraph()
+        yield Paragraph(f"Find {self.asked()}.", "bold", "    ")
+        words = ", ".join(self.in_words())
+        if words:
+            yield Paragraph(f"In words, {words}.", "dim", "    ")
 
-def convention(attempt: Attempt) -> str:
-    """How the error is computed, and what else is not as usual."""
-    usual, own = Convention().as_dict(), attempt.sheet.example.convention.as_dict()
-    return ", ".join(f"{key}={value}" for key, value in own.items() if key == "error" or value != usual[key])
+    def found(self) -> Iterator[Paragraph]:
+        """What has been found, and whether that is all."""
+        attempt = self.attempt
+        numbers = [
+            equal(self.name(blank), attempt.texts[blank.position])
+            for blank in self.blanks if blank.position in attempt.found]
+        if numbers:
+            yield Paragraph(f"found: {', '.join(numbers)}", "green", "    ")
+        if attempt.solved:
+            yield Paragraph(
+                "You have solved this one; variant gives fresh numbers, Enter goes on.",
+                "green")
+        yield Paragraph()
 
+    def convention(self) -> str:
+        """How the error is computed, and which other keys are not at their defaults."""
+        usual = Convention().as_dict() | {"error": None}
+        own = self.sheet.example.convention.as_dict()
+        return ", ".join(f"{key}={own[key]}" for key in own if own[key] != usual[key])
 
-def given(attempt: Attempt, style: Style) -> Mapping[str, list[str]]:
-    """The given numbers that lead to those asked, by whose they are."""
-    printer, found = Printer(style, attempt.sheet.task.notation), dict[str, dict[str, str]]()
-    for place in needed(attempt):
-        line, own = attempt.sheet.task.lines[place], attempt.given.get(place)
-        name = shown(attempt.sheet, place, printer) if own else printer.name(line.step)
-        text = own or printer.number(attempt.sheet.values[place])
-        whose = "already known" if own else whose_given(attempt.sheet, line)
-        found.setdefault(whose, {}).setdefault(name, f"{name}{FIRM}={FIRM}{text}")
-    return {label: list(texts.values()) for label, texts in found.items()}
+    def given(self) -> dict[str, dict[str, str]]:
+        """The given numbers that lead to those asked, by whose they are and by name."""
+        printer, found = Printer(self.style, self.notation), dict[str, dict[str, str]]()
+        for place in self.needed():
+            if own := self.attempt.given.get(place):
+                whose, name, number = "already known", self.name_at(place), own
+            else:
+                line = self.lines[place]
+                whose, name = whose_given(self.sheet, line), printer.name(line.step)
+                number = printer.number(self.sheet.values[place])
+            found.setdefault(whose, {}).setdefault(name, equal(name, number))
+        return found
 
+    def name(self, blank: Blank) -> str:
+        """How a number that is asked for is called."""
+        return self.name_at(blank.position)
 
-def needed(attempt: Attempt) -> list[int]:
-    """The positions of what is given and leads to the numbers asked, as far as it is not hidden behind other given ones."""
-    lines, found = attempt.sheet.task.lines, set[int]()
-    waiting = [place for blank in attempt.blanks for place in lines[blank.position].operands]
-    while waiting:
-        place = waiting.pop()
-        if place not in found:
-            found.add(place)
-            waiting += () if place in attempt.given else lines[place].operands
-    chosen = [place for place in found if place in attempt.given or lines[place].is_given]
-    return sorted(chosen, key=lambda place: (KINDS[lines[place].step.kind].place, place))
+    def name_at(self, place: int) -> str:
+        """How the number at a place of the task is called."""
+        return shown(self.sheet, place, sheet_printer(self.sheet, self.style))
 
+    def needed(self) -> list[int]:
+        """The positions of what is given and leads to the numbers asked, as far as
+        it is not hidden behind other given ones."""
+        given, lines, found = self.attempt.given, self.lines, set[int]()
+        waiting = [p for blank in self.blanks for p in lines[blank.position].operands]
+        while waiting:
+            place = waiting.pop()
+            if place not in found:
+                found.add(place)
+                waiting += () if place in given else lines[place].operands
+        chosen = [p for p in found if p in given or lines[p].is_given]
+        return sorted(chosen, key=lambda p: (KINDS[lines[p].step.kind].place, p))
 
-def asked(attempt: Attempt, style: Style) -> str:
-    """The numbers asked, with how finely where that changes."""
-    texts = [shown(attempt.sheet, blank.position, printer_of(attempt.sheet, style)) for blank in attempt.blanks]
-    fine = [str(blank.precision) for blank in attempt.blanks]
-    alike = len(set(fine)) == 1
-    pieces = texts if alike else [f"{text} (to {own})".replace(" ", FIRM) for text, own in zip(texts, fine)]
-    ending = f", each to {fine[0]}".replace(" ", FIRM) if alike else ""
-    return " and ".join([", ".join(pieces[:-1]), pieces[-1]][len(pieces) == 1:]) + ending.replace(FIRM, " ", 1)
+    def asked(self) -> str:
+        """The numbers asked, with how finely where that changes."""
+        fine = [str(blank.precision) for blank in self.blanks]
+        names = [*map(self.name, self.blanks)]
+        ending = ", " + f"each to {fine[0]}".replace(" ", FIRM)
+        if len(set(fine)) > 1:
+            pairs = zip(names, fine)
+            names = [f"{name} (to {own})".replace(" ", FIRM) for name, own in pairs]
+            ending = ""
+        *first, last = names
+        both = f"{', '.join(first)} and " if first else ""
+        return both + last + ending
 
-
-def called(attempt: Attempt, style: Style) -> Mapping[str, str]:
-    """What the numbers of the way back are called in words, the first of each kind."""
-    firsts: dict[str, Blank] = {}
-    for blank in attempt.blanks:
-        if blank.step.phase in ("backward", "update"):
+    def in_words(self) -> Lines:
+        """What the numbers of the backward pass are called in words, the first of each
+        kind."""
+        firsts: dict[str, Blank] = {}
+        for blank in filter(goes_back, self.blanks):
             firsts.setdefault(blank.step.kind, blank)
-    printer, notation = printer_of(attempt.sheet, style), attempt.sheet.task.notation
-    return {shown(attempt.sheet, blank.position, printer):
-            said(notation, blank.step) if KINDS[kind].said else f"the {KINDS[kind].word}"
-            for kind, blank in firsts.items()}
+        for key, blank in firsts.items():
+            kind = KINDS[key]
+            words = said(self.notation, blank.step) if kind.said else f"the {kind.word}"
+            yield f"{self.name(blank)} is {words}"
+
+    def hints(self, blank: Blank, level: int) -> Iterator[Paragraph]:
+        """A hint: the tip above the first one, what comes next below."""
+        tip = self.attempt.exercise.tip
+        if level == 1 and tip:
+            yield Paragraph(tip)
+        for line in hint(self.attempt, blank, level, self.style):
+            yield Paragraph(f"  {line}", "cyan", "      ")
+        yield Paragraph(FURTHER[level - 1], "dim")
+
+    def picture(self, strokes: Strokes, width: int) -> Rows:
+        """The network with what is given and what has been found; nothing where it has
+        no room."""
+        recording, blank = self.sheet.recordings[0], self.attempt.current or self.blanks[-1]
+        moment = Moment(recording, recording.trail[:blank.position + 1][-1])
+        moment.known, moment.lit = self.known(), set()
+        drawn = Picture(
+            self.sheet.example.network, moment, Printer(self.style, self.notation),
+            bool(self.style.half))
+        drawn.has_delta &= any(map(goes_back, self.blanks))
+        return drawn.diagram(width, 1000, strokes) or []
+
+    def known(self) -> dict[Any, Step]:
+        """The numbers of the first epoch that are given or have been found: parameters
+        as they are at its start where nothing else is known of them."""
+        recording = self.sheet.recordings[0]
+        found = {*self.attempt.given, *self.attempt.found}
+        known = {id(step.number) for p, step in enumerate(recording.trail) if p in found}
+        numbers = {
+            key_of(step): step for step in recording.given if step.kind in ("weight", "bias")}
+        for key, step in Moment(recording, recording.trail[-1]).known.items():
+            if step.phase == "given" or id(step.number) in known:
+                numbers[key] = step
+        return numbers
 
 
-def hints(attempt: Attempt, blank: Blank, level: int, style: Style) -> Iterator[Paragraph]:
-    """A hint: the tip above the first one, what comes next below."""
-    if level == 1 and attempt.exercise.tip:
-        yield Paragraph(attempt.exercise.tip)
-    for line in hint(attempt, blank, level, style):
-        yield Paragraph(f"  {line}", "cyan", "      ")
-    further = {1: "hint once more shows it with its numbers.", 2: "hint once more shows the answer."}
-    yield Paragraph(further.get(level, "Type it yourself: then it stays."), "dim")
+def equal(name: str, number: str) -> str:
+    """A name with its number, which stay in one line."""
+    return f"{name}{FIRM}={FIRM}{number}"
+
+
+def goes_back(blank: Blank) -> bool:
+    """Whether a number is one of the backward pass, or of the update."""
+    return blank.step.phase in ("backward", "update")
+
+
+def celebration(solved: set[str], unicode: bool) -> Iterator[Paragraph]:
+    """What is said when an exercise is solved."""
+    yield Paragraph()
+    yield Paragraph(f"Solved. {bar(solved, unicode)}", "bold green")
+    if solved >= set(EXERCISES):
+        yield Paragraph(
+            "That was the whole course. You can compute by hand what frameworks hide: "
+            "well done.")
+    else:
+        yield Paragraph(
+            "Enter goes on; why shows where a number comes from, variant gives fresh "
+            "numbers.", "dim")
 
 
 def bar(solved: set[str], unicode: bool) -> str:
     """The progress as a bar."""
     full, empty = "█░" if unicode else "#."
     count = len(solved & set(EXERCISES))
-    filled = -(-BAR * count // len(EXERCISES))
-    return f"{full * filled}{empty * (BAR - filled)} {count} of {len(EXERCISES)} solved"
+    filled = -(-BAR_WIDTH * count // len(EXERCISES))
+    drawn = full * filled + empty * (BAR_WIDTH - filled)
+    return f"{drawn} {count} of {len(EXERCISES)} solved"
 
 
-def listing(solved: set[str], here: str, width: int, unicode: bool) -> Iterator[Paragraph]:
+def listing(
+    solved: set[str], here: str, width: int, unicode: bool
+) -> Iterator[Paragraph]:
     """All exercises, a line each, and how many are solved."""
     for number, (name, row) in enumerate(EXERCISES.items(), start=1):
-        mark = "[x]" if name in solved else "[ ]"
-        text = f"{'>' if name == here else ' '}{number:>3} {mark} {name:<14} {row.title}"
-        yield Paragraph(text if len(text) <= width else text[:width - 3] + "...",
-                        "bold" if name == here else "dim" if name in solved else "")
+        mark, look = ("[x]", "dim") if name in solved else ("[ ]", "")
+        sign = " "
+        if name == here:
+            sign, look = ">", "bold"
+        text = f"{sign}{number:>3} {mark} {name:<14} {row.title}"
+        yield Paragraph(text if len(text) <= width else text[:width - 3] + "...", look)
     yield Paragraph(bar(solved, unicode))
 
 
-def picture(attempt: Attempt, style: Style, strokes: Strokes, width: int) -> list[Row]:
-    """The network with what is given and what has been found; nothing where it has no room."""
-    sheet = attempt.sheet
-    blank = attempt.current or attempt.blanks[-1]
-    recording = sheet.recordings[0]
-    step = recording.trail[min(blank.position, len(recording.trail) - 1)]
-    moment = Moment(recording, step)
-    known = {id(recording.trail[place].number) for place in {*attempt.given, *attempt.found} if place < len(recording.trail)}
-    moment.known = {key: other for key, other in Moment(recording, recording.trail[-1]).known.items()
-                    if other.phase == "given" or id(other.number) in known}
-    starting = {key_of(other): other for other in recording.given if other.kind in ("weight", "bias")}
-    moment.known = starting | moment.known
-    moment.lit = set()
-    drawn = Picture(sheet.example.network, moment, Printer(style, sheet.task.notation), bool(style.half))
-    drawn.has_delta = drawn.has_delta and any(sheet.task.lines[blank.position].step.phase in ("backward", "update")
-                                              for blank in attempt.blanks)
-    return drawn.diagram(width, 1000, strokes) or []
-
-
 def next_after(name: str, solved: set[str]) -> str | None:
-    """The next exercise that is not solved, from the first one again after the last; None if all are."""
+    """The next exercise that is not solved, from the first one again after the last;
+    None if all are."""
     names = list(EXERCISES)
     start = names.index(name) + 1 if name in EXERCISES else 0
-    return next((other for other in names[start:] + names[:start] if other not in solved), None)
+    around = names[start:] + names[:start]
+    return next((other for other in around if other not in solved), None)
 
 
 def exercise_named(text: str) -> str:
     """The exercise of a name or a number. Raises `UnknownName`."""
-    names = list(EXERCISES)
-    if text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(names):
-        return names[int(text) - 1]
-    if text.lower() not in EXERCISES:
-        raise UnknownName("exercise", text, names)
-    return text.lower()
+    numbered = {str(number): name for number, name in enumerate(EXERCISES, start=1)}
+    name = numbered.get(text.lstrip("0"), text.lower())
+    if name not in EXERCISES:
+        raise UnknownName("exercise", text, [*EXERCISES])
+    return name
 
 
 def unknown_command(line: str, names: Iterable[str]) -> NeuronGraphError:
     """The error for a line that is neither a command nor a number."""
     near = get_close_matches(line.lower().split()[0], list(names), n=1)
     offer = f"nearest: {near[0]}" if near else "help lists them"
-    return NeuronGraphError(f"{shortened(repr(line))} is neither a number nor a command; {offer}")
+    return NeuronGraphError(
+        f"{shortened(repr(line))} is neither a number nor a command; {offer}")

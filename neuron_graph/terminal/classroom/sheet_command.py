@@ -5,12 +5,18 @@ student's id, the same every time. Without --students and --secret it is a
 sample.
 
 examples:
-  neuron-graph sheet                                                               a sample, to read here
-  neuron-graph sheet --format html --count 3 --solutions > sample.html             three, with solutions, to be printed
-  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key  a folder for a class
-  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3                other sheets
-  neuron-graph sheet mazur --blank dE/dw5,w1+                                      from a walkthrough, with its own numbers
-  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key          one student's paper again, and its key
+  neuron-graph sheet
+      a sample, to read here
+  neuron-graph sheet --format html --count 3 --solutions > sample.html
+      three, with solutions, to be printed
+  neuron-graph sheet --students roster.csv --secret secret.txt --out sheets --key
+      a folder for a class
+  neuron-graph sheet --layers 2-2-1 --ask forward,error --figures 3
+      other sheets
+  neuron-graph sheet mazur --blank dE/dw5,w1+
+      from a walkthrough, with its own numbers
+  neuron-graph sheet --code K7F3-9Q2M-4HXA-7RTC --secret secret.txt --key
+      one student's paper again, and its key
 """
 from __future__ import annotations
 
@@ -18,7 +24,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...classroom.papers import FORMATS, QUESTIONS, SAMPLE_NOTE, Paper, files_of, one_document
+from ...classroom.papers import (
+    FORMATS,
+    QUESTIONS,
+    SAMPLE_NOTE,
+    Paper,
+    files_of,
+    one_document,
+)
 from ...classroom.roll import MOST_STUDENTS, Student, read_roster
 from ...classroom.sheets import (
     SETTINGS_FILE,
@@ -59,25 +72,31 @@ how they are written:
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the sheets."""
-    form, shown = arguments.format, (arguments.solutions, arguments.key)
+    form, folder = arguments.format, arguments.out
+    shown = arguments.solutions, arguments.key
     papers = read_papers(arguments)
-    if arguments.out is None:
-        refuse_alone(arguments, form)
+    if folder is None:
+        refuse_alone(arguments)
         screen.write_document(one_document(papers, form, *shown))
         return
     files = files_of(papers, form, *shown)
-    files[SETTINGS_FILE] = settings_lines(papers[0].sheet.settings, [paper.sheet.student for paper in papers])
-    write_folder(arguments.out, files, arguments.force)
-    sheets = f"{len(papers)} sheet{'s' * (len(papers) != 1)}"
-    screen.write([f"written: {visible(arguments.out)}, {sheets}, {len(files)} files; answers.csv is to be filled in"])
+    students = [paper.sheet.student for paper in papers]
+    files[SETTINGS_FILE] = settings_lines(papers[0].sheet.settings, students)
+    write_folder(folder, files, arguments.force)
+    screen.write([
+        f"written: {visible(folder)}, {len(papers)} sheet{'s' * (len(papers) != 1)}, "
+        f"{len(files)} files; answers.csv is to be filled in"])
 
 
-def refuse_alone(arguments: Namespace, form: str) -> None:
+def refuse_alone(arguments: Namespace) -> None:
     """Refuse what needs a folder of its own."""
     if arguments.force:
         raise BadValue("--force", "given", "it needs --out, the folder to replace")
-    if form in QUESTIONS and (arguments.solutions or arguments.key):
-        raise BadValue("--format", form, "solutions and key do not go into a file of questions: with --out they lie beside it")
+    if arguments.format in QUESTIONS and (arguments.solutions or arguments.key):
+        raise BadValue(
+            "--format", arguments.format,
+            "solutions and key do not go into a file of questions: with --out they lie "
+            "beside it")
 
 
 def read_papers(arguments: Namespace) -> list[Paper]:
@@ -89,30 +108,39 @@ def read_papers(arguments: Namespace) -> list[Paper]:
     if arguments.code is not None:
         return [coded(arguments, sheets, decimal, note)]
     found = students(arguments)
-    names = file_names(student.id for student in found)
-    return [Paper(sheets.sheet(student.id), student.name, decimal, note, name) for student, name in zip(found, names)]
+    papers = []
+    for student, file in zip(found, file_names(student.id for student in found)):
+        sheet = sheets.sheet(student.id)
+        papers.append(Paper(sheet, student.name, decimal, note, file))
+    return papers
 
 
 def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
     """The paper that bears a code; with a roster it says whose it is."""
     sheet = sheets.sheet_of_code(arguments.code)
     roster = students(arguments) if arguments.students else []
-    owner = next((student for student in roster if sheets.owns(student.id, sheet.code)), Student(""))
-    return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file_names([owner.id or "sheet"])[0])
+    owners = (student for student in roster if sheets.owns(student.id, sheet.code))
+    owner = next(owners, Student(""))
+    file = file_names([owner.id or "sheet"])[0]
+    return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file)
 
 
 def check_together(arguments: Namespace) -> None:
     """Refuse options that do not go together."""
-    if arguments.students and not arguments.secret and not arguments.example:
-        raise BadValue("--secret", None, "the sheets of students need it, a file with a long random line: from the secret of "
-                                         "samples anybody could compute the key")
+    example, count = arguments.example, arguments.count
+    if arguments.students and not arguments.secret and not example:
+        raise BadValue(
+            "--secret", None,
+            "the sheets of students need it, a file with a long random line: from the "
+            "secret of samples anybody could compute the key")
     for option in ("students", "code"):
-        if arguments.count is not None and getattr(arguments, option):
-            raise BadValue("--count", arguments.count, f"it does not go together with --{option}")
+        if count is not None and getattr(arguments, option):
+            raise BadValue("--count", count, f"it does not go together with --{option}")
     for option in (*DRAWN, "code", "secret"):
-        if arguments.example is not None and getattr(arguments, option) is not None:
-            name = "--" + option.replace("_", "-")
-            raise BadValue(name, "given", f"{arguments.example!r} has numbers of its own, the same for all: nothing is drawn")
+        if example is not None and getattr(arguments, option) is not None:
+            raise BadValue(
+                "--" + option.replace("_", "-"), "given",
+                f"{example!r} has numbers of its own, the same for all: nothing is drawn")
 
 
 def students(arguments: Namespace) -> Sequence[Student]:
@@ -127,4 +155,6 @@ def students(arguments: Namespace) -> Sequence[Student]:
 
 def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets."""
-    return sheets_of(read_settings(arguments), SAMPLE_SECRET if arguments.secret is None else read_secret(arguments.secret))
+    secret = arguments.secret
+    drawn_from = SAMPLE_SECRET if secret is None else read_secret(secret)
+    return sheets_of(read_settings(arguments), drawn_from)

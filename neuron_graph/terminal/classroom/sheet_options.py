@@ -1,4 +1,5 @@
-"""The options that say what sheets ask: those that sheets and their marking must agree in."""
+"""The options that say what sheets ask: those that sheets and their marking must
+agree in."""
 from __future__ import annotations
 
 from argparse import Namespace
@@ -8,7 +9,7 @@ from ...classroom.sheets import Settings, drawable
 from ...network import LOSSES
 from ...published.files import example_named
 from ...recording import NOTATIONS, PHASES
-from ..options import NOTATION, changed, read_listed, read_sizes
+from ..options import NOTATION_OPTION, changed, read_listed, read_sizes
 
 SETTINGS = f"""
 what is asked:
@@ -21,23 +22,31 @@ what is asked:
   --loss {'|'.join(LOSSES)}  the error
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
-{NOTATION}
+{NOTATION_OPTION}
 """
 """What is drawn and asked: the options that sheets and their marking must agree in."""
 
 
 def said(arguments: Namespace) -> dict[str, Any]:
     """The settings that the options say, as far as they say any."""
-    found = {name: getattr(arguments, name) for name in ("figures", "epochs", "activation", "output_activation")}
-    layers = tuple(read_sizes(arguments.layers)) if arguments.layers is not None else ()
-    changes = [f"error={arguments.loss}"] * (arguments.loss is not None) + arguments.convention
-    found |= {"layers": layers, "ask": tuple(read_listed(arguments.ask)), "convention": changes,
-              "notation": NOTATIONS.get(arguments.notation), "source": arguments.example}
+    changes = [f"error={arguments.loss}"] if arguments.loss is not None else []
+    found = {
+        "layers": (),
+        "ask": tuple(read_listed(arguments.ask)),
+        "convention": changes + arguments.convention,
+        "notation": NOTATIONS.get(arguments.notation),
+        "source": arguments.example,
+    }
+    if arguments.layers is not None:
+        found["layers"] = tuple(read_sizes(arguments.layers))
+    for name in ("figures", "epochs", "activation", "output_activation"):
+        found[name] = getattr(arguments, name)
     return {name: value for name, value in found.items() if value}
 
 
 def read_settings(arguments: Namespace) -> Settings:
-    """What is drawn and asked; of a walkthrough what is asked of it, under its convention and in its notation."""
+    """What is drawn and asked; of a walkthrough what is asked of it, under its
+    convention and in its notation."""
     own = said(arguments)
     base = example_named(own["source"]) if "source" in own else Settings()
     convention = changed(base.convention, own.get("convention", []))

@@ -1,8 +1,10 @@
-"""Commands that answer at once: one module each, `NAME_command`, whose docstring is its help.
+"""Commands that answer at once: one module each, `NAME_command`, whose docstring is its
+help.
 
-Read any of them first, for instance `why_command` with `why_view`: options as lines of text, then
-`run`. `trace_view` is how a trace is coloured; `glossary` and `vocabulary` hold the words that
-`explain_command` knows. They are found by the names of their files, and none of them knows another.
+Read any of them first, for instance `why_command` with `why_view`: options as lines of
+text, then `run`. `trace_view` is how a trace is coloured; `glossary` and `vocabulary`
+hold the words that `explain_command` knows. They are found by the names of their files,
+and none of them knows another.
 """
 from typing import TYPE_CHECKING
 

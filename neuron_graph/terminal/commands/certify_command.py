@@ -14,104 +14,147 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
-from ...certifying import Check, Proof, certificate
+from ...certifying import Agreement, Proof, certificate
 from ...errors import BadValue
 from ...export import FORMAT, json_number
 from ...export.pictures import Row, aligned, length
+from ...published import Example
 from ...recording import Printer, Recording
-from ..options import EXAMPLE, SHOWN, read_listed, read_shown
-from ..screen import AMBER, Screen, wrapped
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
+from ..screen import AMBER, Lines, Rows, Screen, wrapped
 
 METHODS = ["decimal", "complex", "central"]
-HEAD = ["number", "value", *(word for method in METHODS for word in (method, "(bound)")), "verdict"]
+HEAD = [
+    "number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)",
+    "verdict",
+]
 OPTIONS = f"""
   --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
                                 write out (dE_o1/dout_h1)
   --epoch=1 N                 the epoch (1)
   --format=terminal terminal|plain|json  how it is written
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
     example, printer = read_shown(arguments, screen)
-    if example.forward_only:
-        raise BadValue("--targets", None, "certify needs them")
-    if example.given:
-        wanted = "with numbers given in place of computed ones no gradient is a derivative"
-        raise BadValue("given", ", ".join(example.given), wanted)
+    refuse_without_derivatives(example)
     recording = example.recording(arguments.epoch)
     objection = "the program of this text follows no derivative" if example.procedure else ""
     proofs = list(proven(recording, objection, read_listed(arguments.only)))
     good = all(proof.good for proof in proofs)
     if arguments.format == "json":
-        screen.write_json({"format": FORMAT, "title": example.title, "convention": example.convention.as_dict(), "good": good,
-                           "numbers": [as_json(proof) for proof in proofs]})
+        screen.write_json({
+            "format": FORMAT,
+            "title": example.title,
+            "convention": example.convention.as_dict(),
+            "good": good,
+            "numbers": [as_json(proof) for proof in proofs],
+        })
     else:
         width = screen.width_of(arguments.format)
-        screen.show(table([cells(recording, proof, printer) for proof in proofs], width), arguments.format)
+        rows = [cells(recording, proof, printer) for proof in proofs]
+        screen.show(table(rows, width), arguments.format)
         lines = closing(proofs, good)
         screen.write(lines if width is None else wrapped(lines, width))
     return int(not good)
 
 
+def refuse_without_derivatives(example: Example) -> None:
+    """Refuse an example whose numbers are no derivatives."""
+    if example.forward_only:
+        raise BadValue("--targets", None, "certify needs them")
+    if example.given:
+        raise BadValue(
+            "given", ", ".join(example.given),
+            "with numbers given in place of computed ones no gradient is a derivative")
+
+
 def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
     """The proofs of some numbers, of all if none are named. Raises `UnknownName`."""
     known = recording.directory
-    asked = [step for pattern in patterns
-             for step in [other for steps in known.found(pattern) for other in steps] or known.matched(pattern)]
-    chosen = {id(step) for step in asked}
-    factors = chosen - {id(step) for step in recording.trail}
-    proofs = certificate(recording, [step for step in asked if id(step) in factors], objection)
+    asked = []
+    for pattern in patterns:
+        asked += [*chain(*known.found(pattern))] or known.matched(pattern)
+    chosen = set(map(id, asked))
+    factors = chosen - set(map(id, recording.trail))
+    written_out = [step for step in asked if id(step) in factors]
+    proofs = certificate(recording, written_out, objection)
     return (proof for proof in proofs if not patterns or id(proof.step) in chosen)
 
 
 def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
-    """A row of the table: digits that agree, and in parentheses those that the method promises."""
+    """A row of the table: digits that agree, and in parentheses those that the method
+    promises."""
     step = proof.step
     sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
-    checks = [text for method in METHODS for text in digits_of(getattr(proof, method))]
-    figures = [printer.name(step) + sample, printer.number(step.value), *checks]
-    verdict, look = (proof.remark, AMBER) if proof.remark else ("proven", "green") if proof.good else ("DIFFERS", "bold red")
-    return [*((figure, "") for figure in figures), (verdict, look)]
+    figures = [printer.name(step) + sample, printer.number(step.value)]
+    for method in METHODS:
+        figures += digits_of(getattr(proof, method))
+    verdict = ("proven", "green") if proof.good else ("DIFFERS", "bold red")
+    if proof.remark:
+        verdict = proof.remark, AMBER
+    return [*((figure, "") for figure in figures), verdict]
 
 
-def digits_of(check: Check | None) -> tuple[str, str]:
+def digits_of(check: Agreement | None) -> tuple[str, str]:
     """The digits that agree and those expected."""
     return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
 
 
-def table(rows: list[Row], width: int | None) -> Iterator[Row]:
-    """The table; where it is too wide, a number with its verdict, and below it each method's digits."""
-    found = list(aligned([[(word, "bold") for word in HEAD], *rows], ">" * (len(HEAD) - 1) + "<"))
+def table(rows: Rows, width: int | None) -> Iterator[Row]:
+    """The table; where it is too wide, a number with its verdict, and below it each
+    method's digits."""
+    head: Row = [(word, "bold") for word in HEAD]
+    found = list(aligned([head, *rows], ">" * (len(HEAD) - 1) + "<"))
     if width is None or max(map(length, found)) <= width:
         yield from found
         return
-    for (name, _), (value, _), *digits, verdict in rows:
+    for (name, _), (value, _), *digits, said in rows:
         yield [(f"{name} = {value}", "bold")]
-        yield [("  ", ""), verdict]
-        yield from ([(f"  {method} {agree} {bound}", "dim")] for method, (agree, _), (bound, _)
-                    in zip(METHODS, digits[::2], digits[1::2]) if agree)
+        yield [("  ", ""), said]
+        for method, (agree, _), (bound, _) in zip(METHODS, digits[::2], digits[1::2]):
+            if agree:
+                yield [(f"  {method} {agree} {bound}", "dim")]
 
 
-def closing(proofs: list[Proof], good: bool) -> Iterator[str]:
+MEANINGS = """
+decimal: significant digits that agree with the same steps in 50-digit decimals; \
+(by running error analysis)
+complex: ... of derivatives, with a complex-step derivative of what the name says; \
+central: with a central difference
+"""
+
+
+def closing(proofs: list[Proof], good: bool) -> Lines:
     """What the columns mean, and the result."""
+    yield from MEANINGS.splitlines()
     differing = sum(not proof.good for proof in proofs)
     derivatives = sum(proof.complex is not None for proof in proofs)
-    yield ""
-    yield "decimal: significant digits that agree with the same steps in 50-digit decimals; (by running error analysis)"
-    yield "complex: ... of derivatives, with a complex-step derivative of what the name says; central: with a central difference"
-    yield (f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed in two ways" if good else
-           f"{differing} of {len(proofs)} numbers differ by more than their method allows")
+    if good:
+        yield (
+            f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed "
+            "in two ways")
+    else:
+        yield f"{differing} of {len(proofs)} numbers differ by more than their method allows"
 
 
 def as_json(proof: Proof) -> dict[str, Any]:
     """A proof as a JSON object."""
-    checks = {method: asdict(getattr(proof, method)) for method in METHODS if getattr(proof, method)}
     step = proof.step
-    return {"epoch": step.epoch, "sample": step.sample, "name": step.name, "value": json_number(step.value),
-            **checks, "remark": proof.remark, "good": proof.good}
+    checks = {method: getattr(proof, method) for method in METHODS}
+    return {
+        "epoch": step.epoch,
+        "sample": step.sample,
+        "name": step.name,
+        "value": json_number(step.value),
+        **{method: asdict(check) for method, check in checks.items() if check},
+        "remark": proof.remark,
+        "good": proof.good,
+    }

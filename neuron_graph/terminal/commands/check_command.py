@@ -18,33 +18,43 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...errors import BadValue
-from ...export import Markdown
+from ...export import FORMAT, Markdown
 from ...export.pictures import Row, aligned, broken
 from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
-    FORMAT,
     MISPRINT,
     SLIP,
     TRUNCATED,
     UNEXPLAINED,
-    WORDS,
+    VERDICT_WORDS,
     BadFigure,
     Report,
     check,
-    word_of,
 )
-from ...published.files import WORKED, UnreadableFile, example_named, read_lines, read_text, shipped
-from ..screen import AMBER, Screen
+from ...published.files import (
+    WORKED,
+    UnreadableFile,
+    example_named,
+    read_lines,
+    read_text,
+    shipped,
+)
+from ..screen import AMBER, Lines, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
-NARROWEST = 140
+TABLE_WIDTH = 140
 """Columns that the table needs."""
-SUMMARY = 100
+SUMMARY_WIDTH = 100
 """Columns of the summary where there is no terminal."""
-COLOURS = {EXACT: "green", TRUNCATED: "green", CHAINED: "green", CONVENTION: AMBER, MISPRINT: "magenta", SLIP: "red",
-           UNEXPLAINED: "bold red"}
+COLOURS = {
+    **dict.fromkeys([EXACT, TRUNCATED, CHAINED], "green"),
+    CONVENTION: AMBER,
+    MISPRINT: "magenta",
+    SLIP: "red",
+    UNEXPLAINED: "bold red",
+}
 OPTIONS = """
   EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
   --all                       all walkthroughs that come with the package
@@ -56,30 +66,42 @@ OPTIONS = """
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
-    if arguments.all and arguments.examples:
-        raise BadValue("--all", arguments.examples[0], "it checks all that come with the package: leave the name out")
-    names = list(shipped()) if arguments.all else arguments.examples or [WORKED]
-    if arguments.lines is not None and len(names) > 1:
-        raise BadValue("--lines", arguments.lines, "it goes with one example")
-    reports = (report_on(name, arguments.lines) for name in names)
+    form = arguments.format
     done: list[Report] = []
-    for report in reports:
-        if arguments.format != "json":
+    for name in read_names(arguments):
+        report = report_on(name, arguments.lines)
+        if form != "json":
             screen.write([""] * bool(done))
-            show(report, arguments.format, screen)
+            show(report, form, screen)
         done.append(report)
-    if arguments.format == "json":
+    if form == "json":
         objects = [report.as_json() for report in done]
-        screen.write_json({"format": FORMAT, "walkthroughs": objects} if arguments.all or len(done) > 1 else objects[0])
+        if arguments.all or len(done) > 1:
+            screen.write_json({"format": FORMAT, "walkthroughs": objects})
+        else:
+            screen.write_json(objects[0])
     elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
 
 
+def read_names(arguments: Namespace) -> list[str]:
+    """The names of the examples to be checked."""
+    names = arguments.examples
+    if arguments.all and names:
+        raise BadValue(
+            "--all", names[0],
+            "it checks all that come with the package: leave the name out")
+    names = list(shipped()) if arguments.all else names or [WORKED]
+    if arguments.lines is not None and len(names) > 1:
+        raise BadValue("--lines", arguments.lines, "it goes with one example")
+    return names
+
+
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
     figures = [line for report in reports for line in report.lines]
-    numbers = {word: sum(word_of(line) == word for line in figures) for word in WORDS}
+    numbers = {word: sum(line.verdict.word == word for line in figures) for word in VERDICT_WORDS}
     counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
     return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 
@@ -93,7 +115,8 @@ def report_on(name: str, lines: str | None) -> Report:
         return Report(name, check(example))
     except BadFigure as error:
         if lines is not None:
-            raise UnreadableFile("--lines", f"{error.figure.where}: {error.error}") from error
+            place = error.figure.where
+            raise UnreadableFile("--lines", f"{place}: {error.error}") from error
         raise UnreadableFile(name, str(error)) from error
 
 
@@ -108,14 +131,16 @@ def show(report: Report, form: str, screen: Screen) -> None:
 def cells(report: Report) -> Iterator[list[str]]:
     """A row for each figure."""
     for line in report.lines:
-        explanation = line.verdict.explanation if line.verdict else ""
-        part = f"{line.figure.part}: " if line.figure.part else ""
-        label = f" ({line.figure.label})" if line.figure.label and line.figure.label != line.name else ""
-        yield [part + line.name + label, line.figure.printed, ", ".join(line.shown), word_of(line), explanation]
+        figure = line.figure
+        name = f"{figure.part}: {line.name}" if figure.part else line.name
+        if figure.label not in ("", line.name):
+            name += f" ({figure.label})"
+        explanation = line.verdict.explanation
+        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
 
 
 def title(report: Report) -> str:
-    """What is checked."""
+    """The name and the title of what is checked."""
     return f"{report.name}: {report.check.example.title}"
 
 
@@ -127,38 +152,44 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
         yield from table(list(cells(report)), width)
         yield []
     for sentence in report.summary():
-        yield from broken(sentence, "", width or SUMMARY)
+        yield from broken(sentence, "", width or SUMMARY_WIDTH)
 
 
 def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
     """The figures; where it is too narrow for a table, a few lines for each."""
-    if width is None or width >= NARROWEST:
+    if width is None or width >= TABLE_WIDTH:
+        head: Row = [(word, "dim") for word in HEAD]
         spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
-        yield from aligned([[(word, "dim") for word in HEAD], *spans], "<<<<<", width)
+        yield from aligned([head, *spans], "<<<<<", width)
         return
     for name, printed, computed, verdict, explanation in found:
         yield [(name, "bold"), (f" = {printed}  ", ""), (verdict, COLOURS[verdict])]
-        because = broken(f"computed {computed}; {explanation}", "dim", width - 2) if explanation else ()
-        yield from ([("  ", ""), *row] for row in because)
+        if explanation:
+            for row in broken(f"computed {computed}; {explanation}", "dim", width - 2):
+                yield [("  ", ""), *row]
 
 
-def linear(report: Report) -> Iterator[str]:
+def linear(report: Report) -> Lines:
     """One fact a line: each figure with its verdict."""
     yield title(report)
-    for line, (name, printed, computed, verdict, explanation) in zip(report.lines, cells(report)):
+    for line, row in zip(report.lines, cells(report)):
+        name, printed, computed, verdict, explanation = row
         where = f" ({line.figure.where})" if line.figure.where else ""
         because = f", {explanation}" if explanation else ""
-        yield f"{name}{where} is printed as {printed}, computed as {computed}: {verdict}{because}"
+        yield (
+            f"{name}{where} is printed as {printed}, computed as {computed}: "
+            f"{verdict}{because}")
     yield from report.summary()
 
 
-def markdown(report: Report) -> Iterator[str]:
+def markdown(report: Report) -> Lines:
     """A table in Markdown."""
     markup = Markdown()
     yield f"## {markup.text(title(report))}"
     if report.lines:
         rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
-        yield from markup.table("figures", ([*map(markup.text, row)] for row in rows), [*HEAD, "where"])
+        texts = ([*map(markup.text, row)] for row in rows)
+        yield from markup.table("figures", texts, [*HEAD, "where"])
     yield from markup.items(map(markup.text, report.summary()))
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from argparse import Action, ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from ...classroom.practice import EXERCISES
 from ...network import KEYS, activations_written
 from ...published.files import shipped
-from ..command import options_of
-from ..screen import Screen
-from .glossary import TERMS
+from ..command_parser import options_of
+from ..screen import Lines, Screen
+from .glossary import GLOSSARY
 
 SHELLS = {
     "bash": ("""_neuron_graph() {
@@ -43,18 +43,24 @@ COMMANDS
   esac
 }
 compdef _neuron_graph neuron-graph
-""", '    "{name} --{option}") compadd -- {words} ;;', '    "{name} "*) compadd -- {words}; _files ;;'),
+""", '    "{name} --{option}") compadd -- {words} ;;',
+            '    "{name} "*) compadd -- {words}; _files ;;'),
     "fish": ("""complete -c neuron-graph -n __fish_use_subcommand -a 'NAMES'
 COMMANDS
-""", "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -l {option} -x -a '{words}'",
+""", "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' "
+             "-l {option} -x -a '{words}'",
              "complete -c neuron-graph -n '__fish_seen_subcommand_from {name}' -a '{words}'"),
 }
-"""What each shell reads, with the NAMES of all commands, and for each of the COMMANDS a line for each option that has values,
-then one with its options and the words that it takes without one."""
-KNOWN: dict[str, Callable[[], Iterable[str]]] = {
-    **dict.fromkeys(["example", "examples"], shipped), **dict.fromkeys(["activation", "output_activation"], activations_written),
-    "exercise": lambda: EXERCISES, "term": lambda: (term.names[0] for term in TERMS),
-    "convention": lambda: (f"{key.name}={value}" for key in KEYS.values() for value in key.values),
+"""What each shell reads, with the NAMES of all commands, and for each of the COMMANDS a
+line for each option that has values, then one with its options and the words that it
+takes without one."""
+VALUES: dict[str, Callable[[], Iterable[str]]] = {
+    **dict.fromkeys(["example", "examples"], shipped),
+    **dict.fromkeys(["activation", "output_activation"], activations_written),
+    "exercise": lambda: EXERCISES,
+    "term": lambda: (term.names[0] for term in GLOSSARY),
+    "convention": lambda: (
+        f"{key.name}={value}" for key in KEYS.values() for value in key.values),
 }
 """What can be said in a place that takes any text."""
 OPTIONS = f"""
@@ -64,23 +70,30 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the script."""
-    script, of_option, of_command = SHELLS[arguments.shell]
-    lines = [line for name, parser in arguments.commands.items() for line in lines_of(name, parser, of_option, of_command)]
-    script = script.replace("NAMES", " ".join(arguments.commands)).replace("COMMANDS", "\n".join(lines))
-    screen.write(script.splitlines())
+    script, *forms = SHELLS[arguments.shell]
+    lines: list[str] = []
+    for name, parser in arguments.commands.items():
+        lines += completions(name, parser, *forms)
+    script = script.replace("NAMES", " ".join(arguments.commands))
+    screen.write(script.replace("COMMANDS", "\n".join(lines)).splitlines())
 
 
-def lines_of(name: str, parser: ArgumentParser, of_option: str, of_command: str) -> Iterator[str]:
-    """What is said of a command."""
-    found = [(action, values_of(action)) for action in parser._actions]
-    for action, values in found:
+def completions(
+    name: str, parser: ArgumentParser, of_option: str, of_command: str
+) -> Lines:
+    """The lines that complete what comes after a command."""
+    words = options_of(parser)
+    for action in parser._actions:
+        values = values_of(action)
         for option in action.option_strings if values else ():
-            yield of_option.format(name=name, option=option.lstrip("-"), words=" ".join(values))
-    words = [word for action, values in found if not action.option_strings for word in values]
-    yield of_command.format(name=name, words=" ".join([*options_of(parser), *words]))
+            yield of_option.format(
+                name=name, option=option.lstrip("-"), words=" ".join(values))
+        words += [] if action.option_strings else values
+    yield of_command.format(name=name, words=" ".join(words))
 
 
 def values_of(action: Action) -> list[str]:
-    """The values of an option or of a word without one, as far as they are known, and no shell reads anything into them."""
-    known = KNOWN.get(action.dest, list)()
-    return [word for word in map(str, action.choices or known) if re.fullmatch("[a-zA-Z0-9][a-zA-Z0-9.=:-]*[a-zA-Z0-9]", word)]
+    """The values of an option or of a word without one, as far as they are known,
+    and no shell reads anything into them."""
+    known = map(str, action.choices or VALUES.get(action.dest, list)())
+    return [*filter(re.compile("[a-zA-Z0-9][a-zA-Z0-9.=:-]*[a-zA-Z0-9]").fullmatch, known)]

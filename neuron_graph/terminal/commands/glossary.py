@@ -1,13 +1,12 @@
 """The glossary: all terms, and those that a word means.
 
-Kinds of numbers, keys of the convention, their values and activations say themselves what they are,
-where they are defined; all other words stand in `vocabulary`. Formulas are printed from the
-recording of the worked example, where `example` names a number.
+Kinds of numbers, keys of the convention, their values and activations say themselves
+what they are, where they are defined; all other words stand in `vocabulary`. Formulas
+are printed from the recording of the worked example, where `example` names a number.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import chain, starmap
 from typing import Any, NamedTuple
 
@@ -15,23 +14,26 @@ from ...conventions import Key, Value
 from ...network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Rule
 from ...published import as_sentence
 from ...recording import KINDS, Kind, in_all_letters
+from ..screen import Lines
 from .vocabulary import WORDS
 
 
 class Term(NamedTuple):
-    """A term: what it is called, what it means, a number of the worked example that shows it."""
+    """A term: what it is called, what it means, a number of the worked example that
+    shows it."""
 
     names: tuple[str, ...]
     text: str
     example: str = ""
     options: str = ""
-    """The options of `trace` for a small example that shows it, if the worked one does not."""
+    """The options of `trace` for a small example that shows it, if the worked one
+    does not."""
     lines: tuple[str, ...] = ()
     """What stands below the text, line by line."""
 
 
-SMALL = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
-STEP = f"{SMALL} step"
+SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
+STEP_EXAMPLE = f"{SMALL_EXAMPLE} step"
 
 
 def term_of(kind: Kind) -> Term:
@@ -46,26 +48,29 @@ def entry(row: Any) -> str:
 
 
 def key_term(key: Key) -> Term:
-    """A key of the convention, with what its values say. It is called like these, too, but for
-    those that have a term of their own, and numbers."""
+    """A key of the convention, with what its values say. It is called like these,
+    too, but for those that have a term of their own, and numbers."""
     plain = ((value, *row.also) for value, row in key.values.items() if not row.about)
     names = filter(lambda name: name.strip("1"), chain(*plain))
-    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in key.values.items())
+    values = key.values.items()
+    lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in values)
     return Term((key.name, *names), key.about, key.seen, lines=tuple(lines))
 
 
 def value_term(key: Key, value: str, row: Value) -> Term:
     """A value of a key, where there is more to be said of it than a sentence."""
-    text, options = f"{row.about} {as_sentence(row.sentence)}", f"--convention {key.name}={value}"
+    text = f"{row.about} {as_sentence(row.sentence)}"
+    options = f"--convention {key.name}={value}"
+    seen = key.seen
     if isinstance(row, Rule) and row.delta:
-        return Term((value, *row.also), text, "delta_o1", f"{STEP} {options}")
-    return Term((value, *row.also), text, key.seen, options)
+        seen, options = "delta_o1", f"{STEP_EXAMPLE} {options}"
+    return Term((value, *row.also), text, seen, options)
 
 
 def activation_term(name: str, row: Any) -> Term:
     """An activation, or a family of them."""
     text = entry(row.make if isinstance(row, ActivationFamily) else row)
-    return Term((name, *row.also), text, "a_o1", f"{SMALL} {name}")
+    return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 
 def word_term(block: str) -> Term:
@@ -75,7 +80,7 @@ def word_term(block: str) -> Term:
     return Term(tuple(names.split(", ")), " ".join(text.split()), example)
 
 
-TERMS: list[Term] = [
+GLOSSARY: list[Term] = [
     *map(term_of, KINDS.values()),
     *map(word_term, WORDS.split("\n\n")),
     *map(key_term, KEYS.values()),
@@ -88,25 +93,24 @@ ENDINGS = {"ies": "y", "ices": "ix", "es": "", "s": ""}
 
 
 def terms_named(word: str) -> list[Term]:
-    """The terms that a word means: as it stands, else in other case, with other hyphens, in the
-    plural."""
-    exact = [term for term in TERMS if word in term.names]
+    """The terms that a word means: as it stands, else in other case, with other
+    hyphens, in the plural."""
+    exact = [term for term in GLOSSARY if word in term.names]
     return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
 
 
 def terms_folded(word: str) -> list[Term]:
     """The terms with a name that is folded to this word."""
-    return [term for term in TERMS if word in map(folded, term.names)]
+    return [term for term in GLOSSARY if word in map(folded, term.names)]
 
 
 def folded(word: str) -> str:
-    """A word in small letters, without the spaces and hyphens that some write between its parts;
-    `t-a` is no such word."""
-    joined = re.sub(r"[\s_-]+", "-", word.casefold())
-    return re.sub(r"(?<=\w\w)-(?=\w)", "", joined)
+    """A word in small letters, without the spaces and hyphens that some write
+    between its parts; `t-a` is no such word."""
+    return re.sub(r"(?<=\w\w)-(?=\w)", "", re.sub(r"[\s_-]+", "-", word.casefold()))
 
 
-def singulars(word: str) -> Iterator[str]:
+def singulars(word: str) -> Lines:
     """The word, and what it may be the plural of."""
     yield word
     for ending, singular in ENDINGS.items():

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import textwrap
 from argparse import Namespace
-from collections.abc import Iterator
 
-from ...published import FORMAT, Report, check
+from ...export import FORMAT
+from ...published import Report, check
 from ...published.files import example_named, shipped
-from ..screen import Screen
+from ..screen import Lines, Screen
 
-LEAST = 30
+TEXT_WIDTH = 30
 """Columns that texts need beside a name."""
 OPTIONS = """
   --about                     say what each shows
@@ -30,13 +30,16 @@ def run(arguments: Namespace, screen: Screen) -> None:
     names = list(shipped())
     reports = map(report_on, names)
     if arguments.format == "json":
-        screen.write_json({"format": FORMAT, "walkthroughs": [entry(report) for report in reports]})
+        walkthroughs = [entry(report) for report in reports]
+        screen.write_json({"format": FORMAT, "walkthroughs": walkthroughs})
         return
+    margin = max(map(len, names))
     for report in reports:
         texts = list(described(report, arguments.about))
-        linear = arguments.format == "linear"
-        screen.write([f"{report.name}: {'; '.join(texts)}"] if linear else
-                     beside(report.name, texts, max(map(len, names)), screen.width(100)))
+        if arguments.format == "linear":
+            screen.write([f"{report.name}: {'; '.join(texts)}"])
+        else:
+            screen.write(beside(report.name, texts, margin, screen.width(100)))
         screen.stream.flush()
 
 
@@ -45,31 +48,40 @@ def report_on(name: str) -> Report:
     return Report(name, check(example_named(name)))
 
 
-def described(report: Report, about: bool) -> Iterator[str]:
+def described(report: Report, about: bool) -> Lines:
     """What is said of an entry: its title, its verdicts, what it shows."""
     example = report.check.example
-    counts = ", ".join(f"{number} {word}" for word, number in report.counts.items())
-    parts = f"; parts: {', '.join(f'{report.name}:{part}' for part in example.parts)}" if example.parts else ""
     yield example.title
-    yield (f"{len(report.lines)} figures: {counts}" if report.lines else "no printed figures") + parts
+    figures = "no printed figures"
+    if report.lines:
+        counts = (f"{number} {word}" for word, number in report.counts.items())
+        figures = f"{len(report.lines)} figures: {', '.join(counts)}"
+    parts = ", ".join(f"{report.name}:{part}" for part in example.parts)
+    yield f"{figures}; parts: {parts}" if parts else figures
     if about:
         yield " ".join(example.about.split())
 
 
-def beside(name: str, texts: list[str], margin: int, width: int) -> Iterator[str]:
+def beside(name: str, texts: list[str], margin: int, width: int) -> Lines:
     """Texts beside a name; below it where there is little room."""
-    room = width - margin - 2
-    indent = " " * (margin + 2 if room >= LEAST else 2)
-    rows = [indent + row for text in texts for row in textwrap.wrap(text, room if room >= LEAST else max(width - 4, 16))]
-    if room >= LEAST:
-        yield f"{name:<{len(indent)}}{rows.pop(0).lstrip()}"
-    else:
+    room, start = width - margin - 2, f"{name:<{margin + 2}}"
+    if room < TEXT_WIDTH:
         yield name
-    yield from rows
+        room, start = max(width - 4, 16), "  "
+    for text in texts:
+        for row in textwrap.wrap(text, room):
+            yield start + row
+            start = " " * len(start)
 
 
 def entry(report: Report) -> dict[str, object]:
     """An entry as an object for JSON."""
     example = report.check.example
-    return {"name": report.name, "title": example.title, "source": example.source, "about": " ".join(example.about.split()),
-            "parts": list(example.parts), "counts": report.counts}
+    return {
+        "name": report.name,
+        "title": example.title,
+        "source": example.source,
+        "about": " ".join(example.about.split()),
+        "parts": list(example.parts),
+        "counts": report.counts,
+    }

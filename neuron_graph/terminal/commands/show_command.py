@@ -5,43 +5,61 @@ with its weight; a summary of what does not fit. Of a model also its scaling,
 training and test.
 
 examples:
-  neuron-graph show                                                  the worked example after its forward pass
-  neuron-graph show flowers.db                                       a model: its weights, scaling, training and test
-  neuron-graph show --layers 3-2-2 --inputs 1,0,1 --activation tanh  a network of one's own
+  neuron-graph show
+      the worked example after its forward pass
+  neuron-graph show flowers.db
+      a model: its weights, scaling, training and test
+  neuron-graph show --layers 3-2-2 --inputs 1,0,1 --activation tanh
+      a network of one's own
 """
 from __future__ import annotations
 
 from argparse import Namespace
 
+from ...errors import BadValue
 from ...export import summary
 from ...export.pictures import diagram
 from ...recording import visible
-from ..options import EXAMPLE, SHOWN, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen, wrapped
 from ..training import described
 
-DIGITS = 6
-KINDS = {"box": "dim", "name": "bold", "value": "green", "+": "blue", "-": "red", "label": "bold"}
+PICTURE_DIGITS = 6
+LOOKS = {
+    "box": "dim",
+    "name": "bold",
+    "value": "green",
+    "+": "blue",
+    "-": "red",
+    "label": "bold",
+}
 OPTIONS = f"""
   --format=terminal terminal|plain  how it is written
   --all                       of a model every weight, however many there are
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
-    """Draw the picture, or write the summary."""
-    example, printer = read_shown(arguments, screen, DIGITS)
-    recording, width = example.forwards(), screen.width()
+    """Draw the picture, or write the summary; of a model also what it is."""
+    example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
+    model, rows, width = example.model, len(arguments.inputs), screen.width()
+    if model and rows > 1:
+        raise BadValue(
+            "--inputs", f"{rows} times",
+            "one row of a model is shown at a time; predict takes many")
+    recording = example.forwards()
     canvas = diagram(example.network, recording, printer, width, screen.strokes)
-    title = example.title if canvas or not example.model else example.model.title
+    in_words = canvas is None and (rows or not model)
+    title = example.title if canvas or in_words or not model else model.title
     screen.write([*wrapped([visible(title)], width), ""])
-    if canvas is None and not example.model:
-        lines = ["too large for a picture here, so in words:", *summary(example.network, recording, printer)]
-        screen.write(wrapped(lines, width, "    "))
-    elif canvas:
-        screen.show(canvas.rows(), arguments.format, KINDS.get)
-    if example.model:
-        screen.write([""] * (canvas is not None))
-        screen.write(described(example.model, printer, width, screen.unicode, arguments.all))
+    if canvas:
+        screen.show(canvas.rows(), arguments.format, LOOKS.get)
+    elif in_words:
+        lines = summary(example.network, recording, printer)
+        why = "too large for a picture here, so in words:"
+        screen.write(wrapped([why, *lines], width, "    "))
+    if model:
+        screen.write([""] * bool(canvas or in_words))
+        screen.write(described(model, printer, width, screen.unicode, arguments.all))

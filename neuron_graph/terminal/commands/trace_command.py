@@ -4,35 +4,67 @@ Trace an epoch of training: each number with its formula in symbols, the formula
 with the numbers put in, and the result.
 
 examples:
-  neuron-graph trace                                                   one epoch of the worked example
-  neuron-graph trace --epoch 100 --phase forward                       the forward pass of epoch 100
-  neuron-graph trace --only 'dE/dw*' --full                            all gradients, all digits
-  neuron-graph trace --convention error=half-squared-sum,bias=trained  another convention
-  neuron-graph trace --output step.tex                                 as LaTeX, by the file's ending
+  neuron-graph trace
+      one epoch of the worked example
+  neuron-graph trace --epoch 100 --phase forward
+      the forward pass of epoch 100
+  neuron-graph trace --only 'dE/dw*' --full
+      all gradients, all digits
+  neuron-graph trace --convention error=half-squared-sum,bias=trained
+      another convention
+  neuron-graph trace --output step.tex
+      as LaTeX, by the file's ending
   neuron-graph trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7
 """
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from ...errors import BadValue
-from ...export import DETAILS, Fragment, Latex, Markdown, Trace, article, csv_rows, json_object, linear, rows
+from ...export import (
+    DETAILS,
+    Fragment,
+    Latex,
+    Markdown,
+    Trace,
+    article,
+    csv_rows,
+    json_object,
+    linear,
+    rows,
+)
 from ...export.pictures import plain
 from ...recording import PHASES, PRETTY, split_name, visible
-from ..options import EXAMPLE, SHOWN, read_digits, read_example, read_listed
-from ..screen import Screen
+from ..options import (
+    EXAMPLE_OPTIONS,
+    NUMBER_OPTIONS,
+    read_digits,
+    read_example,
+    read_listed,
+)
+from ..screen import Lines, Screen
 from .trace_view import LOOKS, picture
 
-FORMATS: dict[str, Callable[[Trace], Iterator[str]]] = {
-    "markdown": partial(article, markup=Markdown(PRETTY)), "latex": partial(article, markup=Latex()),
-    "html": partial(article, markup=Fragment()), "json": json_object, "csv": csv_rows,
+FORMATS: dict[str, Callable[[Trace], Lines]] = {
+    "markdown": partial(article, markup=Markdown(PRETTY)),
+    "latex": partial(article, markup=Latex()),
+    "html": partial(article, markup=Fragment()),
+    "json": json_object,
+    "csv": csv_rows,
 }
-SUFFIXES = {".md": "markdown", ".tex": "latex", ".html": "html", ".svg": "svg", ".json": "json", ".csv": "csv",
-            ".txt": "plain"}
+SUFFIXES = {
+    ".md": "markdown",
+    ".tex": "latex",
+    ".html": "html",
+    ".svg": "svg",
+    ".json": "json",
+    ".csv": "csv",
+    ".txt": "plain",
+}
 
 OPTIONS = f"""
   --epoch N                   the epoch to trace (1); the epochs before are trained
@@ -40,27 +72,28 @@ OPTIONS = f"""
   --to B                      the last epoch to trace
   --phase* {'|'.join(PHASES)}  only this phase
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
-  --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor by factor (default); delta: the
-                                delta rule alone
+  --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
+                                by factor (default); delta: the delta rule alone
   --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
   --output FILE               write to a file; its ending chooses a format
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
-    form = arguments.format or ("terminal" if arguments.output is None else format_of(arguments.output))
+    form, output = arguments.format, arguments.output
+    form = form or ("terminal" if output is None else format_of(output))
     trace = read_trace(arguments)
     if form in FORMATS:
-        screen.write_document(FORMATS[form](trace), arguments.output)
+        screen.write_document(FORMATS[form](trace), output)
     elif form == "linear":
-        screen.write(linear(trace, screen.style), arguments.output)
+        screen.write(linear(trace, screen.style), output)
     elif form == "svg":
-        screen.write_document(picture(trace), arguments.output)
-    elif arguments.output is not None:
-        screen.write(map(plain, rows(trace, PRETTY)), arguments.output)
+        screen.write_document(picture(trace), output)
+    elif output is not None:
+        screen.write(map(plain, rows(trace, PRETTY)), output)
     else:
         screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
 
@@ -69,7 +102,9 @@ def format_of(path: str) -> str:
     """The format that the ending of a file chooses; plain for one without."""
     ending = Path(path).suffix.lower()
     if ending and ending not in SUFFIXES:
-        raise BadValue("--output", path, f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format")
+        raise BadValue(
+            "--output", path,
+            f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format")
     return SUFFIXES.get(ending, "plain")
 
 
@@ -82,25 +117,39 @@ def read_trace(arguments: Namespace) -> Trace:
     earliest = next(recordings)
     if example.forward_only and phases and "forward" not in phases:
         raise BadValue("--targets", None, f"phase {phases[0]} needs them")
-    trace = Trace(visible(example.title), chain([earliest], recordings), example.convention, example.notation, digits,
-                  phases, read_listed(arguments.only), arguments.detail)
+    trace = Trace(
+        visible(example.title), chain([earliest], recordings), example.convention,
+        example.notation, digits, phases, read_listed(arguments.only), arguments.detail)
     if not trace.steps(earliest):
-        raise BadValue("--only", ", ".join(trace.patterns), f"none of it is in phase {' or '.join(phases)}")
+        raise BadValue(
+            "--only", ", ".join(trace.patterns),
+            f"none of it is in phase {' or '.join(phases)}")
     return trace
 
 
 def read_epochs(arguments: Namespace) -> tuple[int, int]:
-    """The first and the last epoch, by --epoch, by --from and --to, or by an @ in --only."""
-    start, end = getattr(arguments, "from"), arguments.to
-    if arguments.epoch and (start or end):
-        raise BadValue("--epoch", arguments.epoch, "it does not go together with --from and --to")
-    patterns = read_listed(arguments.only)
-    named = {split_name(pattern).epoch for pattern in patterns} - {None}
-    if named and (arguments.epoch or start or end):
-        raise BadValue("--only", ", ".join(patterns), "it names an epoch; leave out --epoch, --from and --to")
-    if len(named) > 1:
-        raise BadValue("--only", ", ".join(patterns), "all names must be of one epoch; use --from and --to for several")
-    first = int(arguments.epoch or start or (named.pop() if named else 1) or 0)
+    """The first and the last epoch, by --epoch, by --from and --to, or by an @ in
+    --only."""
+    epoch, start, end = arguments.epoch, getattr(arguments, "from"), arguments.to
+    if epoch and (start or end):
+        raise BadValue("--epoch", epoch, "it does not go together with --from and --to")
+    named = named_epoch(arguments, bool(epoch or start or end))
+    first = int(epoch or start or (1 if named is None else named))
     if end and end < first:
         raise BadValue("--to", end, f"it must be {first} or more")
     return first, int(end or first)
+
+
+def named_epoch(arguments: Namespace, elsewhere: bool) -> int | None:
+    """The epoch that --only names, which may not be said elsewhere, too."""
+    patterns = read_listed(arguments.only)
+    named = {split_name(pattern).epoch for pattern in patterns} - {None}
+    if named and elsewhere:
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            "it names an epoch; leave out --epoch, --from and --to")
+    if len(named) > 1:
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            "all names must be of one epoch; use --from and --to for several")
+    return next(iter(named), None)

@@ -6,15 +6,18 @@ from ...recording import PRETTY
 from ..screen import AMBER
 
 COLOURS = {"forward": "green", "error": "red", "backward": "magenta", "update": AMBER}
-LOOKS = {"title": "bold", "rule": "dim", "owner": "italic", "note": "dim", "heading": "bold", "numbers": "dim", "result": "bold",
-         **{phase: f"bold {colour}" for phase, colour in COLOURS.items()}}
-
-
-WIDTH = 110
+LOOKS = {
+    **dict.fromkeys(["title", "heading", "result"], "bold"),
+    **dict.fromkeys(["rule", "note", "numbers"], "dim"),
+    "owner": "italic",
+    **{phase: f"bold {colour}" for phase, colour in COLOURS.items()},
+}
+PICTURE_WIDTH = 110
 
 
 def picture(trace: Trace) -> list[str]:
-    """The lines of a trace as a picture, which has its title in its frame."""
+    """The lines of a trace as an SVG picture, which has its title in its frame."""
     from ..drawing import assembled, svg
 
-    return svg((assembled(row, LOOKS.get) for row in below_title(trace, PRETTY, WIDTH)), trace.title, WIDTH)
+    rows = below_title(trace, PRETTY, PICTURE_WIDTH)
+    return svg((assembled(row, LOOKS.get) for row in rows), trace.title, PICTURE_WIDTH)

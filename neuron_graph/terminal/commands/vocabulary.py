@@ -1,9 +1,9 @@
-"""The words of the field and of this program, a block of lines for each: what it is called, its
-other names after commas, and behind | a number of the worked example that shows it; then what it
-means, in two or three plain sentences.
+"""The words of the field and of this program, a block of lines for each: what it is
+called, its other names after commas, and behind | a number of the worked example that
+shows it; then what it means, in two or three plain sentences.
 
-A kind of number, a key or a value of the convention and an activation say themselves what they are,
-where they are defined, and are not repeated here.
+A kind of number, a key or a value of the convention and an activation say themselves
+what they are, where they are defined, and are not repeated here.
 """
 WORDS = """
 neuron, unit, node | z_h1
@@ -30,7 +30,7 @@ activation function, transfer function, nonlinearity | a_h1
     What turns a neuron's net input into its activation: sigmoid, tanh, relu, softmax
     and others. With none, any number of layers can do no more than one.
 
-step function, heaviside, unit step
+step function, unit step
     An activation that jumps from 0 to 1 at a threshold: step is 1 above it, step-from
     from it on. It has no useful slope, so the perceptron rule trains it.
 
@@ -106,11 +106,6 @@ online training, online learning
 loss function, cost function, error function, objective function | E_o1
     What measures how far the outputs are from the targets; training makes it small. The
     key error of the convention names it.
-
-mean squared error, MSE
-    The squares of target minus output, averaged over the outputs: error=squared-mean.
-    Many texts put one half before it (half-squared-mean), which halves every gradient,
-    too; others mean the average over samples.
 
 root mean squared error, RMSE
     The square root of the mean squared error: how far predictions are off, in the unit

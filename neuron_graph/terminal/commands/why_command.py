@@ -16,7 +16,7 @@ from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...export import Reasons
 from ...published import Example
 from ...recording import Recording, Step, split_name
-from ..options import EXAMPLE, SHOWN, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen
 
 OPTIONS = f"""
@@ -24,8 +24,8 @@ OPTIONS = f"""
   --depth=1000000 M           how many levels (all)
   --epoch N                   the epoch, as @N after the name
   --format=terminal terminal|plain|linear  how it is written
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
@@ -48,13 +48,15 @@ def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -
 
 
 def named(recording: Recording, name: str, example: Example) -> Step:
-    """The number of a name; where there are no targets, an error says that some numbers need them."""
+    """The number of a name; where there are no targets, an error says that some numbers
+    need them."""
     try:
         return recording[name]
     except UnknownName as error:
         if not example.forward_only:
             raise
-        raise NeuronGraphError(f"{error}; without --targets there are no errors and no gradients") from None
+        raise NeuronGraphError(
+            f"{error}; without --targets there are no errors and no gradients") from None
 
 
 def read_epoch(arguments: Namespace) -> int:

@@ -1,25 +1,21 @@
 """The tree of `why` in the terminal."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.text import Text
 from rich.tree import Tree
 
+from ...export import Reasons
 from ...recording import Step
 from .trace_view import COLOURS
 
-if TYPE_CHECKING:
-    from ...export import Reasons
-
 
 def tree(reasons: Reasons, step: Step) -> Tree:
-    """The tree."""
-    branches: list[Tree] = []
+    """The tree of where a number comes from."""
+    root = Tree("")
+    branches = [root]
     for level, found, known in reasons.walk(step):
-        branch = Tree(label(reasons, found, known)) if not level else branches[level - 1].add(label(reasons, found, known))
-        branches[level:] = [branch]
-    return branches[0]
+        branches[level + 1:] = [branches[level].add(label(reasons, found, known))]
+    return root.children[0]
 
 
 def label(reasons: Reasons, step: Step, known: bool) -> Text:

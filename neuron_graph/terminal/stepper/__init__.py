@@ -1,8 +1,9 @@
 """The two faces of the stepper: a full screen, and lines of text.
 
-Read in this order: `step_command`, `step_line` (a dialogue in lines, also for pipes and screen readers) with `step_text`;
-`step_screen` (the full screen) with `step_view` and its parts `step_panel`, `step_foot` and `shown`.
-What a command does is in `stepping`, which knows nothing of screens.
+Read in this order: `step_command`, `step_line` (a dialogue in lines, also for pipes and
+screen readers) with `step_text`; `step_screen` (the full screen) with `screen_state`, and
+`step_view` with its parts `step_panel` and `step_foot`. What a command does is in
+`stepping`, which knows nothing of screens.
 """
 from typing import TYPE_CHECKING
 

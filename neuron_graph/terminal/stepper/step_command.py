@@ -5,11 +5,16 @@ Step through an epoch of training, forwards, backwards and to any other epoch:
 commands are read as lines.
 
 examples:
-  neuron-graph step                                          the worked example, on the full screen
-  neuron-graph step mazur --epoch 100                        another example, from epoch 100 on
-  neuron-graph step --predict                                find every number yourself
-  neuron-graph step --line                                   the same commands as words, a line each
-  neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1  a network of one's own
+  neuron-graph step
+      the worked example, on the full screen
+  neuron-graph step mazur --epoch 100
+      another example, from epoch 100 on
+  neuron-graph step --predict
+      find every number yourself
+  neuron-graph step --line
+      the same commands as words, a line each
+  neuron-graph step --layers 2-3-1 --inputs 1,0 --targets 1
+      a network of one's own
 """
 from __future__ import annotations
 
@@ -20,7 +25,7 @@ from collections.abc import Callable
 
 from ...errors import BadValue
 from ...recording import PHASES, Recording, Step
-from ..options import EXAMPLE, SHOWN, read_listed, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import Screen
 
 MOST_FIGURES = 15
@@ -34,21 +39,21 @@ to practise:
   --figures=4 N               significant figures asked (4)
   --phase* {'|'.join(PHASES)}  ask only for this phase
   --only* NAME                ask only for these: dE/dw5, 'out_*'
-{SHOWN}
-{EXAMPLE}
+{NUMBER_OPTIONS}
+{EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
-    epoch, figures = arguments.epoch, arguments.figures
+    epoch, form, figures = arguments.epoch, arguments.format, arguments.figures
     if figures > MOST_FIGURES:
         raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)
     example.check_epochs(epoch, epoch)
     asks = read_asked(arguments, example.recording(epoch))
     face: FullScreen | LineFace
-    if arguments.format == "terminal" and not arguments.line and takes_full_screen(screen):
+    if form == "terminal" and not arguments.line and takes_full_screen(screen):
         from .step_screen import FullScreen
 
         face = FullScreen(example, printer, screen, epoch)
@@ -56,7 +61,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
         from ..dialogue import standard_input
         from .step_line import LineFace
 
-        face = LineFace(example, printer, screen, standard_input("commands"), epoch, arguments.format == "linear")
+        source = standard_input("commands")
+        face = LineFace(example, printer, screen, source, epoch, form == "linear")
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()
@@ -65,20 +71,29 @@ def run(arguments: Namespace, screen: Screen) -> int:
 def takes_full_screen(screen: Screen) -> bool:
     """Whether both ends are a terminal that can be written all over."""
     reads = sys.stdin is not None and sys.stdin.isatty()
-    return reads and screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
+    writes = screen.is_terminal and os.environ.get("TERM") not in ("dumb", "unknown")
+    return reads and writes
 
 
-def read_asked(arguments: Namespace, recording: Recording) -> Callable[[Step], bool] | None:
-    """Which steps are asked for, of those that an epoch has; None if nothing is hidden."""
-    phases = arguments.phase
-    patterns = read_listed(arguments.only)
-    names = {(step.name, step.sample) for step in recording.directory.select(*patterns)} if patterns else None
+def read_asked(
+    arguments: Namespace, recording: Recording
+) -> Callable[[Step], bool] | None:
+    """Which steps are asked for, of those that an epoch has; None if nothing is hidden.
+
+    Raises `BadValue` if there are none.
+    """
+    phases, patterns = arguments.phase, read_listed(arguments.only)
+    steps = recording.directory.select(*patterns) if patterns else recording.steps
     if not arguments.predict:
-        if phases or names:
-            raise BadValue("--phase" if phases else "--only", (arguments.phase or arguments.only)[0], "it goes with --predict")
+        if phases or patterns:
+            option = "--phase" if phases else "--only"
+            raise BadValue(option, (phases or arguments.only)[0], "it goes with --predict")
         return None
-    asked = {(step.name, step.sample) for step in recording.steps
-             if (not phases or step.phase in phases) and (names is None or (step.name, step.sample) in names)}
+    chosen = (step for step in steps if not phases or step.phase in phases)
+    asked = {(step.name, step.sample) for step in chosen}
+    asked &= {(step.name, step.sample) for step in recording.steps}
     if not asked:
-        raise BadValue("--only", ", ".join(patterns), f"none of it is in phase {' or '.join(phases)}")
+        raise BadValue(
+            "--only", ", ".join(patterns),
+            f"none of it is in phase {' or '.join(phases)}")
     return lambda step: (step.name, step.sample) in asked

@@ -1,60 +1,75 @@
-"""The foot of the stepper's screen: what was said last, where we are, the keys or the field that is written in."""
+"""The foot of the stepper's screen: what was said last, where we are, the keys or the field that is
+written in."""
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from itertools import accumulate
 
 from ...export.pictures import Row
 from ..field import Field
-from .shown import Shown
+from ..screen import Rows
+from .screen_state import ScreenState
 
-MOST = 4
+MESSAGE_LINES = 4
 """Lines of a message, at most."""
-KEYS = ["n next", "p back", "] phase", "} epoch", ": go to", "u until", "y why", "x explain", "e what if", "N neuron",
-        "c compare", "w watch", "b break", "/ search", "r restore", "o save", "g first", "G last"]
+KEYS = [
+    "n next", "p back", "] phase", "} epoch", ": go to", "u until", "y why", "x explain",
+    "e what if", "N neuron", "c compare", "w watch", "b break", "/ search", "r restore",
+    "o save", "g first", "G last",
+]
 QUIZ_KEYS = ["type the number", "h hint", "s skip", "p back", "x explain"]
 LAST_KEYS = ["? help", "q quit"]
+PAGE_KEYS = ["Space more", "a key says more about it", "Esc back"]
 TREE_KEYS = ["↑↓ select", "→ open", "← close", "Enter go there", "Esc back"]
-ASCII_TREE_KEYS = ["up/down select", "right open", "left close", "Enter go there", "Esc back"]
+ASCII_TREE_KEYS = ["up/down select", "right open", "left close", *TREE_KEYS[3:]]
 
 
-def message_lines(shown: Shown, width: int) -> list[Row]:
+def message_lines(state: ScreenState, width: int) -> Rows:
     """What was said last, in a line or in as many as it needs, up to some."""
-    lines = textwrap.wrap(shown.message, max(width, 8), max_lines=MOST, placeholder=" ...", break_on_hyphens=False)
+    lines = textwrap.wrap(
+        state.message, max(width, 8), max_lines=MESSAGE_LINES, placeholder=" ...",
+        break_on_hyphens=False)
     return [[(line, "bold")] for line in lines] or [[]]
 
 
-def place_line(shown: Shown, width: int) -> Row:
+def place_line(state: ScreenState, width: int) -> Row:
     """Where we are, in words and as a bar."""
-    stepper = shown.stepper
+    stepper, cursor = state.stepper, state.stepper.cursor
     words = f"{stepper.place}, {stepper.counted} "
-    room = width - len(words)
-    if room < 4:
-        words = f"{stepper.cursor.epoch}:{stepper.counted} "
-        room = max(0, width - len(words))
-    done = round((stepper.cursor.position + 1) / len(stepper.cursor.steps) * room)
-    full, empty = ("█", "░") if shown.unicode else ("#", ".")
-    return [(words, ""), (full * done, shown.colour), (empty * (room - done), "dim")]
+    if width < len(words) + 4:
+        words = f"{cursor.epoch}:{stepper.counted} "
+    room = max(0, width - len(words))
+    done = round((cursor.position + 1) / len(cursor.steps) * room)
+    full, empty = "█░" if state.unicode else "#."
+    return [(words, ""), (full * done, state.colour), (empty * (room - done), "dim")]
 
 
-def keys_line(shown: Shown, width: int) -> Row:
+def keys_line(state: ScreenState, width: int) -> Row:
     """The field that is written in; else the keys, as many as there is room for."""
-    if shown.field:
-        return field_line(shown.field, width)
-    if shown.tree:
-        return keys(TREE_KEYS if shown.unicode else ASCII_TREE_KEYS, [], width)
-    if shown.pages is not None:
-        return keys(["Space more", "a key says more about it", "Esc back"] if len(shown.pages) > 9 else ["Esc back"], [], width)
-    return keys(QUIZ_KEYS if shown.stepper.hidden else KEYS, LAST_KEYS, width)
+    if state.field:
+        return field_line(state.field, width)
+    if state.tree:
+        return keys(TREE_KEYS if state.unicode else ASCII_TREE_KEYS, [], width)
+    if state.pages is not None:
+        return keys(PAGE_KEYS if len(state.pages) > 9 else PAGE_KEYS[-1:], [], width)
+    return keys(QUIZ_KEYS if state.stepper.hidden else KEYS, LAST_KEYS, width)
 
 
 def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:
     """Keys with what they do, the last ones in any case."""
-    ends = accumulate(len(text) + 2 for text in [*last, *found])
-    chosen = [text for text, end in zip([*last, *found], ends) if end <= width]
-    said = [text.partition(" ") for text in [*chosen[len(last):], *last]]
-    return [span for key, _, does in said for span in ((key, "bold"), (f" {does}  ", "dim"))]
+    row: Row = []
+    room = width - sum(len(text) + 2 for text in last)
+    for text in found:
+        room -= len(text) + 2
+        if room >= 0:
+            row += spans_of(text)
+    return [*row, *(span for text in last for span in spans_of(text))]
+
+
+def spans_of(text: str) -> Row:
+    """A key, and what it does."""
+    key, _, does = text.partition(" ")
+    return [(key, "bold"), (f" {does}  ", "dim")]
 
 
 def field_line(field: Field, width: int) -> Row:
@@ -62,4 +77,8 @@ def field_line(field: Field, width: int) -> Row:
     room = max(1, width - len(field.asks) - 1)
     start = max(0, field.cursor - room + 1)
     text, place = field.text[start:start + room] + " ", field.cursor - start
-    return [(field.asks + text[:place], "bold"), (text[place:place + 1], "bold reverse"), (text[place + 1:], "bold")]
+    return [
+        (field.asks + text[:place], "bold"),
+        (text[place:place + 1], "bold reverse"),
+        (text[place + 1:], "bold"),
+    ]

@@ -1,8 +1,8 @@
-"""The stepper in lines: for pipes, screen readers, tests and small terminals. The same commands, one prompt, plain text."""
+"""The stepper in lines: for pipes, screen readers, tests and small terminals. The same
+commands, one prompt, plain text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import IO
 
@@ -14,34 +14,59 @@ from ...judging import is_accepted
 from ...numerals import begins
 from ...published import Example
 from ...recording import Printer, Step, visible
-from ...stepping import COMMANDS, COUNT, TEXT, Picture, Quit, Stepper, command_of, nearest, perform, pictured
+from ...stepping import (
+    COMMANDS,
+    COUNT,
+    TEXT,
+    Picture,
+    Quit,
+    Stepper,
+    command_of,
+    nearest,
+    perform,
+    pictured,
+)
 from ..dialogue import END, Dialogue
-from ..screen import Screen
-from .step_text import answer_in, given, help_lines, is_answer, meaning, new_file, step_sides, twin_sides, watched
+from ..screen import Lines, Screen
+from .step_text import (
+    COUNT_DIGITS,
+    answer_in,
+    given,
+    help_lines,
+    is_answer,
+    meaning,
+    new_file,
+    step_sides,
+    twin_sides,
+    watched,
+)
 
 SYMBOLS = ":/;][?{}"
 MOST_LINES = 400
 """Lines of a tree that are shown."""
-MOST_DIGITS = 6
 
 
 class LineFace(Dialogue):
     """A dialogue about a stepper. `linear` is one fact a line."""
 
     prompt = "(step) "
+    last: tuple[object, ...] = ()
+    last_place = ""
+    last_part: tuple[object, ...] = ()
+    waiting = False
 
-    def __init__(self, example: Example, printer: Printer, screen: Screen, source: IO[str], epoch: int = 1,
-                 linear: bool = False):
+    def __init__(
+        self, example: Example, printer: Printer, screen: Screen, source: IO[str],
+        epoch: int = 1, linear: bool = False,
+    ):
         super().__init__(screen, source)
         self.printer, self.linear = printer, linear
+        self.margin = "" if linear else "  "
         self.stepper = Stepper(example, self, printer.notation, epoch)
-        self.last: tuple[object, ...] = ()
-        self.last_place = ""
-        self.last_part: tuple[object, ...] = ()
-        self.waiting = False
 
     def run(self) -> int:
-        """Hold the dialogue; returns 0, 1 if something was not found, 2 if a command in a pipe or a file could not be done."""
+        """Hold the dialogue; returns 0, 1 if something was not found, 2 if a command in
+        a pipe or a file could not be done."""
         code, quiz = self.hold(), self.stepper.quiz
         if quiz:
             self.say(*quiz.summary())
@@ -54,9 +79,11 @@ class LineFace(Dialogue):
         self.screen.stream.flush()
 
     def preloop(self) -> None:
-        """What is said at first."""
-        self.say(visible(self.stepper.example.title), f"convention: {self.stepper.example.convention}",
-                 f"{self.stepper.counted}; help lists the commands, an empty line repeats the last")
+        """Say what the example is, and where the dialogue begins."""
+        stepper = self.stepper
+        self.say(
+            visible(stepper.example.title), f"convention: {stepper.example.convention}",
+            f"{stepper.counted}; help lists the commands, an empty line repeats the last")
         self.present()
 
     def obey(self, line: str) -> None:
@@ -77,79 +104,97 @@ class LineFace(Dialogue):
 
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on."""
-        assert self.stepper.quiz is not None
-        found = self.stepper.quiz.answer(answer_in(self.stepper, text))
+        quiz = self.stepper.quiz
+        assert quiz is not None
+        found = quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
         if is_accepted(found):
             self.present()
-            self.say(*filter(None, [self.stepper.quiz.go_on()]))
+            self.say(*filter(None, [quiz.go_on()]))
             self.present()
 
     def command(self, line: str) -> str:
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
-        if row is None and self.stepper.quiz and begins(line):
-            raise NeuronGraphError("nothing is hidden here; n goes on")
         if row is None:
+            if self.stepper.quiz and begins(line):
+                raise NeuronGraphError("nothing is hidden here; n goes on")
             raise unknown(word or line, count)
         if row.takes == COUNT:
             number = count or text or "1"
             if not (number.isascii() and number.isdigit()):
-                raise NeuronGraphError(f"{row.name} takes a number: 5{row.letter}; {shortened(repr(text))} is none")
-            if len(number) > MOST_DIGITS:
-                raise NeuronGraphError(f"{shortened(number)} times is too often: {'9' * MOST_DIGITS} is the most")
+                raise NeuronGraphError(
+                    f"{row.name} takes a number: 5{row.letter}; "
+                    f"{shortened(repr(text))} is none")
+            if len(number) > COUNT_DIGITS:
+                raise NeuronGraphError(
+                    f"{shortened(number)} times is too often: "
+                    f"{'9' * COUNT_DIGITS} is the most")
             return perform(self.stepper, row, int(number))
         if row.takes == TEXT:
             return perform(self.stepper, row, text)
         if text:
-            raise NeuronGraphError(f"{row.name} takes no text, so {shortened(repr(text))} is one word too many")
+            raise NeuronGraphError(
+                f"{row.name} takes no text, so {shortened(repr(text))} is one word too "
+                "many")
         return perform(self.stepper, row)
 
     def present(self) -> None:
-        """Say where we are and what the present step is, if it is not as it was said last."""
-        stepper = self.stepper
-        level = stepper.quiz.level if stepper.quiz else 0
-        seen = (id(stepper.step), stepper.hidden, level, id(stepper.comparison), len(stepper.watches))
+        """Say where we are and what the present step is, if it is not as it was said
+        last."""
+        stepper, step, quiz = self.stepper, self.stepper.step, self.stepper.quiz
+        level = quiz.level if quiz else 0
+        other, watches = id(stepper.comparison), len(stepper.watches)
+        seen = (id(step), stepper.hidden, level, other, watches)
         if seen == self.last:
             return
         self.last = seen
-        heading = ", ".join(filter(None, [stepper.place, stepper.sign]))
-        if heading != self.last_place:
-            self.last_place = heading
-            self.say(heading)
-        part = stepper.step.epoch, stepper.step.sample, stepper.step.phase
-        if stepper.quiz and part != self.last_part:
+        place = ", ".join(filter(None, [stepper.place, stepper.sign]))
+        if place != self.last_place:
+            self.last_place = place
+            self.say(place)
+        part = step.epoch, step.sample, step.phase
+        if quiz and part != self.last_part:
             self.last_part = part
-            self.say(*(f"  given: {numbers}" for numbers in filter(None, [given(stepper, self.printer)])))
-        self.say(*self.step_lines())
+            numbers = given(stepper, self.printer)
+            if numbers:
+                self.say(f"  given: {numbers}")
+        self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())
 
-    def step_lines(self) -> Iterator[str]:
-        """The present step, the same in the timeline beside ours where it differs, what is watched."""
+    def step_lines(self) -> Lines:
+        """The present step."""
         stepper, printer = self.stepper, self.printer
         title = stepper.name(stepper.step)
-        margin, sign = ("", ": ") if self.linear else ("  ", " = ")
-        if self.linear and not stepper.hidden:
-            yield from facts(stepper.step, printer, title)
-        elif self.linear:
-            yield from (f"{title} is to be found: {side}" for side in step_sides(stepper, printer))
-        else:
+        if not self.linear:
             yield f"  {' = '.join([title, *step_sides(stepper, printer)])}"
-        twin = twin_sides(stepper, printer)
-        if twin:
+        elif stepper.hidden:
+            for side in step_sides(stepper, printer):
+                yield f"{title} is to be found: {side}"
+        else:
+            yield from facts(stepper.step, printer, title)
+
+    def twin_line(self) -> Lines:
+        """The present step in the timeline beside ours where it differs."""
+        stepper = self.stepper
+        if twin := twin_sides(stepper, self.printer):
             label, found, why = twin
             if found:
                 why = f"is {found[-1]}" if self.linear else f"= {' = '.join(found)}"
-            yield f"{margin}{label}: {title} {why}"
-        for watch in stepper.watches:
-            number, bars = watched(stepper, watch, printer, 0 if self.linear else 50)
-            yield f"{margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
+            yield f"{self.margin}{label}: {stepper.name(stepper.step)} {why}"
+
+    def watch_lines(self) -> Lines:
+        """What is watched, a line each."""
+        room, sign = (0, ": ") if self.linear else (50, " = ")
+        for watch in self.stepper.watches:
+            number, bars = watched(self.stepper, watch, self.printer, room)
+            yield f"{self.margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
         reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
-        margin = "" if self.linear else "  "
-        lines = [margin + line for line in islice(reasons.lines(step, self.linear), MOST_LINES + 1)]
+        found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
+        lines = [self.margin + line for line in found]
         if len(lines) > MOST_LINES:
             lines[-1] = f"... and more; why {self.stepper.name(step)} 2 shows two levels"
         return "\n".join(lines)
@@ -162,17 +207,22 @@ class LineFace(Dialogue):
         """The network as far as it is known."""
         if self.linear:
             return "\n".join(self.in_words())
-        picture = Picture(self.stepper.example.network, self.stepper.moment, self.printer, self.screen.unicode)
-        return "\n".join(map(plain, pictured(picture, self.screen.width(), 1000, self.screen.strokes)))
+        stepper, screen = self.stepper, self.screen
+        network, moment = stepper.example.network, stepper.moment
+        picture = Picture(network, moment, self.printer, screen.unicode)
+        rows = pictured(picture, screen.width(), 1000, screen.strokes)
+        return "\n".join(map(plain, rows))
 
-    def in_words(self) -> Iterator[str]:
+    def in_words(self) -> Lines:
         """What is known of each neuron, a line each."""
-        moment = self.stepper.moment
-        letters = {"z": self.printer.notation.z, "a": self.printer.notation.a, "delta": "delta"}
+        printer, moment = self.printer, self.stepper.moment
+        letters = {"z": printer.notation.z, "a": printer.notation.a, "delta": "delta"}
         for neuron in self.stepper.example.network.neurons:
-            steps = {kind: moment.find(kind, neuron.name) for kind in letters}
-            found = (f"{letters[kind]} " + (self.printer.number(step.value) if step else "not computed yet")
-                     for kind, step in steps.items())
+            found = []
+            for kind, letter in letters.items():
+                step = moment.find(kind, neuron.name)
+                number = printer.number(step.value) if step else "not computed yet"
+                found.append(f"{letter} {number}")
             yield f"{visible(neuron.name)}: {', '.join(found)}"
 
     def define(self, step: Step | None, term: str) -> str:
@@ -186,7 +236,8 @@ class LineFace(Dialogue):
             self.say("running; Ctrl-C stops it")
 
     def interrupted(self, sentence: str) -> str:
-        """What is said of a run that was interrupted; where nobody types, it ends the program."""
+        """What is said of a run that was interrupted; where nobody types, it ends the
+        program."""
         if not self.asks_person:
             raise KeyboardInterrupt
         return f"interrupted; {sentence}"
@@ -195,7 +246,9 @@ class LineFace(Dialogue):
         """What has been said so far, as a text."""
         path = new_file(path)
         if path.lower().endswith(".svg"):
-            raise NeuronGraphError(f"{path} cannot be written: a picture is made on the full screen; here a .txt is")
+            raise NeuronGraphError(
+                f"{path} cannot be written: a picture is made on the full screen; here a "
+                ".txt is")
         write_file(path, self.saved)
         return f"saved to {path}"
 
@@ -224,6 +277,9 @@ def unknown(word: str, count: str) -> Exception:
     """The error for a line that is no command."""
     if word == count or not word:
         number = shortened(word or count)
-        return NeuronGraphError(f"{number} is no command; :{number} goes to that epoch, help lists the commands")
+        return NeuronGraphError(
+            f"{number} is no command; :{number} goes to that epoch, help lists the "
+            "commands")
     near = nearest(word)
-    return NeuronGraphError(f"there is no command {shortened(repr(word))}; {f'nearest: {near}' if near else 'help lists them'}")
+    hint = f"nearest: {near}" if near else "help lists them"
+    return NeuronGraphError(f"there is no command {shortened(repr(word))}; {hint}")

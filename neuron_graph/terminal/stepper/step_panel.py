@@ -1,58 +1,76 @@
-"""The panel of the stepper's screen: the present step with those before it and what is watched, or the tree behind a number."""
+"""The panel of the stepper's screen: the present step with those before it and what is watched, or
+the tree behind a number."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ...export import equation_rows, sides
-from ...export.pictures import Row, broken, cell_len, padded
+from ...export.pictures import broken, cell_len, padded
 from ...recording import KINDS, visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
-from .shown import Shown
+from ..screen import Rows
+from .screen_state import ScreenState
 from .step_text import given, step_sides, twin_sides, watched
 
-SEVERAL, TALL = 3, 24
-"""Steps that are shown before the present one; and the lines from which on a third of them shows such steps."""
-BRANCH = 9
+SEVERAL = 3
+"""Steps that are shown before the present one."""
+TALL = 24
+"""Lines from which on a third of them shows such steps."""
+BRANCH_LINES = 9
 """Lines of the selected branch of a tree, at most."""
 SIDES = {"numbers": "", "result": "bold"}
 """How the sides of an equation look."""
-LOOKED, TALLEST = 120, 6
-"""Steps that are looked at to know how many lines one needs, and how many are kept free for it at most."""
+STEPS_MEASURED = 120
+"""Steps that are looked at to know how many lines one needs."""
+KEPT_FREE = 6
+"""Lines that are kept free for a step, at most."""
 
 
-def panel(shown: Shown, width: int, height: int) -> list[Row]:
-    """The present step under a heading; as far as there is room what it is elsewhere, what is watched, the steps before."""
-    stepper = shown.stepper
-    look = f"bold {shown.colour}"
-    heading = [(f"{stepper.step.phase.upper()}  ", look), (visible(stepper.step.owner) or "network", f"{look} italic")]
-    found = step_sides(stepper, shown.printer)
-    present = fitting(stepper.name(stepper.step), found, width, max(1, height - 1), look)
+def panel(state: ScreenState, width: int, height: int) -> Rows:
+    """The present step under a heading; as far as there is room what it is elsewhere,
+    what is watched, the steps before."""
+    stepper = state.stepper
+    step, look = stepper.step, f"bold {state.colour}"
+    owner = visible(step.owner) or "network"
+    heading = [(f"{step.phase.upper()}  ", look), (owner, f"{look} italic")]
+    found = step_sides(stepper, state.printer)
+    present = fitting(stepper.name(step), found, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
-    below: list[Row] = []
-    for part in (given_lines(shown, width), twin_lines(shown, width), watch_lines(shown, width)):
-        part = part[len(part) > room:][:room]
-        below += part
-        room -= len(part)
-    return [*passed(shown, min(room, SEVERAL if height < TALL else height // 3)), heading, *present, *below]
+    below: Rows = []
+    for part in (given_lines, twin_lines, watch_lines):
+        rows = part(state, width)
+        if len(rows) <= room:
+            below += rows
+            room -= len(rows)
+    before = min(room, SEVERAL if height < TALL else height // 3)
+    return [*passed(state, before), heading, *present, *below]
 
 
-def wanted(shown: Shown, width: int) -> int:
-    """How many lines the panel needs, whichever step of the epoch is the present one: so the network above keeps its form."""
-    if width not in shown.tallest:
-        steps = shown.stepper.cursor.steps[:LOOKED]
-        needed = (equation(shown.stepper.name(step), sides(step, shown.printer), width, "") for step in steps)
-        shown.tallest[width] = max(map(len, needed))
-    return 1 + min(shown.tallest[width], TALLEST) + len(twin_lines(shown, width)) + len(shown.stepper.watches)
+def needed_lines(state: ScreenState, width: int) -> int:
+    """How many lines the panel needs, whichever step of the epoch is the present one: so
+    the network above keeps its form."""
+    stepper, tallest = state.stepper, state.tallest
+    if width not in tallest:
+        steps = stepper.cursor.steps[:STEPS_MEASURED]
+        tallest[width] = max(
+            len(equation(stepper.name(step), sides(step, state.printer), width, ""))
+            for step in steps)
+    free = 1 + min(tallest[width], KEPT_FREE)
+    return free + len(twin_lines(state, width)) + len(stepper.watches)
 
 
-def fitting(title: str, found: Sequence[str], width: int, height: int, look: str) -> list[Row]:
-    """An equation in so many lines: long sides with their middle left out; then without the first of them."""
+def fitting(
+    title: str, found: Sequence[str], width: int, height: int, look: str
+) -> Rows:
+    """An equation in so many lines: long sides with their middle left out; then without
+    the first of them."""
+    room = max(8, width - indent_of(title, width) - 4)
     for first in range(len(found)):
         for rows in (height, 4, 3, 2, 1):
-            shortened = [middle_out(side, rows * max(8, width - indent_of(title, width) - 4)) for side in found[first:]]
+            shortened = [middle_out(side, rows * room) for side in found[first:]]
             lines = equation(title, shortened, width, look)
             if len(lines) <= height:
                 return lines
@@ -73,69 +91,88 @@ def indent_of(title: str, width: int) -> int:
     return min(len(title), max(6, width // 3))
 
 
-def equation(title: str, found: Sequence[str], width: int, look: str) -> list[Row]:
+def equation(title: str, found: Sequence[str], width: int, look: str) -> Rows:
     """name = symbols, = numbers, = result: a line each, folded where it is too long."""
     indent = indent_of(title, width)
-    rows = equation_rows([(" " * (indent - len(title)), ""), (title, look)], found, indent, width, split=True)
+    start = [(" " * (indent - len(title)), ""), (title, look)]
+    rows = equation_rows(start, found, indent, width, split=True)
     return [[(text, SIDES.get(kind, kind)) for text, kind in row] for row in rows]
 
 
-def twin_lines(shown: Shown, width: int) -> list[Row]:
-    """The same step in the timeline beside ours."""
-    twin = twin_sides(shown.stepper, shown.printer)
+def twin_lines(state: ScreenState, width: int) -> Rows:
+    """The present step as the timeline beside ours has it, where that differs."""
+    stepper = state.stepper
+    twin = twin_sides(stepper, state.printer)
     if twin is None:
         return []
     label, found, why = twin
-    rows = (equation(shown.stepper.name(shown.stepper.step), found, width, "red") if found
-            else [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))])
+    if found:
+        rows = equation(stepper.name(stepper.step), found, width, "red")
+    else:
+        rows = [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))]
     return [[], [(label, "underline red")], *rows]
 
 
-def given_lines(shown: Shown, width: int) -> list[Row]:
+def given_lines(state: ScreenState, width: int) -> Rows:
     """What a hidden number is computed from."""
-    numbers = given(shown.stepper, shown.printer) if shown.stepper.hidden else ""
+    numbers = given(state.stepper, state.printer) if state.stepper.hidden else ""
     return [[], *broken(numbers, "dim", max(8, width))] if numbers else []
 
 
-def watch_lines(shown: Shown, width: int) -> list[Row]:
+def watch_lines(state: ScreenState, width: int) -> Rows:
     """What is watched, each with its last values as bars."""
-    lines: list[Row] = []
-    widest = max((cell_len(visible(watch.name)) for watch in shown.stepper.watches), default=0)
-    for watch in shown.stepper.watches:
-        start = padded(visible(watch.name), widest + 1)
-        number, bars = watched(shown.stepper, watch, shown.printer, width - cell_len(start))
+    lines: Rows = []
+    watches = state.stepper.watches
+    names = [visible(watch.name) for watch in watches]
+    for name, watch in zip(names, watches):
+        start = padded(name, max(map(cell_len, names)) + 1)
+        room = width - cell_len(start)
+        number, bars = watched(state.stepper, watch, state.printer, room)
         lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
     return [[], *lines] if lines else []
 
 
-def passed(shown: Shown, count: int) -> list[Row]:
+def passed(state: ScreenState, count: int) -> Rows:
     """The steps just before the present one, a line each."""
-    cursor = shown.stepper.cursor
+    cursor, name, number = state.stepper.cursor, state.stepper.name, state.printer.number
     steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    return [[(f"{shown.stepper.name(step)} = {shown.printer.number(step.value)}", "dim")] for step in steps]
+    return [[(f"{name(step)} = {number(step.value)}", "dim")] for step in steps]
 
 
-def tree_lines(shown: Shown, tree: Tree, width: int, height: int) -> list[Row]:
+def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> Rows:
     """The tree behind a number, with the selected line in sight and whole."""
-    start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
-    lines: list[Row] = []
+    last = len(tree.branches) - height + 3
+    start = max(0, min(tree.selected - height // 3, last))
+    lines: Rows = []
     for number, branch in enumerate(tree.branches[start:], start=start):
-        lines += branch_lines(shown, branch, width, number == tree.selected)
+        lines += branch_lines(state, branch, width, number == tree.selected)
         if len(lines) >= height:
             break
     return lines[:height]
 
 
-def branch_lines(shown: Shown, branch: Branch, width: int, selected: bool) -> list[Row]:
+def branch_lines(
+    state: ScreenState, branch: Branch, width: int, selected: bool
+) -> Rows:
     """A line of the tree; the selected one with its formula."""
-    step, indent = branch.step, "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    opened, closed = "▾▸" if shown.unicode else "-+"
-    sign = " " if not branch.has_more else opened if branch.is_open else closed
-    title = f"{indent}{sign} {shown.stepper.name(step)}"
+    step, printer = branch.step, state.printer
+    indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)
+    title = f"{indent}{sign_of(branch, state.unicode)} {state.stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        return [[(f"{title} = {shown.printer.number(step.value)}  ({KINDS[step.kind].word})", look)]]
-    found = sides(step, shown.printer)
-    if not selected and len(title) + 3 + len(found[-1]) > width:
-        return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]
-    return fitting(title, found if selected else found[-1:], width, BRANCH, look)
+        number = printer.number(step.value)
+        return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
+    found = sides(step, printer)
+    if selected:
+        return fitting(title, found, width, BRANCH_LINES, look)
+    result = found[-1]
+    if len(title) + 3 + len(result) > width:
+        return [[(title, look)], [(f"{indent}    = ", ""), (result, "bold")]]
+    return fitting(title, [result], width, BRANCH_LINES, look)
+
+
+def sign_of(branch: Branch, unicode: bool) -> str:
+    """The sign of a branch that is open, or can be opened; of another a blank."""
+    if not branch.has_more:
+        return " "
+    return ("▸▾" if unicode else "+-")[branch.is_open]

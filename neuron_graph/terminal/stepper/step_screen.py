@@ -1,10 +1,10 @@
 """The stepper on the full screen: keys in, frames out."""
 from __future__ import annotations
 
+import copy
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 from ...data import write_file
 from ...errors import NeuronGraphError
@@ -13,35 +13,39 @@ from ...recording import Printer, Step, visible
 from ...stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
 from ..drawing import assembled, svg, text
 from ..field import Field
-from ..keys import Key, Keys
+from ..keys import Keys, Keystroke
 from ..screen import Screen
 from ..stage import Stage
-from .shown import Shown
-from .step_text import answer_in, help_lines, is_answer, meaning, new_file
+from .screen_state import ScreenState
+from .step_text import COUNT_DIGITS, answer_in, help_lines, is_answer, meaning, new_file
 from .step_view import frame
 
-WAIT = 0.1
+RESIZE_WAIT = 0.1
 """Seconds after which the size of the terminal is looked at again."""
-DIGITS = 6
-"""Digits of a count, at most."""
 AT_ONCE = ("why", "explain", "help")
-"""Commands that take a text and do not ask for it: they are about the present number, or about all."""
+"""Commands that take a text and do not ask for it: they are about the present number, or
+about all."""
 OPEN_SCREEN = ("until", "goto")
 """Commands that may take a while: what was asked for is shown before."""
 SCROLLS = {"Up": -1, "Down": 1, "PageUp": -10, "PageDown": 10}
 """Keys that go up or down so many lines."""
-LETTERS = {"k": -1, "p": -1, "j": 1, "n": 1}
-"""The same in a tree."""
-BRANCHES = {"Right": Tree.open, "l": Tree.open, "Left": Tree.close, "h": Tree.close, "Space": Tree.toggle}
+TREE_MOVES = {**SCROLLS, "k": -1, "p": -1, "j": 1, "n": 1}
+"""Keys that go up or down so many branches of a tree."""
+BRANCHES = {
+    **dict.fromkeys(["Right", "l"], Tree.open),
+    **dict.fromkeys(["Left", "h"], Tree.close),
+    "Space": Tree.toggle,
+}
 """Keys that open and close the selected branch of a tree."""
 
 
-class FullScreen:
+class FullScreen(ScreenState):
     """A stepper on the full screen of a terminal."""
 
     def __init__(self, example: Example, printer: Printer, screen: Screen, epoch: int = 1):
-        self.screen, self.stepper = screen, Stepper(example, self, printer.notation, epoch)
-        self.shown = Shown(self.stepper, printer, screen.strokes)
+        stepper = Stepper(example, self, printer.notation, epoch)
+        super().__init__(stepper, printer, screen.strokes)
+        self.screen = screen
         self.count = ""
         self.history: dict[str, list[str]] = {}
         self.size = (80, 24)
@@ -53,16 +57,16 @@ class FullScreen:
             self.stage = stage
             with suppress(Quit):
                 self.listen(keys, stage)
-        if self.stepper.quiz:
-            self.screen.write(self.stepper.quiz.summary())
-        return 0 if self.stepper.quiz is None or self.stepper.quiz.passed else 1
+        quiz = self.stepper.quiz
+        if quiz:
+            self.screen.write(quiz.summary())
+        return 0 if quiz is None or quiz.passed else 1
 
     def listen(self, keys: Keys, stage: Stage) -> None:
         """Draw when there is nothing more to read, take a key, and so on."""
         fresh = False
         while True:
-            if stage.stale or tuple(stage.size) != self.size:
-                fresh = False
+            fresh = fresh and not stage.stale and tuple(stage.size) == self.size
             if not fresh and not keys.pending:
                 self.size = stage.size.columns, stage.size.lines
                 stage.draw(self.drawn(*self.size))
@@ -72,98 +76,109 @@ class FullScreen:
                 self.press(key)
                 fresh = False
 
-    def next_key(self, keys: Keys) -> Key | None:
-        """The next key, if one comes soon; Ctrl-C closes what is open, and leaves where nothing is."""
+    def next_key(self, keys: Keys) -> Keystroke | None:
+        """The next key, if one comes soon; Ctrl-C closes what is open, and leaves where
+        nothing is."""
         try:
-            return keys.read(WAIT)
+            return keys.read(RESIZE_WAIT)
         except KeyboardInterrupt:
-            if not (self.shown.field or self.shown.tree or self.shown.pages):
+            if not (self.field or self.tree or self.pages):
                 raise
-            return Key("Escape")
+            return Keystroke("Escape")
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        return "\n".join(self.screen.lines(frame(self.shown, width, height), str, width))
+        return "\n".join(self.screen.lines(frame(self, width, height), str, width))
 
-    def press(self, key: Key) -> None:
+    def press(self, key: Keystroke) -> None:
         """Do what a key says."""
         if key.name == "eof":
             raise Quit
-        if self.shown.field:
-            self.press_in_field(self.shown.field, key)
-        elif self.shown.pages is not None:
+        if self.field:
+            self.press_in_field(self.field, key)
+        elif self.pages is not None:
             self.press_in_pages(key)
-        elif self.shown.tree:
-            self.press_in_tree(self.shown.tree, key)
+        elif self.tree:
+            self.press_in_tree(self.tree, key)
         else:
             self.press_key(key)
 
-    def press_key(self, key: Key) -> None:
+    def press_key(self, key: Keystroke) -> None:
         """A key where nothing is open: an answer, a digit of a count, a command."""
-        self.shown.message = ""
-        if key.text and is_answer(self.stepper, key.text):
+        self.message = ""
+        stepper, digit = self.stepper, key.name in [*"0123456789"]
+        if key.text and is_answer(stepper, key.text):
             self.open_answer(key.text)
-        elif self.stepper.quiz and len(key.name) == 1 and key.name in "0123456789.":
-            self.shown.message = "nothing is hidden here; n goes on"
-        elif key.name in "0123456789" and len(key.name) == 1 and (self.count or key.name != "0"):
-            self.count = (self.count + key.name)[:DIGITS]
-            self.shown.message = self.count
-        elif key.name == "Enter" and self.stepper.hidden:
-            self.shown.message = "type the number; h is a hint, s skips it"
+        elif stepper.quiz and (digit or key.name == "."):
+            self.message = "nothing is hidden here; n goes on"
+        elif digit and (self.count or key.name != "0"):
+            self.message = self.count = (self.count + key.name)[:COUNT_DIGITS]
+        elif key.name == "Enter" and stepper.hidden:
+            self.message = "type the number; h is a hint, s skips it"
         elif key.name == "paste":
-            self.shown.message = "pasted text is not taken for keys; it goes into a field, as after : or u"
+            self.message = (
+                "pasted text is not taken for keys; it goes into a field, as after : or u")
         else:
             self.command(key)
 
-    def command(self, key: Key) -> None:
+    def command(self, key: Keystroke) -> None:
         """The command of a key, with the count typed before it."""
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
-        if row is None or not (key.name == row.letter or key.name in row.keys):
-            self.shown.message = f"{visible(key.text or key.name)} is no key here; ? shows them all"
+        if row is None or key.name not in (row.letter, *row.keys):
+            self.message = (
+                f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:
-            self.attempt(lambda: perform(self.stepper, row, int(count or 1)))
+            self.perform(row, int(count or 1))
         elif row.takes == TEXT and row.name not in AT_ONCE:
             self.open_field(row, f"{count} " if count and row.name == "goto" else "")
         else:
-            self.attempt(lambda: perform(self.stepper, row, *([""] if row.takes == TEXT else [])))
+            self.perform(row, *[""] * (row.takes == TEXT))
+
+    def perform(self, row: Command, *argument: int | str) -> bool:
+        """Do what a command says and show what comes of it."""
+        return self.attempt(lambda: perform(self.stepper, row, *argument))
 
     def attempt(self, action: Callable[[], str]) -> bool:
-        """Do something and show what comes of it; False if it cannot be done, and then why."""
+        """Do something and show what comes of it; False if it cannot be done, and then
+        why."""
         try:
-            self.shown.message = action()
+            self.message = action()
         except KeyboardInterrupt:
-            self.shown.message = "interrupted"
+            self.message = "interrupted"
         except NeuronGraphError as error:
-            self.shown.message = visible(str(error))
+            self.message = visible(str(error))
             return False
         return True
 
     def open_field(self, row: Command, text: str = "") -> None:
         """Ask for the text that a command takes."""
-        if row.name == "compare" and self.stepper.cursor.timeline.changes:
-            self.attempt(lambda: perform(self.stepper, row, "?"))
+        stepper = self.stepper
+        if row.name == "compare" and stepper.cursor.timeline.changes:
+            self.perform(row, "?")
             return
         if row.name == "edit":
-            self.shown.message = f"a number for {self.stepper.name(self.stepper.step)}; or another name with it, as in w5=0.5"
+            name = stepper.name(stepper.step)
+            self.message = f"a number for {name}; or another name with it, as in w5=0.5"
         history = self.history.setdefault(row.name, [])
-        self.shown.field = Field(row.asks, lambda typed: self.finish(row, typed), text, history, self.stepper.names)
+        self.field = Field(
+            row.asks, lambda typed: self.finish(row, typed), text, history, stepper.names)
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""
-        field, self.shown.field = self.shown.field, None
+        field, self.field = self.field, None
         if row.name in OPEN_SCREEN:
             self.announce(f"{row.asks}{text}")
-        if not self.attempt(lambda: perform(self.stepper, row, text)):
-            self.shown.field = field
+        if not self.perform(row, text):
+            self.field = field
 
-    def press_in_field(self, field: Field, key: Key) -> None:
+    def press_in_field(self, field: Field, key: Keystroke) -> None:
         """A key while a text is written."""
         if field.asks_number and key.text.isalpha() and key.text not in "eE":
-            self.shown.message = "a number is asked; Esc leaves the field"
+            self.message = "a number is asked; Esc leaves the field"
         elif key.name in ("Escape", "Ctrl-G"):
-            self.shown.field, self.shown.message = None, ""
+            self.field, self.message = None, ""
         elif key.name == "Enter":
             field.accept()
         else:
@@ -171,47 +186,48 @@ class FullScreen:
 
     def open_answer(self, text: str) -> None:
         """Ask for the present number."""
-        asks = f"{self.stepper.name(self.stepper.step)} = "
-        self.shown.field = Field(asks, self.answer, text)
-        self.shown.field.asks_number = True
+        stepper = self.stepper
+        self.field = Field(f"{stepper.name(stepper.step)} = ", self.answer, text)
+        self.field.asks_number = True
 
     def answer(self, text: str) -> None:
-        """Judge an answer; after a right one go on. What is no number stays in the field."""
-        quiz = self.stepper.quiz
+        """Judge an answer; after a right one go on. What is no number stays in the
+        field."""
+        quiz, number = self.stepper.quiz, answer_in(self.stepper, text)
         assert quiz is not None
-        if not self.attempt(lambda: f"{text}: {quiz.answer(answer_in(self.stepper, text)).sentence}"):
+        if not self.attempt(lambda: f"{text}: {quiz.answer(number).sentence}"):
             return
-        self.shown.field = None
+        self.field = None
         if not quiz.hidden:
-            self.shown.message = "; ".join(filter(None, [self.shown.message, quiz.go_on()]))
+            self.message = "; ".join(filter(None, [self.message, quiz.go_on()]))
 
-    def press_in_tree(self, tree: Tree, key: Key) -> None:
+    def press_in_tree(self, tree: Tree, key: Keystroke) -> None:
         """A key while the tree behind a number is open."""
-        moves = SCROLLS | LETTERS
-        if key.name in moves:
-            tree.move(moves[key.name])
+        if key.name in TREE_MOVES:
+            tree.move(TREE_MOVES[key.name])
         elif key.name in BRANCHES:
             BRANCHES[key.name](tree)
         elif key.name in ("Enter", "Escape", "q", "y"):
-            self.shown.tree = None
+            self.tree = None
             if key.name == "Enter":
                 self.attempt(lambda: self.go_to(tree.branch.step))
 
     def go_to(self, step: Step) -> str:
         """Go to where a step of the present epoch is computed."""
-        self.stepper.cursor.visit(step.epoch)
-        positions = self.stepper.cursor.here.positions
-        if id(step.number) not in positions:
-            return f"{self.stepper.name(step)} is a factor that has no line of its own"
-        self.stepper.cursor.position = positions[id(step.number)]
-        return "" if step.phase != "given" else f"{self.stepper.name(step)} is given here"
+        cursor, name = self.stepper.cursor, self.stepper.name(step)
+        cursor.visit(step.epoch)
+        position = cursor.here.positions.get(id(step.number))
+        if position is None:
+            return f"{name} is a factor that has no line of its own"
+        cursor.position = position
+        return "" if step.phase != "given" else f"{name} is given here"
 
-    def press_in_pages(self, key: Key) -> None:
+    def press_in_pages(self, key: Keystroke) -> None:
         """A key while the help is open."""
         pages = {"Space": 10, **SCROLLS}
         row = command_of(key.name) if key.text and key.name not in "q?" else None
         if key.name in pages:
-            self.shown.scrolled += pages[key.name]
+            self.scrolled += pages[key.name]
         elif row:
             self.help(row.name)
         else:
@@ -219,12 +235,12 @@ class FullScreen:
 
     def open(self, pages: list[str] | None) -> str:
         """Open pages, or close those that are open."""
-        self.shown.pages, self.shown.scrolled = pages, 0
+        self.pages, self.scrolled = pages, 0
         return ""
 
     def explain(self, step: Step, depth: int) -> str:
         """Open the tree behind a number."""
-        self.shown.tree = Tree(step)
+        self.tree = Tree(step)
         return ""
 
     def help(self, topic: str) -> str:
@@ -242,13 +258,15 @@ class FullScreen:
     def announce(self, what: str) -> None:
         """Show at once what takes a while."""
         if self.stage:
-            self.shown.message = f"{what} (Ctrl-C stops it)"
+            self.message = f"{what} (Ctrl-C stops it)"
             self.stage.draw(self.drawn(*self.size))
 
     def picture(self) -> str:
         """Show the picture, or hide it."""
-        self.shown.picture = not self.shown.picture
-        return "the picture is shown" if self.shown.picture else "the picture is hidden; d shows it again"
+        self.shows_network = not self.shows_network
+        if self.shows_network:
+            return "the picture is shown"
+        return "the picture is hidden; d shows it again"
 
     def interrupted(self, sentence: str) -> str:
         """What is said of a run that was interrupted."""
@@ -257,8 +275,10 @@ class FullScreen:
     def save(self, path: str) -> str:
         """Save what is on the screen: a picture if the name ends in .svg, else text."""
         path = new_file(path)
-        kept = replace(self.shown, field=None, message="")
+        kept = copy.copy(self)
+        kept.field, kept.message = None, ""
         drawing = svg if path.lower().endswith(".svg") else text
         pieces = (assembled(row, str) for row in frame(kept, *self.size))
-        write_file(path, drawing(pieces, visible(self.stepper.example.title), self.size[0]))
+        title = visible(self.stepper.example.title)
+        write_file(path, drawing(pieces, title, self.size[0]))
         return f"saved to {path}"

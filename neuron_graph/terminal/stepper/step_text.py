@@ -1,8 +1,8 @@
-"""What both faces of the stepper say, as plain text: where we are, the present step, what is watched, the help."""
+"""What both faces of the stepper say, as plain text: where we are, the present step, what is
+watched, the help."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import NeuronGraphError, UnknownName
@@ -11,104 +11,129 @@ from ...export.pictures import ASCII_BARS, BARS, sparkline
 from ...numerals import begins
 from ...recording import KINDS, Printer, Step, said, shown_name, visible
 from ...stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
+from ..screen import Lines
 
 MOST_GIVEN = 40
 """Given numbers that are listed, at most."""
+COUNT_DIGITS = 6
+"""Digits of the count before a command, at most."""
 
 
 def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
-    """Symbols, numbers and result of the present step; of a hidden one, what hints have given away."""
+    """Symbols, numbers and result of the present step; of a hidden one, what hints have
+    given away."""
     found = sides(stepper.step, printer)
-    if stepper.quiz is None or not stepper.hidden:
+    quiz = stepper.quiz
+    if quiz is None or not stepper.hidden:
         return found
-    return [*found[:-1][:stepper.quiz.level], f"?  ({stepper.quiz.precision})"]
+    return [*found[:-1][:quiz.level], f"?  ({quiz.precision})"]
 
 
 def twin_sides(stepper: Stepper, printer: Printer) -> tuple[str, list[str], str] | None:
-    """What the timeline beside ours is called, the same step there, and why there is none if so; None where it does not
-    differ, or is hidden."""
-    beside = stepper.comparison
-    if beside is None or stepper.hidden or not beside.differs(stepper.step):
+    """The label of the timeline beside ours, the sides of the same step there, and why
+    there are none if so; None where it does not differ, or is hidden."""
+    other = stepper.comparison
+    if other is None or stepper.hidden or not other.differs(stepper.step):
         return None
-    twin = beside.twin(stepper.step)
-    return beside.label, sides(twin, printer) if twin else [], beside.trouble or "is not computed"
+    twin = other.twin(stepper.step)
+    found = sides(twin, printer) if twin else []
+    return other.label, found, other.trouble or "is not computed"
 
 
-def watched(stepper: Stepper, watch: Watch, printer: Printer, room: int) -> tuple[str, str]:
-    """The number that is watched, or the one of an epoch before; and its values so far as bars, if there is room."""
-    values = watch.history(stepper.cursor, stepper.hidden)
-    now = watch.now(stepper.cursor, stepper.hidden)
-    before = watch.before(stepper.cursor) if now is None else None
-    number = printer.number(now) if now is not None else "not computed yet"
-    if before:
+def watched(
+    stepper: Stepper, watch: Watch, printer: Printer, room: int
+) -> tuple[str, str]:
+    """The number that is watched, or the one of an epoch before; and its values so far
+    as bars, if there is room."""
+    cursor, hidden = stepper.cursor, stepper.hidden
+    now = watch.now(cursor, hidden)
+    number = "not computed yet" if now is None else printer.number(now)
+    if now is None and (before := watch.before(cursor)):
         number = f"{printer.number(before[1])} in epoch {before[0]}"
     room -= len(number) + 2
+    values = watch.history(cursor, hidden)
+    if room < 2 or len(values) < 2:
+        return number, ""
     bars = BARS if printer.style.half else ASCII_BARS
-    return number, sparkline(values[-room:], bars) if room > 1 and len(values) > 1 else ""
+    return number, sparkline(values[-room:], bars)
 
 
 def is_answer(stepper: Stepper, text: str) -> bool:
-    """Whether a text is an answer to the present question and no command; 5n is a command."""
+    """Whether a text is an answer to the present question and no command; 5n is a
+    command."""
     written = answer_in(stepper, text)
     repeated = re.fullmatch(r"[0-9]+\s*(\S+)", written)
-    return stepper.hidden and begins(written) and not (repeated and command_of(repeated[1]))
+    is_command = repeated and command_of(repeated[1])
+    return stepper.hidden and begins(written) and not is_command
 
 
 def answer_in(stepper: Stepper, text: str) -> str:
-    """What is answered, without the number's name before it: `0.3775` of `net_h1 = 0.3775`."""
+    """What is answered, without the number's name before it: `0.3775` of
+    `net_h1 = 0.3775`."""
     name, equals, value = text.strip().partition("=")
-    names = ("", stepper.step.name, shown_name(stepper.notation, stepper.step), stepper.name(stepper.step))
+    step = stepper.step
+    names = ("", step.name, shown_name(stepper.notation, step), stepper.name(step))
     return value.strip() if equals and name.strip() in names else text.strip()
 
 
 def given(stepper: Stepper, printer: Printer) -> str:
-    """The numbers that a hidden one is computed from in the end: inputs, targets, weights, biases, the learning rate."""
-    moment = stepper.moment
-    steps = [step for step in moment.known.values() if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
+    """The numbers that a hidden one is computed from in the end: inputs, targets,
+    weights, biases, the learning rate."""
+    steps = []
+    for step in stepper.moment.known.values():
+        kind = KINDS[step.kind]
+        if kind.lasts or kind.parameter:
+            steps.append(step)
     if len(steps) > MOST_GIVEN:
         return ""
     order = list(KINDS)
     steps.sort(key=lambda step: order.index(step.kind))
-    return ", ".join(f"{printer.name(step)} {printer.number(step.value)}" for step in steps)
+    return ", ".join(f"{printer.name(s)} {printer.number(s.value)}" for s in steps)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     """What a number is, in words; or what a word means. Raises `UnknownName`."""
     from ..commands import found
 
-    letters = stepper.notation.lettered
+    notation = stepper.notation
     if step is None:
-        return [f"{term}: {letters(found(term)[0][0].text)}"]
-    title = stepper.name(step)
-    belongs = f"{title} belongs to {visible(step.owner)}. " if step.owner and step.owner not in step.names else ""
-    return [f"{title}, {said(stepper.notation, step)}: {belongs}{letters(KINDS[step.kind].sentence)}"]
+        return [f"{term}: {notation.lettered(found(term)[0][0].text)}"]
+    belongs = ""
+    if step.owner and step.owner not in step.names:
+        belongs = f"{stepper.name(step)} belongs to {visible(step.owner)}. "
+    sentence = notation.lettered(KINDS[step.kind].sentence)
+    return [f"{stepper.name(step)}, {said(notation, step)}: {belongs}{sentence}"]
 
 
 def new_file(path: str) -> str:
-    """The name of a file that is not there yet, or with a ! behind it of one to write over."""
+    """The name of a file that is not there yet, or with a ! behind it of one to write
+    over."""
     if path.endswith("!"):
         return path[:-1]
-    ending = Path(path).suffix.lower()
-    if ending not in ("", ".txt", ".svg"):
-        raise NeuronGraphError(f"{path} cannot be written: .txt and .svg are what can be saved")
+    if Path(path).suffix.lower() not in ("", ".txt", ".svg"):
+        raise NeuronGraphError(
+            f"{path} cannot be written: .txt and .svg are what can be saved")
     if Path(path).exists():
         raise NeuronGraphError(f"{path} is there already; {path}! writes over it")
     return path
 
 
-def help_lines(topic: str) -> Iterator[str]:
+def help_lines(topic: str) -> Lines:
     """All commands in groups; or the docstring of one."""
-    if topic:
-        row = command_of(topic)
-        if row is None:
-            raise UnknownName("command", topic, COMMANDS, [near] if (near := nearest(topic)) else ())
-        yield f"{row.name}{f' ({row.letter})' if row.letter else ''}{ASKED[row.takes]}"
-        yield from (line.strip() for line in row.help.splitlines())
-        return
-    for group in dict.fromkeys(row.group for row in COMMANDS.values()):
-        yield f"{group}:"
-        yield from (f"  {row.letter:<2} {row.name:<16} {row.short}" for row in COMMANDS.values() if row.group == group)
-    yield "A number before a letter repeats it: 5n."
+    if not topic:
+        group = ""
+        for row in COMMANDS.values():
+            if row.group != group:
+                group = row.group
+                yield f"{group}:"
+            yield f"  {row.letter:<2} {row.name:<16} {row.short}"
+        yield "A number before a letter repeats it: 5n."
+    elif one := command_of(topic):
+        letter = f" ({one.letter})" if one.letter else ""
+        yield f"{one.name}{letter}{TAKES[one.takes]}"
+        yield from map(str.strip, one.help.splitlines())
+    else:
+        raise UnknownName("command", topic, COMMANDS, [*filter(None, [nearest(topic)])])
 
 
-ASKED = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}
+TAKES = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}

@@ -1,4 +1,5 @@
-"""What the full screen of the stepper looks like: a frame of lines, as wide and as high as the terminal.
+"""What the full screen of the stepper looks like: a frame of lines, as wide and as high as the
+terminal.
 
     title                                                     E
     the network as far as it is known    |  the step, those before it, what is watched
@@ -16,95 +17,118 @@ from collections.abc import Sequence
 from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
 from ...stepping import Picture, pictured
-from .shown import Shown
+from ..screen import Rows
+from .screen_state import ScreenState
 from .step_foot import keys_line, message_lines, place_line
-from .step_panel import panel, tree_lines, wanted
+from .step_panel import needed_lines, panel, tree_lines
 
-WIDE = 100
+STEP_BESIDE_WIDTH = 100
 """Columns from which on the step stands beside the network."""
-SIDE = 31
+STEP_WIDTH = 31
 """Columns that the step needs beside it, at least."""
-LEAST = 66
+NETWORK_WIDTH = 66
 """Columns that the network needs for three layers of boxes."""
-PLAIN = {"box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "", "heading": "dim", "changed": "underline red",
-         "+1": "dim blue", "+2": "blue", "+3": "bold blue", "-1": "dim red", "-2": "red", "-3": "bold red"}
+PLAIN = {
+    "box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "",
+    "heading": "dim", "changed": "underline red",
+    "+1": "dim blue", "+2": "blue", "+3": "bold blue",
+    "-1": "dim red", "-2": "red", "-3": "bold red",
+}
+"""How the parts of a network look."""
+LIT = {"present": "bold reverse", "operand": "bold underline {}"}
+"""How parts look that are computed now, or that it is computed from, in the colour of
+the phase."""
 
 
-def frame(shown: Shown, width: int, height: int) -> list[Row]:
+def frame(state: ScreenState, width: int, height: int) -> Rows:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
-    said = message_lines(shown, width)
-    foot = [*said, place_line(shown, width), keys_line(shown, width)][-max(1, min(2 + len(said), height // 2)):]
-    head = [title_line(shown, width)] if height > 12 else []
+    said = message_lines(state, width)
+    foot = [*said, place_line(state, width), keys_line(state, width)]
+    foot = foot[-max(1, min(len(foot), height // 2)):]
+    head = [title_line(state, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))
-    body = fill(body_lines(shown, width, room), room)
+    body = fill(body_lines(state, width, room), room)
     return [cut(row, width) for row in [*head, *body, *foot]]
 
 
-def body_lines(shown: Shown, width: int, height: int) -> list[Row]:
+def body_lines(state: ScreenState, width: int, height: int) -> Rows:
     """All between the title and the foot."""
-    if shown.pages is not None:
-        lines = [row for page in shown.pages for row in wrapped(page, width)]
-        shown.scrolled = min(max(0, shown.scrolled), max(0, len(lines) - height))
-        return [[(line, "")] for line in lines[shown.scrolled:shown.scrolled + height]]
-    if width >= WIDE:
-        return wide(shown, width, height)
-    if shown.tree:
-        return tree_lines(shown, shown.tree, width, height)
-    return stacked(shown, width, height)
+    if state.pages is not None:
+        lines = [row for page in state.pages for row in wrapped(page, width)]
+        last = max(0, len(lines) - height)
+        state.scrolled = start = min(max(0, state.scrolled), last)
+        return [[(line, "")] for line in lines[start:start + height]]
+    if width >= STEP_BESIDE_WIDTH:
+        return wide(state, width, height)
+    if state.tree:
+        return tree_lines(state, state.tree, width, height)
+    return stacked(state, width, height)
 
 
-def wide(shown: Shown, width: int, height: int) -> list[Row]:
+def wide(state: ScreenState, width: int, height: int) -> Rows:
     """The network on the left, the step, or the tree behind a number, on the right."""
-    rows = picture_lines(shown, min(width - SIDE - 2, max(LEAST, round(0.62 * width))), height)
+    room = min(width - STEP_WIDTH - 2, max(NETWORK_WIDTH, round(0.62 * width)))
+    rows = picture_lines(state, room, height)
     left = max(map(length, rows), default=-2) + 2
-    right = (tree_lines(shown, shown.tree, width - left, height) if shown.tree
-             else panel(shown, width - left, height))
+    if state.tree:
+        right = tree_lines(state, state.tree, width - left, height)
+    else:
+        right = panel(state, width - left, height)
     return [beside(a, b, left) for a, b in zip(fill(rows, height), fill(right, height))]
 
 
-def stacked(shown: Shown, width: int, height: int) -> list[Row]:
-    """The network above the step; the step comes first where there is little room."""
-    rows = picture_lines(shown, width, height - wanted(shown, width) - 1)
-    gap: list[Row] = [[]] if rows else []
-    below = panel(shown, width, height - len(rows) - len(gap))
-    return [*rows, *gap, *below][:height] if len(rows) + len(gap) + len(below) <= height else below[:height]
+def stacked(state: ScreenState, width: int, height: int) -> Rows:
+    """The network above the step; the step alone where there is little room."""
+    above = picture_lines(state, width, height - needed_lines(state, width) - 1)
+    if above:
+        above.append([])
+    below = panel(state, width, height - len(above))
+    both = [*above, *below]
+    return both if len(both) <= height else below[:height]
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """A line of the help in as many as it needs, those after the first further in."""
-    indent = " " * (20 if text.startswith("  ") and width >= 60 else 4)
-    return textwrap.wrap(text, max(width, 8), subsequent_indent=indent if text.startswith("  ") else "") or [""]
+    indent = ""
+    if text.startswith("  "):
+        indent = " " * (20 if width >= 60 else 4)
+    return textwrap.wrap(text, max(width, 8), subsequent_indent=indent) or [""]
 
 
-def fill(lines: Sequence[Row], height: int) -> list[Row]:
+def fill(lines: Sequence[Row], height: int) -> Rows:
     """The lines with empty ones below, so many in all."""
     return [*lines[:height], *[[]] * (height - len(lines))]
 
 
-def title_line(shown: Shown, width: int) -> Row:
-    """The example's title; what is not as it was; the error where it is known."""
-    stepper = shown.stepper
+def title_line(state: ScreenState, width: int) -> Row:
+    """The example's title; whether numbers were changed; the error where it is known."""
+    stepper = state.stepper
     total = stepper.moment.find("total")
     error = f"{stepper.sign}  " if stepper.sign else ""
-    error += f"{stepper.name(total)} {shown.printer.number(total.value)}" if total else ""
+    if total:
+        error += f"{stepper.name(total)} {state.printer.number(total.value)}"
     title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
     if cell_len(title) > room:
-        title = clipped(title, room - 1) + "…" if shown.unicode and room else clipped(title, room)
+        mark = "…" if state.unicode and room else ""
+        title = clipped(title, room - len(mark)) + mark
     return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
 
-def picture_lines(shown: Shown, width: int, height: int) -> list[Row]:
+def picture_lines(state: ScreenState, width: int, height: int) -> Rows:
     """The network, coloured."""
-    if not shown.picture or height < 2 or width < 20:
+    if not state.shows_network or height < 2 or width < 20:
         return []
-    stepper = shown.stepper
-    changed = stepper.comparison.differs if stepper.comparison else (lambda step: False)
-    picture = Picture(stepper.example.network, stepper.moment, shown.printer, shown.unicode, changed)
-    return [coloured(row, shown.colour) for row in pictured(picture, width, height, shown.strokes)]
+    stepper, other = state.stepper, state.stepper.comparison
+    changed = other.differs if other else lambda step: False
+    network = stepper.example.network
+    picture = Picture(network, stepper.moment, state.printer, state.unicode, changed)
+    rows = pictured(picture, width, height, state.strokes)
+    return [[(text, look_of(kind, state.colour)) for text, kind in row] for row in rows]
 
 
-def coloured(row: Row, colour: str) -> Row:
-    """A row of a picture in its looks: lit is what is computed now, and what it is computed from."""
-    lit = {"present lit": "bold reverse", "operand lit": f"bold underline {colour}", "name lit": f"bold {colour}",
-           "box lit": f"bold {colour}"}
-    return [(text, lit.get(kind) or (f"bold {colour}" if kind.endswith(" lit") else PLAIN.get(kind, ""))) for text, kind in row]
+def look_of(kind: str, colour: str) -> str:
+    """The look of a part of a network, which may be lit."""
+    plain = kind.removesuffix(" lit")
+    if plain == kind:
+        return PLAIN.get(kind, "")
+    return LIT.get(plain, "bold {}").format(colour)

@@ -1,8 +1,10 @@
-"""Training at the terminal: a report, a bar or a picture of the network while it learns.
+"""Training at the terminal: a report, a bar or a picture of the network while it
+learns.
 
-Read in this order: `train_options`, `train_command` with `train_keep` (Ctrl-C and checkpoints), `train_view` (a bar),
-`train_watch` (a picture) with `train_map` and `tints`, `train_report`; `model_view` and `confusion_view` (what a model is and
-does), `predict_command`, `curve_command`.
+Read in this order: `train_options`, `train_command` with `train_keeper` (Ctrl-C and
+checkpoints), `train_bar`, `train_watch` (a picture) with `train_map` and `tints`,
+`train_report`; `model_view` and `confusion_view` (what a model is and does),
+`predict_command`, `curve_command`.
 """
 from typing import TYPE_CHECKING
 

@@ -10,7 +10,6 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 
 from ...data import Entry, Model
 from ...data.sqlite import load
@@ -18,9 +17,9 @@ from ...errors import BadValue
 from ...export import csv_row
 from ...export.pictures import curve
 from ...recording import visible
-from ..screen import Screen
+from ..screen import Lines, Screen
 
-HEIGHT, WIDTH = 8, 80
+CURVE_HEIGHT, CURVE_WIDTH = 8, 80
 OPTIONS = """
   MODEL                       a file that train has written
   --format=terminal terminal|csv|svg  how it is written
@@ -30,35 +29,35 @@ OPTIONS = """
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
-    form = arguments.format
+    form, output = arguments.format, arguments.output
     model = load(arguments.model)
     if not model.history:
-        raise BadValue("the model", arguments.model, "it has no history: it was not trained, or not for an epoch")
+        raise BadValue(
+            "the model", arguments.model,
+            "it has no history: it was not trained, or not for an epoch")
     if form == "csv":
-        screen.write_document(as_csv(model), arguments.output)
+        screen.write_document(map(csv_row, [Entry._fields, *model.history]), output)
     elif form == "svg":
         from rich.text import Text
 
         from ..drawing import svg
 
-        lines = map(Text, drawn(model, WIDTH, unicode=True))
-        screen.write_document(svg(lines, visible(model.title) or arguments.model, WIDTH), arguments.output)
+        lines = map(Text, drawn(model, CURVE_WIDTH, unicode=True))
+        title = visible(model.title) or arguments.model
+        screen.write_document(svg(lines, title, CURVE_WIDTH), output)
     else:
-        width = min(screen.width(), 120)
-        screen.write(drawn(model, width, screen.unicode or arguments.output is not None), arguments.output)
+        unicode = screen.unicode or output is not None
+        screen.write(drawn(model, min(screen.width(), 120), unicode), output)
 
 
-def drawn(model: Model, width: int, unicode: bool) -> Iterator[str]:
+def drawn(model: Model, width: int, unicode: bool) -> Lines:
     """The curves, each under its name, with the last number."""
     last = model.history[-1]
-    yield f"error on the training rows, {last.error:.4g} after {last.epoch} epochs"
-    yield from curve(model.errors, width, HEIGHT, unicode)
+    when = f"after {last.epoch} epochs"
+    yield f"error on the training rows, {last.error:.4g} {when}"
+    yield from curve(model.errors, width, CURVE_HEIGHT, unicode)
     if last.accuracy is not None:
+        points = [(entry.epoch, entry.accuracy or 0.0) for entry in model.history]
         yield ""
-        yield f"accuracy on the training rows, {last.accuracy:.1%} after {last.epoch} epochs"
-        yield from curve([(entry.epoch, entry.accuracy or 0.0) for entry in model.history], width, HEIGHT, unicode)
-
-
-def as_csv(model: Model) -> Iterator[str]:
-    """A line for each entry."""
-    yield from map(csv_row, [Entry._fields, *model.history])
+        yield f"accuracy on the training rows, {last.accuracy:.1%} {when}"
+        yield from curve(points, width, CURVE_HEIGHT, unicode)

@@ -4,8 +4,10 @@ Add to each row of a CSV file what a model predicts for it, and how strongly it
 speaks for each class.
 
 examples:
-  neuron-graph predict flowers.db rows.csv                  every row with its prediction, as CSV
-  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2  a single row
+  neuron-graph predict flowers.db rows.csv
+      every row with its prediction, as CSV
+  neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2
+      a single row
 """
 from __future__ import annotations
 
@@ -22,14 +24,14 @@ from ...export.pictures import aligned, plain
 from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
-from .train_options import HEADER, read_header
+from .train_options import HEADER_OPTIONS, read_header
 
 OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
   --inputs 5.1,3.5,...        a single row instead of a file
-{HEADER}
+{HEADER_OPTIONS}
   --format=csv csv|json|table  how it is written (csv)
   --output FILE               write to a file
 """
@@ -37,24 +39,33 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the rows with their predictions."""
-    if (arguments.file is None) == (arguments.inputs is None):
-        raise BadValue("predict", arguments.file, "a file or --inputs is needed, one of both")
+    file, output = arguments.file, arguments.output
+    if (file is None) == (arguments.inputs is None):
+        raise BadValue("predict", file, "a file or --inputs is needed, one of both")
     model = load(arguments.model)
     columns, cells, rows = read_rows(model, arguments)
-    header = [*columns, *added(model)]
-    twice = next((name for name in added(model) if name in columns), None)
+    more = added(model)
+    twice = next((name for name in more if name in columns), None)
     if twice is not None:
-        raise BadTable(arguments.file, None, twice, "it is there already, and would be added: rename it, or leave it out")
+        raise BadTable(
+            file, None, twice,
+            "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
+    header = [*columns, *more]
     lines: Iterable[str] = map(csv_row, [header, *found])
     if arguments.format == "json":
-        lines = [json.dumps({"format": 1, "rows": [dict(zip(header, row)) for row in found]}, ensure_ascii=False)]
+        objects = [dict(zip(header, row)) for row in found]
+        lines = [json.dumps({"format": 1, "rows": objects}, ensure_ascii=False)]
     elif arguments.format == "table":
-        lines = map(plain, aligned([[(written(cell), "") for cell in row] for row in [header, *found]], ">" * len(header)))
-    screen.write_document(map(visible, lines) if screen.is_terminal and arguments.output is None else lines, arguments.output)
+        texts = [[(written(cell), "") for cell in row] for row in [header, *found]]
+        lines = map(plain, aligned(texts, ">" * len(header)))
+    seen = screen.is_terminal and output is None
+    screen.write_document(map(visible, lines) if seen else lines, output)
 
 
-def read_rows(model: Model, arguments: Namespace) -> tuple[list[str], list[list[Any]], list[list[float]]]:
+def read_rows(
+    model: Model, arguments: Namespace
+) -> tuple[list[str], list[list[Any]], list[list[float]]]:
     """The columns, the cells and the numbers that the model takes, row by row."""
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")
@@ -63,21 +74,29 @@ def read_rows(model: Model, arguments: Namespace) -> tuple[list[str], list[list[
     missing = next((name for name in model.features if name not in table.columns), None)
     if missing is not None:
         there = ", ".join(table.columns[:12])
-        raise BadTable(table.path, None, missing, f"the model predicts from it, and the table has {there}")
-    return table.columns, [list(row) for row in table.rows], table.numbers([table.position(name) for name in model.features])
+        raise BadTable(
+            table.path, None, missing,
+            f"the model predicts from it, and the table has {there}")
+    places = [table.position(name) for name in model.features]
+    return table.columns, [list(row) for row in table.rows], table.numbers(places)
 
 
 def added(model: Model) -> list[str]:
     """The names of the columns that are added."""
     predictions = [f"predicted {name}" for name in model.targets]
-    return [*predictions, *(f"{model.targets[0]}={label}" for label in model.classes if len(model.network.outputs) > 1)]
+    return predictions + [f"{model.targets[0]}={label}" for label in rated(model)]
+
+
+def rated(model: Model) -> list[str]:
+    """The classes that have an output each."""
+    return model.classes if len(model.network.outputs) > 1 else []
 
 
 def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
     """What is added to a row: the prediction, and the output for each class."""
     value = model.predict_one(raw)
     values = value if isinstance(value, list) else [value]
-    return [*values, *(model.outputs(raw) if len(model.classes) > 1 and len(model.network.outputs) > 1 else [])]
+    return [*values, *(model.outputs(raw) if rated(model) else [])]
 
 
 def written(cell: Any) -> str:

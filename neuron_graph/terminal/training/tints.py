@@ -8,32 +8,40 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...export.pictures import LARGEST
+from ...export.pictures import LARGEST_SIZE
 
-CLASSES = ["#005faf", "#af5f00", "#008700", "#875faf", "#008787", "#af0000", "#878700", "#af5f87", "#626262", "#00005f"]
+CLASSES = [
+    "#005faf", "#af5f00", "#008700", "#875faf", "#008787",
+    "#af0000", "#878700", "#af5f87", "#626262", "#00005f",
+]
 """Colours that terminals with 256 of them have too, as all here but viridis."""
 LEVELS = ["#440154", "#3b528b", "#21918c", "#5ec962", "#fde725"]
-"""Steps of viridis, which are told apart without seeing colours too: each is lighter than the one before."""
-LIGHT = 3
-"""From this level on, black is read better than white."""
-POSITIVE = ["#00005f", "#005f87", "#005fd7", "#0087ff", "#5fafff"]
-NEGATIVE = ["#5f0000", "#870000", "#d70000", "#ff5f5f", "#ff8787"]
+"""Steps of viridis, which are told apart without seeing colours too: each is lighter
+than the one before."""
+TONES = {"class": CLASSES, "level": LEVELS}
+LIGHT_LEVELS = LEVELS[3:]
+"""The levels on which black is read better than white."""
+SIGNS = {
+    "+": ["#00005f", "#005f87", "#005fd7", "#0087ff", "#5fafff"],
+    "-": ["#5f0000", "#870000", "#d70000", "#ff5f5f", "#ff8787"],
+}
 STYLES = {"": "", "strong": "bold", "done": "blue", "left": "dim", "0": "on #262626"}
 
 
 @cache
 def style(kind: str) -> str:
-    """What a span that belongs to this looks like."""
+    """What a span that belongs to this looks like: a style of rich."""
     if kind in STYLES:
         return STYLES[kind]
-    if kind[0] in "+-":
-        tones = POSITIVE if kind[0] == "+" else NEGATIVE
-        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST]}"
-    what, number, *rest = kind.split()
-    colours = CLASSES if what == "class" else LEVELS
-    ink = "black" if what == "level" and int(number) >= LIGHT else "white"
-    if rest and rest[0] == "wrong":
-        return f"bold underline {ink} on {colours[int(number)]}" if what == "level" else "bold black on #ffd75f"
-    if rest and rest[0] != "point":
-        return f"{colours[int(number)]} on {colours[int(rest[0])]}"
-    return f"{'bold ' if rest else ''}{ink} on {colours[int(number)]}"
+    if tones := SIGNS.get(kind[0]):
+        return f"on {tones[(int(kind[1:]) - 1) * len(tones) // LARGEST_SIZE]}"
+    what, number, mark = f"{kind} ".split(" ")[:3]
+    tones = TONES[what]
+    tone = tones[int(number)]
+    if mark.isdigit():
+        return f"{tone} on {tones[int(mark)]}"
+    if mark == "wrong" and what == "class":
+        return "bold black on #ffd75f"
+    ink = "black" if tone in LIGHT_LEVELS else "white"
+    looks = {"": "", "point": "bold ", "wrong": "bold underline "}
+    return f"{looks[mark]}{ink} on {tone}"

@@ -4,11 +4,16 @@ Train a network on the rows of a CSV file, test it on rows kept apart, and keep
 it in a file for predict, show, trace, why and step.
 
 examples:
-  neuron-graph train flowers.csv --target species                          a model of classes, kept in flowers.db
-  neuron-graph train houses.csv --target price --layers 16,8 --epochs 500  of numbers, with two hidden layers
-  neuron-graph train rows.csv --target 3 --task perceptron --scale none    a perceptron; columns by number
-  neuron-graph train flowers.csv --target species --watch --epochs 2000    see it learn
-  neuron-graph train flowers.csv --resume --epochs 200                     go on with flowers.db, up to epoch 200
+  neuron-graph train flowers.csv --target species
+      a model of classes, kept in flowers.db
+  neuron-graph train houses.csv --target price --layers 16,8 --epochs 500
+      of numbers, with two hidden layers
+  neuron-graph train rows.csv --target 3 --task perceptron --scale none
+      a perceptron; columns by number
+  neuron-graph train flowers.csv --target species --watch --epochs 2000
+      see it learn
+  neuron-graph train flowers.csv --resume --epochs 200
+      go on with flowers.db, up to epoch 200
 """
 from __future__ import annotations
 
@@ -20,9 +25,10 @@ from pathlib import Path
 from ...data import Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError
+from ...published.files import shipped
 from ..screen import Screen
-from .train_keep import Keeper
-from .train_options import HEADER, PLANNING, read_header, read_plan
+from .train_keeper import Keeper
+from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
 from .train_report import facts, report
 
 OPTIONS = f"""
@@ -30,7 +36,7 @@ OPTIONS = f"""
   --target* COLUMN            the column to predict, by name or number; repeat it for several
                                 numbers
   --features COLUMN,...       the columns to predict from (all others)
-{HEADER}
+{HEADER_OPTIONS}
   --model FILE                where the model is kept (the file's name with .db)
   --force                     replace a model that is there
   --resume                    go on with the model that is there, as if it had never stopped
@@ -44,30 +50,42 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
-    form = arguments.format
-    path = arguments.model if arguments.model is not None else f"{unpacked(arguments.file)}.db"
-    if path in ("", "-"):
-        raise BadValue("--model", path, "the name of a file is needed")
-    epochs = arguments.epochs
+    path = read_path(arguments)
     if arguments.watch:
-        check_watched(arguments.quiet, form, screen)
-    ready = resumed(arguments, path, epochs) if arguments.resume else begun(arguments, path)
-    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
+        check_watched(arguments, screen)
+    ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
+    force = arguments.force or arguments.resume
+    keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
-        learn(keeper, epochs, screen, arguments)
+        learn(keeper, screen, arguments)
         ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
         raise
     keeper.keep()
-    if form == "json":
+    if arguments.format == "json":
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
 
 
+def read_path(arguments: Namespace) -> str:
+    """The file that the model is kept in."""
+    file, path = arguments.file, arguments.model
+    if file in shipped() and not os.path.exists(file):
+        raise BadValue(
+            "the file", file,
+            f"that is a walkthrough, and no CSV file; neuron-graph trace {file} shows its training")
+    if path is None:
+        return f"{unpacked(file)}.db"
+    if path in ("", "-"):
+        raise BadValue("--model", path, "the name of a file is needed")
+    return str(path)
+
+
 def unpacked(file: str) -> Path:
-    """The name of a table without its ending, nor the one that says that it is packed; `model` where it has none."""
+    """The name of a table without its ending, nor the one that says that it is packed;
+    `model` where it has none."""
     path = Path(file.removesuffix(".gz"))
     return path.with_suffix("") if path.name and file != "-" else Path("model")
 
@@ -75,22 +93,31 @@ def unpacked(file: str) -> Path:
 def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
     if not arguments.target:
-        raise BadValue("--target", None, "the column to predict is needed, by name or number")
+        raise BadValue(
+            "--target", None, "the column to predict is needed, by name or number")
     if is_model_file(path) and not arguments.force:
-        raise BadValue("--model", path, "it is there already; --force replaces it, --resume goes on, --model names another")
-    ready = prepared(read_plan(arguments), table_of(arguments), arguments.target, features_of(arguments))
+        raise BadValue(
+            "--model", path,
+            "it is there already; --force replaces it, --resume goes on, --model names "
+            "another")
+    plan, table = read_plan(arguments), table_of(arguments)
+    ready = prepared(plan, table, arguments.target, features_of(arguments))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
 
 
-def resumed(arguments: Namespace, path: str, epochs: int) -> Prepared:
+def resumed(arguments: Namespace, path: str) -> Prepared:
     """The model that is there, with the rows that it was made from."""
     model = load(path)
     if model.origin is None:
-        raise BadValue("--resume", path, "the model was not made by train: how its rows were divided is not known")
-    if model.epochs >= epochs:
-        raise BadValue("--epochs", epochs, f"the model has been trained for {model.epochs} already: say more to go on")
+        raise BadValue(
+            "--resume", path,
+            "the model was not made by train: how its rows were divided is not known")
+    if model.epochs >= arguments.epochs:
+        raise BadValue(
+            "--epochs", arguments.epochs,
+            f"the model has been trained for {model.epochs} already: say more to go on")
     plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
@@ -99,10 +126,14 @@ def resumed(arguments: Namespace, path: str, epochs: int) -> Prepared:
     return ready
 
 
-def check_columns(option: str, asked: Sequence[str], there: Sequence[str], table: Table) -> None:
+def check_columns(
+    option: str, asked: Sequence[str], there: Sequence[str], table: Table
+) -> None:
     """Refuse other columns than a model has that is trained on."""
     if asked and [table.columns[table.position(name)] for name in asked] != there:
-        raise BadValue(option, ", ".join(asked), f"the model was trained with {', '.join(there)}: leave it out")
+        raise BadValue(
+            option, ", ".join(asked),
+            f"the model was trained with {', '.join(there)}: leave it out")
 
 
 def table_of(arguments: Namespace) -> Table:
@@ -115,24 +146,27 @@ def features_of(arguments: Namespace) -> list[str]:
     return arguments.features.split(",") if arguments.features else []
 
 
-def learn(keeper: Keeper, epochs: int, screen: Screen, arguments: Namespace) -> None:
-    """Train the model up to an epoch, with a bar or a picture where a person looks on."""
+def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
+    """Train the model up to an epoch, with a bar or a picture where a person looks
+    on."""
+    epochs = arguments.epochs
     if arguments.watch:
         from .train_watch import watching
 
         watching(keeper, epochs, screen)
     elif arguments.quiet or arguments.format == "json" or not screen.is_terminal:
-        for _ in keeper.entries(epochs):
-            pass
+        list(keeper.entries(epochs))
     else:
-        from .train_view import with_bar
+        from .train_bar import with_bar
 
         with_bar(keeper, epochs, screen.console)
 
 
-def check_watched(quiet: bool, form: str, screen: Screen) -> None:
+def check_watched(arguments: Namespace, screen: Screen) -> None:
     """Refuse to show what there is nobody or nothing to show to."""
-    if quiet or form == "json":
-        raise NeuronGraphError(f"--watch does not go together with {'--quiet' if quiet else '--format json'}")
+    if arguments.quiet:
+        raise NeuronGraphError("--watch does not go together with --quiet")
+    if arguments.format == "json":
+        raise NeuronGraphError("--watch does not go together with --format json")
     if not screen.is_terminal or os.environ.get("TERM") in ("dumb", "unknown"):
         raise NeuronGraphError("--watch needs a terminal to draw on: leave it out")

@@ -1,4 +1,5 @@
-"""The map of a model of two columns: what it takes each place for, and the rows of its table on it."""
+"""The map of a model of two columns: what it takes each place for, and the rows of
+its table on it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -6,42 +7,70 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from ...data import Model
-from ...export.pictures import MOST, Key, Point, Regions, key_of_classes, key_of_levels, level, plane_around
+from ...export.pictures import (
+    MOST_CLASSES,
+    Legend,
+    Point,
+    Regions,
+    legend_of_classes,
+    legend_of_levels,
+    level,
+    plane_around,
+)
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
-Reading: TypeAlias = tuple[Key, Callable[[Any], int], Callable[[list[float]], int]]
+Reading: TypeAlias = tuple[Legend, Callable[[Any], int], Callable[[list[float]], int]]
 """What is told apart, the number of a value, the number that a row is taken for."""
-POINTS, ROWS = 1000, 3
-"""Rows that are drawn, at most, of more every second, third, ... one; and how many places there are for each, at least."""
-MANY, OVERHEAD = 10_000_000, 50
-"""Products that a map may take, a second or two; and how many of them a place costs beside its own (measured)."""
+MOST_POINTS = 1000
+"""Rows that are drawn, at most: of more every second, third, ... one."""
+PLACES_FOR_A_ROW = 3
+"""Places of the map for each row that is drawn, at least."""
+PRODUCTS_AT_MOST = 10_000_000
+"""Products that a map may take, a second or two."""
+OVERHEAD = 50
+"""Products that a place costs beside its own (measured)."""
 
 
-def map_of(model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool, products: int = MANY) -> Regions | None:
-    """The map, with rows of a table and what is to be predicted for each; None of a model that has none.
+def map_of(
+    model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool,
+    products: int = PRODUCTS_AT_MOST,
+) -> Regions | None:
+    """The map, with rows of a table and what is to be predicted for each; None of a
+    model that has none.
 
-    It has one if it takes two columns, and predicts one number or tells `MOST` classes apart, at most. A large network is
-    asked for fewer places and rows, so that some `products` are calculated at most.
+    It has one if it takes two columns, and predicts one number or tells `MOST_CLASSES` classes
+    apart, at most. A large network is asked for fewer places and rows, so that some
+    `products` are calculated at most.
     """
-    if len(model.features) != 2 or len(model.targets) != 1 or len(model.classes) > MOST:
+    columns = len(model.features), len(model.targets)
+    if columns != (2, 1) or len(model.classes) > MOST_CLASSES:
         return None
-    most = products // (sum(len(neuron.weights) for neuron in model.network.neurons) + OVERHEAD) + 1
-    rows = rows[::ceil(len(rows) / max(1, min(POINTS, most // ROWS)))]
-    key, number, taken = (of_classes if model.classes else of_numbers)(model, [value for _, value in rows], unicode)
+    weights = sum(len(neuron.weights) for neuron in model.network.neurons)
+    places = products // (weights + OVERHEAD) + 1
+    drawn = max(1, min(MOST_POINTS, places // PLACES_FOR_A_ROW))
+    rows = rows[::ceil(len(rows) / drawn)]
+    reading = of_classes if model.classes else of_numbers
+    key, number, taken = reading(model, [value for _, value in rows], unicode)
     points = [Point(x, y, number(value)) for (x, y), value in rows]
     plane = plane_around(model.features, points)
-    return plane and Regions(plane, key, points, taken, unicode, halves, most)
+    return plane and Regions(plane, key, points, taken, unicode, halves, places)
 
 
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
     """How classes are told apart."""
-    return (key_of_classes(model.targets[0], model.classes, unicode), lambda label: model.classes.index(str(label)),
-            lambda raw: model.decided(model.outputs(raw)))
+    return (
+        legend_of_classes(model.targets[0], model.classes, unicode),
+        lambda label: model.classes.index(str(label)),
+        lambda raw: model.decided(model.outputs(raw)),
+    )
 
 
 def of_numbers(model: Model, values: Sequence[Any], unicode: bool) -> Reading:
     """How numbers are told apart, by the levels between the least and the greatest."""
     low, high = min(values), max(values)
-    return (key_of_levels(model.targets[0], low, high, unicode), lambda number: level(number, low, high),
-            lambda raw: level(model.predict_one(raw), low, high))  # type: ignore[arg-type]
+    return (
+        legend_of_levels(model.targets[0], low, high, unicode),
+        lambda number: level(number, low, high),
+        lambda raw: level(model.predict_one(raw), low, high),  # type: ignore[arg-type]
+    )

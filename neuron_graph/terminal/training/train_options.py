@@ -23,7 +23,7 @@ the model (chosen from the target where nothing is said):
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
-  --rate X        learning rate ({Plan.rate})
+  --rate|--learning-rate|--lr X  learning rate ({Plan.rate})
   --momentum X    part of the step before that goes on (0)
   --l2 X          penalty on large weights (0)
   --batch N|all   rows for each update (1)
@@ -34,7 +34,7 @@ its rows:
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
 """
 """The options of the model, of its training and of its rows."""
-HEADER = """\
+HEADER_OPTIONS = """\
   --header     the first line holds names, numbers though they may be
   --no-header  the first line holds no names"""
 """Whether the first line holds names; seen from its cells where nothing is said."""
@@ -44,24 +44,35 @@ def read_header(arguments: Namespace) -> bool | None:
     """What is said of the first line."""
     if arguments.header and arguments.no_header:
         raise NeuronGraphError("--header does not go together with --no-header")
-    return True if arguments.header else False if arguments.no_header else None
+    if arguments.no_header:
+        return False
+    return arguments.header or None
 
 
 def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
-    """The plan that the options ask for; or the one that a model was made by, which they must not contradict."""
+    """The plan that the options ask for; or the one that a model was made by, which
+    they must not contradict."""
     asked = said(arguments)
-    for name, value in asked.items() if plan else ():
-        if getattr(plan, name) != value:
-            there = written(getattr(plan, name)) or "another"
-            raise BadValue(OPTION_OF[name], written(value), f"the model was trained with {there}, and --resume goes on with that")
-    return plan or Plan(**asked)
+    if plan is None:
+        return Plan(**asked)
+    for name, value in asked.items():
+        there = getattr(plan, name)
+        if there != value:
+            known = f"the model was trained with {written(there) or 'another'}"
+            raise BadValue(
+                OPTION_OF[name], written(value),
+                f"{known}, and --resume goes on with that")
+    return plan
 
 
 def said(arguments: Namespace) -> dict[str, Any]:
     """What is said of a plan."""
-    texts = {name: getattr(arguments, option[2:].replace("-", "_")) for name, option in OPTION_OF.items()}
-    return {name: READ[name](text, OPTION_OF[name]) if name in READ else text
-            for name, text in texts.items() if text is not None}
+    found = {}
+    for name, option in OPTION_OF.items():
+        text = getattr(arguments, option[2:].replace("-", "_"))
+        if text is not None:
+            found[name] = READERS[name](text, option) if name in READERS else text
+    return found
 
 
 def read_targets(text: str, option: str) -> list[float]:
@@ -73,13 +84,22 @@ def read_targets(text: str, option: str) -> list[float]:
 
 
 VALIDATION = 0.2
-"""The part of the training rows that is for validation where training stops by itself."""
-READ: dict[str, Callable[[str, str], Any]] = {
-    "hidden": read_sizes, "batch": read_batch, "validation": lambda text, option: VALIDATION,
-    "low": lambda text, option: read_targets(text, option)[0], "high": lambda text, option: read_targets(text, option)[1],
+"""The part of the training rows that is for validation where training stops by
+itself."""
+READERS: dict[str, Callable[[str, str], Any]] = {
+    "hidden": read_sizes,
+    "batch": read_batch,
+    "validation": lambda text, option: VALIDATION,
+    "low": lambda text, option: read_targets(text, option)[0],
+    "high": lambda text, option: read_targets(text, option)[1],
 }
 """How parts of a plan are read from what is said, where it is not the same."""
-OPTION_OF = {**{part.name: f"--{part.name.replace('_', '-')}" for part in fields(Plan)},
-             "hidden": "--layers", "error": "--loss", "initial": "--init",
-             **dict.fromkeys(["low", "high"], "--class-targets"), **dict.fromkeys(["patience", "validation"], "--stop-after")}
+OPTION_OF = {
+    **{part.name: f"--{part.name.replace('_', '-')}" for part in fields(Plan)},
+    "hidden": "--layers",
+    "error": "--loss",
+    "initial": "--init",
+    **dict.fromkeys(["low", "high"], "--class-targets"),
+    **dict.fromkeys(["patience", "validation"], "--stop-after"),
+}
 """For each part of a plan the option that says it."""

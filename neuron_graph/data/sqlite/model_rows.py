@@ -1,0 +1,178 @@
+"""A model as rows of tables, and the rows as a model."""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from ...checks import check_length, finite, finite_list, whole
+from ...errors import NeuronGraphError
+from ...network import Convention, Layer, Network, Neuron
+from ...setup import Scaling, state
+from ...version import __version__
+from ..history import Best, Entry, Origin, Scores
+from ..model import Model
+from ..plan import plan_of
+from .database import Row, Rows
+from .schema import typed
+
+
+def rows_of(model: Model) -> Rows:
+    """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
+    cannot hold."""
+    network, tested, best, origin = model.network, model.tested, model.best, model.origin
+    parts = model.convention.as_dict().items()
+    rows = typed({
+        "model": [(
+            1, model.title, model.rate, model.epochs, model.low, model.high,
+            tested and tested.rows, tested and tested.score, best and best.epoch,
+            origin and origin.fingerprint, __version__, "")],
+        "convention": sorted((key, str(value)) for key, value in parts),
+        "feature": numbered(zip(
+            model.features, network.inputs, *scaling_columns(model.scaling, model.features))),
+        "target": numbered(zip(
+            model.targets, *scaling_columns(model.target_scaling, model.targets))),
+        "class": numbered(zip(model.classes)),
+        "layer": numbered((layer.bias, layer.shared.bias_velocity) for layer in network.layers),
+        "neuron": numbered(neuron_rows(network)),
+        "weight": list(weight_rows(network)),
+        "history": numbered(model.history),
+        "confusion": list(confusion_rows(tested)) if tested else [],
+        "best": numbered(zip(best.parameters)) if best else [],
+        "plan": sorted(origin.plan.texts().items()) if origin else [],
+    }, are_made=True)
+    return rows | {"model": [(*rows["model"][0][:-1], checksum(rows))]}
+
+
+def numbered(rows: Iterable[Sequence[Any]]) -> list[Row]:
+    """Rows that begin with their position."""
+    return [(position, *row) for position, row in enumerate(rows, start=1)]
+
+
+def scaling_columns(scaling: Scaling | None, names: Sequence[str]) -> list[Sequence[Any]]:
+    """The shifts and the scales of columns; None where there are none."""
+    nothing = [None] * len(names)
+    return [scaling.shift, scaling.scale or nothing] if scaling else [nothing, nothing]
+
+
+def neuron_rows(network: Network) -> Iterator[Row]:
+    """Each neuron's row without its number."""
+    for number, layer in enumerate(network.layers, start=1):
+        for position, neuron in enumerate(layer.neurons, start=1):
+            bias = neuron.bias if neuron.owns_bias else None
+            yield (number, position, neuron.name, neuron.activation.name,
+                   bias, neuron.bias_velocity, neuron.bias_input)
+
+
+def weight_rows(network: Network) -> Iterator[Row]:
+    """Each weight's row, neuron by neuron."""
+    for number, neuron in enumerate(network.neurons, start=1):
+        names: Sequence[str | None] = neuron.weight_names or [None] * len(neuron.weights)
+        columns = zip(names, neuron.weights, neuron.velocities, strict=True)
+        for position, row in enumerate(columns):
+            yield number, position + 1, *row, int(position in neuron.frozen)
+
+
+def confusion_rows(tested: Scores) -> Iterator[Row]:
+    """Each count's row, class by class."""
+    for true, counts in enumerate(tested.confusion, start=1):
+        for row in numbered(zip(counts)):
+            yield true, *row
+
+
+def checksum(rows: Rows) -> str:
+    """SHA-256 of all rows, but for the checksum itself; of their ASCII, since `repr` of
+    a text depends on the Python."""
+    digest = hashlib.sha256()
+    for table in rows:
+        for row in rows[table]:
+            digest.update(ascii(row[:-1] if table == "model" else row).encode())
+    return digest.hexdigest()
+
+
+def model_of(rows: Rows) -> Model:
+    """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
+    none, or not the one saved."""
+    if len(rows["model"]) != 1:
+        count = len(rows["model"])
+        raise NeuronGraphError(f"its table model has {count} rows: one is needed")
+    [(_, title, rate, epochs, low, high, *progress, _, saved)] = rows["model"]
+    tested, score, best_epoch, fingerprint = progress
+    _, features, inputs, *scales = columns_of(rows["feature"], 5)
+    _, targets, *target_scales = columns_of(rows["target"], 4)
+    model = Model(
+        network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
+        scaling_of(*scales), scaling_of(*target_scales), low, high, finite(rate, "the rate"),
+        whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title)
+    model.tested = scores_of(rows, tested, score, len(model.classes))
+    model.best = best_of(rows, best_epoch, model)
+    if fingerprint is not None:
+        model.origin = Origin(plan_of(dict(rows["plan"])), fingerprint)
+    if checksum(rows) != saved:
+        wanted = "it was changed or damaged after it was saved: the checksum differs"
+        raise NeuronGraphError(wanted)
+    return model
+
+
+def columns_of(rows: Sequence[Row], count: int) -> list[list[Any]]:
+    """The columns of a table, so many, whether it has rows or not."""
+    return [list(column) for column in zip(*rows)] or [[]] * count
+
+
+def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) -> Scores | None:
+    """What came of a test of so many rows, with as many classes as `size` says."""
+    counts = [count for *_, count in rows["confusion"]]
+    check_length("the confusion", 0 if tested is None else size * size, counts)
+    if tested is None or score is None:
+        return None
+    matrix = [counts[start:start + size] for start in range(0, len(counts), size or 1)]
+    return Scores(tested, finite(score, "the score"), matrix)
+
+
+def best_of(rows: Rows, epoch: int | None, model: Model) -> Best | None:
+    """The best epoch so far, with its parameters."""
+    parameters = [value for _, value in rows["best"]]
+    due = 0 if epoch is None else len(state(model.network))
+    check_length("the best parameters", due, parameters)
+    return None if epoch is None else Best(epoch, parameters)
+
+
+def scaling_of(shift: list[Any], scale: list[Any]) -> Scaling | None:
+    """The scaling of columns, if there is one."""
+    scales = None if all(number is None for number in scale) else scale
+    if scales is None and all(number is None for number in shift):
+        return None
+    return Scaling(shift, scales)
+
+
+def network_of(rows: Rows, inputs: list[str]) -> Network:
+    """The network of the rows of layers, neurons and weights, with its convention."""
+    groups = groupby(rows["weight"], key=itemgetter(0))
+    weights = {number: list(group) for number, group in groups}
+    neurons: dict[int, list[Neuron]] = {number: [] for number, *_ in rows["layer"]}
+    for number, layer, _, *row in rows["neuron"]:
+        neurons[layer].append(neuron_of(row, weights.get(number, [])))
+    layers = [layer_of(row, neurons[row[0]]) for row in rows["layer"]]
+    return Network(layers, inputs, Convention().with_parts(dict(rows["convention"])))
+
+
+def layer_of(row: Row, neurons: list[Neuron]) -> Layer:
+    """A layer of these neurons."""
+    _, bias, velocity = row
+    layer = Layer(neurons, bias)
+    layer.shared.bias_velocity = finite(velocity, "the velocity of a shared bias")
+    return layer
+
+
+def neuron_of(row: Sequence[Any], rows: list[Row]) -> Neuron:
+    """A neuron with the weights of its rows."""
+    name, activation, bias, bias_velocity, bias_input = row
+    _, _, names, weights, velocities, frozen = columns_of(rows, 6)
+    neuron = Neuron(name, weights, bias, activation, names if any(names) else None)
+    neuron.bias_velocity = finite(bias_velocity, f"the velocity of the bias of {name}")
+    neuron.bias_input = finite(bias_input, f"the input of the bias of {name}")
+    neuron.velocities = finite_list(velocities, f"the velocities of {name}")
+    neuron.frozen = frozenset(place for place, is_frozen in enumerate(frozen) if is_frozen)
+    return neuron

@@ -1,0 +1,124 @@
+"""The lines of a file that is to be a table: text, none of them endless, or a sentence
+that says where it is not."""
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from io import TextIOWrapper
+from typing import IO, TextIO, cast
+
+from ..errors import NeuronGraphError, shortened
+from .signature import DATABASE
+
+MOST_BYTES = 2_000_000_000
+MOST_CHARACTERS = 1_000_000
+"""Of a line."""
+FOREIGN = re.compile("[\udc80-\udcff]")
+"""What `surrogateescape` makes of bytes that are no UTF-8."""
+BEGINNINGS = {
+    "PK\x03\x04": "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV",
+    DATABASE.decode().rstrip("\0"): "it is a database and no CSV",
+    **dict.fromkeys(["\udcff\udcfe", "\udcfe\udcff"], "it is written in UTF-16: save it as UTF-8"),
+}
+"""What files begin with that are no tables, and what is said of each."""
+CAUSES = {
+    errno.ENOENT: "there is no such file",
+    errno.EISDIR: "it is a directory, and a CSV file is needed",
+    errno.EACCES: "you have no permission to read it",
+}
+
+
+class BadTable(NeuronGraphError):
+    """A table that cannot be read, or has a cell that its place cannot take: which
+    file, line and column (None if all)."""
+
+    def __init__(self, path: str, line: int | None, column: str | None, problem: str):
+        self.path, self.line, self.column, self.problem = path, line, column, problem
+        where = path if line is None else f"{path}, line {line}"
+        if column is not None:
+            where += f", column {shortened(repr(column))}"
+        super().__init__(f"{where}: {problem}")
+
+
+def lines_in(path: str, name: str) -> Iterator[str]:
+    """The lines of the file at a path, called `name` in errors; "-" is standard input.
+    Raises `BadTable`."""
+    try:
+        with opened(path) as file:
+            yield from lines_of(file, name)
+    except OSError as error:
+        unread = f"it cannot be read ({error.strerror or error})"
+        raise BadTable(name, None, None, CAUSES.get(error.errno or 0, unread)) from None
+    except (EOFError, zlib.error):
+        damaged = "it is packed by gzip, and damaged: it cannot be unpacked whole"
+        raise BadTable(name, None, None, damaged) from None
+
+
+@contextmanager
+def opened(path: str) -> Iterator[TextIO]:
+    """A file as text in UTF-8; "-" is standard input, which stays open. Raises
+    `OSError`."""
+    if path != "-" and size_of(path) > MOST_BYTES:
+        raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES:,} bytes")
+    with nullcontext(standard_input()) if path == "-" else binary(path) as raw:
+        file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+        try:
+            yield file
+        finally:
+            file.detach()
+
+
+def binary(path: str) -> IO[bytes]:
+    """The bytes of a file, unpacked. Raises `OSError`."""
+    return cast(IO[bytes], gzip.open(path)) if path.endswith(".gz") else open(path, "rb")
+
+
+def size_of(path: str) -> int:
+    """How many bytes a file has; a pipe 0. Raises `OSError`."""
+    try:
+        return os.stat(path).st_size
+    except ValueError:  # a path with a NUL, or with half a character
+        raise FileNotFoundError(errno.ENOENT, "no such file") from None
+
+
+def standard_input() -> IO[bytes]:
+    """The bytes of standard input. Raises `OSError` if it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return sys.stdin.buffer
+
+
+def lines_of(file: TextIO, path: str) -> Iterator[str]:
+    """The lines of a file that are text, none of them endless. Raises `BadTable`."""
+    size = 0
+    lines = iter(partial(file.readline, MOST_CHARACTERS), "")
+    for number, line in enumerate(lines, start=1):
+        size += len(line)
+        too_long = len(line) == MOST_CHARACTERS or size > MOST_BYTES
+        foreign = not line.isascii() and FOREIGN.search(line) is not None
+        if too_long or foreign or "\0" in line:
+            raise BadTable(path, number, None, no_text(line, size))
+        yield line
+
+
+def no_text(line: str, size: int) -> str:
+    """Why a line, with which a file comes to some size, cannot be read."""
+    if size == len(line):
+        for beginning, said in BEGINNINGS.items():
+            if line.startswith(beginning):
+                return said
+    if "\0" in line:
+        return "there is a NUL byte: a CSV file is text, in UTF-8"
+    if foreign := FOREIGN.search(line):
+        byte = f"0x{ord(foreign[0]) - 0xDC00:02X} after {foreign.start()} characters"
+        return f"the byte {byte} is no UTF-8: save the file as UTF-8"
+    if size > MOST_BYTES:
+        return f"more than {MOST_BYTES:,} characters are too many"
+    return f"the line is too long for a table: {MOST_CHARACTERS:,} characters or more"

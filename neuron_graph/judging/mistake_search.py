@@ -1,0 +1,118 @@
+"""The search for the mistake behind a number that is not right, in one line of a
+solution.
+
+Each way is a function on a `Question` that gives a `Judgement`, or None; `judge` has
+their order.
+"""
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..recording import Line
+from .agreement import Spot
+from .answer import TELLING_FIGURES
+from .explanations import Outcome
+from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
+from .misprint import misprints
+from .nearest_mistakes import Hit, chosen, hits, unlikely_hits
+from .question import Question
+
+CHANCE = 0.02
+"""Of how many random numbers unseen mistakes may explain one: the nearest lines come
+first."""
+
+
+def slip_without_zeros(question: Question) -> Judgement | None:
+    """A mistake in the line whose digits end in zeros that are not written, unless the
+    person writes few figures everywhere."""
+    if not question.answer.is_short or question.solution.brief:
+        return None
+    return slip(question, hits(question.explanations.mistakes_here(), question.asked))
+
+
+def slip_in_line(question: Question) -> Judgement | None:
+    """The mistakes in the line that give the number."""
+    outcomes = question.explanations.mistakes_here()
+    return slip(question, hits(outcomes, question.answer.telling))
+
+
+def slip_behind(question: Question) -> Judgement | None:
+    """The mistakes in lines before it that give the number; to the right number with
+    the other sign few lead by chance."""
+    outcomes = question.explanations.mistakes_behind(1)
+    chance = math.inf if is_turned(question) else CHANCE
+    return slip(question, unlikely_hits(outcomes, question.answer.telling, chance))
+
+
+def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
+    """The judgement on mistakes that give the number."""
+    found = [hit.outcome for hit in chosen(hits)]
+    if not found:
+        return None
+    texts = grouped(words(question, outcome) for outcome in found)
+    more = "; or another slip" if len(texts) > MOST_NAMED else ""
+    said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
+    slips = tuple(named(question, outcome) for outcome in found)
+    return Judgement(SLIP, lead(question) + said, found[0].spot, slips, slips[0].at)
+
+
+def named(question: Question, outcome: Outcome) -> Named:
+    """The name of a mistake, its detail, and the line where it happened."""
+    at = question.task.name(outcome.at.position)
+    return Named(outcome.mistake.name, outcome.mistake.detail, at)
+
+
+def words(question: Question, outcome: Outcome) -> str:
+    """A mistake in words, with its line if that is not the number's own."""
+    if outcome.at is question.line:
+        return outcome.mistake.words
+    line = question.task.shown(outcome.at.position)
+    return f"in the line of {line}, which is not written down, {outcome.mistake.words}"
+
+
+def lead(question: Question) -> str:
+    """What one sees at first: that the sign is wrong, or that the number is another
+    line's."""
+    if is_turned(question):
+        return "its sign is wrong; "
+    line = another_line(question)
+    return f"this is {question.task.shown(line.position)}; " if line else ""
+
+
+def is_turned(question: Question) -> bool:
+    """Whether the number is right but for its sign."""
+    spots = [question.right, *question.wrongly_following] if question.asked.value else []
+    return any(map(question.asked.turned.rounds, spots))
+
+
+def another_number(question: Question) -> Judgement | None:
+    """The judgement on a number that is another line's."""
+    line = another_line(question)
+    if line is None:
+        return None
+    shown, at = question.task.shown(line.position), question.task.name(line.position)
+    return Judgement(SLIP, f"that is {shown}", slips=(Named(OTHER, shown, at),), at=at)
+
+
+def another_line(question: Question) -> Line | None:
+    """The other line whose number was given, None if there is none."""
+    values = question.solution.own.values
+    for line in question.explanations.others():
+        value = values[line.position]
+        if value and question.asked.rounds(Spot(value)):
+            return line
+    return None
+
+
+def misprint(question: Question) -> Judgement | None:
+    """The right number with its sign, its point or its digits mistyped; of few digits
+    that cannot be said. Which digit is lost is not told."""
+    if question.answer.figures < TELLING_FIGURES:
+        return None
+    [meant, *_] = [*question.wrongly_following, question.exact]
+    what = next(misprints(question.answer.written, Spot(meant.value)), "")
+    if what.startswith("the digit ") and what.endswith(" is lost"):
+        what = "a digit is lost"
+    text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)
+    return Judgement(SLIP, text, slips=(slip,), at=question.name) if what else None

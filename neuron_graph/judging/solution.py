@@ -1,0 +1,100 @@
+"""A person's solution of a task: the numbers given for some of its lines, and what the
+later ones may have been computed from.
+
+    right   the right numbers, as they are when one figure more is carried than asked
+    own     the person's written numbers, to the digits written
+    wide    the same numbers with all that rounding to the written digits may have
+            hidden
+    best    the numbers that the person probably carried: what an answer comes from,
+            where it is explained, with the figures behind those written
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..network import EVERYWHERE, Network, Span
+from .agreement import Spot
+from .answer import Answer
+from .carried_numbers import Carried
+from .task import Task
+
+TRIVIAL = (1.0, -1.0)
+
+
+class Solution:
+    """The answers to a task by position; `refused` are those from which nothing may be
+    carried.
+
+    `right` are the right numbers, with how finely each line is carried; `between` says
+    for each neuron between which numbers its activation lies, these excluded.
+    """
+
+    def __init__(self, task: Task, right: Carried, between: Mapping[str, Span],
+                 answers: Mapping[int, Answer]):
+        self.task, self.right, self.between, self.answers = task, right, between, answers
+        self.refused, self.written = set[int](), dict[int, float]()
+        """What later lines do not go on from, and the numbers that they go on from."""
+        for place, answer in answers.items():
+            value = float(answer)
+            if self.is_trivial(place, value) and not self.is_right(place, answer):
+                self.refused.add(place)
+            else:
+                self.written[place] = value
+        self.own, self.wide = self.own_numbers()
+        values = list(self.own.values)
+        self.best = Carried(
+            task.calculation, values, right.precisions, self.wide.radii, self.written)
+        few = sum(answer.is_short for answer in answers.values())
+        self.brief = 2 * few > len(answers)
+        """Whether most answers have fewer figures than are asked for."""
+        self.clean = True
+        """Whether everything so far is as on the right sheet."""
+
+    def own_numbers(self) -> tuple[Carried, Carried]:
+        """All numbers from the written ones: with how far they are off if these were
+        carried, and with how far they are off if more figures were."""
+        calculation, right = self.task.calculation, self.right
+        values, precisions = list(right.values), right.precisions
+        own = Carried(calculation, values, precisions, right.radii, self.written)
+        wide = Carried(calculation, values, precisions, right.radii)
+        moved: set[int] = set()
+        for line in self.task.lines:
+            place = line.position
+            if place in self.written:
+                values[place], own.radii[place] = self.written[place], 0.0
+                wide.radii[place] = self.answers[place].hidden
+            elif moved.isdisjoint(line.operands):
+                continue
+            else:
+                values[place] = line.of(values)
+                own.radii[place], wide.radii[place] = own.radius(line), wide.radius(line)
+            moved.add(place)
+        return own, wide
+
+    def is_trivial(self, position: int, value: float) -> bool:
+        """Whether a number would make the lines after it trivial: 0, 1, or no
+        activation of its neuron."""
+        step = self.task.lines[position].step
+        if value == 0.0 or value in TRIVIAL and step.kind != "z":
+            return True
+        low, high = EVERYWHERE
+        if step.kind == "a":
+            low, high = self.between.get(step.owner, EVERYWHERE)
+        return not low < value < high
+
+    def right_spot(self, position: int) -> Spot:
+        """The right number of a line."""
+        return self.right.known(self.task.lines[position])
+
+    def is_right(self, position: int, answer: Answer) -> bool:
+        """Whether an answer is right to the figures asked."""
+        return answer.asked.rounds(self.right_spot(position))
+
+    def settle(self, position: int, spot: Spot) -> None:
+        """Note what the person probably carried from a line."""
+        self.best.values[position], self.best.radii[position] = spot
+
+
+def ranges_of(network: Network) -> dict[str, Span]:
+    """Between which numbers the activation of each neuron lies."""
+    return {neuron.name: neuron.activation.between for neuron in network.neurons}

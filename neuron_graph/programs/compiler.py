@@ -1,0 +1,109 @@
+"""The third reading: the training step compiled, for all epochs in one call.
+
+A recorded step is printed as Python (`program.py`) and compiled once for each structure
+of network and convention. Everything that it reads is an argument, everything that it
+changes is returned. The source is registered with `linecache`, so that a traceback or
+`pdb` shows it. Nothing else is ever compiled here.
+"""
+from __future__ import annotations
+
+import gc
+import linecache
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from ..network import PRIMITIVES, Network, Neuron
+from ..recording import Key
+from .program import StepFunction
+from .training_step import TrainingStep
+
+MOST_OPERATIONS = 60_000
+"""The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
+LONGEST_SUM = 600
+"""The longest sum that is compiled: Python's compiler goes as deep as a sum is long."""
+MOST_KEPT = 32
+"""How many compiled steps are kept."""
+
+
+class Compiled(NamedTuple):
+    """A compiled step: `run(samples, parameters, rate, exp)` returns the parameters
+    after all samples, or batches."""
+
+    source: str
+    run: Callable[..., tuple[float, ...]]
+
+
+_kept: dict[object, Compiled] = {}
+
+
+def operation_count(network: Network) -> int:
+    """About how many arithmetic operations a training step of a network has."""
+    return 7 * sum(len(neuron.weights) for neuron in network.neurons)
+
+
+def can_compile(network: Network) -> bool:
+    """Whether the network is within the limits of what is compiled."""
+    return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= LONGEST_SUM
+
+
+def compiled_step(network: Network) -> Compiled:
+    """The compiled step for networks like this one."""
+    key = structure(network)
+    if key not in _kept:
+        while len(_kept) >= MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = compile_step(network)
+    return _kept[key]
+
+
+def is_compiled(network: Network) -> bool:
+    """Whether a step for networks like this one is there, and so costs nothing."""
+    return structure(network) in _kept
+
+
+def structure(network: Network) -> object:
+    """All of a network that its compiled step depends on: no names, no numbers."""
+    shapes = [(layer.bias is None, *map(shape, layer.neurons)) for layer in network.layers]
+    return network.convention, len(network.inputs), tuple(shapes)
+
+
+def shape(neuron: Neuron) -> object:
+    """All of a neuron that its part of the step depends on."""
+    has_bias = neuron.bias is not None
+    return has_bias, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
+
+
+def compile_step(network: Network) -> Compiled:
+    """Record, print and compile a step; without the garbage collector, which finds
+    nothing among so many new numbers (measured: a third of the time)."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        lines = list(StepFunction(TrainingStep(network)).lines())
+    finally:
+        if collecting:
+            gc.enable()
+    return compiled(lines, network)
+
+
+def compile_reporting(network: Network, wanted: Sequence[Key]) -> Compiled | None:
+    """The compiled step of online training that reports numbers on the way, by kind and
+    names; None if one of them is no number of a step. `run(samples, parameters, rate,
+    exp, report)` calls `report` with a tuple for each sample."""
+    step = TrainingStep(network)
+    steps = {other.key: other for other in (*step.recorder.trail, *step.parameters)}
+    if not all(key in steps for key in wanted):
+        return None
+    function = StepFunction(step, wanted=[steps[key] for key in wanted])
+    return compiled(list(function.lines()), network)
+
+
+def compiled(lines: Sequence[str], network: Network) -> Compiled:
+    """The function that a printed source defines."""
+    source = "\n".join([*lines, ""])
+    name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
+    linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
+    namespace: dict[str, Any] = {"math": math, **PRIMITIVES, "tanh": math.tanh}
+    exec(compile(source, name, "exec"), namespace)  # noqa: S102  printed here
+    return Compiled(source, namespace["train"])

@@ -1,0 +1,182 @@
+"""The policy of chance: a figure is what the first of its suspects says, until chance
+would explain its digits too.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+from itertools import chain
+
+from ..judging import ACCEPTED_CHANCE, Budget, Spot, carried_from, misprints, odds
+from ..recording import Carry
+from .digits import agreement
+from .figure_line import quoted
+from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
+from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+
+LEANING = 5
+"""How much more chance is taken for a slip that the text is known to have made
+elsewhere."""
+MOST_SUSPECTS = 20_000
+"""How many suspects of a figure are tried, at most: a second or two."""
+MISPRINTS_OF_ONE = 20
+"""About how many numbers are misprints of one."""
+LISTED_CHANCE = 0.2
+"""How many suspects chance may bring for them to be listed at all."""
+MOST_LISTED = 3
+"""How many suspects are listed where there are too few digits to choose."""
+NOT_ALL_TRIED = "not every slip was tried: the network is too large for that"
+PERHAPS = "too few digits to be sure, perhaps"
+
+
+class ChancePolicy:
+    """The verdicts on a line that its suspects bear out."""
+
+    def __init__(self, suspects: Suspects):
+        self.suspects, self.line, self.lines = suspects, suspects.line, suspects.lines
+        self.printed, self.position = suspects.printed, suspects.position
+        self.readings, self.calculation = suspects.readings, suspects.calculation
+
+    def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
+        """What follows from confirmed figures, or from how the source says that it
+        carries; rounded, else cut."""
+        readings = [one for one in self.readings.of(self.position, allowed) if one.used]
+        for how in (EXACT, TRUNCATED):
+            for reading in readings:
+                if self.line.agrees(reading.value) == how:
+                    cut = ", cut" if how == TRUNCATED else ""
+                    return Verdict(CHAINED, f"from the printed {self.named(reading.used)}{cut}")
+            if carry and self.line.agrees(self.rounded(carry)) == how:
+                return Verdict(CHAINED, f"carrying {carry.name}")
+            if self.line.agreement == TRUNCATED:
+                return None
+        return None
+
+    def rounded(self, carry: Carry) -> float:
+        """The number when what stands in its line, and before it, is rounded."""
+        return self.calculation.lines[self.position].of(self.suspects.task.right.rounded(carry))
+
+    def named(self, numbers: Collection[int]) -> str:
+        """Figures by name, with their digits."""
+        return quoted(self.lines[number] for number in numbers)
+
+    def follows_from(self, numbers: set[int], hows: Collection[str]) -> bool:
+        """Whether the digits follow, exactly or perhaps cut, from some of these
+        figures: of the same number with more digits, or in its line."""
+        for source in self.suspects.sources.get(self.position, ()):
+            if source.figure in numbers and source.printed.figures > self.printed.figures:
+                return bool(agreement(self.printed, float(source.printed)))
+        readings = self.readings.of(
+            self.position, lambda number: number in numbers or self.lines[number].confirmed)
+        return any(numbers.intersection(reading.used) and self.line.agrees(reading.value) in hows
+                   for reading in readings)
+
+    def explained(self, known: Collection[str]) -> Verdict:
+        """The first suspect whose digits these are, while chance is unlikely; `known`
+        are slips made elsewhere."""
+        width = self.line.width
+        budget = Budget(self.printed, width, float(self.line.exact[0]))
+        most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
+        candidates: dict[str, Suspect] = {}
+        for number, suspect in enumerate(self.suspects):
+            admitted = budget.admits(suspect.value)
+            if budget.spent > most_spent:
+                break
+            if number >= MOST_SUSPECTS:
+                return self.misprint() or Verdict(UNEXPLAINED, NOT_ALL_TRIED)
+            how = self.fits(suspect)
+            if how and (admitted or suspect.slip in known or not suspect.slip):
+                return self.verdict_of(suspect, how)
+            if how:
+                candidates.setdefault(suspect.words, suspect)
+        rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
+        chance = max(budget.spent, budget.spent_near)
+        misprint = None if rounded else self.misprint()
+        return misprint or Verdict(UNEXPLAINED, self.listed(list(candidates), chance))
+
+    def fits(self, suspect: Suspect) -> str:
+        """How the digits agree with a suspect that no confirmed figure refutes."""
+        how = self.line.agrees(suspect.value)
+        if suspect.slip == TOO_EARLY and how != EXACT:
+            return ""
+        return how if how and not self.refuted(suspect) else ""
+
+    def refuted(self, suspect: Suspect) -> bool:
+        """Whether a slip in another line would change a figure that is confirmed."""
+        if suspect.slip == BOTH_SLOPES or self.position in suspect.edits:
+            return False
+        for place, edited in suspect.edits.items():
+            for position, value in self.calculation.consequences(place, edited).items():
+                for source in self.suspects.sources.get(position, ()):
+                    if self.lines[source.figure].confirmed and not source.printed.near(value):
+                        return True
+        return False
+
+    def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
+        """The verdict of a suspect, with the printed figures that it rests on, and a
+        word where the digits are cut."""
+        numbers = self.resting_on(suspect)
+        resting = f"; from the printed {self.named(numbers)}" if numbers else ""
+        cut = ", then cut" if how == TRUNCATED else ""
+        return Verdict(SLIP, f"{suspect.words}{resting}{cut}", suspect.because)
+
+    def resting_on(self, suspect: Suspect) -> list[int]:
+        """The printed figures without which a suspect would have another value."""
+        numbers = suspect.base.numbers if suspect.base else {}
+        used = []
+        for place, number in numbers.items():
+            rest = {other: value for other, value in numbers.items() if other != place}
+            without = carried_from(self.calculation, rest)
+            if without.after(self.position, suspect.edits).value != suspect.value:
+                sources = self.suspects.sources[place]
+                used += [one.figure for one in sources if float(one.printed) == number][:1]
+        return used
+
+    def same_slip(self) -> Verdict | None:
+        """A slip in the line itself, or in one behind it, that gives just these
+        digits."""
+        for suspect in self.suspects.slips():
+            how = self.line.agrees(suspect.value)
+            if how:
+                return self.verdict_of(suspect, how)
+        return None
+
+    @cached_property
+    def mistyped(self) -> str:
+        """What happened at the keyboard, if the right number was meant; else ""."""
+        return next(misprints(self.printed, Spot(self.line.exact[0])), "")
+
+    def misprint(self) -> Verdict | None:
+        """A misprint of what the line should be, where so many possible ones leave
+        chance unlikely."""
+        likely = MISPRINTS_OF_ONE * self.printed.unit > ACCEPTED_CHANCE * self.line.width
+        if likely or not self.mistyped:
+            return None
+        return Verdict(MISPRINT, self.mistyped, {"misprint": self.mistyped})
+
+    def given_misprint(self) -> Verdict:
+        """A given number mistyped: what is computed from it shows what was meant."""
+        if not self.mistyped:
+            return Verdict(UNEXPLAINED)
+        text = f"{self.mistyped}; the text goes on with {self.line.own:g}"
+        return Verdict(MISPRINT, text, {"misprint": self.mistyped})
+
+    def listed(self, candidates: list[str], expected: float) -> str:
+        """What is most natural, a number rounded, mistaken or mistyped; else the
+        candidates, where chance brings as many."""
+        natural = next(self.natural(), "")
+        if natural:
+            return f"{PERHAPS} {natural}"
+        if not candidates or expected > LISTED_CHANCE:
+            return ""
+        lead = PERHAPS if len(candidates) == 1 else "too few digits to choose"
+        return f"{lead}: {'; or '.join(candidates[:MOST_LISTED])} ({odds(expected)})"
+
+    def natural(self) -> Iterator[str]:
+        """What may have happened to a right number, or to one of another line, in
+        words."""
+        for suspect in chain(self.suspects.early_rounding(), self.suspects.others()):
+            if self.line.agrees(suspect.value) == EXACT:
+                yield suspect.words
+        if self.mistyped and self.printed.figures >= FEWEST_FIGURES:
+            yield self.mistyped

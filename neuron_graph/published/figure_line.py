@@ -1,0 +1,142 @@
+"""A line of a check: a printed figure with what it is compared with, and the verdict on
+it."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..judging import FLOAT_SLACK, Written, spread
+from ..recording import Notation, shown_name
+from .case import Found
+from .digits import agreement
+from .figure import AFTER, BEFORE, Figure
+from .verdict import UNDECIDED, Verdict
+
+TIMES = {BEFORE: "in epoch", AFTER: "after epoch"}
+
+
+@dataclass
+class FigureLine:
+    """A `figure` with its `number` among the figures.
+
+    `printed` are its digits, `found` is what it is the figure of, `exact` that in 50
+    digits; `values` are those under other conventions.
+    """
+
+    number: int
+    figure: Figure
+    printed: list[Written]
+    found: Found
+    exact: list[Any]
+    notation: Notation
+    agreement: str = ""
+    verdict: Verdict = UNDECIDED
+    values: list[float] = field(default_factory=list)
+
+    @property
+    def one(self) -> Written:
+        """The printed number, of a list the first."""
+        return self.printed[0]
+
+    @property
+    def own(self) -> float:
+        """The computed number, of a list the first."""
+        return float(self.found.values[0])
+
+    @property
+    def width(self) -> float:
+        """How far the values of its number spread under other conventions."""
+        return spread(self.values, self.one)
+
+    def agrees(self, value: float) -> str:
+        """How its digits agree with a computed number: EXACT, TRUNCATED or ""."""
+        return agreement(self.one, value, FLOAT_SLACK)
+
+    @property
+    def computed(self) -> list[float]:
+        """The computed numbers, as they would be printed."""
+        factor = 100.0 if self.figure.percent else 1.0
+        return [factor * float(value) for value in self.found.values]
+
+    @property
+    def position(self) -> int | None:
+        """Where its number stands in its calculation."""
+        if self.found.recording is None or self.found.step is None or len(self.printed) > 1:
+            return None
+        return self.found.recording.calculation.position(self.found.step)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the calculation that it belongs to, 0 if to none."""
+        return self.found.recording.epoch if self.found.recording else 0
+
+    @property
+    def is_given(self) -> bool:
+        """Whether its number is given, and not computed."""
+        return self.found.step is not None and self.found.step.phase == "given"
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its number is one that was computed in a calculation."""
+        return self.position is not None and not self.is_given
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the figure is known to be right."""
+        return self.verdict.confirmed
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the figure is known to be wrong."""
+        return self.verdict is not UNDECIDED and not self.confirmed
+
+    @property
+    def name(self) -> str:
+        """The figure's name in the example's notation, with its sample and its
+        epoch."""
+        step, figure = self.found.step, self.figure
+        if figure.when:
+            return f"{figure.name}{figure.of_sample} {TIMES[figure.when]} {figure.epoch}"
+        name = figure.name if step is None else shown_name(self.notation, step)
+        of_epoch = f"@{figure.epoch}" if figure.epoch != 1 else ""
+        return f"{name}{figure.of_sample}{of_epoch}"
+
+    @property
+    def quoted(self) -> str:
+        """Its name with its digits."""
+        return f"{self.name} = {self.figure.printed}"
+
+    @property
+    def shown(self) -> list[str]:
+        """The computed numbers in as many digits as are printed, and in six at
+        least."""
+        return self.in_figures(17)
+
+    @property
+    def short(self) -> str:
+        """The computed numbers in so many digits that a sentence can bear."""
+        return ", ".join(self.in_figures(9))
+
+    def in_figures(self, most: int) -> list[str]:
+        """The computed numbers in as many figures as are printed, in six at least and
+        so many at most."""
+        figures = [min(max(one.figures, 6), most) for one in self.printed]
+        return [f"{value:.{many}g}" for many, value in zip(figures, self.computed)]
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Its place in the calculation; of one number the figure with most digits comes
+        first."""
+        return self.epoch, self.position or 0, -self.one.figures, self.number
+
+
+def quoted(lines: Iterable[FigureLine]) -> str:
+    """Lines by name, with their digits."""
+    return in_a_row([line.quoted for line in lines])
+
+
+def in_a_row(texts: Sequence[str]) -> str:
+    """Texts with commas between, the last with an "and"."""
+    *others, last = texts
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,29 @@
+"""A trained model as an example: every command that explains an example explains its
+predictions, too."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...data import Model
+from ...recording import NOTATIONS
+from ..example import Example
+
+
+def example_of(model: Model, path: str) -> Example:
+    """The example of a model: the row of its features' averages, or of zeros where
+    nothing is scaled; no targets."""
+    raw, what = [0.0] * len(model.features), "a row of zeros"
+    if model.scaling:
+        raw, what = list(model.scaling.shift), "an average row"
+    title = f"{path}: {model.title or 'a model'}, {what}"
+    return Example(title, model.network, [(raw, [])], rate=model.rate, scaling=model.scaling,
+                   notation=NOTATIONS["net-out"], model=model)
+
+
+def predicted(model: Model, raw: Sequence[float]) -> str:
+    """What a model says of a row, with the names of its columns: species setosa."""
+    found = model.predict_one(raw)
+    said = []
+    for name, value in zip(model.targets, found if isinstance(found, list) else [found]):
+        said.append(f"{name} {value if isinstance(value, str) else format(value, '.6g')}")
+    return ", ".join(said)

@@ -1,0 +1,102 @@
+"""Pasted lines as figures: `net_h1 = 0.3775`, as they stand in a text.
+
+    net_h1 = 0.3775                                 any name of any notation, with [3]
+                                                    for a sample and @2 for an epoch
+    out_h1 = 1/(1 + exp(-0.3775)) = 0.593269992     the formula in between is let be:
+                                                    what counts is the last number
+    E_{total} = 0.298371109,  w_5^{+} = 0.35891648  names as LaTeX or a blog writes them
+    # a comment, an empty line
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...errors import BadValue, NeuronGraphError
+from ...recording import split_name
+from ..digits import read_printed
+from ..example import Example
+from ..figure import Figure
+
+EQUALS = re.compile(r":=|=|≈|~|:(?=\s)")
+COLON = re.compile(r":(?!.*:)", re.DOTALL)
+"""The last colon: of a line without a sign of equality it is one, as in out_h1:0.59."""
+POWER = (r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?"
+         r"|\s*[×·]\s*10[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+NUMERAL = rf"[+\-\u2212]?(?:\d+[.,]?\d*|[.,]\d+)(?:{POWER}|/\d+[.,]?\d*)?"
+NUMBER_AND_REST = re.compile(
+    rf"(?P<printed>\[[^\]]*\]|{NUMERAL})\s*(?P<percent>%)?(?P<rest>.*)", re.DOTALL | re.ASCII)
+SAYS_MORE = re.compile(r"(?!\s*[(#]).*\d", re.DOTALL)
+"""What stands after a number and has digits of its own, outside of brackets or a
+comment."""
+SECOND_NAME = re.compile(r"\d\s+[A-Za-z][\w/+]*\s*$")
+"""A number with a name after it: a second figure in the same line."""
+MOST_PASTED = 10_000
+LONGEST_PASTED = 1000
+OTHER_SPELLINGS = [
+    (r"\\partial|∂", "d"),
+    (r"\\delta", "delta"),
+    (r"\\(?:text|mathrm|mathit)", ""),
+    (r"[${}\s\\]", ""),
+    (r"\^\+", "+"),
+    (r"^[-*>•]+", ""),
+    (r"[EJL]_?tot(?:al)?", "E"),
+    (r"^([wb])_(\d+)", r"\1\2"),
+    (r"/d([wb])_(\d+)", r"/d\1\2"),
+]
+"""How names are written elsewhere, and here."""
+
+
+def read_lines(text: str, example: Example) -> list[Figure]:
+    """The figures of some lines. Raises `BadValue` with the number of the line that
+    cannot be read."""
+    figures = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.strip().startswith("#"):
+            figures.append(read_line(line.strip(), f"line {number}", example))
+    if not figures or len(figures) > MOST_PASTED:
+        wanted = f"lines such as net_h1 = 0.3775 are needed, {MOST_PASTED} at most"
+        raise BadValue("--lines", f"{len(figures)} figures", wanted)
+    return figures
+
+
+def read_line(line: str, what: str, example: Example) -> Figure:
+    """The figure of one line: the name before the first equals sign, the number after
+    the last one."""
+    first, *others = (EQUALS if EQUALS.search(line) else COLON).split(line)
+    match = None
+    if others and len(line) <= LONGEST_PASTED and not any(map(SECOND_NAME.search, others[:-1])):
+        match = NUMBER_AND_REST.fullmatch(others[-1].strip())
+    if match is None or SAYS_MORE.match(match["rest"]):
+        advice = "write a name and a number, as in net_h1 = 0.3775, one in a line"
+        raise BadValue(what, line, advice)
+    printed = re.sub(r"\s|[{}]", "", match["printed"].replace("\u2212", "-")).rstrip(".,")
+    read_printed(printed, what)
+    typed = split_name(first.strip())
+    name = known_name(typed.name, typed.sample, example)
+    return Figure(name, printed, sample=typed.sample, epoch=typed.epoch or 1, where=what,
+                  percent=bool(match["percent"]))
+
+
+def known_name(name: str, sample: int | None, example: Example) -> str:
+    """A name as it is known here, from how a text spells it; as it is, where none is
+    known."""
+    recording, of_sample = example.recording(), f"[{sample}]" if sample else ""
+    for spelling in spellings(name):
+        try:
+            return recording[spelling + of_sample].name
+        except NeuronGraphError:
+            continue
+    return name
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A name as it is, then as it would be written here."""
+    yield name
+    plain = re.sub(r"\\left\.(.*)\\right\|_(.*)", r"\1:\2", name.strip().strip("$"))
+    plain = re.sub(r"\\frac\{(.*)\}\{(.*)\}", r"\1/\2", plain)
+    for pattern, written in OTHER_SPELLINGS:
+        plain = re.sub(pattern, written, plain)
+    yield plain
+    yield plain[:1].lower() + plain[1:]
+    yield re.sub(r"^(net|out|z|a|delta)(?=[A-Za-z])", r"\1_", plain)

@@ -1,0 +1,73 @@
+"""What counts as naming a kind: the names of the package's slips, or words of their sentences. A kind that is not here has
+no name yet. Filled after the kinds were written down; it is the only place that knows how the package calls things."""
+
+ROUNDED = "rounded"
+"""The mark of a number that rounding explains."""
+ANOTHER = "another number"
+"""The slip of a line that was answered with another line's number; its `at` is that other line."""
+SIGN = "sign is wrong"
+FACTOR, INDEX, NET, TARGET = "factor 2 or 1/2", "wrong index", "net input for activation", "target of another output"
+ADDED = "added instead of subtracted"
+SLOPE, CHAIN, MISPRINT, DIVIDED, MINUS = ("slope at the wrong place", "chain broken off", "misprint",
+                                          "divided instead of multiplied", "minus sign lost")
+
+NAMES = {
+    "bias-forgotten": ["bias left out"], "bias-subtracted": [MINUS], "bias-neighbour": [INDEX], "product-forgotten": ["term left out"],
+    "product-subtracted": [MINUS], "weights-exchanged": ["weights swapped"], "weight-neighbour": [INDEX],
+    "weights-transposed": ["weights swapped", INDEX], "weights-forgotten": ["weights left out"], "same-input-twice": [INDEX],
+    "net-for-activation": [NET], "sign-of-product": [MINUS], "net-as-out": [ANOTHER], "exponent-sign": ["e^z for e^-z", SIGN],
+    "activation-neighbour": [INDEX, ANOTHER], "softmax-other": [INDEX, ANOTHER],
+    "half-forgotten": [FACTOR], "half-added": [FACTOR], "half-twice": [FACTOR], "target-neighbour": [TARGET], "error-of-net": [NET],
+    "ln-log10": ["log base 10"], "minus-of-log-forgotten": [SIGN], "total-mean": [FACTOR], "total-not-divided": [FACTOR],
+    "total-one-only": ["term left out", ANOTHER],
+    "error-sign": ["sign of the error", SIGN], "error-for-dEda": [ANOTHER], "two-kept": [FACTOR], "two-forgotten": [FACTOR], "half-kept": [FACTOR],
+    "dEda-target-neighbour": [TARGET], "dEda-target-forgotten": [ANOTHER], "dEda-of-net": [NET], "dEda-n-forgotten": [FACTOR],
+    "slope-negative": [SIGN], "slope-half": [SLOPE], "slope-of-net": [SLOPE], "slope-of-activation-again": [SLOPE],
+    "slope-is-activation": [SLOPE, ANOTHER], "slope-neighbour": [INDEX, ANOTHER], "slope-tanh-unsquared": [SLOPE],
+    "slope-tanh-of-net": [SLOPE], "slope-sigmoid-for-tanh": ["another function's slope"],
+    "slope-tanh-for-sigmoid": ["another function's slope"], "slope-relu-value": [ANOTHER], "slope-identity-value": [ANOTHER],
+    "delta-slope-forgotten": ["output slope missing", "hidden slope missing", CHAIN, ANOTHER], "delta-error-forgotten": [ANOTHER],
+    "delta-sign": ["sign of the error", SIGN], "delta-slope-neighbour": ["another neuron's slope"], "delta-dEda-neighbour": [INDEX],
+    "delta-divided": [DIVIDED], "delta-slope-layer": ["another neuron's slope"], "delta-target-minus-output": ["sign of the error", SIGN],
+    "delta-target-forgotten": [ANOTHER],
+    "share-weight-beside": [INDEX, "weights swapped"], "share-weight-transposed": [INDEX, "weights swapped"],
+    "share-weight-forgotten": [CHAIN, ANOTHER], "share-delta-neighbour": [INDEX], "share-divided": [DIVIDED],
+    "share-updated-weight": ["other weights' time"], "share-old-weight": ["other weights' time"], "share-sign": [MINUS, SIGN],
+    "back-one-only": ["one share only", "term left out", ANOTHER], "back-same-twice": [INDEX],
+    "grad-net-for-activation": ["input and activation confused"], "grad-own-activation": ["input and activation confused"],
+    "grad-activation-beside": [INDEX], "grad-delta-neighbour": [INDEX], "grad-activation-forgotten": [CHAIN, ANOTHER],
+    "grad-delta-forgotten": [ANOTHER], "grad-sign": [SIGN], "grad-divided": [DIVIDED],
+    "gradb-neighbour": [INDEX, ANOTHER], "gradb-dEda": [CHAIN, ANOTHER], "gradb-sign": [SIGN],
+    "new-plus": [ADDED], "new-eta-forgotten": ["learning rate left out"], "new-gradient-alone": [ANOTHER],
+    "new-eta-twice": ["learning rate squared"], "new-eta-divided": [DIVIDED], "new-gradient-neighbour": [INDEX], "new-weight-neighbour": [INDEX],
+    "new-reversed": [SIGN], "new-velocity-sign": [ADDED], "new-velocity-alone": [ANOTHER],
+    "newb-plus": [ADDED], "newb-eta-forgotten": ["learning rate left out"], "newb-old": ["bias not updated"],
+    "newb-weight-gradient": [INDEX], "velocity-sign": [SIGN], "velocity-eta-forgotten": ["learning rate left out"],
+    "digits-swapped": ["digits are swapped", "are swapped"], "digit-lost": ["is lost"], "digit-doubled": ["is doubled"],
+    "point-shifted": ["decimal point is"], "sign-lost": [SIGN, MINUS, "sign of the error", "e^z for e^-z", ADDED],
+    "relu-for-other": [ANOTHER], "softmax-negative": [ANOTHER], "back-mean": [FACTOR], "gradb-activation": [ANOTHER], "new-delta": [INDEX],
+    "new-from-start": [INDEX], "given-sign-lost": [MINUS], "given-neighbour": [INDEX, TARGET],
+    "given-exchanged": ["weights swapped", INDEX, TARGET],
+    "cut": [ROUNDED], "one-figure-short": [ROUNDED], "operand-sign": [MINUS, SIGN, ADDED],
+}
+
+
+ALIKE = {
+    "grad-activation-beside": [INDEX], "grad-delta-neighbour": [INDEX], "grad-activation-forgotten": [INDEX], "grad-sign": [ADDED],
+    "gradb-neighbour": [INDEX], "gradb-activation": [INDEX], "gradb-sign": [ADDED], "grad-eta": ["learning rate squared"],
+    "delta-sign": [ADDED], "slope-neighbour": ["another neuron's slope"], "net-as-out": [NET], "relu-for-other": [NET],
+    "activation-neighbour": [INDEX], "share-weight-transposed": [INDEX, "weights swapped"], "slope-negative": [SIGN, ADDED],
+    "delta-activation-for-slope": [SLOPE], "back-difference": [MINUS],
+}
+"""Names that count in the line after a mistake that is not asked, because they give the same number there."""
+
+
+def names(kind, row):
+    """Whether a marked answer says what happened to a student of a kind."""
+    right = NAMES.get(kind, ())
+    return row.slip in right or row.mark == ROUNDED and ROUNDED in right or bool(row.slip) and any(word in row.words for word in right)
+
+
+def names_alike(kind, row):
+    """Whether a marked answer names a kind, or what gives the same number in the line after it."""
+    return names(kind, row) or row.slip in ALIKE.get(kind, ())

@@ -15,7 +15,7 @@ LONGEST_RUN = 100_000
 """How many epochs are run, at most."""
 QUIET_SECONDS = 0.3
 """Seconds after which a run shows how far it is."""
-MOST_VISITS = 30_000_000
+MOST_STEPS_VISITED = 30_000_000
 """Weights visited on the way, at most."""
 
 
@@ -47,7 +47,7 @@ class Run:
     def bound(self) -> int:
         """The last epoch that is looked at."""
         timeline = self.cursor.timeline
-        affordable = max(1, min(LONGEST_RUN, MOST_VISITS // timeline.example.visits))
+        affordable = max(1, min(LONGEST_RUN, MOST_STEPS_VISITED // timeline.example.visits))
         return min(self.cursor.epoch + affordable, timeline.last)
 
     def go(self) -> None:

@@ -124,10 +124,11 @@ class Stepper:
 
     def names(self, start: str) -> list[str]:
         """The names of numbers, as they are shown and in ASCII, that begin so."""
-        found: dict[str, None] = {}
-        for step in self.cursor.recording.trail:
-            found |= dict.fromkeys((shown_name(self.notation, step), step.name))
-        return [name for name in found if name.startswith(start)]
+        found = [
+            name for step in self.cursor.recording.trail
+            for name in (shown_name(self.notation, step), step.name)
+            if name.startswith(start)]
+        return list(dict.fromkeys(found))
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""

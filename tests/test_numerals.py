@@ -7,7 +7,15 @@ import pytest
 
 from neuron_graph import numerals
 from neuron_graph.errors import BadValue
-from neuron_graph.numerals import begins, is_number, read_float, read_integer, read_list, read_numeral, read_whole
+from neuron_graph.numerals import (
+    begins,
+    is_number,
+    read_float,
+    read_integer,
+    read_list,
+    read_numeral,
+    read_whole,
+)
 
 # what is typed, its value, the power of ten of its last digit, its figures
 FORMS = [

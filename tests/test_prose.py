@@ -6,7 +6,19 @@ import xml.etree.ElementTree as xml
 import pytest
 
 from neuron_graph.terminal.command_line import COMMANDS
-from tests.prose import GUIDE, PAGES, PYTHON, REFERENCE, ROOT, answer, dialogues, furnish, named, sections, spoken
+from tests.prose import (
+    GUIDE,
+    PAGES,
+    PYTHON,
+    REFERENCE,
+    ROOT,
+    answer,
+    dialogues,
+    furnish,
+    named,
+    sections,
+    spoken,
+)
 from tests.reference import reference, rooms
 
 

@@ -5,7 +5,15 @@ import hmac
 import pytest
 
 from neuron_graph.classroom.sheets.candidate import drawn_numbers
-from neuron_graph.classroom.sheets.code import ALPHABET, Code, check_character, checked, code_of, nonce_of, read_code
+from neuron_graph.classroom.sheets.code import (
+    ALPHABET,
+    Code,
+    check_character,
+    checked,
+    code_of,
+    nonce_of,
+    read_code,
+)
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.classroom.sheets.stream import Stream

@@ -156,7 +156,17 @@ def test_a_training_that_stops_by_itself_goes_on_as_if_it_had_not_been_cut_short
 
 
 def test_the_library_in_a_few_lines(tmp_path):
-    from neuron_graph import Model, Perceptron, Plan, Scaling, Table, accuracy, confusion, load, save
+    from neuron_graph import (
+        Model,
+        Perceptron,
+        Plan,
+        Scaling,
+        Table,
+        accuracy,
+        confusion,
+        load,
+        save,
+    )
 
     (tmp_path / "rows.csv").write_text("x,y,class\n" + "".join(f"{x},{y},{'ab'[x + 2 * y > 9]}\n" for x in range(8) for y in range(8)))
     table = Table.read(tmp_path / "rows.csv")

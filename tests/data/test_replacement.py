@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from neuron_graph.classroom.sheets.folder import write_folder
-from neuron_graph.data.replacement import ROOM_PREFIX, CannotWrite, hold, put, room_beside, write_file
+from neuron_graph.data.replacement import (
+    ROOM_PREFIX,
+    CannotWrite,
+    hold,
+    put,
+    room_beside,
+    write_file,
+)
 from tests.forking import forked, succeeds
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir", "shutil.rmtree", "tempfile.mkdtemp", "fcntl.flock"}

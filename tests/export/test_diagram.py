@@ -4,7 +4,13 @@ import xml.etree.ElementTree as xml
 import pytest
 
 from neuron_graph import network_of_sizes, record
-from neuron_graph.export.pictures.diagrams import ASCII_STROKES, Canvas, Strokes, after_forward, diagram
+from neuron_graph.export.pictures.diagrams import (
+    ASCII_STROKES,
+    Canvas,
+    Strokes,
+    after_forward,
+    diagram,
+)
 from neuron_graph.export.pictures.vector_picture import network_svg
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer

@@ -3,7 +3,16 @@ import math
 
 import pytest
 
-from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, loss, network_of_sizes, record
+from neuron_graph import (
+    Convention,
+    Layer,
+    Network,
+    Neuron,
+    NeuronGraphError,
+    loss,
+    network_of_sizes,
+    record,
+)
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
 
 

@@ -6,7 +6,16 @@ from random import Random
 
 import pytest
 
-from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, network_of_sizes, train, training
+from neuron_graph import (
+    Convention,
+    Layer,
+    Network,
+    Neuron,
+    NeuronGraphError,
+    network_of_sizes,
+    train,
+    training,
+)
 from neuron_graph.errors import Diverged, TooMuch
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.training import train_plain

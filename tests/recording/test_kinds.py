@@ -10,7 +10,15 @@ from neuron_graph import Convention, Layer, Network, Neuron, Recording, Scaling,
 from neuron_graph.errors import BadValue, UnknownName
 from neuron_graph.recording import factors
 from neuron_graph.recording.kinds import GIVEN, KINDS, PHASES, Kind
-from neuron_graph.recording.notation import ASCII, HTML, IDENTIFIERS, LATEX, NOTATIONS, UNICODE, shown_name
+from neuron_graph.recording.notation import (
+    ASCII,
+    HTML,
+    IDENTIFIERS,
+    LATEX,
+    NOTATIONS,
+    UNICODE,
+    shown_name,
+)
 from neuron_graph.recording.recorder import Recorder
 from neuron_graph.recording.step import Step
 from neuron_graph.terminal.commands import glossary

@@ -6,7 +6,13 @@ from random import Random
 import pytest
 
 from neuron_graph.network.arithmetic import PRIMITIVES
-from neuron_graph.recording.expressions.error_bound import BOUND_SLACK, bounded, nothing, of_floats, propagated
+from neuron_graph.recording.expressions.error_bound import (
+    BOUND_SLACK,
+    bounded,
+    nothing,
+    of_floats,
+    propagated,
+)
 from neuron_graph.recording.expressions.exact_decimal import Exact
 from neuron_graph.recording.expressions.operations import PRIMITIVE_ROWS, jumps, pieces
 

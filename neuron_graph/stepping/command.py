@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-COUNT, TEXT, NOTHING = "count", "text", ""
+COUNT, TEXT, NO_ARGUMENT = "count", "text", ""
 """What a command takes: a number in front (5n), a text behind (`:a_o1`), or nothing."""
 
 
@@ -31,25 +31,23 @@ class Command:
 
     @property
     def help(self) -> str:
-        """What it does, in plain words."""
+        """What the command does, in plain words."""
         return (self.run.__doc__ or "").strip()
 
     @property
     def short(self) -> str:
-        """What it does in short, on one line: the first paragraph of the help."""
-        first = self.help.split("\n\n")[0]
-        return " ".join(first.split()).rstrip(".")
+        """The first paragraph of the help, on one line."""
+        return " ".join(self.help.split("\n\n")[0].split()).rstrip(".")
 
 
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, letter: str = "", *keys: str, takes: str = NOTHING, asks: str = "",
+def command(name: str, letter: str = "", *keys: str, takes: str = NO_ARGUMENT, asks: str = "",
             group: str = "the rest") -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:
-        asked = asks or f"{name}: "
-        COMMANDS[name] = Command(name, letter, keys, takes, asked, group, run)
+        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", group, run)
         return run
 
     return enter

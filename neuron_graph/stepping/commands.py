@@ -284,8 +284,9 @@ def command_of(word: str) -> Command | None:
         plain = ALIASES.get(word.lower(), word.lower())
         if plain in COMMANDS:
             return COMMANDS[plain]
-    rows = COMMANDS.values()
-    return next((row for row in rows if word and word in (row.letter, *row.keys)), None)
+    return next(
+        (row for row in COMMANDS.values() if word and word in (row.letter, *row.keys)),
+        None)
 
 
 def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:

@@ -31,8 +31,7 @@ class Comparison:
         self.trouble = ""
         if self._steps is None or self._steps[0] is not recording:
             self._steps = recording, {key_of(step): step for step in recording.trail}
-        found = self._steps[1].get(key_of(step))
-        return found if recording.epoch == step.epoch else None
+        return self._steps[1].get(key_of(step)) if recording.epoch == step.epoch else None
 
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""

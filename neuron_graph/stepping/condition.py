@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import BadValue
@@ -21,7 +21,7 @@ from ..numerals import begins, is_number, read_float
 from ..recording import Recording, split_name
 
 Known = Mapping[str, float]
-OPERATORS: dict[str, Callable[[float, float], bool]] = {
+OPERATORS = {
     "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
     "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }
@@ -38,7 +38,7 @@ class Side:
     size: bool = False
 
     def value(self, known: Known) -> float:
-        """Its number; nan where it is not known yet."""
+        """The number that stands on this side; nan where it is not known yet."""
         value = known.get(self.name, math.nan) if self.name else self.number
         return abs(value) if self.size else value
 
@@ -50,9 +50,9 @@ class Condition:
     def __init__(self, text: str, names: tuple[str, ...] = ()):
         self.text, self.names = text, names
 
-    def holds(self, name: str, now: Known, before: Known) -> bool:
-        """Whether it is true when `name` has just been computed; `before` are the
-        values of the time before."""
+    def holds(self, now: Known, before: Known) -> bool:
+        """Whether it is true when one of its names has just been computed; `before` are
+        the values of the time before."""
         return True
 
     def distance(self, now: Known) -> float:
@@ -70,7 +70,7 @@ class Relation(Condition):
         super().__init__(text, tuple(side.name for side in (left, right) if side.name))
         self.left, self.sign, self.right = left, sign, right
 
-    def holds(self, name: str, now: Known, before: Known) -> bool:
+    def holds(self, now: Known, before: Known) -> bool:
         """Whether both sides are known, and compare so."""
         sides = self.left.value(now), self.right.value(now)
         return not any(map(math.isnan, sides)) and OPERATORS[self.sign](*sides)
@@ -85,8 +85,9 @@ class Relation(Condition):
 class SignChange(Condition):
     """A number of the other sign than the time before; zero has none."""
 
-    def holds(self, name: str, now: Known, before: Known) -> bool:
+    def holds(self, now: Known, before: Known) -> bool:
         """Whether the product with the number of the time before is negative."""
+        [name] = self.names
         return now[name] * before.get(name, 0.0) < 0
 
     def distance(self, now: Known) -> float:
@@ -112,9 +113,9 @@ def read_condition(text: str, recording: Recording) -> Condition:
         return EpochReached(written, int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
-            place = match.end(1) + 10
             raise BadValue(
-                "the condition", text, f"after 'changes' comes 'sign', at character {place}")
+                "the condition", text,
+                f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
         return SignChange(written, (named(match[1], recording),))
     signs = list(SPLIT.finditer(written))
     if not signs:
@@ -125,10 +126,9 @@ def read_condition(text: str, recording: Recording) -> Condition:
 def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Relation:
     """Two sides with a sign between them."""
     if len(signs) > 1:
-        place = signs[1].start() + 1
         raise BadValue(
             "the condition", text,
-            f"a second sign of comparison stands at character {place}")
+            f"a second sign of comparison stands at character {signs[1].start() + 1}")
     left = read_side(text[:signs[0].start()], text, 1, recording)
     right = read_side(text[signs[0].end():], text, signs[0].end() + 1, recording)
     if not left.name and not right.name:

@@ -1,7 +1,7 @@
 """A cursor: one place in a timeline, a step of an epoch, and the ways to move it.
 
+    recording   that of the epoch
     position    which of the epoch's computed steps it stands on, from 0
-    known       what has been computed by then, in this epoch
 
 Every movement answers how far it came: "" where it came all the way, else a sentence
 that says where it stopped.

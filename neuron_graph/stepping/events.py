@@ -160,8 +160,9 @@ class Reporter:
 def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporter | None:
     """What reports these names from an epoch on; None where only recordings can."""
     example = timeline.example_at(timeline.last)
-    changing = any(change.epoch >= epoch for change in timeline.changes)
-    if changing or example.recorded_epochs or not example.trains:
+    if example.recorded_epochs or not example.trains:
+        return None
+    if any(change.epoch >= epoch for change in timeline.changes):
         return None
     convention = example.convention
     in_order = convention.batch == 1 and convention.samples == "file"

@@ -36,12 +36,8 @@ CELL_WIDTH = 8
 """Characters for a number in a table."""
 TARGET_WIDTH = 5
 """Characters for a target beside an output's name."""
-LEAST_HEIGHT, LEAST_WIDTH = 6, 20
-"""Rows that a diagram needs at least, and columns that strips do."""
 SIZES = ((CELL_WIDTH, 7), (CELL_WIDTH, 6), (CELL_WIDTH, 5), (6, 6), (6, 5))
 """Characters for a number in a box and at an edge, tried in this order."""
-SHORTER = {"e+0": "e", "e-0": "e-", "e+": "e"}
-"""How exponents are written where there is little room."""
 PASSING = ("gradient", "updated", "new_velocity")
 """What is computed of a weight."""
 
@@ -52,10 +48,7 @@ def fitted(value: float, printer: Printer, width: int) -> str:
         text = Printer(printer.style, printer.notation, digits).number(value)
         if len(text) <= width:
             return text
-    text = f"{value:.0e}"
-    for long, short in SHORTER.items():
-        text = text.replace(long, short)
-    return text
+    return f"{value:.0e}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
 
 
 class Picture:
@@ -127,9 +120,9 @@ class Picture:
 
     def title(self, neuron: Neuron) -> str:
         """A neuron's name, with its target if it has one."""
-        own = (step for step in self.targets if step.names == (neuron.name,))
-        texts = (f", t {self.text(target, TARGET_WIDTH)}" for target in own)
-        return visible(neuron.name) + "".join(texts)
+        return visible(neuron.name) + "".join(
+            f", t {self.text(target, TARGET_WIDTH)}" for target in self.targets
+            if target.names == (neuron.name,))
 
     @property
     def targets(self) -> list[Step]:
@@ -151,12 +144,12 @@ class Picture:
         value = step.value if step else 0.0
         passing = present.kind in PASSING and present.names == (name,)
         lit = " lit" if passing or self.moment.is_lit(step) else ""
-        size, most = abs(value), self.strongest
-        strength = 1 + (size > most / 3) + (size > 2 * most / 3)
+        strength = 1 + sum(abs(value) > n * self.strongest / 3 for n in (1, 2))
         line = f"{'+' if value >= 0 else '-'}{strength}{lit}"
         mark = "+" if step and step.kind == "updated" else ""
-        label = f" {visible(name)}{mark} {self.text(step, width)} "
-        return Edge(label, line, "label" if kind == "value" else kind)
+        return Edge(
+            f" {visible(name)}{mark} {self.text(step, width)} ", line,
+            "label" if kind == "value" else kind)
 
     def columns(self, number: int, width: int) -> Columns:
         """Boxes and edges, the numbers of both in so many characters."""
@@ -167,7 +160,7 @@ class Picture:
 
     def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row]:
         """The network drawn with boxes and lines."""
-        if max(self.network.sizes) > MOST_NEURONS or height < LEAST_HEIGHT:
+        if max(self.network.sizes) > MOST_NEURONS or height < 6:
             return []
         canvases = (drawn(self.columns(*sizes), width, strokes) for sizes in SIZES)
         canvas = next(filter(None, canvases), None)
@@ -197,8 +190,7 @@ class Picture:
     def inputs(self, width: int) -> Row:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
-        names = self.network.inputs
-        pieces = [self.number(visible(name), "input", name) for name in names]
+        pieces = [self.number(visible(name), "input", name) for name in self.network.inputs]
         for step in self.targets:
             text = f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}"
             pieces.append((text, "value"))
@@ -211,7 +203,7 @@ class Picture:
     def strips(self, width: int, height: int) -> list[Row]:
         """A row for each layer: its activations as bars, as far as they are known."""
         layers = self.network.layers
-        if len(layers) + 1 > height or width < LEAST_WIDTH:
+        if len(layers) + 1 > height or width < 20:
             return []
         inputs = self.strip("inputs", "input", self.network.inputs, width)
         return [inputs, *(
@@ -230,17 +222,13 @@ class Picture:
         for name, step in zip(shown, steps):
             lit = "present lit" if self.moment.step.owner == name else "value"
             row.append((next(bars) if step else self.dot, lit))
-        ending = ">" if len(names) > len(shown) else self.span(numbers)
-        if ending and len(shown) + len(ending) <= room:
-            row.append((ending, "unknown"))
+        if len(names) > len(shown):
+            return [*row, (">", "unknown")]
+        if len(numbers) > 1:
+            ends = (fitted(end(numbers), self.printer, CELL_WIDTH) for end in (min, max))
+            span = "  " + " to ".join(ends)
+            row += [(span, "unknown")] * (len(shown) + len(span) <= room)
         return row
-
-    def span(self, numbers: list[float]) -> str:
-        """The lowest and the highest of several numbers."""
-        if len(numbers) < 2:
-            return ""
-        least, most = (fitted(end(numbers), self.printer, CELL_WIDTH) for end in (min, max))
-        return f"  {least} to {most}"
 
 
 def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:

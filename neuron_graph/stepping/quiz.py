@@ -13,7 +13,8 @@ from .cursor import Cursor
 RIGHT, HINTED = "right", "right after a hint"
 OPEN, SKIPPED, REVEALED = "not found", "skipped", "shown"
 """What became of a question. Shown is one whose answer a hint gave away."""
-LEVELS = ("formula", "numbers", "answer")
+HINTS = 3
+"""Hints on a number: its formula, the numbers in it, the answer."""
 Slot = tuple[int, int]
 
 
@@ -71,8 +72,9 @@ class Quiz:
     def go_on(self) -> str:
         """Go to the next number of this epoch that is to be found; says so where there
         is none."""
-        ahead = range(self.cursor.position, len(self.cursor.steps))
-        self.cursor.position = next(filter(self.is_open, ahead), self.cursor.position)
+        self.cursor.position = next(
+            filter(self.is_open, range(self.cursor.position, len(self.cursor.steps))),
+            self.cursor.position)
         if self.hidden:
             return ""
         return "nothing more is asked in this epoch: q ends, } goes to the next epoch"
@@ -102,16 +104,14 @@ class Quiz:
         for position in filter(self.is_open, range(self.cursor.position)):
             self.outcomes[self.cursor.epoch, position] = SKIPPED
 
-    def hint(self) -> str:
-        """One more hint: what it gives away, one of `LEVELS`. The last one opens the
-        number."""
+    def hint(self) -> None:
+        """Give one more hint. The last one opens the number."""
         if not self.hidden:
             raise NeuronGraphError("nothing is hidden here; n goes on")
         self.outcomes.setdefault(self.place, OPEN)
         self.hints[self.place] = self.level + 1
-        if self.level == len(LEVELS):
+        if self.level == HINTS:
             self.outcomes[self.place] = REVEALED
-        return LEVELS[self.level - 1]
 
     @property
     def passed(self) -> bool:

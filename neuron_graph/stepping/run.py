@@ -86,8 +86,9 @@ class Run:
     def arrive(self, target: int) -> None:
         """Stop at the epoch that was asked for, if it can be reached."""
         if target <= self.cursor.timeline.last:
-            reached = (one for one in self.conditions if isinstance(one, EpochReached))
-            self.met = next(one for one in reached if one.epoch == target)
+            self.met = next(
+                one for one in self.conditions
+                if isinstance(one, EpochReached) and one.epoch == target)
             self.cursor.at_first(target)
 
     def place(self, found: Sequence[Event]) -> int | None:
@@ -110,7 +111,7 @@ class Run:
             if distance < self.best.distance:
                 name = condition.names[0]
                 self.best = NearMiss(name, self.now[name], self.epoch, distance)
-        return condition.holds(event.name, self.now, before)
+        return condition.holds(self.now, before)
 
     @property
     def sentence(self) -> str:

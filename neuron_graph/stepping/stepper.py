@@ -22,7 +22,7 @@ from .cursor import Cursor, Epoch
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
-from .timeline import Change, Timeline, change_of
+from .timeline import Change, Timeline, change_of, sample_tail
 from .watch import Watch
 
 
@@ -105,8 +105,7 @@ class Stepper:
 
     def name(self, step: Step) -> str:
         """A step's name as it is shown, with its sample where there are several."""
-        several = self.cursor.recording.samples > 1 and step.sample is not None
-        return shown_name(self.notation, step) + (f"[{step.sample}]" if several else "")
+        return shown_name(self.notation, step) + sample_tail(self.cursor.recording, step)
 
     @property
     def place(self) -> str:
@@ -125,10 +124,11 @@ class Stepper:
 
     def names(self, start: str) -> list[str]:
         """The names of numbers, as they are shown and in ASCII, that begin so."""
-        found: dict[str, None] = {}
-        for step in self.cursor.recording.trail:
-            found |= dict.fromkeys((shown_name(self.notation, step), step.name))
-        return [name for name in found if name.startswith(start)]
+        found = [
+            name for step in self.cursor.recording.trail
+            for name in (shown_name(self.notation, step), step.name)
+            if name.startswith(start)]
+        return list(dict.fromkeys(found))
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""

@@ -42,9 +42,15 @@ class Change:
 def change_of(recording: Recording, step: Step, value: float) -> Change:
     """The change of one step of a recording; of what every epoch is given anew it holds
     for all later epochs, too."""
-    several = recording.samples > 1 and step.sample is not None
-    name = f"{step.name}[{step.sample}]" if several else step.name
+    name = step.name + sample_tail(recording, step)
     return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
+
+
+def sample_tail(recording: Recording, step: Step) -> str:
+    """What tells a number from those of other samples: [2] behind its name, "" where
+    there are none."""
+    several = recording.samples > 1 and step.sample is not None
+    return f"[{step.sample}]" if several else ""
 
 
 class Timeline:
@@ -56,18 +62,18 @@ class Timeline:
         self.kept: dict[int, Recording] = {}
         self.room = max(6, MOST_RECORDINGS // (1 + example.visits // 64))
         self.last = example.last_epoch
-        self.piece = max(1, PIECE // (operation_count(example.network) * len(example.samples)))
+        self.operations = operation_count(example.network) * len(example.samples)
+        """Operations of an epoch."""
 
     def changed(self, change: Change) -> Timeline:
         """This timeline with one more change; what lies before it need not be computed
         again. Raises `NeuronGraphError` where nothing can be computed with it."""
-        changes = {(one.epoch, one.name): one for one in self.changes}
-        changes.pop((change.epoch, change.name), None)
-        order = sorted([*changes.values(), change], key=lambda one: one.epoch)
-        timeline = Timeline(self.example, order)
-        for epoch, values in self.checkpoints.items():
-            if epoch <= change.epoch:
-                timeline.checkpoints[epoch] = values
+        others = [
+            other for other in self.changes
+            if (other.epoch, other.name) != (change.epoch, change.name)]
+        changes = sorted([*others, change], key=lambda one: one.epoch)
+        timeline, checkpoints = Timeline(self.example, changes), self.checkpoints.items()
+        timeline.checkpoints = {epoch: kept for epoch, kept in checkpoints if epoch <= change.epoch}
         timeline.recording(change.epoch)
         return timeline
 
@@ -91,8 +97,8 @@ class Timeline:
             return recording.replay(replace=momentary) if momentary else recording
         except ArithmeticError as error:
             changed = ", ".join(f"{name}={value:g}" for name, value in momentary.items())
-            problem = f"with {changed} epoch {epoch} cannot be computed: {error}"
-            raise NeuronGraphError(problem) from None
+            raise NeuronGraphError(
+                f"with {changed} epoch {epoch} cannot be computed: {error}") from None
 
     def example_at(self, epoch: int) -> Example:
         """The example as it is in an epoch: with every lasting change made by then."""
@@ -121,7 +127,8 @@ class Timeline:
             self.keep(reached + 1, network)
             return reached + 1
         stop = min([epoch, *(moment for moment in moments if moment > reached)])
-        for done in self.example_at(reached).training(network, reached, stop - reached, self.piece):
+        piece = max(1, PIECE // self.operations)
+        for done in self.example_at(reached).training(network, reached, stop - reached, piece):
             self.keep(reached + done, network)
         return stop
 
@@ -132,5 +139,5 @@ class Timeline:
     def under(self, convention: str) -> Timeline:
         """The same example with parts of its convention changed,
         `key=value,key=value`."""
-        other = self.example.convention.changed(convention)
-        return Timeline(self.example.under(other).checked())
+        return Timeline(
+            self.example.under(self.example.convention.changed(convention)).checked())

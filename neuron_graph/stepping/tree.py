@@ -70,8 +70,7 @@ class Tree:
             self.opened = {other for other in self.opened if other[:len(path)] != path}
             self.lay_out()
         elif path:
-            paths = [branch.path for branch in self.branches]
-            self.selected = paths.index(path[:-1])
+            self.selected = [branch.path for branch in self.branches].index(path[:-1])
 
     def toggle(self) -> None:
         """Open a closed branch, close an open one."""

@@ -1,7 +1,6 @@
 """Watches: numbers to keep an eye on, with their values of the last epochs."""
 from __future__ import annotations
 
-from ..programs import operation_count
 from ..recording import Step, split_name
 from .cursor import Cursor
 from .timeline import Timeline
@@ -26,9 +25,10 @@ class Watch:
         return self.name
 
     def now(self, cursor: Cursor, hidden: bool = False) -> float | None:
-        """Its latest value in the present epoch, None if it is not computed yet."""
-        steps = cursor.recording.directory.meant(self.name)
-        known = [step for step in steps if self.reached(step, cursor, hidden)]
+        """The latest value in the present epoch, None if none is computed yet."""
+        known = [
+            step for step in cursor.recording.directory.meant(self.name)
+            if self.reached(step, cursor, hidden)]
         return known[-1].value if known else None
 
     def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
@@ -42,20 +42,18 @@ class Watch:
         return position < cursor.position
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:
-        """Its values in the last epochs, the present one last, if it is known by
-        now."""
+        """The values in the last epochs, that of the present one last, if it is known
+        by now."""
         if self.timeline is not cursor.timeline:
             self.timeline, self.values = cursor.timeline, {}
-        example = cursor.timeline.example
-        affordable = MOST_RECOMPUTED // (operation_count(example.network) * len(example.samples))
         first = max(1, cursor.epoch - EPOCHS_BACK)
-        near = max(first, cursor.epoch - affordable)
+        near = max(first, cursor.epoch - MOST_RECOMPUTED // self.timeline.operations)
         found = [self.of_epoch(cursor, epoch, near) for epoch in range(first, cursor.epoch)]
         return [value for value in (*found, self.now(cursor, hidden)) if value is not None]
 
     def before(self, cursor: Cursor) -> tuple[int, float] | None:
-        """The last epoch before the present one of which its value is known, and
-        that."""
+        """The last epoch before the present one of which the value is known, with the
+        value."""
         self.history(cursor)
         known = [
             (epoch, value) for epoch, value in self.values.items()
@@ -63,7 +61,7 @@ class Watch:
         return max(known, default=None)
 
     def of_epoch(self, cursor: Cursor, epoch: int, near: int) -> float | None:
-        """Its last value in an epoch, if that is known or near enough to be
+        """The last value in an epoch, if that is known or near enough to be
         computed."""
         if epoch not in self.values and (epoch in cursor.timeline.kept or epoch >= near):
             found = cursor.timeline.recording(epoch).directory.meant(self.name)
@@ -73,7 +71,6 @@ class Watch:
 
 def watchable(name: str, cursor: Cursor) -> str:
     """The name, if there is such a number. Raises `UnknownName`."""
-    plain = split_name(name)
-    if plain.epoch is not None or not cursor.recording.directory.matching(name):
+    if split_name(name).epoch is not None or not cursor.recording.directory.matching(name):
         raise cursor.recording.directory.unknown(name)
     return name

@@ -6,7 +6,7 @@ output.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...export import Html, Latex, Markdown, Markup
 from .gift import gift
@@ -16,10 +16,7 @@ from .page import answer_key, solution, worksheet
 from .paper import Paper
 
 MARKUPS: dict[str, Markup] = {"markdown": Markdown(), "latex": Latex(), "html": Html()}
-QUESTIONS: dict[str, tuple[str, Callable[[Iterable[Paper]], Iterator[str]]]] = {
-    "gift": ("questions.gift", gift),
-    "moodle-xml": ("questions.xml", moodle_xml),
-}
+QUESTIONS = {"gift": ("questions.gift", gift), "moodle-xml": ("questions.xml", moodle_xml)}
 FORMATS = [*MARKUPS, *QUESTIONS]
 
 

@@ -21,10 +21,9 @@ ORDER_OF_WEIGHTS = (
 def convention_words(sheet: Sheet) -> Iterator[str]:
     """The sentences of a sheet: what its network is, its convention, its epochs."""
     yield from network_words(sheet)
-    convention = sheet.example.convention
     for phase in PHASES[:deepest_phase(sheet) + 1]:
         for key in keys_said(sheet, phase):
-            yield as_sentence(convention.sentence(key))
+            yield as_sentence(sheet.example.convention.sentence(key))
     share = next((blank for blank in sheet.blanks if KINDS[blank.step.kind].said), None)
     if share:
         words, through = said(sheet.task.notation, share.step), visible(share.step.names[0])
@@ -50,14 +49,14 @@ def deepest_phase(sheet: Sheet) -> int:
     where it comes from another update."""
     positions = [blank.position for blank in sheet.blanks]
     steps = [sheet.task.lines[n].step for n in sheet.task.calculation.behind(positions)]
-    numbers = [PHASES.index(step.phase) for step in steps if step.phase in PHASES]
-    return max(numbers, default=0)
+    return max(
+        [PHASES.index(step.phase) for step in steps if step.phase in PHASES], default=0)
 
 
 def network_words(sheet: Sheet) -> Iterator[str]:
     """The sentences on the activations and on the order of the weights."""
-    layers = sheet.example.network.layers
-    *hidden, last = [layer.neurons[0].activation.name for layer in layers]
+    *hidden, last = [
+        layer.neurons[0].activation.name for layer in sheet.example.network.layers]
     if set(hidden) <= {last}:
         yield f"Every neuron has the activation {last}."
     else:
@@ -69,8 +68,8 @@ def network_words(sheet: Sheet) -> Iterator[str]:
 def defining_steps(sheet: Sheet) -> list[Step]:
     """The steps whose formulas say what the words mean: an activation of each kind, an
     output's error, the total."""
-    neurons = sheet.example.network.neurons
-    activations = {neuron.name: neuron.activation.name for neuron in neurons}
+    activations = {
+        neuron.name: neuron.activation.name for neuron in sheet.example.network.neurons}
     deepest = deepest_phase(sheet)
     found: dict[tuple[str, str], Step] = {}
     for step in sheet.recording.steps:

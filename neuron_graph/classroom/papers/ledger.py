@@ -27,5 +27,6 @@ def key_table(papers: Iterable[Paper]) -> Iterator[str]:
         sheet = paper.sheet
         for blank in sheet.blanks:
             value = sheet.value(blank)
-            numbers = [rounded(value, blank.precision), repr(value)]
-            yield table_row([sheet.student, paper.name, sheet.code, blank.shown], numbers)
+            yield table_row(
+                [sheet.student, paper.name, sheet.code, blank.shown],
+                [rounded(value, blank.precision), repr(value)])

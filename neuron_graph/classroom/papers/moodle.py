@@ -69,8 +69,9 @@ def cloze(paper: Paper, found: Sequence[QuizQuestion]) -> Iterator[str]:
     names = [name_of(html, printer, question.blank) for question in found]
     fine = [str(question.blank.precision) for question in found]
     table = html.table("gaps", zip(names, map(gap, found), fine))
-    content = stem(paper).translate(BRACES) + "".join(table)
-    yield from opening("cloze", f"{paper.student} sheet".strip(), content)
+    yield from opening(
+        "cloze", f"{paper.student} sheet".strip(),
+        stem(paper).translate(BRACES) + "".join(table))
     yield from ("<penalty>0.1</penalty>", "<hidden>0</hidden>", "</question>")
 
 

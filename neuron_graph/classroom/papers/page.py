@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ...export import APART, Equation, Markup
 from ...export.pictures import MOST_NEURONS
-from ...recording import Line, Step
+from ...recording import Line
 from ..sheets import Blank, SheetPrinter
 from .convention_text import convention_words, defining_steps
 from .paper import Paper, Section
@@ -20,10 +20,8 @@ SOLUTION_HEAD = ("number", "symbols", "numbers", "carried", "answer")
 
 def printer_of(markup: Markup, paper: Paper) -> SheetPrinter:
     """What writes the numbers of a paper in a markup."""
-    def write(numeral: str) -> str:
-        return markup.numeral(numeral, paper.decimal)
-
-    return SheetPrinter(markup.style, paper.sheet, write)
+    return SheetPrinter(
+        markup.style, paper.sheet, lambda text: markup.numeral(text, paper.decimal))
 
 
 def head(markup: Markup, paper: Paper, what: str = "") -> Iterator[str]:
@@ -36,8 +34,8 @@ def head(markup: Markup, paper: Paper, what: str = "") -> Iterator[str]:
         ("student", markup.code(paper.student) if paper.student else ""),
         ("code", markup.code(paper.sheet.code) if paper.sheet.code else ""),
     ]
-    said = [fact for fact in facts if fact[1]]
-    return markup.title(markup.text(title), said, what == "Key")
+    return markup.title(
+        markup.text(title), [fact for fact in facts if fact[1]], what == "Key")
 
 
 def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
@@ -50,20 +48,17 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from picture(markup, paper)
     yield from given(markup, paper, printer)
     yield from markup.heading(2, "How it is computed")
-    yield from markup.items([
-        *map(markup.text, convention_words(paper.sheet)),
-        *(formula(markup, printer, step) for step in defining_steps(paper.sheet))])
+    words = [markup.text(sentence) for sentence in convention_words(paper.sheet)]
+    for step in defining_steps(paper.sheet):
+        words.append(markup.symbols(f"{printer.name(step)} = {printer.formula(step)}"))
+    yield from markup.items(words)
     yield from markup.heading(2, "How to round")
     yield from markup.paragraph(markup.text(paper.rounding()))
-    is_long = len(paper.sheet.blanks) >= MANY_BLANKS
-    yield from markup.heading(APART if is_long else 2, "Your answers")
-    tables = [line for part in paper.sections() for line in blanks(markup, part, printer)]
-    yield from markup.block("blanks", tables)
-
-
-def formula(markup: Markup, printer: SheetPrinter, step: Step) -> str:
-    """The definition of a number in symbols."""
-    return markup.symbols(f"{printer.name(step)} = {printer.formula(step)}")
+    level = APART if len(paper.sheet.blanks) >= MANY_BLANKS else 2
+    yield from markup.heading(level, "Your answers")
+    yield from markup.block(
+        "blanks",
+        [line for part in paper.sections() for line in blanks(markup, part, printer)])
 
 
 def picture(markup: Markup, paper: Paper) -> Iterator[str]:
@@ -80,11 +75,13 @@ def picture(markup: Markup, paper: Paper) -> Iterator[str]:
 def given(markup: Markup, paper: Paper, printer: SheetPrinter) -> Iterator[str]:
     """The given numbers, a row for each neuron, each number as `name = value`."""
     def cell(lines: Sequence[Line]) -> str:
-        texts = (f"{printer.name(one.step)} = {printer.carried(one.position)}" for one in lines)
-        return markup.side_by_side(map(markup.symbols, texts))
+        return markup.side_by_side(
+            markup.symbols(f"{printer.name(line.step)} = {printer.carried(line.position)}")
+            for line in lines)
 
-    rows = ((markup.text(whose), cell(lines)) for whose, lines in paper.givens())
-    return markup.table("given", rows, ("given", "numbers"))
+    return markup.table(
+        "given", ((markup.text(whose), cell(lines)) for whose, lines in paper.givens()),
+        ("given", "numbers"))
 
 
 def blanks(markup: Markup, section: Section, printer: SheetPrinter) -> Iterator[str]:
@@ -105,23 +102,15 @@ def solution(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from markup.paragraph(markup.text(
         f"Every number is computed in full. Shown of it are the {more} figures that are "
         "carried; the answer is rounded from the full number."))
+    answers = {one.position: printer.answer(one.position) for one in paper.sheet.blanks}
     parts: dict[str, list[Equation]] = {}
     for place, step in paper.solution():
-        part = parts.setdefault(paper.place(step), [])
-        part.append(equation(paper, printer, place))
+        parts.setdefault(paper.place(step), []).append(Equation(
+            printer.name(step), printer.formula(step), printer.substituted(step),
+            printer.carried(place), answers.get(place, "")))
     for heading, equations in parts.items():
         yield from markup.heading(3, markup.text(heading))
         yield from markup.equations(equations, SOLUTION_HEAD)
-
-
-def equation(paper: Paper, printer: SheetPrinter, place: int) -> Equation:
-    """A line of the solution, by its position in the task."""
-    step = paper.sheet.steps[place]
-    is_asked = any(blank.position == place for blank in paper.sheet.blanks)
-    answer = printer.answer(place) if is_asked else ""
-    return Equation(
-        printer.name(step), printer.formula(step), printer.substituted(step),
-        printer.carried(place), answer)
 
 
 def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
@@ -129,15 +118,15 @@ def answer_key(markup: Markup, papers: Sequence[Paper]) -> Iterator[str]:
     for paper in papers:
         printer = printer_of(markup, paper)
         yield from head(markup, paper, "Key")
-        rows = []
-        for blank in paper.sheet.blanks:
-            answer = markup.value(printer.answer(blank.position))
-            rows.append((name_of(markup, printer, blank), answer))
-        table = markup.table("answer", rows, ("name", "answer"), right=1)
-        yield from markup.block("key", table)
+        rows = (
+            (name_of(markup, printer, blank), markup.value(printer.answer(blank.position)))
+            for blank in paper.sheet.blanks)
+        yield from markup.block(
+            "key", markup.table("answer", rows, ("name", "answer"), right=1))
 
 
 def name_of(markup: Markup, printer: SheetPrinter, blank: Blank) -> str:
     """A blank's name amid text, with its sample and its epoch where it has them."""
-    tail = markup.text(printer.sheet.task.place_of(blank.step))
-    return markup.symbols(printer.name(blank.step) + tail, blank.shown)
+    return markup.symbols(
+        printer.name(blank.step) + markup.text(printer.sheet.task.place_of(blank.step)),
+        blank.shown)

@@ -7,13 +7,12 @@ escaped or set in type.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from ...export.pictures import Box, Columns, Span, columns_of, edges_into
+from ...export.pictures import Box, Columns, columns_of, edges_into
 from ...network import Neuron
 from ...recording import KINDS, Line, Printer, Step, visible
 from ..sheets import POINT, Blank, Sheet
@@ -76,8 +75,9 @@ class Paper:
             if line.is_given:
                 sample = line.step.sample if several(self.sheet) else None
                 once.setdefault((line.step.name, sample), line)
-        order = sorted(once.values(), key=lambda line: KINDS[line.step.kind].place)
-        groups = groupby(order, key=partial(whose_given, self.sheet))
+        groups = groupby(
+            sorted(once.values(), key=lambda line: KINDS[line.step.kind].place),
+            key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
     def sections(self) -> list[Section]:
@@ -98,8 +98,8 @@ class Paper:
     def solution(self) -> list[tuple[int, Step]]:
         """The computed steps of this student's own recordings that the blanks depend
         on, each with its position in the task."""
-        positions = [blank.position for blank in self.sheet.blanks]
-        behind = self.sheet.task.calculation.behind(positions)
+        behind = self.sheet.task.calculation.behind(
+            [blank.position for blank in self.sheet.blanks])
         steps = ((place, self.sheet.steps[place]) for place in behind)
         return [(place, step) for place, step in steps if step.phase != "given"]
 
@@ -108,7 +108,8 @@ class Paper:
         weights = edges_into(self.sheet.recording, printer)
         return columns_of(
             self.sheet.example.network, lambda name: self.input_box(name, printer),
-            lambda neuron: self.neuron_box(neuron, printer), lambda neuron: weights[neuron.name])
+            lambda neuron: self.neuron_box(neuron, printer),
+            lambda neuron: weights[neuron.name])
 
     def input_box(self, name: str, printer: Printer) -> Box:
         """An input's box, with its number where there is one sample alone."""
@@ -117,17 +118,18 @@ class Paper:
 
     def neuron_box(self, neuron: Neuron, printer: Printer) -> Box:
         """A neuron's box, with its bias, be it shared, and its target."""
-        lines: list[Span] = []
-        for step in (*biases_of(self.sheet, neuron.name), *self.alone("target", neuron.name)):
-            lines.append((f"{printer.name(step)} {printer.number(step.value)}", "value"))
-        return Box(visible(neuron.name), lines)
+        bias, targets = biases_of(self.sheet).get(neuron.name), self.alone("target", neuron.name)
+        return Box(visible(neuron.name), [
+            (f"{printer.name(step)} {printer.number(step.value)}", "value")
+            for step in (bias, *targets) if step])
 
     def alone(self, kind: str, name: str) -> list[Step]:
         """The given number of a kind and a name, where there is one sample alone."""
         if several(self.sheet):
             return []
-        given = self.sheet.recording.given
-        return [step for step in given if step.kind == kind and step.names == (name,)]
+        return [
+            step for step in self.sheet.recording.given
+            if step.kind == kind and step.names == (name,)]
 
 
 def several(sheet: Sheet) -> bool:
@@ -135,17 +137,11 @@ def several(sheet: Sheet) -> bool:
     return len(sheet.example.samples) > 1
 
 
-def sums(sheet: Sheet) -> Iterator[Step]:
-    """The net inputs of the first sample."""
-    for step in sheet.recording.steps:
-        if step.kind == "z" and step.sample in (None, 1):
-            yield step
-
-
-def biases_of(sheet: Sheet, neuron: str) -> list[Step]:
-    """The bias that is added in a neuron, if there is one."""
-    return [operand for z in sums(sheet) if z.owner == neuron
-            for operand in z.operands if operand.kind == "bias"]
+def biases_of(sheet: Sheet) -> dict[str, Step]:
+    """The bias that is added in each neuron that has one, by the neuron's name."""
+    return {
+        z.owner: operand for z in sheet.recording.steps if z.kind == "z"
+        for operand in z.operands if operand.kind == "bias"}
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:
@@ -154,7 +150,8 @@ def whose_given(sheet: Sheet, line: Line) -> str:
     if step.kind in ("weight", "bias"):
         if step.owner:
             return f"neuron {visible(step.owner)}"
-        owners = [z.owner for z in sums(sheet) if step.names in (o.names for o in z.operands)]
+        biases = biases_of(sheet).items()
+        owners = [neuron for neuron, bias in biases if bias.names == step.names]
         return f"bias of {visible(', '.join(owners))}"
     of_sample = f" of sample {step.sample}" if sheet.task.has_samples and step.sample else ""
     return (KINDS[step.kind].plural or "further numbers") + of_sample

@@ -66,24 +66,24 @@ def questions(paper: Paper) -> Iterator[QuizQuestion]:
     for blank in paper.sheet.blanks:
         if math.isfinite(paper.sheet.value(blank)):
             right = right_answer(paper, blank)
-            slips = told_apart(right, slips_of(paper.sheet, blank))
-            name = f"{paper.student} {blank.shown}".strip()
-            yield QuizQuestion(name, blank, right, slips)
+            yield QuizQuestion(
+                f"{paper.student} {blank.shown}".strip(), blank, right,
+                told_apart(right, slips_of(paper.sheet, blank)))
 
 
 def right_answer(paper: Paper, blank: Blank) -> Accepted:
     """The right number of a blank."""
     sheet, value = paper.sheet, paper.sheet.value(blank)
     text = rounded(value, blank.precision).replace(".", paper.decimal)
-    radius = sheet.chain.radii[blank.position]
-    return accepted(sheet, blank, (value, radius), f"Right: {text} to {blank.precision}.")
+    return accepted(
+        sheet, blank, value, sheet.chain.radii[blank.position],
+        f"Right: {text} to {blank.precision}.")
 
 
-def accepted(sheet: Sheet, blank: Blank, spot: tuple[float, float], feedback: str,
+def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str,
              ) -> Accepted:
-    """A number with what rounding may do to it, on the way to it and when it is written.
-    The `spot` is the number and how far it may be off when it is reached."""
-    value, radius = spot
+    """A number with what rounding may do to it: on the way to it, by the radius, and when
+    it is written."""
     reached = radius if math.isfinite(radius) else 0.0
     room = min(reached + blank.precision.half(value), WIDEST_TOLERANCE * abs(value))
     figures = sheet.settings.figures + MORE_FIGURES
@@ -99,8 +99,8 @@ def slips_of(sheet: Sheet, blank: Blank) -> Iterator[Accepted]:
         edited = family[0].edited
         value = edited.of(sheet.values)
         if value and math.isfinite(value):
-            spot = value, sheet.chain.off(edited, line.position)
-            yield accepted(sheet, blank, spot, sentence(family))
+            radius = sheet.chain.off(edited, line.position)
+            yield accepted(sheet, blank, value, radius, sentence(family))
 
 
 def sentence(family: Family) -> str:
@@ -126,8 +126,9 @@ def joined(one: Accepted, other: Accepted) -> Accepted:
     """Two slips as one answer that takes in both."""
     low = min(one.value - one.tolerance, other.value - other.tolerance)
     high = max(one.value + one.tolerance, other.value + other.tolerance)
-    feedback = f"{one.feedback.removesuffix('.')}; or {other.feedback.removeprefix(LEAD)}"
-    return Accepted((low + high) / 2, (high - low) / 2, feedback)
+    return Accepted(
+        (low + high) / 2, (high - low) / 2,
+        f"{one.feedback.removesuffix('.')}; or {other.feedback.removeprefix(LEAD)}")
 
 
 def stem(paper: Paper, blank: Blank | None = None) -> str:

@@ -98,8 +98,9 @@ class Attempt:
         """The number of a name that is asked here. Raises `UnknownName`."""
         found = self.sheet.blank(name)
         if found is None or found not in self.blanks:
-            known = [blank.shown for blank in self.blanks]
-            raise UnknownName("number asked here called", name, known)
+            raise UnknownName(
+                "number asked here called", name,
+                [blank.shown for blank in self.blanks])
         return found
 
     def explainable(self, name: str) -> int:

@@ -48,5 +48,4 @@ class Exercise:
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found
         already: slips are then looked for in what comes after them."""
-        asked = asked_lines(sheet.task, (*self.asks, *self.given))
-        return replace(sheet, asked=asked)
+        return replace(sheet, asked=asked_lines(sheet.task, (*self.asks, *self.given)))

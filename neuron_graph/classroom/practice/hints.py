@@ -30,8 +30,9 @@ def answer(sheet: Sheet, blank: Blank) -> str:
 
 def sheet_printer(sheet: Sheet, style: Style) -> Printer:
     """What writes a sheet's formulas, with the figures that are carried."""
-    digits = max(precision.carried for precision in sheet.precisions)
-    return Printer(style, sheet.task.notation, digits)
+    return Printer(
+        style, sheet.task.notation,
+        max(precision.carried for precision in sheet.precisions))
 
 
 def shown(sheet: Sheet, position: int, printer: Printer) -> str:

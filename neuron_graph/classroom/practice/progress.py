@@ -58,8 +58,8 @@ MOST_KEPT_ROWS, MOST_VARIANTS, LONGEST_KEPT = 10_000, 1_000_000, 200
 CANNOT_WRITE = (
     sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
-TEXT = None
-SOUND = (1, TEXT, TEXT), (TEXT, MOST_VARIANTS, 1), (TEXT, MOST_VARIANTS, TEXT, TEXT, 1)
+ANY = None
+SOUND = (1, ANY, ANY), (ANY, MOST_VARIANTS, 1), (ANY, MOST_VARIANTS, ANY, ANY, 1)
 """What the columns may hold, table by table: texts, or whole numbers up to so many."""
 DAMAGED = "it is damaged: a value in it is not of its kind"
 ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
@@ -227,8 +227,8 @@ def make(path: Path) -> None:
         if left and not path.exists():
             # it would be played back into this one; while another program writes, its
             # file is there
-            problem = f"{left.name} is left beside it of a file that is gone: remove it"
-            raise OSError(0, problem)
+            raise OSError(
+                0, f"{left.name} is left beside it of a file that is gone: remove it")
         try:
             os.link(new, path)
         except FileExistsError:
@@ -274,8 +274,8 @@ def state_of(connection: sqlite3.Connection) -> State:
         if solved:
             state.solved.add(exercise)
     for exercise, variant, name, text, found in answers:
-        typed = TypedAnswer(name, text, bool(found))
-        state.answers.setdefault((exercise, variant), []).append(typed)
+        state.answers.setdefault((exercise, variant), []).append(
+            TypedAnswer(name, text, bool(found)))
     return state
 
 
@@ -290,6 +290,6 @@ def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[
 
 def is_sound(value: object, most: int | None) -> bool:
     """Whether a value can stand in a column: a text, or a whole number up to `most`."""
-    if most is TEXT:
+    if most is ANY:
         return isinstance(value, str) and len(value) <= LONGEST_KEPT
     return isinstance(value, int) and 0 <= value <= most

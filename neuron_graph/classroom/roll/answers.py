@@ -75,14 +75,15 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
 
     Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the line.
     """
-    reader = READERS.get(Path(path).suffix.lower())
+    reader = FILE_READERS.get(Path(path).suffix.lower())
     read = reader(read_text(Path(path)), str(path)) if reader else from_table(path)
     found = [answer.checked() for answer in read]
     if not found:
         raise BadAnswers(path, "there are no answers in it")
     if len(found) > MOST_ANSWERS:
-        problem = f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it"
-        raise BadAnswers(path, problem)
+        raise BadAnswers(
+            path,
+            f"it has {len(found)} answers, and the limit is {MOST_ANSWERS}: split it")
     return found
 
 
@@ -101,8 +102,9 @@ def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     for row, line in zip(table.rows, table.lines):
         student, name, value = (row[places[column]] for column in NEEDED)
         code = row[places[CODE]] if CODE in places else ""
-        where = f"{table.path}, line {line}"
-        yield HandedAnswer(restored(student), restored(name), value, code, where)
+        yield HandedAnswer(
+            restored(student), restored(name), value, code,
+            f"{table.path}, line {line}")
 
 
 def from_json(text: str, path: str) -> Iterator[HandedAnswer]:
@@ -191,5 +193,5 @@ def cell_text(cell: str) -> str:
     return bare.replace("\\|", "|").replace("\\_", "_")
 
 
-READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}
+FILE_READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}
 """What reads a file, by its ending."""

@@ -17,8 +17,8 @@ class ClassMarks:
     """The marked sheets in the order of the answers, then those of a roster who handed
     in nothing; and `remarks`, a sentence each, on what in the answers is odd."""
 
-    students: list[Marked] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    students: list[Marked]
+    remarks: list[str]
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
@@ -35,8 +35,9 @@ class Handed:
 
     def marked(self, weights: Weights) -> Marked:
         """The marks of the sheet."""
-        texts = {name: answer.value for name, answer in self.answers.items()}
-        return marked(self.sheet, texts, weights)
+        return marked(
+            self.sheet, {name: answer.value for name, answer in self.answers.items()},
+            weights)
 
 
 def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
@@ -72,8 +73,9 @@ class Desk:
         fitting = 0
         for student, own in by_student(answers).items():
             if self.roster and student not in self.roster:
+                count = "1 answer is" if len(own) == 1 else f"{len(own)} answers are"
                 self.remark(own[0], f"there is no student {student!r} in the roster; "
-                                    f"{numbered(len(own), 'answer')} left out")
+                                    f"{count} left out")
             else:
                 handed = self.handed[student] = Handed(self.sheet_of(student, own))
                 fitting += sum(self.take(handed, answer) for answer in own)
@@ -150,8 +152,3 @@ def coded_sheet(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
             other.where, f"{other.student!r} has two codes, {first.code} and {other.code}: "
             "which sheet is it?")
     return sheet
-
-
-def numbered(count: int, unit: str) -> str:
-    """So many things, with their verb."""
-    return f"{count} {unit} is" if count == 1 else f"{count} {unit}s are"

@@ -1,15 +1,10 @@
 """Gradebooks as CSV: with everything, and as Moodle and Canvas import them."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...judging import MARK_WORDS, Marked
 from ..papers import table_row
-
-Gradebook: TypeAlias = Callable[[Sequence[Marked], Mapping[str, str], str], Iterator[str]]
-"""The lines of a table, from marked sheets, the students' names by their ids, and a
-title."""
 
 
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
@@ -23,8 +18,8 @@ def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) 
         numbers = [f"{student.points:g}", f"{student.most:g}"]
         numbers += [str(student.counts[word]) for word in MARK_WORDS]
         numbers += [points.get(line, "") for line in lines]
-        who = [student.student, names.get(student.student, ""), student.code]
-        yield table_row(who, numbers)
+        yield table_row(
+            [student.student, names.get(student.student, ""), student.code], numbers)
 
 
 def for_moodle(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
@@ -45,7 +40,6 @@ def for_canvas(students: Sequence[Marked], names: Mapping[str, str], title: str)
         yield table_row([who, "", student.student, "", ""], [f"{student.points:g}"])
 
 
-GRADEBOOKS: dict[str, Gradebook] = {
-    "csv": gradebook, "moodle": for_moodle, "canvas": for_canvas,
-}
-"""By format."""
+GRADEBOOKS = {"csv": gradebook, "moodle": for_moodle, "canvas": for_canvas}
+"""What writes a gradebook, by its format: from marked sheets, the students' names by their
+ids, and a title."""

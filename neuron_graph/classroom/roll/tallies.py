@@ -68,8 +68,8 @@ def worst_lines(marks: Sequence[Mark]) -> list[LineTally]:
     lines: dict[str, LineTally] = {}
     for mark in marks:
         lines.setdefault(mark.name, LineTally(mark.shown)).add(mark)
-    losing = [line for line in lines.values() if line.lost]
-    return sorted(losing, key=lambda line: -line.lost)
+    return sorted(
+        [line for line in lines.values() if line.lost], key=lambda line: -line.lost)
 
 
 def marks_in(counts: Mapping[str, int]) -> str:

@@ -1,13 +1,13 @@
 """A candidate: the given numbers of a sheet, as they are drawn; whether they are fair
 is seen afterwards.
 
-    1. hundredths from 0.11 to 0.99, without those that end in 0, in an order drawn, as
-       many as are needed and as many again; where they do not suffice, all of them and
-       then more of the same
+    1. hundredths from 0.11 to 0.99, without those that end in 0, in an order drawn: as many
+       as are needed and eight more; where they do not suffice, all of them and then more
+       of the same
     2. the rate: the first of them from 0.12 to 0.48
-    3. the inputs, the weights and the bias neuron by neuron, the targets: the others in order
-       (targets that must add up to 1: 0.11 each, and what is left, in hundredths, handed
-       out one by one)
+    3. the inputs, the weights and the bias neuron by neuron, the targets: the others in
+       order (targets that must add up to 1: 0.11 each, and what is left, in hundredths,
+       handed out one by one)
     4. the signs: three in ten of the weights and biases are negative, which ones is drawn
 
 So no two given numbers of a sheet are equal while there are enough, none is 0, 1 or

@@ -51,10 +51,11 @@ class Course:
                 "the secret", f"{len(secret)} bytes",
                 f"at least {LEAST_SECRET} are needed: take a long random line")
         self._secret, self.settings = secret, settings
-        stream = Stream(b"shape", settings.text, Code(0, 0, 0))
-        first = example_of(settings, drawn_numbers(settings, stream), "")
-        recordings = list(first.recordings(1, settings.epochs))
-        self.task = task_of(recordings, settings.notation)
+        first = example_of(
+            settings,
+            drawn_numbers(settings, Stream(b"shape", settings.text, Code(0, 0, 0))), "")
+        self.task = task_of(
+            list(first.recordings(1, settings.epochs)), settings.notation)
         self.lines = asked_lines(self.task, settings.ask)
         self.spans = {
             neuron.name: neuron.activation.drawn or EVERYWHERE
@@ -76,14 +77,14 @@ class Course:
                 f"from 1 to {LONGEST_STUDENT} printable characters are needed")
         text = self.settings.text
         nonce = nonce_of(self._secret, text, student)
-        code = code_of(self._secret, text, nonce, self.fairest(nonce))
-        return self.drawn(student, code)
+        return self.drawn(
+            student, code_of(self._secret, text, nonce, self.fairest(nonce)))
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
         """The sheet that bears a code. Raises `BadValue` for one that is mistyped, or
         not of this secret and settings."""
-        code = checked(read_code(text), self._secret, self.settings.text)
-        return self.drawn(student, code)
+        return self.drawn(
+            student, checked(read_code(text), self._secret, self.settings.text))
 
     def owns(self, student: str, code: str) -> bool:
         """Whether a code is one of a student's, be it the first fair draw or another."""
@@ -99,8 +100,8 @@ class Course:
 
     def numbers_of(self, code: Code) -> Numbers:
         """The numbers that the draw of a code gives."""
-        stream = Stream(self._secret, self.settings.text, code)
-        return drawn_numbers(self.settings, stream)
+        return drawn_numbers(
+            self.settings, Stream(self._secret, self.settings.text, code))
 
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. A velocity
@@ -149,8 +150,9 @@ class Course:
             values = self.values_in_range(self.numbers_of(Code(nonce, draw, 0)))
             if values is None:
                 continue
-            precisions = self.task.precisions(values, self.settings.figures)
-            chain = Carried(self.task.calculation, values, precisions)
+            chain = Carried(
+                self.task.calculation, values,
+                self.task.precisions(values, self.settings.figures))
             if is_steady(chain, self.lines, STEADY * (1.0 + draw / SOFTENS)):
                 yield draw, chain
 

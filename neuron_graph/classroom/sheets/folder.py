@@ -82,8 +82,8 @@ def fill(folder: Path, files: Mapping[str, Iterable[str]], kind: str) -> None:
     folder.mkdir()
     digests = {}
     for name, lines in files.items():
-        text = "".join(line + "\n" for line in lines)
-        content = text.encode(encoding_of(name), "backslashreplace")
+        content = "".join(line + "\n" for line in lines).encode(
+            encoding_of(name), "backslashreplace")
         place = folder / name
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)

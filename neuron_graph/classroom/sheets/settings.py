@@ -84,8 +84,9 @@ class Settings:
         convention, last = self.convention, self.last_activation
         error = convention.error
         if convention.perceptron or error == "none":
-            parts = f"rule={convention.rule}, error={error}"
-            raise BadValue("the convention", parts, "sheets are drawn for descent on an error")
+            raise BadValue(
+                "the convention", f"rule={convention.rule}, error={error}",
+                "sheets are drawn for descent on an error")
         if convention.batch != 1:
             raise BadValue(
                 "the batch", convention.batch,

@@ -49,8 +49,8 @@ def settings_in(path: str | Path) -> Settings:
             raise BadSettings(
                 path, f"{key!r} is not a part of the settings, or not as it should be")
     try:
-        for key in READERS.keys() & content:
-            content[key] = READERS[key](content[key])
+        for key in PART_READERS.keys() & content:
+            content[key] = PART_READERS[key](content[key])
         return Settings(**content)
     except (TypeError, KeyError):
         raise BadSettings(path, "a part of the settings is not as it should be") from None
@@ -81,7 +81,7 @@ def content_of(path: str | Path) -> dict[str, Any]:
 
 USUAL = parts_of(Settings())
 """The parts, each of the type that it has to have."""
-READERS: dict[str, Any] = {
+PART_READERS: dict[str, Any] = {
     "layers": tuple, "ask": tuple,
     "convention": DEFAULT.with_parts, "notation": NOTATIONS.__getitem__,
 }

@@ -46,11 +46,12 @@ class SharedCourse:
     @cached_property
     def common(self) -> Sheet:
         """The sheet that all share."""
-        recordings = self.example.recordings(1, self.settings.epochs)
-        task = task_of(list(recordings), self.example.notation)
-        values = task.calculation.values()
-        asked = asked_lines(task, self.settings.ask)
-        return Sheet("", "", self.settings, self.example, task, values, asked)
+        task = task_of(
+            list(self.example.recordings(1, self.settings.epochs)),
+            self.example.notation)
+        return Sheet(
+            "", "", self.settings, self.example, task, task.calculation.values(),
+            asked_lines(task, self.settings.ask))
 
 
 Sheets: TypeAlias = Course | SharedCourse

@@ -86,7 +86,7 @@ class Sheet:
 
     @cached_property
     def chain(self) -> Carried:
-        """Its right numbers, with how far they are off when one figure more is carried
+        """The right numbers, with how far they are off when one figure more is carried
         than is asked."""
         return Carried(self.task.calculation, self.values, self.precisions).computed()
 

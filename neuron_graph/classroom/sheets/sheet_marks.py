@@ -46,8 +46,9 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WE
         blank = sheet.blank(name)
         if blank is not None:
             texts[blank.position] = text
-    marker = Marker(sheet, texts, weights)
-    return Marked(sheet.student, sheet.code, list(map(marker.mark, sheet.blanks)))
+    return Marked(
+        sheet.student, sheet.code,
+        list(map(Marker(sheet, texts, weights).mark, sheet.blanks)))
 
 
 def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
@@ -61,39 +62,28 @@ class Marker:
 
     def __init__(self, sheet: Sheet, texts: Mapping[int, str], weights: Weights):
         self.sheet, self.texts, self.weights = sheet, texts, weights
-        self.answers: dict[int, Answer] = {}
-        self.unreadable: set[int] = set()
-        for position in texts:
-            self.read(position)
-        self.work = work_of(sheet, self.answers)
-        self.judgements = judgements(self.work)
-
-    def read(self, position: int) -> None:
-        """Read the text written for a line, if there is something in it."""
-        try:
-            answer = read_answer(self.texts[position], self.sheet.precisions[position])
-        except BadValue:
-            self.unreadable.add(position)
-        else:
-            if answer is not None:
-                self.answers[position] = answer
-
-    def judged(self, position: int) -> tuple[Judgement, str]:
-        """What is said of the answer to a line, and the word of its mark."""
-        if position in self.answers:
-            judgement = self.judgements[position]
-            return judgement, mark_of(judgement, self.answers[position])
-        missing = NO_NUMBER if position in self.unreadable else NOTHING_WRITTEN
-        return missing, missing.word
+        self.said: dict[int, Judgement] = {}
+        answers: dict[int, Answer] = {}
+        for position, text in texts.items():
+            try:
+                answer = read_answer(text, sheet.precisions[position])
+            except BadValue:
+                self.said[position] = NO_NUMBER
+            else:
+                if answer is not None:
+                    answers[position] = answer
+        self.work = work_of(sheet, answers)
+        self.said |= judgements(self.work)
 
     def mark(self, blank: Blank) -> Mark:
         """The mark of a blank."""
-        judgement, word = self.judged(blank.position)
-        text = self.texts.get(blank.position, "").strip()
+        judgement = self.said.get(blank.position, NOTHING_WRITTEN)
+        answer = self.work.answers.get(blank.position)
+        word = mark_of(judgement, answer) if answer is not None else judgement.word
         refused = blank.position in self.work.refused
-        sentence = judgement.sentence + REFUSED * refused
         weights = self.weights
         return Mark(
-            self.sheet.student, blank.name, blank.shown, text, word, sentence,
-            sum(weights.of(word)), weights.most, weights.scheme(word),
-            judgement.slips, judgement.at, refused)
+            self.sheet.student, blank.name, blank.shown,
+            self.texts.get(blank.position, "").strip(), word,
+            judgement.sentence + REFUSED * refused, sum(weights.of(word)), weights.most,
+            weights.scheme(word), judgement.slips, judgement.at, refused)

@@ -5,7 +5,7 @@ It knows nothing of screens: both faces, and whatever face comes, are in `termin
 
 Read in this order: `timeline` (any epoch, by checkpoints), `cursor`, `moment` (what is
 known by now), `condition` and `run` (until), `comparison`, `quiz` (predict), `stepper`
-(all of it together), `commands` (a command is a row).
+(all of it together), `commands` (a command is a row), `typed_words`.
 """
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from .command import COUNT as COUNT
     from .command import TEXT as TEXT
     from .command import Command as Command
-    from .commands import command_of as command_of
-    from .commands import nearest as nearest
-    from .commands import perform as perform
     from .moment import Moment as Moment
     from .moment import key_of as key_of
     from .picture import Picture as Picture
@@ -27,6 +24,9 @@ if TYPE_CHECKING:
     from .stepper import Stepper as Stepper
     from .tree import Branch as Branch
     from .tree import Tree as Tree
+    from .typed_words import command_of as command_of
+    from .typed_words import nearest as nearest
+    from .typed_words import perform as perform
     from .watch import Watch as Watch
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -2,15 +2,12 @@
 its docstring its help."""
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import NeuronGraphError
 from .command import (
-    COMMANDS,
     COUNT,
     TEXT,
-    Command,
     asking,
     command,
     moving,
@@ -270,41 +267,6 @@ def leave(stepper: Stepper) -> str:
     raise Quit
 
 
-ALIASES = {
-    "exit": "quit", "prev": "back", "previous": "back", "go": "goto", "find": "search",
-    "position": "where", "continue": "until", "run": "until", "set": "edit",
-    "what-if": "edit", "reset": "restore", "undo": "restore",
-}
-"""Other words that people try."""
-
-
-def command_of(word: str) -> Command | None:
-    """The command of a word, a letter or a key."""
-    if len(word) > 1:
-        plain = ALIASES.get(word.lower(), word.lower())
-        if plain in COMMANDS:
-            return COMMANDS[plain]
-    return next(
-        (row for row in COMMANDS.values() if word and word in (row.letter, *row.keys)),
-        None)
-
-
-def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
-    """Run a command with its count or text; what it says. Hidden numbers that it goes
-    past are skipped; Ctrl-C leaves us where we were."""
-    cursor = stepper.cursor
-    epoch, position = cursor.epoch, cursor.position
-    try:
-        said = row.run(stepper, *argument)
-        stepper.settle()
-    except KeyboardInterrupt:
-        cursor.visit(epoch, position)
-        raise
-    if stepper.quiz:
-        stepper.quiz.pass_over()
-    return said
-
-
 def toggled(known: list[Kept], new: Kept) -> bool:
     """Put something new into a list, or else take out of it what is called the same;
     whether it is in the list now."""
@@ -312,9 +274,3 @@ def toggled(known: list[Kept], new: Kept) -> bool:
     is_new = len(others) == len(known)
     known[:] = [*others, new] if is_new else others
     return is_new
-
-
-def nearest(word: str) -> str:
-    """The command that a mistyped word may have meant, "" for none."""
-    found = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-    return found[0] if found else ""

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from neuron_graph.published.files.walkthrough import example_named
-from neuron_graph.stepping.commands import ALIASES
+from neuron_graph.stepping.typed_words import ALIASES
 from tests.conftest import Said
 
 

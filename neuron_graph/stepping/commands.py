@@ -3,26 +3,13 @@ its docstring its help."""
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TypeVar
 
 from ..errors import NeuronGraphError
-from .command import (
-    COMMANDS,
-    COUNT,
-    TEXT,
-    Command,
-    asking,
-    command,
-    moving,
-    predicting,
-    running,
-)
+from .command import COMMANDS, COUNT, TEXT, Command, asking, command, moving, predicting, running
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
-from .stepper import Quit, Stepper
+from .stepper import Quit, Stepper, toggled
 from .watch import Watch, watchable
-
-Kept = TypeVar("Kept")
 
 
 @moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
@@ -303,15 +290,6 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
     if stepper.quiz:
         stepper.quiz.pass_over()
     return said
-
-
-def toggled(known: list[Kept], new: Kept) -> bool:
-    """Put something new into a list, or else take out of it what is called the same;
-    whether it is in the list now."""
-    others = [one for one in known if str(one) != str(new)]
-    is_new = len(others) == len(known)
-    known[:] = [*others, new] if is_new else others
-    return is_new
 
 
 def nearest(word: str) -> str:

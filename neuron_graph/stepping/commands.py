@@ -2,24 +2,12 @@
 its docstring its help."""
 from __future__ import annotations
 
-from typing import TypeVar
-
 from ..errors import NeuronGraphError
-from .command import (
-    COUNT,
-    TEXT,
-    asking,
-    command,
-    moving,
-    predicting,
-    running,
-)
+from .command import COUNT, TEXT, asking, command, moving, predicting, running
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
-from .stepper import Quit, Stepper
+from .stepper import Quit, Stepper, toggled
 from .watch import Watch, watchable
-
-Kept = TypeVar("Kept")
 
 
 @moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
@@ -265,12 +253,3 @@ def show_help(stepper: Stepper, text: str) -> str:
 def leave(stepper: Stepper) -> str:
     """Leave."""
     raise Quit
-
-
-def toggled(known: list[Kept], new: Kept) -> bool:
-    """Put something new into a list, or else take out of it what is called the same;
-    whether it is in the list now."""
-    others = [one for one in known if str(one) != str(new)]
-    is_new = len(others) == len(known)
-    known[:] = [*others, new] if is_new else others
-    return is_new

@@ -49,8 +49,8 @@ class Comparison:
             theirs = iter(self.other.recording(epoch).steps)
             for position, step in enumerate(mine):
                 key = key_of(step)
-                ahead = (one for one in theirs if key_of(one) == key or key_of(one) not in own)
-                twin = next(ahead, None)
+                twin = next(
+                    (one for one in theirs if key_of(one) == key or key_of(one) not in own), None)
                 if twin is not None and key_of(twin) not in own:
                     return epoch, position, twin
                 if self.differs(step):

@@ -10,7 +10,7 @@ screens.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
@@ -24,6 +24,8 @@ from .quiz import Quiz
 from .run import Run
 from .timeline import Change, Timeline, change_of, sample_tail
 from .watch import Watch
+
+Item = TypeVar("Item")
 
 
 class Face(Protocol):
@@ -265,3 +267,12 @@ class Stepper:
             return f"the first number that differs if {words}"
         return (f"the first difference comes just before this step: {self.name(extra)} = "
                 f"{extra.value:.9g}, computed only if {words}")
+
+
+def toggled(known: list[Item], new: Item) -> bool:
+    """Put something new into a list, or else take out of it what is called the same;
+    whether it is in the list now."""
+    others = [one for one in known if str(one) != str(new)]
+    is_new = len(others) == len(known)
+    known[:] = [*others, new] if is_new else others
+    return is_new

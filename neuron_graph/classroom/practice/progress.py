@@ -66,7 +66,6 @@ ADDED = "INSERT INTO exercise VALUES (?, 0, 0) ON CONFLICT (name) DO NOTHING"
 
 Row = tuple[Any, ...]
 Statement = tuple[str, Row]
-Limits = tuple[int | None, ...]
 
 
 class BadProgress(BadFile):
@@ -279,9 +278,11 @@ def state_of(connection: sqlite3.Connection) -> State:
     return state
 
 
-def rows_of(connection: sqlite3.Connection, table: str, limits: Limits) -> list[Row]:
+def rows_of(connection: sqlite3.Connection, table: str, limits: tuple[int | None, ...],
+            ) -> list[Row]:
     """The rows of a table, if each value can stand in its column."""
-    rows: list[Row] = connection.execute(f"SELECT * FROM {table} LIMIT {MOST_KEPT_ROWS}").fetchall()
+    statement = f"SELECT * FROM {table} LIMIT {MOST_KEPT_ROWS}"
+    rows: list[Row] = connection.execute(statement).fetchall()
     if not all(all(map(is_sound, row, limits)) for row in rows):
         raise NeuronGraphError(DAMAGED)
     return rows

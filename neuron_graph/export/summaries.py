@@ -9,7 +9,7 @@ from typing import Any
 from ..network import Layer, Network, Neuron
 from ..recording import Printer, Recording, visible
 
-MOST_NEURONS_NAMED = 6
+MOST_SAID = 6
 """How many inputs, or neurons of a layer, are listed one by one."""
 
 
@@ -26,11 +26,11 @@ def summary(network: Network, recording: Recording, printer: Printer) -> Iterato
            f"{parameter_count(network)} parameters")
     inputs = [step for step in recording.trail if step.kind == "input"]
     listed = ", ".join(
-        f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:MOST_NEURONS_NAMED])
+        f"{printer.name(step)} {printer.number(step.value)}" for step in inputs[:MOST_SAID])
     yield f"inputs: {listed}{left_out(inputs, ' ... and {} more')}"
     for number, layer in enumerate(network.layers, start=1):
         yield from ("", f"layer {number}: {layer_line(layer, printer)}")
-        for neuron in layer.neurons[:MOST_NEURONS_NAMED]:
+        for neuron in layer.neurons[:MOST_SAID]:
             yield f"  {neuron_line(neuron, recording, printer)}"
         if rest := left_out(layer.neurons, "  ... and {} more neurons"):
             yield rest
@@ -38,7 +38,7 @@ def summary(network: Network, recording: Recording, printer: Printer) -> Iterato
 
 def left_out(listed: list[Any], words: str) -> str:
     """How many are not listed, in some words; nothing where all are."""
-    return words.format(len(listed) - MOST_NEURONS_NAMED) if len(listed) > MOST_NEURONS_NAMED else ""
+    return words.format(len(listed) - MOST_SAID) if len(listed) > MOST_SAID else ""
 
 
 def layer_line(layer: Layer, printer: Printer) -> str:

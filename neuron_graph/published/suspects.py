@@ -78,6 +78,7 @@ class Suspects:
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
         yield from self.others()
+        yield from map(self.slip_of, found.mistakes_here(seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is

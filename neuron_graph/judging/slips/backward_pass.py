@@ -113,6 +113,13 @@ def bias_not_updated(scene: Scene, line: Step) -> Edits:
         yield f"{scene.name(bias)} as it was", itself(bias.number)
 
 
+@slip("weight not updated", "updated")
+def weight_not_updated(scene: Scene, line: Step) -> Edits:
+    """The weight stays as it was: no step is taken."""
+    for weight in operands_of_kind(line.number, "weight"):
+        yield f"{scene.name(weight)} as it was", itself(weight.number)
+
+
 @slip("input and activation confused", "gradient", "a_by_number")
 def input_confused(scene: Scene, line: Step) -> Edits:
     """Another number of the same neuron stands for what comes in."""

@@ -1,0 +1,100 @@
+"""Seldom slips: a function that is another one, or is not finished."""
+from __future__ import annotations
+
+from typing import Any
+
+from ...network import ACTIVATIONS, LOSSES
+from ...recording import Step
+from ...recording.expressions import Number
+from .edits import (
+    changed_nodes,
+    everywhere,
+    nodes,
+    operand_at,
+    operands_of_kind,
+    operation,
+    with_operand,
+    with_operands,
+)
+from .scene import Edits, Scene
+from .slip import seldom
+
+OTHER_LOSSES = "half-squared-sum", "cross-entropy", "binary-cross-entropy"
+
+
+@seldom("another activation", "a")
+def other_activation(scene: Scene, line: Step) -> Edits:
+    """The activation is another function, such as the sigmoid for tanh or for
+    softmax."""
+    z = scene.at(line, "z", *line.names)
+    for name in ("sigmoid", "tanh"):
+        if z is not None:
+            function: Any = ACTIVATIONS[name]
+            yield f"{name} of {scene.name(z)}", function(z.number)
+
+
+@seldom("activation not finished", "a")
+def unfinished_activation(scene: Scene, line: Step) -> Edits:
+    """The activation is not finished, or one of its steps is left out."""
+    for node in nodes(line.number, "exp"):
+        yield scene.written(line, node), with_operands(node, {})
+    for edited in changed_nodes(line.number, operand_at(1), "/", "+"):
+        yield scene.written(line, edited), edited
+    for edited in changed_nodes(line.number, lambda node: operation("-", *node.operands), "+"):
+        yield scene.written(line, edited), edited
+
+
+@seldom("softmax not finished", "a")
+def unfinished_softmax(scene: Scene, line: Step) -> Edits:
+    """Softmax is not finished: the exponential is not divided by the sum, or is left
+    out."""
+    for own in operands_of_kind(line.number, "e"):
+        z, total = scene.at(line, "z", *own.names), operands_of_kind(line.number, "e_sum")[0]
+        powers = operands_of_kind(total.number, "e")
+        nets = {id(e.number): net.number for e in powers if (net := scene.at(line, "z", *e.names))}
+        if z is not None and len(nets) == len(powers):
+            yield f"e to the {scene.name(z)} alone", operation("exp", z.number)
+            plain = operation("/", z.number, with_operands(total.number, nets))
+            yield scene.written(line, plain), plain
+
+
+@seldom("activation applied twice", "a")
+def applied_twice(scene: Scene, line: Step) -> Edits:
+    """The activation is applied to its own result once more."""
+    for z in operands_of_kind(line.number, "z"):
+        once = with_operands(line.number, {})
+        yield f"{scene.name(line)} for {scene.name(z)}", with_operand(line.number, z.number, once)
+
+
+@seldom("another loss", "error")
+def other_loss(scene: Scene, line: Step) -> Edits:
+    """The error is that of another loss."""
+    for t in operands_of_kind(line.number, "target"):
+        for a in operands_of_kind(line.number, "a"):
+            for name in OTHER_LOSSES:
+                error: Any = LOSSES[name].error
+                yield name, error(t.number, a.number)
+
+
+@seldom("logarithm not finished", "error")
+def unfinished_logarithm(scene: Scene, line: Step) -> Edits:
+    """The logarithm is left out, stands alone, or is taken of the target."""
+    for change in (plain_product, logarithm_alone, turned):
+        if nodes(line.number, "xlogy"):
+            edited = everywhere(line.number, lambda node: node.operation == "xlogy", change)
+            yield scene.written(line, edited), edited
+
+
+def plain_product(node: Number) -> Number:
+    """t ln a without its logarithm."""
+    return operation("*", *node.operands)
+
+
+def logarithm_alone(node: Number) -> Number:
+    """t ln a without its factor."""
+    return operation("log", node.operands[1])
+
+
+def turned(node: Number) -> Number:
+    """The operands of an operation the other way round."""
+    return operation(str(node.operation), *node.operands[::-1])

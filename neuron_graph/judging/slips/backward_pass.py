@@ -21,8 +21,8 @@ def sign_of_error(scene: Scene, line: Step) -> Edits:
 
 
 def turned(node: Number) -> Number:
-    """A difference the other way round."""
-    return operation("-", *node.operands[::-1])
+    """An operation of its operands the other way round."""
+    return operation(str(node.operation), *node.operands[::-1])
 
 
 @slip("output slope missing", "delta")

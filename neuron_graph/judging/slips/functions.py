@@ -6,6 +6,7 @@ from typing import Any
 from ...network import ACTIVATIONS, LOSSES
 from ...recording import Step
 from ...recording.expressions import Number
+from .backward_pass import opposite, turned
 from .edits import (
     changed_nodes,
     everywhere,
@@ -36,12 +37,9 @@ def other_activation(scene: Scene, line: Step) -> Edits:
 @seldom("activation not finished", "a")
 def unfinished_activation(scene: Scene, line: Step) -> Edits:
     """The activation is not finished, or one of its steps is left out."""
-    for node in nodes(line.number, "exp"):
-        yield scene.written(line, node), with_operands(node, {})
-    for edited in changed_nodes(line.number, operand_at(1), "/", "+"):
-        yield scene.written(line, edited), edited
-    for edited in changed_nodes(line.number, lambda node: operation("-", *node.operands), "+"):
-        yield scene.written(line, edited), edited
+    yield from scene.written(line, *nodes(line.number, "exp"))
+    yield from scene.written(line, *changed_nodes(line.number, operand_at(1), "/", "+"))
+    yield from scene.written(line, *changed_nodes(line.number, opposite, "+"))
 
 
 @seldom("softmax not finished", "a")
@@ -54,8 +52,8 @@ def unfinished_softmax(scene: Scene, line: Step) -> Edits:
         nets = {id(e.number): net.number for e in powers if (net := scene.at(line, "z", *e.names))}
         if z is not None and len(nets) == len(powers):
             yield f"e to the {scene.name(z)} alone", operation("exp", z.number)
-            plain = operation("/", z.number, with_operands(total.number, nets))
-            yield scene.written(line, plain), plain
+            sum_of_nets = with_operands(total.number, nets)
+            yield from scene.written(line, operation("/", z.number, sum_of_nets))
 
 
 @seldom("activation applied twice", "a")
@@ -79,10 +77,9 @@ def other_loss(scene: Scene, line: Step) -> Edits:
 @seldom("logarithm not finished", "error")
 def unfinished_logarithm(scene: Scene, line: Step) -> Edits:
     """The logarithm is left out, stands alone, or is taken of the target."""
-    for change in (plain_product, logarithm_alone, turned):
-        if nodes(line.number, "xlogy"):
-            edited = everywhere(line.number, lambda node: node.operation == "xlogy", change)
-            yield scene.written(line, edited), edited
+    for change in (plain_product, logarithm_alone, turned) if nodes(line.number, "xlogy") else ():
+        edited = everywhere(line.number, lambda node: node.operation == "xlogy", change)
+        yield from scene.written(line, edited)
 
 
 def plain_product(node: Number) -> Number:
@@ -93,8 +90,3 @@ def plain_product(node: Number) -> Number:
 def logarithm_alone(node: Number) -> Number:
     """t ln a without its factor."""
     return operation("log", node.operands[1])
-
-
-def turned(node: Number) -> Number:
-    """The operands of an operation the other way round."""
-    return operation(str(node.operation), *node.operands[::-1])

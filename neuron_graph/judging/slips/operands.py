@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...recording import Step
 from .edits import itself, nodes, operands_of_kind, operation, with_operand, with_operands
+from .forward_pass import inputs_of
 from .scene import Edits, Scene, taken
 from .slip import seldom
 
@@ -14,8 +15,7 @@ def velocity_left_out(scene: Scene, line: Step) -> Edits:
     for velocity in operands_of_kind(line.number, "new_velocity"):
         for step in nodes(velocity.number, "*")[:1]:
             moved = step if velocity.number.operation == "+" else operation("neg", step)
-            edited = with_operand(line.number, velocity.number, moved)
-            yield scene.written(line, edited), edited
+            yield from scene.written(line, with_operand(line.number, velocity.number, moved))
 
 
 @seldom("derivative by the activation for delta", "share", "gradient", "a_by_number")
@@ -74,15 +74,6 @@ def weight_for_activation(scene: Scene, line: Step) -> Edits:
             yield from taken(scene, line, weight, scene.at(line, "a", name))
 
 
-@seldom("bias for 1", "gradient")
-def bias_for_one(scene: Scene, line: Step) -> Edits:
-    """Delta is multiplied by the bias."""
-    bias = scene.at(line, "bias", *line.names)
-    for delta in operands_of_kind(line.number, "delta"):
-        if bias is not None:
-            yield f"times {scene.name(bias)}", operation("*", delta.number, bias.number)
-
-
 @seldom("activation for its slope", "delta")
 def activation_for_slope(scene: Scene, line: Step) -> Edits:
     """The activation or the net input is used where the slope belongs."""
@@ -94,19 +85,12 @@ def activation_for_slope(scene: Scene, line: Step) -> Edits:
 @seldom("another neuron's weights", "z")
 def other_weights(scene: Scene, line: Step) -> Edits:
     """All weights are those of another neuron of the layer."""
-    own, rows = operands_of_kind(line.number, "weight"), dict[str, list[Step]]()
-    for weight in scene.of_kind(line, "weight"):
-        rows.setdefault(weight.owner, []).append(weight)
-    for owner, weights in rows.items():
-        z = scene.at(line, "z", owner)
-        if z is not None and owner != line.owner and inputs_of(z) == inputs_of(line):
-            new = {id(old.number): other.number for old, other in zip(own, weights)}
-            yield f"those of {owner}", with_operands(line.number, new)
-
-
-def inputs_of(z: Step) -> list[str]:
-    """What comes in at a net input."""
-    return [step.name for step in operands_of_kind(z.number, "a", "input")]
+    own, beside = operands_of_kind(line.number, "weight"), inputs_of(scene, line, line.owner)
+    for other in scene.like(line, line):
+        if inputs_of(scene, line, other.owner) == beside:
+            weights = operands_of_kind(other.number, "weight")
+            new = {id(old.number): weight.number for old, weight in zip(own, weights)}
+            yield f"those of {other.owner}", with_operands(line.number, new)
 
 
 @seldom("number of the epoch before", "z", "share", "gradient", "updated")

@@ -24,9 +24,7 @@ def places(line: Step) -> list[Number]:
 
 def redone(scene: Scene, line: Step, node: Number, *changes: Change) -> Edits:
     """A line with one operation replaced by others; as it then is."""
-    for change in changes:
-        edited = with_node(line.number, node, change)
-        yield scene.written(line, edited), edited
+    yield from scene.written(line, *(with_node(line.number, node, change) for change in changes))
 
 
 @seldom("part left out", "error", "slope", "total", *PRODUCTS)
@@ -36,12 +34,12 @@ def part_left_out(scene: Scene, line: Step) -> Edits:
         left, right = node.operands
         yield from redone(scene, line, node, operand_at(1), *[operand_at(0)] * (left is not right))
         if left is right and left.step is None:
-            yield scene.written(line, left), with_operands(left, {})
+            yield from scene.written(line, left)
     if line.number.operation == "-":
         yield from redone(scene, line, line.number, lambda node: operation("neg", node.operands[1]))
 
 
-@seldom("factor too many", "gradient", "delta", "z")
+@seldom("factor too many", "gradient", "delta")
 def too_many(scene: Scene, line: Step) -> Edits:
     """A factor stands in the formula that does not belong there."""
     for factor in factors_beside(scene, line):
@@ -51,11 +49,11 @@ def too_many(scene: Scene, line: Step) -> Edits:
 
 def factors_beside(scene: Scene, line: Step) -> Iterator[Step]:
     """The numbers by which a gradient or a delta may be multiplied by mistake."""
-    own = operands_of_kind(line.number, "slope")
-    slope = None if own else scene.at(line, "slope", line.owner)
-    weight = scene.at(line, "weight", *line.names)
+    slope = scene.at(line, "slope", line.owner)
+    own = [scene.at(line, kind, *line.names) for kind in ("weight", "bias")]
     rates = scene.of_kind(line, "rate") if line.kind == "gradient" else []
-    yield from (step for step in (slope, *rates, weight) if step is not None)
+    used = line.operands
+    yield from (step for step in (slope, *rates, *own) if step and step not in used)
 
 
 @seldom("operation exchanged", "z", "error", "slope", "total", *PRODUCTS)

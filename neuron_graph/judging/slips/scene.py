@@ -23,10 +23,11 @@ class Scene:
         """How the text calls a number."""
         return shown_name(self.notation, step)
 
-    def written(self, line: Step, edited: Number) -> str:
-        """An edited line as a formula, in the text's names."""
+    def written(self, line: Step, *edited: Number) -> Edits:
+        """A line edited in several ways, each with its formula in the text's names."""
         printer = Printer(PLAIN_ASCII, self.notation)
-        return printer.formula(line.at(with_operands(edited, {})))
+        for number in edited:
+            yield printer.formula(line.at(with_operands(number, {}))), with_operands(number, {})
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""

@@ -75,7 +75,7 @@ SELDOM = {
     "back-product": [EXCHANGED], "grad-slope-forgotten": [UPSTREAM], "grad-input-for-activation": [INPUT], "grad-weight-for-activation": [WEIGHT],
     "grad-delta-forgotten": [LEFT_OUT], "grad-sum": [EXCHANGED], "grad-E-for-delta": [ERROR], "grad-error-for-delta": [ERROR],
     "grad-divided": [EXCHANGED], "grad-slope-twice": [TOO_MANY], "grad-eta": [TOO_MANY], "grad-weight-too": [TOO_MANY],
-    "gradb-bias": ["bias for 1"], "new-step-alone": [LEFT_OUT], "new-old": ["weight not updated"], "new-eta-divided": [EXCHANGED],
+    "gradb-bias": [TOO_MANY], "new-step-alone": [LEFT_OUT], "new-old": ["weight not updated"], "new-eta-divided": [EXCHANGED],
     "new-E": [ERROR], "new-relative": [TOO_MANY], "new-product": [EXCHANGED], "new-eta-on-all": ["learning rate on all"], "new-reversed": [EXCHANGED],
     "new-from-start": [BEFORE], "new-momentum-forgotten": ["velocity before left out"], "velocity-forgotten": [LEFT_OUT],
     "velocity-whole": [LEFT_OUT], "velocity-eta-forgotten": [LEFT_OUT], "newb-weight-gradient": [INDEX], "epoch-old-weight": [BEFORE],

@@ -33,20 +33,18 @@ def error_for_derivative(scene: Scene, line: Step) -> Edits:
         error = scene.at(line, "error", *operand.names) or scene.at(line, "error", line.owner)
         yield from taken(scene, line, operand, error)
         yield from raw_error(scene, line, operand)
-    error = scene.at(line, "error", *line.names) if line.kind == "upstream" else None
-    if error is not None:
-        yield scene.name(error), itself(error.number)
-        for node in nodes(line.number, "-"):
-            yield "the square kept", operation("*", node, node)
+    for node in nodes(line.number, "-") if line.kind == "upstream" else ():
+        yield from scene.written(line, operation("*", node, node))
+        for error in filter(None, [scene.at(line, "error", *line.names)]):
+            yield scene.name(error), itself(error.number)
 
 
 def raw_error(scene: Scene, line: Step, operand: Step) -> Edits:
     """A line with target minus output in the place of an operand."""
     t, a = scene.at(line, "target", *operand.names), scene.at(line, "a", *operand.names)
-    if t is not None and a is not None:
+    if t and a:
         difference = operation("-", t.number, a.number)
-        words = f"{scene.name(t)} - {scene.name(a)} taken for {scene.name(operand)}"
-        yield words, with_operand(line.number, operand.number, difference)
+        yield from scene.written(line, with_operand(line.number, operand.number, difference))
 
 
 @seldom("input for activation", "z", "gradient")

@@ -7,7 +7,7 @@ from functools import partial
 
 from ...recording import KINDS, Step
 from ...recording.expressions import Number
-from .edits import Change, nodes, operand_at, operands_of_kind, operation, with_node, with_operands
+from .edits import Change, nodes, operand_at, operands_of_kind, operation, with_node, with_operands, without
 from .scene import Edits, Scene
 from .slip import seldom
 
@@ -95,7 +95,5 @@ def again(name: str, side: int, node: Number) -> Number:
 def rate_on_all(scene: Scene, line: Step) -> Edits:
     """The learning rate multiplies the weight, too."""
     for rate in operands_of_kind(line.number, "rate"):
-        for gradient in operands_of_kind(line.number, "gradient"):
-            for weight in operands_of_kind(line.number, "weight", "bias"):
-                rest = operation("-", weight.number, gradient.number)
-                yield f"{scene.name(rate)} times the whole", operation("*", rate.number, rest)
+        for edited in without(line.number, rate.number):
+            yield from scene.written(line, operation("*", rate.number, edited))

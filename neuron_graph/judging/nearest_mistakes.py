@@ -93,7 +93,7 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
     """The hits that cannot be told from the nearest one, each mistake once, the latest
     line first."""
     best: dict[int, Hit] = {}
-    for hit in sorted(found, key=lambda hit: hit.distance):
+    for hit in sorted(found, key=lambda hit: round(hit.distance, 9)):
         best.setdefault(id(hit.outcome.mistake), hit)
     if not best:
         return []

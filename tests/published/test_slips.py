@@ -58,7 +58,6 @@ PLANTED = {
     "divided instead of multiplied": ("delta_h1", BACK / SLOPE),
     "another activation": ("a_h1", math.tanh(W[1] * I1 + W[2] * I2 + 0.35)),
     "activation not finished": ("a_h1", 1 + math.exp(-(W[1] * I1 + W[2] * I2 + 0.35))),
-    "activation applied twice": ("a_o1", sigmoid(O1)),
     "error for its derivative": ("delta_o1", 0.5 * (T1 - O1) ** 2 * O1 * (1 - O1)),
     "input for activation": ("dE/dw5", D1 * I2),
     "weight for activation": ("dE/dw5", D1 * W[5]),

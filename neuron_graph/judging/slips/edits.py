@@ -33,6 +33,12 @@ def operand_at(side: int) -> Change:
     return lambda node: node.operands[side]
 
 
+def done_as(name: str, way: int = 1) -> Change:
+    """What an operation becomes that is done as another one, of the operands or of the
+    operands turned round."""
+    return lambda node: operation(name, *node.operands[::way])
+
+
 def nodes(number: Number, *names: str) -> list[Number]:
     """The operations of some names in an expression, the outermost first."""
     found: list[Number] = []

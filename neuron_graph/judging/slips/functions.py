@@ -9,12 +9,12 @@ from ...recording.expressions import Number
 from .backward_pass import opposite, turned
 from .edits import (
     changed_nodes,
+    done_as,
     everywhere,
     nodes,
     operand_at,
     operands_of_kind,
     operation,
-    with_operand,
     with_operands,
 )
 from .scene import Edits, Scene
@@ -47,21 +47,12 @@ def unfinished_softmax(scene: Scene, line: Step) -> Edits:
     """Softmax is not finished: the exponential is not divided by the sum, or is left
     out."""
     for own in operands_of_kind(line.number, "e"):
-        z, total = scene.at(line, "z", *own.names), operands_of_kind(line.number, "e_sum")[0]
-        powers = operands_of_kind(total.number, "e")
-        nets = {id(e.number): net.number for e in powers if (net := scene.at(line, "z", *e.names))}
-        if z is not None and len(nets) == len(powers):
-            yield f"e to the {scene.name(z)} alone", operation("exp", z.number)
-            sum_of_nets = with_operands(total.number, nets)
-            yield from scene.written(line, operation("/", z.number, sum_of_nets))
-
-
-@seldom("activation applied twice", "a")
-def applied_twice(scene: Scene, line: Step) -> Edits:
-    """The activation is applied to its own result once more."""
-    for z in operands_of_kind(line.number, "z"):
-        once = with_operands(line.number, {})
-        yield f"{scene.name(line)} for {scene.name(z)}", with_operand(line.number, z.number, once)
+        [total] = operands_of_kind(line.number, "e_sum")
+        nets = {id(e.number): z.number for e in operands_of_kind(total.number, "e")
+                for z in operands_of_kind(e.number, "z")}
+        z = nets[id(own.number)]
+        whole = with_operands(total.number, nets)
+        yield from scene.written(line, operation("exp", z), operation("/", z, whole))
 
 
 @seldom("another loss", "error")
@@ -77,14 +68,9 @@ def other_loss(scene: Scene, line: Step) -> Edits:
 @seldom("logarithm not finished", "error")
 def unfinished_logarithm(scene: Scene, line: Step) -> Edits:
     """The logarithm is left out, stands alone, or is taken of the target."""
-    for change in (plain_product, logarithm_alone, turned) if nodes(line.number, "xlogy") else ():
+    for change in (done_as("*"), logarithm_alone, turned) if nodes(line.number, "xlogy") else ():
         edited = everywhere(line.number, lambda node: node.operation == "xlogy", change)
         yield from scene.written(line, edited)
-
-
-def plain_product(node: Number) -> Number:
-    """t ln a without its logarithm."""
-    return operation("*", *node.operands)
 
 
 def logarithm_alone(node: Number) -> Number:

@@ -34,7 +34,7 @@ def error_for_derivative(scene: Scene, line: Step) -> Edits:
         yield from taken(scene, line, operand, error)
         yield from raw_error(scene, line, operand)
     for node in nodes(line.number, "-") if line.kind == "upstream" else ():
-        yield from scene.written(line, operation("*", node, node))
+        yield from scene.written(line, operation("*", *[with_operands(node, {})] * 2))
         for error in filter(None, [scene.at(line, "error", *line.names)]):
             yield scene.name(error), itself(error.number)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from ...recording import KINDS, Step
 from ...recording.expressions import Number
-from .edits import Change, nodes, operand_at, operands_of_kind, operation, with_node, with_operands, without
+from .edits import Change, done_as, nodes, operand_at, operands_of_kind, operation, with_node, with_operands, without
 from .scene import Edits, Scene
 from .slip import seldom
 
@@ -62,19 +62,14 @@ def exchanged(scene: Scene, line: Step) -> Edits:
     divided the other way round."""
     for node in places(line):
         for name in OTHERS[str(node.operation)]:
-            yield from redone(scene, line, node, partial(done_as, name))
+            yield from redone(scene, line, node, done_as(name))
         if node.operation in ("+", "*"):
             name = "/" if node.operation == "*" else "-"
-            yield from redone(scene, line, node, partial(done_as, name, way=-1))
+            yield from redone(scene, line, node, done_as(name, -1))
 
 
 OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
 """What is done for an operation."""
-
-
-def done_as(name: str, node: Number, way: int = 1) -> Number:
-    """An operation as another one, of the operands or of the operands turned round."""
-    return operation(name, *node.operands[::way])
 
 
 @seldom("part taken twice", "z", "total", *PRODUCTS)

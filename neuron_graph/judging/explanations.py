@@ -78,9 +78,9 @@ class Explanations:
         self.task, self.position, self.bases, self.behind = task, position, bases, behind
         self.line = task.lines[position]
 
-    def mistakes_here(self) -> Iterator[Outcome]:
-        """The outcomes of the slips of the line itself."""
-        for mistake in self.task.mistakes(self.position):
+    def mistakes_here(self, seldom: bool = False) -> Iterator[Outcome]:
+        """The outcomes of the slips of the line itself, or of the `seldom` ones."""
+        for mistake in self.task.mistakes(self.position, seldom):
             for base in self.bases:
                 yield Outcome(self.position, self.line, mistake, base)
 

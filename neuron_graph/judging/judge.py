@@ -12,6 +12,7 @@ from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
 from .mistake_search import (
     another_number,
     misprint,
+    seldom_slip,
     slip_behind,
     slip_in_line,
     slip_without_zeros,
@@ -34,6 +35,7 @@ WAYS_TO_EXPLAIN = (
     slip_behind,
     another_number,
     misprint,
+    seldom_slip,
 )
 """What may be said of a number, in the order in which it is tried."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")

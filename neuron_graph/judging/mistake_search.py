@@ -15,12 +15,15 @@ from .answer import TELLING_FIGURES
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
 from .misprint import misprints
-from .nearest_mistakes import Hit, chosen, hits, unlikely_hits
+from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
+
+SELDOM = 0.01
+"""The same of the seldom ones in the line itself."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
@@ -43,6 +46,13 @@ def slip_behind(question: Question) -> Judgement | None:
     outcomes = question.explanations.mistakes_behind(1)
     chance = math.inf if is_turned(question) else CHANCE
     return slip(question, unlikely_hits(outcomes, question.answer.telling, chance))
+
+
+def seldom_slip(question: Question) -> Judgement | None:
+    """The seldom mistakes in the line that give the number, the commonest first, as
+    long as few random numbers would be explained."""
+    outcomes = question.explanations.mistakes_here(seldom=True)
+    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
 
 
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:

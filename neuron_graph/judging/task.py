@@ -47,7 +47,7 @@ class Task:
         if others:
             self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
-        self._mistakes: dict[int, list[Mistake]] = {}
+        self._mistakes: dict[tuple[int, bool], list[Mistake]] = {}
 
     @property
     def lines(self) -> list[Line]:
@@ -81,17 +81,17 @@ class Task:
         """Whether there are several samples."""
         return any(recording.samples > 1 for recording in self.recordings)
 
-    def mistakes(self, position: int) -> list[Mistake]:
-        """The slips that can happen in a line. Nobody computes a number from what is
-        computed from it: such are left out."""
-        if position not in self._mistakes:
+    def mistakes(self, position: int, seldom: bool = False) -> list[Mistake]:
+        """The slips that can happen in a line, or the `seldom` ones. Nobody computes a
+        number from what is computed from it: such are left out."""
+        if (position, seldom) not in self._mistakes:
             found = []
-            for row, detail, edited in slips_in(self.scene, self.lines[position].step):
+            for row, detail, edited in slips_in(self.scene, self.lines[position].step, seldom):
                 expression = self.calculation.expression(edited)
                 if not self.needs(expression, position):
                     found.append(Mistake(row, detail, expression))
-            self._mistakes[position] = found
-        return self._mistakes[position]
+            self._mistakes[position, seldom] = found
+        return self._mistakes[position, seldom]
 
     def needs(self, edited: Expression, position: int) -> bool:
         """Whether an edited line uses its own number, or one that is computed from

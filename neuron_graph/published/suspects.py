@@ -7,6 +7,7 @@ simplest first.
     rounded early     the numbers in its line, or all before it, were rounded first
     all slopes out    every slope on the way back is left out
     another's number  it is the number of another line
+    a seldom slip     one of those of the table that are thought of last, in its own line
 """
 from __future__ import annotations
 
@@ -78,6 +79,7 @@ class Suspects:
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
         yield from self.others()
+        yield from map(self.slip_of, found.mistakes_here(seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is

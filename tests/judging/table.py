@@ -95,6 +95,13 @@ SAID = {
     "slip:chain broken off": ["the chain rule is broken off"],
     "slip:one share only": ["only what comes back through one of the neurons above"],
     "slip:wrong index": ["another index"],
+    "slip:derivative by the activation for delta": ["used where delta belongs"],
+    "slip:another activation": ["tanh of"],
+    "slip:activation not finished": ["is not finished"],
+    "slip:part left out": ["left out, such as a square"],
+    "slip:factor too many": ["does not belong there"],
+    "slip:operation exchanged": ["one operation is done for another"],
+    "slip:weight not updated": ["stays as it was"],
 }
 """The words of an explanation in every way's sentence. Of `other` it is the name of that line."""
 UNSAID = {("check", "follows"): ["printed"], ("mark", "follows"): [], ("check", "short"): []}
@@ -305,6 +312,13 @@ SLIPS = [
     Typed(W, "out_h1", "0.4067", "slip:e^z for e^-z"),
     Typed(W, "dE/dw5", "0.06925", "slip:chain broken off"),
     Typed(W, "dE/dout_h1", "0.02770", "slip:one share only"),
+    Typed(W, "dE/dw5", "0.2199", "slip:derivative by the activation for delta", own=RIGHT_BEFORE, check="convention"),
+    Typed(W, "out_o1", "0.8026", "slip:another activation", check="unexplained"),  # four digits in a text are too few
+    Typed(W, "out_o1", "1.331", "slip:activation not finished", check="unexplained"),
+    Typed(W, "E_o1", "-0.3707", "slip:part left out"),
+    Typed(W, "w5+", "0.02054", "slip:part left out"),
+    Typed(W, "dE/dw5", "0.01643", "slip:factor too many"),
+    Typed(W, "net_o1", "0.6637", "slip:operation exchanged"),
     Typed(S, "dE/dw1", "0.01001", "slip:wrong index"),  # w6, which is 0, for w1
 ]
 NOTHING = [
@@ -340,7 +354,7 @@ def expected(row: Typed, way: str) -> list[str]:
 def words_said(row: Typed, way: str) -> list[str]:
     """The words that a way's sentence has to have."""
     kind, _, what = row.kind.partition(":")
-    if way == "check" and "convention" in expected(row, way) and kind == "follows":
+    if way == "check" and (row.check in ("unexplained", "convention") or "convention" in expected(row, way) and kind == "follows"):
         return []
     return UNSAID.get((way, kind), [what] if kind == "other" else SAID.get(row.kind, []))
 

@@ -21,8 +21,8 @@ def sign_of_error(scene: Scene, line: Step) -> Edits:
 
 
 def turned(node: Number) -> Number:
-    """A difference the other way round."""
-    return operation("-", *node.operands[::-1])
+    """An operation of its operands the other way round."""
+    return operation(str(node.operation), *node.operands[::-1])
 
 
 @slip("output slope missing", "delta")
@@ -111,6 +111,13 @@ def bias_not_updated(scene: Scene, line: Step) -> Edits:
     """The bias's gradient is missing: it stays as it is."""
     for bias in operands_of_kind(line.number, "bias"):
         yield f"{scene.name(bias)} as it was", itself(bias.number)
+
+
+@slip("weight not updated", "updated")
+def weight_not_updated(scene: Scene, line: Step) -> Edits:
+    """The weight stays as it was: no step is taken."""
+    for weight in operands_of_kind(line.number, "weight"):
+        yield f"{scene.name(weight)} as it was", itself(weight.number)
 
 
 @slip("input and activation confused", "gradient", "a_by_number")

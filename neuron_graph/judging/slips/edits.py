@@ -27,6 +27,18 @@ def itself(number: Number) -> Number:
     return operation("same", number)
 
 
+def operand_at(side: int) -> Change:
+    """What an operation becomes when only its left (0) or its right (1) operand is
+    left."""
+    return lambda node: node.operands[side]
+
+
+def done_as(name: str, way: int = 1) -> Change:
+    """What an operation becomes that is done as another one, of the operands or of the
+    operands turned round."""
+    return lambda node: operation(name, *node.operands[::way])
+
+
 def nodes(number: Number, *names: str) -> list[Number]:
     """The operations of some names in an expression, the outermost first."""
     found: list[Number] = []

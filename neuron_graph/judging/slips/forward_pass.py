@@ -6,9 +6,9 @@ import math
 from ...recording import Step
 from ...recording.expressions import Number
 from .edits import (
-    Change,
     everywhere,
     nodes,
+    operand_at,
     operands_of_kind,
     operation,
     with_node,
@@ -86,12 +86,6 @@ def term_left_out(scene: Scene, line: Step) -> Edits:
             if len(lost) <= 2 and not any(name.startswith("b") for name in lost):
                 words = f"without {'*'.join(lost)}"
                 yield words, with_node(line.number, node, operand_at(side))
-
-
-def operand_at(side: int) -> Change:
-    """What an operation becomes when only its left (0) or its right (1) operand is
-    left."""
-    return lambda node: node.operands[side]
 
 
 def operands_in(operand: object) -> list[Step]:

@@ -3,7 +3,7 @@ sign."""
 from __future__ import annotations
 
 from ...recording import KINDS, Step
-from .edits import changed_nodes, operands_of_kind, operation, with_operand, with_operands
+from .edits import changed_nodes, done_as, operands_of_kind, operation, with_operand, with_operands
 from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
 
@@ -64,5 +64,5 @@ def other_sample(scene: Scene, line: Step) -> Edits:
 @slip("divided instead of multiplied", *(key for key, kind in KINDS.items() if kind.is_product))
 def divided(scene: Scene, line: Step) -> Edits:
     """A factor divides instead of multiplying."""
-    for edited in changed_nodes(line.number, lambda node: operation("/", *node.operands), "*"):
+    for edited in changed_nodes(line.number, done_as("/"), "*"):
         yield "", edited

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...recording import Calculation, Notation, Step, shown_name
+from ...recording import PLAIN_ASCII, Calculation, Notation, Printer, Step, shown_name
 from ...recording.expressions import Number
-from .edits import operands_of_kind, with_operand
+from .edits import operands_of_kind, with_operand, with_operands
 
 Edits = Iterator[tuple[str, Number]]
 """What may have gone wrong in a line, in a few words, and the line as it would then
@@ -22,6 +22,12 @@ class Scene:
     def name(self, step: Step) -> str:
         """How the text calls a number."""
         return shown_name(self.notation, step)
+
+    def written(self, line: Step, *edited: Number) -> Edits:
+        """A line edited in several ways, each with its formula in the text's names."""
+        printer = Printer(PLAIN_ASCII, self.notation)
+        for number in edited:
+            yield printer.formula(line.at(with_operands(number, {}))), with_operands(number, {})
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""

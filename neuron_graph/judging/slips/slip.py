@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ...recording import Step
 from .scene import Edits, Scene
@@ -21,11 +22,13 @@ Edit = Callable[[Scene, Step], Edits]
 @dataclass(frozen=True)
 class Slip:
     """One row: its name, the kinds of lines in which it can happen, and the edit, whose
-    docstring says what it is."""
+    docstring says what it is; what `is_seldom` is thought of last, and in the line
+    itself alone."""
 
     name: str
     kinds: frozenset[str]
     edit: Edit
+    is_seldom: bool = False
 
     @property
     def sentence(self) -> str:
@@ -38,10 +41,14 @@ SLIPS: dict[str, Slip] = {}
 """The rows by name, in the order in which they were entered."""
 
 
-def slip(name: str, *kinds: str) -> Callable[[Edit], Edit]:
+def slip(name: str, *kinds: str, is_seldom: bool = False) -> Callable[[Edit], Edit]:
     """Enter an edit in the table."""
     def enter(edit: Edit) -> Edit:
-        SLIPS[name] = Slip(name, frozenset(kinds), edit)
+        SLIPS[name] = Slip(name, frozenset(kinds), edit, is_seldom)
         return edit
 
     return enter
+
+
+seldom = partial(slip, is_seldom=True)
+"""Enter an edit that is thought of last."""

@@ -51,6 +51,37 @@ NAMES = {
     "cut": [ROUNDED], "one-figure-short": [ROUNDED], "operand-sign": [MINUS, SIGN, ADDED],
 }
 
+LEFT_OUT, EXCHANGED, TWICE, TOO_MANY = "part left out", "operation exchanged", "part taken twice", "factor too many"
+ACTIVATION, UNFINISHED, SOFTMAX, LOSS, LOG = ("another activation", "activation not finished", "softmax not finished", "another loss",
+                                              "logarithm not finished")
+UPSTREAM, ERROR, INPUT, WEIGHT, BEFORE = ("derivative by the activation for delta", "error for its derivative", "input for activation",
+                                          "weight for activation", "number of the epoch before")
+SELDOM = {
+    "bias-twice": [TWICE], "product-twice": [TWICE], "product-as-sum": [EXCHANGED], "products-multiplied": [EXCHANGED],
+    "bias-subtracted": [EXCHANGED], "product-subtracted": [EXCHANGED], "weights-neighbour": ["another neuron's weights"],
+    "input-for-activation": [INPUT], "not-inverted": [UNFINISHED], "exp-alone": [UNFINISHED], "one-forgotten": [UNFINISHED],
+    "one-minus": [UNFINISHED], "tanh-for-sigmoid": [ACTIVATION], "sigmoid-for-tanh": [ACTIVATION], "sigmoid-for-identity": [ACTIVATION],
+    "softmax-undivided": [SOFTMAX], "softmax-without-exp": [SOFTMAX],
+    "sigmoid-for-softmax": [ACTIVATION], "square-forgotten": [LEFT_OUT], "square-and-half-forgotten": [LEFT_OUT], "error-plus": [EXCHANGED],
+    "target-forgotten": [LEFT_OUT], "log-of-target": [LOG], "log-undone": [LOG], "log-forgotten": [LOG], "second-term-forgotten": [LEFT_OUT, LOSS],
+    "terms-subtracted": [EXCHANGED], "square-for-entropy": [LOSS], "entropy-for-square": [LOSS], "total-difference": [EXCHANGED],
+    "total-product": [EXCHANGED], "error-for-dEda": [ERROR], "dEda-plus": [EXCHANGED], "square-kept": [ERROR],
+    "dEda-target-forgotten": [LEFT_OUT], "slope-plus": [EXCHANGED], "slope-square-only": [LEFT_OUT], "slope-tanh-plus": [EXCHANGED],
+    "delta-sum": [EXCHANGED], "delta-E-for-dEda": [ERROR], "delta-activation-for-slope": ["activation for its slope"],
+    "delta-net-for-slope": ["activation for its slope"], "delta-slope-twice": [TWICE], "delta-entropy-slope": [TOO_MANY],
+    "delta-error-forgotten": [LEFT_OUT], "delta-divided": [EXCHANGED], "delta-target-forgotten": [LEFT_OUT],
+    "share-dEda-for-delta": [UPSTREAM], "share-error-for-delta": [ERROR, SIGN], "share-E-for-delta": [ERROR], "share-delta-forgotten": [LEFT_OUT],
+    "share-activation-for-weight": [WEIGHT], "share-sum": [EXCHANGED], "share-old-weight": [BEFORE], "back-difference": [EXCHANGED],
+    "back-product": [EXCHANGED], "grad-slope-forgotten": [UPSTREAM], "grad-input-for-activation": [INPUT], "grad-weight-for-activation": [WEIGHT],
+    "grad-delta-forgotten": [LEFT_OUT], "grad-sum": [EXCHANGED], "grad-E-for-delta": [ERROR], "grad-error-for-delta": [ERROR],
+    "grad-divided": [EXCHANGED], "grad-slope-twice": [TOO_MANY], "grad-eta": [TOO_MANY], "grad-weight-too": [TOO_MANY],
+    "gradb-bias": [TOO_MANY], "gradb-one": [LEFT_OUT], "operand-sign": [EXCHANGED], "new-step-alone": [LEFT_OUT], "new-old": ["weight not updated"], "new-eta-divided": [EXCHANGED],
+    "new-E": [ERROR], "new-relative": [TOO_MANY], "new-product": [EXCHANGED], "new-eta-on-all": ["learning rate on all"], "new-reversed": [EXCHANGED],
+    "new-from-start": [BEFORE], "new-momentum-forgotten": ["velocity before left out"], "velocity-forgotten": [LEFT_OUT],
+    "velocity-whole": [LEFT_OUT], "velocity-eta-forgotten": [LEFT_OUT], "newb-weight-gradient": [INDEX], "epoch-old-weight": [BEFORE],
+    "epoch-old-bias": [BEFORE], "epoch-old-activation": [BEFORE], "epoch-old-delta": [BEFORE],
+}
+"""The slips that are thought of last."""
 
 ALIKE = {
     "grad-activation-beside": [INDEX], "grad-delta-neighbour": [INDEX], "grad-activation-forgotten": [INDEX], "grad-sign": [ADDED],
@@ -64,7 +95,7 @@ ALIKE = {
 
 def names(kind, row):
     """Whether a marked answer says what happened to a student of a kind."""
-    right = NAMES.get(kind, ())
+    right = [*NAMES.get(kind, ()), *SELDOM.get(kind, ())]
     return row.slip in right or row.mark == ROUNDED and ROUNDED in right or bool(row.slip) and any(word in row.words for word in right)
 
 

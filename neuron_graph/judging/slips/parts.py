@@ -1,0 +1,94 @@
+"""Seldom slips: a part of the formula that is left out, stands twice or too often, and
+an operation done as another."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ...recording import KINDS, Step
+from ...recording.expressions import Number
+from .edits import Change, done_as, nodes, operand_at, operands_of_kind, operation, with_node, with_operands, without
+from .scene import Edits, Scene
+from .slip import seldom
+
+LONGEST = 12
+"""How many operations a formula has at most in which parts are looked at one by one."""
+PRODUCTS = [key for key, kind in KINDS.items() if kind.is_product]
+
+
+def places(line: Step) -> list[Number]:
+    """The operations of a formula that is not too long, each once."""
+    found = nodes(line.number, "+", "-", "*", "/")
+    return list(dict.fromkeys(found)) if len(found) <= LONGEST else []
+
+
+def redone(scene: Scene, line: Step, node: Number, *changes: Change) -> Edits:
+    """A line with one operation replaced by others; as it then is."""
+    yield from scene.written(line, *(with_node(line.number, node, change) for change in changes))
+
+
+@seldom("part left out", "error", "slope", "total", *PRODUCTS)
+def part_left_out(scene: Scene, line: Step) -> Edits:
+    """A part of the formula is left out, such as a square, a factor or a term."""
+    for node in places(line):
+        left, right = node.operands
+        yield from redone(scene, line, node, operand_at(1), *[operand_at(0)] * (left is not right))
+        if left is right and left.step is None:
+            yield from scene.written(line, left)
+    if line.number.operation == "-":
+        yield from redone(scene, line, line.number, lambda node: operation("neg", node.operands[1]))
+
+
+@seldom("factor too many", "gradient", "delta")
+def too_many(scene: Scene, line: Step) -> Edits:
+    """A factor stands in the formula that does not belong there."""
+    for factor in factors_beside(scene, line):
+        whole = operation("*", with_operands(line.number, {}), factor.number)
+        yield f"times {scene.name(factor)}", whole
+
+
+def factors_beside(scene: Scene, line: Step) -> Iterator[Step]:
+    """The numbers by which a gradient or a delta may be multiplied by mistake."""
+    slope = scene.at(line, "slope", line.owner)
+    own = [scene.at(line, kind, *line.names) for kind in ("weight", "bias")]
+    rates = scene.of_kind(line, "rate") if line.kind == "gradient" else []
+    used = line.operands
+    yield from (step for step in (slope, *rates, *own) if step and step not in used)
+
+
+@seldom("operation exchanged", "z", "error", "slope", "total", *PRODUCTS)
+def exchanged(scene: Scene, line: Step) -> Edits:
+    """One operation is done for another: added for multiplied, subtracted for added, or
+    divided the other way round."""
+    for node in places(line):
+        for name in OTHERS[str(node.operation)]:
+            yield from redone(scene, line, node, done_as(name))
+        if node.operation in ("+", "*"):
+            name = "/" if node.operation == "*" else "-"
+            yield from redone(scene, line, node, done_as(name, -1))
+
+
+OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
+"""What is done for an operation."""
+
+
+@seldom("part taken twice", "z", "total", *PRODUCTS)
+def twice(scene: Scene, line: Step) -> Edits:
+    """A part of the formula stands in it twice."""
+    for node in places(line):
+        for side in (0, 1):
+            name = "*" if node.operation in ("*", "/") else "+"
+            yield from redone(scene, line, node, partial(again, name, side))
+
+
+def again(name: str, side: int, node: Number) -> Number:
+    """An operation whose one operand is added, or multiplied by, once more."""
+    return operation(name, node, node.operands[side])
+
+
+@seldom("learning rate on all", "updated")
+def rate_on_all(scene: Scene, line: Step) -> Edits:
+    """The learning rate multiplies the weight, too."""
+    for rate in operands_of_kind(line.number, "rate"):
+        for edited in without(line.number, rate.number):
+            yield from scene.written(line, operation("*", rate.number, edited))

@@ -36,6 +36,11 @@ class TypedName(NamedTuple):
     sample: int | None = None
     epoch: int | None = None
 
+    @property
+    def of_sample(self) -> str:
+        """The name with its sample, and without its epoch."""
+        return self.name + (f"[{self.sample}]" if self.sample else "")
+
 
 class Meaning(NamedTuple):
     """One number that a typed name may mean, with the words that say which."""

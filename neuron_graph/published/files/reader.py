@@ -65,7 +65,7 @@ def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     if example.given:
         recording = replace(example, given={}).recording()
         for name in example.given:
-            _ = recording[split_name(name).name]
+            recording.directory.line(split_name(name).of_sample)
     return example
 
 

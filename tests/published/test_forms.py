@@ -1,9 +1,12 @@
 """Forms that texts use, and faults found with them; each against a calculation by hand."""
+import json
+
 import pytest
 
 from neuron_graph import NeuronGraphError
 from neuron_graph.published.checker import check
-from neuron_graph.published.files.walkthrough import read_example
+from neuron_graph.published.files.pasted_text import read_lines
+from neuron_graph.published.files.walkthrough import example_named, read_example
 
 HEBB = """
 rate = 1
@@ -62,3 +65,45 @@ def test_a_given_activation_in_the_line_of_a_wrong_figure():
     found = check(one_neuron('"unknown"', 0.3, [[0, 1]], published(delta_y="-0.0329", **{"da/dz_y": "0.17"}), "sigmoid", given))
     assert not any(line.confirmed for line in found.lines)
     assert not any("taken at" in line.verdict.explanation for line in found.lines)
+
+
+NEW = ["w5_new", "w5new", "w5'", "w5′", "w5^+", "w5⁺", "w_5^{new}", "w_5^{+}", "w5^{\\prime}", "w_5(t+1)", "W5+"]
+GRADIENT = ["∂E/∂w5", "dL/dw5", "dC/dw5", "dJ/dw_5", "δE/δw5", "∂E_total/∂w_5", "dL_tot/dw5", "\\frac{\\partial E_{total}}{\\partial w_5}"]
+NAMES = [*((name, "w5+") for name in NEW), *((name, "dE/dw5") for name in GRADIENT), ("w_5", "w5"), ("$w_{5}$", "w5"),
+         ("net_{h1}", "z_h1"), ("Net_h1", "z_h1"), ("E_total", "E"), ("E_{tot}", "E"), ("Δw_5", "Δw5"), ("\\Delta w_5", "Δw5")]
+
+
+@pytest.mark.parametrize("name, canonical", NAMES)
+def test_names_as_people_write_them(name, canonical):
+    recording = example_named("mazur").recording()
+    assert recording[name].name == recording[canonical].name
+    [figure] = read_lines(f"{name} = 0.5", example_named("mazur"))
+    assert figure.name == recording[canonical].name
+
+
+@pytest.mark.parametrize("name", ["neth1", "net h1"])
+def test_names_without_a_sign_between_in_pasted_lines(name):
+    assert read_lines(f"{name} = 0.3775", example_named("mazur"))[0].name == "z_h1"
+    assert read_lines("L = 0.3775", example_named("mazur"))[0].name == "E"
+
+
+def test_names_as_people_write_them_in_a_file():
+    """a = 0.5·2 = 1, delta = 1 - 2 = -1: w1+ = 0.5 + 0.5·2 = 1.5, dE/dw1 = -2."""
+    figures = published(**{"w1_new": "1.5", "w_1'": "1.5", "∂L/∂w_1": "-2"})
+    assert words(one_neuron(0.5, 0.5, [[2, 2]], figures)) == ["exact"] * 3
+
+
+PASTE = "net_h1 = 0.3775\nnte_h2 = 0.39\nout_o1 = 0.7514\nout_h1[7] = 3\n"
+
+
+def test_lines_with_names_that_are_not_known_are_listed_and_the_others_judged(typed, tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text(PASTE, encoding="utf-8")
+    said = typed("check", "--lines", str(path), "mazur", "--format", "linear")
+    assert said.code == 1 and said.out.count(": exact") == 2
+    assert "Not checked: line 2: there is no number 'nte_h2'; nearest: net_h2" in said.out
+    assert "Not checked: line 4: there is no number 'out_h1[7]'; nearest: out_h1" in said.out
+    found = json.loads(typed("check", "--lines", str(path), "mazur", "--format", "json").out)
+    assert [figure["verdict"] for figure in found["figures"]] == ["exact"] * 2
+    assert [(lost["name"], lost["printed"], lost["where"], lost["nearest"][0]) for lost in found["lost"]] == [
+        ("nte_h2", "0.39", "line 2", "net_h2"), ("out_h1", "3", "line 4", "out_h1")]

@@ -107,3 +107,20 @@ def test_lines_with_names_that_are_not_known_are_listed_and_the_others_judged(ty
     assert [figure["verdict"] for figure in found["figures"]] == ["exact"] * 2
     assert [(lost["name"], lost["printed"], lost["where"], lost["nearest"][0]) for lost in found["lost"]] == [
         ("nte_h2", "0.39", "line 2", "net_h2"), ("out_h1", "3", "line 4", "out_h1")]
+
+
+def test_a_bare_zero_confirms_only_what_is_almost_0():
+    """A perceptron of weight 0.25, x = 1, t = -1: delta = 1.25, Δw = -0.2·1.25 = -0.25, w+ = 0."""
+    figures = published(Δw1="0", **{"w1+": "0"})
+    assert words(one_neuron(0.2, 0.25, [[1, -1]], figures)) == ["unexplained", "exact"]
+    assert words(one_neuron(0.2, 0.25, [[1, -1]], published(Δw1="0.0"))) == ["unexplained"]
+    # 0.0004 is 0, 0.0006 is not, nor 0.00 of 0.006
+    assert words(one_neuron('"unknown"', 0.0004, [[1, 0]], published(net_y="0"))) == ["exact"]
+    assert words(one_neuron('"unknown"', 0.0006, [[1, 0]], published(net_y="0"))) != ["exact"]
+    assert words(one_neuron('"unknown"', 0.004, [[1, 0]], published(net_y="0.00"))) == ["exact"]
+
+
+@pytest.mark.parametrize("weight, word", [(0.25, "exact"), (0.34, "exact"), (0.37, "truncated"), (0.39, ""), (0.9, "")])
+def test_one_figure_confirms_only_what_is_near(weight, word):
+    [found] = words(one_neuron('"unknown"', weight, [[1, 0]], published(net_y="0.3")))
+    assert found == word or not word and found not in ("exact", "truncated", "chained")

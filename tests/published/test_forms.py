@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from neuron_graph import NeuronGraphError
+from neuron_graph import Layer, NeuronGraphError, Neuron
 from neuron_graph.published.checker import check
 from neuron_graph.published.files.pasted_text import read_lines
 from neuron_graph.published.files.walkthrough import example_named, read_example
@@ -124,3 +124,25 @@ def test_a_bare_zero_confirms_only_what_is_almost_0():
 def test_one_figure_confirms_only_what_is_near(weight, word):
     [found] = words(one_neuron('"unknown"', weight, [[1, 0]], published(net_y="0.3")))
     assert found == word or not word and found not in ("exact", "truncated", "chained")
+
+
+def test_a_perceptron_needs_targets_where_an_error_is_none_too():
+    convention = '[convention]\nrule = "perceptron"\nerror = "none"'
+    figures = published(**{"w1+": "0.1"})
+    with pytest.raises(NeuronGraphError, match="the targets of sample 2: 1 is needed, 0 given"):
+        one_neuron(0.1, 0.1, [[1, -1], [1]], figures, "sign:1", convention)
+    assert words(one_neuron(0.1, 0.1, [[1, -1], [1, 1]], figures, "sign:1", convention)) == ["exact"]
+
+
+def test_a_key_of_the_file_below_the_head_of_a_table():
+    with pytest.raises(NeuronGraphError, match="mine: rows stands in layer 1 neuron 1: it belongs to the whole file, above"):
+        read_example(HEBB + "rows = [[1, 1]]", "mine")
+
+
+def test_of_unequal_neurons_the_odd_one_is_named():
+    with pytest.raises(NeuronGraphError, match="the weights of h1: 3 are needed, 2 given"):
+        Layer([Neuron("h1", [1.0, 2.0]), Neuron("h2", [1.0, 2.0, 3.0]), Neuron("h3", [1.0, 2.0, 3.0])])
+
+
+def test_a_small_negative_number_is_no_option(typed):
+    assert typed("identify", "-6.1e-08").out.startswith("-6.1e-08 is none of")

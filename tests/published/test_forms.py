@@ -4,7 +4,9 @@ import json
 import pytest
 
 from neuron_graph import Layer, NeuronGraphError, Neuron
+from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
+from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.pasted_text import read_lines
 from neuron_graph.published.files.walkthrough import example_named, read_example
 
@@ -146,3 +148,15 @@ def test_of_unequal_neurons_the_odd_one_is_named():
 
 def test_a_small_negative_number_is_no_option(typed):
     assert typed("identify", "-6.1e-08").out.startswith("-6.1e-08 is none of")
+
+
+@pytest.mark.parametrize("batch, rows, outputs", [
+    ("1", [[1, 1], [2, 0]], [1.0, -6.0]),  # after row 1 w = 1, after row 2 w = 1 - 0.5·2·2·2 = -3
+    ('"all"', [[1, 1], [2, 0]], [-1.0, -2.0]),  # dE/dw = (0 + 8)/2 = 4: w = 1 - 2 = -1
+    ("2", [[1, 1], [2, 0], [3, -3]], [-1.0, -2.0, -3.0]),  # the third row then finds w·3 = -3 = t
+])
+def test_an_output_after_the_update_by_its_batch(batch, rows, outputs):
+    """w = 1, E = (w x - t)², dE/dw = 2 (w x - t) x, rate 0.5."""
+    case = Case(one_neuron(0.5, 1, rows, "", head=f'[convention]\nerror = "squared-sum"\nbatch = {batch}'))
+    found = [case.found(Figure("out_y", "", sample=n, when="after")) for n, _ in enumerate(rows, start=1)]
+    assert [one.values[0] for one in found] == outputs == [float(case.exact(one)) for one in found]

@@ -160,3 +160,62 @@ def test_an_output_after_the_update_by_its_batch(batch, rows, outputs):
     case = Case(one_neuron(0.5, 1, rows, "", head=f'[convention]\nerror = "squared-sum"\nbatch = {batch}'))
     found = [case.found(Figure("out_y", "", sample=n, when="after")) for n, _ in enumerate(rows, start=1)]
     assert [one.values[0] for one in found] == outputs == [float(case.exact(one)) for one in found]
+
+
+def test_a_new_weight_goes_on_from_its_printed_change():
+    """a = sigmoid(0.55) = 0.63414, Δw = -0.25·a²(1 - a) = -0.0367810760; the text prints another one, and 0.55 + that."""
+    wrong = published(Δw1="-0.037351064", **{"w1+": "0.512648936"})
+    change, new = check(one_neuron(0.25, 0.55, [[1, 0]], wrong, "sigmoid")).lines
+    assert change.verdict.word == "unexplained" and new.verdict.because == {"inherits": "dw1"}
+    rounded = published(Δw1="-0.0368", **{"w1+": "0.5132000"})
+    change, new = check(one_neuron(0.25, 0.55, [[1, 0]], rounded, "sigmoid")).lines
+    assert change.verdict.word == "exact" and new.verdict.word == "chained" and "dw1 = -0.0368" in new.verdict.explanation
+
+
+PERCEPTRON = """
+rate = 0.2
+rows = [[1, -1, 1], [1, 1, -1], [-1, -1, -1], [-1, 1, -1]]
+[convention]
+rule = "perceptron"
+sign = "target-output"
+[[layer]]
+activation = "sign:1"
+[[layer.neuron]]
+name = "y"
+weights = [0.25, 0.25]
+bias = 0.25
+[[published]]
+name = "out_y"
+printed = "-1"
+sample = 3
+[[published]]
+name = "net_y"
+sample = 4
+"""
+
+
+@pytest.mark.parametrize("printed, is_heir", [("0.25", False), ("-0.15", True)])
+def test_inherited_only_where_every_use_agrees(printed, is_heir):
+    """After row 2 w = (-0.15, -0.15), b = -0.15. If out[3] were -1 = t, row 3 changed nothing: net[4] = 0.15 - 0.15 - 0.15."""
+    line = check(read_example(PERCEPTRON + f'printed = "{printed}"\n', "mine")).lines[1]
+    assert ("inherits" in line.verdict.because) == is_heir, line.verdict
+
+
+def test_a_right_print_elsewhere_does_not_refute_the_slip_of_a_wrong_one():
+    """w x + b = 0.3·0.7 + 0.4 = 0.61: sigmoid(0.61) = 0.6479408, sigmoid of the bias alone = 0.5986877 (found in a public text)."""
+    example = read_example("""
+rows = [[0.7, 1]]
+[[layer]]
+[[layer.neuron]]
+name = "y"
+weights = [0.3]
+bias = 0.4
+[[published]]
+name = "out_y"
+printed = "0.598687660112452"
+[[published]]
+name = "out_y"
+printed = "0.647940802"
+""", "mine")
+    wrong, right = check(example).lines
+    assert right.verdict.word == "exact" and wrong.verdict.because.get("slip") == "term left out", wrong.verdict

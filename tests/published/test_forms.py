@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from neuron_graph import Layer, NeuronGraphError, Neuron
+from neuron_graph import Layer, Neuron, NeuronGraphError
 from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
@@ -219,3 +219,9 @@ printed = "0.647940802"
 """, "mine")
     wrong, right = check(example).lines
     assert right.verdict.word == "exact" and wrong.verdict.because.get("slip") == "term left out", wrong.verdict
+
+
+def test_a_figure_of_a_sample_in_an_epoch_by_its_name():
+    """w = 1, x = 1, t = 0 twice, delta = w, rate 0.5: w is 1, 0.5 in epoch 1, then 0.25, 0.125."""
+    figures = published(**{"delta_y[2]@2": "0.125", "delta_y[1]@2": "0.25", "delta_y[2]": "0.5", "w1+@2": "0.0625"})
+    assert words(one_neuron(0.5, 1, [[1, 0], [1, 0]], figures)) == ["exact"] * 4

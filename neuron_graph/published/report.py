@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from ..export import FORMAT, json_number
+from ..recording import KINDS
 from .case import Parts, keys_of
 from .checker import OF_FLOATS, BadFigure, Check
 from .digits import agreement
@@ -158,9 +159,12 @@ class Report:
                 "throughout.")
 
     def before_updates(self) -> Iterator[str]:
-        """Figures that are those in an epoch, where others are those after it."""
-        after = {line.figure.epoch for line in self.lines if line.figure.when == AFTER}
-        for line in self.lines:
+        """Figures that are those in an epoch, where others are those after it; of
+        parameters their names say it."""
+        timed = [line for line in self.lines
+                 if line.found.step and not KINDS[line.found.step.kind].parameter]
+        after = {line.figure.epoch for line in timed if line.figure.when == AFTER}
+        for line in timed:
             figure = line.figure
             if line.confirmed and figure.when == BEFORE and figure.epoch in after:
                 yield (f"{figure.name} = {figure.printed} is the number in epoch {figure.epoch}, "
@@ -233,8 +237,7 @@ def lost_object(error: BadFigure) -> dict[str, Any]:
     """A figure that could not be checked as an object for JSON, with the nearest
     names."""
     figure, why = error.figure, error.error
-    nearest = getattr(why, "nearest", None) or getattr(why, "choices", [])
     return {
         "name": figure.name, "printed": figure.printed, "where": figure.where,
-        "error": str(why), "nearest": list(nearest),
+        "error": str(why), "nearest": getattr(why, "nearest", []),
     }

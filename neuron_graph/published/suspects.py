@@ -123,16 +123,15 @@ class Suspects:
         figures that a reading uses, where no confirmed figure says otherwise."""
         if not self.line.agrees(reading.value):
             return True
-        numbers, own = dict[int, float](), self.calculation.own
+        numbers = dict[int, float]()
         for place, sources in self.sources.items():
-            if any(self.lines[source.figure].confirmed for source in sources):
-                numbers[place] = own[place]
             for source in sources:
                 if source.figure in reading.used:
                     numbers[place] = float(source.printed)
+                elif self.lines[source.figure].confirmed and place != self.position:
+                    numbers.setdefault(place, self.calculation.own[place])
         if any(self.calculation.lines[place].step.kind == CHANGE for place in numbers):
             return True
-        numbers.pop(self.position, None)
         return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
 
     def is_decided(self, number: int) -> bool:

@@ -9,6 +9,7 @@ from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.pasted_text import read_lines
 from neuron_graph.published.files.walkthrough import example_named, read_example
+from neuron_graph.published.report import Report
 
 HEBB = """
 rate = 1
@@ -225,3 +226,18 @@ def test_a_figure_of_a_sample_in_an_epoch_by_its_name():
     """w = 1, x = 1, t = 0 twice, delta = w, rate 0.5: w is 1, 0.5 in epoch 1, then 0.25, 0.125."""
     figures = published(**{"delta_y[2]@2": "0.125", "delta_y[1]@2": "0.25", "delta_y[2]": "0.5", "w1+@2": "0.0625"})
     assert words(one_neuron(0.5, 1, [[1, 0], [1, 0]], figures)) == ["exact"] * 4
+
+
+def test_of_weights_before_the_update_nothing_is_said():
+    """w = 1, t = 0, delta = 1, rate 0.5: a = 1 before, w = 0.5 and a = 0.5 after."""
+    example = one_neuron(0.5, 1, [[1, 0]], "".join(
+        f'[[published]]\nname = "{name}"\nprinted = "{digits}"\nwhen = "{when}"\n'
+        for name, digits, when in (("out_y", "0.5", "after"), ("out_y", "1", "before"), ("w1", "1", "before"), ("w1+", "0.5", "before"))))
+    summary = list(Report("mine", check(example)).summary())
+    assert [text for text in summary if "before its update" in text] == ["out_y = 1 is the number in epoch 1, before its update, and not the one after it."]
+
+
+def test_a_weight_after_the_update_by_the_batch_of_a_sample():
+    example = one_neuron(0.5, 1, [[1, 1], [2, 0]], "", head='[convention]\nbatch = "all"')
+    # dE/dw = (0 + 4)/2
+    assert Case(example).found(Figure("w1", "", sample=2, when="after")).values == [0.0]

@@ -102,17 +102,17 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
         why = "it is no walkthrough: its values are nested too deeply"
         raise UnreadableFile(name, why) from None
     except UnknownName as error:
-        raise UnreadableFile(name, misplaced(error) or str(error)) from error
+        raise UnreadableFile(name, misplaced(error)) from error
     except NeuronGraphError as error:
         raise UnreadableFile(name, str(error)) from error
 
 
 def misplaced(error: UnknownName) -> str:
-    """What to do with a key of the whole file that stands below the head of a table;
-    "" for another unknown name."""
+    """What an unknown name is; of a key of the whole file, that it stands below the
+    head of a table."""
     kind, _, place = error.kind.partition(" in ")
     if kind != "key" or error.name not in EXAMPLE_KEYS:
-        return ""
+        return str(error)
     return (f"{error.name} stands in {place}: it belongs to the whole file, above the first "
             "head in brackets")
 

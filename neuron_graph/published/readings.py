@@ -79,9 +79,10 @@ class Readings:
             old = self.calculation.lines[position].operands[0]
             for place in self.changes_of(step):
                 for start in self.choices(old, allowed, depth):
-                    for source in filter(lambda one: allowed(one.figure), self.printed[place]):
-                        value = start.value + float(source.printed)
-                        yield Reading(value, (*start.used, source.figure))
+                    for number, printed in self.printed[place]:
+                        if allowed(number):
+                            value = start.value + float(printed)
+                            yield Reading(value, (*start.used, number))
 
     def changes_of(self, updated: Step) -> Iterator[int]:
         """Where the change of an updated parameter stands, if it is printed."""

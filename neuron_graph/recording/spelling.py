@@ -22,15 +22,15 @@ REWRITINGS = [
     (r"(?:\^?['′⁺]|\^\+|[\^_]?\(?(?:new|neu)\)?|\(t\+1\))$", "+"),
     (r"[EJLC]_?[Tt]ot(?:al)?", "E"),
     (r"^d[JLC](?=[_/])", "dE"),
-    (r"^(Δ|d|)([wbWB])_(\d+)", r"\1\2\3"),
-    (r"/d([wb])_(\d+)", r"/d\1\2"),
+    (r"((?:^|^d|/d|Δ)[wbWB])_(\d+)", r"\1\2"),
 ]
 """What is rewritten in a name, in this order."""
 
 
 def respelled(name: str) -> Iterator[str]:
-    """How a name of another text may be written here, each once."""
+    """How a name of another text may be written here."""
     plain = name
     for pattern, written in REWRITINGS:
         plain = re.sub(pattern, written, plain)
-    yield from dict.fromkeys((plain, plain[:1].lower() + plain[1:]))
+    yield plain
+    yield plain[:1].lower() + plain[1:]

@@ -25,6 +25,8 @@ from typing import Any, NamedTuple
 from ..numerals import Numeral
 
 EXACT, TRUNCATED = "exact", "truncated"
+CUT_OFF = 0.25
+"""How much of what is left, at most, may be cut off: only of one figure is it more."""
 FLOAT_SLACK = 2.3e-16
 """How far off a float may be, relatively, by the order of its operations."""
 WIDE_DECIMALS = Context(prec=1200, traps=[])
@@ -135,9 +137,10 @@ class Written:
 
     def cuts(self, spot: Spot) -> bool:
         """Whether it may be what is left when a spot's number is cut; 0 is left of
-        nothing."""
+        nothing, and one figure alone may be left of almost twice itself."""
         own, value = self.number, float(spot.value)
-        gap, room = abs(abs(value) - abs(own)), 2.0 * (self.unit + spot.radius)
+        gap = abs(abs(value) - abs(own))
+        room = min(2.0 * self.unit, CUT_OFF * abs(own)) + 2.0 * spot.radius
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
         number, off = decimal_of(spot.value).copy_abs(), Decimal(spot.radius)

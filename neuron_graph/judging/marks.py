@@ -118,10 +118,10 @@ class Mark:
         name, sample, epoch = split_name(self.name)
         place = {"sample": sample, "epoch": epoch}
         return {
-            "student": self.student, "name": name,
+            "student": self.student, "name": name, "shown": self.shown,
             **{key: number for key, number in place.items() if number is not None},
-            "value": self.value, "mark": self.mark, "slip": self.slip, "at": self.at,
-            "points": self.points,
+            "value": self.value, "mark": self.mark, "slip": self.slip,
+            "at": self.at.removesuffix("@1"), "points": self.points,
         }
 
 

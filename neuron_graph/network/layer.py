@@ -1,6 +1,7 @@
 """A layer: neurons side by side that see the same inputs."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import add
@@ -40,7 +41,8 @@ class Layer:
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
-        self.check_width(len(self.neurons[0].weights))
+        widths = Counter(len(neuron.weights) for neuron in self.neurons)
+        self.check_width(widths.most_common(1)[0][0])
         softmaxes = sum(neuron.activation is softmax_activation for neuron in self.neurons)
         if softmaxes not in (0, len(self.neurons)):
             names = [neuron.activation.name for neuron in self.neurons]

@@ -15,6 +15,7 @@ from ..door import door
 if TYPE_CHECKING:
     from .checker import BadFigure as BadFigure
     from .checker import check as check
+    from .checker import placed as placed
     from .digits import read_printed as read_printed
     from .example import Example as Example
     from .example import parameters_after as parameters_after

@@ -91,7 +91,8 @@ class Case:
             here = self.recording(figure.epoch)
             meant = here.directory.matching(figure.name)[:1]
             if any(step.kind in ("weight", "bias") for step in meant):
-                return here, here[f"{figure.name}+{figure.of_sample}"]
+                online = self.example.convention.batch == 1
+                return here, here[f"{figure.name}+{figure.of_sample * online}"]
         there = self.time_of(figure)
         return there, there[figure.name + figure.of_sample]
 

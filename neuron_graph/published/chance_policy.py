@@ -102,15 +102,25 @@ class ChancePolicy:
         return how if how and not self.refuted(suspect) else ""
 
     def refuted(self, suspect: Suspect) -> bool:
-        """Whether a slip in another line would change a figure that is confirmed."""
+        """Whether a slip in another line would change a figure that is confirmed; one
+        that is printed rightly elsewhere was not used where it is wrong."""
         if suspect.slip == BOTH_SLOPES or self.position in suspect.edits:
             return False
+        sources = self.suspects.sources
         for place, edited in suspect.edits.items():
             for position, value in self.calculation.consequences(place, edited).items():
-                for source in self.suspects.sources.get(position, ()):
+                for source in () if self.is_ahead(position) else sources.get(position, ()):
                     if self.lines[source.figure].confirmed and not source.printed.near(value):
                         return True
         return False
+
+    def is_ahead(self, position: int) -> bool:
+        """Whether a number is this line's, or comes of it, and the text prints that
+        rightly elsewhere and may go on from there."""
+        known = self.suspects.sources.get(self.position, ())
+        if not any(self.lines[source.figure].confirmed for source in known):
+            return False
+        return position == self.position or self.position in self.calculation.needed(position)
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a

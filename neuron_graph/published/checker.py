@@ -10,6 +10,7 @@
 """
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -264,6 +265,19 @@ def place_in(recording: Recording, line: FigureLine) -> int | None:
         if twin and (twin.value == step.value or line.one.near(twin.value)):
             return recording.calculation.positions.get(twin.number)
     return None
+
+
+def placed(example: Example) -> tuple[Example, list[BadFigure]]:
+    """The example with those of its figures that can be compared with a number, and the
+    errors of the others."""
+    trial, kept, lost = Check(replace(example, figures=())), list[Figure](), list[BadFigure]()
+    for number, figure in enumerate(example.figures):
+        try:
+            trial.line(number, figure)
+            kept.append(figure)
+        except BadFigure as error:
+            lost.append(error)
+    return replace(example, figures=kept), lost
 
 
 def check(example: Example) -> Check:

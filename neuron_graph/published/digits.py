@@ -10,6 +10,10 @@ from ..numerals import EXACT_FIGURES, read_numeral
 from ..recording.expressions import magnitude
 from .verdict import EXACT, TRUNCATED
 
+ZERO_PLACE = -3
+"""The place to which a 0 without decimals is 0: programs and people print it for what
+is smaller, and not for -0.25."""
+
 
 def read_printed(text: str, what: str = "printed", percent: bool = False) -> list[Written]:
     """The printed numbers of a text: one, or those of a list in brackets; percentages
@@ -28,8 +32,11 @@ def read_printed(text: str, what: str = "printed", percent: bool = False) -> lis
 
 
 def read_one(text: str, what: str) -> Written:
-    """A printed number; a fraction has as many figures as a float."""
+    """A printed number; a fraction has as many figures as a float, and a 0 without
+    decimals is 0.000."""
     found = write(read_numeral(text, what))
+    if not found.value and found.last >= 0:
+        return found.to(ZERO_PLACE)
     if found.place is not None:
         return found
     return found.to(magnitude(found.number) - EXACT_FIGURES + 1)

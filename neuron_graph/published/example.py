@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from ..conventions import BACKWARD, FORWARD, UPDATE, Occasion
@@ -11,6 +12,7 @@ from ..errors import BadValue, TooMuch, WrongLength
 from ..network import Convention, Network, Sample
 from ..programs import parameter_keys, training
 from ..recording import (
+    GIVEN,
     KINDS,
     NOTATIONS,
     Carry,
@@ -232,9 +234,14 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
 
 
 def up_to(trail: list[Step], sample: int | None) -> list[Step]:
-    """The steps up to the last one of a sample, and all of an epoch that has none of
-    its own, or where none is named."""
+    """The steps up to the last one of a sample, or to the update by the batch that it
+    belongs to; all of an epoch that has none of its own, or where none is named."""
     if sample is None:
         return trail
     places = [place for place, step in enumerate(trail) if step.sample == sample]
-    return trail[:places[-1] + 1] if places else trail
+    end = places[-1] + 1 if places else len(trail)
+    updates = (place for place, step in enumerate(trail[end:], start=end)
+               if step.sample is None and KINDS[step.kind].is_result)
+    first = next(updates, end)
+    rest = takewhile(lambda step: step.sample is None and step.phase != GIVEN, trail[first:])
+    return trail[:first] + list(rest)

@@ -127,8 +127,11 @@ class FigureLine:
     @property
     def order(self) -> tuple[int, ...]:
         """Its place in the calculation; of one number the figure with most digits comes
-        first."""
-        return self.epoch, self.position or 0, -self.one.figures, self.number
+        first. A number without a line of its own follows those that it is made of."""
+        place, recording = self.position or 0, self.found.recording
+        if recording and place >= len(recording.trail):
+            place = max(recording.calculation.lines[place].operands, default=place)
+        return self.epoch, place, -self.one.figures, self.number
 
 
 def quoted(lines: Iterable[FigureLine]) -> str:

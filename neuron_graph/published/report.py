@@ -2,14 +2,15 @@
 aloud, and all of it as data."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
 from ..export import FORMAT, json_number
+from ..recording import KINDS
 from .case import Parts, keys_of
-from .checker import OF_FLOATS, Check
+from .checker import OF_FLOATS, BadFigure, Check
 from .digits import agreement
 from .figure import AFTER, BEFORE
 from .figure_line import FigureLine, in_a_row
@@ -21,15 +22,16 @@ MOST_QUOTED = 12
 
 
 class Report:
-    """What came of a check; `name` is what the walkthrough was called by."""
+    """What came of a check; `name` is what the walkthrough was called by, `lost` are
+    the figures that could not be checked."""
 
-    def __init__(self, name: str, check: Check):
-        self.name, self.check, self.lines = name, check, check.lines
+    def __init__(self, name: str, check: Check, lost: Sequence[BadFigure] = ()):
+        self.name, self.check, self.lines, self.lost = name, check, check.lines, lost
 
     @property
     def agrees(self) -> bool:
-        """Whether every figure is confirmed."""
-        return all(line.confirmed for line in self.lines)
+        """Whether every figure is confirmed, and none is lost."""
+        return not self.lost and all(line.confirmed for line in self.lines)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -51,6 +53,7 @@ class Report:
         yield from self.before_updates()
         yield from self.misprints()
         yield from self.rest()
+        yield from self.not_checked()
 
     @property
     def first(self) -> FigureLine | None:
@@ -156,9 +159,12 @@ class Report:
                 "throughout.")
 
     def before_updates(self) -> Iterator[str]:
-        """Figures that are those in an epoch, where others are those after it."""
-        after = {line.figure.epoch for line in self.lines if line.figure.when == AFTER}
-        for line in self.lines:
+        """Figures that are those in an epoch, where others are those after it; of
+        parameters their names say it."""
+        timed = [line for line in self.lines
+                 if line.found.step and not KINDS[line.found.step.kind].parameter]
+        after = {line.figure.epoch for line in timed if line.figure.when == AFTER}
+        for line in timed:
             figure = line.figure
             if line.confirmed and figure.when == BEFORE and figure.epoch in after:
                 yield (f"{figure.name} = {figure.printed} is the number in epoch {figure.epoch}, "
@@ -176,11 +182,17 @@ class Report:
         if left:
             yield f"Not explained: {some(left)}."
 
+    def not_checked(self) -> Iterator[str]:
+        """Which figures could not be checked, and why."""
+        for error in self.lost:
+            yield f"Not checked: {error.figure.where}: {error.error}."
+
     def as_json(self) -> dict[str, Any]:
         """All of it as an object for JSON."""
         return {
             "format": FORMAT, "walkthrough": self.name,
             "figures": [figure_object(line) for line in self.lines],
+            "lost": [lost_object(error) for error in self.lost],
             "counts": self.counts, "summary": " ".join(self.summary()),
         }
 
@@ -218,4 +230,14 @@ def figure_object(line: FigureLine) -> dict[str, Any]:
         "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
         "verdict": line.verdict.word, "explanation": line.verdict.explanation,
         "because": dict(line.verdict.because),
+    }
+
+
+def lost_object(error: BadFigure) -> dict[str, Any]:
+    """A figure that could not be checked as an object for JSON, with the nearest
+    names."""
+    figure, why = error.figure, error.error
+    return {
+        "name": figure.name, "printed": figure.printed, "where": figure.where,
+        "error": str(why), "nearest": getattr(why, "nearest", []),
     }

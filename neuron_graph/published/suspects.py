@@ -30,7 +30,7 @@ from ..judging.slips import without
 from ..recording import Expression
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import Reading, Readings, Source, Sources
+from .readings import CHANGE, Reading, Readings, Source, Sources
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
@@ -115,10 +115,26 @@ class Suspects:
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
         guilty = [reading for reading in self.readings.of(self.position, self.is_decided)
-                  if self.guilty(reading)]
+                  if self.guilty(reading) and self.is_used_throughout(reading)]
         yield from map(self.heir, guilty)
         for reading in guilty:
             yield from self.within_rounding(reading)
+
+    def is_used_throughout(self, reading: Reading) -> bool:
+        """Whether the printed number is one that follows if every line goes on from the
+        figures that a reading uses, where no confirmed figure says otherwise."""
+        if not self.line.agrees(reading.value):
+            return True
+        numbers = dict[int, float]()
+        for place, sources in self.sources.items():
+            for source in sources:
+                if source.figure in reading.used:
+                    numbers[place] = float(source.printed)
+                elif self.lines[source.figure].confirmed and place != self.position:
+                    numbers.setdefault(place, self.calculation.own[place])
+        if any(self.calculation.lines[place].step.kind == CHANGE for place in numbers):
+            return True
+        return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
 
     def is_decided(self, number: int) -> bool:
         """Whether a figure has its verdict."""

@@ -21,6 +21,7 @@ from ..network import Convention
 from .factors import Factors
 from .kinds import GIVEN, KINDS
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
+from .spelling import respelled
 from .step import Step
 
 ALIKE = 1e-9
@@ -35,6 +36,11 @@ class TypedName(NamedTuple):
     name: str
     sample: int | None = None
     epoch: int | None = None
+
+    @property
+    def of_sample(self) -> str:
+        """The name with its sample, and without its epoch."""
+        return self.name + (f"[{self.sample}]" if self.sample else "")
 
 
 class Meaning(NamedTuple):
@@ -110,13 +116,21 @@ class Directory:
         """
         here = self.steps.get(name, [])
         if not here:
-            yield self.factors.named(name) or self.typeset.get(name, [])
+            own = self.factors.named(name) or self.typeset.get(name)
+            yield from [own] if own else self.respelled(name)
             return
         if is_borrowed(here[0], name) and isinstance(here[0].value, float):
             made = self.factors.named(name)
             if not alike(made, here):
                 yield made
         yield here
+
+    def respelled(self, name: str) -> Iterator[list[Step]]:
+        """The steps of each thing that a name may mean as another text writes it; none
+        where no spelling of it is known here."""
+        plain = (one for one in respelled(name) if one in self.steps or self.factors.named(one))
+        first = next(plain, None)
+        yield from [[]] if first is None else self.meanings(first)
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The steps of each thing that a typed name may mean: of every sample, if it

@@ -13,7 +13,8 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     """The examples as lists of finite floats that fit the network, or `BadValue` or
     `WrongLength`.
 
-    With error=none an example without targets gets the gradient 1 for each output.
+    With error=none an example without targets gets the gradient 1 for each output; a
+    perceptron learns from targets and needs them.
     """
     if not isinstance(examples, Sequence) or not examples:
         raise BadValue("the list of examples", examples, "at least one is needed")
@@ -29,7 +30,8 @@ def checked(network: Network, example: Sample, which: str) -> Sample:
         raise BadValue("an example", example, "a pair (inputs, targets) is needed")
     inputs = checked_inputs(network, example[0], which)
     targets = finite_list(example[1], "the targets" + which)
-    if network.convention.error == "none" and not targets:
+    convention = network.convention
+    if convention.error == "none" and not targets and not convention.perceptron:
         targets = [1.0] * len(network.outputs)
     check_length("the targets" + which, len(network.outputs), targets)
     check_targets(network, targets)

@@ -76,7 +76,7 @@ def test_codes():
 def test_marks_as_json():
     found = class_marks(COURSE, right("anna")).as_dict()
     assert found["format"] == 2 and [answer["mark"] for answer in found["answers"]] == ["right", "right"]
-    assert set(found["answers"][0]) == {"student", "name", "value", "mark", "slip", "at", "points"}
+    assert set(found["answers"][0]) == {"student", "name", "shown", "value", "mark", "slip", "at", "points"}
 
 
 @pytest.mark.parametrize("student", ["", "  ", "a" * 201, "a\nb", "\ud800"])

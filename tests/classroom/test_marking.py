@@ -197,7 +197,7 @@ def test_what_marks_count():
 
 
 def test_a_mark_as_json():
-    assert one("0.593269").as_dict() == {"student": "anna", "name": "a_h1", "value": "0.593269", "mark": "rounded", "slip": "",
+    assert one("0.593269").as_dict() == {"student": "anna", "name": "a_h1", "shown": "out_h1", "value": "0.593269", "mark": "rounded", "slip": "",
                                          "at": "a_h1", "points": 1.0}
 
 

@@ -59,7 +59,7 @@ def test_json(mark):
     found = mark("--format", "json")
     content = json.loads(found.out)
     assert (found.err, found.code, content["format"]) == ("", 1, 2)
-    assert set(content["answers"][0]) == {"student", "name", "value", "mark", "slip", "at", "points"}
+    assert set(content["answers"][0]) == {"student", "name", "shown", "value", "mark", "slip", "at", "points"}
     marks = {(answer["student"], answer["name"]): answer["mark"] for answer in content["answers"]}
     assert marks["../../x", "a_h2"] == "wrong" and marks["../../x", "a_o1"] == "carried" and marks["../../x", "delta_o1"] == "carried"
     assert {word for (student, _), word in marks.items() if student != "../../x"} == {"right"}

@@ -77,14 +77,15 @@ def updated_weights(scene: Scene, line: Step) -> Edits:
 @slip("slope at the wrong place", "slope")
 def slope_place(scene: Scene, line: Step) -> Edits:
     """The slope is taken at a instead of z, written with z instead of a, or a factor of
-    it is left out."""
+    it is left out. An activation that is given comes of no z."""
     z, a = scene.at(line, "z", *line.names), scene.at(line, "a", *line.names)
     if z is None or a is None or not any(operand is a for operand in line.operands):
         return
     name = scene.name(a)
-    again = with_operand(a.number, z.number, a.number)
-    yield f"{scene.name(z)} in place of {name}", with_operand(line.number, a.number, z.number)
-    yield f"taken at {name}", with_operand(line.number, a.number, again)
+    if a.number.operation is not None:
+        again = with_operand(a.number, z.number, a.number)
+        yield f"{scene.name(z)} in place of {name}", with_operand(line.number, a.number, z.number)
+        yield f"taken at {name}", with_operand(line.number, a.number, again)
     yield f"{name} alone", itself(a.number)
     yield f"1 - {name} alone", operation("-", 1.0, a.number)
 

@@ -4,13 +4,12 @@
                                                     for a sample and @2 for an epoch
     out_h1 = 1/(1 + exp(-0.3775)) = 0.593269992     the formula in between is let be:
                                                     what counts is the last number
-    E_{total} = 0.298371109,  w_5^{+} = 0.35891648  names as LaTeX or a blog writes them
+    E_{total} = 0.298371109,  w5_new = 0.35891648   names as LaTeX or a blog writes them
     # a comment, an empty line
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ...errors import BadValue, NeuronGraphError
 from ...recording import split_name
@@ -33,18 +32,10 @@ SECOND_NAME = re.compile(r"\d\s+[A-Za-z][\w/+]*\s*$")
 """A number with a name after it: a second figure in the same line."""
 MOST_PASTED = 10_000
 LONGEST_PASTED = 1000
-OTHER_SPELLINGS = [
-    (r"\\partial|∂", "d"),
-    (r"\\delta", "delta"),
-    (r"\\(?:text|mathrm|mathit)", ""),
-    (r"[${}\s\\]", ""),
-    (r"\^\+", "+"),
-    (r"^[-*>•]+", ""),
-    (r"[EJL]_?tot(?:al)?", "E"),
-    (r"^([wb])_(\d+)", r"\1\2"),
-    (r"/d([wb])_(\d+)", r"/d\1\2"),
-]
-"""How names are written elsewhere, and here."""
+GLUED = r"^(net|out|z|a|delta)\s*(?=[A-Za-z])"
+"""Letters of a notation before a neuron's name, with no sign between."""
+ERRORS = "JLC"
+"""Letters for the error."""
 
 
 def read_lines(text: str, example: Example) -> list[Figure]:
@@ -82,21 +73,9 @@ def known_name(name: str, sample: int | None, example: Example) -> str:
     """A name as it is known here, from how a text spells it; as it is, where none is
     known."""
     recording, of_sample = example.recording(), f"[{sample}]" if sample else ""
-    for spelling in spellings(name):
+    for spelling in (name, re.sub(GLUED, r"\1_", name)):
         try:
             return recording[spelling + of_sample].name
         except NeuronGraphError:
             continue
-    return name
-
-
-def spellings(name: str) -> Iterator[str]:
-    """A name as it is, then as it would be written here."""
-    yield name
-    plain = re.sub(r"\\left\.(.*)\\right\|_(.*)", r"\1:\2", name.strip().strip("$"))
-    plain = re.sub(r"\\frac\{(.*)\}\{(.*)\}", r"\1/\2", plain)
-    for pattern, written in OTHER_SPELLINGS:
-        plain = re.sub(pattern, written, plain)
-    yield plain
-    yield plain[:1].lower() + plain[1:]
-    yield re.sub(r"^(net|out|z|a|delta)(?=[A-Za-z])", r"\1_", plain)
+    return "E" if name in {*ERRORS} else name

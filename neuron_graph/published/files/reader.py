@@ -65,7 +65,7 @@ def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     if example.given:
         recording = replace(example, given={}).recording()
         for name in example.given:
-            _ = recording[split_name(name).name]
+            recording.directory.line(split_name(name).of_sample)
     return example
 
 
@@ -231,13 +231,14 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
     convention = dict(table.table("convention").values)
     check_parts(convention, table.at("convention"))
     when = table.one_of("when", [BEFORE, AFTER], f"time in {table.where}", "")
+    typed = split_name(table.text("name"))
     return Figure(
-        name=table.text("name"),
+        name=typed.name,
         printed=printed,
         label=table.words("label"),
         where=table.words("where"),
-        epoch=table.count(only_one(table, EPOCH_KEYS, "epoch")) or 1,
-        sample=table.count("sample"),
+        epoch=table.count(only_one(table, EPOCH_KEYS, "epoch")) or typed.epoch or 1,
+        sample=table.count("sample") or typed.sample,
         when=when or None,
         part=table.one_of("part", list(parts), f"part in {table.where}", ""),
         convention=convention,

@@ -21,7 +21,7 @@ from ...network import Sample
 from ...recording import Recorder, Recording
 from ..example import Example, Procedure
 from .model_example import example_of
-from .reader import whole_file
+from .reader import EXAMPLE_KEYS, whole_file
 from .toml_table import TomlTable
 
 WORKED = "worked-example"
@@ -101,8 +101,20 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
     except RecursionError:
         why = "it is no walkthrough: its values are nested too deeply"
         raise UnreadableFile(name, why) from None
+    except UnknownName as error:
+        raise UnreadableFile(name, misplaced(error)) from error
     except NeuronGraphError as error:
         raise UnreadableFile(name, str(error)) from error
+
+
+def misplaced(error: UnknownName) -> str:
+    """What an unknown name is; of a key of the whole file, that it stands below the
+    head of a table."""
+    kind, _, place = error.kind.partition(" in ")
+    if kind != "key" or error.name not in EXAMPLE_KEYS:
+        return str(error)
+    return (f"{error.name} stands in {place}: it belongs to the whole file, above the first "
+            "head in brackets")
 
 
 def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:

@@ -30,8 +30,11 @@ from ...published import (
     UNEXPLAINED,
     VERDICT_WORDS,
     BadFigure,
+    Example,
+    Figure,
     Report,
     check,
+    placed,
 )
 from ...published.files import (
     WORKED,
@@ -110,14 +113,21 @@ def report_on(name: str, lines: str | None) -> Report:
     """The report on a walkthrough, or on pasted lines against it."""
     example = example_named(name)
     if lines is not None:
-        example = replace(example, figures=read_lines(read_text(lines), example))
+        return report_on_lines(name, example, read_lines(read_text(lines), example))
     try:
         return Report(name, check(example))
     except BadFigure as error:
-        if lines is not None:
-            place = error.figure.where
-            raise UnreadableFile("--lines", f"{place}: {error.error}") from error
         raise UnreadableFile(name, str(error)) from error
+
+
+def report_on_lines(name: str, example: Example, figures: list[Figure]) -> Report:
+    """The report on pasted lines: those whose name is not known are listed, the others
+    judged. Raises `UnreadableFile` where none is known."""
+    found, lost = placed(replace(example, figures=figures))
+    if not found.figures:
+        first = lost[0]
+        raise UnreadableFile("--lines", f"{first.figure.where}: {first.error}") from first
+    return Report(name, check(found), lost)
 
 
 def show(report: Report, form: str, screen: Screen) -> None:

@@ -15,15 +15,17 @@ from .answers import BadAnswers, HandedAnswer
 @dataclass
 class ClassMarks:
     """The marked sheets in the order of the answers, then those of a roster who handed
-    in nothing; and `remarks`, a sentence each, on what in the answers is odd."""
+    in nothing; and `remarks`, a sentence each, on what in the answers is odd. `doubts`
+    are remarks on whether they are answers to these sheets at all."""
 
     students: list[Marked]
     remarks: list[str]
+    doubts: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
         marks = [mark.as_dict() for student in self.students for mark in student.marks]
-        return {"format": 2, "answers": marks, "remarks": self.remarks}
+        return {"format": 2, "answers": marks, "remarks": self.doubts + self.remarks}
 
 
 @dataclass

@@ -21,6 +21,7 @@ from pathlib import Path
 from ...classroom.roll import (
     GRADEBOOKS,
     ClassMarks,
+    Tally,
     class_marks,
     feedback,
     marks_in,
@@ -41,13 +42,15 @@ from ...classroom.sheets import (
     sheets_of,
     write_folder,
 )
-from ...errors import BadValue
+from ...errors import BadValue, first_of
 from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
 from ..screen import Lines, Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
+ENOUGH, HARDLY_ANY = 5, 0.1
+"""How many answers tell something of the sheets, and which part of them is hardly any."""
 OPTIONS = f"""
   ANSWERS+                    CSV with the columns student, name, value; JSON; or filled Markdown
                                 sheets
@@ -77,6 +80,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     form, title = arguments.format, arguments.title
     marks, names = read_marks(arguments)
     students = marks.students
+    for doubt in marks.doubts:
+        say_error(f"neuron-graph: {visible(doubt)}")
     if arguments.feedback is not None:
         write_folder(
             arguments.feedback, pages(students, title, names), arguments.force, FEEDBACK)
@@ -100,7 +105,11 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     roster = read_roster(arguments.students) if arguments.students else []
     names = {student.id: student.name for student in roster}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    marks = class_marks(read_sheets(arguments), answers, names, weights)
+    sheets = read_sheets(arguments)
+    marks = class_marks(sheets, answers, names, weights)
+    if not any(answer.code for answer in answers):
+        assumed = assumption(arguments, sheets.settings)
+        marks.doubts = [*assumed, *doubts(tally(marks.students))]
     given = settings_file(arguments)
     if given.is_file() and not names:
         marks.remarks += strangers(marks.students, known_students(given))
@@ -115,6 +124,28 @@ def read_sheets(arguments: Namespace) -> Sheets:
             "--secret", None,
             "the file with the secret that the sheets were drawn with is needed")
     return sheets_of(settings, b"" if secret is None else read_secret(secret))
+
+
+def assumption(arguments: Namespace, settings: Settings) -> Lines:
+    """A remark on the settings that are taken where no file and no option says any."""
+    path = settings_file(arguments)
+    if not said(arguments) and not path.is_file():
+        yield (
+            f"there is no {path}, so these are marked as {settings.sizes} sheets that ask "
+            f"{', '.join(settings.ask)} to {settings.figures} figures; if they are others, "
+            "--settings FILE says so")
+
+
+def doubts(tally: Tally) -> Lines:
+    """A remark where so little is right that the sheets may have been other ones."""
+    counts, lines = tally.counts, tally.worst
+    answered, right = counts.total() - counts[BLANK], counts[RIGHT]
+    if answered >= ENOUGH and right <= answered * HARDLY_ANY:
+        idle = [line.shown for line in lines if line.counts[BLANK] == line.counts.total()]
+        nobody = f", nobody answers {first_of(idle, 4)}" if idle else ""
+        yield (
+            f"of {answered} answers {right} are right{nobody}, and none bears a code: are "
+            "the secret and the settings those of the sheets?")
 
 
 def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:

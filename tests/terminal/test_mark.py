@@ -208,8 +208,12 @@ def test_remarks_reach_the_teacher_whatever_the_format(typed, mark, room):
     assert "'nosuch' is not asked" in mark("--format", "moodle").err
     assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward").code == 0
     (room / "sheets" / "answers.csv").write_text("student,name,value\nAnna,out_h1,0.5\n", encoding="utf-8")
+    alone = typed("mark", "sheets/answers.csv", "--secret", "secret.txt")
+    assert alone.code == 2 and "none of its students is among those who have sheets, 'Anna' for one (nearest: anna)" in alone.err
+    (room / "sheets" / "answers.csv").write_text("student,name,value\nAnna,out_h1,0.5\nzoe,out_h1,0.5\n", encoding="utf-8")
     found = typed("mark", "sheets/answers.csv", "--secret", "secret.txt")
-    assert "there is no sheet of Anna: is the id mistyped?" in found.out
+    assert "line 2: there is no student 'Anna' among those who have sheets (nearest: anna); 1 answer is left out" in found.out
+    assert "\n1 student, " in found.out and "handed in nothing" not in found.out
 
 
 def test_a_number_filled_up_with_zeros_is_rounded_and_no_riddle():
@@ -252,5 +256,5 @@ def test_another_secret_is_suspected_where_nothing_is_right(typed, room):
     (room / "wrong.txt").write_text("another long line that nobody guesses")
     (room / "sheets" / "answers.csv").write_text("student,name,value\n" + "".join(f"anna,{name},0.5\nzoe,{name},7\n" for name in ("z_h1", "a_h1", "z_o1")))
     found = typed("mark", "sheets/answers.csv", "--secret", "wrong.txt")
-    assert found.err == ("neuron-graph: of 6 answers 0 are right, nobody answers net_h2, out_h2, out_o1, net_o2, ..., and none bears a code: are the secret "
+    assert found.err == ("neuron-graph: of 6 answers 0 are right, and none bears a code: are the secret "
                          "and the settings those of the sheets?\n")

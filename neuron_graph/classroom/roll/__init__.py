@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .roster import MOST_STUDENTS as MOST_STUDENTS
     from .roster import Student as Student
     from .roster import read_roster as read_roster
-    from .tallies import Tally as Tally
     from .tallies import marks_in as marks_in
     from .tallies import tally as tally
 

@@ -21,7 +21,6 @@ from pathlib import Path
 from ...classroom.roll import (
     GRADEBOOKS,
     ClassMarks,
-    Tally,
     class_marks,
     feedback,
     marks_in,
@@ -42,7 +41,7 @@ from ...classroom.sheets import (
     sheets_of,
     write_folder,
 )
-from ...errors import BadValue, first_of
+from ...errors import BadValue
 from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
@@ -80,8 +79,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     form, title = arguments.format, arguments.title
     marks, names = read_marks(arguments)
     students = marks.students
-    for doubt in marks.doubts:
-        say_error(f"neuron-graph: {visible(doubt)}")
+    for remark in marks.doubts + (marks.remarks if form in GRADEBOOKS else []):
+        say_error(f"neuron-graph: {visible(remark)}")
     if arguments.feedback is not None:
         write_folder(
             arguments.feedback, pages(students, title, names), arguments.force, FEEDBACK)
@@ -92,8 +91,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
     elif form in GRADEBOOKS:
         screen.write_document(
             GRADEBOOKS[form](students, names, title), arguments.output)
-        for remark in marks.remarks:
-            say_error(f"neuron-graph: {visible(remark)}")
     else:
         screen.write(lines(marks, title, screen.unicode), arguments.output)
     return int(any(mark.mark != RIGHT for student in students for mark in student.marks))
@@ -106,13 +103,12 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     names = {student.id: student.name for student in roster}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     sheets = read_sheets(arguments)
-    marks = class_marks(sheets, answers, names, weights)
+    beside = settings_file(arguments)
+    listed = known_students(beside) if beside.is_file() else []
+    marks = class_marks(sheets, answers, names, weights, listed)
     if not any(answer.code for answer in answers):
         assumed = assumption(arguments, sheets.settings)
-        marks.doubts = [*assumed, *doubts(tally(marks.students))]
-    given = settings_file(arguments)
-    if given.is_file() and not names:
-        marks.remarks += strangers(marks.students, known_students(given))
+        marks.doubts = [*assumed, *doubts(tally(marks.students).counts)]
     return marks, names
 
 
@@ -136,24 +132,13 @@ def assumption(arguments: Namespace, settings: Settings) -> Lines:
             "--settings FILE says so")
 
 
-def doubts(tally: Tally) -> Lines:
+def doubts(counts: Mapping[str, int]) -> Lines:
     """A remark where so little is right that the sheets may have been other ones."""
-    counts, lines = tally.counts, tally.worst
-    answered, right = counts.total() - counts[BLANK], counts[RIGHT]
+    answered, right = sum(counts.values()) - counts[BLANK], counts[RIGHT]
     if answered >= ENOUGH and right <= answered * HARDLY_ANY:
-        idle = [line.shown for line in lines if line.counts[BLANK] == line.counts.total()]
-        nobody = f", nobody answers {first_of(idle, 4)}" if idle else ""
         yield (
-            f"of {answered} answers {right} are right{nobody}, and none bears a code: are "
-            "the secret and the settings those of the sheets?")
-
-
-def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
-    """A remark on each student who was given no sheet, where it is known who was."""
-    ids = [student.student for student in students if known and student.student]
-    return [
-        f"there is no sheet of {name}: is the id mistyped?" for name in ids
-        if name not in known]
+            f"of {answered} answers {right} are right, and none bears a code: are the "
+            "secret and the settings those of the sheets?")
 
 
 def settings_file(arguments: Namespace) -> Path:
@@ -173,8 +158,9 @@ def settings_of(arguments: Namespace) -> Settings:
 
 def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
-    given = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
-    return Weights(**{name: x for name, x in given.items() if x is not None})
+    names = [part.name for part in fields(Weights)]
+    return Weights(**{
+        name: x for name in names if (x := getattr(arguments, name)) is not None})
 
 
 def pages(

@@ -163,7 +163,7 @@ class PracticeFace(Dialogue):
         blank = attempt.blank(name.strip()) if named else attempt.current
         if blank is None:
             raise NeuronGraphError(
-                "this exercise is solved: an empty line goes on, variant gives fresh numbers")
+                f"this exercise is solved: an empty line goes on{self.text.fresh}")
         before, text = attempt.solved, value if equals else line
         reply = attempt.take(blank, text)
         typed = TypedAnswer(blank.name, text.strip(), reply.accepted)
@@ -192,7 +192,8 @@ class PracticeFace(Dialogue):
     def celebrate(self) -> None:
         """Keep that the exercise is solved, and say so."""
         self.progress.solve(self.attempt.exercise.name)
-        self.page.tell(celebration(self.progress.read().solved, self.screen.unicode))
+        solved = self.progress.read().solved
+        self.page.tell(celebration(solved, self.screen.unicode, self.text.fresh))
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
@@ -224,8 +225,7 @@ class PracticeFace(Dialogue):
         name = next_after(here, self.progress.read().solved)
         if name is None:
             self.say(
-                "All exercises are solved: go NAME opens one again, variant gives fresh "
-                "numbers.")
+                f"All exercises are solved: go NAME opens one again{self.text.fresh}.")
         elif name == here:
             self.say("This is the only one left.")
         else:

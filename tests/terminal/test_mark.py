@@ -135,6 +135,13 @@ def test_what_cannot_be_marked(mark, room, file, text, why):
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err and SECRET not in found.err
 
 
+@pytest.mark.parametrize("folder", ["sheets", "sheets.md"])
+def test_for_a_folder_it_is_said_what_is_needed(mark, room, folder):
+    (room / folder).mkdir()
+    found = mark(answers=folder)
+    assert found.code == 2 and found.err.endswith(f"{folder}: it is a directory, and a file is needed: CSV, JSON or a filled Markdown sheet\n")
+
+
 def test_another_secret_and_no_secret(mark, typed, room):
     (room / "answers.csv").write_text(f"student,name,value,code\nanna,out_o1,1,{Course(b'another secret line', SETTINGS).sheet('anna').code}\n")
     found = mark()

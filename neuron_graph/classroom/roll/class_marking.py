@@ -92,7 +92,7 @@ class Desk:
                 fitting += sum(self.take(handed, answer) for answer in own)
         if answers and not fitting:
             first = (strange or answers)[0]
-            raise BadAnswers(first.where, self.misfit(first, bool(strange)))
+            raise BadAnswers(first.where, self.misfit(first))
 
     def is_stranger(self, answer: HandedAnswer) -> bool:
         """Whether an answer is of nobody who may hand in. A code alone does for those who
@@ -106,15 +106,14 @@ class Desk:
         near = get_close_matches(student, self.known, n=1) if few else []
         return f" (nearest: {near[0]})" if near else ""
 
-    def misfit(self, answer: HandedAnswer, strange: bool) -> str:
+    def misfit(self, answer: HandedAnswer) -> str:
         """Why no answer fits, by the first of them, or by the first of a stranger."""
-        student = answer.student or answer.code
-        if not strange:
+        if not self.is_stranger(answer):
             return (f"none of its names is asked on these sheets, {answer.name!r} for one: is "
                     "it the file of other sheets?")
         none = "not each" if self.handed else "none"
-        return (f"{none} of its students is {self.among}, {student!r} for one"
-                f"{self.nearest(student)}: is it the file of another class?")
+        return (f"{none} of its students is {self.among}, {answer.student!r} for one"
+                f"{self.nearest(answer.student)}: is it the file of another class?")
 
     def sheet_of(self, student: str, answers: Sequence[HandedAnswer]) -> Sheet:
         """The sheet by which a student's answers are marked: the one whose code they

@@ -99,8 +99,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
 def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     """The marks of a class, and the names of its students by their ids."""
     weights = read_weights(arguments)
-    roster = read_roster(arguments.students) if arguments.students else []
-    names = {student.id: student.name for student in roster}
+    names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     sheets = read_sheets(arguments)
     beside = settings_file(arguments)
@@ -176,7 +175,7 @@ def pages(
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
     """A line for each student with what is not right, then the report on the class,
     then what is odd."""
-    students, remarks = marks.students, marks.remarks
+    students = marks.students
     names = [visible(student.student or student.code) for student in students]
     width = max(map(cell_len, names), default=0)
     for name, student in zip(names, students):
@@ -188,4 +187,4 @@ def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
                 yield f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}"
     yield ""
     yield from report(tally(students), title, [], unicode)
-    yield from ["", *map(visible, remarks)] if remarks else []
+    yield from ["", *map(visible, marks.remarks)] if marks.remarks else []

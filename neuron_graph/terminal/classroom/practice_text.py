@@ -134,8 +134,8 @@ class ExerciseText:
         names = [*map(self.name, self.blanks)]
         ending = ", " + f"each to {fine[0]}".replace(" ", FIRM)
         if len(set(fine)) > 1:
-            pairs = zip(names, fine)
-            names = [f"{name} (to {own})".replace(" ", FIRM) for name, own in pairs]
+            names = [
+                f"{name} (to {own})".replace(" ", FIRM) for name, own in zip(names, fine)]
             ending = ""
         *first, last = names
         both = f"{', '.join(first)} and " if first else ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
@@ -227,14 +228,17 @@ class Directory:
         return [step for step in self.trail if step in chosen]
 
     def matched(self, pattern: str) -> list[Step]:
-        """The steps that one pattern matches."""
+        """The steps that one pattern matches. For one that nothing matches names like it are
+        offered, and the pattern of them all."""
         typed = split_name(pattern)
-        found = []
-        for name, steps in self.steps.items():
-            if fnmatchcase(name, typed.name):
-                found += [step for step in steps if typed.sample in (None, step.sample)]
+        found = [
+            step for name, steps in self.steps.items() if fnmatchcase(name, typed.name)
+            for step in steps if typed.sample in (None, step.sample)]
         if not found or typed.epoch not in (None, self.epoch):
-            raise self.unknown(pattern)
+            error = self.unknown(pattern)
+            stem = commonprefix(error.nearest)
+            every = [f"'{stem}*'"] if stem.endswith(("_", "dE/dw")) else []
+            raise UnknownName(error.kind, pattern, error.known, error.nearest + every)
         return found
 
 

@@ -45,9 +45,19 @@ def test_a_name_that_is_not_asked_is_named():
     assert found.remarks == ["a.csv, line 4: 'dE/dw1' is not asked on the sheet of anna; it is left out"]
 
 
+def test_those_who_have_no_sheet_are_left_out_with_the_nearest_id():
+    found = class_marks(COURSE, [*right("bert"), *right("annna", line=4)], listed=["anna", "bert", "zoe"])
+    assert [one.student for one in found.students] == ["bert"]
+    assert found.remarks == ["a.csv, line 4: there is no student 'annna' among those who have sheets (nearest: anna); 2 answers are left out"]
+    code = COURSE.sheet("anna").code
+    assert len(class_marks(COURSE, [HandedAnswer("", "net_o1", "1", code)], listed=["anna"]).students) == 1
+
+
 REFUSED = [
     ([HandedAnswer("anna", "question 3", "1", "", "a.csv, line 2")], (), "a.csv, line 2: none of its names is asked on these sheets"),
     ([HandedAnswer("zoe", "z_o1", "1", "", "a.csv, line 2")], ("anna",), "a.csv, line 2: none of its students is in the roster, 'zoe'"),
+    (right("annna"), ("anna",), r"a.csv, line 2: none of its students is in the roster, 'annna' for one \(nearest: anna\): is it"),
+    ([HandedAnswer("bert", "x", "1"), *right("annna")], ("anna", "bert"), r"a.csv, line 2: not each of its students is in the roster, 'annna' for one"),
     ([HandedAnswer("anna", "z_o1", "1", "K7F3", "a.csv, line 2")], (), "a.csv, line 2: the code is 'K7F3'"),
 ]
 

@@ -135,6 +135,13 @@ def test_what_cannot_be_marked(mark, room, file, text, why):
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err and SECRET not in found.err
 
 
+@pytest.mark.parametrize("folder", ["sheets", "sheets.md"])
+def test_for_a_folder_it_is_said_what_is_needed(mark, room, folder):
+    (room / folder).mkdir()
+    found = mark(answers=folder)
+    assert found.code == 2 and found.err.endswith(f"{folder}: it is a directory, and a file is needed: CSV, JSON or a filled Markdown sheet\n")
+
+
 def test_another_secret_and_no_secret(mark, typed, room):
     (room / "answers.csv").write_text(f"student,name,value,code\nanna,out_o1,1,{Course(b'another secret line', SETTINGS).sheet('anna').code}\n")
     found = mark()
@@ -208,8 +215,12 @@ def test_remarks_reach_the_teacher_whatever_the_format(typed, mark, room):
     assert "'nosuch' is not asked" in mark("--format", "moodle").err
     assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward").code == 0
     (room / "sheets" / "answers.csv").write_text("student,name,value\nAnna,out_h1,0.5\n", encoding="utf-8")
+    alone = typed("mark", "sheets/answers.csv", "--secret", "secret.txt")
+    assert alone.code == 2 and "none of its students is among those who have sheets, 'Anna' for one (nearest: anna)" in alone.err
+    (room / "sheets" / "answers.csv").write_text("student,name,value\nAnna,out_h1,0.5\nzoe,out_h1,0.5\n", encoding="utf-8")
     found = typed("mark", "sheets/answers.csv", "--secret", "secret.txt")
-    assert "there is no sheet of Anna: is the id mistyped?" in found.out
+    assert "line 2: there is no student 'Anna' among those who have sheets (nearest: anna); 1 answer is left out" in found.out
+    assert "\n1 student, " in found.out and "handed in nothing" not in found.out
 
 
 def test_a_number_filled_up_with_zeros_is_rounded_and_no_riddle():
@@ -223,3 +234,34 @@ def test_the_insides_of_softmax_are_not_asked_by_phase():
     settings = Settings(layers=(2, 2), activation="sigmoid", output_activation="softmax", convention=Convention(error="cross-entropy"))
     names = {blank.name for blank in Course(SECRET.encode(), settings).sheet("anna").blanks}
     assert {"z_o1", "a_o1", "delta_o1"} <= names and not any(name.startswith(("e_", "z_max")) for name in names)
+
+
+def unmarked_by_code(room):
+    """A folder beside that of the sheets, with their key but without its codes."""
+    (room / "other").mkdir()
+    with (room / "sheets" / "key.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [[row["student"], row["name"], row["value"]] for row in csv.DictReader(file)]
+    with (room / "other" / "ans.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["student", "name", "value"], *rows])
+
+
+def test_settings_that_are_only_taken_for_granted_are_said(typed, room):
+    words = ["mark", "other/ans.csv", "--secret", "secret.txt"]
+    assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--layers", "3-2-2", "--key").code == 0
+    unmarked_by_code(room)
+    found = typed(*words)
+    assumed, doubt = found.err.splitlines()
+    assert assumed.startswith("neuron-graph: there is no other/settings.json, so these are marked as 2-2-2 sheets that ask all to 4 figures; if they are")
+    assert " answers 0 are right" in doubt and doubt.endswith("and none bears a code: are the secret and the settings those of the sheets?")
+    assert [f"neuron-graph: {remark}" for remark in json.loads(typed(*words, "--format", "json").out)["remarks"][:2]] == [assumed, doubt]
+    known = typed(*words, "--settings", "sheets/settings.json")
+    assert (known.err, known.code) == ("", 0)
+
+
+def test_another_secret_is_suspected_where_nothing_is_right(typed, room):
+    assert typed("sheet", "--students", "roster.csv", "--secret", "secret.txt", "--out", "sheets", "--ask", "forward,E").code == 0
+    (room / "wrong.txt").write_text("another long line that nobody guesses")
+    (room / "sheets" / "answers.csv").write_text("student,name,value\n" + "".join(f"anna,{name},0.5\nzoe,{name},7\n" for name in ("z_h1", "a_h1", "z_o1")))
+    found = typed("mark", "sheets/answers.csv", "--secret", "wrong.txt")
+    assert found.err == ("neuron-graph: of 6 answers 0 are right, and none bears a code: are the secret "
+                         "and the settings those of the sheets?\n")

@@ -47,7 +47,7 @@ out_o1 = 0,9990889
 Right: 0.999088949 with more digits.
 
 Solved. █░░░░░░░░░░░░░░░░░░░ 1 of {COURSE} solved
-Enter goes on; why shows where a number comes from, variant gives fresh numbers.
+Enter goes on; why shows where a number comes from.
 practice> quit
 Kept. neuron-graph practice goes on from here.
 """
@@ -98,7 +98,7 @@ NEURON = [  # lines typed at the first exercise, what is among the lines said
     (["7", "0.9990889", "variant"], ["These numbers are well known and stay as they are; you begin again with them."]),
     (["7", "0.9990889", ""], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
     (["7", "0.9990889", "next"], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
-    (["7", "0.9990889", "go 1"], ["found: net_o1 = 7, out_o1 = 0.9990889", "You have solved this one; variant gives fresh numbers, Enter goes on."]),
+    (["7", "0.9990889", "go 1"], ["found: net_o1 = 7, out_o1 = 0.9990889", "You have solved this one; Enter goes on."]),
     ([""], ["net_o1 = quit"]), (["# 2 times 0 is 0"], ["net_o1 = # 2 times 0 is 0", "net_o1 = quit"]), (["skip"], [f"2 of {COURSE}: A neuron with your own numbers (your-own)"]),
     (["go momentum"], [f"23 of {COURSE}: Momentum (momentum)"]), (["go 23"], [f"23 of {COURSE}: Momentum (momentum)"]),
     (["go full-epoch", "skip"], [f"1 of {COURSE}: One neuron (neuron)"]),
@@ -122,7 +122,8 @@ def test_a_dialogue(dialogue, lines, wanted):
 
 
 REFUSED = [
-    ("foo", "line 1: 'foo' is neither a number nor a command; help lists them"), ("hnt", "nearest: hint"), ("why", "nothing is found yet"),
+    ("foo", "line 1: 'foo' is neither a number nor a command; help lists them"), ("hnt", "nearest: hint"),
+    ("your-own", "'your-own' is neither a number nor a command; nearest: go your-own\n"), ("Momentun", "nearest: go momentum\n"), ("why", "nothing is found yet"),
     ("next", "this exercise is not solved yet: skip goes on all the same"), ("go", "there is no exercise ''"), ("go zzz", "there is no exercise 'zzz'"),
     (f"go {COURSE + 1}", f"there is no exercise '{COURSE + 1}'"), ("go 0", "there is no exercise '0'"), ("help zz", "there is no command 'zz'"),
     ("out_o9 = 3", "there is no number asked here called 'out_o9'; nearest: out_o1"), ("1/0", "number"),
@@ -145,11 +146,21 @@ def test_a_whole_course(dialogue, file):
     lines = [line for name in EXERCISES for line in [*solution(file, name), ""]]
     found = dialogue(*lines, "7", "list", "skip")
     assert found.out.count("Solved.") == COURSE and "That was the whole course." in found.out
-    assert "All exercises are solved: go NAME opens one again, variant gives fresh numbers." in found.out.split("\n")
+    assert "All exercises are solved: go NAME opens one again." in found.out.split("\n")
     assert f"████████████████████ {COURSE} of {COURSE} solved" in found.out and "Not yet" not in found.out
     assert "line 104: this exercise is solved" in found.err or "this exercise is solved: an empty line goes on" in found.err
     again = dialogue("variant", *solution(file, "neuron"))
     assert f"1 of {COURSE}: One neuron (neuron)" in again.out and again.code == 0
+
+
+def test_fresh_numbers_are_offered_where_there_are_any(dialogue, file):
+    dialogue()
+    found = dialogue(*solution(file, "your-own"), "go your-own", "7", words=["your-own"])
+    assert "Enter goes on; why shows where a number comes from, variant gives fresh numbers." in found.out.split("\n")
+    assert "You have solved this one; Enter goes on, variant gives fresh numbers." in found.out.split("\n")
+    assert "this exercise is solved: an empty line goes on, variant gives fresh numbers\n" in found.err
+    fixed = dialogue(*solution(file, "neuron"), "7", words=["neuron"])
+    assert "this exercise is solved: an empty line goes on\n" in fixed.err and "fresh numbers" not in fixed.out
 
 
 def test_it_goes_on_where_one_was(dialogue, file):

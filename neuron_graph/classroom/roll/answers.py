@@ -75,6 +75,10 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
 
     Raises `BadAnswers`, `BadTable` or `UnreadableFile`, each with the file and the line.
     """
+    if Path(path).is_dir():
+        raise BadAnswers(
+            path, "it is a directory, and a file is needed: CSV, JSON or a filled Markdown "
+            "sheet")
     reader = FILE_READERS.get(Path(path).suffix.lower())
     read = reader(read_text(Path(path)), str(path)) if reader else from_table(path)
     found = [answer.checked() for answer in read]
@@ -140,8 +144,7 @@ def text_of(value: Any) -> str | None:
     """A JSON text or number as text, "" of null; None of anything else."""
     if value is None or isinstance(value, str):
         return value or ""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return repr(value) if is_number else None
+    return repr(value) if type(value) in (int, float) else None
 
 
 def from_markdown(text: str, path: str) -> Iterator[HandedAnswer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from ...errors import BadValue
@@ -11,19 +12,25 @@ from ...judging import USUAL_WEIGHTS, Marked, Weights
 from ..sheets import Sheet, Sheets, marked
 from .answers import BadAnswers, HandedAnswer
 
+MOST_NEAREST = 30
+"""For how many strangers an id is looked for that looks like theirs: one takes 50 ms in
+a class of 5000."""
+
 
 @dataclass
 class ClassMarks:
     """The marked sheets in the order of the answers, then those of a roster who handed
-    in nothing; and `remarks`, a sentence each, on what in the answers is odd."""
+    in nothing; and `remarks`, a sentence each, on what in the answers is odd. `doubts`
+    are remarks on whether they are answers to these sheets at all."""
 
     students: list[Marked]
     remarks: list[str]
+    doubts: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """All marks as JSON has them."""
         marks = [mark.as_dict() for student in self.students for mark in student.marks]
-        return {"format": 2, "answers": marks, "remarks": self.remarks}
+        return {"format": 2, "answers": marks, "remarks": self.doubts + self.remarks}
 
 
 @dataclass
@@ -41,15 +48,17 @@ class Handed:
 
 
 def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
-                roster: Collection[str] = (), weights: Weights = USUAL_WEIGHTS) -> ClassMarks:
+                roster: Collection[str] = (), weights: Weights = USUAL_WEIGHTS,
+                listed: Collection[str] = ()) -> ClassMarks:
     """The marks of all answers. With a `roster` answers of others are left out, and
-    those who gave none are blank.
+    those who gave none are blank; without one answers of others than those `listed`,
+    who have sheets, are left out.
 
     Unknown students and names, and answers given twice, are named in the remarks; of two
     the later one counts. Raises `BadAnswers` where no answer fits the sheets, and for a
     code that is mistyped or belongs to other sheets.
     """
-    desk = Desk(sheets, roster)
+    desk = Desk(sheets, roster, listed)
     desk.collect(answers)
     desk.complete()
     return ClassMarks([one.marked(weights) for one in desk.handed.values()], desk.remarks)
@@ -57,10 +66,11 @@ def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
 
 class Desk:
     """Where the answers of a class are collected, student by student, and what is odd in
-    them is noted. A `roster` says who may hand in; "" and no names: anybody."""
+    them is noted. A `roster`, or else those `listed`, may hand in; without both anybody."""
 
-    def __init__(self, sheets: Sheets, roster: Collection[str]):
-        self.sheets, self.roster = sheets, roster
+    def __init__(self, sheets: Sheets, roster: Collection[str], listed: Collection[str]):
+        self.sheets, self.roster, self.known = sheets, roster, roster or listed
+        self.among = "in the roster" if roster else "among those who have sheets"
         self.handed: dict[str, Handed] = {}
         self.remarks: list[str] = []
 
@@ -70,17 +80,40 @@ class Desk:
 
     def collect(self, answers: Sequence[HandedAnswer]) -> None:
         """Take the answers of all students. Raises `BadAnswers` where none fits."""
-        fitting = 0
+        fitting, strange = 0, list[HandedAnswer]()
         for student, own in by_student(answers).items():
-            if self.roster and student not in self.roster:
+            if self.is_stranger(own[0]):
+                strange.append(own[0])
                 count = "1 answer is" if len(own) == 1 else f"{len(own)} answers are"
-                self.remark(own[0], f"there is no student {student!r} in the roster; "
-                                    f"{count} left out")
+                self.remark(own[0], f"there is no student {student!r} {self.among}"
+                                    f"{self.nearest(student)}; {count} left out")
             else:
                 handed = self.handed[student] = Handed(self.sheet_of(student, own))
                 fitting += sum(self.take(handed, answer) for answer in own)
         if answers and not fitting:
-            raise BadAnswers(answers[0].where, misfit(answers[0], bool(self.handed)))
+            first = (strange or answers)[0]
+            raise BadAnswers(first.where, self.misfit(first))
+
+    def is_stranger(self, answer: HandedAnswer) -> bool:
+        """Whether an answer is of nobody who may hand in. A code alone does for those who
+        have sheets, not for a roster."""
+        named = answer.student or self.roster
+        return bool(named and self.known) and answer.student not in self.known
+
+    def nearest(self, student: str) -> str:
+        """The id that a mistyped one may stand for, in words; "" if none looks like it."""
+        few = len(self.remarks) < MOST_NEAREST
+        near = get_close_matches(student, self.known, n=1) if few else []
+        return f" (nearest: {near[0]})" if near else ""
+
+    def misfit(self, answer: HandedAnswer) -> str:
+        """Why no answer fits, by the first of them, or by the first of a stranger."""
+        if not self.is_stranger(answer):
+            return (f"none of its names is asked on these sheets, {answer.name!r} for one: is "
+                    "it the file of other sheets?")
+        none = "not each" if self.handed else "none"
+        return (f"{none} of its students is {self.among}, {answer.student!r} for one"
+                f"{self.nearest(answer.student)}: is it the file of another class?")
 
     def sheet_of(self, student: str, answers: Sequence[HandedAnswer]) -> Sheet:
         """The sheet by which a student's answers are marked: the one whose code they
@@ -114,15 +147,6 @@ class Desk:
             if student not in self.handed:
                 self.handed[student] = Handed(self.sheets.sheet(student))
                 self.remarks.append(f"{student} handed in nothing")
-
-
-def misfit(answer: HandedAnswer, known: bool) -> str:
-    """Why no answer fits, by the first of them; `known` are its students or not."""
-    if not known:
-        return (f"none of its students is in the roster, {answer.student!r} for one: is it "
-                "the file of another class?")
-    return (f"none of its names is asked on these sheets, {answer.name!r} for one: is it "
-            "the file of other sheets?")
 
 
 def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]:

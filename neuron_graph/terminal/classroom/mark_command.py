@@ -48,6 +48,8 @@ from ...recording import visible
 from ..screen import Lines, Screen, say_error
 from .sheet_options import SETTINGS, read_settings, said
 
+ENOUGH, HARDLY_ANY = 5, 0.1
+"""How many answers tell something of the sheets, and which part of them is hardly any."""
 OPTIONS = f"""
   ANSWERS+                    CSV with the columns student, name, value; JSON; or filled Markdown
                                 sheets
@@ -77,6 +79,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     form, title = arguments.format, arguments.title
     marks, names = read_marks(arguments)
     students = marks.students
+    for remark in marks.doubts + (marks.remarks if form in GRADEBOOKS else []):
+        say_error(f"neuron-graph: {visible(remark)}")
     if arguments.feedback is not None:
         write_folder(
             arguments.feedback, pages(students, title, names), arguments.force, FEEDBACK)
@@ -87,8 +91,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
     elif form in GRADEBOOKS:
         screen.write_document(
             GRADEBOOKS[form](students, names, title), arguments.output)
-        for remark in marks.remarks:
-            say_error(f"neuron-graph: {visible(remark)}")
     else:
         screen.write(lines(marks, title, screen.unicode), arguments.output)
     return int(any(mark.mark != RIGHT for student in students for mark in student.marks))
@@ -97,13 +99,15 @@ def run(arguments: Namespace, screen: Screen) -> int:
 def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     """The marks of a class, and the names of its students by their ids."""
     weights = read_weights(arguments)
-    roster = read_roster(arguments.students) if arguments.students else []
-    names = {student.id: student.name for student in roster}
+    names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    marks = class_marks(read_sheets(arguments), answers, names, weights)
-    given = settings_file(arguments)
-    if given.is_file() and not names:
-        marks.remarks += strangers(marks.students, known_students(given))
+    sheets = read_sheets(arguments)
+    beside = settings_file(arguments)
+    listed = known_students(beside) if beside.is_file() else []
+    marks = class_marks(sheets, answers, names, weights, listed)
+    if not any(answer.code for answer in answers):
+        assumed = assumption(arguments, sheets.settings)
+        marks.doubts = [*assumed, *doubts(tally(marks.students).counts)]
     return marks, names
 
 
@@ -117,12 +121,23 @@ def read_sheets(arguments: Namespace) -> Sheets:
     return sheets_of(settings, b"" if secret is None else read_secret(secret))
 
 
-def strangers(students: Sequence[Marked], known: Sequence[str]) -> list[str]:
-    """A remark on each student who was given no sheet, where it is known who was."""
-    ids = [student.student for student in students if known and student.student]
-    return [
-        f"there is no sheet of {name}: is the id mistyped?" for name in ids
-        if name not in known]
+def assumption(arguments: Namespace, settings: Settings) -> Lines:
+    """A remark on the settings that are taken where no file and no option says any."""
+    path = settings_file(arguments)
+    if not said(arguments) and not path.is_file():
+        yield (
+            f"there is no {path}, so these are marked as {settings.sizes} sheets that ask "
+            f"{', '.join(settings.ask)} to {settings.figures} figures; if they are others, "
+            "--settings FILE says so")
+
+
+def doubts(counts: Mapping[str, int]) -> Lines:
+    """A remark where so little is right that the sheets may have been other ones."""
+    answered, right = sum(counts.values()) - counts[BLANK], counts[RIGHT]
+    if answered >= ENOUGH and right <= answered * HARDLY_ANY:
+        yield (
+            f"of {answered} answers {right} are right, and none bears a code: are the "
+            "secret and the settings those of the sheets?")
 
 
 def settings_file(arguments: Namespace) -> Path:
@@ -142,8 +157,9 @@ def settings_of(arguments: Namespace) -> Settings:
 
 def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
-    given = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
-    return Weights(**{name: x for name, x in given.items() if x is not None})
+    names = [part.name for part in fields(Weights)]
+    return Weights(**{
+        name: x for name in names if (x := getattr(arguments, name)) is not None})
 
 
 def pages(
@@ -159,7 +175,7 @@ def pages(
 def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
     """A line for each student with what is not right, then the report on the class,
     then what is odd."""
-    students, remarks = marks.students, marks.remarks
+    students = marks.students
     names = [visible(student.student or student.code) for student in students]
     width = max(map(cell_len, names), default=0)
     for name, student in zip(names, students):
@@ -171,4 +187,4 @@ def lines(marks: ClassMarks, title: str, unicode: bool) -> Lines:
                 yield f"  {mark.shown} = {visible(mark.value)}: {mark.sentence}"
     yield ""
     yield from report(tally(students), title, [], unicode)
-    yield from ["", *map(visible, remarks)] if remarks else []
+    yield from ["", *map(visible, marks.remarks)] if marks.remarks else []

@@ -159,11 +159,7 @@ class PracticeFace(Dialogue):
         attempt, (name, equals, value) = self.attempt, line.partition("=")
         if not is_number(line) and not equals and line[:1] not in "0123456789.,+-\u2212":
             raise unknown_command(line, COMMANDS)
-        named = equals and name.strip()
-        blank = attempt.blank(name.strip()) if named else attempt.current
-        if blank is None:
-            raise NeuronGraphError(
-                "this exercise is solved: an empty line goes on, variant gives fresh numbers")
+        blank = self.meant(name.strip() if equals else "")
         before, text = attempt.solved, value if equals else line
         reply = attempt.take(blank, text)
         typed = TypedAnswer(blank.name, text.strip(), reply.accepted)
@@ -171,6 +167,15 @@ class PracticeFace(Dialogue):
         self.react(blank, reply)
         if attempt.solved and not before:
             self.celebrate()
+
+    def meant(self, name: str) -> Blank:
+        """The number of a name, or the present one. Raises `NeuronGraphError` where none
+        is left."""
+        blank = self.attempt.blank(name) if name else self.attempt.current
+        if blank is None:
+            raise NeuronGraphError(
+                f"this exercise is solved: an empty line goes on{self.text.fresh}")
+        return blank
 
     def react(self, blank: Blank, reply: Reply) -> None:
         """Say what is to be said of an answer; of a right one the digits behind it,
@@ -192,13 +197,12 @@ class PracticeFace(Dialogue):
     def celebrate(self) -> None:
         """Keep that the exercise is solved, and say so."""
         self.progress.solve(self.attempt.exercise.name)
-        self.page.tell(celebration(self.progress.read().solved, self.screen.unicode))
+        self.page.tell(celebration(
+            self.progress.read().solved, self.screen.unicode, self.text.fresh))
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
-        blank = self.attempt.blank(rest) if rest else self.attempt.current
-        if blank is None:
-            raise NeuronGraphError("this exercise is solved: an empty line goes on")
+        blank = self.meant(rest)
         given = self.attempt.hints
         level = given[blank.position] = min(given[blank.position] + 1, len(LEVELS))
         self.page.tell(self.text.hints(blank, level))
@@ -224,8 +228,7 @@ class PracticeFace(Dialogue):
         name = next_after(here, self.progress.read().solved)
         if name is None:
             self.say(
-                "All exercises are solved: go NAME opens one again, variant gives fresh "
-                "numbers.")
+                f"All exercises are solved: go NAME opens one again{self.text.fresh}.")
         elif name == here:
             self.say("This is the only one left.")
         else:

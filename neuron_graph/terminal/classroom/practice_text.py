@@ -80,9 +80,13 @@ class ExerciseText:
             yield Paragraph(f"found: {', '.join(numbers)}", "green", "    ")
         if attempt.solved:
             yield Paragraph(
-                "You have solved this one; variant gives fresh numbers, Enter goes on.",
-                "green")
+                f"You have solved this one; Enter goes on{self.fresh}.", "green")
         yield Paragraph()
+
+    @property
+    def fresh(self) -> str:
+        """The offer of fresh numbers at the end of a sentence, where there are any."""
+        return "" if self.attempt.exercise.fixed else ", variant gives fresh numbers"
 
     def convention(self) -> str:
         """How the error is computed, and which other keys are not at their defaults."""
@@ -130,8 +134,8 @@ class ExerciseText:
         names = [*map(self.name, self.blanks)]
         ending = ", " + f"each to {fine[0]}".replace(" ", FIRM)
         if len(set(fine)) > 1:
-            pairs = zip(names, fine)
-            names = [f"{name} (to {own})".replace(" ", FIRM) for name, own in pairs]
+            names = [
+                f"{name} (to {own})".replace(" ", FIRM) for name, own in zip(names, fine)]
             ending = ""
         *first, last = names
         both = f"{', '.join(first)} and " if first else ""
@@ -193,8 +197,8 @@ def goes_back(blank: Blank) -> bool:
     return blank.step.phase in ("backward", "update")
 
 
-def celebration(solved: set[str], unicode: bool) -> Iterator[Paragraph]:
-    """What is said when an exercise is solved."""
+def celebration(solved: set[str], unicode: bool, fresh: str) -> Iterator[Paragraph]:
+    """What is said when an exercise is solved; `fresh` is the offer of fresh numbers."""
     yield Paragraph()
     yield Paragraph(f"Solved. {bar(solved, unicode)}", "bold green")
     if solved >= set(EXERCISES):
@@ -203,8 +207,7 @@ def celebration(solved: set[str], unicode: bool) -> Iterator[Paragraph]:
             "well done.")
     else:
         yield Paragraph(
-            "Enter goes on; why shows where a number comes from, variant gives fresh "
-            "numbers.", "dim")
+            f"Enter goes on; why shows where a number comes from{fresh}.", "dim")
 
 
 def bar(solved: set[str], unicode: bool) -> str:
@@ -249,8 +252,9 @@ def exercise_named(text: str) -> str:
 
 
 def unknown_command(line: str, names: Iterable[str]) -> NeuronGraphError:
-    """The error for a line that is neither a command nor a number."""
-    near = get_close_matches(line.lower().split()[0], list(names), n=1)
-    offer = f"nearest: {near[0]}" if near else "help lists them"
+    """The error for a line that is neither a command nor a number; to the name of an
+    exercise one goes."""
+    near = get_close_matches(line.lower().split()[0], [*names, *EXERCISES], n=1)
+    offer = f"nearest: {'go ' * (near[0] in EXERCISES)}{near[0]}" if near else "help lists them"
     return NeuronGraphError(
         f"{shortened(repr(line))} is neither a number nor a command; {offer}")

@@ -14,7 +14,8 @@ from ..options import NOTATION_OPTION, changed, read_listed, read_sizes
 SETTINGS = f"""
 what is asked:
   --layers 2-2-2              sizes of the network, inputs first (2-2-2)
-  --ask|--blank* {'|'.join(PHASES)}|all|NAME,...  what is asked: phases, or names (all)
+  --ask|--blank* {'|'.join(PHASES)}|all|NAME,...  what is asked: phases, or names, where *
+                                stands for any characters: 'delta_*' (all)
   --figures N                 significant figures asked for (4)
   --epochs N                  epochs of training (1)
   --activation NAME           {', '.join(drawable())} ({Settings.activation})

@@ -30,7 +30,7 @@ an example, by name or of one's own, or other numbers for one:
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample
-  --rate|--learning-rate|--lr 0.5  learning rate
+  --rate|--learning-rate|--lr|--eta 0.5  learning rate
   --activation NAME           activation of a network of one's own:
                                 {', '.join(activations_written())}
   --output-activation NAME    activation of its last layer, if another

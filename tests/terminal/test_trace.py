@@ -271,8 +271,8 @@ def test_the_title_says_what_the_seed_has_drawn(typed, parts, drawn):
     assert found.startswith(f"A 2-1 network, sigmoid{drawn}: inputs 1, 0; targets 1\n")
 
 
-@pytest.mark.parametrize("option", ["--learning-rate", "--lr"])
-def test_a_learning_rate_has_three_names(typed, option):
+@pytest.mark.parametrize("option", ["--learning-rate", "--lr", "--eta"])
+def test_a_learning_rate_has_four_names(typed, option):
     assert typed("trace", option, "0.25") == typed("trace", "--rate", "0.25")
     assert typed("train", "nosuch.csv", "--target", "1", option, "x").err == (
         "neuron-graph: --rate is 'x': a finite number is needed, such as 0.05, 1e-4 or 1/3\n")

@@ -61,7 +61,7 @@ def typed_in_order():
     for page in [PAGES[0], *(GUIDE / link for link in re.findall(r"^\| \[.*?\]\((\w+\.md)\)", guide.read_text(encoding="utf-8"), re.M))]:
         text = page.read_text(encoding="utf-8")
         yield from ((command, None) for command in re.findall(r"`(neuron-graph (?:train|new) [^`]*)`", FENCED.sub("", text)))
-        for title, typed in sections(page).items():
+        for typed in sections(page).values():
             if any(re.search(r" (?:--model|--out|--progress) |> \w", command) for command, _ in typed):
                 yield from typed
 

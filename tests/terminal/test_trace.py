@@ -233,7 +233,7 @@ def test_a_table_in_a_file_says_that_it_is_utf_8(typed, tmp_path):
 def test_output_goes_to_a_file_whole(typed, tmp_path):
     path = tmp_path / "trace.md"
     path.write_text("old", encoding="utf-8")
-    assert typed("trace", "--output", str(path)).out == ""
+    assert typed("trace", "--output", str(path)) == ("", f"written: {path}\n", 0)
     assert path.read_text(encoding="utf-8").startswith("# The worked example")
     assert [entry.name for entry in tmp_path.iterdir()] == ["trace.md"]
 

@@ -107,7 +107,7 @@ def test_the_curve(typed, model, tmp_path):
     history = load(model).history
     assert [(int(row["epoch"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
     path = tmp_path / "curve.svg"
-    assert typed("curve", model, "--format", "svg", "--output", str(path)).code == 0 and "<svg" in path.read_text(encoding="utf-8")
+    assert typed("curve", model, "--format", "svg", "--output", str(path))== ("", f"written: {path}\n", 0) and "<svg" in path.read_text(encoding="utf-8")
     assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2
 
 

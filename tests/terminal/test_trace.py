@@ -230,6 +230,14 @@ def test_a_table_in_a_file_says_that_it_is_utf_8(typed, tmp_path):
     assert path.read_bytes() == b"\xef\xbb\xbf" + piped.encode("utf-8") and "·" in piped
 
 
+@pytest.mark.parametrize("words, shown", [
+    (["E@2"], "E@2 = (E_o1"), (["w1@2"], "w1@2 = 0.149890358  (weight)"), (["w5+", "--epoch", "10"], "w5+@10 = w5 - "), (["E"], "E = (E_o1"),
+    (["E[1]@2", "xor"], "E[1]@2 = E_o1 =")])
+def test_why_says_the_epoch_that_it_was_asked_for(typed, words, shown):
+    first, *others = typed("why", *words).out.splitlines()
+    assert first.startswith(shown) and "@" not in "".join(others)
+
+
 def test_output_goes_to_a_file_whole(typed, tmp_path):
     path = tmp_path / "trace.md"
     path.write_text("old", encoding="utf-8")

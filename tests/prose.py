@@ -54,6 +54,18 @@ def sections(page):
     return {title: list(dialogues(section)) for title, section in SECTION.findall(text) if list(dialogues(section))}
 
 
+def typed_in_order():
+    """Each command that makes or reads a file, with its output, as one meets it who reads README, then the guide in the order
+    of its table; of a command within a sentence that trains, the output is not known."""
+    guide = GUIDE / "README.md"
+    for page in [PAGES[0], *(GUIDE / link for link in re.findall(r"^\| \[.*?\]\((\w+\.md)\)", guide.read_text(encoding="utf-8"), re.M))]:
+        text = page.read_text(encoding="utf-8")
+        yield from ((command, None) for command in re.findall(r"`(neuron-graph (?:train|new) [^`]*)`", FENCED.sub("", text)))
+        for typed in sections(page).values():
+            if any(re.search(r" (?:--model|--out|--progress) |> \w", command) for command, _ in typed):
+                yield from typed
+
+
 def furnish(folder):
     """Make a folder like the checkout, as far as commands read it."""
     (folder / "walkthroughs").symlink_to(ROOT / "walkthroughs")

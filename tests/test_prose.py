@@ -18,6 +18,7 @@ from tests.prose import (
     named,
     sections,
     spoken,
+    typed_in_order,
 )
 from tests.reference import reference, rooms
 
@@ -47,6 +48,14 @@ def test_commands(page, title, place):
     for command, output in sections(page)[title]:
         done = answer(command, place)
         assert (command, done.stdout, done.stderr, done.returncode) == (command, output, "", 0)
+
+
+def test_who_reads_on_in_one_folder_meets_nothing_that_is_there_already(place):
+    typed = [*typed_in_order()]
+    assert len(typed) > 20
+    for command, output in typed:
+        done = answer(command, place)
+        assert (command, done.stdout, done.stderr, done.returncode) == (command, done.stdout if output is None else output, "", 0)
 
 
 @pytest.mark.parametrize("page", WITH_PYTHON, ids=name)

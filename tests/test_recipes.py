@@ -413,7 +413,7 @@ def test_a_key_of_the_convention_is_used_and_explained(run):
 def test_a_kind_of_number_is_typed_printed_explained_checked_and_proven(run):
     assert "odds_o1 = out_o1/(1 - out_o1)" in run("why", "odds_o1", "--depth", "0")
     assert run("explain", "odds").startswith("odds: An activation as a bet") and run("explain", "odds_h7").startswith("odds_h7: An activation as a bet")
-    assert "1 numbers proven" in run("certify", "--only", "odds_o1")
+    assert "1 number proven" in run("certify", "--only", "odds_o1")
     assert report(run, {"odds_h1": f"{A1 / (1 - A1):.8f}"})["odds_h1"]["verdict"] == "exact"
     script = """
 from neuron_graph.recording.notation import HTML, LATEX, NOTATIONS

@@ -102,7 +102,8 @@ def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[flo
     except BadTable as error:
         if named:
             raise
-        hint = f"{error.problem}; or name the columns to predict from, without this one"
+        hint = (f"{error.problem}; or name the columns to predict from (--features), without "
+                "this one")
         raise BadTable(error.path, error.line, error.column, hint) from None
 
 

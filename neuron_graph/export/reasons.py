@@ -9,10 +9,13 @@ from .trace import equation
 
 class Reasons:
     """The tree behind a step, `depth` levels of it: what is explained once is not
-    explained again."""
+    explained again. The name of the step `dated` bears its epoch."""
 
-    def __init__(self, recording: Recording, printer: Printer, depth: int):
+    def __init__(
+        self, recording: Recording, printer: Printer, depth: int, dated: Step | None = None
+    ):
         self.recording, self.printer, self.depth = recording, printer, depth
+        self.dated = dated
 
     def walk(self, step: Step) -> Iterator[tuple[int, Step, bool]]:
         """Level, step, and whether it was explained before, from the top down; with a
@@ -44,4 +47,5 @@ class Reasons:
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""
         several = self.recording.samples > 1 and step.sample
-        return self.printer.name(step) + (f"[{step.sample}]" if several else "")
+        when = f"@{step.epoch}" if step is self.dated else ""
+        return self.printer.name(step) + (f"[{step.sample}]" if several else "") + when

@@ -101,7 +101,7 @@ class Convention(Choices):
         "How parameters move.", UPDATE, RULES, seen="w5+"))
     momentum: float = row(NumberKey(
         "The part of the last step that momentum adds to the next.", UPDATE,
-        {"": Value("the part of a velocity that is kept is {}")},
+        {"": Value("a weight's velocity keeps {} times the one before")},
         usual=0.9, high=1.0, needs=lambda own: own.has_momentum))
     velocity: str = row(Key(
         "How a text signs the velocity of momentum. The parameters come out the same.", UPDATE,

@@ -4,8 +4,9 @@ comes from.
 Read in this order: the room `expressions` (floats that remember), `recorder` with
 `walk` (a network run on such numbers, named by where it left them), `step`,
 `recording`, `lookup`. `kinds` is the table of all that is known of a kind of number.
-`printer` and `notation` write; `calculation` computes a recording again, for
-certificates, judging, what-if and sheets.
+`printer` and `notation` write, `sign` turns delta for texts that have it with the other
+sign; `calculation` computes a recording again, for certificates, judging, what-if and
+sheets.
 """
 from typing import TYPE_CHECKING
 

@@ -39,6 +39,7 @@ EPILOG = """examples:
   neuron-graph why dE/dw1         where a number comes from
   neuron-graph explain delta      what a word means
   neuron-graph check mazur        every figure of a published calculation confirmed, or explained
+  neuron-graph help COMMAND       all options of a command, with examples
 
 exit codes: 0 fine, 1 something differs, 2 cannot read or cannot do, 130 interrupted
 """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
 
+from ..conventions import Key
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import Convention, Network, Sample, activations_written
+from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_written
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
@@ -30,7 +31,7 @@ an example, by name or of one's own, or other numbers for one:
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample
-  --rate|--learning-rate|--lr 0.5  learning rate
+  --rate|--learning-rate|--lr|--eta 0.5  learning rate
   --activation NAME           activation of a network of one's own:
                                 {', '.join(activations_written())}
   --output-activation NAME    activation of its last layer, if another
@@ -74,8 +75,23 @@ def read_example(arguments: Namespace) -> Example:
 
 
 def changed(convention: Convention, changes: Iterable[str]) -> Convention:
-    """A convention with parts of it changed."""
-    return reduce(Convention.changed, changes, convention)
+    """A convention with parts of it changed. Raises `BadValue` for one that says nothing
+    beside the others."""
+    found = reduce(Convention.changed, changes, convention)
+    said = found.unlike(convention)
+    for key in KEYS.values():
+        if key.name in said and not key.needs(found):
+            wanted = f"it says nothing without {' or '.join(needed(key))}"
+            raise BadValue(key.name, said[key.name], wanted)
+    return found
+
+
+def needed(key: Key) -> Iterator[str]:
+    """The values of other keys beside which a key says something."""
+    for other in KEYS.values():
+        for value in filter(None, other.values):
+            if key.needs(DEFAULT.with_parts({other.name: value})):
+                yield f"{other.name}={value}"
 
 
 def named_example(arguments: Namespace) -> Example:

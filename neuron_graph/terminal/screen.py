@@ -83,9 +83,11 @@ class Screen:
         return self.is_coloured and has_system and not console.no_color
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
-        """Write lines to a file if one is named, else to the stream, as they come."""
+        """Write lines to a file if one is named, and say so on standard error, else to
+        the stream, as they come."""
         if output is not None:
             write_file(output, lines)
+            say_error(f"written: {output}")
             return
         for line in lines:
             self.stream.write(line + "\n")

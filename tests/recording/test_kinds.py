@@ -292,7 +292,7 @@ def test_a_kind_is_one_row(curvature, typed):
     assert shown_name(NOTATIONS["net-out"].written_in(HTML), curvature) == "∂2out/∂net2<sub>o1</sub>"
     assert "d2out/dnet2_o1 = out_o1·(1 - out_o1)·(1 - 2·out_o1)" in typed("why", "d2a/dz2_o1", "--depth", "0").out
     assert typed("explain", "d2out/dnet2_o1").out.startswith("d2out/dnet2_o1: How the slope changes with the net input.")
-    assert "1 numbers proven" in typed("certify", "--only", "d2a/dz2_o1").out
+    assert "1 number proven" in typed("certify", "--only", "d2a/dz2_o1").out
 
 
 def test_and_it_is_gone_again():

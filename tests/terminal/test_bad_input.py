@@ -75,6 +75,9 @@ SENTENCES = [
     (["trace", "mazur", "rgu"], "'rgu' is one word too many; see neuron-graph trace --help"), (["--verion"], "nearest: --version"),
     (["certify", "--layers", "2-1", "--inputs", "1,1"], "certify needs them"),
     (["certify", "--epoch", "-3"], "--epoch is '-3'"),
+    (["trace", "--convention", "momentum=0.5"], "momentum is 0.5: it says nothing without rule=momentum"),
+    (["why", "E", "--convention", "velocity=subtracted"], "it says nothing without rule=momentum"),
+    (["sheet", "--convention", "seed=3"], "seed is 3: it says nothing without samples=shuffled"),
 ]
 
 

@@ -85,7 +85,8 @@ def path(typed, tmp_path):
 
 
 @pytest.mark.parametrize("more, why", [
-    (["--epochs", "5"], "trained for 5 already"), (["--rate", "0.5"], "--rate"), (["--layers", "4"], "--layers"), (["--seed", "4"], "--seed"),
+    (["--epochs", "5"], "trained for 5 already: say more to go on, as in --epochs 105"), (["--rate", "0.5", "--epochs", "5"], "--rate"),
+    (["--layers", "4"], "--layers"), (["--seed", "4"], "--seed"),
     (["--stop-after", "3"], "--stop-after"), (["--features", "1"], "--features"), (["--target", "1"], "--target"),
     (["--scale", "minmax"], "--scale"), (["--test", "0.5"], "--test"), (["--target", "nosuch"], "nosuch"),
 ])

@@ -230,10 +230,18 @@ def test_a_table_in_a_file_says_that_it_is_utf_8(typed, tmp_path):
     assert path.read_bytes() == b"\xef\xbb\xbf" + piped.encode("utf-8") and "·" in piped
 
 
+@pytest.mark.parametrize("words, shown", [
+    (["E@2"], "E@2 = (E_o1"), (["w1@2"], "w1@2 = 0.149890358  (weight)"), (["w5+", "--epoch", "10"], "w5+@10 = w5 - "), (["E"], "E = (E_o1"),
+    (["E[1]@2", "xor"], "E[1]@2 = E_o1 =")])
+def test_why_says_the_epoch_that_it_was_asked_for(typed, words, shown):
+    first, *others = typed("why", *words).out.splitlines()
+    assert first.startswith(shown) and "@" not in "".join(others)
+
+
 def test_output_goes_to_a_file_whole(typed, tmp_path):
     path = tmp_path / "trace.md"
     path.write_text("old", encoding="utf-8")
-    assert typed("trace", "--output", str(path)).out == ""
+    assert typed("trace", "--output", str(path)) == ("", f"written: {path}\n", 0)
     assert path.read_text(encoding="utf-8").startswith("# The worked example")
     assert [entry.name for entry in tmp_path.iterdir()] == ["trace.md"]
 
@@ -271,8 +279,8 @@ def test_the_title_says_what_the_seed_has_drawn(typed, parts, drawn):
     assert found.startswith(f"A 2-1 network, sigmoid{drawn}: inputs 1, 0; targets 1\n")
 
 
-@pytest.mark.parametrize("option", ["--learning-rate", "--lr"])
-def test_a_learning_rate_has_three_names(typed, option):
+@pytest.mark.parametrize("option", ["--learning-rate", "--lr", "--eta"])
+def test_a_learning_rate_has_four_names(typed, option):
     assert typed("trace", option, "0.25") == typed("trace", "--rate", "0.25")
     assert typed("train", "nosuch.csv", "--target", "1", option, "x").err == (
         "neuron-graph: --rate is 'x': a finite number is needed, such as 0.05, 1e-4 or 1/3\n")

@@ -107,7 +107,7 @@ def test_the_curve(typed, model, tmp_path):
     history = load(model).history
     assert [(int(row["epoch"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
     path = tmp_path / "curve.svg"
-    assert typed("curve", model, "--format", "svg", "--output", str(path)).code == 0 and "<svg" in path.read_text(encoding="utf-8")
+    assert typed("curve", model, "--format", "svg", "--output", str(path))== ("", f"written: {path}\n", 0) and "<svg" in path.read_text(encoding="utf-8")
     assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2
 
 
@@ -187,11 +187,20 @@ def test_outputs_are_called_like_classes(typed, tmp_path):
         assert [neuron.name for neuron in load(path).network.outputs] == names
 
 
+def test_rows_without_names_are_told_which_columns_are_needed(typed, tmp_path):
+    rows, model = tmp_path / "rows.csv", str(tmp_path / "m.db")
+    rows.write_text("5.1,3.5,1.4,0.2\n")
+    assert typed("train", IRIS, "--target", "species", "--model", model, "--epochs", "1", "--quiet").code == 0
+    assert typed("predict", model, str(rows)).err == (
+        f"neuron-graph: {rows}, column 'sepal length': it is not there; the model predicts from sepal length, sepal width, petal length, "
+        "petal width, and the table has 1, 2, 3, 4\n")
+
+
 def test_a_column_of_text_may_be_left_out(typed, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text("name,x,y\n" + "".join(f"n{n},{n},{n % 2}\n" for n in range(12)))
     found = typed("train", str(rows), "--target", "y", "--model", str(tmp_path / "m.db"))
-    assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from" in found.err
+    assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from (--features)" in found.err
     assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0
 
 

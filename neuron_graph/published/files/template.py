@@ -18,6 +18,9 @@ COMMENT_WIDTH = 110
 FILE_HEAD = """
 # A published calculation, to be checked: neuron-graph check THIS-FILE
 # Every key is described in walkthroughs/README.md. Nothing in this file is executed.
+# Numbers and [convention] are those of the example that it was made from: change them to the
+# text's. (The worked example averages the error over the outputs, so that E and gradients are half
+# of those of a text that adds it up, half-squared-sum; and its biases are frozen.)
 
 title = {title}
 source = "author, title, page or address"

@@ -125,10 +125,10 @@ def table(rows: Rows, width: int | None) -> Iterator[Row]:
 
 
 MEANINGS = """
-decimal: significant digits that agree with the same steps in 50-digit decimals; \
-(by running error analysis)
-complex: ... of derivatives, with a complex-step derivative of what the name says; \
-central: with a central difference
+decimal: how many significant digits agree with the same steps in 50-digit decimals
+complex, central: of a derivative, how many agree with a complex-step derivative, and with a \
+central difference, of what its name says
+(bound): how many must agree, by the error analysis of that method
 """
 
 
@@ -138,9 +138,8 @@ def closing(proofs: list[Proof], good: bool) -> Lines:
     differing = sum(not proof.good for proof in proofs)
     derivatives = sum(proof.complex is not None for proof in proofs)
     if good:
-        yield (
-            f"{len(proofs)} numbers proven, {derivatives} of them derivatives, confirmed "
-            "in two ways")
+        ways = f", {derivatives} of them derivatives, confirmed in two ways" * bool(derivatives)
+        yield f"{len(proofs)} number{'s' * (len(proofs) != 1)} proven{ways}"
     else:
         yield f"{differing} of {len(proofs)} numbers differ by more than their method allows"
 

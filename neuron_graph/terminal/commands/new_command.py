@@ -18,6 +18,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from ...data import write_file
 from ...errors import BadValue
 from ...published.files import starter
 from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
@@ -44,6 +45,6 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "a name that ends in .toml is needed: it is known by that")
     if path.exists() and not arguments.force:
         raise BadValue("the file", name, "it is there already; --force replaces it")
-    screen.write(starter(example), name)
+    write_file(name, starter(example))
     screen.write([
         f"written: {name}. Fill in the figures, then: neuron-graph check {name}"])

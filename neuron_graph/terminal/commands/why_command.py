@@ -32,9 +32,11 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the tree."""
     example, printer = read_shown(arguments, screen)
-    recording = example.recording(read_epoch(arguments))
+    epoch = read_epoch(arguments)
+    recording = example.recording(1 if epoch is None else epoch)
     step = named(recording, arguments.name, example)
-    show(Reasons(recording, printer, arguments.depth), step, screen, arguments.format)
+    reasons = Reasons(recording, printer, arguments.depth, step if epoch else None)
+    show(reasons, step, screen, arguments.format)
 
 
 def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -> None:
@@ -59,9 +61,9 @@ def named(recording: Recording, name: str, example: Example) -> Step:
             f"{error}; without --targets there are no errors and no gradients") from None
 
 
-def read_epoch(arguments: Namespace) -> int:
-    """The epoch, by --epoch or by an @ in the name."""
+def read_epoch(arguments: Namespace) -> int | None:
+    """The epoch, by --epoch or by an @ in the name, if it is said."""
     named = split_name(arguments.name).epoch
     if named is not None and arguments.epoch not in (None, named):
         raise BadValue("--epoch", arguments.epoch, f"the name says epoch {named}")
-    return int(arguments.epoch or (1 if named is None else named))
+    return arguments.epoch or named

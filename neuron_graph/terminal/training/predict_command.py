@@ -18,7 +18,7 @@ from typing import Any
 
 from ...data import BadTable, Model, Table
 from ...data.sqlite import load
-from ...errors import BadValue
+from ...errors import BadValue, first_of
 from ...export import csv_row
 from ...export.pictures import aligned, plain
 from ...numerals import read_list
@@ -73,10 +73,10 @@ def read_rows(
     table = Table.read(arguments.file, read_header(arguments))
     missing = next((name for name in model.features if name not in table.columns), None)
     if missing is not None:
-        there = ", ".join(table.columns[:12])
+        needed, there = first_of(model.features, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path, None, missing,
-            f"the model predicts from it, and the table has {there}")
+            f"it is not there; the model predicts from {needed}, and the table has {there}")
     places = [table.position(name) for name in model.features]
     return table.columns, [list(row) for row in table.rows], table.numbers(places)
 

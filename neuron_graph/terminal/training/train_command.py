@@ -114,11 +114,13 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
         raise BadValue(
             "--resume", path,
             "the model was not made by train: how its rows were divided is not known")
+    plan = read_plan(arguments, model.origin.plan)
     if model.epochs >= arguments.epochs:
         raise BadValue(
             "--epochs", arguments.epochs,
-            f"the model has been trained for {model.epochs} already: say more to go on")
-    plan, table = read_plan(arguments, model.origin.plan), table_of(arguments)
+            f"the model has been trained for {model.epochs} already: say more to go on, as "
+            f"in --epochs {model.epochs + 100}")
+    table = table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
     ready = prepared(plan, table, model.targets, model.features)

@@ -23,7 +23,7 @@ the model (chosen from the target where nothing is said):
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
-  --rate|--learning-rate|--lr X  learning rate ({Plan.rate})
+  --rate|--learning-rate|--lr|--eta X  learning rate ({Plan.rate})
   --momentum X    part of the step before that goes on (0)
   --l2 X          penalty on large weights (0)
   --batch N|all   rows for each update (1)

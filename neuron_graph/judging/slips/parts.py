@@ -7,7 +7,17 @@ from functools import partial
 
 from ...recording import KINDS, Step
 from ...recording.expressions import Number
-from .edits import Change, done_as, nodes, operand_at, operands_of_kind, operation, with_node, with_operands, without
+from .edits import (
+    Change,
+    done_as,
+    nodes,
+    operand_at,
+    operands_of_kind,
+    operation,
+    with_node,
+    with_operands,
+    without,
+)
 from .scene import Edits, Scene
 from .slip import seldom
 

@@ -66,15 +66,18 @@ def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) 
 
 
 def likely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
-    """The mistakes that give a number, one after the other, as long as of random numbers
-    between 0 and twice as much no more than a part, the `chance`, would be explained."""
+    """The mistakes that give a number, one after the other, of equals the first, as long
+    as of random numbers between 0 and twice as much no more than a part, the `chance`,
+    would be explained."""
     explained, most, seen = 0.0, abs(float(written)), set[float]()
     for outcome in outcomes:
-        if outcome.value not in seen and abs(outcome.value) <= 2.0 * most:
-            seen.add(outcome.value)
+        if outcome.value in seen:
+            continue
+        seen.add(outcome.value)
+        if abs(outcome.value) <= 2.0 * most:
             explained += 2.0 * (outcome.spot.radius + written.half)
-            if explained > chance * 2.0 * most:
-                return
+        if explained > chance * 2.0 * most:
+            return
         hit = hit_of(outcome, written)
         if hit is not None:
             yield hit
@@ -93,7 +96,7 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
     """The hits that cannot be told from the nearest one, each mistake once, the latest
     line first."""
     best: dict[int, Hit] = {}
-    for hit in sorted(found, key=lambda hit: round(hit.distance, 9)):
+    for hit in sorted(found, key=lambda hit: hit.distance):
         best.setdefault(id(hit.outcome.mistake), hit)
     if not best:
         return []

@@ -34,8 +34,6 @@ MOST_PASTED = 10_000
 LONGEST_PASTED = 1000
 GLUED = r"^(net|out|z|a|delta)\s*(?=[A-Za-z])"
 """Letters of a notation before a neuron's name, with no sign between."""
-ERRORS = "JLC"
-"""Letters for the error."""
 
 
 def read_lines(text: str, example: Example) -> list[Figure]:
@@ -78,4 +76,4 @@ def known_name(name: str, sample: int | None, example: Example) -> str:
             return recording[spelling + of_sample].name
         except NeuronGraphError:
             continue
-    return "E" if name in {*ERRORS} else name
+    return "E" if name in ("J", "L", "C") else name

@@ -32,7 +32,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     for a network too large for it."""
     trail = recording.trail
     if len(trail) > MOST_OPERATIONS:
-        raise TooMuch(f"a way forwards of {len(trail)} steps is too large to print: "
+        raise TooMuch(f"a forward pass of {len(trail)} steps is too large to print: "
                       f"the limit is {MOST_OPERATIONS}")
     variables = Variables(notation, is_readable=True)
     functions = list(function(trail, saying, variables))

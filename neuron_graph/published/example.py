@@ -136,7 +136,7 @@ class Example:
         """The recording of the forward pass of the first sample."""
         recording = Recorder(
             self.network, 1, self.scaling, notation=self.notation
-        ).way_forwards(self.samples[:1])
+        ).forward_pass(self.samples[:1])
         given = {name: value for name, value in self.given_in(1).items() if name in recording}
         return recording.replay(replace=given)
 
@@ -146,7 +146,7 @@ class Example:
         recorder = Recorder(
             network, epoch, self.scaling, self.input_gradients, self.notation)
         if self.forward_only:
-            recording = recorder.way_forwards(self.samples)
+            recording = recorder.forward_pass(self.samples)
         elif self.procedure and self.rate is not None:
             recording = self.procedure(recorder, self.samples, self.rate)
         else:
@@ -203,7 +203,7 @@ class Example:
         if not self.trains and last > 1:
             why = "without a rate nothing is updated"
             if self.forward_only:
-                why = "without targets there is only the way forwards"
+                why = "without targets there is only the forward pass"
             raise BadValue("the epoch", last, f"{why}, in epoch 1")
         if last > self.last_epoch:
             raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit "

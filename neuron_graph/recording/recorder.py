@@ -47,7 +47,7 @@ def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | N
     if targets is None and isinstance(inputs, Sequence) and inputs and is_list(inputs[0]):
         pairs = list(inputs)
     if forward_only(pairs, network.convention):
-        return recorder.way_forwards([(checked_inputs(network, values), []) for values, _ in pairs])
+        return recorder.forward_pass([(checked_inputs(network, values), []) for values, _ in pairs])
     return recorder.epoch_of(checked_examples(network, pairs), learning_rate)
 
 
@@ -87,7 +87,7 @@ class Recorder:
         """What is recorded by now, as the recording of an epoch of so many samples."""
         return Recording(self.trail, self.convention, self.epoch, samples, self.notation)
 
-    def way_forwards(self, samples: Sequence[Sample]) -> Recording:
+    def forward_pass(self, samples: Sequence[Sample]) -> Recording:
         """The recording of the forward pass of some samples."""
         for number, (inputs, _) in enumerate(samples, start=1):
             self.forward(inputs, number)

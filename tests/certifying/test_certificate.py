@@ -96,7 +96,7 @@ def test_digits_are_as_many_as_floats_have():
     assert 7 < proofs["dE/dw1"].central.digits < 13
 
 
-def test_the_derivative_knows_only_the_way_forwards():
+def test_the_derivative_knows_only_the_forward_pass():
     recording = record(famous(), INPUTS, TARGETS, 0.5)
     error = derivative.FunctionOf(recording, recording["E"], 0.0)
     needed = [error.calculation.lines[place].step.phase for place in error.calculation.before(error.position)]

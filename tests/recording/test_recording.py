@@ -76,7 +76,7 @@ def test_a_batch_says_of_which_sample_its_numbers_are():
         recording["a_h1@1"]
 
 
-def test_inputs_alone_record_the_way_forwards():
+def test_inputs_alone_record_the_forward_pass():
     recording = record(famous(), INPUTS)
     assert [step.name for step in recording][-1] == "a_o2"
     assert {step.phase for step in recording} == {"forward"}

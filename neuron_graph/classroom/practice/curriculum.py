@@ -144,7 +144,7 @@ CURRICULUM = [
         tip="Against the gradient."),
     Exercise(
         "famous-back", "The famous network, backwards",
-        "The way back of the best-known example. Its biases are frozen: only weights "
+        "The backward pass of the best-known example. Its biases are frozen: only weights "
         "learn. Thousands have stumbled over the last two numbers, since the change "
         "shows in the fourth decimal only.",
         ("dE/dw5", "w5+", "dE/da_h1", "dE/dw1", "w1+"),

@@ -2,7 +2,7 @@
 
 Print the training of an example as a Python program that needs nothing but
 Python, with the same bits. It prints the error after each power of ten of
-epochs, and the final weights. Without targets, as of a model: the way forwards
+epochs, and the final weights. Without targets, as of a model: the forward pass
 alone.
 
 examples:

@@ -12,7 +12,7 @@ from ...judging import USUAL_WEIGHTS, Marked, Weights
 from ..sheets import Sheet, Sheets, marked
 from .answers import BadAnswers, HandedAnswer
 
-MOST_NEAREST = 30
+MOST_STRANGERS = 30
 """For how many strangers an id is looked for that looks like theirs: one takes 50 ms in
 a class of 5000."""
 
@@ -102,7 +102,7 @@ class Desk:
 
     def nearest(self, student: str) -> str:
         """The id that a mistyped one may stand for, in words; "" if none looks like it."""
-        few = len(self.remarks) < MOST_NEAREST
+        few = len(self.remarks) < MOST_STRANGERS
         near = get_close_matches(student, self.known, n=1) if few else []
         return f" (nearest: {near[0]})" if near else ""
 

@@ -21,7 +21,7 @@ from .edits import (
 from .scene import Edits, Scene
 from .slip import seldom
 
-LONGEST = 12
+MOST_PARTS = 12
 """How many operations a formula has at most in which parts are looked at one by one."""
 PRODUCTS = [key for key, kind in KINDS.items() if kind.is_product]
 
@@ -29,7 +29,7 @@ PRODUCTS = [key for key, kind in KINDS.items() if kind.is_product]
 def places(line: Step) -> list[Number]:
     """The operations of a formula that is not too long, each once."""
     found = nodes(line.number, "+", "-", "*", "/")
-    return list(dict.fromkeys(found)) if len(found) <= LONGEST else []
+    return list(dict.fromkeys(found)) if len(found) <= MOST_PARTS else []
 
 
 def redone(scene: Scene, line: Step, node: Number, *changes: Change) -> Edits:

@@ -3,6 +3,8 @@
 Nothing here is ever computed anew: a row was printed by some version, and stays as it is. Two epochs give their numbers
 twice, a softmax layer a target that the others leave.
 """
+from dataclasses import replace
+
 import pytest
 
 from neuron_graph.classroom.sheets.code import nonce_of
@@ -79,6 +81,15 @@ SHEETS = {
         "samples=shuffled,seed=7,sum=bias-first,l2=0.125,sign=target-output", "J8TP-MF30-00DN-DZ0J",
         "0.44 0.56 -0.61 0.27 -0.16 0.42 0.24 -0.47 0.84 0.43 0.94 0.66 0.15", "b_h2+", 0.42541423921761884),
 }
+SECOND = {
+    "plain": (
+        CLASS, "anna", Settings(generator=2), "3JST-W010-03J7-QSBN",
+        "-0.57 0.82 0.68 -0.73 0.94 -0.34 0.19 0.71 0.41 0.36 0.64 -0.43 0.12 0.59 0.62 0.87 0.79", "b_o2+", -0.42216677619694315),
+    "another secret": (
+        OWN, "Jürgen 3", Settings((2, 2, 1), generator=2), "JAVG-AB40-001K-HSF9",
+        "0.75 -0.77 0.84 0.13 -0.21 0.28 -0.35 0.52 0.32 0.34 0.66 0.55 0.36", "b_o1+", 0.3011040917952198),
+}
+"""Sheets of generator 2, which stretches the secret."""
 MAZUR = "0.15 0.2 0.25 0.3 0.35 0.4 0.45 0.5 0.55 0.6 0.5 0.05 0.1 0.01 0.99"
 
 
@@ -93,6 +104,18 @@ def test_a_printed_code_redraws_its_sheet(row):
     assert sheet.code == code and sheet.blanks[-1].name == name
     assert sheet.value(sheet.blanks[-1]) == pytest.approx(value, rel=1e-14)
     assert course.owns(student, code) and not course.owns("eve", code)
+
+
+@pytest.mark.parametrize("row", SECOND)
+def test_a_code_of_generator_2_redraws_its_sheet_and_generator_1_refuses_it(row):
+    secret, student, settings, code, given, name, value = SECOND[row]
+    sheet = Course(secret, settings).sheet_of_code(code, student)
+    drawn = [sheet.values[line.position] for line in sheet.task.lines if line.is_given]
+    assert drawn == [float(number) for number in given.split()]
+    assert Course(secret, settings).owns(student, code) and sheet.blanks[-1].name == name
+    assert sheet.value(sheet.blanks[-1]) == pytest.approx(value, rel=1e-14)
+    with pytest.raises(BadValue, match="another secret, or"):
+        Course(secret, replace(settings, generator=1)).sheet_of_code(code)
 
 
 @pytest.mark.parametrize("row", SHEETS)

@@ -149,7 +149,7 @@ WRONG = [
     (lambda: Settings(output_activation="softmax"), "error=cross-entropy"),
     (lambda: Settings(convention=Convention(rule="perceptron")), "descent on an error"),
     (lambda: Settings(convention=Convention(batch="all")), "batch=1"),
-    (lambda: Course(b"short", Settings()), "at least 8"), (lambda: Course(SECRET, Settings(ask=("w99+",))), "no number 'w99[+]'"),
+    (lambda: Course(b"short", Settings()), "at least 12"), (lambda: Course(SECRET, Settings(ask=("w99+",))), "no number 'w99[+]'"),
     (lambda: Course(SECRET, Settings(ask=("w1",))), "given on the sheet"), (lambda: Course(SECRET, Settings()).sheet(" "), "student's id"),
     (lambda: SharedCourse(example_named("mazur"), Settings(source="mazur")).sheet_of_code("x"), "same for all"),
     (lambda: SharedCourse(example_named("perceptron"), Settings(source="perceptron", epochs=2)).sheet("anna"), "too many for a sheet"),

@@ -121,7 +121,7 @@ def test_weights(mark):
         assert mark(*words).code == 2
 
 
-BAD = [("secret.txt", "", "is empty"), ("secret.txt", "short", "5 bytes"), ("answers.csv", "student,name\na,b\n", "no column 'value'"),
+BAD = [("secret.txt", "", "is empty"), ("secret.txt", "short", "5 characters"), ("answers.csv", "student,name\na,b\n", "no column 'value'"),
        ("answers.csv", "student,name,value\nanna,nosuch,1\n", "none of its names"), ("answers.csv", "", "empty"), (SETTINGS_FILE, "[]", "format 1"),
        (SETTINGS_FILE, "{", "no JSON"), (SETTINGS_FILE, '{"format": 1, "layers": "x"}', "'layers'"), (SETTINGS_FILE, '{"format": 1, "layers": ["a"]}', "layers"),
        (SETTINGS_FILE, '{"format": 1, "notation": "x"}', "a part of the settings"), ("roster.csv", "name\nx\n", "no column 'id'"),

@@ -117,7 +117,7 @@ def test_options_say_what_is_asked(typed):
 
 BAD = [
     (["--students", "roster.csv"], "--secret"), (["--students", "nosuch.csv", "--secret", "secret"], "nosuch.csv"), (["--secret", "nosuch"], "nosuch"),
-    (["--secret", "empty"], "secret in empty is empty"), (["--secret", "short"], "at least 8"), (["--secret", "."], "cannot be read"),
+    (["--secret", "empty"], "secret in empty is empty"), (["--secret", "short"], "at least 12"), (["--secret", "."], "cannot be read"),
     (["--students", "twice.csv", "--secret", "secret"], "twice.csv, line 3"), (["--students", "nocolumn.csv", "--secret", "secret"], "nocolumn.csv, line 1"),
     (["--students", "void.csv", "--secret", "secret"], "void.csv"), (["--count", "0"], "--count"), (["--count", "9999999"], "--count"),
     (["--count", "2", *CLASS], "--students"), (["--code", "K7F3-9Q2M-4HXA-7RTC"], "mistyped"), (["--code", "x", "--count", "2"], "--code"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .candidate import example_of as example_of
     from .course import LONGEST_STUDENT as LONGEST_STUDENT
     from .course import Course as Course
+    from .course import generator_of as generator_of
     from .fairness import Family as Family
     from .fairness import families_of as families_of
     from .figures import POINT as POINT
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from .folder import FEEDBACK as FEEDBACK
     from .folder import write_folder as write_folder
     from .safe_names import file_names as file_names
+    from .secret import GENERATORS as GENERATORS
+    from .secret import NEWEST as NEWEST
     from .secret import read_secret as read_secret
+    from .secret import write_secret as write_secret
     from .selection import asked_lines as asked_lines
     from .settings import Settings as Settings
     from .settings import drawable as drawable

@@ -1,16 +1,17 @@
 """The code on a sheet: sixteen letters and digits in which a mistyped one is
 recognised, such as K7F3-9Q2M-4HXA-7RTC.
 
-    7 characters   the student's number, 35 bits of HMAC-SHA256(secret, settings and student id)
+    7 characters   the student's number, 35 bits of HMAC-SHA256(key, settings and student id)
     4              which draw it is: the first ones may have been unfair
-    4              a seal, 20 bits of HMAC-SHA256(secret, settings and the eleven before):
-                   of another secret, or of other settings, a code is refused, not turned
-                   into another sheet
+    4              a seal, 20 bits of HMAC-SHA256(key, settings and the eleven before): of
+                   another secret, other settings or another generator, a code is refused,
+                   not turned into another sheet
     1              a check character: any one character mistyped, any two exchanged
 
-With the secret and the settings it recreates the sheet; without the secret it says
-nothing. Letters and digits are Crockford's base 32: I and L are read as 1, O as 0;
-small letters, spaces and dashes do not matter.
+The key is what the generator makes of the teacher's secret. With the secret and the
+settings a code recreates the sheet; without the secret it says nothing. Letters and
+digits are Crockford's base 32: I and L are read as 1, O as 0; small letters, spaces and
+dashes do not matter.
 """
 from __future__ import annotations
 
@@ -43,10 +44,12 @@ class Code:
         return "-".join(whole[start:start + 4] for start in range(0, len(whole), 4))
 
 
-def code_of(secret: bytes, settings: str, nonce: int, draw: int) -> Code:
+def code_of(
+    key: bytes, settings: str, nonce: int, draw: int, generator: int = 1
+) -> Code:
     """The code of a draw, sealed."""
-    message = f"neuron_graph seal 1|{settings}|{body_of(nonce, draw)}"
-    return Code(nonce, draw, bits_of(secret, message, 5 * SEAL))
+    message = f"neuron_graph seal {generator}|{settings}|{body_of(nonce, draw)}"
+    return Code(nonce, draw, bits_of(key, message, 5 * SEAL))
 
 
 def body_of(nonce: int, draw: int) -> str:
@@ -54,11 +57,11 @@ def body_of(nonce: int, draw: int) -> str:
     return encoded(nonce, NONCE) + encoded(draw, COUNTER)
 
 
-def nonce_of(secret: bytes, settings: str, student: str) -> int:
-    """A student's number under a secret and some settings; spaces around the id, and
+def nonce_of(key: bytes, settings: str, student: str, generator: int = 1) -> int:
+    """A student's number under a key and some settings; spaces around the id, and
     how its accents are coded, do not matter."""
     name = normalize("NFC", student.strip())
-    return bits_of(secret, f"neuron_graph student 1|{settings}|{name}", 5 * NONCE)
+    return bits_of(key, f"neuron_graph student {generator}|{settings}|{name}", 5 * NONCE)
 
 
 def read_code(text: str) -> Code:
@@ -79,18 +82,18 @@ def read_code(text: str) -> Code:
     return Code(*map(decoded, parts))
 
 
-def checked(code: Code, secret: bytes, settings: str) -> Code:
-    """The code, if it was made with this secret and these settings; else `BadValue`."""
-    if code != code_of(secret, settings, code.nonce, code.draw):
+def checked(code: Code, key: bytes, settings: str, generator: int = 1) -> Code:
+    """The code, if it was made with this key and these settings; else `BadValue`."""
+    if code != code_of(key, settings, code.nonce, code.draw, generator):
         raise BadValue(
             "the code", str(code),
             "it belongs to another secret, or to sheets made with other options")
     return code
 
 
-def bits_of(secret: bytes, message: str, bits: int) -> int:
+def bits_of(key: bytes, message: str, bits: int) -> int:
     """The first bits of HMAC-SHA256 of a message, as a whole number."""
-    digest = hmac.new(secret, message.encode(), hashlib.sha256).digest()
+    digest = hmac.new(key, message.encode(), hashlib.sha256).digest()
     return int.from_bytes(digest[:8], "big") >> (64 - bits)
 
 

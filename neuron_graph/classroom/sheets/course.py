@@ -6,7 +6,8 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 
@@ -17,6 +18,7 @@ from ...recording import Notation, Recording, Values
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
 from .fairness import STEADY, Family, doubtful, families_of, is_steady, values_in_range
+from .secret import NEWEST, key_of
 from .selection import asked_lines
 from .settings import Settings
 from .sheet import Sheet
@@ -32,25 +34,21 @@ SAMPLES = 3
 MOST_NUMBERS = 1500
 """How many numbers a sheet's calculation may have: a slip is looked for in each of its
 lines."""
-LEAST_SECRET, LONGEST_STUDENT = 8, 200
+LONGEST_STUDENT = 200
 DRAWN_ORDER = {"rate": 0, "input": 1, "weight": 2, "bias": 2, "target": 3}
 """In which order a draw has the numbers of each kind; weights and biases take turns."""
 
 
 class Course:
-    """The sheets of a class. `secret` has at least 8 bytes; whoever knows it can
-    compute every sheet and its key.
+    """The sheets of a class. `secret` has at least 8 characters, for generator 2 at
+    least 12; whoever knows it can compute every sheet and its key.
 
     Raises `BadValue` for a short secret, `UnknownName` for a name asked that the
     calculation does not have.
     """
 
     def __init__(self, secret: bytes, settings: Settings):
-        if len(secret) < LEAST_SECRET:
-            raise BadValue(
-                "the secret", f"{len(secret)} bytes",
-                f"at least {LEAST_SECRET} are needed: take a long random line")
-        self._secret, self.settings = secret, settings
+        self._key, self.settings = key_of(secret, settings.generator), settings
         first = example_of(
             settings,
             drawn_numbers(settings, Stream(b"shape", settings.text, Code(0, 0, 0))), "")
@@ -75,20 +73,22 @@ class Course:
             raise BadValue(
                 "the student's id", student,
                 f"from 1 to {LONGEST_STUDENT} printable characters are needed")
-        text = self.settings.text
-        nonce = nonce_of(self._secret, text, student)
+        text, generator = self.settings.text, self.settings.generator
+        nonce = nonce_of(self._key, text, student, generator)
         return self.drawn(
-            student, code_of(self._secret, text, nonce, self.fairest(nonce)))
+            student, code_of(self._key, text, nonce, self.fairest(nonce), generator))
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
         """The sheet that bears a code. Raises `BadValue` for one that is mistyped, or
         not of this secret and settings."""
-        return self.drawn(
-            student, checked(read_code(text), self._secret, self.settings.text))
+        code = read_code(text)
+        checked(code, self._key, self.settings.text, self.settings.generator)
+        return self.drawn(student, code)
 
     def owns(self, student: str, code: str) -> bool:
         """Whether a code is one of a student's, be it the first fair draw or another."""
-        nonce = nonce_of(self._secret, self.settings.text, student)
+        settings = self.settings
+        nonce = nonce_of(self._key, settings.text, student, settings.generator)
         return read_code(code).nonce == nonce
 
     def drawn(self, student: str, code: Code) -> Sheet:
@@ -100,8 +100,9 @@ class Course:
 
     def numbers_of(self, code: Code) -> Numbers:
         """The numbers that the draw of a code gives."""
-        return drawn_numbers(
-            self.settings, Stream(self._secret, self.settings.text, code))
+        settings = self.settings
+        stream = Stream(self._key, settings.text, code, settings.generator)
+        return drawn_numbers(settings, stream)
 
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. A velocity
@@ -179,6 +180,16 @@ class Course:
         streams = (Stream(b"families", self.settings.text, code) for code in codes)
         draws = (drawn_numbers(self.settings, stream) for stream in streams)
         return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
+
+
+def generator_of(codes: Iterable[str], secret: bytes, settings: Settings) -> int:
+    """The generator that some sheets were drawn with: the first one if it sealed one of
+    their codes, else the newest."""
+    for text in codes:
+        with suppress(BadValue):
+            checked(read_code(text), secret, settings.text)
+            return 1
+    return NEWEST
 
 
 def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:

@@ -1,13 +1,28 @@
-"""A teacher's secret: the bytes of a file, without blanks around them. It is never
-shown, nor part of an error."""
+"""A teacher's secret: the text of a file, without blanks around it. It is never shown,
+nor part of an error.
+
+Generator 1 draws from its bytes as they are. Generator 2 draws from what scrypt makes of
+them, a tenth of a second's work: whoever tries to guess a secret from a code has to do
+that work for each guess.
+"""
 from __future__ import annotations
 
+import hashlib
+import os
+import secrets
+from functools import lru_cache
 from pathlib import Path
 
-from ...errors import BadFile, cause
-from .course import LEAST_SECRET
+from ...errors import BadFile, BadValue, NeuronGraphError, cause
 
+GENERATORS = {1: 8, 2: 12}
+"""The generators, with the least characters of a secret for each."""
+NEWEST = max(GENERATORS)
 LONGEST_SECRET = 10_000
+NEW_BYTES = 16
+WANTED = (
+    f"a line of at least {GENERATORS[NEWEST]} characters is needed that nobody can guess; "
+    "`sheet --new-secret FILE` makes one")
 
 
 class BadSecret(BadFile):
@@ -17,17 +32,52 @@ class BadSecret(BadFile):
 
 
 def read_secret(path: str | Path) -> bytes:
-    """The secret in a file. Raises `BadSecret`."""
+    """The secret in a file, long enough for one generator at least. Raises
+    `BadSecret`."""
     try:
         with Path(path).open("rb") as file:
             found = file.read(LONGEST_SECRET + 1).strip()
     except (OSError, ValueError) as error:
         raise BadSecret(path, f"cannot be read: {cause(error)}") from None
-    if len(found) < LEAST_SECRET:
-        problem = f"has {len(found)} bytes" if found else "is empty"
-        wanted = f"a line of at least {LEAST_SECRET} bytes is needed that nobody can guess"
-        raise BadSecret(path, f"{problem}: {wanted}")
+    if characters(found) < GENERATORS[1]:
+        has = f"has {characters(found)} characters" if found else "is empty"
+        raise BadSecret(path, f"{has}: {WANTED}")
     if len(found) > LONGEST_SECRET:
         raise BadSecret(
             path, f"has more than {LONGEST_SECRET} bytes: is it the right file?")
     return found
+
+
+def characters(secret: bytes) -> int:
+    """How many characters a secret has."""
+    return len(secret.decode(errors="replace"))
+
+
+def write_secret(path: str | Path) -> None:
+    """A new file with a random secret, readable by its owner alone. Raises `BadSecret`
+    where there is one, or where it cannot be written."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(NEW_BYTES) + "\n")
+    except (OSError, ValueError) as error:
+        raise BadSecret(path, f"cannot be made: {cause(error)}") from None
+
+
+def key_of(secret: bytes, generator: int) -> bytes:
+    """What a generator draws from. Raises `BadValue` for a secret that is too short."""
+    if characters(secret) < GENERATORS[generator]:
+        older = ", and --generator 1 draws what was drawn with this one" * (generator > 1)
+        raise BadValue("the secret", f"{characters(secret)} characters", WANTED + older)
+    return secret if generator == 1 else stretched(secret)
+
+
+@lru_cache(maxsize=4)
+def stretched(secret: bytes) -> bytes:
+    """32 bytes that scrypt (RFC 7914) makes of a secret with 32 MB of memory."""
+    if not hasattr(hashlib, "scrypt"):
+        raise NeuronGraphError(
+            "this Python has no scrypt, which generator 2 needs: take another, or "
+            "--generator 1 with a long random secret")
+    return hashlib.scrypt(
+        secret, salt=b"neuron_graph generator 2", n=2**15, r=8, p=1, maxmem=2**26, dklen=32)

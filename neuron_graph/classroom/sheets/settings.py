@@ -24,6 +24,7 @@ from ...network import (
     softmax,
 )
 from ...recording import NOTATIONS, PHASES, Notation
+from .secret import GENERATORS
 
 ALL = "all"
 FIGURES = (2, 8)
@@ -39,7 +40,8 @@ class Settings:
     significant figures are asked for (2 to 8), one more is to be carried.
     `output_activation`, if not empty, is that of the last layer. The error is that of
     the convention. A `source` names a walkthrough whose numbers stay as they are: then
-    nothing but `ask`, `figures`, `epochs` and the notation says anything.
+    nothing but `ask`, `figures`, `epochs` and the notation says anything. The `generator`
+    is what draws: 1, or 2, which takes more care of the secret.
 
     Raises `BadValue` or `UnknownName` for what no sheet can be drawn with.
     """
@@ -53,6 +55,7 @@ class Settings:
     convention: Convention = Convention()
     notation: Notation = NOTATIONS["net-out"]
     source: str = ""
+    generator: int = 1
 
     def __post_init__(self) -> None:
         check_ask(self.ask, self.figures)
@@ -61,6 +64,8 @@ class Settings:
         check_convention(self.convention)
         if whole("the epochs", self.epochs, least=1) > MOST_EPOCHS:
             raise BadValue("the epochs", self.epochs, f"at most {MOST_EPOCHS} go on a sheet")
+        if self.generator not in GENERATORS or isinstance(self.generator, bool):
+            raise BadValue("the generator", self.generator, "1 or 2 is needed")
         if not self.source:
             self.check_drawn()
 

@@ -1,14 +1,15 @@
-"""The generator of sheets, version 1: whole numbers from a secret, the same on every
-Python, for ever.
+"""The generators of sheets: whole numbers from a secret, the same on every Python, for
+ever.
 
-    block n      HMAC-SHA256(secret, "neuron_graph sheet 1|" settings "|"
-                     student's number "|" draw "|" n), in UTF-8
+    block n      HMAC-SHA256(key, "neuron_graph sheet " generator "|" settings "|"
+                     student's number "|" draw "|" n), in UTF-8; the key of generator 1 is
+                     the secret, that of generator 2 the secret stretched by scrypt
     word         the next two bytes of the blocks 0, 1, 2, ..., the higher first
     below(n)     the next word below the largest multiple of n up to 65536, modulo n: so
                  all are equally likely
 
 What is drawn from it, and in what order, is written in `candidate`. Once published, a
-version is not changed: sheets of last year are drawn again with it.
+generator is not changed: sheets of last year are drawn again with it.
 """
 from __future__ import annotations
 
@@ -20,20 +21,20 @@ from typing import TypeVar
 from .code import Code
 
 Item = TypeVar("Item")
-VERSION = "neuron_graph sheet 1"
 
 
 class Stream:
-    """The stream of whole numbers of a code. `secret` is not empty, `settings` are the
-    sheet's, as text.
+    """The stream of whole numbers of a code. `key` is what the generator draws from,
+    `settings` are the sheet's, as text.
 
     >>> stream = Stream(b"a secret", "layers=2-2-2", Code(1, 0, 0))
     >>> [stream.below(100) for _ in range(5)]
     [88, 58, 27, 73, 0]
     """
 
-    def __init__(self, secret: bytes, settings: str, code: Code):
-        self._words = words(secret, f"{VERSION}|{settings}|{code.nonce}|{code.draw}")
+    def __init__(self, key: bytes, settings: str, code: Code, generator: int = 1):
+        name = f"neuron_graph sheet {generator}|{settings}|{code.nonce}|{code.draw}"
+        self._words = words(key, name)
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to below a limit, which is at most 65536."""
@@ -50,11 +51,11 @@ class Stream:
         return found[:count]
 
 
-def words(secret: bytes, name: str) -> Iterator[int]:
+def words(key: bytes, name: str) -> Iterator[int]:
     """The words of a stream, without an end."""
     number = 0
     while True:
-        block = hmac.new(secret, f"{name}|{number}".encode(), hashlib.sha256).digest()
+        block = hmac.new(key, f"{name}|{number}".encode(), hashlib.sha256).digest()
         for high, low in zip(block[::2], block[1::2]):
             yield high << 8 | low
         number += 1

@@ -46,7 +46,7 @@ from ...export.pictures import cell_len, padded
 from ...judging import BLANK, RIGHT, Marked, Weights
 from ...recording import visible
 from ..screen import Lines, Screen, say_error
-from .sheet_options import SETTINGS, read_settings, said
+from .sheet_options import SETTINGS, read_settings, said, under_generator
 
 ENOUGH, HARDLY_ANY = 5, 0.1
 """How many answers tell something of the sheets, and which part of them is hardly any."""
@@ -101,7 +101,7 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     weights = read_weights(arguments)
     names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    sheets = read_sheets(arguments)
+    sheets = read_sheets(arguments, [answer.code for answer in answers])
     beside = settings_file(arguments)
     listed = known_students(beside) if beside.is_file() else []
     marks = class_marks(sheets, answers, names, weights, listed)
@@ -111,14 +111,19 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     return marks, names
 
 
-def read_sheets(arguments: Namespace) -> Sheets:
-    """What draws the sheets again."""
+def read_sheets(arguments: Namespace, codes: Sequence[str]) -> Sheets:
+    """What draws the sheets again, whose codes, as far as known, are given."""
     settings, secret = settings_of(arguments), arguments.secret
     if secret is None and not settings.source:
         raise BadValue(
             "--secret", None,
             "the file with the secret that the sheets were drawn with is needed")
-    return sheets_of(settings, b"" if secret is None else read_secret(secret))
+    if secret is None:
+        return sheets_of(settings, b"")
+    known = read_secret(secret)
+    if settings_file(arguments).is_file():
+        return sheets_of(settings, known)
+    return sheets_of(under_generator(settings, arguments, known, codes), known)
 
 
 def assumption(arguments: Namespace, settings: Settings) -> Lines:

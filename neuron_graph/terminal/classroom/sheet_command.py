@@ -42,11 +42,12 @@ from ...classroom.sheets import (
     settings_lines,
     sheets_of,
     write_folder,
+    write_secret,
 )
 from ...errors import BadValue
 from ...recording import visible
 from ..screen import Screen
-from .sheet_options import SETTINGS, read_settings
+from .sheet_options import SETTINGS, read_settings, under_generator
 
 SAMPLE_SECRET = b"neuron_graph sample"
 """What samples are drawn from. It is no secret: who wants one uses --secret."""
@@ -57,6 +58,7 @@ OPTIONS = f"""
 whose sheets:
   --students FILE  a CSV file with the column id and, if you like, name
   --secret FILE    a file with a long random line; who knows it can compute every key
+  --new-secret FILE  the same, after making it: a random line that only you can read
   --count N        so many sheets, for students called 1, 2, 3, ... (1)
   --code CODE      the sheet that bears this code
 {SETTINGS}
@@ -101,6 +103,7 @@ def refuse_alone(arguments: Namespace) -> None:
 
 def read_papers(arguments: Namespace) -> list[Paper]:
     """The papers that the options ask for."""
+    take_new_secret(arguments)
     check_together(arguments)
     decimal = decimal_sign(arguments.language)
     sheets = read_sheets(arguments)
@@ -123,6 +126,16 @@ def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Pape
     owner = next(owners, Student(""))
     file = file_names([owner.id or "sheet"])[0]
     return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file)
+
+
+def take_new_secret(arguments: Namespace) -> None:
+    """Make the secret that is to be new, and take it."""
+    if arguments.new_secret is None:
+        return
+    if arguments.secret is not None:
+        raise BadValue("--new-secret", "given", "it does not go together with --secret")
+    write_secret(arguments.new_secret)
+    arguments.secret = arguments.new_secret
 
 
 def check_together(arguments: Namespace) -> None:
@@ -155,6 +168,9 @@ def students(arguments: Namespace) -> Sequence[Student]:
 
 def read_sheets(arguments: Namespace) -> Sheets:
     """What draws the sheets."""
-    secret = arguments.secret
-    drawn_from = SAMPLE_SECRET if secret is None else read_secret(secret)
-    return sheets_of(read_settings(arguments), drawn_from)
+    settings = read_settings(arguments)
+    if arguments.secret is None:
+        return sheets_of(settings, SAMPLE_SECRET)
+    secret = read_secret(arguments.secret)
+    codes = [arguments.code] if arguments.code is not None else []
+    return sheets_of(under_generator(settings, arguments, secret, codes), secret)

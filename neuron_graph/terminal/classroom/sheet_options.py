@@ -3,9 +3,11 @@ agree in."""
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from ...classroom.sheets import Settings, drawable
+from ...classroom.sheets import GENERATORS, Settings, drawable, generator_of
 from ...network import LOSSES
 from ...published.files import example_named
 from ...recording import NOTATIONS, PHASES
@@ -24,6 +26,7 @@ what is asked:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 {NOTATION_OPTION}
+  --generator {'|'.join(map(str, GENERATORS))}  what draws: 2, or 1 for sheets of before it (2)
 """
 """What is drawn and asked: the options that sheets and their marking must agree in."""
 
@@ -42,7 +45,19 @@ def said(arguments: Namespace) -> dict[str, Any]:
         found["layers"] = tuple(read_sizes(arguments.layers))
     for name in ("figures", "epochs", "activation", "output_activation"):
         found[name] = getattr(arguments, name)
+    if arguments.generator is not None:
+        found["generator"] = int(arguments.generator)
     return {name: value for name, value in found.items() if value}
+
+
+def under_generator(
+    settings: Settings, arguments: Namespace, secret: bytes, codes: Iterable[str]
+) -> Settings:
+    """Settings with the generator that some codes were drawn with, unless an option says
+    which; without a code the newest."""
+    if arguments.generator is not None:
+        return settings
+    return replace(settings, generator=generator_of(codes, secret, settings))
 
 
 def read_settings(arguments: Namespace) -> Settings:

@@ -38,11 +38,15 @@ if TYPE_CHECKING:
     from .predictors import predictor as predictor
     from .reasons import Reasons as Reasons
     from .records import FORMAT as FORMAT
-    from .records import csv_row as csv_row
     from .records import csv_rows as csv_rows
     from .records import json_number as json_number
     from .records import json_object as json_object
     from .scripts import script as script
+    from .spreadsheet import csv_row as csv_row
+    from .spreadsheet import data_row as data_row
+    from .spreadsheet import restored as restored
+    from .spreadsheet import spelled as spelled
+    from .spreadsheet import table_row as table_row
     from .summaries import parameter_count as parameter_count
     from .summaries import summary as summary
     from .trace import DETAILS as DETAILS

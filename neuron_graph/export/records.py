@@ -2,14 +2,13 @@
 whatever the digits shown."""
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..recording import TEXT, Printer, Step, of_sample, visible
+from .spreadsheet import csv_row, data_row
 from .trace import Trace
 
 FORMAT = 2
@@ -54,11 +53,4 @@ def json_object(trace: Trace) -> Iterator[str]:
 def csv_rows(trace: Trace) -> Iterator[str]:
     """The trace as CSV, a row for each step."""
     yield csv_row(COLUMNS)
-    yield from (csv_row(row) for _, row in rows(trace))
-
-
-def csv_row(cells: Iterable[Any]) -> str:
-    """One row, without its line end."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+    yield from (data_row(row) for _, row in rows(trace))

@@ -15,7 +15,6 @@ from neuron_graph.classroom.papers.collection import FORMATS, files_of, one_docu
 from neuron_graph.classroom.papers.convention_text import convention_words
 from neuron_graph.classroom.papers.paper import Paper
 from neuron_graph.classroom.papers.questions import Accepted, questions, told_apart
-from neuron_graph.classroom.papers.spreadsheet import defused, restored
 from neuron_graph.classroom.roll.answers import read_answers
 from neuron_graph.classroom.roll.class_marking import class_marks
 from neuron_graph.classroom.roll.roster import read_roster
@@ -27,6 +26,7 @@ from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.classroom.sheets.sheet_marks import marked
 from neuron_graph.errors import NeuronGraphError
+from neuron_graph.export.spreadsheet import defused, restored
 from neuron_graph.judging.precision import Precision
 from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.recording.notation import visible

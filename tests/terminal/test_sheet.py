@@ -164,3 +164,19 @@ def test_a_sheet_with_a_half_and_a_decimal_comma_in_html(typed):
     out = sheet(typed, "--format", "html", "--language", "fr", "--solutions", "--key")
     body = re.sub(r"<svg.*?</svg>", "", out[out.index("<body>"):], flags=re.S)
     assert re.search(r"= -?0,\d\d", body) and not re.search(r">-?\d+\.\d+<", body)
+
+
+def test_a_new_secret_draws_and_a_code_says_by_which_generator(typed, place):
+    assert sheet(typed, "--students", "roster.csv", "--new-secret", "mine", "--out", "new", "--ask", "forward").startswith("written: new, 3")
+    assert '"generator": 2' in (place / "new" / "settings.json").read_text()
+    sheet(typed, *CLASS, "--out", "old", "--ask", "forward", "--generator", "1")
+    for folder, secret in ("new", "mine"), ("old", "secret"):
+        answers = read_answers(place / folder / "answers.csv")
+        assert f"- code: `{answers[0].code}`" in sheet(typed, "--code", answers[0].code, "--secret", secret, "--ask", "forward")
+        (place / folder / "settings.json").unlink()
+        marked = typed("mark", f"{folder}/answers.csv", "--secret", secret, "--ask", "forward")
+        assert "6 blank" in marked.out and "code" not in marked.err
+    again = typed("sheet", "--students", "roster.csv", "--new-secret", "mine")
+    assert (again.code, again.out) == (2, "") and "mine cannot be made: File exists" in again.err
+    both = typed("sheet", "--new-secret", "other", "--secret", "secret")
+    assert both.code == 2 and "--secret" in both.err and not (place / "other").exists()

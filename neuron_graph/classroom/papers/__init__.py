@@ -17,7 +17,5 @@ if TYPE_CHECKING:
     from .paper import SAMPLE_NOTE as SAMPLE_NOTE
     from .paper import Paper as Paper
     from .paper import whose_given as whose_given
-    from .spreadsheet import restored as restored
-    from .spreadsheet import table_row as table_row
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...export import csv_row
+from ...export import csv_row, table_row
 from ..sheets import rounded
 from .paper import Paper
-from .spreadsheet import table_row
 
 
 def empty_answers(papers: Iterable[Paper]) -> Iterator[str]:

@@ -25,8 +25,8 @@ from typing import Any
 
 from ...data import BadTable, Table
 from ...errors import BadFile, shortened
+from ...export import restored
 from ...published.files import read_text
-from ..papers import restored
 
 STUDENT, NAME, VALUE, CODE, ANSWER = "student", "name", "value", "code", "answer"
 NEEDED = (STUDENT, NAME, VALUE)

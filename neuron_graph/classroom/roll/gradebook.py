@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...export import table_row
 from ...judging import MARK_WORDS, Marked
-from ..papers import table_row
 
 
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:

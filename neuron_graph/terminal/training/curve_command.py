@@ -14,7 +14,7 @@ from argparse import Namespace
 from ...data import Entry, Model
 from ...data.sqlite import load
 from ...errors import BadValue
-from ...export import csv_row
+from ...export import data_row
 from ...export.pictures import curve
 from ...recording import visible
 from ..screen import Lines, Screen
@@ -36,7 +36,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "the model", arguments.model,
             "it has no history: it was not trained, or not for an epoch")
     if form == "csv":
-        screen.write_document(map(csv_row, [Entry._fields, *model.history]), output)
+        screen.write_document(map(data_row, [Entry._fields, *model.history]), output)
     elif form == "svg":
         from rich.text import Text
 

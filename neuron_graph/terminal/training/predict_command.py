@@ -19,7 +19,7 @@ from typing import Any
 from ...data import BadTable, Model, Table
 from ...data.sqlite import load
 from ...errors import BadValue, first_of
-from ...export import csv_row
+from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
 from ...numerals import read_list
 from ...recording import visible
@@ -52,10 +52,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "it is there already, and would be added: rename it, or leave it out")
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
-    lines: Iterable[str] = map(csv_row, [header, *found])
+    lines: Iterable[str] = map(data_row, [header, *found])
     if arguments.format == "json":
         objects = [dict(zip(header, row)) for row in found]
-        lines = [json.dumps({"format": 1, "rows": objects}, ensure_ascii=False)]
+        lines = [spelled(json.dumps({"format": 1, "rows": objects}, ensure_ascii=False))]
     elif arguments.format == "table":
         texts = [[(written(cell), "") for cell in row] for row in [header, *found]]
         lines = map(plain, aligned(texts, ">" * len(header)))

@@ -175,7 +175,7 @@ def test_a_new_secret_draws_and_a_code_says_by_which_generator(typed, place):
         assert f"- code: `{answers[0].code}`" in sheet(typed, "--code", answers[0].code, "--secret", secret, "--ask", "forward")
         (place / folder / "settings.json").unlink()
         marked = typed("mark", f"{folder}/answers.csv", "--secret", secret, "--ask", "forward")
-        assert "6 blank" in marked.out and "code" not in marked.err
+        assert "8 blank" in marked.out and "code" not in marked.err
     again = typed("sheet", "--students", "roster.csv", "--new-secret", "mine")
     assert (again.code, again.out) == (2, "") and "mine cannot be made: File exists" in again.err
     both = typed("sheet", "--new-secret", "other", "--secret", "secret")

@@ -63,15 +63,17 @@ def is_compiled(network: Network) -> bool:
 
 
 def structure(network: Network) -> object:
-    """All of a network that its compiled step depends on: no names, no numbers."""
+    """All of a network that its compiled step depends on: no names, no parameters. The
+    numbers of its convention are taken as they are written, for -0.0 equals 0.0."""
     shapes = [(layer.bias is None, *map(shape, layer.neurons)) for layer in network.layers]
-    return network.convention, len(network.inputs), tuple(shapes)
+    return repr(network.convention), len(network.inputs), tuple(shapes)
 
 
 def shape(neuron: Neuron) -> object:
     """All of a neuron that its part of the step depends on."""
     has_bias = neuron.bias is not None
-    return has_bias, neuron.owns_bias, neuron.bias_input, neuron.frozen, neuron.activation
+    bias_input = repr(neuron.bias_input)
+    return has_bias, neuron.owns_bias, bias_input, neuron.frozen, neuron.activation
 
 
 def compile_step(network: Network) -> Compiled:

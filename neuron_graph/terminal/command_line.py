@@ -18,7 +18,7 @@ from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from ..version import __version__
 from .command_parser import PLACES, Parser, enter, options_of
-from .screen import Screen, say_error
+from .screen import Screen, discard, say_error
 
 LISTED = [
     "trace", "step", "why", "explain", "show", "check", "identify", "list", "new",
@@ -66,11 +66,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return refuse(str(error))
     except KeyboardInterrupt:
         return 130
+    except MemoryError:
+        return refuse("there is not enough memory for this: take less of it")
     except BrokenPipeError:
-        discard_output()
+        discard(sys.stdout)
         return 0
     except OSError as error:
-        discard_output()
+        discard(sys.stdout)
         return refuse(f"standard output cannot be written: {error.strerror}")
 
 
@@ -78,12 +80,6 @@ def refuse(sentence: str) -> int:
     """Say in one line of visible characters what is wrong."""
     say_error(visible(shortened(f"neuron-graph: {sentence}", 2000)))
     return 2
-
-
-def discard_output() -> None:
-    """Let what is still to be written go nowhere: Python writes it when it ends, and
-    would complain again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def run(argv: list[str]) -> int:

@@ -101,7 +101,7 @@ def enter(commands: Commands, name: str) -> None:
     """Enter a command in the parser. Its arguments know what runs it, and its
     parser."""
     module = import_module(PLACES[name], __package__)
-    short, _, long = str(module.__doc__).partition(".\n\n")
+    short, _, long = (module.__doc__ or name).partition(".\n\n")
     description, _, examples = long.partition("\n\nexamples:")
     parser = commands.add_parser(
         name, help=short[0].lower() + short[1:], description=description,

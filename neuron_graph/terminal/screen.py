@@ -123,13 +123,23 @@ class Screen:
 
 
 def say_error(sentence: str) -> None:
-    """Write a sentence to standard error, if it is there: in one line, which on a
-    terminal is broken between words."""
+    """Write a sentence to standard error, if it is there and takes it: in one line,
+    which on a terminal is broken between words."""
     if sys.stderr is not None:
         screen = Screen(sys.stderr)
         lines = [sentence]
-        screen.write(wrapped(lines, screen.width(), "  ") if screen.is_terminal else lines)
-        screen.stream.flush()
+        try:
+            screen.write(
+                wrapped(lines, screen.width(), "  ") if screen.is_terminal else lines)
+            screen.stream.flush()
+        except OSError:
+            discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere: Python writes it when it
+    ends, and would complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def wrapped(lines: Iterable[str], width: int, indent: str = "") -> Lines:

@@ -1,5 +1,6 @@
 """Bad input: one sentence on standard error, exit code 2, nothing written."""
 import os
+import re
 
 import pytest
 
@@ -145,6 +146,38 @@ def test_an_output_that_takes_nothing(shell):
 
     done = subprocess.run(shell.format(f"{sys.executable} -m neuron_graph"), shell=True, capture_output=True, text=True, check=False)
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "cannot be written" in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+@pytest.mark.parametrize("words, code", [("trace nope", 2), ("trace --epochs 0", 2), ("explain banana", 2)])
+def test_an_error_that_nobody_takes_keeps_its_code(words, code):
+    import subprocess
+    import sys
+
+    assert subprocess.run(f"{sys.executable} -m neuron_graph {words} 2> /dev/full", shell=True, check=False).returncode == code
+
+
+@pytest.mark.parametrize("words", [
+    "check mazur", "identify 0.7514", "sheet", "practice --list", "list", "why dE/dw1", "explain delta", "certify", "help check", "--help"])
+def test_no_command_needs_the_docstrings(words):
+    """Python forgets them under -OO, and assertions too: what is computed and judged is the same."""
+    import subprocess
+    import sys
+
+    first, second = (
+        subprocess.run([sys.executable, *flags, "-m", "neuron_graph", *words.split()], capture_output=True, text=True, check=False)
+        for flags in ([], ["-OO"]))
+    assert (second.returncode, second.stderr) == (first.returncode, first.stderr)
+    assert re.findall(r"\d+", second.stdout) == re.findall(r"\d+", first.stdout) or "help" in words or "identify" in words
+
+
+def test_too_little_memory_is_said(typed, monkeypatch):
+    def greedy(*args):
+        raise MemoryError
+
+    monkeypatch.setattr("neuron_graph.terminal.commands.trace_command.read_trace", greedy)
+    said = typed("trace")
+    assert (said.code, said.err) == (2, "neuron-graph: there is not enough memory for this: take less of it\n")
 
 
 def test_a_closed_pipe_is_no_error():

@@ -32,8 +32,9 @@ class Slip:
 
     @property
     def sentence(self) -> str:
-        """What goes wrong, in words that go into a sentence."""
-        text = " ".join((self.edit.__doc__ or "").split()).rstrip(".")
+        """What goes wrong, in words that go into a sentence; only its name where Python
+        was told to forget docstrings."""
+        text = " ".join((self.edit.__doc__ or self.name).split()).rstrip(".")
         return text[0].lower() + text[1:]
 
 

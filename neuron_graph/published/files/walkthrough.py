@@ -105,6 +105,8 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
         raise UnreadableFile(name, misplaced(error)) from error
     except NeuronGraphError as error:
         raise UnreadableFile(name, str(error)) from error
+    except ValueError:
+        raise UnreadableFile(name, "a number in it has thousands of digits") from None
 
 
 def misplaced(error: UnknownName) -> str:

@@ -285,7 +285,7 @@ class PracticeFace(Dialogue):
             if name in GROUPS and not rest:
                 self.say(f"{GROUPS[name]}:", "dim")
             if rest in ("", name):
-                self.say(f"  {name:<8} {command.__doc__}", "", " " * 11)
+                self.say(f"  {name:<8} {command.__doc__ or ''}", "", " " * 11)
 
     def do_quit(self, rest: str) -> None:
         """End; what you have found is kept."""

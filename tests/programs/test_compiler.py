@@ -127,6 +127,19 @@ def test_networks_of_one_structure_share_a_step():
 ODD = ['os.system("x")', "x\nimport os", "lambda", "ü", "a b", "exp", "1", "__import__('os')", "w1", "h1", "h1_"]
 
 
+@pytest.mark.parametrize("parts", [
+    {"rule": "momentum", "momentum": 0.0}, {"gradient_factor": 0.0}, {"rule": "momentum", "gradient_factor": 0.0}], ids=str)
+def test_the_sign_of_a_zero_is_kept_whatever_was_compiled_before(parts):
+    """0.0 equals -0.0, and a step that was compiled for the one gives another last bit, the sign of a zero, for the other."""
+    for sign in (1.0, -1.0, 1.0):
+        convention = Convention(**{key: sign * value if value == 0.0 else value for key, value in parts.items()})
+        network = network_of_sizes([2, 2, 1])
+        for owner in network.trainables:
+            owner.weights = [-0.0 for _ in owner.weights]
+        plain, other = both(network, [([1.0, -1.0], [0.5])], 2, 0.5, convention)
+        assert plain == other
+
+
 def test_no_name_reaches_the_program():
     layer = Layer([Neuron(name, [0.5, -0.5], 0.1) for name in ODD])
     network = Network([layer, Layer([Neuron("samples", [0.1] * len(ODD), 0.2)])], inputs=["eta2", "');print(1"])

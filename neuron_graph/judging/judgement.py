@@ -38,7 +38,8 @@ class Named(NamedTuple):
 class Judgement(NamedTuple):
     """What is said of a number: a word of the table above, and a sentence.
 
-    `carried` is the number that was probably carried; `slips` are those that give it;
+    `carried` is the number that was probably carried, `supposed` the position and the
+    number of a line behind it that nobody has seen; `slips` are those that give it;
     `at` is the line where it happened: the slip, the rounding, or the number that is
     carried.
     """
@@ -48,6 +49,7 @@ class Judgement(NamedTuple):
     carried: Spot | None = None
     slips: tuple[Named, ...] = ()
     at: str = ""
+    supposed: tuple[int, Spot] | None = None
 
 
 def grouped(texts: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .agreement import WIDE_DECIMALS, Spot, Written
+from .agreement import WIDE_DECIMALS, Spot, Written, decimal_of
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
@@ -52,6 +52,21 @@ def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
     place = written.last + shorter
     value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
     return bool(written.moved(value, shorter).agrees(meant))
+
+
+def copies(found: Spot, right: float) -> Iterator[tuple[str, str]]:
+    """As what a given number may have been copied that is known but for its radius, and
+    what happened to it, simplest first: to its own digits, or to one more."""
+    own = decimal_of(right)
+    last = int(own.as_tuple().exponent)
+    for place in (last, last - 1, last - 2):
+        one = Written("", decimal_of(found.value), place, 0)
+        value = Decimal(one.like(found.value))
+        if abs(float(value) - found.value) > found.radius:
+            continue
+        what = next(misprints(one.moved(value), Spot(right)), "")
+        if what or place == last:
+            yield f"{value:f}", what or "another number"
 
 
 def lost_digits(written: Written, meant: Spot) -> Iterator[str]:

@@ -7,14 +7,15 @@ their order.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..recording import Line
 from .agreement import Spot
 from .answer import TELLING_FIGURES
+from .cause import Cause
 from .explanations import Outcome
-from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
-from .misprint import misprints
+from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
+from .misprint import copies, misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 
@@ -22,6 +23,8 @@ CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
 
+MANY = 3
+"""How many numbers a cause explains at least that has no explanation itself."""
 SELDOM = 0.01
 """The same of the seldom ones in the line itself."""
 
@@ -55,16 +58,69 @@ def seldom_slip(question: Question) -> Judgement | None:
     return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
 
 
+def seldom_slip_behind(question: Question) -> Judgement | None:
+    """The seldom mistakes in lines before it that give the number, likewise."""
+    outcomes = question.explanations.mistakes_behind(1, seldom=True)
+    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
+
+
+def common_cause(question: Question) -> Judgement | None:
+    """The judgement on a number that follows, as others do, from one behind it that was
+    not written down, if a mistake gives that or there are several others."""
+    for cause in question.causes:
+        if cause.mistakes:
+            return said_of(question, [question.outcome(cause, m) for m in cause.mistakes])
+        copied = copied_wrongly(question, cause) if cause.line.is_given else None
+        if copied or len(cause.strays) >= MANY:
+            return copied or unknown_cause(question)
+    return None
+
+
+def unknown_cause(question: Question) -> Judgement | None:
+    """The judgement on a number that follows from one behind it of which nobody knows
+    how it came about."""
+    for cause in question.causes:
+        place, value = cause.line.position, question.asked.like(cause.spot.value)
+        text = f"it follows, as others do, from {question.task.shown(place)} = {value}, "
+        text += "for which there is no explanation"
+        name = question.task.name(place)
+        return Judgement(WRONG, text, at=name, supposed=(place, cause.spot))
+    return None
+
+
+def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
+    """The judgement on a number that follows, as others do, from a given one copied
+    wrongly."""
+    task, place = question.task, cause.line.position
+    right, shown, name = question.solution.right.values[place], task.shown(place), task.name(place)
+    for other in task.scene.like(cause.line.step, cause.line.step):
+        value = question.solution.right.values[task.calculation.position(other)]
+        if abs(value - cause.spot.value) <= cause.spot.radius:
+            detail = f"{task.scene.name(other)} taken for {shown}"
+            slip = Named("wrong index", detail, name)
+            return Judgement(SLIP, f"that comes out with {detail}, here and elsewhere", slips=(slip,), at=name, supposed=(place, Spot(value)))
+    for value, what in copies(cause.spot, right):
+        slip = Named(MISPRINT, what, name)
+        text = f"that comes out, here and elsewhere, if {shown} is copied as {value}: {what}"
+        return Judgement(SLIP, text, slips=(slip,), at=name, supposed=(place, Spot(float(value))))
+    return None
+
+
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
     """The judgement on mistakes that give the number."""
     found = [hit.outcome for hit in chosen(hits)]
-    if not found:
-        return None
+    return said_of(question, found) if found else None
+
+
+def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
+    """The judgement on mistakes that cannot be told apart."""
     texts = grouped(words(question, outcome) for outcome in found)
     more = "; or another slip" if len(texts) > MOST_NAMED else ""
     said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
     slips = tuple(named(question, outcome) for outcome in found)
-    return Judgement(SLIP, lead(question) + said, found[0].spot, slips, slips[0].at)
+    first = found[0]
+    supposed = None if first.at is question.line else (first.at.position, first.start)
+    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
 
 
 def named(question: Question, outcome: Outcome) -> Named:

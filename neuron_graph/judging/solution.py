@@ -11,6 +11,7 @@ later ones may have been computed from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from ..network import EVERYWHERE, Network, Span
 from .agreement import Spot
@@ -34,6 +35,8 @@ class Solution:
         self.task, self.right, self.between, self.answers = task, right, between, answers
         self.refused, self.written = set[int](), dict[int, float]()
         """What later lines do not go on from, and the numbers that they go on from."""
+        self.hidden = {place: answer.hidden for place, answer in answers.items()}
+        """How far each of those may be off."""
         for place, answer in answers.items():
             value = float(answer)
             if self.is_trivial(place, value) and not self.is_right(place, answer):
@@ -47,6 +50,7 @@ class Solution:
         few = sum(answer.is_short for answer in answers.values())
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""
+        self._behind: dict[int, list[int]] = {}
         self.clean = True
         """Whether everything so far is as on the right sheet."""
 
@@ -62,7 +66,7 @@ class Solution:
             place = line.position
             if place in self.written:
                 values[place], own.radii[place] = self.written[place], 0.0
-                wide.radii[place] = self.answers[place].hidden
+                wide.radii[place] = self.hidden[place]
             elif moved.isdisjoint(line.operands):
                 continue
             else:
@@ -89,6 +93,43 @@ class Solution:
     def is_right(self, position: int, answer: Answer) -> bool:
         """Whether an answer is right to the figures asked."""
         return answer.asked.rounds(self.right_spot(position))
+
+    @cached_property
+    def strays(self) -> frozenset[int]:
+        """The answers that are neither right nor follow from numbers that were
+        written."""
+        return frozenset(place for place in self.answers if not self.follows(place))
+
+    def follows(self, place: int) -> bool:
+        """Whether an answer is right, or follows from numbers that were written."""
+        line, asked = self.task.lines[place], self.answers[place].asked
+        spots = self.right_spot(place), self.own.spot(line), self.wide.spot(line)
+        return any(map(asked.agrees, spots))
+
+    def behind(self, place: int) -> list[int]:
+        """The positions that a line depends on with nothing written between, the nearest
+        first."""
+        if place not in self._behind:
+            stops = {*self.answers, *self.written}
+            self._behind[place] = self.task.behind(self.task.lines[place], stops)
+        return self._behind[place]
+
+    def suppose(self, place: int, spot: Spot, judged: int) -> None:
+        """Carry on from a number that was not written down, as the answers say it was;
+        those before the one that is `judged` stay as they are settled."""
+        self.written[place], self.hidden[place] = spot
+        self.clean = False
+        self.own, self.wide = self.own_numbers()
+        self.best.fixed |= {place}
+        self._behind.clear()
+        del self.strays
+        self.settle(place, spot)
+        for line in self.task.lines[place + 1:]:
+            later = line.position
+            if later >= judged:
+                self.settle(later, Spot(self.own.values[later], self.wide.radii[later]))
+            elif later not in self.written and not line.is_given:
+                self.settle(later, self.best.spot(line))
 
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the person probably carried from a line."""

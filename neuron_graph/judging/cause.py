@@ -51,19 +51,24 @@ def causes(solution: Solution, position: int) -> Iterator[Cause]:
         line = solution.task.lines[place]
         if place in solution.written or place in solution.answers or line.is_renamed:
             continue
-        reached = [answer for answer in solution.answers if place in solution.behind(answer)]
-        if sum(answer in strays for answer in reached) >= FEWEST:
-            yield from cause_at(solution, line, position, reached)
+        if sum(answer in strays for answer in reached(solution, place)) >= FEWEST:
+            yield from cause_at(solution, line, position)
 
 
-def cause_at(solution: Solution, line: Line, position: int, reached: list[int]) -> Iterator[Cause]:
+def reached(solution: Solution, place: int) -> list[int]:
+    """The answers that a line reaches with nothing written between."""
+    return [answer for answer in solution.answers if place in solution.behind(answer)]
+
+
+def cause_at(solution: Solution, line: Line, position: int) -> Iterator[Cause]:
     """The cause in a line, if nearly all answers that it reaches follow from it."""
-    place, own = line.position, [answer for answer in reached if answer in solution.strays]
+    place, every = line.position, reached(solution, line.position)
+    own = [answer for answer in every if answer in solution.strays]
     found = [spot for answer in own[:4] if (spot := solved(solution, place, answer))]
-    for spot in sorted(found, key=lambda spot: spot.radius)[:2]:
-        explained = [answer for answer in reached if explains(solution, place, spot, answer)]
+    for spot in sorted(found, key=lambda spot: spot.radius):
+        explained = [answer for answer in every if explains(solution, place, spot, answer)]
         strays = [answer for answer in explained if answer in solution.strays]
-        missed = len(reached) - len(explained)
+        missed = len(every) - len(explained)
         if position in strays and len(strays) >= FEWEST and missed <= len(strays) // 3:
             yield Cause(line, spot, strays, mistakes_at(solution, line, spot, strays))
             return
@@ -82,9 +87,9 @@ def mistakes_at(solution: Solution, line: Line, spot: Spot, strays: list[int]) -
         found = []
         for mistake in solution.task.mistakes(place, seldom):
             value = mistake.edited.of(values)
-            if abs(value - spot.value) <= 2.0 * spot.radius + 0.01 * abs(value):
-                if all(explains(solution, place, mistake.edited, answer) for answer in strays):
-                    found.append(mistake)
+            near = abs(value - spot.value) <= 2.0 * spot.radius + NUDGE * abs(value)
+            if near and all(explains(solution, place, mistake.edited, one) for one in strays):
+                found.append(mistake)
         if found:
             return found
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..recording.expressions import magnitude
 from .agreement import WIDE_DECIMALS, Spot, Written, decimal_of
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
@@ -54,19 +55,18 @@ def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
     return bool(written.moved(value, shorter).agrees(meant))
 
 
-def copies(found: Spot, right: float) -> Iterator[tuple[str, str]]:
-    """As what a given number may have been copied that is known but for its radius, and
-    what happened to it, simplest first: to its own digits, or to one more."""
-    own = decimal_of(right)
-    last = int(own.as_tuple().exponent)
-    for place in (last, last - 1, last - 2):
+def copies(found: Spot, right: float, is_given: bool) -> Iterator[tuple[str, str]]:
+    """As what a number may have been copied that is known but for its radius, and what
+    happened to it; a given one to its own digits or more, any other to those known."""
+    last = int(decimal_of(right).as_tuple().exponent)
+    known = magnitude(found.radius) + 1 if found.radius else last
+    for place in (last, last - 1, last - 2) if is_given else (known,):
         one = Written("", decimal_of(found.value), place, 0)
-        value = Decimal(one.like(found.value))
-        if abs(float(value) - found.value) > found.radius:
-            continue
-        what = next(misprints(one.moved(value), Spot(right)), "")
-        if what or place == last:
-            yield f"{value:f}", what or "another number"
+        one = one.moved(Decimal(one.like(found.value)))
+        what = next(misprints(one, Spot(right)), "")
+        if abs(float(one) - found.value) <= max(found.radius, one.half * (not is_given)):
+            if what or is_given and place == last:
+                yield f"{one.value:f}", what or "another number"
 
 
 def lost_digits(written: Written, meant: Spot) -> Iterator[str]:

@@ -7,17 +7,19 @@ their order.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..recording import Line
 from .agreement import Spot
 from .answer import TELLING_FIGURES
-from .cause import Cause
-from .explanations import Outcome
+from .cause import Cause, explains, reached
+from .explanations import Explanations, Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
 from .misprint import copies, misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
+from .solution import Solution
+from .task import Task
 
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
@@ -70,9 +72,9 @@ def common_cause(question: Question) -> Judgement | None:
     for cause in question.causes:
         if cause.mistakes:
             return said_of(question, [question.outcome(cause, m) for m in cause.mistakes])
-        copied = copied_wrongly(question, cause) if cause.line.is_given else None
-        if copied or len(cause.strays) >= MANY:
-            return copied or unknown_cause(question)
+        said = copied_wrongly(question, cause)
+        if said or len(cause.strays) >= MANY:
+            return said or unknown_cause(question)
     return None
 
 
@@ -89,27 +91,51 @@ def unknown_cause(question: Question) -> Judgement | None:
 
 
 def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
-    """The judgement on a number that follows, as others do, from a given one copied
-    wrongly."""
-    task, place = question.task, cause.line.position
-    right, shown, name = question.solution.right.values[place], task.shown(place), task.name(place)
-    for other in task.scene.like(cause.line.step, cause.line.step):
-        value = question.solution.right.values[task.calculation.position(other)]
-        if abs(value - cause.spot.value) <= cause.spot.radius:
-            detail = f"{task.scene.name(other)} taken for {shown}"
-            slip = Named("wrong index", detail, name)
-            return Judgement(SLIP, f"that comes out with {detail}, here and elsewhere", slips=(slip,), at=name, supposed=(place, Spot(value)))
-    for value, what in copies(cause.spot, right):
-        slip = Named(MISPRINT, what, name)
-        text = f"that comes out, here and elsewhere, if {shown} is copied as {value}: {what}"
-        return Judgement(SLIP, text, slips=(slip,), at=name, supposed=(place, Spot(float(value))))
+    """The judgement on a number that follows, as others do, from another line's number
+    in the line of the cause, or from that copied wrongly."""
+    solution, task, line = question.solution, question.task, cause.line
+    name, shown = task.name(line.position), task.shown(line.position)
+    for slip, value, what in ways_to_copy(solution, cause):
+        text = f"that comes out, as other numbers do, with {value} for {shown}"
+        text += f", {'which was given' if line.is_given else 'which is not written down'}: {what}"
+        supposed = line.position, cause.spot
+        return Judgement(SLIP, text, slips=(Named(slip, what, name),), at=name, supposed=supposed)
     return None
+
+
+def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, str]]:
+    """The slips by which something else than its own number may stand in a line, with
+    what stands there and how it came about."""
+    task, line, found = solution.task, cause.line, cause.spot
+    numbers, place = solution.best.values, line.position
+    for other in others_of(task, line):
+        if abs(numbers[other] - found.value) <= found.radius:
+            shown = task.shown(other)
+            yield "wrong index" if line.is_given else OTHER, shown, f"that is {shown}"
+    yield from ((MISPRINT, *copy) for copy in copies(found, numbers[place], line.is_given))
+
+
+def others_of(task: Task, line: Line) -> list[int]:
+    """The positions of what may have been taken for a line's number."""
+    if not line.is_given:
+        return [other.position for other in Explanations(task, line.position, (), ()).others()]
+    return [task.calculation.position(step) for step in task.scene.like(line.step, line.step)]
 
 
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
     """The judgement on mistakes that give the number."""
-    found = [hit.outcome for hit in chosen(hits)]
+    solution = question.solution
+    found = [hit.outcome for hit in chosen(hit for hit in hits if fits(solution, hit.outcome))]
     return said_of(question, found) if found else None
+
+
+def fits(solution: Solution, outcome: Outcome) -> bool:
+    """Whether the other answers that a mistake in a line behind reaches follow from it
+    too, but for those that are wrong anyway."""
+    place, edited = outcome.at.position, outcome.mistake.edited
+    return outcome.position == place or all(
+        explains(solution, place, edited, answer)
+        for answer in reached(solution, place) if answer not in solution.strays)
 
 
 def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:

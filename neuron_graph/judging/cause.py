@@ -9,8 +9,9 @@ What it was is found from the strays alone; then what may have made it so.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ..recording import Expression, Line
 from .agreement import Spot
@@ -19,6 +20,8 @@ from .task import Mistake
 
 FEWEST = 2
 """How many strays a cause explains at least."""
+MOST_SOLVED = 4
+"""Of how many strays it is asked which number they come of."""
 STEPS = 20
 """After how many steps a number is given up that the secants do not find."""
 NUDGE = 0.01
@@ -26,15 +29,24 @@ CLOSE = 1e-3
 """How near, in parts of what rounding hides, the number found must be."""
 
 
+Edits: TypeAlias = dict[int, Spot]
+"""The numbers that stood in some lines, by position."""
+
+
 @dataclass(frozen=True)
 class Cause:
-    """A line, and the number that it had; `strays` are the answers that follow from it,
-    `mistakes` those of the line that give it."""
+    """A line with other numbers than its own, the `edits`; `strays` are the answers that
+    follow from them, `mistakes` those of the line that give its number."""
 
     line: Line
-    spot: Spot
+    edits: Edits
     strays: list[int]
     mistakes: list[Mistake]
+
+    @property
+    def spot(self) -> Spot:
+        """The number that the line had."""
+        return self.edits[self.line.position]
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -46,64 +58,83 @@ class Cause:
 
 def causes(solution: Solution, position: int) -> Iterator[Cause]:
     """The causes of the stray at a position, the nearest first."""
-    strays = solution.strays
-    for place in solution.behind(position) if position in strays else ():
+    for place in solution.behind(position) if position in solution.strays else ():
         line = solution.task.lines[place]
         if place in solution.written or place in solution.answers or line.is_renamed:
             continue
-        if sum(answer in strays for answer in reached(solution, place)) >= FEWEST:
-            yield from cause_at(solution, line, position)
+        cause = next((cause for edits in numbers_of(solution, line)
+                      if (cause := cause_with(solution, line, edits, position))), None)
+        if cause:
+            yield cause
 
 
-def reached(solution: Solution, place: int) -> list[int]:
-    """The answers that a line reaches with nothing written between."""
-    return [answer for answer in solution.answers if place in solution.behind(answer)]
-
-
-def cause_at(solution: Solution, line: Line, position: int) -> Iterator[Cause]:
-    """The cause in a line, if nearly all answers that it reaches follow from it."""
-    place, every = line.position, reached(solution, line.position)
-    own = [answer for answer in every if answer in solution.strays]
-    found = [spot for answer in own[:4] if (spot := solved(solution, place, answer))]
+def numbers_of(solution: Solution, line: Line) -> Iterator[Edits]:
+    """What may have stood in a line that reaches several strays: what each of them asks
+    for, the most precise first; or, of given numbers, two exchanged."""
+    places = solution.task.copies(line)
+    own = [answer for answer in reached(solution, places) if answer in solution.strays]
+    if len(own) < FEWEST:
+        return
+    found = [spot for answer in own[:MOST_SOLVED] if (spot := solved(solution, places, answer))]
     for spot in sorted(found, key=lambda spot: spot.radius):
-        explained = [answer for answer in every if explains(solution, place, spot, answer)]
-        strays = [answer for answer in explained if answer in solution.strays]
-        missed = len(every) - len(explained)
-        if position in strays and len(strays) >= FEWEST and missed <= len(strays) // 3:
-            yield Cause(line, spot, strays, mistakes_at(solution, line, spot, strays))
-            return
+        yield dict.fromkeys(places, spot)
+    for step in solution.task.scene.like(line.step, line.step) if line.is_given else ():
+        other = solution.task.lines[solution.task.calculation.position(step)]
+        values = solution.best.values
+        yield {**dict.fromkeys(places, Spot(values[other.position])),
+               **dict.fromkeys(solution.task.copies(other), Spot(values[line.position]))}
 
 
-def explains(solution: Solution, place: int, known: Expression | Spot, answer: int) -> bool:
-    """Whether an answer follows when a line has another expression or number."""
-    return solution.answers[answer].asked.rounds(solution.best.after(answer, {place: known}))
+def cause_with(solution: Solution, line: Line, edits: Edits, position: int) -> Cause | None:
+    """The cause of the stray at a position by some numbers, if nearly all answers that
+    they reach follow from them."""
+    every = reached(solution, edits)
+    explained = [answer for answer in every if explains(solution, edits, answer)]
+    strays = [answer for answer in explained if answer in solution.strays]
+    missed = len(every) - len(explained)
+    if position not in strays or len(strays) < FEWEST or missed > len(strays) // 3:
+        return None
+    return Cause(line, edits, strays, mistakes_at(solution, line, edits, strays))
 
 
-def mistakes_at(solution: Solution, line: Line, spot: Spot, strays: list[int]) -> list[Mistake]:
+def reached(solution: Solution, places: Iterable[int]) -> list[int]:
+    """The answers that some lines reach with nothing written between."""
+    moved = set(places)
+    return [answer for answer in solution.answers
+            if not moved.isdisjoint(solution.behind(answer))]
+
+
+def explains(solution: Solution, edits: Mapping[int, Expression | Spot], answer: int) -> bool:
+    """Whether an answer follows when other expressions or numbers stand in some
+    lines."""
+    return solution.answers[answer].asked.rounds(solution.best.after(answer, edits))
+
+
+def mistakes_at(solution: Solution, line: Line, edits: Edits, strays: list[int]) -> list[Mistake]:
     """The mistakes in a line that give its number, the seldom ones where there is no
     other."""
-    place, values = line.position, solution.best.values
+    place, spot = line.position, edits[line.position]
     for seldom in (False, True):
         found = []
         for mistake in solution.task.mistakes(place, seldom):
-            value = mistake.edited.of(values)
+            value = mistake.edited.of(solution.best.values)
             near = abs(value - spot.value) <= 2.0 * spot.radius + NUDGE * abs(value)
-            if near and all(explains(solution, place, mistake.edited, one) for one in strays):
+            if near and all(explains(solution, {place: mistake.edited}, one) for one in strays):
                 found.append(mistake)
         if found:
             return found
     return []
 
 
-def solved(solution: Solution, place: int, position: int) -> Spot | None:
-    """The number in a line of which an answer is the rounding, found by secants; None if
-    there is none."""
+def solved(solution: Solution, places: Sequence[int], position: int) -> Spot | None:
+    """The number in some lines of which an answer is the rounding, found by secants;
+    None if there is none."""
     best, asked = solution.best, solution.answers[position].asked
 
     def off(value: float) -> float:
-        return float(best.after(position, {place: Spot(value)}).value) - float(asked)
+        return float(best.after(position, dict.fromkeys(places, Spot(value))).value) - float(asked)
 
-    before = best.values[place]
+    before = best.values[places[0]]
     value = before * (1.0 + NUDGE) + NUDGE
     miss, old = off(value), off(before)
     for _ in range(STEPS):
@@ -111,8 +142,8 @@ def solved(solution: Solution, place: int, position: int) -> Spot | None:
             return None
         slope = (miss - old) / (value - before)
         if abs(miss) <= CLOSE * asked.half:
-            radius = best.after(position, {place: Spot(value)}).radius + asked.half
-            return Spot(value, radius / abs(slope))
+            reach = best.after(position, dict.fromkeys(places, Spot(value)))
+            return Spot(value, (reach.radius + asked.half) / abs(slope))
         before, value, old = value, value - miss / slope, miss
         miss = off(value)
     return None

@@ -63,8 +63,8 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         if not is_right and is_fault(judgement):
             faults.add(line.position)
         if judgement.supposed:
-            faults.add(judgement.supposed[0])
-            solution.suppose(*judgement.supposed, line.position)
+            faults.update(judgement.supposed)
+            solution.suppose(judgement.supposed, line.position)
         if is_right and solution.clean:
             pass_on(solution, line)
         else:

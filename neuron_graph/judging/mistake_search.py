@@ -86,7 +86,7 @@ def unknown_cause(question: Question) -> Judgement | None:
         text = f"it follows, as others do, from {question.task.shown(place)} = {value}, "
         text += "for which there is no explanation"
         name = question.task.name(place)
-        return Judgement(WRONG, text, at=name, supposed=(place, cause.spot))
+        return Judgement(WRONG, text, at=name, supposed=cause.edits)
     return None
 
 
@@ -98,8 +98,8 @@ def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
     for slip, value, what in ways_to_copy(solution, cause):
         text = f"that comes out, as other numbers do, with {value} for {shown}"
         text += f", {'which was given' if line.is_given else 'which is not written down'}: {what}"
-        supposed = line.position, cause.spot
-        return Judgement(SLIP, text, slips=(Named(slip, what, name),), at=name, supposed=supposed)
+        slips = (Named(slip, what, name),)
+        return Judgement(SLIP, text, slips=slips, at=name, supposed=cause.edits)
     return None
 
 
@@ -134,8 +134,8 @@ def fits(solution: Solution, outcome: Outcome) -> bool:
     too, but for those that are wrong anyway."""
     place, edited = outcome.at.position, outcome.mistake.edited
     return outcome.position == place or all(
-        explains(solution, place, edited, answer)
-        for answer in reached(solution, place) if answer not in solution.strays)
+        explains(solution, {place: edited}, answer)
+        for answer in reached(solution, (place,)) if answer not in solution.strays)
 
 
 def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
@@ -145,7 +145,7 @@ def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
     said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
     slips = tuple(named(question, outcome) for outcome in found)
     first = found[0]
-    supposed = None if first.at is question.line else (first.at.position, first.start)
+    supposed = None if first.at is question.line else {first.at.position: first.start}
     return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
 
 

@@ -114,22 +114,24 @@ class Solution:
             self._behind[place] = self.task.behind(self.task.lines[place], stops)
         return self._behind[place]
 
-    def suppose(self, place: int, spot: Spot, judged: int) -> None:
-        """Carry on from a number that was not written down, as the answers say it was;
-        those before the one that is `judged` stay as they are settled."""
-        self.written[place], self.hidden[place] = spot
+    def suppose(self, numbers: Mapping[int, Spot], judged: int) -> None:
+        """Carry on from numbers that were not written down, as the answers say they
+        were; those before the one that is `judged` stay as they are settled."""
+        for place, (value, hidden) in numbers.items():
+            self.written[place], self.hidden[place] = value, hidden
         self.clean = False
         self.own, self.wide = self.own_numbers()
-        self.best.fixed |= {place}
+        self.best.fixed |= {*numbers}
         self._behind.clear()
         del self.strays
-        self.settle(place, spot)
-        for line in self.task.lines[place + 1:]:
-            later = line.position
-            if later >= judged:
-                self.settle(later, Spot(self.own.values[later], self.wide.radii[later]))
-            elif later not in self.written and not line.is_given:
-                self.settle(later, self.best.spot(line))
+        for line in self.task.lines:
+            place = line.position
+            if place in numbers:
+                self.settle(place, numbers[place])
+            elif place >= judged:
+                self.settle(place, Spot(self.own.values[place], self.wide.radii[place]))
+            elif place not in self.written and not line.is_given:
+                self.settle(place, self.best.spot(line))
 
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the person probably carried from a line."""

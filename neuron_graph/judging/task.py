@@ -81,6 +81,13 @@ class Task:
         """Whether there are several samples."""
         return any(recording.samples > 1 for recording in self.recordings)
 
+    def copies(self, line: Line) -> list[int]:
+        """Where a line's number stands: a given one in each epoch anew."""
+        step = line.step
+        return [line.position, *(
+            other.position for other in self.lines if line.is_given and other.is_given
+            and other is not line and (other.step.name, other.step.sample) == (step.name, step.sample))]
+
     def behind(self, line: Line, stops: Collection[int]) -> list[int]:
         """The positions that a line depends on, the nearest first; past those that stop
         it nothing is looked for."""

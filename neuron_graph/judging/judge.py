@@ -96,6 +96,4 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     should stand there."""
     answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
-    if line.position in solution.refused:
-        spot = solution.best.spot(line)
     solution.settle(line.position, spot)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..recording.expressions import magnitude
-from .agreement import WIDE_DECIMALS, Spot, Written, decimal_of
+from .agreement import WIDE_DECIMALS, Spot, Written
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
@@ -53,20 +52,6 @@ def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
     place = written.last + shorter
     value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
     return bool(written.moved(value, shorter).agrees(meant))
-
-
-def copies(found: Spot, right: float, is_given: bool) -> Iterator[tuple[str, str]]:
-    """As what a number may have been copied that is known but for its radius, and what
-    happened to it; a given one to its own digits or more, any other to those known."""
-    last = int(decimal_of(right).as_tuple().exponent)
-    known = magnitude(found.radius) + 1 if found.radius else last
-    for place in (last, last - 1, last - 2) if is_given else (known,):
-        one = Written("", decimal_of(found.value), place, 0)
-        one = one.moved(Decimal(one.like(found.value)))
-        what = next(misprints(one, Spot(right)), "")
-        if abs(float(one) - found.value) <= max(found.radius, one.half * (not is_given)):
-            if what or is_given and place == last:
-                yield f"{one.value:f}", what or "another number"
 
 
 def lost_digits(written: Written, meant: Spot) -> Iterator[str]:

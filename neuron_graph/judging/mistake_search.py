@@ -7,19 +7,18 @@ their order.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from ..recording import Line
 from .agreement import Spot
 from .answer import TELLING_FIGURES
-from .cause import Cause, explains, reached
-from .explanations import Explanations, Outcome
+from .causes import Cause, explains, reached, ways_to_copy
+from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
-from .misprint import copies, misprints
+from .misprint import misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 from .solution import Solution
-from .task import Task
 
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
@@ -103,25 +102,6 @@ def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
     return None
 
 
-def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, str]]:
-    """The slips by which something else than its own number may stand in a line, with
-    what stands there and how it came about."""
-    task, line, found = solution.task, cause.line, cause.spot
-    numbers, place = solution.best.values, line.position
-    for other in others_of(task, line):
-        if abs(numbers[other] - found.value) <= found.radius:
-            shown = task.shown(other)
-            yield "wrong index" if line.is_given else OTHER, shown, f"that is {shown}"
-    yield from ((MISPRINT, *copy) for copy in copies(found, numbers[place], line.is_given))
-
-
-def others_of(task: Task, line: Line) -> list[int]:
-    """The positions of what may have been taken for a line's number."""
-    if not line.is_given:
-        return [other.position for other in Explanations(task, line.position, (), ()).others()]
-    return [task.calculation.position(step) for step in task.scene.like(line.step, line.step)]
-
-
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
     """The judgement on mistakes that give the number."""
     solution = question.solution
@@ -202,8 +182,9 @@ def misprint(question: Question) -> Judgement | None:
     that cannot be said. Which digit is lost is not told."""
     if question.answer.figures < TELLING_FIGURES:
         return None
-    [meant, *_] = [*question.wrongly_following, question.exact]
-    what = next(misprints(question.answer.written, Spot(meant.value)), "")
+    meant = [Spot(spot.value) for spot in [*question.wrongly_following, question.exact][:2]]
+    whats = (what for spot in meant for what in misprints(question.answer.written, spot))
+    what = "its sign is wrong" if is_turned(question) else next(whats, "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
     text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)

@@ -14,9 +14,9 @@ from operator import attrgetter
 from ..recording import Line
 from .agreement import Spot, Written
 from .answer import Answer
-from .cause import Cause, causes
+from .causes import Cause, causes
 from .explanations import Explanations, Outcome, is_near
-from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, Judgement
+from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
 from .solution import Solution
 from .task import Mistake
 
@@ -144,7 +144,15 @@ class Question:
         origin = next((place for place in behind if place in self.faults), None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
+        if self.is_trivial:
+            text = f"follows from your own {numbers}, which makes lines trivial"
+            return Judgement(WRONG, text, spot, at=at)
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether a number behind it is wrong that makes lines trivial."""
+        return not self.solution.trivial.isdisjoint(self.solution.behind(self.line.position))
 
     def is_short(self) -> Judgement | None:
         """The judgement on a number with fewer figures than are asked."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..network import EVERYWHERE, Network, Span
 from .agreement import Spot
 from .answer import Answer
 from .carried_numbers import Carried
@@ -23,26 +22,18 @@ TRIVIAL = (1.0, -1.0)
 
 
 class Solution:
-    """The answers to a task by position; `refused` are those from which nothing may be
-    carried.
+    """The answers to a task by position; `right` are the right numbers, with how finely
+    each line is carried."""
 
-    `right` are the right numbers, with how finely each line is carried; `between` says
-    for each neuron between which numbers its activation lies, these excluded.
-    """
-
-    def __init__(self, task: Task, right: Carried, between: Mapping[str, Span],
-                 answers: Mapping[int, Answer]):
-        self.task, self.right, self.between, self.answers = task, right, between, answers
-        self.refused, self.written = set[int](), dict[int, float]()
-        """What later lines do not go on from, and the numbers that they go on from."""
+    def __init__(self, task: Task, right: Carried, answers: Mapping[int, Answer]):
+        self.task, self.right, self.answers = task, right, answers
+        self.written = {place: float(answer) for place, answer in answers.items()}
+        """The numbers that later lines go on from."""
         self.hidden = {place: answer.hidden for place, answer in answers.items()}
         """How far each of those may be off."""
-        for place, answer in answers.items():
-            value = float(answer)
-            if self.is_trivial(place, value) and not self.is_right(place, answer):
-                self.refused.add(place)
-            else:
-                self.written[place] = value
+        self.trivial = {place for place, answer in answers.items()
+                        if self.is_trivial(place) and not self.is_right(place, answer)}
+        """What is wrong and makes lines trivial that are computed from it."""
         self.own, self.wide = self.own_numbers()
         values = list(self.own.values)
         self.best = Carried(
@@ -75,16 +66,10 @@ class Solution:
             moved.add(place)
         return own, wide
 
-    def is_trivial(self, position: int, value: float) -> bool:
-        """Whether a number would make the lines after it trivial: 0, 1, or no
-        activation of its neuron."""
-        step = self.task.lines[position].step
-        if value == 0.0 or value in TRIVIAL and step.kind != "z":
-            return True
-        low, high = EVERYWHERE
-        if step.kind == "a":
-            low, high = self.between.get(step.owner, EVERYWHERE)
-        return not low < value < high
+    def is_trivial(self, position: int) -> bool:
+        """Whether a number makes lines after it trivial: 0, or 1 as a factor."""
+        value = self.written[position]
+        return value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z"
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
@@ -136,8 +121,3 @@ class Solution:
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the person probably carried from a line."""
         self.best.values[position], self.best.radii[position] = spot
-
-
-def ranges_of(network: Network) -> dict[str, Span]:
-    """Between which numbers the activation of each neuron lies."""
-    return {neuron.name: neuron.activation.between for neuron in network.neurons}

@@ -83,10 +83,10 @@ class Task:
 
     def copies(self, line: Line) -> list[int]:
         """Where a line's number stands: a given one in each epoch anew."""
-        step = line.step
-        return [line.position, *(
-            other.position for other in self.lines if line.is_given and other.is_given
-            and other is not line and (other.step.name, other.step.sample) == (step.name, step.sample))]
+        name, sample = line.step.name, line.step.sample
+        copies = [other.position for other in self.lines if other.is_given
+                  and (other.step.name, other.step.sample) == (name, sample)]
+        return copies if line.is_given else [line.position]
 
     def behind(self, line: Line, stops: Collection[int]) -> list[int]:
         """The positions that a line depends on, the nearest first; past those that stop

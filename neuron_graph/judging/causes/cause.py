@@ -1,34 +1,21 @@
-"""The cause of several answers that are wrong: one number behind them that was not
-written down, or a given one that was copied wrongly.
-
-    stray   an answer that is neither right nor follows from numbers that were written
-    cause   a number behind several strays, with which each of them follows
-
-What it was is found from the strays alone; then what may have made it so.
-"""
+"""A cause: a number behind several strays with which they follow, and the mistakes that
+give it."""
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..recording import Expression, Line
-from .agreement import Spot
-from .solution import Solution
-from .task import Mistake
+from ...recording import Line
+from ..agreement import Spot
+from ..solution import Solution
+from ..task import Mistake
+from .unseen_number import NUDGE, explains, reached, solved
 
 FEWEST = 2
 """How many strays a cause explains at least."""
 MOST_SOLVED = 4
 """Of how many strays it is asked which number they come of."""
-STEPS = 20
-"""After how many steps a number is given up that the secants do not find."""
-NUDGE = 0.01
-CLOSE = 1e-3
-"""How near, in parts of what rounding hides, the number found must be."""
-
-
 Edits: TypeAlias = dict[int, Spot]
 """The numbers that stood in some lines, by position."""
 
@@ -97,19 +84,6 @@ def cause_with(solution: Solution, line: Line, edits: Edits, position: int) -> C
     return Cause(line, edits, strays, mistakes_at(solution, line, edits, strays))
 
 
-def reached(solution: Solution, places: Iterable[int]) -> list[int]:
-    """The answers that some lines reach with nothing written between."""
-    moved = set(places)
-    return [answer for answer in solution.answers
-            if not moved.isdisjoint(solution.behind(answer))]
-
-
-def explains(solution: Solution, edits: Mapping[int, Expression | Spot], answer: int) -> bool:
-    """Whether an answer follows when other expressions or numbers stand in some
-    lines."""
-    return solution.answers[answer].asked.rounds(solution.best.after(answer, edits))
-
-
 def mistakes_at(solution: Solution, line: Line, edits: Edits, strays: list[int]) -> list[Mistake]:
     """The mistakes in a line that give its number, the seldom ones where there is no
     other."""
@@ -124,26 +98,3 @@ def mistakes_at(solution: Solution, line: Line, edits: Edits, strays: list[int])
         if found:
             return found
     return []
-
-
-def solved(solution: Solution, places: Sequence[int], position: int) -> Spot | None:
-    """The number in some lines of which an answer is the rounding, found by secants;
-    None if there is none."""
-    best, asked = solution.best, solution.answers[position].asked
-
-    def off(value: float) -> float:
-        return float(best.after(position, dict.fromkeys(places, Spot(value))).value) - float(asked)
-
-    before = best.values[places[0]]
-    value = before * (1.0 + NUDGE) + NUDGE
-    miss, old = off(value), off(before)
-    for _ in range(STEPS):
-        if miss == old or not math.isfinite(miss - old):
-            return None
-        slope = (miss - old) / (value - before)
-        if abs(miss) <= CLOSE * asked.half:
-            reach = best.after(position, dict.fromkeys(places, Spot(value)))
-            return Spot(value, (reach.radius + asked.half) / abs(slope))
-        before, value, old = value, value - miss / slope, miss
-        miss = off(value)
-    return None

@@ -3,7 +3,8 @@ typed in practice.
 
 Read in this order: `agreement` (the one predicate), the room `slips` (what can go wrong
 in a line), `task`, `carried_numbers` (numbers as somebody carries them), `explanations`
-(what may have led to a number, simplest first), `solution` (a person's whole work).
+(what may have led to a number, simplest first), `solution` (a person's whole work), the
+room `causes` (one number behind several wrong ones).
 
 `question` and `mistake_search` hold what may be said of one number, `judge` the order
 in which it is tried. On top stand the policies: `marks`, `tries`, and `chance` for
@@ -58,7 +59,6 @@ if TYPE_CHECKING:
     from .misprint import misprints as misprints
     from .precision import Precision as Precision
     from .solution import Solution as Solution
-    from .solution import ranges_of as ranges_of
     from .task import Mistake as Mistake
     from .task import Task as Task
     from .tries import ANSWER_WANTED as ANSWER_WANTED

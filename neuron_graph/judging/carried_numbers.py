@@ -125,17 +125,20 @@ class Carried:
         """The number of a line from those before it."""
         return Spot(settled(line, line.of(self.values)), self.radius(line))
 
-    def after(self, position: int, edits: Mapping[int, Expression]) -> Spot:
-        """The number of a line when other expressions stand in some lines before it, or
-        in its own; the lines between them follow, but for those that were written
-        down."""
+    def after(self, position: int, edits: Mapping[int, Expression | Spot]) -> Spot:
+        """The number of a line when other expressions or numbers stand in some lines
+        before it, or in its own; the lines between them follow, but for those that were
+        written down."""
         values, radii, lines = self.values, self.radii, self.calculation.lines
         kept: dict[int, tuple[float, float]] = {}
         path = self.calculation.path(position, tuple(edits), self.fixed)
         for place in sorted({*edits, *path}):
             kept[place] = values[place], radii[place]
-            expression = edits.get(place, lines[place])
-            values[place], radii[place] = expression.of(values), self.off(expression, place)
+            known = edits.get(place, lines[place])
+            if isinstance(known, Spot):
+                values[place], radii[place] = known
+            else:
+                values[place], radii[place] = known.of(values), self.off(known, place)
         found = Spot(values[position], radii[position])
         for place, number in kept.items():
             values[place], radii[place] = number

@@ -46,6 +46,12 @@ class Outcome:
             return self.mistake.edited.of(self.base.values)
         return float(self.spot.value)
 
+    @property
+    def start(self) -> Spot:
+        """The number of the line where it happens."""
+        edited, base = self.mistake.edited, self.base
+        return Spot(edited.of(base.values), base.off(edited, self.at.position))
+
     @cached_property
     def spot(self) -> Spot:
         """That number, with how far it may be off."""
@@ -84,12 +90,12 @@ class Explanations:
             for base in self.bases:
                 yield Outcome(self.position, self.line, mistake, base)
 
-    def mistakes_behind(self, bases: int = 2) -> Iterator[Outcome]:
-        """What comes of the slips of the lines behind it, from so many of the bases,
-        what was most likely carried first."""
+    def mistakes_behind(self, bases: int = 2, seldom: bool = False) -> Iterator[Outcome]:
+        """What comes of the slips of the lines behind it, or of the `seldom` ones, from
+        so many of the bases, what was most likely carried first."""
         for place in self.behind:
             line = self.task.lines[place]
-            for mistake in () if line.is_renamed else self.task.mistakes(place):
+            for mistake in () if line.is_renamed else self.task.mistakes(place, seldom):
                 for base in self.bases[:bases]:
                     yield Outcome(self.position, line, mistake, base)
 

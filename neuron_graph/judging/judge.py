@@ -11,11 +11,14 @@ from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
 from .mistake_search import (
     another_number,
+    common_cause,
     misprint,
     seldom_slip,
+    seldom_slip_behind,
     slip_behind,
     slip_in_line,
     slip_without_zeros,
+    unknown_cause,
 )
 from .question import Question
 from .solution import Solution
@@ -26,6 +29,7 @@ WAYS_TO_EXPLAIN = (
     Question.is_rounded_on_the_way,
     Question.is_carried,
     Question.is_nearly_cut,
+    common_cause,
     slip_without_zeros,
     Question.is_short,
     slip_in_line,
@@ -36,6 +40,8 @@ WAYS_TO_EXPLAIN = (
     another_number,
     misprint,
     seldom_slip,
+    seldom_slip_behind,
+    unknown_cause,
 )
 """What may be said of a number, in the order in which it is tried."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")
@@ -56,6 +62,9 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
             faults.add(line.position)
+        if judgement.supposed:
+            faults.update(judgement.supposed)
+            solution.suppose(judgement.supposed, line.position)
         if is_right and solution.clean:
             pass_on(solution, line)
         else:
@@ -87,6 +96,4 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     should stand there."""
     answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
-    if line.position in solution.refused:
-        spot = solution.best.spot(line)
     solution.settle(line.position, spot)

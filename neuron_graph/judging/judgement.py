@@ -13,7 +13,7 @@ by.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from .agreement import Spot
@@ -38,7 +38,8 @@ class Named(NamedTuple):
 class Judgement(NamedTuple):
     """What is said of a number: a word of the table above, and a sentence.
 
-    `carried` is the number that was probably carried; `slips` are those that give it;
+    `carried` is the number that was probably carried, `supposed` are the numbers
+    of lines behind it that nobody has seen, by position; `slips` are those that give it;
     `at` is the line where it happened: the slip, the rounding, or the number that is
     carried.
     """
@@ -48,6 +49,7 @@ class Judgement(NamedTuple):
     carried: Spot | None = None
     slips: tuple[Named, ...] = ()
     at: str = ""
+    supposed: Mapping[int, Spot] | None = None
 
 
 def grouped(texts: Iterable[str]) -> list[str]:

@@ -91,7 +91,7 @@ class Mark:
     `mark` is one of `MARK_WORDS`. `slips` are the slips that give the number, all those
     that cannot be told apart; `at` is the canonical name of the line where it happened:
     the slip, the rounding, or the answer that is carried; else "". `refused` says that
-    later lines are not marked from this number, since it would make them trivial.
+    lines that follow from this number give no marks, since it makes them trivial.
     """
 
     student: str

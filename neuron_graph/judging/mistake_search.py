@@ -7,21 +7,25 @@ their order.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..recording import Line
 from .agreement import Spot
 from .answer import TELLING_FIGURES
+from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
-from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
+from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
 from .misprint import misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
+from .solution import Solution
 
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
 
+MANY = 3
+"""How many numbers a cause explains at least that has no explanation itself."""
 SELDOM = 0.01
 """The same of the seldom ones in the line itself."""
 
@@ -55,16 +59,74 @@ def seldom_slip(question: Question) -> Judgement | None:
     return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
 
 
+def seldom_slip_behind(question: Question) -> Judgement | None:
+    """The seldom mistakes in lines before it that give the number, likewise."""
+    outcomes = question.explanations.mistakes_behind(1, seldom=True)
+    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
+
+
+def common_cause(question: Question) -> Judgement | None:
+    """The judgement on a number that follows, as others do, from one behind it that was
+    not written down, if a mistake gives that or there are several others."""
+    for cause in question.causes:
+        if cause.mistakes:
+            return said_of(question, [question.outcome(cause, m) for m in cause.mistakes])
+        said = copied_wrongly(question, cause)
+        if said or len(cause.strays) >= MANY:
+            return said or unknown_cause(question)
+    return None
+
+
+def unknown_cause(question: Question) -> Judgement | None:
+    """The judgement on a number that follows from one behind it of which nobody knows
+    how it came about."""
+    for cause in question.causes:
+        place, value = cause.line.position, question.asked.like(cause.spot.value)
+        text = f"it follows, as others do, from {question.task.shown(place)} = {value}, "
+        text += "for which there is no explanation"
+        name = question.task.name(place)
+        return Judgement(WRONG, text, at=name, supposed=cause.edits)
+    return None
+
+
+def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
+    """The judgement on a number that follows, as others do, from another line's number
+    in the line of the cause, or from that copied wrongly."""
+    solution, task, line = question.solution, question.task, cause.line
+    name, shown = task.name(line.position), task.shown(line.position)
+    for slip, value, what in ways_to_copy(solution, cause):
+        text = f"that comes out, as other numbers do, with {value} for {shown}"
+        text += f", {'which was given' if line.is_given else 'which is not written down'}: {what}"
+        slips = (Named(slip, what, name),)
+        return Judgement(SLIP, text, slips=slips, at=name, supposed=cause.edits)
+    return None
+
+
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
     """The judgement on mistakes that give the number."""
-    found = [hit.outcome for hit in chosen(hits)]
-    if not found:
-        return None
+    solution = question.solution
+    found = [hit.outcome for hit in chosen(hit for hit in hits if fits(solution, hit.outcome))]
+    return said_of(question, found) if found else None
+
+
+def fits(solution: Solution, outcome: Outcome) -> bool:
+    """Whether the other answers that a mistake in a line behind reaches follow from it
+    too, but for those that are wrong anyway."""
+    place, edited = outcome.at.position, outcome.mistake.edited
+    return outcome.position == place or all(
+        explains(solution, {place: edited}, answer)
+        for answer in reached(solution, (place,)) if answer not in solution.strays)
+
+
+def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
+    """The judgement on mistakes that cannot be told apart."""
     texts = grouped(words(question, outcome) for outcome in found)
     more = "; or another slip" if len(texts) > MOST_NAMED else ""
     said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
     slips = tuple(named(question, outcome) for outcome in found)
-    return Judgement(SLIP, lead(question) + said, found[0].spot, slips, slips[0].at)
+    first = found[0]
+    supposed = None if first.at is question.line else {first.at.position: first.start}
+    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
 
 
 def named(question: Question, outcome: Outcome) -> Named:
@@ -120,8 +182,9 @@ def misprint(question: Question) -> Judgement | None:
     that cannot be said. Which digit is lost is not told."""
     if question.answer.figures < TELLING_FIGURES:
         return None
-    [meant, *_] = [*question.wrongly_following, question.exact]
-    what = next(misprints(question.answer.written, Spot(meant.value)), "")
+    meant = [Spot(spot.value) for spot in [*question.wrongly_following, question.exact][:2]]
+    whats = (what for spot in meant for what in misprints(question.answer.written, spot))
+    what = "its sign is wrong" if is_turned(question) else next(whats, "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
     text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)

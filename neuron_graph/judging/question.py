@@ -9,13 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from functools import cached_property
+from operator import attrgetter
 
 from ..recording import Line
 from .agreement import Spot, Written
 from .answer import Answer
-from .explanations import Explanations, is_near
-from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, Judgement
+from .causes import Cause, causes
+from .explanations import Explanations, Outcome, is_near
+from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
 from .solution import Solution
+from .task import Mistake
 
 PADDED = "; the zeros at its end are padding"
 
@@ -64,25 +67,23 @@ class Question:
         return [] if self.solution.clean else [self.solution.wide.spot(self.line)]
 
     @cached_property
+    def causes(self) -> list[Cause]:
+        """What may be behind this number and others that are wrong, where it is."""
+        return sorted(causes(self.solution, self.line.position), key=attrgetter("rank"))
+
+    def outcome(self, cause: Cause, mistake: Mistake) -> Outcome:
+        """The outcome of a mistake in the line of a cause."""
+        return Outcome(self.line.position, cause.line, mistake, self.solution.best)
+
+    @cached_property
     def explanations(self) -> Explanations:
         """What may have led to the number."""
         solution, lines = self.solution, self.task.lines
         bases = [solution.best] if solution.clean else [solution.best, solution.own]
-        behind = self.behind(solution.answers.keys())
-        unseen = [place for place in behind
-                  if place not in solution.answers and not lines[place].is_given]
+        known = {*solution.answers, *solution.written}
+        unseen = [place for place in solution.behind(self.line.position)
+                  if place not in known and not lines[place].is_given]
         return Explanations(self.task, self.line.position, bases, unseen)
-
-    def behind(self, stops: Collection[int]) -> list[int]:
-        """The positions that the line depends on, the nearest first; past those that
-        stop it nothing is looked for."""
-        found, waiting = set[int](), list(self.line.operands)
-        while waiting:
-            place = waiting.pop()
-            if place not in found:
-                found.add(place)
-                waiting += () if place in stops else self.task.lines[place].operands
-        return sorted(found, reverse=True)
 
     def is_exact(self) -> Judgement | None:
         """The judgement on a number that is right to the figures asked."""
@@ -139,11 +140,19 @@ class Question:
     def carried(self, spot: Spot, within: str = "") -> Judgement:
         """Right from own numbers: from the nearest line before it that is at fault, if
         there is one."""
-        behind = self.behind(self.faults)
+        behind = self.task.behind(self.line, self.faults)
         origin = next((place for place in behind if place in self.faults), None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
+        if self.is_trivial:
+            text = f"follows from your own {numbers}, which makes lines trivial"
+            return Judgement(WRONG, text, spot, at=at)
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether a number behind it is wrong that makes lines trivial."""
+        return not self.solution.trivial.isdisjoint(self.solution.behind(self.line.position))
 
     def is_short(self) -> Judgement | None:
         """The judgement on a number with fewer figures than are asked."""

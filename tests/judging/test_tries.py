@@ -8,7 +8,6 @@ import pytest
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.judgement import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
 from neuron_graph.judging.slips.slip import SLIPS
-from neuron_graph.judging.solution import ranges_of
 from neuron_graph.judging.tries import Tries, is_accepted
 from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
@@ -28,7 +27,7 @@ D1, D2 = U1 * O1 * (1 - O1), U2 * O2 * (1 - O2)
 
 
 def tries_of(example, figures=4):
-    return Tries(example.recording(), example.notation, figures, ranges_of(example.network))
+    return Tries(example.recording(), example.notation, figures)
 
 
 def judged(example, name, text, figures=4, own=None):

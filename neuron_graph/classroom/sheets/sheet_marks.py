@@ -17,14 +17,13 @@ from ...judging import (
     Weights,
     judgements,
     mark_of,
-    ranges_of,
     read_answer,
 )
 from .sheet import Blank, Sheet
 
 NOTHING_WRITTEN = Judgement(BLANK, "nothing is written here")
 NO_NUMBER = Judgement(UNREADABLE, ANSWER_WANTED)
-REFUSED = "; the lines after it are not marked from this number, which would make them trivial"
+REFUSED = "; lines that follow from this number give no marks, since it makes them trivial"
 
 
 def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WEIGHTS) -> Marked:
@@ -53,7 +52,7 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WE
 
 def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
     """A student's work on a sheet: the answers by position."""
-    return Solution(sheet.task, sheet.chain, ranges_of(sheet.example.network), answers)
+    return Solution(sheet.task, sheet.chain, answers)
 
 
 class Marker:
@@ -80,7 +79,7 @@ class Marker:
         judgement = self.said.get(blank.position, NOTHING_WRITTEN)
         answer = self.work.answers.get(blank.position)
         word = mark_of(judgement, answer) if answer is not None else judgement.word
-        refused = blank.position in self.work.refused
+        refused = blank.position in self.work.trivial and judgement.carried is None
         weights = self.weights
         return Mark(
             self.sheet.student, blank.name, blank.shown,

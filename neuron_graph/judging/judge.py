@@ -11,6 +11,8 @@ from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
 from .mistake_search import (
     another_number,
+    digit_changed,
+    miscopy,
     misprint,
     seldom_slip,
     slip_behind,
@@ -36,6 +38,8 @@ WAYS_TO_EXPLAIN = (
     another_number,
     misprint,
     seldom_slip,
+    miscopy,
+    digit_changed,
 )
 """What may be said of a number, in the order in which it is tried."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")
@@ -55,7 +59,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         found[line.position] = judgement
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
-            faults.add(line.position)
+            faults.add(judgement.misread[0] if judgement.misread else line.position)
         if is_right and solution.clean:
             pass_on(solution, line)
         else:
@@ -90,3 +94,6 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     if line.position in solution.refused:
         spot = solution.best.spot(line)
     solution.settle(line.position, spot)
+    if judgement.misread:
+        place, copy = judgement.misread
+        solution.settle(place, Spot(copy))

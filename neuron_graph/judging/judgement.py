@@ -40,7 +40,8 @@ class Judgement(NamedTuple):
 
     `carried` is the number that was probably carried; `slips` are those that give it;
     `at` is the line where it happened: the slip, the rounding, or the number that is
-    carried.
+    carried; `misread` is a given number, by position, that the person goes on from as
+    another one.
     """
 
     word: str
@@ -48,6 +49,7 @@ class Judgement(NamedTuple):
     carried: Spot | None = None
     slips: tuple[Named, ...] = ()
     at: str = ""
+    misread: tuple[int, float] | None = None
 
 
 def grouped(texts: Iterable[str]) -> list[str]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import chain
 
 from ..recording import Line
 from .agreement import Spot
 from .answer import TELLING_FIGURES
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
-from .misprint import misprints
+from .miscopies import Miscopied
+from .misprint import DIGITS, changed_digits, misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 
@@ -23,7 +25,9 @@ CHANCE = 0.02
 first."""
 
 SELDOM = 0.01
-"""The same of the seldom ones in the line itself."""
+"""The same of the seldom ones."""
+MISCOPIED = 0.003
+"""The same of numbers copied wrongly and of digits changed: there are many."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
@@ -49,10 +53,33 @@ def slip_behind(question: Question) -> Judgement | None:
 
 
 def seldom_slip(question: Question) -> Judgement | None:
-    """The seldom mistakes in the line that give the number, the commonest first, as
-    long as few random numbers would be explained."""
-    outcomes = question.explanations.mistakes_here(seldom=True)
-    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
+    """The seldom mistakes that give the number, the commonest first, in the line or
+    else in those before it, as long as few random numbers would be explained."""
+    found, telling = question.explanations, question.answer.telling
+    outcomes = chain(found.mistakes_here(seldom=True), found.mistakes_behind(1, seldom=True))
+    return slip(question, likely_hits(outcomes, telling, SELDOM))
+
+
+def miscopy(question: Question) -> Judgement | None:
+    """A number copied wrongly: a given one from which other answers go on as well; or one
+    in this line, as long as few random numbers would be explained."""
+    outcomes, telling = list(question.explanations.miscopies(question.digits)), question.answer.telling
+    for hit in hits(outcomes, telling):
+        edited = hit.outcome.mistake.edited
+        if isinstance(edited, Miscopied) and question.goes_on_from(edited.place, edited.copy):
+            found = slip(question, [hit])
+            return found and found._replace(misread=(edited.place, edited.copy))
+    return slip(question, likely_hits(outcomes, telling, MISCOPIED))
+
+
+def digit_changed(question: Question) -> Judgement | None:
+    """The right number, or the one that follows, with one digit written wrongly, where
+    its digits tell."""
+    written = question.answer.written
+    if len(DIGITS) * written.figures > MISCOPIED * 2.0 * written.units:
+        return None
+    meant = [*question.wrongly_following, question.right]
+    return mistyped(question, next(chain(*(changed_digits(written, spot) for spot in meant)), ""))
 
 
 def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
@@ -120,9 +147,14 @@ def misprint(question: Question) -> Judgement | None:
     that cannot be said. Which digit is lost is not told."""
     if question.answer.figures < TELLING_FIGURES:
         return None
-    [meant, *_] = [*question.wrongly_following, question.exact]
-    what = next(misprints(question.answer.written, Spot(meant.value)), "")
+    [meant, *_] = [*question.wrongly_following, question.right]
+    what = next(misprints(question.answer.written, meant), "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
+    return mistyped(question, what)
+
+
+def mistyped(question: Question, what: str) -> Judgement | None:
+    """The judgement on digits that were mistyped, if they were."""
     text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)
     return Judgement(SLIP, text, slips=(slip,), at=question.name) if what else None

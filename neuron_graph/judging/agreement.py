@@ -161,13 +161,13 @@ class Written:
         number = decimal_of(value)
         return f"{self.shortened(number):f}" if number.is_finite() else str(value)
 
-    def cells(self, value: float) -> set[int]:
+    def cells(self, value: float, rounded: bool = False) -> set[int]:
         """The numbers, in units of the last digit, that a computed number would agree
-        with."""
+        with; only that which it is `rounded` to, or that which is left of it too."""
         if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
             return set()
         scaled = decimal_of(value).scaleb(-self.last, WIDE_DECIMALS)
-        modes = ROUND_HALF_UP, ROUND_DOWN
+        modes = (ROUND_HALF_UP,) if rounded else (ROUND_HALF_UP, ROUND_DOWN)
         return {int(scaled.to_integral_value(mode, WIDE_DECIMALS)) for mode in modes}
 
     def near(self, value: float | Decimal) -> bool:

@@ -39,17 +39,18 @@ def spread(values: Iterable[float], written: Written) -> float:
 class Budget:
     """How many different cells may be explained before chance reaches its limit.
 
-    They are counted in the whole range, whose `width` is given, and within twice the
-    distance of the printed number from the `right` one, where candidates may lie closer
-    together.
+    They are counted in the whole range, whose `width` is given and which reaches as far
+    as the printed number, and within twice the distance of that from the `right` one,
+    where candidates may lie closer together.
     """
 
     def __init__(self, written: Written, width: float, right: float):
-        self.written, self.width = written, width
+        self.written = written
         self.cells: set[int] = set()
         self.right = right / written.unit
         self.near = 0
         self.reach = 2.0 * abs(float(written) / written.unit - self.right)
+        self.width = max(width, self.reach * written.unit)
 
     @property
     def spent(self) -> float:
@@ -62,12 +63,14 @@ class Budget:
         one as the printed number."""
         return self.near / max(2.0 * self.reach, 1.0)
 
-    def admits(self, value: float) -> bool:
-        """Count a candidate in; whether chance is still below its limit."""
-        new = self.written.cells(value) - self.cells
+    def admits(self, value: float, prior: float = 1.0) -> bool:
+        """Count a candidate in; whether chance is still below its limit, which is the
+        higher, the commoner the candidate is. A seldom one is not looked for cut as
+        well."""
+        new = self.written.cells(value, rounded=prior < 1.0) - self.cells
         self.cells |= new
         self.near += sum(abs(cell - self.right) <= self.reach for cell in new)
-        return max(self.spent, self.spent_near) <= ACCEPTED_CHANCE
+        return max(self.spent, self.spent_near) <= ACCEPTED_CHANCE * (1.0 + 2.0 * prior)
 
 
 def odds(expected: float) -> str:

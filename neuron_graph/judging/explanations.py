@@ -14,13 +14,15 @@ and of tries, which all take them from here.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
 from ..recording import Carry, Line, read_single
 from .agreement import Spot
 from .carried_numbers import Carried
+from .miscopies import MISCOPY, miscopied
 from .task import Mistake, Task
 
 ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
@@ -98,6 +100,14 @@ class Explanations:
             for mistake in () if line.is_renamed else self.task.mistakes(place, seldom):
                 for base in self.bases[:bases]:
                     yield Outcome(self.position, line, mistake, base)
+
+    def miscopies(self, numbers: Mapping[int, Decimal]) -> Iterator[Outcome]:
+        """What comes of one of the numbers in the line, by position, copied wrongly."""
+        read = [(place, numbers[place]) for place in self.line.operands if place in numbers]
+        for edited, number in miscopied(self.line, read):
+            words = f"{self.task.shown(edited.place)} as {edited.copy:g} for {number:f}"
+            for base in self.bases:
+                yield Outcome(self.position, self.line, Mistake(MISCOPY, words, edited), base)
 
     def roundings(self, figures: int, right: Carried) -> Iterator[EarlyRounding]:
         """What comes of numbers rounded too early, to at most so many figures or

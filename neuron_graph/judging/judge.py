@@ -12,9 +12,10 @@ from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
 from .mistake_search import (
     another_number,
     common_cause,
+    digit_changed,
+    miscopy,
     misprint,
     seldom_slip,
-    seldom_slip_behind,
     slip_behind,
     slip_in_line,
     slip_without_zeros,
@@ -40,7 +41,8 @@ WAYS_TO_EXPLAIN = (
     another_number,
     misprint,
     seldom_slip,
-    seldom_slip_behind,
+    miscopy,
+    digit_changed,
     unknown_cause,
 )
 """What may be said of a number, in the order in which it is tried."""
@@ -61,7 +63,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         found[line.position] = judgement
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
-            faults.add(line.position)
+            faults.add(judgement.misread[0] if judgement.misread else line.position)
         if judgement.supposed:
             faults.update(judgement.supposed)
             solution.suppose(judgement.supposed, line.position)
@@ -97,3 +99,6 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
     solution.settle(line.position, spot)
+    if judgement.misread:
+        place, copy = judgement.misread
+        solution.settle(place, Spot(copy))

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .agreement import WIDE_DECIMALS, Spot, Written
 
+DIGITS = "0123456789"
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
@@ -59,11 +60,22 @@ def lost_digits(written: Written, meant: Spot) -> Iterator[str]:
     digits = str(written.units)
     for shift in (1, 0) if len(digits) > 2 else ():
         longer = written.moved(written.value, -shift)
-        right = longer.like(meant.value)
-        if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
-            continue
-        full = str(longer.moved(Decimal(right)).units)
-        for place in range(1, len(full)):
-            if full[:place] + full[place + 1:] == digits:
-                yield f"the digit {full[place]} of {right} is lost"
-                return
+        for off in (0.0, meant.radius, -meant.radius):
+            right = longer.like(float(meant.value) + off)
+            if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
+                continue
+            full = str(longer.moved(Decimal(right)).units)
+            for place in range(len(full)):
+                if full[:place] + full[place + 1:] == digits:
+                    yield f"the digit {full[place]} of {right} is lost"
+                    return
+
+
+def changed_digits(written: Written, meant: Spot) -> Iterator[str]:
+    """The misprints by which one digit stands for another."""
+    digits = str(written.units)
+    for place, wrong in enumerate(digits) if written.place is not None else ():
+        for right in DIGITS:
+            text = digits[:place] + right + digits[place + 1:]
+            if right != wrong and means(written, text, 0, meant):
+                yield f"the digit {right} is written as {wrong}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from ..recording import Line
 from .agreement import Spot
@@ -15,7 +16,8 @@ from .answer import TELLING_FIGURES
 from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
-from .misprint import misprints
+from .miscopies import Miscopied
+from .misprint import DIGITS, changed_digits, misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 from .solution import Solution
@@ -27,7 +29,9 @@ first."""
 MANY = 3
 """How many numbers a cause explains at least that has no explanation itself."""
 SELDOM = 0.01
-"""The same of the seldom ones in the line itself."""
+"""The same of the seldom ones."""
+MISCOPIED = 0.003
+"""The same of numbers copied wrongly and of digits changed: there are many."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
@@ -53,16 +57,33 @@ def slip_behind(question: Question) -> Judgement | None:
 
 
 def seldom_slip(question: Question) -> Judgement | None:
-    """The seldom mistakes in the line that give the number, the commonest first, as
-    long as few random numbers would be explained."""
-    outcomes = question.explanations.mistakes_here(seldom=True)
-    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
+    """The seldom mistakes that give the number, the commonest first, in the line or
+    else in those before it, as long as few random numbers would be explained."""
+    found, telling = question.explanations, question.answer.telling
+    outcomes = chain(found.mistakes_here(seldom=True), found.mistakes_behind(1, seldom=True))
+    return slip(question, likely_hits(outcomes, telling, SELDOM))
 
 
-def seldom_slip_behind(question: Question) -> Judgement | None:
-    """The seldom mistakes in lines before it that give the number, likewise."""
-    outcomes = question.explanations.mistakes_behind(1, seldom=True)
-    return slip(question, likely_hits(outcomes, question.answer.telling, SELDOM))
+def miscopy(question: Question) -> Judgement | None:
+    """A number copied wrongly: a given one from which other answers go on as well; or one
+    in this line, as long as few random numbers would be explained."""
+    outcomes, telling = list(question.explanations.miscopies(question.digits)), question.answer.telling
+    for hit in hits(outcomes, telling):
+        edited = hit.outcome.mistake.edited
+        if isinstance(edited, Miscopied) and question.goes_on_from(edited.place, edited.copy):
+            found = slip(question, [hit])
+            return found and found._replace(misread=(edited.place, edited.copy))
+    return slip(question, likely_hits(outcomes, telling, MISCOPIED))
+
+
+def digit_changed(question: Question) -> Judgement | None:
+    """The right number, or the one that follows, with one digit written wrongly, where
+    its digits tell."""
+    written = question.answer.written
+    if len(DIGITS) * written.figures > MISCOPIED * 2.0 * written.units:
+        return None
+    meant = [*question.wrongly_following, question.right]
+    return mistyped(question, next(chain(*(changed_digits(written, spot) for spot in meant)), ""))
 
 
 def common_cause(question: Question) -> Judgement | None:
@@ -182,10 +203,15 @@ def misprint(question: Question) -> Judgement | None:
     that cannot be said. Which digit is lost is not told."""
     if question.answer.figures < TELLING_FIGURES:
         return None
-    meant = [Spot(spot.value) for spot in [*question.wrongly_following, question.exact][:2]]
+    meant = [*question.wrongly_following, question.right][:2]
     whats = (what for spot in meant for what in misprints(question.answer.written, spot))
     what = "its sign is wrong" if is_turned(question) else next(whats, "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
+    return mistyped(question, what)
+
+
+def mistyped(question: Question, what: str) -> Judgement | None:
+    """The judgement on digits that were mistyped, if they were."""
     text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)
     return Judgement(SLIP, text, slips=(slip,), at=question.name) if what else None

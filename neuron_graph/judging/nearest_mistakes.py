@@ -42,12 +42,16 @@ class Hit(NamedTuple):
 
 def hits(outcomes: Iterable[Outcome], written: Written) -> Iterator[Hit]:
     """The mistakes that give a number, as far as rounding lets anybody say."""
-    number = float(written)
-    room = max(FAR_IN_HALVES * written.half, FAR_RELATIVELY * abs(number))
+    number, room = float(written), room_of(written)
     for outcome in outcomes:
         hit = hit_of(outcome, written) if abs(outcome.value - number) <= room else None
         if hit is not None:
             yield hit
+
+
+def room_of(written: Written) -> float:
+    """How far from a number a mistake is looked at more closely."""
+    return max(FAR_IN_HALVES * written.half, FAR_RELATIVELY * abs(float(written)))
 
 
 def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
@@ -66,19 +70,21 @@ def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) 
 
 
 def likely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
-    """The mistakes that give a number, one after the other, of equals the first, as long
-    as of random numbers between 0 and twice as much no more than a part, the `chance`,
+    """The first mistake that gives a number, and others that give the same, as long as
+    of random numbers between 0 and twice as much no more than a part, the `chance`,
     would be explained."""
-    explained, most, seen = 0.0, abs(float(written)), set[float]()
+    explained, most, radius, seen = 0.0, abs(float(written)), 0.0, set[float]()
     for outcome in outcomes:
-        if outcome.value in seen:
+        value = outcome.value
+        if value in seen or not math.isfinite(value):
             continue
-        seen.add(outcome.value)
-        if abs(outcome.value) <= 2.0 * most:
-            explained += 2.0 * (outcome.spot.radius + written.half)
+        radius = radius or outcome.spot.radius
+        seen.add(value)
+        if abs(value) <= 2.0 * most:
+            explained += 2.0 * (radius + written.half)
         if explained > chance * 2.0 * most:
             return
-        hit = hit_of(outcome, written)
+        hit = hit_of(outcome, written) if abs(value - float(written)) <= room_of(written) else None
         if hit is not None:
             yield hit
 

@@ -79,7 +79,7 @@ class ChancePolicy:
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
         candidates: dict[str, Suspect] = {}
         for number, suspect in enumerate(self.suspects):
-            admitted = budget.admits(suspect.value)
+            admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
                 break
             if number >= MOST_SUSPECTS:
@@ -97,7 +97,7 @@ class ChancePolicy:
     def fits(self, suspect: Suspect) -> str:
         """How the digits agree with a suspect that no confirmed figure refutes."""
         how = self.line.agrees(suspect.value)
-        if suspect.slip == TOO_EARLY and how != EXACT:
+        if (suspect.slip == TOO_EARLY or suspect.prior < 1.0) and how != EXACT:
             return ""
         return how if how and not self.refuted(suspect) else ""
 

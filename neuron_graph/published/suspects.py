@@ -7,7 +7,8 @@ simplest first.
     rounded early     the numbers in its line, or all before it, were rounded first
     all slopes out    every slope on the way back is left out
     another's number  it is the number of another line
-    a seldom slip     one of those of the table that are thought of last, in its own line
+    a seldom slip     one of those of the table that are thought of last, in its own line,
+                      then in the lines behind it
 """
 from __future__ import annotations
 
@@ -50,6 +51,7 @@ class Suspect:
     because: Mapping[str, Any]
     base: Carried | None = None
     edits: Mapping[int, Expression] = field(default_factory=dict)
+    prior: float = 1.0
 
     @property
     def slip(self) -> str:
@@ -76,10 +78,11 @@ class Suspects:
         yield from self.inherited()
         yield from map(self.slip_of, found.mistakes_here())
         yield from self.early_rounding()
-        yield from map(self.slip_of, found.mistakes_behind())
-        yield from self.both_slopes()
         yield from self.others()
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
+        yield from map(self.slip_of, found.mistakes_behind())
+        yield from self.both_slopes()
+        yield from map(self.slip_of, found.mistakes_behind(seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is
@@ -172,7 +175,8 @@ class Suspects:
         behind = f", in the line of {self.task.scene.name(step)}" if place != self.position else ""
         words = f"{self.lead}{mistake.words}{behind}"
         because = {"slip": mistake.name, "at": step.name}
-        return Suspect(outcome.value, words, because, outcome.base, {place: mistake.edited})
+        return Suspect(outcome.value, words, because, outcome.base, {place: mistake.edited},
+                       prior=mistake.row.prior)
 
     @cached_property
     def lead(self) -> str:

@@ -12,6 +12,7 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .edits import without as without
+    from .scene import Edits as Edits
     from .scene import Scene as Scene
     from .slip import Slip as Slip
     from .table import slips_in as slips_in

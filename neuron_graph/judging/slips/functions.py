@@ -1,6 +1,7 @@
 """Seldom slips: a function that is another one, or is not finished."""
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from ...network import ACTIVATIONS, LOSSES
@@ -15,10 +16,12 @@ from .edits import (
     operand_at,
     operands_of_kind,
     operation,
+    with_node,
+    with_operand,
     with_operands,
 )
 from .scene import Edits, Scene
-from .slip import seldom
+from .slip import rare, seldom
 
 OTHER_LOSSES = "half-squared-sum", "cross-entropy", "binary-cross-entropy"
 
@@ -53,6 +56,8 @@ def unfinished_softmax(scene: Scene, line: Step) -> Edits:
         z = nets[id(own.number)]
         whole = with_operands(total.number, nets)
         yield from scene.written(line, operation("exp", z), operation("/", z, whole))
+        others = operation("-", total.number, own.number)
+        yield from scene.written(line, operation("/", own.number, others))
 
 
 @seldom("another loss", "error")
@@ -71,6 +76,42 @@ def unfinished_logarithm(scene: Scene, line: Step) -> Edits:
     for change in (done_as("*"), logarithm_alone, turned) if nodes(line.number, "xlogy") else ():
         edited = everywhere(line.number, lambda node: node.operation == "xlogy", change)
         yield from scene.written(line, edited)
+
+
+@rare("one taken out of the logarithm", "error")
+def one_outside(scene: Scene, line: Step) -> Edits:
+    """One less the logarithm is taken, and not the logarithm of one less the output."""
+    for node in nodes(line.number, "xlogy"):
+        t, rest = node.operands
+        if getattr(rest, "operation", None) == "-":
+            outside = operation("-", 1.0, operation("log", rest.operands[1]))
+            yield from scene.written(
+                line, with_node(line.number, node, lambda _, o=outside, t=t: operation("*", t, o)))
+
+
+@rare("another function of the net input", "a")
+def other_form(scene: Scene, line: Step) -> Edits:
+    """The function is mistaken for one like it: of half the net input, with a power of
+    10, its slope, its inverse, or applied twice."""
+    z = scene.at(line, "z", *line.names)
+    if z is None or nodes(line.number, "/", "tanh", "relu") == []:
+        return
+    whole, net = with_operands(line.number, {}), z.number
+    halves = operation("*", 0.5, net), operation("*", 2.0, net)
+    powers = operation("exp", net), operation("exp", operation("neg", net))
+    squared = operation("*", whole, whole)
+    yield from scene.written(
+        line, *(with_operand(line.number, net, part) for part in (*halves, whole)),
+        operation("/", 1.0, whole), operation("-", 1.0, whole), operation("*", whole, operation("-", 1.0, whole)),
+        operation("-", 1.0, squared), operation("-", *powers), operation("neg", net),
+        operation("log", operation("+", 1.0, powers[0])))
+    yield "a power of 10 for one of e", everywhere(
+        line.number, lambda node: node.operation == "exp", to_base_ten)
+
+
+def to_base_ten(node: Number) -> Number:
+    """A power of e as one of 10."""
+    return operation("exp", operation("*", math.log(10.0), node.operands[0]))
 
 
 def logarithm_alone(node: Number) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...recording import KINDS, Step
 from .edits import changed_nodes, done_as, operands_of_kind, operation, with_operand, with_operands
 from .scene import Edits, Scene, others_taken, taken
-from .slip import slip
+from .slip import seldom, slip
 
 
 @slip("factor 2 or 1/2", "error", "total", "upstream", "delta", "gradient", "share")
@@ -48,6 +48,15 @@ def minus_lost(scene: Scene, line: Step) -> Edits:
     for operand in operands_of_kind(line.number, "weight", "bias", "input"):
         name, negative = scene.name(operand), operation("neg", operand.number)
         yield f"-{name} for {name}", with_operand(line.number, operand.number, negative)
+
+
+@seldom("sign of a number lost", "z", "total", "upstream", "share", "gradient", "delta", "slope")
+def sign_lost(scene: Scene, line: Step) -> Edits:
+    """A number is taken without its sign, or with the other one."""
+    for operand in operands_of_kind(
+            line.number, "a", "delta", "upstream", "slope", "share", "error", "target"):
+        for number in [operation("neg", operand.number)] if len(line.operands) > 1 else ():
+            yield from scene.written(line, with_operand(line.number, operand.number, number))
 
 
 @slip("another sample's value", "z", "share", "gradient", "delta", "error", "upstream")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...recording import Step
 from .edits import itself, nodes, operands_of_kind, operation, with_operand, with_operands
 from .forward_pass import inputs_of
-from .scene import Edits, Scene, taken
-from .slip import seldom
+from .scene import Edits, Scene, others_taken, taken
+from .slip import rare, seldom
 
 
 @seldom("velocity before left out", "updated")
@@ -91,6 +91,22 @@ def other_weights(scene: Scene, line: Step) -> Edits:
             yield f"those of {other.owner}", with_operands(line.number, new)
 
 
+@seldom("weights read down the columns", "z", "share")
+def by_columns(scene: Scene, line: Step) -> Edits:
+    """The weights are read down the columns and not along the rows, or a new weight is
+    that of another edge."""
+    layer = [line, *scene.like(line, line)] if line.kind == "z" else []
+    layer = [other for other in scene.calculation.of_kind("z", line.sample, line.epoch)
+             if layer and inputs_of(scene, line, other.owner) == inputs_of(scene, line, line.owner)]
+    flat = [weight for other in layer for weight in operands_of_kind(other.number, "weight")]
+    own = operands_of_kind(line.number, "weight")
+    column = flat[layer.index(line)::len(layer)] if line in layer else []
+    if len(column) >= len(own) > 0 and len(layer) > 1:
+        new = {id(old.number): weight.number for old, weight in zip(own, column)}
+        yield "down the columns", with_operands(line.number, new)
+    yield from others_taken(scene, line, "updated")
+
+
 @seldom("number of the epoch before", "z", "share", "gradient", "updated")
 def epoch_before(scene: Scene, line: Step) -> Edits:
     """A number of the epoch before is used."""
@@ -100,3 +116,17 @@ def epoch_before(scene: Scene, line: Step) -> Edits:
         if old is not None and old.number is not operand.number:
             words = f"{scene.name(operand)} of epoch {line.epoch - 1}"
             yield words, with_operand(line.number, operand.number, old.number)
+
+
+@rare("another number of the neuron", "slope", "upstream", "delta", "share", "gradient", "updated")
+def number_beside(scene: Scene, line: Step) -> Edits:
+    """A number that stands beside the right one is used in its place."""
+    for operand in line.operands:
+        names = dict.fromkeys((*operand.names, *line.names, line.owner))
+        for kind in BESIDE:
+            for name in names:
+                yield from taken(scene, line, operand, scene.at(line, kind, name))
+
+
+BESIDE = "a", "z", "target", "delta", "upstream", "slope", "error", "weight", "bias", "gradient"
+"""The kinds of numbers that stand beside one of a neuron."""

@@ -15,11 +15,12 @@ from .edits import (
     operands_of_kind,
     operation,
     with_node,
+    with_operand,
     with_operands,
     without,
 )
 from .scene import Edits, Scene
-from .slip import seldom
+from .slip import rare, seldom
 
 MOST_PARTS = 12
 """How many operations a formula has at most in which parts are looked at one by one."""
@@ -49,12 +50,17 @@ def part_left_out(scene: Scene, line: Step) -> Edits:
         yield from redone(scene, line, line.number, lambda node: operation("neg", node.operands[1]))
 
 
-@seldom("factor too many", "gradient", "delta")
+@seldom("factor too many", "gradient", "delta", "updated", "z")
 def too_many(scene: Scene, line: Step) -> Edits:
     """A factor stands in the formula that does not belong there."""
-    for factor in factors_beside(scene, line):
+    for factor in factors_beside(scene, line) if line.kind in ("gradient", "delta") else ():
         whole = operation("*", with_operands(line.number, {}), factor.number)
         yield f"times {scene.name(factor)}", whole
+    for kind, other in (("gradient", "weight"), ("bias", "input"), ("bias", "a")):
+        for term in operands_of_kind(line.number, kind):
+            for factor in operands_of_kind(line.number, other):
+                both = operation("*", term.number, factor.number)
+                yield from scene.written(line, with_operand(line.number, term.number, both))
 
 
 def factors_beside(scene: Scene, line: Step) -> Iterator[Step]:
@@ -73,6 +79,8 @@ def exchanged(scene: Scene, line: Step) -> Edits:
     for node in places(line):
         for name in OTHERS[str(node.operation)]:
             yield from redone(scene, line, node, done_as(name))
+            if line.kind == "total" and node.operation == "+" and node is not line.number:
+                yield from scene.written(line, operation(name, *node.operands))
         if node.operation in ("+", "*"):
             name = "/" if node.operation == "*" else "-"
             yield from redone(scene, line, node, done_as(name, -1))
@@ -102,3 +110,41 @@ def rate_on_all(scene: Scene, line: Step) -> Edits:
     for rate in operands_of_kind(line.number, "rate"):
         for edited in without(line.number, rate.number):
             yield from scene.written(line, operation("*", rate.number, edited))
+
+
+@rare("mean for the sum", "z", "total", "upstream")
+def mean_for_sum(scene: Scene, line: Step) -> Edits:
+    """The sum is divided by the number of its terms."""
+    terms = 1 + len(nodes(line.number, "+"))
+    for count in range(max(2, terms - 1), terms + 1) if terms > 1 else ():
+        yield from scene.written(line, operation("/", with_operands(line.number, {}), float(count)))
+
+
+@seldom("squares one by one", "error")
+def squares_apart(scene: Scene, line: Step) -> Edits:
+    """Target and output are squared one by one, and not their difference."""
+    for node in nodes(line.number, "*"):
+        left, right = node.operands
+        if left is right and getattr(left, "operation", None) == "-":
+            squares = [operation("*", part, part) for part in left.operands]
+            yield from redone(scene, line, node, lambda _, two=squares: operation("-", *two))
+
+
+@rare("root of the sum", "total", "error")
+def root_taken(scene: Scene, line: Step) -> Edits:
+    """The square root is taken of the whole."""
+    whole = with_operands(line.number, {})
+    for part in (whole, whole.operands[0]) if whole.operation == "/" else (whole,):
+        half = operation("*", 0.5, operation("log", part))
+        yield f"root of {scene.name(line)}", operation("exp", half)
+
+
+@rare("rest of the momentum", "new_velocity")
+def momentum_complement(scene: Scene, line: Step) -> Edits:
+    """One less the momentum stands where the momentum belongs, or at the step, too."""
+    for node in nodes(line.number, "*"):
+        momentum, part = node.operands
+        for other in nodes(line.number, "*") if isinstance(momentum, float) else ():
+            change = (lambda _: operation("*", 1.0 - momentum, part)) if other is node else (
+                lambda copy: operation("*", 1.0 - momentum, copy))
+            yield from redone(scene, line, other, change)

@@ -17,18 +17,25 @@ from ...recording import Step
 from .scene import Edits, Scene
 
 Edit = Callable[[Scene, Step], Edits]
+COMMON, SELDOM, RARE = 1.0, 0.3, 0.1
+"""How common a slip is, compared with the commonest."""
 
 
 @dataclass(frozen=True)
 class Slip:
     """One row: its name, the kinds of lines in which it can happen, and the edit, whose
-    docstring says what it is; what `is_seldom` is thought of last, and in the line
-    itself alone."""
+    docstring says what it is. The `prior` says how common it is: what is more common
+    is thought of first, and what is seldom as long as chance allows."""
 
     name: str
     kinds: frozenset[str]
     edit: Edit
-    is_seldom: bool = False
+    prior: float = COMMON
+
+    @property
+    def is_seldom(self) -> bool:
+        """Whether it is thought of only where nothing common explains a number."""
+        return self.prior < COMMON
 
     @property
     def sentence(self) -> str:
@@ -42,14 +49,16 @@ SLIPS: dict[str, Slip] = {}
 """The rows by name, in the order in which they were entered."""
 
 
-def slip(name: str, *kinds: str, is_seldom: bool = False) -> Callable[[Edit], Edit]:
+def slip(name: str, *kinds: str, prior: float = COMMON) -> Callable[[Edit], Edit]:
     """Enter an edit in the table."""
     def enter(edit: Edit) -> Edit:
-        SLIPS[name] = Slip(name, frozenset(kinds), edit, is_seldom)
+        SLIPS[name] = Slip(name, frozenset(kinds), edit, prior)
         return edit
 
     return enter
 
 
-seldom = partial(slip, is_seldom=True)
+seldom = partial(slip, prior=SELDOM)
+"""Enter an edit that is thought of after the common ones."""
+rare = partial(slip, prior=RARE)
 """Enter an edit that is thought of last."""

@@ -83,6 +83,22 @@ SELDOM = {
 }
 """The slips that are thought of last."""
 
+COPIED, FORM, BESIDE, MEAN, MOMENTUM = ("copied wrongly", "another function of the net input", "another number of the neuron",
+                                        "mean for the sum", "rest of the momentum")
+RARE = {
+    "bias-times-input": [TOO_MANY], "weights-transposed": ["weights read down the columns"], "net-mean": [MEAN, FACTOR], "tanh-of-half": [FORM], "tanh-inverted": [FORM],
+    "sinh-for-tanh": [FORM], "slope-as-out": [FORM, LEFT_OUT], "activation-twice": [FORM], "ten-for-e": [FORM], "softmax-without-own": [SOFTMAX],
+    "softmax-negative": [SOFTMAX], "relu-absolute": [FORM, SIGN], "relu-not-cut": [FORM], "squares-subtracted": ["squares one by one"],
+    "one-minus-log": ["one taken out of the logarithm"], "total-root": ["root of the sum"], "total-mean": [MEAN], "back-mean": [MEAN],
+    "slope-of-target": [BESIDE], "back-absolute": ["sign of a number lost", SIGN], "grad-target-for-activation": [BESIDE],
+    "new-relative": [TOO_MANY], "velocity-complement": [MOMENTUM], "velocity-averaged": [MOMENTUM],
+    "share-weight-beside": ["weights read down the columns"], "share-weight-transposed": ["weights read down the columns"],
+    "digit-changed": ["is written as"], "given-digits-swapped": [COPIED], "given-digit-changed": [COPIED], "given-digit-lost": [COPIED],
+    "given-point-shifted": [COPIED], "given-sign-lost": [COPIED], "operand-given-copied": [COPIED], "operand-own-copied": [COPIED],
+    "operand-sign": [COPIED, "sign of a number lost"], "sign-of-product": ["sign of a number lost"], "share-sign": ["sign of a number lost"],
+}
+"""The rarest ones, and numbers copied wrongly."""
+
 ALIKE = {
     "grad-activation-beside": [INDEX], "grad-delta-neighbour": [INDEX], "grad-activation-forgotten": [INDEX], "grad-sign": [ADDED],
     "gradb-neighbour": [INDEX], "gradb-activation": [INDEX], "gradb-sign": [ADDED], "grad-eta": ["learning rate squared"],
@@ -95,7 +111,7 @@ ALIKE = {
 
 def names(kind, row):
     """Whether a marked answer says what happened to a student of a kind."""
-    right = [*NAMES.get(kind, ()), *SELDOM.get(kind, ())]
+    right = [name for table in (NAMES, SELDOM, RARE) for name in table.get(kind, ())]
     return row.slip in right or row.mark == ROUNDED and ROUNDED in right or bool(row.slip) and any(word in row.words for word in right)
 
 

@@ -153,10 +153,13 @@ class Pool:
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
     def least(self, line: FigureLine, parts: Parts) -> Parts:
-        """The fewest of the parts under which a line still holds."""
+        """The fewest of the parts under which a line still holds, and the confirmed ones
+        of its epoch if they do under all parts."""
+        clashes = self.contradicted(line, parts)
         for size in range(1, len(parts)):
             for chosen in map(dict, combinations(parts.items(), size)):
-                if self.fits(line, chosen, self.numbers(chosen, [line])):
+                if self.fits(line, chosen, self.numbers(chosen, [line])) and (
+                        clashes or not self.contradicted(line, chosen)):
                     return chosen
         return parts
 

@@ -78,10 +78,11 @@ class Readings:
         if step.kind == "updated":
             old = self.calculation.lines[position].operands[0]
             for place in self.changes_of(step):
+                sign = -1.0 if self.calculation.lines[place].step.number.operation == "neg" else 1.0
                 for start in self.choices(old, allowed, depth):
                     for number, printed in self.printed[place]:
                         if allowed(number):
-                            value = start.value + float(printed)
+                            value = start.value + sign * float(printed)
                             yield Reading(value, (*start.used, number))
 
     def changes_of(self, updated: Step) -> Iterator[int]:

@@ -68,8 +68,9 @@ class Factors:
         if key not in self.made:
             kind, names = key
             phase = KINDS[kind].phase
+            made = MAKERS[kind](self, kind, *names) if kind in MAKERS else ()
             self.made[key] = [Step((*key, at.owner, number), phase, at.epoch, at.sample)
-                              for at, number in MAKERS[kind](self, kind, *names)]
+                              for at, number in made]
         return self.made[key]
 
     def all(self, kind: str, *names: str) -> list[Step]:

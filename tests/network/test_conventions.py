@@ -92,7 +92,7 @@ OTHERS = [
     ("gradient_factor", occasion(), [0.5, 2.0]), ("gradient_factor", occasion(outputs=3, samples=4), [0.5, 2.0, 1 / 3, 0.25, 3.0, 4.0]),
     ("bias", occasion(), ["frozen"]), ("bias", occasion(biases=False), []),
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),
-    ("batch", occasion(), []), ("batch", occasion(samples=4), ["all"]), ("batch_scale", occasion(samples=4), ["sum"]),
+    ("batch", occasion(), []), ("batch", occasion(samples=4), [2, "all"]), ("batch", occasion(samples=3), ["all"]), ("batch", occasion(samples=60), [2, 3, 4, "all"]), ("batch_scale", occasion(samples=4), ["sum"]),
     ("samples", occasion(samples=4), []), ("seed", occasion(samples=4), []), ("sum", occasion(last=FORWARD), ["bias-first"]),
     ("rule", occasion(), [name for name in rules.RULES if name != "descent" and "perceptron" not in name]),
     ("rule", occasion(layers=1), [name for name in rules.RULES if name != "descent"]),

@@ -85,6 +85,8 @@ class Pool:
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
         others = {line.number for line in left} - {line.number for line in hits}
+        if "sign" in parts and not any(is_delta(line) for line in hits):
+            return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
         choices = tried * comb(len(left), len(hits))
@@ -208,6 +210,11 @@ def stands_still(line: FigureLine, value: float) -> bool:
     if kind == "updated":
         return value in (0.0, old_of(line))
     return kind in ("gradient", "delta", "upstream") and value == 0.0
+
+
+def is_delta(line: FigureLine) -> bool:
+    """Whether a line is that of a delta, whose sign alone the convention turns."""
+    return line.found.step is not None and line.found.step.kind == "delta"
 
 
 def rate_behind(line: FigureLine) -> float | None:

@@ -110,5 +110,16 @@ class Diverged(NeuronGraphError):
                          f"try a smaller rate than {rate:g}")
 
 
+class SoftmaxSum(NeuronGraphError):
+    """The `total` of a softmax layer's exponentials is inf or 0, and nothing can be
+    divided by it."""
+
+    def __init__(self, total: float):
+        self.total = total
+        super().__init__(f"the exponentials of a softmax layer add up to {total:g}: its net inputs "
+                         "are too far from 0 for exp; softmax=shifted takes them relative to the "
+                         "largest one")
+
+
 class TooMuch(NeuronGraphError):
     """More work than is done in one go; the sentence states the limit."""

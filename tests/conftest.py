@@ -62,7 +62,7 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     """Random inputs, and targets that every loss takes."""
     inputs = [random.uniform(-2, 2) for _ in network.inputs]
     targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
-    return inputs, [t / sum(targets) for t in targets] if convention.error == "cross-entropy" else targets
+    return inputs, [t / sum(targets) for t in targets] if convention.error.startswith("cross-entropy") else targets
 
 
 @cache

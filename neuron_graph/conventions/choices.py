@@ -84,7 +84,8 @@ class Choices:
         return self.keys[name].row(value).sentence.format(show(value))
 
     def __str__(self) -> str:
-        said = (name for name, key in self.keys.items() if key.needs(self))
+        said = (name for name, key in self.keys.items()
+                if key.needs(self) and not (key.rare and getattr(self, name) == key.default))
         return ", ".join(f"{dashed(name)}={show(getattr(self, name))}" for name in said)
 
 

@@ -46,6 +46,8 @@ class Occasion:
     samples: int
     biases: bool
     last: str
+    activation: str = ""
+    """That of the outputs."""
 
     def reaches(self, phase: str) -> bool:
         """Whether the calculation goes as far as a phase."""
@@ -62,7 +64,8 @@ class Key:
     """A key with values to choose from.
 
     `usual` is the default of one that takes numbers; `silent` says that it goes without
-    saying. `seen` is the name of a number which shows it, `name` its own, as in text.
+    saying, `rare` that it is not listed with the others either. `seen` is the name of a
+    number which shows it, `name` its own, as in text.
     """
 
     about: str
@@ -74,6 +77,7 @@ class Key:
     where: Callable[[Any, Occasion], bool] = always
     seen: str = ""
     silent: bool = False
+    rare: bool = False
     name: str = ""
 
     @property

@@ -81,6 +81,8 @@ class Plan:
         parts: dict[str, Any] = {
             "error": self.error or row["error"], "rule": row.get("rule", "descent"),
             "batch": self.batch, "samples": "shuffled", "seed": self.seed, "l2": self.l2}
+        if canonical_activation(self.output_activation or row["output_activation"]) == "softmax":
+            parts["softmax"] = "shifted"
         if self.momentum:
             parts |= {"rule": "momentum", "momentum": self.momentum}
         return Convention().with_parts(parts)

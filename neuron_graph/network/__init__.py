@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from .arithmetic import NOTHING as NOTHING
     from .arithmetic import PRIMITIVES as PRIMITIVES
     from .arithmetic import exp as exp
+    from .arithmetic import maximum as maximum
     from .convention import DEFAULT as DEFAULT
     from .convention import KEYS as KEYS
     from .convention import Convention as Convention
     from .convention import check_convention as check_convention
     from .convention import loss as loss
     from .layer import Layer as Layer
+    from .layer import weighed as weighed
     from .losses import LOSSES as LOSSES
     from .names import parameter_names as parameter_names
     from .network import Network as Network

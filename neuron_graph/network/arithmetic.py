@@ -20,6 +20,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from ..errors import SoftmaxSum
+
 PRIMITIVES: dict[str, Callable[..., float]] = {}
 """Each primitive's function of floats, by name."""
 
@@ -62,6 +64,16 @@ def exp(x: Any) -> Any:
 
 
 PRIMITIVES["exp"] = exp
+
+
+def check_divisor(total: Any) -> None:
+    """Refuse a sum of exponentials by which nothing can be divided: inf, where one was
+    too large for a float, or 0, where all were too small."""
+    try:
+        if total == math.inf or total == 0.0:
+            raise SoftmaxSum(total)
+    except TypeError:
+        total.through(check_divisor, total)
 
 
 @primitive

@@ -49,6 +49,15 @@ class Convention(Choices):
     error: str = row(Key(
         "Which loss says how far outputs are from targets, added over the outputs or averaged.",
         ERROR, LOSSES, seen="E_o1"))
+    error_from: str = row(Key(
+        "Whether a cross-entropy takes the logarithm of the outputs, or comes from the net inputs "
+        "themselves, as programs have it that are given logits: it is finite then where an output "
+        "is 0 or 1.", ERROR,
+        {"outputs": Value("the error takes the logarithm of the outputs",
+                          also=("activations",)),
+         "logits": Value("the error is computed from the net inputs of the outputs, and is finite "
+                         "where an output is 0 or 1", also=("net inputs",))},
+        where=lambda own, case: case.activation in own.loss.logits, seen="E_o1", rare=True))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
         "the error with one factor and use another.", BACKWARD,
@@ -97,6 +106,15 @@ class Convention(Choices):
          "bias-first": Value("a net input starts with the bias, and the products are added to it "
                              "in order")},
         silent=True))
+    softmax: str = row(Key(
+        "Whether softmax takes the exponentials of the net inputs themselves, as on paper, or of "
+        "their distance from the largest one, as programs do: exp cannot overflow then, and last "
+        "digits may differ.", FORWARD,
+        {"plain": Value("softmax divides the exponential of each net input by their sum",
+                        also=("unshifted",)),
+         "shifted": Value("softmax takes each net input relative to the largest one, and divides "
+                          "its exponential by their sum", also=("stable",))},
+        where=lambda own, case: case.activation == "softmax", seen="e_o1", rare=True))
     rule: str = row(Key(
         "How parameters move.", UPDATE, RULES, seen="w5+"))
     momentum: float = row(NumberKey(
@@ -125,12 +143,18 @@ class Convention(Choices):
 
     loss: Loss = fact(lambda own: LOSSES[own.error])
     """The row of `LOSSES` that `error` names."""
+    measures_logits: bool = fact(lambda own: own.error_from == "logits")
+    """Whether the error of an output is computed from its net input."""
     perceptron: Formula | None = fact(lambda own: RULES[own.rule].delta)
     """delta of an output by the rules that leave its slope out; None by the others."""
     simplifies: bool = fact(lambda own: own.perceptron is not None or bool(own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
+    averages_outputs: bool = fact(lambda own: own.loss.mean and own.perceptron is None)
+    """Whether gradients are averaged over the outputs."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
+    shifts_softmax: bool = fact(lambda own: own.softmax == "shifted")
+    """Whether softmax takes net inputs relative to the largest one."""
     trains_biases: bool = fact(lambda own: own.bias == "trained")
     """Whether biases are updated."""
     has_momentum: bool = fact(lambda own: RULES[own.rule].subtracted is not None)

@@ -35,7 +35,7 @@ class Layer:
     """
 
     z_max: float
-    """Of a softmax layer: the largest net input."""
+    """Of a softmax layer with softmax=shifted: the largest net input; else None."""
     e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
 
@@ -82,15 +82,25 @@ class Layer:
         """The activations of the neurons."""
         activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
         if self.softmax:
-            self.z_max, self.e_sum = softmax_layer.forward(self.neurons)
+            self.z_max, self.e_sum = softmax_layer.forward(
+                self.neurons, convention.shifts_softmax)
             activations = [neuron.a for neuron in self.neurons]
         return activations
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
         for neuron, t in zip(self.neurons, targets):
-            neuron.error = convention.loss.error(t, neuron.a)
+            neuron.error = self.error_of(neuron, t, convention)
         return convention.loss.total([neuron.error for neuron in self.neurons])
+
+    def error_of(self, neuron: Neuron, t: float, convention: Convention) -> float:
+        """E_o of an output from its activation, or with error-from=logits from its net
+        input."""
+        loss = convention.loss
+        if not convention.measures_logits:
+            return loss.error(t, neuron.a)
+        cost = softmax_layer.cost(neuron, self.z_max, self.e_sum) if self.softmax else neuron.z
+        return loss.logits[neuron.activation.name](t, cost)
 
     def compare(self, targets: Sequence[float],
                 convention: Convention) -> tuple[Slopes, Slopes | None]:
@@ -98,7 +108,9 @@ class Layer:
         None elsewhere."""
         if not convention.simplifies:
             return error_slopes(self.neurons, targets, convention), None
-        deltas = [whole_delta(neuron, t, convention) for neuron, t in zip(self.neurons, targets)]
+        outputs = len(self.neurons)
+        deltas = [whole_delta(neuron, t, outputs, convention)
+                  for neuron, t in zip(self.neurons, targets)]
         if all(delta is not None for delta in deltas):
             return self.unknown, deltas
         slopes = error_slopes(self.neurons, targets, convention)
@@ -162,18 +174,23 @@ class Layer:
 def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
                  convention: Convention) -> list[float]:
     """dE/da of each output, as the loss has it."""
-    derivative, factor = convention.loss.derivative, convention.gradient_factor
-    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    if convention.loss.mean:
-        slopes = [slope / float(len(outputs)) for slope in slopes]
-    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
+    derivative = convention.loss.derivative
+    return [weighed(derivative(t, neuron.a), len(outputs), convention)
+            for neuron, t in zip(outputs, targets)]
 
 
-def whole_delta(neuron: Neuron, t: float, convention: Convention) -> float | None:
+def weighed(slope: float, outputs: int, convention: Convention) -> float:
+    """A derivative of one output's error as a part of the gradient: averaged over the
+    outputs where the error is, and with the convention's factor."""
+    if convention.averages_outputs:
+        slope = slope / float(outputs)
+    return slope if convention.gradient_factor == 1.0 else convention.gradient_factor * slope
+
+
+def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
     """delta of an output, where the rule leaves the slope out of it, or the slope
     cancels in it; else None."""
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
     if formula is None:
         return None
-    delta = formula(t, neuron.a)
-    return delta if convention.gradient_factor == 1.0 else convention.gradient_factor * delta
+    return weighed(formula(t, neuron.a), outputs, convention)

@@ -1,6 +1,7 @@
 """The losses: what an output's error is, and how it changes with the output.
 
     t  target     a  output (activation)     E_o  the error of one output     dE/da  its derivative
+    z  net input of an output; after softmax, ln Σ e^z - z is -ln a
 
 To add a loss, add a row to `LOSSES`. Sources: Bishop, Pattern Recognition and Machine
 Learning, 4.3 and 5.2 (the cross-entropies and why delta is a - t); Goodfellow et al.,
@@ -9,12 +10,12 @@ Deep Learning, 6.2.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
 
 from ..conventions import Value
-from .arithmetic import divide, mistaken, xlogy
+from .arithmetic import divide, exp, log, maximum, mistaken, xlogy
 
 Formula = Callable[[float, float], float]
 
@@ -25,7 +26,9 @@ class Loss(Value):
     averaged over the outputs.
 
     `deltas` holds, for an activation with which the factors of delta would cancel (and
-    be 0/0 where the output is saturated), delta itself as the textbooks simplify it.
+    be 0/0 where the output is saturated), delta itself as the textbooks simplify it;
+    `logits`, for an activation, E_o as a function of t and the net input, which is
+    finite there too.
     `odds` says that targets and outputs must lie from 0 to 1.
     """
 
@@ -34,6 +37,7 @@ class Loss(Value):
     mean: bool = False
     odds: bool = False
     deltas: Mapping[str, Formula] = field(default_factory=dict)
+    logits: Mapping[str, Formula] = field(default_factory=dict)
 
     def total(self, errors: Sequence[float]) -> float:
         """E of one sample from the errors of its outputs: their sum, or their mean."""
@@ -96,6 +100,27 @@ def entropy_of_sigmoid_delta(t: float, a: float) -> float:
     return t * (a - 1.0)
 
 
+def softened(z: float) -> float:
+    """ln(1 + e^z), as max(z, 0) + ln(1 + e^-|z|), which cannot overflow: -ln(1 - a) of a
+    sigmoid."""
+    return maximum(z, 0.0) + log(1.0 + exp(-maximum(z, -z)))
+
+
+def binary_entropy_of_logit(t: float, z: float) -> float:
+    """ln(1 + e^z) - t z"""
+    return softened(z) - t * z
+
+
+def entropy_of_logit(t: float, z: float) -> float:
+    """t ln(1 + e^-z)"""
+    return t * softened(-z)
+
+
+def entropy_of_share(t: float, cost: float) -> float:
+    """t (ln Σ e^z - z): of softmax the cost is all that is in brackets."""
+    return t * cost
+
+
 def weighted_output(t: float, a: float) -> float:
     """t a: the output itself, times the gradient that is given in the target's
     place."""
@@ -127,16 +152,23 @@ LOSSES: dict[str, Loss] = {
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
         binary_entropy, binary_entropy_slope, odds=True, deltas={"sigmoid": difference},
+        logits={"sigmoid": binary_entropy_of_logit},
         about=ENTROPY, also=("bce", "log loss")),
     "cross-entropy": Loss(
         "the error of an output is the cross-entropy, minus the target times the natural logarithm "
         f"of the output, {SUM}, and after softmax the delta of an output is output minus target as "
         "a whole",
         entropy, entropy_slope, odds=True,
-        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta}, about=ENTROPY,
+        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta},
+        logits={"softmax": entropy_of_share, "sigmoid": entropy_of_logit}, about=ENTROPY,
         also=("cce", "categorical cross-entropy")),
     "none": Loss(
         "there is no loss: each target is the gradient that comes from outside, and the error is "
         "the output times that",
         weighted_output, given_gradient),
 }
+for entropies, others in {"binary-cross-entropy": ("mean bce",), "cross-entropy": ()}.items():
+    summed = LOSSES[entropies]
+    LOSSES[f"{entropies}-mean"] = replace(
+        summed, sentence=summed.sentence.replace(SUM, MEAN), mean=True, also=others,
+        about="The same, averaged over the outputs and not added, as many programs have it.")

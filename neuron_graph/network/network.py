@@ -67,7 +67,18 @@ class Network:
             raise BadValue("rule", convention.rule, wanted)
         self._convention = convention
         self.outputs = self.layers[-1].neurons
+        self.check_logits()
         self.error = self.penalty = self.early_rate = UNKNOWN
+
+    def check_logits(self) -> None:
+        """Refuse an error from net inputs where the loss has none for the outputs."""
+        known = self._convention.loss.logits
+        for neuron in self.outputs if self._convention.measures_logits else ():
+            if neuron.activation.name not in known:
+                named = f"error={self._convention.error}, outputs by {neuron.activation.name}"
+                wanted = ("it is for a cross-entropy after softmax or sigmoid; here are "
+                          f"{named}: error-from=outputs is for all")
+                raise BadValue("error-from", "logits", wanted)
 
     @property
     def convention(self) -> Convention:

@@ -1,10 +1,11 @@
 """Softmax, the one activation in which every neuron of a layer sees the others.
 
-    e_j = exp(z_j - max z)        a_j = e_j / Σ e
+    e_j = exp(z_j)        a_j = e_j / Σ e
     da_i/dz_j = a_i (1 - a_i) where i = j, else -a_i a_j
 
-Every z is taken relative to the largest one: that changes no a, and exp cannot overflow
-(Goodfellow et al., Deep Learning, 4.1). Each neuron keeps its `e` and `slopes`.
+With softmax=shifted every z is taken relative to the largest one, e_j = exp(z_j - max
+z): that changes no a, and exp cannot overflow (Goodfellow et al., Deep Learning, 4.1).
+Each neuron keeps its `e` and `slopes`.
 """
 from __future__ import annotations
 
@@ -12,20 +13,28 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import add, mul
 
-from .arithmetic import exp, maximum
+from .arithmetic import UNKNOWN, check_divisor, exp, log, maximum
 from .neuron import Neuron
 
 
-def forward(neurons: Sequence[Neuron]) -> tuple[float, float]:
+def forward(neurons: Sequence[Neuron], is_shifted: bool) -> tuple[float, float]:
     """Give the neurons of a layer their activations, all from all z; returns the
-    largest z and Σ e."""
-    z_max = maximum(*[neuron.z for neuron in neurons])
+    largest z, if they are taken relative to it, and Σ e."""
+    z_max = maximum(*[neuron.z for neuron in neurons]) if is_shifted else UNKNOWN
     for neuron in neurons:
-        neuron.e = exp(neuron.z - z_max)
+        neuron.e = exp(neuron.z - z_max if is_shifted else neuron.z)
     e_sum = reduce(add, [neuron.e for neuron in neurons])
+    if not is_shifted:
+        check_divisor(e_sum)
     for neuron in neurons:
         neuron.a = neuron.e / e_sum
     return z_max, e_sum
+
+
+def cost(neuron: Neuron, z_max: float | None, e_sum: float) -> float:
+    """-ln a of a neuron from the net inputs: ln Σ e^z - z."""
+    log_sum = log(e_sum)
+    return (log_sum if z_max is None else z_max + log_sum) - neuron.z
 
 
 def backward(neurons: Sequence[Neuron], upstreams: Sequence[float | None],

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
 
-from ..errors import Diverged, Interrupted, TooMuch
+from ..errors import Diverged, Interrupted, SoftmaxSum, TooMuch
 from ..network import Network, Sample, batches, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
@@ -69,6 +69,9 @@ class Session:
         except KeyboardInterrupt:
             restore(self.network, parameters)
             raise Interrupted(done) from None
+        except SoftmaxSum:
+            restore(self.network, parameters)
+            raise
 
     def chunks(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """The epochs in chunks, each by its first and how many: a small one, then as
@@ -91,13 +94,22 @@ class Session:
 
     def run_compiled(self, first: int, epochs: int) -> None:
         """Train by the compiled step. It calls `math.exp`, and starts again with the
-        one that cannot overflow where that raises."""
+        one that cannot overflow where that raises; in plain loops where a softmax then
+        divides by inf, or by 0."""
         step, before = compiled_step(self.network), tuple(state(self.network))
         try:
             after = step.run(self.samples(first, epochs), before, self.rate, math.exp)
-        except OverflowError:
+        except ArithmeticError:
+            if self.divides_by_any_sum:
+                train_plain(self.network, self.examples, epochs, self.rate, first)
+                return
             after = step.run(self.samples(first, epochs), before, self.rate, exp)
         restore(self.network, after)
+
+    @property
+    def divides_by_any_sum(self) -> bool:
+        """Whether there is a softmax whose exponentials may overflow."""
+        return self.network.layers[-1].softmax and not self.network.convention.shifts_softmax
 
     def samples(self, first: int, epochs: int) -> Iterator[Any]:
         """The samples of some epochs one after the other, each a flat tuple; in

@@ -9,13 +9,14 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import copysign
 from typing import Any
 
 from ..checks import finite
 from ..conventions import show
-from ..errors import NeuronGraphError, UnknownName
+from ..errors import Ambiguous, NeuronGraphError, UnknownName
 from ..network import Layer, Network
 from ..programs import decision
 from ..recording import KINDS, Key, Recording, Step, Values, key_of
@@ -33,6 +34,10 @@ BIASES = {
 """Whose the biases may be, in words."""
 EXACT_STEPS = 40_000
 """How many numbers are computed in 50 digits on the way to a figure, at most."""
+TURNED = {
+    "upstream": "with the sign of delta", "share": "with the sign of delta",
+    "gradient": "with the sign of delta", "change": "what the update takes away"}
+"""Kinds of numbers that some texts mean with the other sign, and in which words."""
 SUMMARIES = ("accuracy", "predictions")
 
 
@@ -40,12 +45,15 @@ SUMMARIES = ("accuracy", "predictions")
 class Found:
     """What a figure is the figure of: the numbers, and the step with the recording that
     it belongs to, if it has one. Where its name may mean another number too, `words`
-    say which this is."""
+    say which this is, and where nothing says which, `doubt` does."""
 
     values: list[Any]
     step: Step | None = None
     recording: Recording | None = None
     words: str = ""
+    doubt: str = ""
+    is_turned: bool = False
+    """Whether it has the other sign than its name says, as some texts mean it."""
 
 
 class Case:
@@ -64,26 +72,46 @@ class Case:
         update, by identity."""
 
     def found(self, figure: Figure) -> Found:
-        """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
+        """What a figure is the figure of here; of the gradients of several updates the
+        last. Raises `UnknownName` or `Ambiguous`."""
         if figure.value is not None:
             return Found([figure.value])
         if figure.name in SUMMARIES:
             return Found(self.summary(figure.name, figure.epoch))
-        recording, step = self.step_of(figure)
+        try:
+            recording, step = self.step_of(figure)
+        except Ambiguous as error:
+            recording = self.time_of(figure)
+            step = recording.directory.matching(figure.name)[-1]
+            if step.kind != "gradient":
+                raise
+            return Found([step.value], step, recording, doubt=str(error))
         return Found([step.value], step, recording)
 
     def readings(self, figure: Figure) -> list[Found]:
         """What a figure may be the figure of: each number that its name may mean, first
         the one that has a line of its own."""
         found = self.found(figure)
-        if found.recording is None:
+        if found.recording is None or found.doubt:
             return [found]
         directory, name = found.recording.directory, figure.name + figure.of_sample
         known = directory.readings(name)
         if len(known) < 2:
-            return [found]
+            return [found, *self.turned(found)]
         return [Found([step.value], step, found.recording, words)
                 for step, words in reversed(known)]
+
+    def turned(self, found: Found) -> Iterator[Found]:
+        """The number with the other sign, where texts mean that."""
+        words = TURNED.get(found.step.kind) if found.step else None
+        if words and found.step and self.turns(found.step.kind):
+            turned = found.step.at(-found.step.number)
+            yield Found([turned.value], turned, found.recording, words, is_turned=True)
+
+    def turns(self, kind: str) -> bool:
+        """Whether texts by this convention mean some kind of number with the other
+        sign."""
+        return kind == "change" or self.example.convention.sign == "target-output"
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
@@ -107,11 +135,17 @@ class Case:
                 return self.evaluation(figure.epoch, None, after=False)
         return self.recording(figure.epoch)
 
-    def value_like(self, figure: Figure, step: Step) -> float | None:
-        """The figure's number here, if it is that of `step` in another case; None if
-        there is none."""
-        twin = self.time_of(figure).twin(step)
-        return None if twin is None else twin.value
+    def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
+        """The figure's number here, if it is that of `step` in another case, with the
+        sign that is `printed` where texts have either; None if there is none, or one
+        for each update."""
+        recording, whole = self.time_of(figure), figure.sample is None
+        twin = recording.twin(step, whole)
+        several = whole and step.kind == "gradient" and recording.samples > 1
+        if twin is None or several and (twin.sample or "when" in self.parts):
+            return None
+        either = step.kind in TURNED and self.turns(step.kind)
+        return copysign(twin.value, printed) if either else twin.value
 
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from ..errors import NeuronGraphError
+from ..errors import NeuronGraphError, UnknownName
 from ..judging import Task
 from ..recording import Recording
 from .case import Case, Found, Parts
@@ -26,7 +26,7 @@ from .figure_line import FigureLine
 from .pool import Pool
 from .readings import Readings, Source, Sources
 from .suspects import Suspects
-from .variants import MOST_STEPS, variants
+from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
 OF_FLOATS = "the digits of 64-bit floats"
@@ -55,6 +55,11 @@ class Check:
         self.example = example
         self.cases: dict[Any, Case] = {}
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
+        straight = {side(line) for line in self.lines if line.agreement and line.own}
+        self.lines = [
+            self.line(line.number, line.figure, False)
+            if line.found.is_turned and (*side(line)[:2], False) in straight else line
+            for line in self.lines]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
         self.tasks: dict[int, Task] = {}
@@ -62,15 +67,28 @@ class Check:
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
-    def line(self, number: int, figure: Figure) -> FigureLine:
-        """A figure with what is computed for it: of what its name may mean the first
-        that agrees with its digits."""
+    def line(self, number: int, figure: Figure, turned: bool = True) -> FigureLine:
+        """A figure with what is computed for it: of what its name may mean, with the
+        other sign only if `turned`, the first that agrees with its digits."""
         try:
             case = self.case(figure, {})
-            lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
+            lines = [self.line_of(number, figure, case, found)
+                     for found in self.readings(figure) if turned or not found.is_turned]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         return next((line for line in lines if line.agreement), lines[0])
+
+    def readings(self, figure: Figure) -> list[Found]:
+        """What a figure may be the figure of; without targets of a backward pass of the
+        output itself, in doubt."""
+        case = self.case(figure, {})
+        try:
+            return case.readings(figure)
+        except UnknownName as error:
+            if not case.example.forward_only:
+                raise
+            found = self.case(figure, OUTPUT_ALONE).readings(figure)
+            return [replace(one, doubt=str(error)) for one in found]
 
     def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> FigureLine:
         """A figure with one number that it may be the figure of."""
@@ -80,8 +98,9 @@ class Check:
             raise NeuronGraphError(text)
         exact = [case.exact(found)] if found.step is not None else values
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
-        line.agreement = agreement_of(printed, exact)
-        if (case.example.floats or figure.floats) and agreement_of(printed, values) == EXACT:
+        line.agreement = "" if found.doubt else agreement_of(printed, exact)
+        is_floats = (case.example.floats or figure.floats) and not found.doubt
+        if is_floats and agreement_of(printed, values) == EXACT:
             line.agreement = EXACT
         return line
 
@@ -119,7 +138,8 @@ class Check:
         for pool in self.pools:
             pool.settle()
         for line in self.lines_with(CONVENTION):
-            line.verdict = self.with_slip(line)
+            if not line.found.doubt:
+                line.verdict = self.with_slip(line)
         return self
 
     # 1: figures that are right
@@ -129,6 +149,8 @@ class Check:
         figures before it, else cut."""
         if line.agreement == EXACT:
             return Verdict(EXACT, line.found.words)
+        if line.found.doubt:
+            return UNDECIDED
         ways = self.of_floats, self.chained, self.cut, self.padded
         return next(filter(None, (way(line) for way in ways)), UNDECIDED)
 
@@ -185,7 +207,9 @@ class Check:
             pool = Pool(undecided, confirmed, self.case, self.follows, self.chained_under)
             trails = [line.found.recording.trail for line in undecided if line.found.recording]
             most = max(FEWEST_CONVENTIONS, MOST_STEPS // max(map(len, trails)))
-            pool.search(islice(variants(self.part(lines[0].figure)), most))
+            example = self.part(lines[0].figure)
+            pool.search(islice(variants(example), most),
+                        lambda parts: islice(beyond(example, parts), most))
             self.pools.append(pool)
 
     def follows(self, line: FigureLine, others: set[int]) -> bool:
@@ -209,8 +233,8 @@ class Check:
 
     def explanation(self, line: FigureLine) -> Verdict:
         """A verdict for a figure that is wrong."""
-        if line.position is None:
-            return Verdict(UNEXPLAINED)
+        if line.position is None or line.found.doubt:
+            return Verdict(UNEXPLAINED, line.found.doubt)
         if line.is_given:
             return self.policy(line).given_misprint()
         verdict = self.policy(line).explained(self.slips)
@@ -246,6 +270,12 @@ class Check:
                 if position is not None:
                     found.setdefault(position, []).append(Source(other.number, other.one))
         return found
+
+
+def side(line: FigureLine) -> tuple[str, str, bool]:
+    """The part and the kind of a line, and whether its number is meant with the other
+    sign: a text means all of a kind alike."""
+    return line.figure.part, line.found.step.kind if line.found.step else "", line.found.is_turned
 
 
 def place_in(recording: Recording, line: FigureLine) -> int | None:

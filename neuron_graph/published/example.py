@@ -97,7 +97,8 @@ class Example:
         if self.forward_only:
             last = FORWARD
         outputs, layers = len(self.network.outputs), len(self.network.layers)
-        return Occasion(outputs, layers, len(self.samples), biases, last)
+        activation = self.network.outputs[0].activation.name
+        return Occasion(outputs, layers, len(self.samples), biases, last, activation)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what

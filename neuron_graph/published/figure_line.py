@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
@@ -55,9 +56,11 @@ class FigureLine:
 
     @property
     def computed(self) -> list[float]:
-        """The computed numbers, as they would be printed."""
+        """The computed numbers, as they would be printed; in the place of one that
+        floats cannot hold on the way, what it is in full."""
         factor = 100.0 if self.figure.percent else 1.0
-        return [factor * float(value) for value in self.found.values]
+        return [factor * float(value if isfinite(value) else exact)
+                for value, exact in zip(self.found.values, self.exact)]
 
     @property
     def position(self) -> int | None:
@@ -120,9 +123,9 @@ class FigureLine:
 
     def in_figures(self, most: int) -> list[str]:
         """The computed numbers in as many figures as are printed, in six at least and
-        so many at most."""
+        so many at most; -0 is 0."""
         figures = [min(max(one.figures, 6), most) for one in self.printed]
-        return [f"{value:.{many}g}" for many, value in zip(figures, self.computed)]
+        return [f"{value + 0.0:.{many}g}" for many, value in zip(figures, self.computed)]
 
     @property
     def order(self) -> tuple[int, ...]:

@@ -44,20 +44,36 @@ class Pool:
                  chained: Callable[[FigureLine, Parts], bool]):
         self.lines, self.confirmed = lines, confirmed
         self.case_of, self.follows, self.chained = case_of, follows, chained
+        self.tried = 0
         self.established: list[Parts] = []
+        self.accepted: list[list[FigureLine]] = []
+        """The lines that hold under each."""
+        self.sure = confirmed
+        """The lines that any other convention must leave as they are printed."""
         self.doubtful: list[tuple[FigureLine, Parts]] = []
         """Lines that hold under a convention under which a confirmed figure of the same
         epoch does not."""
 
-    def search(self, conventions: Iterable[Parts]) -> None:
+    def search(self, conventions: Iterable[Parts],
+               beyond: Callable[[Parts], Iterable[Parts]]) -> None:
         """Try conventions, simplest first, and give their verdict to the lines that
-        hold under one of them."""
-        tried = [(parts, self.numbers(parts, self.lines))
-                 for parts in (*conventions, *self.rates())]
+        hold under one of them; then those that are `beyond` the one of most lines, for
+        the lines that are left; last other learning rates."""
+        self.attempt(conventions)
+        if self.left and self.established:
+            surest = max(range(len(self.accepted)), key=lambda place: len(self.accepted[place]))
+            self.sure = [*self.confirmed, *self.accepted[surest]]
+            self.attempt(beyond(self.established[surest]))
+        self.attempt(self.rates())
+
+    def attempt(self, conventions: Iterable[Parts]) -> None:
+        """Try some conventions on the lines that are left."""
+        tried = [(parts, self.numbers(parts, self.lines)) for parts in conventions]
         for line in self.lines:
             line.values += [numbers.get(line.number, line.own) for _, numbers in tried]
-        for count, (parts, numbers) in enumerate(tried, start=1):
-            self.weigh(parts, numbers, count)
+        for parts, numbers in tried:
+            self.tried += 1
+            self.weigh(parts, numbers, self.tried)
         for parts, numbers in tried:
             if any(parts.items() <= known.items() for known in self.established):
                 short = [line for line in self.left if line.one.figures < SHORT_FIGURE]
@@ -69,6 +85,8 @@ class Pool:
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
         others = {line.number for line in left} - {line.number for line in hits}
+        if "sign" in parts and not any(is_delta(line) for line in hits):
+            return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
         choices = tried * comb(len(left), len(hits))
@@ -110,15 +128,16 @@ class Pool:
         return line.agrees(numbers[line.number]) if line.number in numbers else ""
 
     def contradicted(self, line: FigureLine, parts: Parts) -> bool:
-        """Whether a confirmed figure of the same epoch does not hold under a
+        """Whether a figure of the same epoch that is sure does not hold under a
         convention: few texts change it in between."""
         return any(other.epoch == line.epoch and self.breaks(other, parts)
-                   for other in self.confirmed)
+                   for other in self.sure)
 
     def breaks(self, line: FigureLine, parts: Parts) -> bool:
-        """Whether a confirmed line is another number under a convention."""
+        """Whether a line that is sure is another number under a convention."""
         value = self.number(parts, line)
-        return value is not None and value != line.own and not line.one.near(value)
+        is_own = line.confirmed and value == line.own
+        return value is not None and not is_own and not line.one.near(value)
 
     def numbers(self, parts: Parts, lines: Sequence[FigureLine]) -> ByFigure:
         """What the figures of some lines are under a convention, where it changes
@@ -128,7 +147,8 @@ class Pool:
         for line in lines:
             if is_single or line.figure.epoch <= FAR_EPOCH:
                 value = self.number(parts, line)
-                if value is not None and value != line.own and not stands_still(line, value):
+                is_other = value != line.own or bool(line.found.doubt)
+                if value is not None and is_other and not stands_still(line, value):
                     found[line.number] = value
         return found
 
@@ -137,7 +157,8 @@ class Pool:
         example, or has no such number."""
         assert line.found.step is not None
         try:
-            return self.case_of(line.figure, parts).value_like(line.figure, line.found.step)
+            case = self.case_of(line.figure, parts)
+            return case.value_like(line.figure, line.found.step, float(line.one))
         except NeuronGraphError:
             return None
 
@@ -146,6 +167,7 @@ class Pool:
         less of it."""
         if hits:
             self.established.append(parts)
+            self.accepted.append(hits)
         for line in hits:
             least = self.least(line, parts)
             how = self.holds(line, self.numbers(least, [line]))
@@ -153,10 +175,13 @@ class Pool:
             line.verdict = Verdict(CONVENTION, text, {"convention": dict(least)})
 
     def least(self, line: FigureLine, parts: Parts) -> Parts:
-        """The fewest of the parts under which a line still holds."""
+        """The fewest of the parts under which a line still holds, and the confirmed ones
+        of its epoch if they do under all parts."""
+        clashes = self.contradicted(line, parts)
         for size in range(1, len(parts)):
             for chosen in map(dict, combinations(parts.items(), size)):
-                if self.fits(line, chosen, self.numbers(chosen, [line])):
+                if self.fits(line, chosen, self.numbers(chosen, [line])) and (
+                        clashes or not self.contradicted(line, chosen)):
                     return chosen
         return parts
 
@@ -185,6 +210,11 @@ def stands_still(line: FigureLine, value: float) -> bool:
     if kind == "updated":
         return value in (0.0, old_of(line))
     return kind in ("gradient", "delta", "upstream") and value == 0.0
+
+
+def is_delta(line: FigureLine) -> bool:
+    """Whether a line is that of a delta, whose sign alone the convention turns."""
+    return line.found.step is not None and line.found.step.kind == "delta"
 
 
 def rate_behind(line: FigureLine) -> float | None:

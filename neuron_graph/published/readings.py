@@ -78,10 +78,12 @@ class Readings:
         if step.kind == "updated":
             old = self.calculation.lines[position].operands[0]
             for place in self.changes_of(step):
+                own = self.calculation.own
+                added = own[place] * (own[position] - own[old]) >= 0.0
                 for start in self.choices(old, allowed, depth):
                     for number, printed in self.printed[place]:
                         if allowed(number):
-                            value = start.value + float(printed)
+                            value = start.value + (1.0 if added else -1.0) * float(printed)
                             yield Reading(value, (*start.used, number))
 
     def changes_of(self, updated: Step) -> Iterator[int]:

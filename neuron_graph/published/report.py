@@ -106,10 +106,11 @@ class Report:
         if line.position is None or line.found.step is None:
             return line.confirmed
         try:
-            value = self.check.case(line.figure, parts).value_like(line.figure, line.found.step)
+            case = self.check.case(line.figure, parts)
+            value = case.value_like(line.figure, line.found.step, float(line.one))
         except NeuronGraphError:
             return False
-        if value is None or value == line.own:
+        if value is None or value == line.own and not line.found.doubt:
             return line.confirmed
         return bool(agreement(line.one, value, 1e-12))
 

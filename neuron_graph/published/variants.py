@@ -8,7 +8,7 @@ from typing import Any
 
 from ..conventions import Occasion
 from ..network import KEYS, LOSSES, RULES, Convention
-from .case import BIASES, Parts
+from .case import BIASES, Parts, changed
 from .example import Example
 from .figure import AFTER, BEFORE
 
@@ -16,18 +16,32 @@ MOST_STEPS = 60_000
 """How many numbers are computed under other conventions, or with slips, at most: of a
 large network not all are tried."""
 
+MOST_SIZES = 3
+"""How many sizes of batches are tried, beside single samples and all."""
+
+OUTPUT_ALONE: Parts = {"error": "none"}
+"""What may be meant by a backward pass without targets."""
+WHENS: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
+
 
 def variants(example: Example) -> Iterator[Parts]:
     """Every other convention with one or two parts changed; with a third where it is
     only when an error is looked at."""
     groups = [group for group in alternatives(example) if group]
-    whens: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
-    for group in (*groups, whens):
+    for group in (*groups, WHENS):
         yield from group
-    for one, other in combinations([*groups, whens], 2):
+    for one, other in combinations([*groups, WHENS], 2):
         yield from merged(one, other)
     for one, other in combinations(groups, 2):
-        yield from merged(one, other, whens)
+        yield from merged(one, other, WHENS)
+
+
+def beyond(example: Example, parts: Parts) -> Iterator[Parts]:
+    """Conventions with one more part changed than some that are sure, and when an error
+    is looked at."""
+    for group in alternatives(changed(example, parts)):
+        yield from merged([parts], group)
+        yield from merged([parts], group, WHENS)
 
 
 def merged(*groups: list[Parts]) -> Iterator[Parts]:
@@ -40,11 +54,16 @@ def alternatives(example: Example) -> Iterator[list[Parts]]:
     """What each part of the convention may be instead, where it plays a role for this
     example."""
     own, occasion = example.convention, example.occasion
+    if example.forward_only:
+        yield [OUTPUT_ALONE]
     for name, key in KEYS.items():
         if occasion.reaches(key.phase):
             group: list[Parts] = [{key.name: value} for value in others(name, own, occasion)]
             if name == "bias" and group:
                 group.append(other_owner(example))
+            if name == "batch":
+                group += merged(group, [{"batch-scale": one} for one in others(
+                    "batch_scale", own, occasion)])
             yield group
 
 
@@ -66,10 +85,18 @@ def rules(own: Convention, occasion: Occasion) -> list[str]:
     return [name for name, rule in RULES.items() if occasion.layers == 1 or not rule.delta]
 
 
+def sizes(own: Convention, occasion: Occasion) -> list[int | str]:
+    """Sizes that batches may have: those by which the samples can be divided, the
+    smallest first."""
+    samples = occasion.samples
+    parts = [size for size in range(2, samples) if samples % size == 0]
+    return [1, *parts[:MOST_SIZES], "all"]
+
+
 TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
     "error": losses,
     "gradient_factor": factors,
-    "batch": lambda own, occasion: (1, "all"),
+    "batch": sizes,
     "samples": lambda own, occasion: (),
     "rule": rules,
 }

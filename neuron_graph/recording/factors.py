@@ -5,6 +5,8 @@ for.
     da_h1/dw1   da_o1/da_h1   da_h1/dx1    what an activation changes by: that, times its slope
     dE_o1/da_o1   dE_o1/dz_o1              what the error of one output changes by, alone
     dE_o1/da_h1   dE_o1/dw5
+    dE/da_o1                               where delta is simplified, and does without it
+    z_o1-max   z_max1                      a net input relative to the largest of its layer
     1-a_o1                                 the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
@@ -20,7 +22,7 @@ from functools import reduce
 from operator import add
 from typing import Any, TypeAlias
 
-from ..network import Convention
+from ..network import Convention, maximum, weighed
 from .expressions import Number, fold
 from .kinds import KINDS
 from .notation import names_in
@@ -66,8 +68,9 @@ class Factors:
         if key not in self.made:
             kind, names = key
             phase = KINDS[kind].phase
+            made = MAKERS[kind](self, kind, *names) if kind in MAKERS else ()
             self.made[key] = [Step((*key, at.owner, number), phase, at.epoch, at.sample)
-                              for at, number in MAKERS[kind](self, kind, *names)]
+                              for at, number in made]
         return self.made[key]
 
     def all(self, kind: str, *names: str) -> list[Step]:
@@ -101,6 +104,32 @@ class Factors:
 def complement(factors: Factors, kind: str, neuron: str) -> Made:
     """1 - a."""
     return ((a, 1.0 - a.number) for a in factors.all("a", neuron))
+
+
+@made("z_max")
+def largest(factors: Factors, kind: str, position: str) -> Made:
+    """The largest net input of a softmax layer, where it is not computed."""
+    for e_sum in factors.all("e_sum", position):
+        top: Any = maximum(*(factors.at(e_sum.sample, "z", *e.names) for e in e_sum.operands))
+        yield e_sum, top
+
+
+@made("shifted")
+def shifted(factors: Factors, kind: str, neuron: str) -> Made:
+    """z - max z, in a softmax layer."""
+    for z in factors.all("z", neuron) if factors.all("e", neuron) else ():
+        zs: Any = (other.number for other in layer_of(z, factors))
+        yield z, z.number - maximum(*zs)
+
+
+@made("upstream")
+def simplified_away(factors: Factors, kind: str, output: str) -> Made:
+    """dE/da of an output whose delta does without it, as the gradient has it."""
+    outputs = [names for of, names in factors.steps if of == "error"]
+    rise: Any
+    for at, rise in factors.risen(output, ((a, None) for a in factors.all("a", output))):
+        part: Any = weighed(rise, len(outputs), factors.convention)
+        yield at, part
 
 
 @made("lack", "excess")

@@ -56,7 +56,7 @@ class Kind:
     is_product: bool = False
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
-    """Whether it is inside softmax, which on paper is computed otherwise."""
+    """Whether it is inside softmax, of which sheets ask the result alone."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -136,13 +136,18 @@ KINDS: dict[str, Kind] = {
         "forward", "z_h1", carried=("{z}",)),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
-        "The largest net input of a softmax layer. All are taken relative to it, which "
-        "changes no result and keeps exp from overflowing.",
+        "The largest net input of a softmax layer. With softmax=shifted all are taken "
+        "relative to it, which changes no result and keeps exp from overflowing.",
         "forward", "z_max1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
+    "shifted": Kind(
+        "{z}_{0}-max", ("shifted net input", "z-max"),
+        "In a softmax layer, a net input relative to the largest one: programs take the "
+        "exponentials of these (softmax=shifted).",
+        "forward", "z_o1-max", SOFTMAX_EXAMPLE),
     "e": Kind(
         "e_{0}", ("exponential", "e"),
-        "In a softmax layer, e to the power of a neuron's net input, taken relative to "
-        "the largest one.",
+        "In a softmax layer, e to the power of a neuron's net input; with softmax=shifted "
+        "of that relative to the largest one.",
         "forward", "e_o1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
     "e_sum": Kind(
         "e_sum{0}", ("sum of exponentials", "e_sum"),

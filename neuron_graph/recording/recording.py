@@ -91,11 +91,13 @@ class Recording:
         """The recording of the same epoch with other steps."""
         return dataclasses.replace(self, trail=trail)
 
-    def twin(self, other: Step) -> Step | None:
+    def twin(self, other: Step, whole: bool = False) -> Step | None:
         """The step here that is another recording's: of its kind and names, of its
-        sample or of none; the last one."""
-        samples = {step.sample: step for step in self.trail if step.key == other.key}
-        return samples.get(other.sample) or samples.get(None)
+        sample or of none, of none first if the `whole` batch's is meant; the last one.
+        One without a line here is made."""
+        found = [step for step in self.trail if step.key == other.key]
+        samples = {step.sample: step for step in found or self.directory.factors.of(other.key)}
+        return whole and samples.get(None) or samples.get(other.sample) or samples.get(None)
 
     @cached_property
     def calculation(self) -> Calculation:

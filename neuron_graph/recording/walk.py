@@ -57,7 +57,8 @@ def forward(network: Network) -> Iterator[Named]:
         for neurons in together(layer):
             yield from each("z", neurons)
             if layer.softmax:
-                yield "z_max", (str(position),), "", layer.z_max
+                if layer.z_max is not None:
+                    yield "z_max", (str(position),), "", layer.z_max
                 yield from each("e", neurons)
                 yield "e_sum", (str(position),), "", layer.e_sum
             yield from each("a", neurons)

@@ -3,6 +3,7 @@ sentence that says what is wrong."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ..checks import check_length, finite_list
 from ..errors import BadValue
@@ -13,26 +14,33 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     """The examples as lists of finite floats that fit the network, or `BadValue` or
     `WrongLength`.
 
-    With error=none an example without targets gets the gradient 1 for each output; a
-    perceptron learns from targets and needs them.
+    With error=none, where no example has targets, each gets the gradient 1 for every
+    output; a perceptron learns from targets and needs them.
     """
     if not isinstance(examples, Sequence) or not examples:
         raise BadValue("the list of examples", examples, "at least one is needed")
-    if len(examples) == 1:
-        return [checked(network, examples[0], "")]
-    numbered = enumerate(examples, start=1)
+    pairs = [checked_pair(example) for example in examples]
+    convention = network.convention
+    bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
+    if bare and convention.error == "none" and not convention.perceptron:
+        pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
+    if len(pairs) == 1:
+        return [checked(network, pairs[0], "")]
+    numbered = enumerate(pairs, start=1)
     return [checked(network, example, f" of sample {number}") for number, example in numbered]
+
+
+def checked_pair(example: Any) -> Sample:
+    """An example, if it is a pair."""
+    if not isinstance(example, (tuple, list)) or len(example) != 2:
+        raise BadValue("an example", example, "a pair (inputs, targets) is needed")
+    return example[0], example[1]
 
 
 def checked(network: Network, example: Sample, which: str) -> Sample:
     """One example as lists of finite floats that fit the network."""
-    if not isinstance(example, (tuple, list)) or len(example) != 2:
-        raise BadValue("an example", example, "a pair (inputs, targets) is needed")
     inputs = checked_inputs(network, example[0], which)
     targets = finite_list(example[1], "the targets" + which)
-    convention = network.convention
-    if convention.error == "none" and not targets and not convention.perceptron:
-        targets = [1.0] * len(network.outputs)
     check_length("the targets" + which, len(network.outputs), targets)
     check_targets(network, targets)
     return inputs, targets

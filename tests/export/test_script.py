@@ -31,7 +31,7 @@ def printed(program: str) -> list[str]:
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
 def test_the_same_bits(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
-    network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error == "cross-entropy" else "sigmoid"], "own").under(convention)
+    network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)
     examples = [sample(random, network, convention) for _ in range(5)]
     lines = printed("\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 12)))
     history = train(network, examples, 12, 0.3)

@@ -32,7 +32,7 @@ def test_keys_are_written_in_their_order():
     assert str(Convention()) == (
         "error=half-squared-sum, gradient-factor=1, bias=trained, order=original, batch=1, batch-scale=mean, samples=file, "
         "sum=products-first, rule=descent, l2=0, sign=output-target")
-    assert list(Convention().as_dict()) == ["error", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum",
+    assert list(Convention().as_dict()) == ["error", "error-from", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum", "softmax",
                                             "rule", "momentum", "velocity", "l2", "sign"]
     said = str(Convention(rule="momentum", samples="shuffled", seed=7))
     assert "seed=7" in said and "momentum=0.9, velocity=added" in said
@@ -92,11 +92,13 @@ OTHERS = [
     ("gradient_factor", occasion(), [0.5, 2.0]), ("gradient_factor", occasion(outputs=3, samples=4), [0.5, 2.0, 1 / 3, 0.25, 3.0, 4.0]),
     ("bias", occasion(), ["frozen"]), ("bias", occasion(biases=False), []),
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),
-    ("batch", occasion(), []), ("batch", occasion(samples=4), ["all"]), ("batch_scale", occasion(samples=4), ["sum"]),
+    ("batch", occasion(), []), ("batch", occasion(samples=4), [2, "all"]), ("batch", occasion(samples=3), ["all"]), ("batch", occasion(samples=60), [2, 3, 4, "all"]), ("batch_scale", occasion(samples=4), ["sum"]),
     ("samples", occasion(samples=4), []), ("seed", occasion(samples=4), []), ("sum", occasion(last=FORWARD), ["bias-first"]),
     ("rule", occasion(), [name for name in rules.RULES if name != "descent" and "perceptron" not in name]),
     ("rule", occasion(layers=1), [name for name in rules.RULES if name != "descent"]),
     ("momentum", occasion(), []), ("velocity", occasion(), []), ("l2", occasion(), []), ("sign", occasion(), ["target-output"]),
+    ("softmax", occasion(), []), ("softmax", occasion(activation="softmax"), ["shifted"]),
+    ("error_from", occasion(activation="sigmoid"), []),
 ]
 
 

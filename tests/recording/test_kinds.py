@@ -27,7 +27,9 @@ from tests.recording.differences import sigmoid, slope, softmax
 
 SCRIPTS = {"ascii": ASCII, "unicode": UNICODE, "html": HTML, "latex": LATEX, "code": IDENTIFIERS}
 MEAN = Convention(error="half-squared-mean")
-MADE = ["dz_h1/di1", "dE_o1/da_h1", *(KINDS[kind].example for kind in factors.MAKERS)]
+OF_SOFTMAX = {"z_max", "shifted", "upstream"}
+"""Kinds that a network without softmax has not, or has lines for."""
+MADE = ["dz_h1/di1", "dE_o1/da_h1", *(KINDS[kind].example for kind in factors.MAKERS if kind not in OF_SOFTMAX)]
 
 
 def softmaxed(sizes=(2, 2, 2)) -> Network:
@@ -115,11 +117,17 @@ def test_whatever_is_shown_can_be_typed(name):
 
 def test_made_numbers_are_typed_in_every_notation():
     recording = RECORDINGS["mean"]()
-    for name in MADE:
+    found = softmaxed().under(Convention(error="cross-entropy"))
+    check_typed(record(found, [1.0, 0.5], [1.0, 0.0], 0.5), ["z_max2", "z_o1-max", "dE/da_o1"])
+    check_typed(recording, MADE)
+    assert {recording[name].kind for name in MADE} | OF_SOFTMAX == set(factors.MAKERS)
+
+
+def check_typed(recording, made):
+    for name in made:
         for letters in NOTATIONS.values():
             for script in (ASCII, UNICODE):
                 assert recording[shown_name(letters.written_in(script), recording[name])] is recording[name]
-    assert {recording[name].kind for name in MADE} == set(factors.MAKERS)
 
 
 # What a name says, found by moving one number a little: plain Python against the recording.

@@ -18,7 +18,7 @@ NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "inf": math.inf, "nan": math.n
 PARTS = [
     {}, {"bias": "frozen"}, {"sign": "target-output"}, {"sum": "bias-first"}, {"order": "updated"}, {"l2": 0.1},
     {"gradient_factor": 2.0}, {"rule": "momentum"}, {"rule": "momentum", "velocity": "subtracted", "order": "updated"},
-    {"sign": "target-output", "order": "updated", "l2": 0.01},
+    {"sign": "target-output", "order": "updated", "l2": 0.01}, {"softmax": "shifted"},
 ]
 
 
@@ -26,10 +26,15 @@ def conventions() -> Iterator[Convention]:
     for error in LOSSES:
         for parts in PARTS:
             yield Convention(error=error, **parts)
+        if LOSSES[error].logits:
+            for parts in ({}, {"softmax": "shifted"}):
+                yield Convention(error=error, error_from="logits", **parts)
 
 
 def usable(convention: Convention, activation: str) -> bool:
     """Whether outputs of this activation are within the loss's reach: a logarithm needs them between 0 and 1, and no 0/0."""
+    if convention.error_from == "logits":
+        return activation in convention.loss.logits
     return not convention.loss.odds or activation in convention.loss.deltas
 
 
@@ -123,7 +128,7 @@ def test_attributes_are_the_recorded_numbers():
 @pytest.mark.parametrize("error, activation", [("binary-cross-entropy", "sigmoid"), ("cross-entropy", "softmax"),
                                                ("cross-entropy", "sigmoid"), ("half-squared-sum", "sigmoid")])
 def test_saturated_outputs_have_finite_gradients(scale, error, activation):
-    random, convention = Random(2), Convention(error=error)
+    random, convention = Random(2), Convention(error=error, softmax="shifted")
     network = drawn(random, [2, 2], [activation], "own")
     recording = record(network.under(convention), [scale, -scale], [1.0, 0.0], 0.5)
     assert not math.isnan(recording["E"].value)

@@ -155,7 +155,10 @@ def network_of(rows: Rows, inputs: list[str]) -> Network:
     for number, layer, _, *row in rows["neuron"]:
         neurons[layer].append(neuron_of(row, weights.get(number, [])))
     layers = [layer_of(row, neurons[row[0]]) for row in rows["layer"]]
-    return Network(layers, inputs, Convention().with_parts(dict(rows["convention"])))
+    convention = Convention().with_parts(dict(rows["convention"]))
+    if layers[-1].softmax and "softmax" not in dict(rows["convention"]):
+        convention = convention.with_parts({"softmax": "shifted"})  # of versions before the key
+    return Network(layers, inputs, convention)
 
 
 def layer_of(row: Row, neurons: list[Neuron]) -> Layer:

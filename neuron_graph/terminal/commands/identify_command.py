@@ -135,7 +135,7 @@ def sentence(candidate: Candidate, search: Search) -> str:
     """A candidate in a sentence."""
     how = f": {candidate.explanation}" if candidate.explanation else ""
     name = name_of(candidate, search.example)
-    return f"{name} = {candidate.value:.12g}{how}  ({odds(candidate.expected)})"
+    return f"{name} = {candidate.value + 0.0:.12g}{how}  ({odds(candidate.expected)})"
 
 
 def conclusion(found: list[Candidate], search: Search) -> str:

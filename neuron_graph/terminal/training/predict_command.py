@@ -101,4 +101,4 @@ def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
 
 def written(cell: Any) -> str:
     """A cell for the eye, numbers to six figures."""
-    return visible(f"{cell:.6g}" if isinstance(cell, float) else str(cell))
+    return visible(f"{cell + 0.0:.6g}" if isinstance(cell, float) else str(cell))

@@ -69,7 +69,7 @@ class Draft:
     """
 
     def __init__(self, text: str, name: str, sizes: Sequence[int] = (), hints: str = "",
-                 known: Plan = Plan(hidden="", output="")):
+                 known: Plan = Plan("", "", "")):
         lines = list(plain_lines(text))
         said = [line._replace(number=0) for line in plain_lines(hints)]
         self.name, self.said = visible(name), " ".join(line.text for line in lines)
@@ -91,7 +91,7 @@ class Draft:
 
     def example(self) -> Example:
         """The example of the draft. Raises `NeuronGraphError` where it lacks something."""
-        return read_example("\n".join(self.toml()), self.name)
+        return read_example("\n".join(self.lines()), self.name)
 
     def tried(self, plan: Plan) -> Example:
         """The example under a plan, with 0.1 for numbers that are not known."""
@@ -106,7 +106,8 @@ class Draft:
         self.figures = list(known.figures)
         for error in lost:
             figure = error.figure
-            self.questions.append(f"{figure.where}: {figure.label} = {figure.printed}: {error.error}")
+            why = str(error.error).partition("; known: ")[0]
+            self.questions.append(f"{figure.where}: {figure.label} = {figure.printed}: {why}")
 
     def settle_activations(self) -> None:
         """Settle the activations, and how weights are numbered that stand in no sum."""
@@ -170,7 +171,7 @@ class Draft:
         if not self.facts.samples.get("input"):
             yield from (name for name in wiring.inputs if name not in given["input"])
 
-    def toml(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """The lines of the draft: what was assumed, what is asked, the network, the
         figures."""
         yield HEAD.format(self.name)

@@ -110,6 +110,8 @@ def enter(facts: Facts, statement: Statement) -> None:
 def enter_number(facts: Facts, statement: Statement, kind: str) -> None:
     """A given number; one given before that has another value now is a figure."""
     name, known = statement.name, facts.given[kind]
+    if kind == "target":
+        name = re.sub(r"^\D*", "t", name)
     is_step = len(statement.parts) > 1 and kind in ("weight", "bias")
     if name not in known and not is_step:
         known[name] = statement.printed
@@ -150,7 +152,7 @@ def sum_in(statement: Statement) -> list[Sum]:
 def sum_of(text: str) -> Iterator[Sum]:
     """The sum that a text is, if it is one."""
     found = Sum()
-    for term in sums_of(text):
+    for term in sums_of(re.split(r"[;,.](?:\s|$)|\s{3,}", text.strip())[0]):
         atoms = atoms_of(term)
         kinds = [kind_of(atom) for atom in atoms]
         if sorted(kind == "weight" for kind in kinds) == [False, True]:
@@ -203,8 +205,9 @@ def neuron_of(name: str) -> tuple[str, str] | None:
     if TOTAL.fullmatch(name):
         return None
     for role, shape in ROLES.items():
-        inner = re.fullmatch(rf"(?:{shape})(?:_?\(|_)?(\w*?\d\w*|[a-z]+)?\)?", name)
-        if inner and (inner[1] or role != "E") and not re.search(r"\(\d", name):
-            return role, re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", inner[1] or "y")
+        inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*)|[_(]+([a-z]+))?\)?", name)
+        label = inner and (inner[1] or inner[2])
+        if inner and (label or role != "E") and not re.search(r"\(\d", name):
+            return role, re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", label or "y")
     bare = re.fullmatch(r"[hoynuHOY]\d+(?:_\d+)?|[oyh]", name)
     return ("", name) if bare else None

@@ -36,7 +36,9 @@ class Names:
 
     def __init__(self, wiring: Wiring):
         self.wiring = wiring
-        self.neurons = {unit.label or unit.name: unit.name for unit in wiring.units}
+        units = wiring.units
+        self.neurons = {str(n): unit.name for n, unit in enumerate(units, start=1)}
+        self.neurons |= {unit.label or unit.name: unit.name for unit in units}
         self.biases = {}
         for number, layer in enumerate(wiring.layers, start=1):
             shared = wiring.shared(layer)
@@ -70,7 +72,7 @@ class Names:
         plain_sum = bool(sum_in(statement)) and not re.match(r"\s*\w+\(", statement.parts[0])
         neuron = self.neurons.get(label, label)
         outputs = self.wiring.layers[-1]
-        if label not in self.neurons and len(outputs) == 1 and re.match(r"[oy]", label):
+        if label not in self.neurons and len(outputs) == 1 and re.match(r"[oyp]", label):
             neuron = outputs[0].name
         return f"{lead}{role or ('net' if plain_sum and not lead else 'out')}_{neuron}"
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from .tables import without_tables
+
 LONGEST_LINE = 5000
 MOST_JOINED = 40
 """How many lines may belong together, as those of a matrix do."""
@@ -60,7 +62,9 @@ WORDS: list[Rewriting] = [
     (r"([^\W\d_]+)_?(\d*)\^[\[(](\d)[\])]_?(\d*)", r"\1\3_\2\4"),
     (r"(?<=[^\W\d_])_\s*(?=\d)", ""),
     (r"\b(net|in|out|z|a|h|δ|delta|target)\s*\(\s*(\w+)\s*\)(?=\s*[=≈])", r"\1_\2"),
-    (r"\b([Nn]et|[Oo]ut|[Tt]arget)\s+(?=[a-z]\d?\b)(?!\w+\s+\w)", r"\1_"),
+    (r"\b[Tt]argets?\s+(?=t_?\d?\b)|(?<=[\])])\s*\^\s*\(?(?:T|⊤|top)\b\)?", ""),
+    (r"\b([Nn]et|[Oo]ut|[Tt]arget)\s+(?=[a-z]\d?\b)(?!\w+\s+\w)",
+     lambda match: match[1].lower() + "_"),
     (rf"\(?\b(?i:new|updated|neu(?:es)?)\)?\s*({NAME})", r"\1+"),
     (r"(?i)\b(?:learning[ _-]?rate|step size|lernrate)\b(?:\s*\(?\s*(?:η|eta|α|alpha|lr|ε)"
      r"\s*\)?)?(?:\s+of)?", "eta "),
@@ -85,7 +89,7 @@ class Line(NamedTuple):
 def plain_lines(text: str) -> Iterator[Line]:
     """The lines of a text that say anything, those joined that belong together."""
     decimal = has_decimal_commas(text)
-    for number, line in joined(text):
+    for number, line in joined(without_tables(text)):
         plain = plain_text(line[:LONGEST_LINE])
         yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain) if decimal else plain)
 
@@ -99,7 +103,7 @@ def joined(text: str) -> Iterator[Line]:
     """The lines of a text, a matrix or a chain of equations as one."""
     number, kept, lines = 1, "", 0
     for here, line in enumerate(text.splitlines(), start=1):
-        is_open = kept.count("[") > kept.count("]") or kept.count("begin{") > kept.count("end{")
+        is_open = kept.count("[") > kept.count("]") or kept.count("matrix}") % 2
         more = kept and lines < MOST_JOINED and len(kept) < LONGEST_LINE
         if more and (is_open or GOES_ON.match(line) or line.strip() and OPENS.search(kept)):
             kept, lines = f"{kept} {line.strip()}", lines + 1

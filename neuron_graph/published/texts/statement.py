@@ -27,10 +27,10 @@ OPERATED = re.compile(r"[-+*/^(|]\s*$")
 """What ends before a name that is part of an expression."""
 NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)(?![\w*]|\.\d|\s*[*/^(]|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
 LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
-                  r"([\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])])(?!\s*\^?[\w*])")
+                  r"([\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])])(?![\w(]|\s*[-+*/^])")
 PLAIN_LIST = re.compile(rf"\s*({NUMERAL}(?:(?:\s*[,;]\s*|,?\s+(?:and|und|&)\s+){NUMERAL})+)")
 CODE = re.compile(r"\s*(?:def|for|while|return|if|elif|import|from|class|print)\b.*[(:=]")
-LEAST_STATED = re.compile(r"[\d_'+]|eta|η|inputs|targets|^E$|^[ELJ]_")
+LEAST_STATED = re.compile(r"(?i)[\d_'+]|^(?:eta|η|inputs|targets?|E|bias|loss|lr|error|cost|output|ŷ|yhat)$")
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ def of_line(line: Line) -> Iterator[Statement]:
     signs = EQUAL.findall(line.text)
     name, before, parts = *named(pieces[0]), list[str]()
     for sign, piece in zip(signs, pieces[1:]):
-        following = sign and AT_END.search(piece)
-        parts.append(piece)
-        last = piece is pieces[-1]
-        if last or following and ends(piece[:following.start()]):
+        following, last = AT_END.search(piece), piece is pieces[-1]
+        done = last or following and ends(piece[:following.start()])
+        parts.append(piece[:following.start()] if following and done and not last else piece)
+        if done:
             if name and (sign != SAID or LEAST_STATED.search(name)):
                 yield made(name, parts, line.number, before)
             (name, before), parts = named(piece), []
@@ -101,7 +101,7 @@ def ends(text: str) -> bool:
 def made(name: str, parts: list[str], number: int, before: str) -> Statement:
     """A statement, its list told from its number."""
     last = parts[-1]
-    found = LIST.match(last) or PLAIN_LIST.match(last)
-    percent = NUMBER.match(last)
+    found, percent = LIST.match(last) or PLAIN_LIST.match(last), NUMBER.match(last)
+    listed = found[1] if found and re.search(r"\[|\d[\s,;]+\S*\d", found[1]) else ""
     return Statement(name, tuple(part.strip() for part in parts), number,
-                     bool(percent and percent[3]), found[1] if found else "", before)
+                     bool(percent and percent[3]), listed, before)

@@ -93,14 +93,15 @@ def labels_of(facts: Facts) -> list[str]:
 
 
 def groups_of(facts: Facts) -> list[list[str]]:
-    """The labels in groups, as their letters tell layers apart; outputs last."""
+    """The labels in groups, as their letters tell layers apart, outputs last; names such
+    as 2_1 say the layer themselves, and those that are numbers alone none."""
     groups: dict[str, list[str]] = {}
     for label in labels_of(facts):
-        parts = re.match(r"(\d+)_\d+|([^\d]*)", label)
-        key = (parts and (parts[1] or parts[2])) or ""
-        groups.setdefault(key, []).append(label)
-    ordered = sorted(groups, key=lambda key: key[:1] in tuple("oOyY"))
-    return [sorted(groups[key], key=natural) for key in ordered]
+        parts = re.match(r"(\d+)_\d+|(\D*)", label)
+        groups.setdefault((parts and (parts[1] or parts[2])) or "", []).append(label)
+    by_layer = [key for key in groups if key.isdigit()]
+    letters = sorted(filter(None, groups), key=lambda key: key[:1] in tuple("oOyY"))
+    return [sorted(groups[key], key=natural) for key in by_layer or letters or groups]
 
 
 def labels_in_layers(facts: Facts, sizes: Sequence[int]) -> list[list[str]]:
@@ -118,16 +119,16 @@ def labels_in_layers(facts: Facts, sizes: Sequence[int]) -> list[list[str]]:
 def sizes_of(facts: Facts) -> list[int]:
     """The sizes of the layers, as far as the text says them; [] where it does not."""
     inputs, outputs = len(input_names(facts)), target_count(facts)
-    groups, weights = groups_of(facts), len(weight_names(facts))
-    sizes = [inputs, *map(len, groups)]
-    if inputs and groups and weights == needed(sizes) or len(facts.sums) == sum(sizes[1:]) > 0:
-        return sizes
-    labels = sum(sizes[1:])
-    for last in dict.fromkeys([outputs or 1, 1]):
-        for found in ([inputs, last], [inputs, labels - last, last],
-                      [inputs, (weights // (inputs + last)) if inputs else 0, last]):
-            if min(found) > 0 and needed(found) == weights:
-                return found
+    weights, labels = len(weight_names(facts)), len(labels_of(facts))
+    groups = [inputs, *map(len, groups_of(facts))]
+    last, between = outputs or 1, sum(groups[1:-1]) or labels
+    tried = [groups, [inputs, last], [inputs, labels - last, last],
+             [inputs, weights // (inputs + last), last], [inputs, between, last]]
+    fits = [sizes for sizes in tried if len(sizes) > 1 and min(sizes) > 0 and (
+        outputs in (0, sizes[-1]))]
+    exact = [sizes for sizes in fits if needed(sizes) == weights]
+    if exact or len(groups) > 2 and groups in fits:
+        return (exact or [groups])[0]
     return []
 
 
@@ -165,28 +166,31 @@ def letters_of(name: str) -> str:
 def give_weights(facts: Facts, wiring: Wiring, order: str) -> None:
     """Give every neuron its weights: those of its sum, else the next of those that are
     left; w3? is one that the text does not name."""
-    used = {weight for total in facts.sums.values() for weight, _ in total.terms}
-    left = iter([name for name in weight_names(facts) if name not in used])
-    sources, count = wiring.inputs, 0
+    sources = wiring.inputs
     for layer in wiring.layers:
-        rest = [unit for unit in layer if len(terms_of(facts, unit, sources)) != len(sources)]
         for unit in layer:
             unit.weights = terms_of(facts, unit, sources)
-        for unit in rest:
-            unit.weights = []
-        width = len(sources)
+        sources = [unit.label or unit.name for unit in layer]
+    used = {name for unit in wiring.units for name in unit.weights}
+    left = iter([name for name in weight_names(facts) if name not in used])
+    width, count = len(wiring.inputs), 0
+    for layer in wiring.layers:
+        rest = [unit for unit in layer if not unit.weights]
         for n in range(len(rest) * width):
             place = n // width if order == PER_NEURON else n % len(rest)
             rest[place].weights.append(next(left, f"w{count + n + 1}"))
         count += len(layer) * width
-        sources = [unit.label or unit.name for unit in layer]
+        width = len(layer)
 
 
 def terms_of(facts: Facts, unit: Unit, sources: Sequence[str]) -> list[str]:
-    """The weights of a neuron's sum, in the order of their sources; [] without one."""
+    """The weights of a neuron's sum, in the order of their sources, or those that are
+    called by both, as w_x1_h1; [] without."""
     total = facts.sums.get(unit.label)
     if not total or len(total.terms) != len(sources):
-        return []
+        called = [name for source in sources for name in weight_names(facts) if unit.label and
+                  re.fullmatch(rf"\w_?(?:{source}_?{unit.label}|{unit.label}_?{source})", name)]
+        return called if len(called) == len(sources) else []
     from_source = {place_of(source, sources): weight for weight, source in total.terms}
     if set(from_source) != set(range(len(sources))):
         return [weight for weight, _ in total.terms]

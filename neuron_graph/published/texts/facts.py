@@ -25,6 +25,8 @@ GIVEN = {
     "bias": r"(?:b|bias|B|θ)_?\w*|biases",
 }
 """What each kind of given number is called."""
+CALLED = {"target": r"(?:targets?|class|label|output)", "bias": r"bias(?:es)?"}
+"""What is said before a letter of its own for it."""
 IS_NEW = re.compile(r"(?:['⁺*+]|\^[+*n]\w*|_?new|_?neu|\(\w\s?\+\s?1\))$")
 CHANGES = re.compile(r"(?:[∂dδ]|Δ|delta_|grad_)")
 ROLES = {
@@ -67,15 +69,16 @@ class Facts:
     figures: list[Statement] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-
-    def number(self, kind: str, name: str) -> str:
-        """The number of a given name, "" if the text does not say it."""
-        return self.given[kind].get(name, "")
+    letters: dict[str, str] = field(default_factory=dict)
+    """Letters that the text has for a kind, as it says before them."""
 
 
 def facts_of(found: Iterable[Statement]) -> Facts:
     """The facts of some statements."""
     facts, symbols, numbers = Facts(), dict[str, Statement](), list[Statement]()
+    found = list(found)
+    if any("yhat" in statement.name for statement in found):
+        facts.letters |= {"y": "target", "Y": "target"}
     for statement in found:
         enter(facts, statement)
         if sum_in(statement) and neuron_of(statement.name):
@@ -97,8 +100,11 @@ def kind_of(name: str) -> str:
 def enter(facts: Facts, statement: Statement) -> None:
     """Enter a statement among what is given, or among the figures."""
     name, kind = statement.name, kind_of(statement.name)
-    if re.search(r"targets\W*$", statement.before) and not statement.listed:
-        kind = "target"
+    letters = re.sub(r"\d+$", "", name)
+    for said, shape in CALLED.items():
+        if re.search(rf"\b{shape}\W*$", statement.before) and len(letters) < 3:
+            facts.letters[letters] = said
+    kind = kind or facts.letters.get(letters, "") * (len(statement.parts) == 1)
     if statement.listed:
         enter_list(facts, statement, kind)
     elif kind and statement.printed:
@@ -207,6 +213,8 @@ def neuron_of(name: str) -> tuple[str, str] | None:
     for role, shape in ROLES.items():
         inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*)|[_(]+([a-z]+))?\)?", name)
         label = inner and (inner[1] or inner[2])
+        if name.startswith("yhat"):
+            return "out", name.replace("hat", "")
         if inner and (label or role != "E") and not re.search(r"\(\d", name):
             return role, re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", label or "y")
     bare = re.fullmatch(r"[hoynuHOY]\d+(?:_\d+)?|[oyh]", name)

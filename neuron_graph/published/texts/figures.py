@@ -38,6 +38,8 @@ class Names:
         self.wiring = wiring
         units = wiring.units
         self.neurons = {str(n): unit.name for n, unit in enumerate(units, start=1)}
+        for n, unit in enumerate(wiring.layers[-1], start=1):
+            self.neurons |= {f"y{n}": unit.name, f"o{n}": unit.name}
         self.neurons |= {unit.label or unit.name: unit.name for unit in units}
         self.biases = {}
         for number, layer in enumerate(wiring.layers, start=1):

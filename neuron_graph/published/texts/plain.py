@@ -61,6 +61,7 @@ WORDS: list[Rewriting] = [
     (r"([∂Δ])\s+(?=\w)", r"\1"),
     (r"([^\W\d_]+)_?(\d*)\^[\[(](\d)[\])]_?(\d*)", r"\1\3_\2\4"),
     (r"(?<=[^\W\d_])_\s*(?=\d)", ""),
+    (r"\by_?(?:hat|pred)_?(?=\d|\b)", "yhat"),
     (r"\b(net|in|out|z|a|h|δ|delta|target)\s*\(\s*(\w+)\s*\)(?=\s*[=≈])", r"\1_\2"),
     (r"\b[Tt]argets?\s+(?=t_?\d?\b)|(?<=[\])])\s*\^\s*\(?(?:T|⊤|top)\b\)?", ""),
     (r"\b([Nn]et|[Oo]ut|[Tt]arget)\s+(?=[a-z]\d?\b)(?!\w+\s+\w)",

@@ -12,6 +12,8 @@ from .facts import CHANGES, IS_NEW, Facts, kind_of, neuron_of
 
 PER_NEURON, PER_INPUT = "neuron by neuron", "input by input"
 NONE = "none"
+OUTPUTS = tuple("oOyY")
+"""How names of output neurons begin."""
 
 
 @dataclass
@@ -100,7 +102,9 @@ def groups_of(facts: Facts) -> list[list[str]]:
         parts = re.match(r"(\d+)_\d+|(\D*)", label)
         groups.setdefault((parts and (parts[1] or parts[2])) or "", []).append(label)
     by_layer = [key for key in groups if key.isdigit()]
-    letters = sorted(filter(None, groups), key=lambda key: key[:1] in tuple("oOyY"))
+    letters = sorted(filter(None, groups), key=lambda key: key[:1] in OUTPUTS)
+    for twin in [key for key in letters if key[:1] in OUTPUTS][1:]:
+        letters.remove(twin)
     return [sorted(groups[key], key=natural) for key in by_layer or letters or groups]
 
 
@@ -154,8 +158,13 @@ def weight_names(facts: Facts) -> list[str]:
                 CHANGES.match(statement.name) or IS_NEW.search(statement.name)
                 or bare == statement.name):
             found.setdefault(bare)
-    letters = list(dict.fromkeys(map(letters_of, found)))
-    return sorted(found, key=lambda name: (letters.index(letters_of(name)), natural(name)))
+    return in_order(found)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names in the order of their numbers, letter by letter as the letters appear."""
+    letters = list(dict.fromkeys(map(letters_of, names)))
+    return sorted(names, key=lambda name: (letters.index(letters_of(name)), natural(name)))
 
 
 def letters_of(name: str) -> str:
@@ -207,7 +216,7 @@ def place_of(source: str, sources: Sequence[str]) -> int:
 def give_biases(facts: Facts, wiring: Wiring) -> None:
     """Give every neuron its bias: that of its sum, that of its name, or by number."""
     given = dict.fromkeys([*facts.given["bias"], *(t.bias for t in facts.sums.values() if t.bias)])
-    names, units = sorted(given, key=natural), wiring.units
+    names, units = in_order(given), wiring.units
     if [name for name in names if re.search(r"\d", name)]:
         names = [name for name in names if re.search(r"\d", name)]
     for unit, bias in zip(units, by_number(names, wiring)):

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from ...errors import shortened
+from ...errors import NeuronGraphError, shortened
 from ...network import DEFAULT
 from ...recording import visible
 from ..checker import placed
@@ -76,11 +76,17 @@ class Draft:
         self.facts = facts_of(islice(statements([*said, *lines]), MOST_STATEMENTS))
         self.sizes = list(sizes) or sizes_of(self.facts)
         self.remarks, self.questions = self.facts.remarks, self.facts.questions
-        self.figures: list[Figure] = []
+        self.figures = [Figure(found.name, found.printed, where=f"line {found.line}")
+                        for found in self.facts.figures]
         self.plan, self.known = Plan(), known
+        try:
+            example = self.tried(self.plan) if self.sizes else None
+        except NeuronGraphError as error:
+            example, self.sizes = None, []
+            self.questions.append(f"the network does not fit together: {error}")
         self.ask()
-        if self.sizes:
-            self.name_figures(lines)
+        if example:
+            self.name_figures(example, lines)
             self.settle_activations()
             self.settle_convention()
 
@@ -97,10 +103,9 @@ class Draft:
         """The example under a plan, with 0.1 for numbers that are not known."""
         return read_example("\n".join(self.network(plan, "0.1")), self.name)
 
-    def name_figures(self, lines: Sequence[Line]) -> None:
+    def name_figures(self, example: Example, lines: Sequence[Line]) -> None:
         """Find what the figures are figures of; those that are of nothing are asked
         for."""
-        example = self.tried(Plan())
         found = list(figures_of(self.facts.figures, Names(self.wiring), example))
         known, lost = placed(replace(example, figures=list(dated(found, lines, self.remarks))))
         self.figures = list(known.figures)
@@ -136,6 +141,8 @@ class Draft:
                 taken = self.plan.convention[key]
                 if taken != usual:
                     self.remarks.append(f"{key}={taken}: {agree}")
+                elif self.tied and key in ("error", "bias") and self.figures:
+                    self.questions.append(f"{key}={taken} is the usual; no figure tells")
 
     def take(self, plans: Iterable[Plan]) -> str:
         """Take the first of some plans with which most figures agree, and say how many
@@ -143,22 +150,23 @@ class Draft:
         early = [figure for figure in self.figures if figure.epoch == 1 and not figure.when]
         counted = {agreeing(early, partial(self.tried, plan)): plan
                    for plan in reversed(list(plans))}
-        most = max(counted)
+        most, self.tied = max(counted), len(counted) == 1
         self.plan = counted[most]
         return f"{most} of {len(early)} figures of epoch 1 agree"
 
     def ask(self) -> None:
         """Ask for what is not known."""
         if not self.sizes:
-            self.questions.insert(0, "how many neurons has each layer? Say it with --layers, as "
-                                  "in --layers 2-2-1")
+            self.questions.insert(0, "the text does not say how many inputs and neurons there are: "
+                                  "say it with --layers, as in --layers 2-2-1")
             return
         for unknown in self.unknown():
             self.questions.insert(0, f"{unknown} is not given: say it with --set {unknown}=...")
         if not self.facts.given["rate"]:
             self.questions.append("the learning rate is not given: say it with --rate")
-        if not target_count(self.facts):
-            self.questions.append("targets are not given: say them with --targets")
+        if target_count(self.facts) != self.sizes[-1] and not self.facts.samples.get("target"):
+            self.questions.append(f"{self.sizes[-1]} targets are needed, "
+                                  f"{target_count(self.facts)} given: say them with --targets")
 
     def unknown(self) -> Iterator[str]:
         """The names of the numbers that the network needs and the text does not give."""
@@ -176,10 +184,14 @@ class Draft:
         figures."""
         yield HEAD.format(self.name)
         yield from (comment(f"assumed: {remark}") for remark in self.remarks)
-        yield from (comment(f"? {question}") for question in self.questions[:MOST_QUESTIONS])
+        yield from (comment(f"? {question}") for question in
+                    list(dict.fromkeys(self.questions))[:MOST_QUESTIONS])
         yield from ("", f"title = {toml(f'A draft from {self.name}')}")
         if self.sizes:
             yield from self.network(self.plan)
+        else:
+            yield from (comment(f"given: {name} = {number}") for known in self.facts.given.values()
+                        for name, number in known.items())
         for figure in self.figures:
             yield from figure_lines(figure)
 
@@ -201,7 +213,8 @@ class Draft:
             for unit in layer:
                 yield from ("", "[[layer.neuron]]", f"name = {toml(unit.name)}")
                 yield from numbers.parameters(unit, wiring.first(unit), not shared)
-        for inputs, targets in samples(self.facts, numbers.listed(wiring.inputs)):
+        for inputs, targets in samples(
+                self.facts, numbers.listed(wiring.inputs), self.sizes[-1]):
             yield from ("", "[[sample]]", f"inputs = {inputs}", f"targets = {targets}")
 
 
@@ -236,11 +249,13 @@ def in_brackets(numbers: Iterable[str]) -> str:
     return f"[{', '.join(numbers)}]"
 
 
-def samples(facts: Facts, inputs: str) -> Iterator[tuple[str, str]]:
+def samples(facts: Facts, inputs: str, outputs: int) -> Iterator[tuple[str, str]]:
     """The inputs and the targets of each sample as TOML; `inputs` are those of the one
-    sample that a text without rows has."""
+    sample that a text without rows has. Targets are left out that are not one for each
+    output."""
     rows = list(map(in_brackets, facts.samples.get("input", []))) or [inputs]
     targets = facts.samples.get("target") or [list(facts.given["target"].values())]
+    targets = [row if len(row) in (outputs, outputs * len(rows)) else [] for row in targets]
     if len(targets) == 1 and len(rows) > 1:
         size = len(targets[0]) // len(rows)
         targets = [targets[0][n * size:(n + 1) * size] for n, _ in enumerate(rows)]

@@ -109,7 +109,7 @@ def enter(facts: Facts, statement: Statement) -> None:
         enter_list(facts, statement, kind)
     elif kind and statement.printed:
         enter_number(facts, statement, kind)
-    elif statement.printed:
+    elif statement.printed and not (re.fullmatch(r"[a-z]{3,}", name) and "(" in statement.before):
         facts.figures.append(statement)
 
 
@@ -118,6 +118,9 @@ def enter_number(facts: Facts, statement: Statement, kind: str) -> None:
     name, known = statement.name, facts.given[kind]
     if kind == "target":
         name = re.sub(r"^\D*", "t", name)
+    if name in ("inputs", "input"):
+        facts.samples.setdefault(kind, [[statement.printed]])
+        return
     is_step = len(statement.parts) > 1 and kind in ("weight", "bias")
     if name not in known and not is_step:
         known[name] = statement.printed
@@ -186,19 +189,24 @@ def put_in(facts: Facts, found: Iterable[Statement]) -> None:
             terms = [[number for number in re.split(r"[*\s]+", term) if number]
                      for term in sums_of(part)]
             if known and all(is_number(one) for term in terms for one in term):
-                for kind, name, number in aligned(known, terms):
-                    if name not in facts.given[kind]:
+                for kind, name, number in aligned(facts, known, terms):
+                    if name not in facts.given[kind] and kind not in facts.samples:
                         facts.given[kind][name] = number
                         facts.remarks.append(f"{name} = {number} is what line {statement.line} "
                                              "puts into its sum")
 
 
-def aligned(known: Sum, terms: list[list[str]]) -> Iterator[tuple[str, str, str]]:
-    """The numbers of a sum beside its names: kind, name and number."""
+def aligned(facts: Facts, known: Sum, terms: list[list[str]]) -> Iterator[tuple[str, str, str]]:
+    """The numbers of a sum beside its names: kind, name and number. A product may stand
+    the other way round: a number that is printed elsewhere is that of the source."""
+    printed = {figure.printed for figure in facts.figures}
     pairs = [term for term in terms if len(term) == 2]
     if len(terms) != len(known.products) + bool(known.bias) or len(pairs) < len(known.products):
         return
-    for names, numbers in zip(known.products, pairs):
+    for (weight, source), product, numbers in zip(known.terms, known.products, pairs):
+        names = product
+        if {*numbers} & printed and kind_of(source) != "input":
+            names = [source if number in printed else weight for number in numbers]
         for name, number in zip(names, numbers):
             if kind_of(name) in ("weight", "input"):
                 yield kind_of(name), name, number

@@ -29,6 +29,8 @@ NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)(?![\w*]|\.\d|\s*[*/^(]
 LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
                   r"([\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])])(?![\w(]|\s*[-+*/^])")
 PLAIN_LIST = re.compile(rf"\s*({NUMERAL}(?:(?:\s*[,;]\s*|,?\s+(?:and|und|&)\s+){NUMERAL})+)")
+ENTRY = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+"""A number of a list, where a comma stands between two."""
 CODE = re.compile(r"\s*(?:def|for|while|return|if|elif|import|from|class|print)\b.*[(:=]")
 LEAST_STATED = re.compile(r"(?i)[\d_'+]|^(?:eta|η|inputs|targets?|E|bias|loss|lr|error|cost|output|ŷ|yhat)$")
 
@@ -57,8 +59,7 @@ class Statement:
     def rows(self) -> list[list[str]]:
         """The numbers of a list, row by row."""
         inner = re.findall(r"\[([^\[\]]*)\]|\(([^()]*)\)", self.listed) or [(self.listed, "")]
-        return [row for row in ([number.rstrip(".,") for number in re.findall(NUMERAL, "".join(one))]
-                            for one in inner) if row]
+        return [row for row in (ENTRY.findall("".join(one)) for one in inner) if row]
 
 
 def statements(lines: Iterable[Line]) -> Iterator[Statement]:
@@ -102,6 +103,7 @@ def made(name: str, parts: list[str], number: int, before: str) -> Statement:
     """A statement, its list told from its number."""
     last = parts[-1]
     found, percent = LIST.match(last) or PLAIN_LIST.match(last), NUMBER.match(last)
-    listed = found[1] if found and re.search(r"\[|\d[\s,;]+\S*\d", found[1]) else ""
+    many = found and ("[" in found[1] or len(ENTRY.findall(found[1])) > 1)
+    listed = found[1] if found and many else ""
     return Statement(name, tuple(part.strip() for part in parts), number,
                      bool(percent and percent[3]), listed, before)

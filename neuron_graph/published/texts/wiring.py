@@ -131,9 +131,10 @@ def sizes_of(facts: Facts) -> list[int]:
     fits = [sizes for sizes in tried if len(sizes) > 1 and min(sizes) > 0 and (
         outputs in (0, sizes[-1]))]
     exact = [sizes for sizes in fits if needed(sizes) == weights]
-    if exact or len(groups) > 2 and groups in fits:
-        return (exact or [groups])[0]
-    return []
+    if min(groups) > 0 and needed(groups) == weights or not exact and groups in fits[:1] * (
+            len(groups) > 2):
+        return groups
+    return exact[0] if exact else []
 
 
 def needed(sizes: Sequence[int]) -> int:

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from ...conventions import parts_in
 from ...errors import NeuronGraphError
 from ...network import DEFAULT
-from ...published import Report, check
+from ...numerals import read_list
+from ...published import Report, assignments, check
 from ...published.files import read_text
 from ...published.texts import Draft, Plan
 from ..options import changed, read_sizes
@@ -54,7 +55,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     try:
         report = Report(arguments.file, check(draft.example()))
     except NeuronGraphError as error:
-        say_error(f"The draft cannot be checked yet: {error}")
+        say_error(f"The draft cannot be checked yet: {[*draft.questions, error][0]}")
         return 2
     for sentence in report.summary():
         say_error(sentence)
@@ -65,11 +66,11 @@ def hints(arguments: Namespace) -> Iterator[str]:
     """What the options say, as lines like those of a text."""
     for option in ("inputs", "targets"):
         if rows := getattr(arguments, option):
-            yield f"{option} = [{', '.join(f'[{row}]' for row in rows)}]"
+            yield f"{option} = {[read_list(row, f'--{option}') for row in rows]}"
     if arguments.rate is not None:
         yield f"eta = {arguments.rate}"
     for parts in arguments.set:
-        yield from parts.split(";" if ";" in parts else ",")
+        yield from (f"{name} = {value}" for name, value in assignments(parts))
 
 
 def read_plan(arguments: Namespace) -> Plan:

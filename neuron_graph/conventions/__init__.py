@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .choices import Choices as Choices
     from .choices import fact as fact
     from .choices import keys_of as keys_of
+    from .choices import parts_in as parts_in
     from .choices import row as row
     from .key import BACKWARD as BACKWARD
     from .key import ERROR as ERROR

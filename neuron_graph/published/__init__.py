@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .phrases import in_words as in_words
     from .report import Report as Report
     from .report import figure_object as figure_object
+    from .setting import assignments as assignments
     from .setting import with_settings as with_settings
     from .verdict import CHAINED as CHAINED
     from .verdict import CONVENTION as CONVENTION

@@ -43,6 +43,7 @@ class Report:
         """The summary, a sentence or two each."""
         if not self.lines:
             yield "There are no printed figures to check."
+            yield from self.not_checked()
             return
         yield self.overall()
         yield self.convention()

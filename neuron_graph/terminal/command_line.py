@@ -21,7 +21,7 @@ from .command_parser import PLACES, Parser, enter, options_of
 from .screen import Screen, discard, say_error
 
 LISTED = [
-    "trace", "step", "why", "explain", "show", "check", "identify", "list", "new",
+    "trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "read",
     "train", "predict", "curve", "sheet", "mark", "practice", "certify", "code",
     "completion",
 ]

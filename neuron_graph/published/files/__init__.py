@@ -12,11 +12,15 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .model_example import predicted as predicted
+    from .pasted_text import NUMERAL as NUMERAL
+    from .pasted_text import known_name as known_name
     from .pasted_text import read_lines as read_lines
     from .template import starter as starter
+    from .template import toml as toml
     from .walkthrough import WORKED as WORKED
     from .walkthrough import UnreadableFile as UnreadableFile
     from .walkthrough import example_named as example_named
+    from .walkthrough import read_example as read_example
     from .walkthrough import read_text as read_text
     from .walkthrough import shipped as shipped
 

@@ -6,18 +6,24 @@
                                                     what counts is the last number
     E_{total} = 0.298371109,  w5_new = 0.35891648   names as LaTeX or a blog writes them
     # a comment, an empty line
+    {"name": "w5_new", "printed": "0.3589", "where": "page 3"}
+                                                    an object of JSON, with keys as in a file
 """
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 
 from ...errors import BadValue, NeuronGraphError
 from ...recording import split_name
 from ..digits import read_printed
 from ..example import Example
 from ..figure import Figure
+from .reader import figure_of
+from .toml_table import TomlTable
 
-EQUALS = re.compile(r":=|=|≈|~|:(?=\s)")
+EQUALS = re.compile(r":=|=|≈|≃|≅|←|~|:(?=\s)")
 COLON = re.compile(r":(?!.*:)", re.DOTALL)
 """The last colon: of a line without a sign of equality it is one, as in out_h1:0.59."""
 POWER = (r"[eE][+\-\u2212]?\d+|\s*[×·]\s*10\^?\{?[+\-\u2212]?\d+\}?"
@@ -42,7 +48,8 @@ def read_lines(text: str, example: Example) -> list[Figure]:
     figures = []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.strip().startswith("#"):
-            figures.append(read_line(line.strip(), f"line {number}", example))
+            read = read_object if line.lstrip().startswith("{") else read_line
+            figures.append(read(line.strip(), f"line {number}", example))
     if not figures or len(figures) > MOST_PASTED:
         wanted = f"lines such as net_h1 = 0.3775 are needed, {MOST_PASTED} at most"
         raise BadValue("--lines", f"{len(figures)} figures", wanted)
@@ -65,6 +72,20 @@ def read_line(line: str, what: str, example: Example) -> Figure:
     name = known_name(typed.name, typed.sample, example)
     return Figure(name, printed, sample=typed.sample, epoch=typed.epoch or 1, where=what,
                   percent=bool(match["percent"]))
+
+
+def read_object(line: str, what: str, example: Example) -> Figure:
+    """The figure of an object of JSON in one line; what it prints is judged with the
+    others, and a number there keeps the digits that it is written with."""
+    try:
+        found = TomlTable(json.loads(line, parse_float=str), what)
+    except (ValueError, RecursionError):
+        advice = 'write an object of JSON in one line, as in {"name": "net_h1", "printed": "0.38"}'
+        raise BadValue(what, line, advice) from None
+    figure = figure_of(TomlTable({**found.values, "printed": "0"}, what), {})
+    name = known_name(figure.name, figure.sample, example)
+    return replace(figure, name=name, printed=str(found.get("printed", "")),
+                   label=figure.label or figure.name, where=figure.where or what)
 
 
 def known_name(name: str, sample: int | None, example: Example) -> str:

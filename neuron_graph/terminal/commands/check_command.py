@@ -10,6 +10,8 @@ examples:
   neuron-graph check mine.toml        those of a file of your own
   neuron-graph check --all            all that come with the package
   neuron-graph check --lines - mazur  lines such as net_h1 = 0.3775, pasted, against an example
+  neuron-graph check --lines - --layers 2-1 --inputs 1,0 --targets 1 --set w1=0.3,w2=0.4,b_o1=0
+                                      against a network of one's own
 """
 from __future__ import annotations
 
@@ -31,7 +33,6 @@ from ...published import (
     VERDICT_WORDS,
     BadFigure,
     Example,
-    Figure,
     Report,
     check,
     placed,
@@ -39,11 +40,11 @@ from ...published import (
 from ...published.files import (
     WORKED,
     UnreadableFile,
-    example_named,
     read_lines,
     read_text,
     shipped,
 )
+from ..options import NETWORK_OPTIONS, read_example
 from ..screen import AMBER, Lines, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
@@ -58,12 +59,14 @@ COLOURS = {
     SLIP: "red",
     UNEXPLAINED: "bold red",
 }
-OPTIONS = """
+OPTIONS = f"""
   EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
   --all                       all walkthroughs that come with the package
-  --lines FILE                check the lines of a file, name = number, in place of the example's
-                                own figures; - is standard input
+  --lines FILE                check the lines of a file, name = number or objects of JSON with name
+                                and printed, in place of the example's own figures; - is standard
+                                input
   --format=terminal terminal|plain|linear|markdown|json  how it is written
+{NETWORK_OPTIONS}
 """
 
 
@@ -72,7 +75,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     form = arguments.format
     done: list[Report] = []
     for name in read_names(arguments):
-        report = report_on(name, arguments.lines)
+        report = report_on(name, arguments)
         if form != "json":
             screen.write([""] * bool(done))
             show(report, form, screen)
@@ -95,9 +98,11 @@ def read_names(arguments: Namespace) -> list[str]:
         raise BadValue(
             "--all", names[0],
             "it checks all that come with the package: leave the name out")
-    names = list(shipped()) if arguments.all else names or [WORKED]
+    names = list(shipped()) if arguments.all else names or [arguments.layers or WORKED]
     if arguments.lines is not None and len(names) > 1:
         raise BadValue("--lines", arguments.lines, "it goes with one example")
+    if arguments.layers is not None and arguments.lines is None:
+        raise BadValue("--lines", None, "for a network of one's own it says what is printed")
     return names
 
 
@@ -109,22 +114,25 @@ def together(reports: list[Report]) -> str:
     return f"{len(figures)} figures of {len(reports)} examples: {counts}."
 
 
-def report_on(name: str, lines: str | None) -> Report:
-    """The report on a walkthrough, or on pasted lines against it."""
-    example = example_named(name)
-    if lines is not None:
-        return report_on_lines(name, example, read_lines(read_text(lines), example))
+def report_on(name: str, arguments: Namespace) -> Report:
+    """The report on a walkthrough, or on pasted lines against it, or against a network
+    of one's own."""
+    arguments.example = None if name == arguments.layers else name
+    example = read_example(arguments)
+    if arguments.lines is not None:
+        figures = read_lines(read_text(arguments.lines), example)
+        return report_on_lines(name, replace(example, figures=figures), arguments.format)
     try:
         return Report(name, check(example))
     except BadFigure as error:
         raise UnreadableFile(name, str(error)) from error
 
 
-def report_on_lines(name: str, example: Example, figures: list[Figure]) -> Report:
+def report_on_lines(name: str, example: Example, form: str) -> Report:
     """The report on pasted lines: those whose name is not known are listed, the others
-    judged. Raises `UnreadableFile` where none is known."""
-    found, lost = placed(replace(example, figures=figures))
-    if not found.figures:
+    judged. Raises `UnreadableFile` where none is known, but for a program."""
+    found, lost = placed(example)
+    if not found.figures and form != "json":
         first = lost[0]
         raise UnreadableFile("--lines", f"{first.figure.where}: {first.error}") from first
     return Report(name, check(found), lost)

@@ -1,0 +1,16 @@
+"""Texts: a draft of a walkthrough from what a blog, a book or an exam prints.
+
+Read in this order: `plain` (lines without markup), `statement` (names and numbers with
+signs of equality between), `facts` (what is given, what comes in where), `wiring` (which
+neuron has which weights), `figures` (what is printed of what), `draft` (all of it as
+TOML, with what was assumed and what is asked).
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .draft import Draft as Draft
+    from .draft import Plan as Plan
+
+__getattr__, __dir__, __all__ = door(__name__)

@@ -1,0 +1,130 @@
+"""Markup as plain lines: LaTeX, Markdown, HTML and Unicode as a person would type them.
+
+    $$net_{h_1} \\approx 0.3775$$                    net_h1 ≈ 0.3775
+    \\frac{\\partial E}{\\partial w_5} &= 0.082       ∂E/∂w5 = 0.082
+    W = \\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}   W = [[1, 2], [3, 4]]
+    The learning rate is 0,5.                       The eta = 0.5.
+"""
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .tables import without_tables
+
+LONGEST_LINE = 5000
+MOST_JOINED = 40
+"""How many lines may belong together, as those of a matrix do."""
+GOES_ON = re.compile(r"\s*&?\s*(?:[=≈]|\\approx)(?!=)")
+"""How a line begins that goes on with the one before."""
+OPENS = re.compile(r"[=≈,+*\[&]\s*(?:\\\\)?\s*$")
+GREEK = {"alpha": "α", "beta": "β", "delta": "δ", "eta": "η", "theta": "θ", "sigma": "σ",
+         "varphi": "φ", "phi": "φ", "gamma": "γ", "mu": "μ", "Delta": "Δ", "partial": "∂",
+         "times": "*", "cdot": "*", "ast": "*", "approx": "≈", "simeq": "≈", "doteq": "≈",
+         "leftarrow": "=", "gets": "=", "prime": "'", "to": "→", "rightarrow": "→"}
+DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×⋅∗′", "0123456789--****'")
+NAME = r"[^\W\d_]+_?\w*\d"
+Rewriting = tuple[str, str | Callable[[re.Match[str]], str]]
+
+
+def matrix(match: re.Match[str]) -> str:
+    """A matrix of LaTeX as lists."""
+    rows = [row for row in re.split(r"\\\\", match[1]) if row.strip()]
+    return f"[{', '.join(f'[{row.strip()}]' for row in rows).replace('&', ', ')}]"
+
+
+LETTERS: list[Rewriting] = [
+    (r"\\begin\{\w*matrix\}(.*?)\\end\{\w*matrix\}", matrix),
+    (r"\\(?:text|math|operator)[a-z]*\s*\{([^{}]*)\}", r"\1"),
+    (r"\\(?:hat|widehat)\s*\{?\s*(\w)\s*\}?|(\w)\u0302|(ŷ)", r"\1\2\3hat"),
+    (r"ŷ(?=hat)", "y"),
+    (r"\\(?:begin|end)\s*\{[^{}]*\}(?:\{[^{}]*\})?|\\(?:left|right|[bB]ig+[lr]?|displaystyle|tag)"
+     r"(?![a-z])|\$|`|\*\*(?!\s*[\d(])|\\[()\[\]]", " "),
+    (r"\\\\(?:\[\w+\])?", " ; "),
+    (r"\\(?:[,;:! ]|q?quad(?![a-z]))|(?<!\w)&(?!\w)", " "),
+    (r"\\([%_&#$])", r"\1"),
+    (r"\\([A-Za-z]+)", lambda match: GREEK.get(match[1], match[1]) + " " * (match[1] not in GREEK)),
+    (r"<su([bp])>(.*?)</su[bp]>", lambda match: "_^"[match[1] == "p"] + f"{{{match[2]}}}"),
+    (r"</?[A-Za-z][^<>]*>", " "),
+]
+BRACES: list[Rewriting] = [
+    (r"\s*([_^])\s*\{\s*([^{}]*?)\s*\}", lambda match: match[1] + re.sub(r"[,→]|->", "_", match[2].replace(" ", ""))),
+    (r"[dt]?frac\s*\{([^{}]*[∂d][^{}]*)\}\s*\{([^{}]*[∂d][^{}]*)\}", r"\1/\2"),
+    (r"[dt]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(\d))", r"(\1\2)/(\3\4)"),
+]
+"""What is rewritten from the inside to the outside, until nothing changes."""
+WORDS: list[Rewriting] = [
+    (r"[{}]|^\s*(?:[-*+•>#]+|\d+[.)])\s+", " "),
+    (r"(?<=\d)\s*\*\s*10\s*\^?\(?([-+]?\d+)\)?", r"e\1"),
+    (r"([∂Δ])\s+(?=\w)", r"\1"),
+    (r"([^\W\d_]+)_?(\d*)\^[\[(](\d)[\])]_?(\d*)", r"\1\3_\2\4"),
+    (r"(?<=[^\W\d_])_\s*(?=\d)", ""),
+    (r"\by_?(?:hat|pred)_?(?=\d|\b)", "yhat"),
+    (r"\b(net|in|out|z|a|h|δ|delta|target)\s*\(\s*(\w+)\s*\)(?=\s*[=≈])", r"\1_\2"),
+    (r"\b[Tt]argets?\s+(?=t_?\d?\b)|(?<=[\])])\s*\^\s*\(?(?:T|⊤|top)\b\)?", ""),
+    (r"\b([Nn]et|[Oo]ut|[Tt]arget)\s+(?=[a-z]\d?\b)(?!\w+\s+\w)",
+     lambda match: match[1].lower() + "_"),
+    (rf"\(?\b(?i:new|updated|neu(?:es)?)\)?\s*({NAME})", r"\1+"),
+    (r"(?i)\b(?:learning[ _-]?rate|step size|lernrate)\b(?:\s*\(?\s*(?:η|eta|α|alpha|lr|ε)"
+     r"\s*\)?)?(?:\s+of)?", "eta "),
+    (r"(?i)\b(?:total|overall|gesamt)[ -]?(?:squared )?(?:error|loss|cost|fehler)\b", "E_total"),
+    (r"(?i)\bbias (?:of|for|at) (\w+)", r"b_\1"),
+    (r"(?i)\b(?:target|desired)(?: (?:output|value))?s? (?:of|for) (\w*[a-z]\w*\d?)", r"t_\1"),
+    (r"(?i)\b(?:desired|expected|true|wanted|target) (?:out?puts?|values?|vector)\b", "targets "),
+    (r"(?i)\binput (?:vector|values?)\b", "inputs "),
+    (r"\(([∂d][^()/]*)\)\s*/\s*\(([∂d][^()/]*)\)", r"\1/\2"),
+    (r"(?<=[\w)'+])\s*(?::|\b(?:is|are|equals|was|becomes|(?:is )?set to|to be|ist|sind|beträgt)\s"
+     r"|(?<=inputs)\s+of\b|(?<=targets)\s+of\b|(?<=eta)\s)\s*(?=[-+]?[.\d\[(])", " ≡ "),
+]
+
+
+class Line(NamedTuple):
+    """A line of a text as plain text, with its number there."""
+
+    number: int
+    text: str
+
+
+def plain_lines(text: str) -> Iterator[Line]:
+    """The lines of a text that say anything, those joined that belong together."""
+    decimal = has_decimal_commas(text)
+    for number, line in joined(without_tables(text)):
+        plain = plain_text(line[:LONGEST_LINE])
+        yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain) if decimal else plain)
+
+
+def has_decimal_commas(text: str) -> bool:
+    """Whether a text writes 0,5 and not 0.5."""
+    return len(re.findall(r"\b\d,\d", text)) > 2 * len(re.findall(r"\b\d\.\d", text))
+
+
+def joined(text: str) -> Iterator[Line]:
+    """The lines of a text, a matrix or a chain of equations as one."""
+    number, kept, lines = 1, "", 0
+    for here, line in enumerate(text.splitlines(), start=1):
+        is_open = kept.count("[") > kept.count("]") or kept.count("matrix}") % 2
+        more = kept and lines < MOST_JOINED and len(kept) < LONGEST_LINE
+        if more and (is_open or GOES_ON.match(line) or line.strip() and OPENS.search(kept)):
+            kept, lines = f"{kept} {line.strip()}", lines + 1
+        elif line.strip():
+            yield Line(number, kept)
+            number, kept, lines = here, line, 0
+    yield Line(number, kept)
+
+
+def plain_text(line: str) -> str:
+    """A line without its markup."""
+    plain = rewritten(html.unescape(line).translate(DIGITS), LETTERS)
+    before = ""
+    while plain != before:
+        before, plain = plain, rewritten(plain, BRACES)
+    return rewritten(plain, WORDS)
+
+
+def rewritten(text: str, rewritings: list[Rewriting]) -> str:
+    """A text with all of some rewritings, one after the other."""
+    for pattern, written in rewritings:
+        text = re.sub(pattern, written, text)
+    return text

@@ -5,6 +5,7 @@ the tables of a TOML file.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from functools import partial
@@ -59,7 +60,9 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
 def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     """An example without its figures."""
     convention = Convention().with_parts(dict(table.table("convention").values))
-    network = Network(table.each("layer", layer_of), table.get("inputs"), convention)
+    seen = [table.get("inputs"), *(entry.get("inputs") for entry in table.tables("sample"))]
+    layers = table.each("layer", partial(layer_of, seen=seen))
+    network = Network(layers, table.get("inputs"), convention)
     freeze(network, table)
     example = described(table, network, procedure).checked()
     if example.given:
@@ -143,8 +146,12 @@ def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
     return samples
 
 
-def layer_of(table: TomlTable) -> Layer:
-    """The layer of a [[layer]] table, which has one of two forms."""
+def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
+    """The layer of a [[layer]] table, which has one of two forms.
+
+    Its neurons have as many weights as most of them have and of the lists that they
+    have `seen`: of inputs, then of the neurons of the layer before.
+    """
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
         advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
@@ -154,8 +161,13 @@ def layer_of(table: TomlTable) -> Layer:
         neurons = listed_neurons(table, activation)
     else:
         neurons = table.each("neuron", partial(neuron_of, activation=activation))
+    lists = [*(neuron.weights for neuron in neurons), *seen]
+    widths = Counter(len(values) for values in lists if isinstance(values, list))
+    width, seen[:] = widths.most_common(1)[0][0], [neurons]
     bias_input = table.number("bias-input")
     for neuron in neurons:
+        if len(neuron.weights) != width:
+            raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
         neuron.bias_input = 1.0 if bias_input is None else bias_input
     return Layer(neurons, table.get("bias"))
 

@@ -53,7 +53,7 @@ def test_weights_alone_leave_no_drawn_number(typed):
 
 def test_all_commands_take_them(typed):
     network = ["--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--weights", "0.5 -0.5", "--biases", "none"]
-    for words in (["why", "net_o1"], ["certify"], ["code"], ["show"], ["identify", "0.5"], ["trace"]):
+    for words in (["why", "net_o1"], ["certify"], ["code"], ["show"], ["trace"]):
         assert typed(*words, *network).code == 0, words
 
 

@@ -22,6 +22,8 @@ from ..example import Example, Procedure
 from ..figure import AFTER, BEFORE, Figure
 from .toml_table import TomlTable
 
+SAMPLE_KEYS = {"sample", "rows"}
+"""Where the samples stand."""
 RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr"}
 """What a file may call the learning rate."""
 EXAMPLE_KEYS = RATE_KEYS | {
@@ -52,9 +54,28 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
     for name, values in table.table("part").values.items():
         part = TomlTable(values, f"part {name}")
         part.check(EXAMPLE_KEYS)
-        parts[name] = example_of(part, None)
+        parts[name] = example_of(TomlTable(inherited(table, part, name), part.where), None)
     figures = [figure_of(entry, parts) for entry in table.tables("published")]
     return replace(example, parts=parts, figures=figures)
+
+
+def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
+    """The keys of a part, with those of the whole file that it does not repeat.
+
+    With layers or samples of its own it leaves behind the numbers given for others;
+    with both, the names and the scaling of the inputs, too.
+    """
+    own = set(part.values)
+    left = {"part", "published", "procedure", "about"}
+    for alike in (RATE_KEYS, SAMPLE_KEYS):
+        left |= alike if own & alike else set()
+    others = ("layer" in own) + bool(own & SAMPLE_KEYS)
+    left |= {"given"} if others else set()
+    left |= {"inputs", "scaling", "test-rows"} if others == 2 else set()
+    title = {"title": f"{whole.words('title')}: {name}".removeprefix(": ")}
+    kept = {key: value for key, value in whole.values.items() if key not in left}
+    parts = {**whole.table("convention").values, **part.table("convention").values}
+    return {**kept, **title, **part.values, "convention": parts}
 
 
 def example_of(table: TomlTable, procedure: Procedure | None) -> Example:

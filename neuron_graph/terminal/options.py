@@ -15,7 +15,7 @@ from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_wr
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
-from ..recording import NOTATIONS, Printer
+from ..recording import NOTATIONS, Printer, read_carry
 from ..setup import network_of_sizes
 from .matrices import with_parameters
 from .screen import Screen
@@ -45,6 +45,10 @@ an example, by name or of one's own, or other numbers for one:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 """
+CARRY_OPTION = """
+  --carry WAY                 round every number before others are computed from it: "4 decimals",
+                                "4 figures", either with " cut", or float32
+"""
 NUMBER_OPTIONS = f"""
 how numbers are shown:
 {NOTATION_OPTION}
@@ -71,6 +75,7 @@ def read_example(arguments: Namespace) -> Example:
         example = replace(example, rate=arguments.rate)
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
+    example = replace(example, rounding=read_carry(getattr(arguments, "carry", None)))
     drawn = example.network
     if own:
         example = replace(example, network=with_parameters(drawn.copy(), arguments))

@@ -25,7 +25,7 @@ from collections.abc import Callable
 
 from ...errors import BadValue
 from ...recording import PHASES, Recording, Step
-from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
+from ..options import CARRY_OPTION, EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import Screen
 
 MOST_FIGURES = 15
@@ -39,7 +39,7 @@ to practise:
   --figures=4 N               significant figures asked (4)
   --phase* {'|'.join(PHASES)}  ask only for this phase
   --only* NAME                ask only for these: dE/dw5, 'out_*'
-{NUMBER_OPTIONS}
+{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 

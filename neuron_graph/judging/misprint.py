@@ -11,6 +11,7 @@ from decimal import Decimal
 from .agreement import WIDE_DECIMALS, Spot, Written
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
+WRONG_SIGN = "its sign is wrong"
 
 
 def misprints(written: Written, meant: Spot) -> Iterator[str]:
@@ -19,7 +20,7 @@ def misprints(written: Written, meant: Spot) -> Iterator[str]:
     if written.place is None:
         return
     if written.value and written.turned.agrees(meant):
-        yield "its sign is wrong"
+        yield WRONG_SIGN
     yield from slipped_points(written, meant)
     yield from mistyped_pairs(written, meant)
     yield from lost_digits(written, meant)

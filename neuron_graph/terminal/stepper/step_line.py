@@ -225,6 +225,10 @@ class LineFace(Dialogue):
                 found.append(f"{letter} {number}")
             yield f"{visible(neuron.name)}: {', '.join(found)}"
 
+    def number(self, value: float) -> str:
+        """A number in the digits that are shown."""
+        return self.printer.number(value)
+
     def define(self, step: Step | None, term: str) -> str:
         """What a number is, or what a word means."""
         return "\n".join(meaning(self.stepper, step, term))

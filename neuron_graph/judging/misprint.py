@@ -11,7 +11,6 @@ from decimal import Decimal
 from .agreement import WIDE_DECIMALS, Spot, Written
 
 SHIFTS = (1, -1, 2, -2, 3, -3)
-WRONG_SIGN = "its sign is wrong"
 
 
 def misprints(written: Written, meant: Spot) -> Iterator[str]:
@@ -20,7 +19,7 @@ def misprints(written: Written, meant: Spot) -> Iterator[str]:
     if written.place is None:
         return
     if written.value and written.turned.agrees(meant):
-        yield WRONG_SIGN
+        yield "its sign is wrong"
     yield from slipped_points(written, meant)
     yield from mistyped_pairs(written, meant)
     yield from lost_digits(written, meant)

@@ -14,7 +14,7 @@ from .agreement import Spot
 from .answer import TELLING_FIGURES
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, Judgement, Named, grouped
-from .misprint import WRONG_SIGN, misprints
+from .misprint import misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
 
@@ -119,9 +119,11 @@ def misprint(question: Question) -> Judgement | None:
     """The right number with its sign, its point or its digits mistyped; of few digits
     only the sign can be said, of one not even that. Which digit is lost is not told."""
     [meant, *_] = [*question.wrongly_following, question.exact]
-    what = next(misprints(question.answer.written, Spot(meant.value)), "")
-    if question.answer.figures < (2 if what == WRONG_SIGN else TELLING_FIGURES):
+    written, figures = question.answer.written, question.answer.figures
+    is_turned = figures > 1 and written.value and written.turned.agrees(Spot(meant.value))
+    if figures < TELLING_FIGURES and not is_turned:
         return None
+    what = next(misprints(written, Spot(meant.value)), "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
     text, slip = f"right but for one thing: {what}", Named(MISPRINT, what, question.name)

@@ -192,7 +192,9 @@ class LineFace(Dialogue):
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
-        reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
+        recording = self.stepper.cursor.recording
+        dated = step if step.epoch != recording.epoch else None
+        reasons = Reasons(recording, self.printer, depth, dated)
         found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
         lines = [self.margin + line for line in found]
         if len(lines) > MOST_LINES:

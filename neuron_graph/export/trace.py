@@ -15,6 +15,7 @@ from ..network import Convention
 from ..recording import (
     KINDS,
     NOTATIONS,
+    Carry,
     Notation,
     Printer,
     Recording,
@@ -87,11 +88,14 @@ class Trace:
     phases: list[str] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
     detail: str = "factors"
+    carry: Carry | None = None
 
     def notes(self) -> Iterator[str]:
         """What has to be known to read the trace right: below every one."""
         yield f"convention: {self.convention}"
-        if self.digits is not None:
+        if self.carry:
+            yield f"every number is rounded before others are computed from it: {self.carry.name}"
+        elif self.digits is not None:
             yield (f"numbers are shown to {self.digits} significant figures and computed with "
                    "all of them (--full shows them)")
         yield from remarks(self.convention, self.notation)

@@ -19,6 +19,7 @@ True
 from __future__ import annotations
 
 import math
+import sys
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ decide."""
 NOISE = 1 + Decimal(1e-13)
 """By how much its true value may exceed a float: 0.9999999999999998 is 1, and not cut
 to 0.9999."""
-FARTHEST = 350
+FARTHEST, LARGEST = 350, sys.float_info.max_10_exp
 
 
 class Spot(NamedTuple):
@@ -61,7 +62,7 @@ class Written:
     def __init__(self, text: str, value: Decimal, place: int | None, figures: int):
         self.text, self.value, self.place, self.figures = text, value, place, figures
         self.number = float(value)
-        self.unit = 0.0 if place is None else 10.0 ** max(place, -FARTHEST)
+        self.unit = 0.0 if place is None else 10.0 ** min(max(place, -FARTHEST), LARGEST)
         self.half = 0.5 * self.unit
 
     def __float__(self) -> float:

@@ -200,12 +200,14 @@ def another_line(question: Question) -> Line | None:
 
 def misprint(question: Question) -> Judgement | None:
     """The right number with its sign, its point or its digits mistyped; of few digits
-    that cannot be said. Which digit is lost is not told."""
-    if question.answer.figures < TELLING_FIGURES:
-        return None
+    only the sign can be said, of one not even that. Which digit is lost is not told."""
     meant = [*question.wrongly_following, question.right][:2]
-    whats = (what for spot in meant for what in misprints(question.answer.written, spot))
-    what = "its sign is wrong" if is_turned(question) else next(whats, "")
+    written, figures = question.answer.written, question.answer.figures
+    turned = figures > 1 and is_turned(question)
+    if figures < TELLING_FIGURES and not turned:
+        return None
+    whats = (what for spot in meant for what in misprints(written, spot))
+    what = "its sign is wrong" if turned else next(whats, "")
     if what.startswith("the digit ") and what.endswith(" is lost"):
         what = "a digit is lost"
     return mistyped(question, what)

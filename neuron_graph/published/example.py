@@ -47,8 +47,9 @@ class Example:
     The rate is None where nothing is updated. With a `scaling` the inputs of samples
     are raw. `given` holds numbers in place of computed ones, by name. `figures` are
     what the text prints of it, `parts` what else it works out; `carry` and `floats` say
-    how its author computed; `procedure` what its program does that no convention says;
-    `model` is what the network is trained for.
+    how its author computed, `rounding` how numbers are carried here; `procedure` what
+    its program does that no convention says; `model` is what the network is trained
+    for.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Example:
     tests: Sequence[Sample] = ()
     carry: Carry | None = None
     floats: bool = False
+    rounding: Carry | None = None
     procedure: Procedure | None = None
     figures: Sequence[Figure] = ()
     parts: Mapping[str, Example] = field(default_factory=dict)
@@ -153,7 +155,8 @@ class Example:
         else:
             recording = recorder.epoch_of(self.samples, self.rate)
         given = self.given_in(epoch)
-        return recording.replay(replace=given) if given else recording
+        again = given or self.rounding
+        return recording.replay(replace=given, carry=self.rounding) if again else recording
 
     def given_in(self, epoch: int) -> dict[str, float]:
         """The numbers that are given in an epoch in place of computed ones: in the
@@ -193,7 +196,7 @@ class Example:
     def recorded_epochs(self) -> bool:
         """Whether epochs have to be recorded one by one, to be what this example
         says."""
-        return self.procedure is not None or bool(self.given)
+        return bool(self.procedure or self.given or self.rounding)
 
     def check_epochs(self, first: int, last: int) -> None:
         """Refuse epochs that are none, or too far away."""

@@ -29,7 +29,8 @@ class Recording:
     """The steps of one epoch, of so many samples, under one convention.
 
     `trail` holds them all, the given numbers among them. `notation` is the one in which
-    errors write names; a name in any notation is understood.
+    errors write names; a name in any notation is understood. `carry` has rounded its
+    numbers, and rounds them again where they are computed again.
     """
 
     trail: list[Step]
@@ -37,6 +38,7 @@ class Recording:
     epoch: int = 1
     samples: int = 1
     notation: Notation = CANONICAL
+    carry: Carry | None = None
 
     @property
     def steps(self) -> list[Step]:
@@ -82,10 +84,11 @@ class Recording:
         for name, value in (replace or {}).items():
             number = self.directory.line(name).number
             values[self.calculation.positions[number]] = finite(value, name)
-        numbers = self.calculation.recorded_again(values, arithmetic, read_carry(carry))
+        chosen = read_carry(carry) or self.carry
+        numbers = self.calculation.recorded_again(values, arithmetic, chosen)
         pairs = zip(self.trail, numbers)
-        return self.with_trail([step.at(number) for step, number in pairs
-                                if step.kind not in without])
+        trail = [step.at(number) for step, number in pairs if step.kind not in without]
+        return dataclasses.replace(self, trail=trail, carry=chosen)
 
     def with_trail(self, trail: list[Step]) -> Recording:
         """The recording of the same epoch with other steps."""

@@ -230,7 +230,7 @@ def skip(stepper: Stepper) -> str:
     if stepper.quiz is None or not stepper.hidden:
         raise NeuronGraphError("nothing is hidden here; n goes on")
     stepper.quiz.skip()
-    said = f"{stepper.name(stepper.step)} is {stepper.step.value + 0.0:.9g}"
+    said = f"{stepper.name(stepper.step)} is {stepper.face.number(stepper.step.value)}"
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
 
 

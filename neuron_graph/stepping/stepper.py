@@ -43,6 +43,9 @@ class Face(Protocol):
     def save(self, path: str) -> str:
         """Save what is shown to a file."""
 
+    def number(self, value: float) -> str:
+        """A number in the digits that are shown."""
+
     def define(self, step: Step | None, term: str) -> str:
         """Show what a number is, or what a word means."""
 
@@ -189,7 +192,7 @@ class Stepper:
         before = self.comparison.twin(step) or step
         what = "from this epoch on" if change.lasting else "here"
         said = (f"{self.name(step)} is {change.value:.9g} {what} instead of "
-                f"{before.value:.9g}; r is back to the original")
+                f"{self.face.number(before.value)}; r is back to the original")
         others = (other for other in self.cursor.steps if other.name != step.name)
         if any(map(self.comparison.differs, others)):
             return said

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NoReturn
@@ -29,11 +30,13 @@ LISTED = [
 COMMANDS = sorted(PLACES, key=lambda name: [*LISTED, name].index(name))
 INPUT_OPTIONS = (
     "example", "examples", "file", "model", "answers", "secret", "students", "settings",
-    "lines",
+    "lines", "weights",
 )
 OUTPUT_OPTIONS = ("output", "report")
 """What names files that are read, and what names one that is written."""
-NUMBERS_OPTIONS = ("--inputs", "--targets")
+NUMBERS_OPTIONS = ("--inputs", "--targets", "--weights", "--biases")
+EPOCH = re.compile(r"(?<=--)(round|iteration|pass)(?=s|es|$)")
+"""Other words for an epoch in an option."""
 EPILOG = """examples:
   neuron-graph trace              every number of one training step of the worked example
   neuron-graph why dE/dw1         where a number comes from
@@ -132,8 +135,10 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
     """Say that a command does not know an option, with the nearest ones, or takes no
     more words."""
     if word.startswith("-"):
-        raise UnknownName(
-            f"option of {parser.prog}", word.partition("=")[0], options_of(parser))
+        name, known = word.partition("=")[0], options_of(parser)
+        meant = EPOCH.sub("epoch", name)
+        near = get_close_matches(meant, known) if meant != name else []
+        raise UnknownName(f"option of {parser.prog}", name, known, near)
     raise NeuronGraphError(
         f"{shortened(repr(word))} is one word too many; see {parser.prog} --help")
 

@@ -15,8 +15,9 @@ from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_wr
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
-from ..recording import NOTATIONS, Printer
+from ..recording import NOTATIONS, Printer, read_carry
 from ..setup import network_of_sizes
+from .matrices import with_parameters
 from .screen import Screen
 
 USUAL_DIGITS = 9
@@ -29,6 +30,10 @@ an example, by name or of one's own, or other numbers for one:
   EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
                                 named)
   --layers 2-3-1              sizes of a network of one's own, inputs first
+  --weights* MATRIX           its weights, a row for each neuron, "0.15 0.20; 0.25 0.30", or all in
+                                one, or a file of rows; if not given, drawn by the seed
+  --biases* BIASES            "0.1 0.2; 0.3" those of each layer's neurons; "0.35; 0.60" for each
+                                layer one that its neurons share; none
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample
   --rate|--learning-rate|--lr|--eta 0.5  learning rate
@@ -42,6 +47,10 @@ an example, by name or of one's own, or other numbers for one:
 """
 NETWORK_OPTIONS = re.sub(r"  EXAMPLE.*\n {8,}.*\n", "", EXAMPLE_OPTIONS)
 """The same for a command that says itself which examples it takes."""
+CARRY_OPTION = """
+  --carry WAY                 round every number before others are computed from it: "4 decimals",
+                                "4 figures", either with " cut", or float32
+"""
 NUMBER_OPTIONS = f"""
 how numbers are shown:
 {NOTATION_OPTION}
@@ -66,11 +75,13 @@ def read_example(arguments: Namespace) -> Example:
     example = own_example(arguments) if own else named_example(arguments)
     if arguments.rate is not None:
         example = replace(example, rate=arguments.rate)
-    example = example.under(changed(example.convention, arguments.convention))
     if getattr(arguments, "notation", None) is not None:
         example = replace(example, notation=NOTATIONS[arguments.notation])
-    example = example.checked()
+    example = replace(example, rounding=read_carry(getattr(arguments, "carry", None)))
     drawn = example.network
+    if own:
+        example = replace(example, network=with_parameters(drawn.copy(), arguments))
+    example = example.under(changed(example.convention, arguments.convention)).checked()
     for parts in arguments.set:
         example = with_settings(example, parts)
     return replace(example, title=title_of(arguments, example, drawn)) if own else example
@@ -98,9 +109,9 @@ def needed(key: Key) -> Iterator[str]:
 
 def named_example(arguments: Namespace) -> Example:
     """A walkthrough, with other samples where they are given."""
-    for option in ("activation", "output_activation", "seed"):
+    for option in ("activation", "output_activation", "seed", "weights", "biases"):
         value = getattr(arguments, option)
-        if value is not None:
+        if value not in (None, []):
             name = "--" + option.replace("_", "-")
             raise BadValue(name, value, "it needs --layers, a network of one's own")
     name = WORKED if arguments.example is None else arguments.example

@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from neuron_graph import NeuronGraphError, network_of_sizes
+from neuron_graph import Convention, NeuronGraphError, network_of_sizes
 from neuron_graph.published import checker
 from neuron_graph.published.case import Case
 from neuron_graph.published.checker import check
@@ -187,6 +187,47 @@ def test_stored_parameters_of_32_bits():
     again = example.recording().replay(carry="float32 parameters")
     assert again["w1"].value == 0.10000000149011612 and again["x1"].value == 2.0
     assert again["z_o"].value == 0.10000000149011612 * 2 + 0.20000000298023224 + 0.25
+
+
+WHOLE = """title = "One"
+rate = 0.8
+notation = "z-a"
+carry = "4 decimals"
+inputs = ["a", "b"]
+[scaling]
+shift = [1, 2]
+[convention]
+error = "squared-sum"
+[given]
+a_o = 0.5
+[[layer]]
+activation = "identity"
+[[layer.neuron]]
+name = "o"
+weights = [10, 1]
+bias = "none"
+[[sample]]
+inputs = [1, 3]
+targets = [0]
+"""
+OTHER_LAYER = "[[part.x.layer]]\n[[part.x.layer.neuron]]\nname = 'y'\nweights = [1, 1]\n"
+PARTS = [
+    ("lr = 0.1", lambda x: (x.rate, x.title, x.scaling.shift, x.given) == (0.1, "One: x", [1.0, 2.0], {"a_o": 0.5})),
+    ("title = 'Two'\n[part.x.convention]\nrule = 'momentum'", lambda x: x.title == "Two" and x.convention.unlike(Convention())
+     == {"error": "squared-sum", "rule": "momentum"}),
+    ("rows = [[1, 2, 3], [4, 5, 6]]", lambda x: x.samples == [([1.0, 2.0], [3.0]), ([4.0, 5.0], [6.0])] and x.scaling.shift == [1.0, 2.0] and not x.given),
+    (OTHER_LAYER, lambda x: not x.given and x.network.inputs == ["a", "b"] and x.scaling and x.samples == [([1.0, 3.0], [0.0])]),
+    (OTHER_LAYER + "[[part.x.sample]]\ninputs = [5, 6]", lambda x: x.network.inputs == ["x1", "x2"] and not x.scaling and x.carry.name == "4 decimals"
+     and (x.rate, x.notation.name, x.convention.error) == (0.8, "z-a", "squared-sum")),
+    ("[part.x.convention]\nerror = 'half-squared-sum'", lambda x: x.convention == Convention()),
+]
+
+
+@pytest.mark.parametrize("part, holds", PARTS)
+def test_a_part_inherits_what_it_does_not_repeat(part, holds):
+    head = "" if part.startswith("[") else "[part.x]\n"
+    example = read_example(f"{WHOLE}{head}{part}\n[[published]]\nname = 'z_o'\nprinted = '1'\n", "mine.toml")
+    assert holds(example.parts["x"]) and (example.rate, example.parts["x"].parts, example.parts["x"].figures) == (0.8, {}, ())
 
 
 def test_parts():

@@ -9,6 +9,9 @@ from neuron_graph.terminal.command_line import main
 OWN = ["trace", "--layers", "2-1", "--inputs", "1,0", "--targets", "1"]
 SENTENCES = [
     (["trace", "--epoch", "0"], "--epoch is '0': a whole number is needed, 1 or more"),
+    (["trace", "--round", "3"], "'--round'; nearest: --epoch"), (["train", "x.csv", "--iterations", "3"], "nearest: --epochs"),
+    (["train", "nofile.csv"], "nofile.csv: there is no such file"), (["trace", "--weights", "1", "2"], "--weights 1,2"),
+    (["train", "walkthroughs/iris.csv"], "--target is missing: the column to predict is needed, by name or number; columns: sepal length, "),
     (["trace", "--epoch", "x"], "--epoch is 'x'"),
     (["trace", "--epoch", "1000000000000"], "is too far: for this network and its samples the limit is epoch"),
     (["trace", "--from", "3", "--to", "2"], "--to is 2: it must be 3 or more"),

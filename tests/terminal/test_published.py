@@ -158,7 +158,7 @@ KEYS = [
     ('carry = { outt = "4 decimals" }', "kind of numbers to carry 'outt'; nearest: out"), ("[given]\nz_o9 = 1", "'z_o9'"),
     ("[scaling]\nshift = [1]", "scaling shift: 2 are needed, 1 given"), ("[scaling]\nshift = [1, 2]\nscale = [0, 1]", "nothing can be divided"),
     ("rows = [[1, 2, 3]]", "two lists of samples"), ("test-rows = [1]", "a list of lists"), ("test-rows = [[1]]", "of test row 1: 2 are needed"), ("test-rows = [[1, 2, 3, 4]]", "targets of test row 1"), ('procedure = "x.py"', "no file is executed"),
-    ("[part]\nx = 3", "part x is 3: a table is needed"), ("[part.x]\ntitle = 'x'", "at least one [[layer]] is needed"),
+    ("[part]\nx = 3", "part x is 3: a table is needed"), ("[part.x]\nlayer = []", "part x layer is []: at least one [[layer]] is needed"),
 ]
 
 

@@ -75,7 +75,7 @@ def test_a_dialogue(dialogue, lines, wanted):
 def test_a_number_of_the_last_epoch_can_be_asked_for(dialogue, monkeypatch):
     monkeypatch.setattr("neuron_graph.published.example.MOST_VISITS", 3 * 8)
     found = dialogue("why w5+@3 0", "why w5+@1 0", "why w5+@4 0", "why w5+@0 0")
-    assert found.out.count("  w5+ = ") == 2 and found.err.count("an epoch from 1 to 3 is needed") == 2 and found.code == 2
+    assert found.out.count("  w5+@3 = ") == 1 and found.out.count("  w5+ = ") == 1 and found.err.count("an epoch from 1 to 3 is needed") == 2 and found.code == 2
 
 
 OTHER_WORDS = [  # what people try, and the line that does the same
@@ -139,6 +139,34 @@ def test_predict(dialogue):
 ])
 def test_what_a_prediction_is_worth(dialogue, lines, words, code):
     assert dialogue(*lines, words=["--predict", *words]).code == code
+
+
+@pytest.mark.parametrize("answer, sentence", [
+    ("0.217", "its sign is wrong; that comes out if"), ("0.22", "right but for one thing: its sign is wrong"),
+    ("-0.22", "right as far as it goes: 4 figures are asked"), ("0.2", "none of the usual slips"), ("1.00e308", "none of the usual slips"),
+    ("-12e307", "none of the usual slips"),
+])
+def test_the_sign_of_few_figures(dialogue, answer, sentence):
+    assert sentence in dialogue(answer, words=["mazur", "--predict", "--only", "dE/dout_o2"]).out
+
+
+@pytest.mark.parametrize("words, asked", [
+    ([], "4 figures"), (["--digits", "3"], "3 figures"), (["--digits", "9"], "4 figures"), (["--digits", "3", "--figures", "5"], "5 figures"),
+    (["--figures", "2"], "2 figures"),
+])
+def test_figures_asked_are_not_more_than_are_shown(dialogue, words, asked):
+    assert f"net_h1 = ?  ({asked})" in dialogue(words=["--predict", *words]).out
+
+
+def test_what_is_skipped_is_told_in_the_digits_shown(dialogue):
+    assert "\nout_h1 is 0.593\n" in dialogue("n", "skip", words=["--predict", "--digits", "3"]).out
+
+
+def test_the_stepper_carries(dialogue):
+    found = dialogue("0.0822", "0.3589", words=["mazur", "--predict", "--carry", "4 decimals", "--only", "dE/dw5,w5+"])
+    assert "2 numbers asked: 2 right." in found.out and found.code == 0
+    found = dialogue(":w5+", "e w5=0.5", "}", "why w5 0", words=["mazur", "--carry", "2 decimals"])
+    assert "w5+ = w5 - η·dE/dw5 = 0.4 - 0.5·0.08 = 0.36" in found.out and "  w5 = 0.46  (weight)" in found.out
 
 
 def test_cutting_is_said_whatever_was_answered_before(dialogue):
@@ -254,7 +282,7 @@ def test_of_several_samples_E_is_that_of_all(dialogue):
 
 
 @pytest.mark.parametrize("lines, wanted", [
-    (["why E@2 0"], "  E = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "epoch 1, error, o1"),
+    (["why E@2 0"], "  E@2 = (E_o1 + E_o2)/2 = (0.127248853 + 0.0218202551)/2 = 0.147354079"), (["sample 3"], ""), (["next phase"], "epoch 1, error, o1"),
     (["NEXT"], "out_h1"), (["# a comment", "n"], "out_h1"), (["exit"], ""), (["prev"], "this is the first step"), (["where"], "epoch 1, forward, h1, step 1 of 43"),
     (["x"], "net_h1, net input: What comes in at a neuron"), (["explain delta"], "delta: How the error changes"), (["explain w5"], "w5, weight: w5 belongs to o1."),
     (["edit rate=0.1"], "η is 0.1 from this epoch on instead of 0.5"), (["edit w5=0.5,w6=0.6"], "epoch 1, forward, h1, what if w5=0.5, w6=0.6"),
@@ -265,7 +293,7 @@ def test_of_several_samples_E_is_that_of_all(dialogue):
 def test_what_people_try(dialogue, lines, wanted):
     if lines == ["why E@2 0"]:
         e1, e2 = (example_named("worked-example").recording(2)[name].value for name in ("E_o1", "E_o2"))
-        wanted = f"  E = (E_o1 + E_o2)/2 = ({e1:.9g} + {e2:.9g})/2 = {(e1 + e2) / 2:.9g}"
+        wanted = f"  E@2 = (E_o1 + E_o2)/2 = ({e1:.9g} + {e2:.9g})/2 = {(e1 + e2) / 2:.9g}"
     if lines == ["sample 3"]:
         found = dialogue(":sample 3", words=["four-rows"])
         wanted = "epoch 1, sample 3 of 4, forward, h1"

@@ -182,6 +182,21 @@ def test_predict_hides_until_it_is_found():
     assert face.stepper.quiz is not None and not face.stepper.quiz.passed
 
 
+WORDS = [  # keys while a number is hidden, what is on the screen, the step we are at
+    ("hint", "= w1·i1 + w2·i2 + b1", 0), ("hinthint", "= 0.15·0.05 + 0.2·0.1 +", 0), ("hhint", "= 0.15·0.05 + 0.2·0.1 +", 0),
+    ("skip", "net_h1 is 0.378", 1), ("ss", "out_h1 is 0.593", 2), ("hn", "out_h1 = ?", 1), ("hint0.3775{Enter}", "0.3775: right", 1),
+    ("sp", "net_h1 = w1·i1", 0), ("hinx", "net_h1, net input", 0), ("hint{Enter}", "type the number", 0),
+]
+
+
+@pytest.mark.parametrize("typed, wanted, place", WORDS)
+def test_words_typed_where_letters_are_commands(typed, wanted, place):
+    example = shared("worked-example")
+    face = FullScreen(example, Printer(PRETTY, example.notation, 3), Screen(Pipe("utf-8")))
+    face.stepper.ask(3, lambda step: True)
+    assert wanted in "\n".join(pressed(face, typed)) and face.stepper.cursor.position == place
+
+
 def test_save_a_picture_and_a_text(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     face = opened()

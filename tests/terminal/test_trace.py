@@ -287,3 +287,37 @@ def test_a_learning_rate_has_four_names(typed, option):
     for command in ("trace", "step", "train"):
         shown = typed(command, "--help").out.split("learning rate")[0].splitlines()
         assert any("--rate" in line and option in line for line in shown)
+
+
+CARRIED = {
+    "4 decimals": {"z_h1": "0.3775", "a_h1": "0.5933", "z_o1": "1.1059", "a_o1": "0.7514", "E_o1": "0.2748", "dE/da_o1": "0.7414",
+                   "da/dz_o1": "0.1868", "delta_o1": "0.1385", "dE/dw5": "0.0822", "w5+": "0.3589"},
+    "4 decimals cut": {"a_h1": "0.5932", "a_h2": "0.5968", "z_o1": "1.1058", "a_o1": "0.7513", "E_o1": "0.2747"},
+    "2 figures": {"z_h1": "0.38", "a_h1": "0.59", "z_h2": "0.39", "a_h2": "0.6", "z_o1": "1.1", "a_o1": "0.75", "w5+": "0.36"},
+    "float32": {"w1": "0.15000000596046448", "z_h1": "0.37749999761581421"},
+}
+"""Each line by hand from the figures of the lines before, as a pocket calculator does."""
+FORMATS = ["plain", "linear", "markdown", "latex", "html", "csv", "json", "svg", "terminal"]
+
+
+@pytest.mark.parametrize("carry", CARRIED)
+def test_what_is_carried(typed, carry):
+    said = typed("trace", "mazur", "--carry", carry, "--format", "json")
+    found = json.loads(said.out)
+    assert found["carry"] == carry
+    values = {name: value for step in found["steps"] for name, value in [*step["operands"].items(), (step["name"], step["value"])]}
+    assert {name: values[name] for name in CARRIED[carry]} == {name: float(text) for name, text in CARRIED[carry].items()}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_carries(typed, form):
+    said = typed("trace", "mazur", "--carry", "4 decimals", "--format", form, "--from", "1", "--to", "2").out
+    assert "0.5933" in said and "0.5932" in said and "0.59326" not in said
+    if form not in ("csv", "svg"):
+        assert "computed with all" not in said and ("is rounded before others" in said or '"carry": "4 decimals"' in said)
+
+
+def test_why_carries_and_says_what_is_no_carry(typed):
+    said = typed("why", "out_o1", "mazur", "--carry", "3 figures")
+    assert said.out.startswith("out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-1.11)) = 0.752\n")
+    assert "write \"4 decimals\" or" in typed("trace", "--carry", "four").err and typed("certify", "--carry", "4 decimals").code == 2

@@ -5,6 +5,7 @@ the tables of a TOML file.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from functools import partial
@@ -21,6 +22,8 @@ from ..example import Example, Procedure
 from ..figure import AFTER, BEFORE, Figure
 from .toml_table import TomlTable
 
+SAMPLE_KEYS = {"sample", "rows"}
+"""Where the samples stand."""
 RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr"}
 """What a file may call the learning rate."""
 EXAMPLE_KEYS = RATE_KEYS | {
@@ -51,15 +54,36 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
     for name, values in table.table("part").values.items():
         part = TomlTable(values, f"part {name}")
         part.check(EXAMPLE_KEYS)
-        parts[name] = example_of(part, None)
+        parts[name] = example_of(TomlTable(inherited(table, part, name), part.where), None)
     figures = [figure_of(entry, parts) for entry in table.tables("published")]
     return replace(example, parts=parts, figures=figures)
+
+
+def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
+    """The keys of a part, with those of the whole file that it does not repeat.
+
+    With layers or samples of its own it leaves behind the numbers given for others;
+    with both, the names and the scaling of the inputs, too.
+    """
+    own = set(part.values)
+    left = {"part", "published", "procedure", "about"}
+    for alike in (RATE_KEYS, SAMPLE_KEYS):
+        left |= alike if own & alike else set()
+    others = ("layer" in own) + bool(own & SAMPLE_KEYS)
+    left |= {"given"} if others else set()
+    left |= {"inputs", "scaling", "test-rows"} if others == 2 else set()
+    title = {"title": f"{whole.words('title')}: {name}".removeprefix(": ")}
+    kept = {key: value for key, value in whole.values.items() if key not in left}
+    parts = {**whole.table("convention").values, **part.table("convention").values}
+    return {**kept, **title, **part.values, "convention": parts}
 
 
 def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     """An example without its figures."""
     convention = Convention().with_parts(dict(table.table("convention").values))
-    network = Network(table.each("layer", layer_of), table.get("inputs"), convention)
+    seen = [table.get("inputs"), *(entry.get("inputs") for entry in table.tables("sample"))]
+    layers = table.each("layer", partial(layer_of, seen=seen))
+    network = Network(layers, table.get("inputs"), convention)
     freeze(network, table)
     example = described(table, network, procedure).checked()
     if example.given:
@@ -143,8 +167,12 @@ def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
     return samples
 
 
-def layer_of(table: TomlTable) -> Layer:
-    """The layer of a [[layer]] table, which has one of two forms."""
+def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
+    """The layer of a [[layer]] table, which has one of two forms.
+
+    Its neurons have as many weights as most of them have and of the lists that they
+    have `seen`: of inputs, then of the neurons of the layer before.
+    """
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
         advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
@@ -154,8 +182,13 @@ def layer_of(table: TomlTable) -> Layer:
         neurons = listed_neurons(table, activation)
     else:
         neurons = table.each("neuron", partial(neuron_of, activation=activation))
+    lists = [*(neuron.weights for neuron in neurons), *seen]
+    widths = Counter(len(values) for values in lists if isinstance(values, list))
+    width, seen[:] = widths.most_common(1)[0][0], [neurons]
     bias_input = table.number("bias-input")
     for neuron in neurons:
+        if len(neuron.weights) != width:
+            raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
         neuron.bias_input = 1.0 if bias_input is None else bias_input
     return Layer(neurons, table.get("bias"))
 

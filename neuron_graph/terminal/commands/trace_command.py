@@ -40,6 +40,7 @@ from ...export import (
 from ...export.pictures import plain
 from ...recording import PHASES, PRETTY, split_name, visible
 from ..options import (
+    CARRY_OPTION,
     EXAMPLE_OPTIONS,
     NUMBER_OPTIONS,
     read_digits,
@@ -76,7 +77,7 @@ OPTIONS = f"""
                                 by factor (default); delta: the delta rule alone
   --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
   --output FILE               write to a file; its ending chooses a format
-{NUMBER_OPTIONS}
+{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
@@ -119,7 +120,8 @@ def read_trace(arguments: Namespace) -> Trace:
         raise BadValue("--targets", None, f"phase {phases[0]} needs them")
     trace = Trace(
         visible(example.title), chain([earliest], recordings), example.convention,
-        example.notation, digits, phases, read_listed(arguments.only), arguments.detail)
+        example.notation, digits, phases, read_listed(arguments.only), arguments.detail,
+        example.rounding)
     if not trace.steps(earliest):
         raise BadValue(
             "--only", ", ".join(trace.patterns),

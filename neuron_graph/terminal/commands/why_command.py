@@ -16,7 +16,7 @@ from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...export import Reasons
 from ...published import Example
 from ...recording import Recording, Step, split_name
-from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
+from ..options import CARRY_OPTION, EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen
 
 OPTIONS = f"""
@@ -24,7 +24,7 @@ OPTIONS = f"""
   --depth=1000000 M           how many levels (all)
   --epoch N                   the epoch, as @N after the name
   --format=terminal terminal|plain|linear  how it is written
-{NUMBER_OPTIONS}
+{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 

@@ -34,6 +34,10 @@ class ScreenState:
     shows_network: bool = True
     tallest: dict[int, int] = dataclasses.field(default_factory=dict)
 
+    def number(self, value: float) -> str:
+        """A number in the digits that are shown."""
+        return self.printer.number(value)
+
     @property
     def unicode(self) -> bool:
         """Whether more than ASCII can be written."""

@@ -25,10 +25,11 @@ from collections.abc import Callable
 
 from ...errors import BadValue
 from ...recording import PHASES, Recording, Step
-from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
+from ..options import CARRY_OPTION, EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import Screen
 
-MOST_FIGURES = 15
+FIGURES, MOST_FIGURES = 4, 15
+"""How many are asked, and how many can be."""
 OPTIONS = f"""
   --epoch=1 N                 the epoch to start in (1)
   --line                      commands as lines instead of the full screen
@@ -36,17 +37,18 @@ OPTIONS = f"""
                                 line, for a screen reader
 to practise:
   --predict                   hide each number until you type it
-  --figures=4 N               significant figures asked (4)
+  --figures N                 significant figures asked (4, or --digits if that is fewer)
   --phase* {'|'.join(PHASES)}  ask only for this phase
   --only* NAME                ask only for these: dE/dw5, 'out_*'
-{NUMBER_OPTIONS}
+{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Open the full screen, or the dialogue in lines."""
-    epoch, form, figures = arguments.epoch, arguments.format, arguments.figures
+    epoch, form, shown = arguments.epoch, arguments.format, arguments.digits or FIGURES
+    figures = arguments.figures or min(FIGURES, shown)
     if figures > MOST_FIGURES:
         raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)

@@ -192,7 +192,9 @@ class LineFace(Dialogue):
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
-        reasons = Reasons(self.stepper.cursor.recording, self.printer, depth)
+        recording = self.stepper.cursor.recording
+        dated = step if step.epoch != recording.epoch else None
+        reasons = Reasons(recording, self.printer, depth, dated)
         found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
         lines = [self.margin + line for line in found]
         if len(lines) > MOST_LINES:
@@ -224,6 +226,10 @@ class LineFace(Dialogue):
                 number = printer.number(step.value) if step else "not computed yet"
                 found.append(f"{letter} {number}")
             yield f"{visible(neuron.name)}: {', '.join(found)}"
+
+    def number(self, value: float) -> str:
+        """A number in the digits that are shown."""
+        return self.printer.number(value)
 
     def define(self, step: Step | None, term: str) -> str:
         """What a number is, or what a word means."""

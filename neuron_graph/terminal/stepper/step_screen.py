@@ -46,7 +46,7 @@ class FullScreen(ScreenState):
         stepper = Stepper(example, self, printer.notation, epoch)
         super().__init__(stepper, printer, screen.strokes)
         self.screen = screen
-        self.count = ""
+        self.count = self.word = ""
         self.history: dict[str, list[str]] = {}
         self.size = (80, 24)
         self.stage: Stage | None = None
@@ -105,6 +105,8 @@ class FullScreen(ScreenState):
 
     def press_key(self, key: Keystroke) -> None:
         """A key where nothing is open: an answer, a digit of a count, a command."""
+        if self.spells(key.text):
+            return
         self.message = ""
         stepper, digit = self.stepper, key.name in [*"0123456789"]
         if key.text and is_answer(stepper, key.text):
@@ -120,6 +122,15 @@ class FullScreen(ScreenState):
                 "pasted text is not taken for keys; it goes into a field, as after : or u")
         else:
             self.command(key)
+
+    def spells(self, letter: str) -> bool:
+        """Whether a key goes on with the word of the command that its first letter has
+        run: after h, int. Of a word whose second letter is a key, too, nobody knows."""
+        word = self.word + letter
+        row, second = command_of(word[:1]), word[1:2]
+        goes_on = row and row.name.startswith(word) and not (second and command_of(second))
+        self.word = word if goes_on else letter
+        return self.word != letter
 
     def command(self, key: Keystroke) -> None:
         """The command of a key, with the count typed before it."""

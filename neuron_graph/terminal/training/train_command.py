@@ -24,7 +24,7 @@ from pathlib import Path
 
 from ...data import Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
-from ...errors import BadValue, NeuronGraphError
+from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
 from ..screen import Screen
 from .train_keeper import Keeper
@@ -92,15 +92,17 @@ def unpacked(file: str) -> Path:
 
 def begun(arguments: Namespace, path: str) -> Prepared:
     """A new model, with its rows."""
-    if not arguments.target:
-        raise BadValue(
-            "--target", None, "the column to predict is needed, by name or number")
     if is_model_file(path) and not arguments.force:
         raise BadValue(
             "--model", path,
             "it is there already; --force replaces it, --resume goes on, --model names "
             "another")
     plan, table = read_plan(arguments), table_of(arguments)
+    if not arguments.target:
+        columns = first_of(table.columns, 12)
+        raise BadValue(
+            "--target", None,
+            f"the column to predict is needed, by name or number; columns: {columns}")
     ready = prepared(plan, table, arguments.target, features_of(arguments))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name

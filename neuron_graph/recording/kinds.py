@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from ..conventions import PHASES as PHASES
 
-GIVEN = "given"
-"""The phase of what is never computed."""
+GIVEN, PART = "given", "part"
+"""The phase of what is never computed; the kind of a part of an expression."""
 
 
 @dataclass(frozen=True)
@@ -280,6 +280,12 @@ KINDS: dict[str, Kind] = {
         "A plus marks it.",
         "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
+    "part": Kind(
+        "{0}", ("part of an expression",),
+        "A part of a formula that a text writes out as a number of its own: a product "
+        "of a sum, what stands inside an activation, the learning rate times a gradient. "
+        "It is asked for by writing it.",
+        example="w1*i1", shape=r".*(exp\(|[*·]).*"),
     "change": Kind(
         "d{0}", ("change of a weight", "Δw", "weight change"),
         "What the update adds to a weight or a bias: the new one minus the old one, so "

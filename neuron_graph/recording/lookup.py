@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from os.path import commonprefix
 from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
-from .factors import Factors
+from .expressions import Form, TypedExpression, atom
 from .kinds import GIVEN, KINDS
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
-from .step import Step
+from .step import Key, Step
+from .written import Factors, parts
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -93,6 +94,10 @@ class Directory:
     samples: int
     notation: Notation
 
+    def __post_init__(self) -> None:
+        self.written: dict[str, list[Step]] = {}
+        """The steps of parts of expressions, by what was typed."""
+
     @cached_property
     def steps(self) -> dict[str, list[Step]]:
         """The steps by their names as they are typed."""
@@ -117,7 +122,7 @@ class Directory:
         """
         here = self.steps.get(name, [])
         if not here:
-            own = self.factors.named(name) or self.typeset.get(name)
+            own = self.factors.named(name) or self.parts(name) or self.typeset.get(name)
             yield from [own] if own else self.respelled(name)
             return
         if is_borrowed(here[0], name) and isinstance(here[0].value, float):
@@ -132,6 +137,26 @@ class Directory:
         plain = (one for one in respelled(name) if one in self.steps or self.factors.named(one))
         first = next(plain, None)
         yield from [[]] if first is None else self.meanings(first)
+
+    def parts(self, text: str) -> list[Step]:
+        """The steps of a part of an expression that a text writes out, one for each
+        sample, the same ones each time."""
+        if text not in self.written:
+            names: set[Key] = set()
+            form = TypedExpression(text, self.steps.__contains__, partial(self.atom, names)).form()
+            self.written[text] = []
+            if form and not any(form == atom(*name) for name in names):
+                self.written[text] = parts(self.trail, form, names)
+        return self.written[text]
+
+    def atom(self, names: set[Key], name: str) -> Form | None:
+        """The form of a name in an expression, which is added to its names; an
+        activation by its neuron's name, too."""
+        for spelling in (*respelled(name), f"a_{name}"):
+            for step in self.steps.get(spelling, [])[:1]:
+                names.add(step.key)
+                return atom(*step.key)
+        return None
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The steps of each thing that a typed name may mean: of every sample, if it

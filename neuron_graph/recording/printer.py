@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
 from .expressions import OPERATIONS, Number, Place, fold, value_of
-from .kinds import GIVEN
+from .kinds import GIVEN, PART
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
@@ -175,6 +175,8 @@ LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
     functions={name: latex_function(name) for name in OPERATIONS}, call=r"{}\left({}\right)",
     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
+IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
+"""How formulas are written beside names in a script."""
 
 
 def of_sample(operand: Place, step: Place) -> str:
@@ -194,8 +196,8 @@ class Printer:
         self.notation = notation.written_in(style.script)
 
     def name(self, step: Place) -> str:
-        """A step's name."""
-        return shown_name(self.notation, step)
+        """A step's name; that of a part is its formula."""
+        return self.formula(step) if step.kind == PART else shown_name(self.notation, step)
 
     def number(self, value: Any) -> str:
         """A value in digits."""

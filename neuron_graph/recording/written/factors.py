@@ -20,11 +20,11 @@ from functools import reduce
 from operator import add
 from typing import Any, TypeAlias
 
-from ..network import Convention
-from .expressions import Number, fold
-from .kinds import KINDS
-from .notation import names_in
-from .step import Key, Step
+from ...network import Convention
+from ..expressions import Number, fold
+from ..kinds import KINDS
+from ..notation import names_in
+from ..step import Key, Step
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
 """For each sample a step, whose place the factor has, and the factor."""

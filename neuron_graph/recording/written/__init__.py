@@ -1,0 +1,15 @@
+"""Numbers that texts write out and that have no line of their own in a recording: made
+when they are asked for.
+
+Read in this order: `factors` (the factors of the chain rule, differences, changes, by
+their names), `part` (any part of a recorded expression, by writing it).
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .factors import Factors as Factors
+    from .part import parts as parts
+
+__getattr__, __dir__, __all__ = door(__name__)

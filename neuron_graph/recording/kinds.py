@@ -134,6 +134,11 @@ KINDS: dict[str, Kind] = {
         "What comes in at a neuron: each input times its weight, added up, and the "
         "bias. Other texts call it z, net or the logit.",
         "forward", "z_h1", carried=("{z}",)),
+    "products": Kind(
+        "sum_{0}", ("sum before the bias", "net without bias"),
+        "What comes in at a neuron before its bias is added: each input times its "
+        "weight, added up.",
+        "forward", "sum_h1", also=("Σ_{0}", "Sigma_{0}"), said="the products of {0}"),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
         "The largest net input of a softmax layer. All are taken relative to it, which "
@@ -185,12 +190,17 @@ KINDS: dict[str, Kind] = {
         "dE/d{1}:{0}", ("share of an input",),
         "What comes back to an input through one neuron of the first layer: that "
         "neuron's delta times the weight between them.",
-        "backward", "dE/dx1:n1[1]", "nnfs", also=("dE_{0}/d{1}",), said="{0}'s share of dE/d{1}"),
+        "backward", "dE/di1:h1", also=("dE_{0}/d{1}",), said="{0}'s share of dE/d{1}"),
     "input_gradient": Kind(
         "dE/d{0}", ("input gradient", "dE/dx", "dinputs"),
         "How the error changes when an input changes: the sum of what comes back to "
         "it. The layer before, if there were one, would go on from it.",
-        "backward", "dE/dx1[1]", "nnfs", shape=r"dE/d[xi]\d+"),
+        "backward", "dE/di1", shape=r"dE/d[xi]\d+"),
+    "target_gradient": Kind(
+        "dE/dt_{0}", ("target gradient", "dE/dt"),
+        "How the error changes when a target changes: a program that goes backwards "
+        "through all that it has read prints it, too.",
+        "backward", "dE/dt_o1"),
     "share": Kind(
         "dE/d{a}_{1}:{0}", ("share", "backpropagated error"),
         "What comes back to a neuron through one neuron of the layer after it: that "

@@ -8,6 +8,10 @@ for.
     1-a_o1                                 the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
+    sum_h1                                 the weighted sum before the bias is added to it
+    dE/dt_o1                               what the error changes by with a target
+    dE/di1   dE/di1:h1   dE/dw5   dE/db1   gradients of what no update changes, where they are
+                                           not recorded
 
 Each is recorded from the numbers of a recording, and so has a formula and can be
 replayed like them. To add one, add its kind to `KINDS`, and here a function under
@@ -24,7 +28,8 @@ from ...network import Convention
 from ..expressions import Number, fold
 from ..kinds import KINDS
 from ..notation import names_in
-from ..step import Key, Step
+from ..step import Key, Step, operands
+from .derivative import derivative, product
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
 """For each sample a step, whose place the factor has, and the factor."""
@@ -86,6 +91,23 @@ class Factors:
             return self.at(z.sample, "slope", neuron)
         return self.at(z.sample, "cross_slope", neuron, *z.names)
 
+    def arrived(self, line: Step) -> Any:
+        """dE by a net input, an activation or the error of an output; None where it is
+        not recorded."""
+        if line.kind == "error":
+            total = self.at(line.sample, "total")
+            return None if total is None else derivative(total, line.number)
+        kind = {"z": "delta", "a": "upstream"}.get(line.kind, "")
+        found = self.at(line.sample, kind, *line.names)
+        is_turned = kind == "delta" and self.convention.sign == "target-output"
+        return -found if found is not None and is_turned else found
+
+    def sums(self, sample: int | None = None) -> Iterator[Step]:
+        """The net inputs, of one sample or of all."""
+        for (kind, _), steps in self.steps.items():
+            if kind == "z":
+                yield from (z for z in steps if sample in (None, z.sample))
+
     def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
         """dE_o/da of an output, as the loss has it, times what the output changes by,
         if that is given."""
@@ -124,6 +146,90 @@ def change(factors: Factors, kind: str, parameter: str) -> Made:
 def itself(number: Number) -> Number:
     """A number by another name."""
     return Number(number.value, "same", (number,))
+
+
+@made("products")
+def products(factors: Factors, kind: str, neuron: str) -> Made:
+    """A net input without its bias."""
+    for z in factors.all("z", neuron):
+        terms = [term for term in terms_of(z.number)
+                 if not any(step.kind == "bias" for step in named_in(term))]
+        yield z, itself(reduce(add, terms))
+
+
+def terms_of(number: Number) -> list[Number]:
+    """The terms of a sum, in order."""
+    found: list[Number] = []
+    while number.operation == "+":
+        number, last = number.operands
+        if number.step is not None:
+            break
+        found.append(last)
+    return [number, *reversed(found)]
+
+
+def named_in(number: Number) -> list[Step]:
+    """The step of a named number, or those of the numbers in it."""
+    return [number.step] if isinstance(number.step, Step) else operands(number)
+
+
+@made("target_gradient")
+def target_gradient(factors: Factors, kind: str, output: str) -> Made:
+    """dE/dt: dE/dE_o times dE_o/dt."""
+    for error in factors.all("error", output):
+        t, rise = factors.at(error.sample, "target", output), factors.arrived(error)
+        if t is not None and rise is not None:
+            found = product(rise, derivative(error.number, t))
+            if type(found) is Number:
+                yield error, itself(found)
+
+
+@made("input_share")
+def input_share(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
+    """delta times the weight of an input."""
+    for z in factors.all("z", neuron):
+        delta = factors.arrived(z)
+        is_input = ("input", (variable,)) in [step.key for step in z.operands]
+        for weight in partners(z, "z_by_number", variable) if is_input else ():
+            if delta is not None:
+                yield z, delta * weight
+
+
+@made("input_gradient")
+def input_gradient(factors: Factors, kind: str, variable: str) -> Made:
+    """What comes back to an input: the sum of its shares."""
+    for x in factors.all("input", variable):
+        shares = [share.number for z in factors.sums(x.sample)
+                  for share in factors.of(("input_share", (*z.names, variable)))
+                  if share.sample == x.sample]
+        if shares:
+            yield x, itself(reduce(add, shares))
+
+
+@made("gradient")
+def gradient(factors: Factors, kind: str, parameter: str) -> Made:
+    """dE/dw of a weight or a bias that is frozen: delta times what it is multiplied by,
+    in each sample; of a batch what it makes of them."""
+    found: dict[int | None, tuple[Step, Number]] = {}
+    for z in factors.sums():
+        delta = factors.arrived(z)
+        keys = [step.key for step in z.operands if step.kind in ("weight", "bias")]
+        if delta is not None and (parameter,) in [names for _, names in keys]:
+            multiplied: list[Any] = [*partners(z, "z_by_number", parameter), 1.0]
+            term = delta * multiplied[0]
+            known = found.get(z.sample)
+            found[z.sample] = z, known[1] + term if known else term
+    yield from found.values()
+    yield from in_batch(factors, [number for _, number in found.values()])
+
+
+def in_batch(factors: Factors, numbers: list[Number]) -> Made:
+    """What a batch of all samples makes of their gradients."""
+    whole = [total for total in factors.all("total") if total.sample is None]
+    if len(whole) == 1 and len(numbers) > 1 and factors.convention.batch != 1:
+        is_mean = factors.convention.batch_scale == "mean"
+        found = reduce(add, numbers)
+        yield whole[0], found / float(len(numbers)) if is_mean else found
 
 
 @made("z_by_a", "z_by_number")
@@ -180,7 +286,7 @@ def inputs(z: Step) -> list[Step]:
 def partners(z: Step, kind: str, variable: str) -> list[Number]:
     """What a variable is multiplied by in a net input, one number or none: a weight or
     an input by its own name, an activation by its neuron's."""
-    kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
+    kinds = ("a",) if kind.endswith("_a") else ("weight", "input", "bias")
     named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
     own = {id(step.number) for step in named}
     found: list[Number] = []

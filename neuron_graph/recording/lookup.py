@@ -13,18 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from os.path import commonprefix
 from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
-from .expressions import Form, TypedExpression, atom
+from .expressions import TypedExpression
 from .kinds import GIVEN, KINDS
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
-from .step import Key, Step
-from .written import Factors, parts
+from .step import Step
+from .written import Drawn, Factors, Place
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -142,21 +142,28 @@ class Directory:
         """The steps of a part of an expression that a text writes out, one for each
         sample, the same ones each time."""
         if text not in self.written:
-            names: set[Key] = set()
-            form = TypedExpression(text, self.steps.__contains__, partial(self.atom, names)).form()
-            self.written[text] = []
-            if form and not any(form == atom(*name) for name in names):
-                self.written[text] = parts(self.trail, form, names)
+            self.written[text] = [place.part(drawn) for place, drawn in self.places(text)]
         return self.written[text]
 
-    def atom(self, names: set[Key], name: str) -> Form | None:
-        """The form of a name in an expression, which is added to its names; an
-        activation by its neuron's name, too."""
-        for spelling in (*respelled(name), f"a_{name}"):
-            for step in self.steps.get(spelling, [])[:1]:
-                names.add(step.key)
-                return atom(*step.key)
-        return None
+    def places(self, text: str) -> Iterator[tuple[Place, float]]:
+        """Where an expression stands in the lines, in each sample, and its value at
+        drawn numbers."""
+        typed = TypedExpression(text, lambda name: bool(self.plain(name)))
+        names = list(map(self.plain, typed.names))
+        for sample in dict.fromkeys(step.sample for steps in names for step in steps):
+            drawn = typed.of([self.drawn.of(steps, sample) for steps in names])
+            for place in self.drawn.found(drawn, sample):
+                yield place, drawn
+
+    def plain(self, name: str) -> list[Step]:
+        """The steps of a name in an expression; an activation has its neuron's, too."""
+        spelled = (name, *respelled(name), f"a_{name}")
+        return next((self.steps[one] for one in spelled if one in self.steps), [])
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The lines at drawn numbers."""
+        return Drawn(self.trail)
 
     def found(self, text: str) -> Iterator[list[Step]]:
         """The steps of each thing that a typed name may mean: of every sample, if it

@@ -4,8 +4,8 @@ which made them.
 Read in this order: `number` (a float that remembers), `expression` (the one walk over
 it), `operations` (the table of all that is known of an operation) with `exact_decimal`
 (50 digits), `arithmetics` (floats, complex numbers, decimals, recorded ones),
-`error_bound` (how far a value in floats may be off), `normal_form` (the same for all that
-differ by order alone), `typed_expression` (one that a person types).
+`error_bound` (how far a value in floats may be off), `typed_expression` (one that a person
+types).
 """
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,6 @@ if TYPE_CHECKING:
     from .expression import fold as fold
     from .expression import leaves as leaves
     from .expression import operations_in as operations_in
-    from .normal_form import Form as Form
-    from .normal_form import applied as applied
-    from .normal_form import atom as atom
-    from .normal_form import constant as constant
-    from .normal_form import negated as negated
     from .number import Number as Number
     from .number import Place as Place
     from .number import value_of as value_of

@@ -1,152 +1,91 @@
-"""An expression as a person types it, as a normal form: w1*x1, 1 + e^(-z), η·δ·x.
+"""An expression as a person types it: w1*x1, 1 + e^(-z_h1), η·δ_o1·out_h1.
 
-    sum       product + product - ...
-    product   power · power / ...
-    power     primary², primary^2
-    primary   a number, a name, (sum), exp(sum), e^primary, -product
-
-It is read, and never evaluated.
+It is taken apart by Python's grammar, and of the tree there are only the operations that a
+recording knows: no text is executed.
 """
 from __future__ import annotations
 
+import ast
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from .normal_form import OPERATIONS as FORMS
-from .normal_form import Form, applied, constant, times
-from .operations import OPERATIONS
+from ...network import ACTIVATIONS
+from .operations import OPERATIONS, Function
 
 LONGEST = 200
 """How many characters are read, at most."""
-OPERATORS = {"+": "+", "-": "-", "*": "*", "/": "/"}
-ALIKE = str.maketrans({"·": "*", "×": "*", "−": "-", "⋅": "*", "∗": "*"})
-"""Signs that mean another one."""
-NUMERAL = re.compile(r"\d+(?:\.\d*)?|\.\d+")
-WORD = re.compile(r"[^\W\d][\w{}′']*(?:/[d∂]?[^\W\d][\w{}′']*)?")
-FUNCTION = re.compile(r"([A-Za-z]\w*)\(")
-CALLED = {"ln": "log", **{row.text: name for name, row in OPERATIONS.items() if row.text}}
-"""What a function is called, where it is not its own name."""
-NamesAtom = Callable[[str], "Form | None"]
-
-
-class Unread(Exception):
-    """The text is no expression."""
+SIGNS = {"·": "*", "×": "*", "⋅": "*", "−": "-", "^": "**", "²": "**2", "{": "(", "}": ")"}
+"""How Python writes a sign."""
+BINARY: Mapping[type[ast.operator], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+FUNCTIONS: Mapping[str, Function] = {
+    **ACTIVATIONS, **{row.text or name: row.floats for name, row in OPERATIONS.items()},
+    "ln": OPERATIONS["log"].floats}
+UNREADABLE = (
+    ArithmeticError, LookupError, MemoryError, RecursionError, SyntaxError, TypeError, ValueError)
+"""What is raised by a text that is no expression, or that has no value."""
 
 
 class TypedExpression:
-    """A text that is read from its start to its end.
+    """A text with the `names` in it; `known` says what is one."""
 
-    `known` says whether a text is a name as it stands, `named` what the form of a name
-    is, None if there is none.
-    """
+    def __init__(self, text: str, known: Callable[[str], bool]):
+        self.names: list[str] = []
+        source, rest = "", text[:LONGEST].strip()
+        while rest:
+            name = longest_name(rest, known)
+            if name:
+                source += f" n{len(self.names)} "
+                self.names.append(name)
+            source += "" if name else SIGNS.get(rest[0], rest[0])
+            rest = rest[len(name) or 1:]
+        self.source = source.strip()
 
-    def __init__(self, text: str, known: Callable[[str], bool], named: NamesAtom):
-        self.text, self.place = text.translate(ALIKE), 0
-        self.known, self.named = known, named
-
-    def form(self) -> Form | None:
-        """The form of the whole text, None if it is no expression of names."""
+    def of(self, values: list[float]) -> float:
+        """Its value when the names in it have these values; nan if it has none, or is
+        no more than a name."""
         try:
-            found = self.sum() if len(self.text) <= LONGEST else None
-        except Unread:
-            return None
-        return found if self.rest == "" else None
+            tree = ast.parse(self.source, mode="eval").body
+            return math.nan if isinstance(tree, ast.Name) else of_tree(tree, {f"n{place}": value for place, value in enumerate(values)})
+        except UNREADABLE:
+            return math.nan
 
-    @property
-    def rest(self) -> str:
-        """What is still to be read."""
-        return self.text[self.place:].lstrip()
 
-    def takes(self, *signs: str) -> str:
-        """The next sign, if it is one of some; it is then read."""
-        sign = next((sign for sign in signs if self.rest.startswith(sign)), "")
-        if sign:
-            self.skip(sign)
-        return sign
+def of_tree(tree: ast.expr, values: Mapping[str, float]) -> float:
+    """The value of an expression of numbers, names, operations and functions; anything
+    else is a `KeyError`."""
+    def of(part: ast.expr) -> float:
+        return of_tree(part, values)
 
-    def skip(self, read: str) -> None:
-        """Go on behind what has been read."""
-        self.place = len(self.text) - len(self.rest) + len(read)
+    match tree:
+        case ast.Constant(value=int() | float() as value):
+            return float(value)
+        case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=power):
+            return float(OPERATIONS["exp"].floats(of(power)))
+        case ast.BinOp(left=base, op=ast.Pow(), right=ast.Constant(value=2)):
+            return of(base) ** 2
+        case ast.BinOp(left=left, op=operation, right=right):
+            return float(OPERATIONS[BINARY[type(operation)]].floats(of(left), of(right)))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -of(operand)
+        case ast.Call(func=ast.Name(id=name), args=operands):
+            return float(FUNCTIONS[name](*map(of, operands)))
+    return values[getattr(tree, "id", "")]
 
-    def sum(self) -> Form:
-        """A sum."""
-        found = self.product()
-        while sign := self.takes("+", "-"):
-            found = applied(sign, [found, self.product()])
-        return found
 
-    def product(self) -> Form:
-        """A product."""
-        found = self.power()
-        while sign := self.takes("*", "/"):
-            found = applied(sign, [found, self.power()])
-        return found
-
-    def power(self) -> Form:
-        """A primary, or its square."""
-        found = self.primary()
-        return times(found, found) if self.takes("²", "^2", "**2") else found
-
-    def primary(self) -> Form:
-        """What is multiplied."""
-        if self.takes("-"):
-            return FORMS["neg"](self.product())
-        if name := self.known_name():
-            self.skip(name)
-            return self.form_of(name)
-        if self.takes("e^{", "e^("):
-            return applied("exp", [self.closed("}", ")")])
-        if self.takes("e^"):
-            return applied("exp", [self.primary()])
-        if self.takes("("):
-            return self.closed(")")
-        return self.function() or self.number_or_word()
-
-    def closed(self, *ends: str) -> Form:
-        """A sum with what closes it."""
-        found = self.sum()
-        if not self.takes(*ends):
-            raise Unread
-        return found
-
-    def function(self) -> Form | None:
-        """A function of something, None if there is none here."""
-        match = FUNCTION.match(self.rest)
-        name = CALLED.get(match[1], match[1]) if match else ""
-        if match is None or name not in OPERATIONS:
-            return None
-        self.skip(match[0])
-        return applied(name, [self.closed(")")])
-
-    def number_or_word(self) -> Form:
-        """A number, or a name as another text writes it."""
-        if match := NUMERAL.match(self.rest):
-            self.skip(match[0])
-            return constant(float(match[0]))
-        match = WORD.match(self.rest)
-        if match is None:
-            raise Unread
-        self.skip(match[0])
-        return self.form_of(match[0])
-
-    def form_of(self, name: str) -> Form:
-        """The form of a name."""
-        found = self.named(name)
-        if found is None:
-            raise Unread
-        return found
-
-    def known_name(self) -> str:
-        """The longest known name that stands here, "" if none does."""
-        rest = self.rest
-        ends = (end for end in range(len(rest), 0, -1) if is_boundary(rest, end))
-        return next((rest[:end] for end in ends if self.known(rest[:end])), "")
+def longest_name(text: str, known: Callable[[str], bool]) -> str:
+    """The longest known name that a text begins with, "" if there is none."""
+    if not text[0].isalpha():
+        return ""
+    ends = (end for end in range(len(text), 0, -1) if is_boundary(text, end))
+    return next((text[:end] for end in ends if known(text[:end])), "")
 
 
 def is_boundary(text: str, end: int) -> bool:
-    """Whether a name may end here: no letter follows; behind a plus of its own only
+    """Whether a name may end here: no letter follows, and behind a plus of its own only
     another sign, or nothing."""
-    following = text[end:].lstrip()[:1]
     if text[end - 1] == "+":
-        return following in ("", "+", "-", "*", "/", ")")
-    return not re.match(r"\w", text[end:])
+        return text[end:].lstrip()[:1] in ("", *"+-*/·)")
+    is_balanced = text[:end].count("{") == text[:end].count("}")
+    return is_balanced and not text[end - 1].isspace() and not re.match(r"\w", text[end:])

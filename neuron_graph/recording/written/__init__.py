@@ -10,6 +10,7 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .factors import Factors as Factors
-    from .part import parts as parts
+    from .part import Drawn as Drawn
+    from .part import Place as Place
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -28,7 +28,7 @@ from ...network import Convention
 from ..expressions import Number, fold
 from ..kinds import KINDS
 from ..notation import names_in
-from ..step import Key, Step, operands
+from ..step import Key, Step
 from .derivative import derivative, product
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
@@ -102,11 +102,9 @@ class Factors:
         is_turned = kind == "delta" and self.convention.sign == "target-output"
         return -found if found is not None and is_turned else found
 
-    def sums(self, sample: int | None = None) -> Iterator[Step]:
-        """The net inputs, of one sample or of all."""
-        for (kind, _), steps in self.steps.items():
-            if kind == "z":
-                yield from (z for z in steps if sample in (None, z.sample))
+    def sums(self) -> Iterator[Step]:
+        """The net inputs of all samples."""
+        return (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
 
     def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
         """dE_o/da of an output, as the loss has it, times what the output changes by,
@@ -151,26 +149,17 @@ def itself(number: Number) -> Number:
 @made("products")
 def products(factors: Factors, kind: str, neuron: str) -> Made:
     """A net input without its bias."""
-    for z in factors.all("z", neuron):
-        terms = [term for term in terms_of(z.number)
-                 if not any(step.kind == "bias" for step in named_in(term))]
-        yield z, itself(reduce(add, terms))
+    def leaf(operand: Any) -> Any:
+        is_bias = type(operand) is Number and operand.step and operand.step.kind == "bias"
+        return None if is_bias else operand
 
+    def combine(node: Number, parts: list[Any]) -> Any:
+        kept = [part for part in parts if part is not None]
+        if node.operation == "+":
+            return reduce(add, kept) if kept else None
+        return node if len(kept) == len(parts) else None
 
-def terms_of(number: Number) -> list[Number]:
-    """The terms of a sum, in order."""
-    found: list[Number] = []
-    while number.operation == "+":
-        number, last = number.operands
-        if number.step is not None:
-            break
-        found.append(last)
-    return [number, *reversed(found)]
-
-
-def named_in(number: Number) -> list[Step]:
-    """The step of a named number, or those of the numbers in it."""
-    return [number.step] if isinstance(number.step, Step) else operands(number)
+    return ((z, itself(fold(z.number, leaf, combine))) for z in factors.all("z", neuron))
 
 
 @made("target_gradient")
@@ -179,57 +168,33 @@ def target_gradient(factors: Factors, kind: str, output: str) -> Made:
     for error in factors.all("error", output):
         t, rise = factors.at(error.sample, "target", output), factors.arrived(error)
         if t is not None and rise is not None:
-            found = product(rise, derivative(error.number, t))
-            if type(found) is Number:
-                yield error, itself(found)
+            yield error, itself(product(rise, derivative(error.number, t)))
 
 
-@made("input_share")
-def input_share(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
-    """delta times the weight of an input."""
-    for z in factors.all("z", neuron):
-        delta = factors.arrived(z)
-        is_input = ("input", (variable,)) in [step.key for step in z.operands]
-        for weight in partners(z, "z_by_number", variable) if is_input else ():
-            if delta is not None:
-                yield z, delta * weight
-
-
-@made("input_gradient")
-def input_gradient(factors: Factors, kind: str, variable: str) -> Made:
-    """What comes back to an input: the sum of its shares."""
-    for x in factors.all("input", variable):
-        shares = [share.number for z in factors.sums(x.sample)
-                  for share in factors.of(("input_share", (*z.names, variable)))
-                  if share.sample == x.sample]
-        if shares:
-            yield x, itself(reduce(add, shares))
-
-
-@made("gradient")
-def gradient(factors: Factors, kind: str, parameter: str) -> Made:
-    """dE/dw of a weight or a bias that is frozen: delta times what it is multiplied by,
-    in each sample; of a batch what it makes of them."""
+@made("input_share", "input_gradient", "gradient")
+def gradient(factors: Factors, kind: str, *names: str) -> Made:
+    """What the error changes by with something that comes in at net inputs, an input or
+    a frozen parameter: delta times what it is multiplied by, of one neuron or of all."""
+    *neuron, variable = names
+    wanted = ("weight", "bias") if kind == "gradient" else ("input",)
     found: dict[int | None, tuple[Step, Number]] = {}
-    for z in factors.sums():
+    for z in factors.all("z", *neuron) if neuron else factors.sums():
         delta = factors.arrived(z)
-        keys = [step.key for step in z.operands if step.kind in ("weight", "bias")]
-        if delta is not None and (parameter,) in [names for _, names in keys]:
-            multiplied: list[Any] = [*partners(z, "z_by_number", parameter), 1.0]
-            term = delta * multiplied[0]
-            known = found.get(z.sample)
-            found[z.sample] = z, known[1] + term if known else term
+        keys = [step.key for step in z.operands if step.kind in wanted]
+        if delta is not None and (variable,) in [own for _, own in keys]:
+            term = delta * [*partners(z, "z_by_number", variable), 1.0][0]
+            found[z.sample] = z, found[z.sample][1] + term if z.sample in found else term
     yield from found.values()
-    yield from in_batch(factors, [number for _, number in found.values()])
+    if kind == "gradient":
+        yield from in_batch(factors, [number for _, number in found.values()])
 
 
 def in_batch(factors: Factors, numbers: list[Number]) -> Made:
     """What a batch of all samples makes of their gradients."""
     whole = [total for total in factors.all("total") if total.sample is None]
     if len(whole) == 1 and len(numbers) > 1 and factors.convention.batch != 1:
-        is_mean = factors.convention.batch_scale == "mean"
-        found = reduce(add, numbers)
-        yield whole[0], found / float(len(numbers)) if is_mean else found
+        count = float(len(numbers)) if factors.convention.batch_scale == "mean" else 1.0
+        yield whole[0], reduce(add, numbers) / count
 
 
 @made("z_by_a", "z_by_number")
@@ -283,7 +248,7 @@ def inputs(z: Step) -> list[Step]:
     return [step for step in z.operands if step.kind in ("input", "a")]
 
 
-def partners(z: Step, kind: str, variable: str) -> list[Number]:
+def partners(z: Step, kind: str, variable: str) -> list[Any]:
     """What a variable is multiplied by in a net input, one number or none: a weight or
     an input by its own name, an activation by its neuron's."""
     kinds = ("a",) if kind.endswith("_a") else ("weight", "input", "bias")

@@ -1,23 +1,24 @@
 """Parts of recorded expressions, which texts write out as numbers of their own: w1·x1,
 1 + exp(-z_h1), eta·delta_o1·a_h1.
 
-What is asked for is compared with what stands in the lines, as normal forms over the names
-that it uses; other names in a line are taken for their own expressions.
+What is typed is no formula of its own. It is compared with what stands in the lines, at
+drawn numbers: two expressions that agree there are the same one, however they are written.
+The value is that of the line.
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from math import isfinite, nan, sqrt
+from random import Random
+from typing import Any, NamedTuple
 
-from ..expressions import Form, Number, applied, atom, constant, fold, negated
+from ...network import PRIMITIVES
+from ..expressions import OPERATIONS, Number, fold
 from ..kinds import PART
 from ..notation import CANONICAL, Notation
 from ..printer import IN_SCRIPTS, PLAIN_ASCII, Printer
-from ..step import Key, Step
-
-ROOM = 2
-"""How many times longer than what is looked for a form may be on the way to it."""
+from ..step import Step
 
 
 class Part(Step):
@@ -29,83 +30,89 @@ class Part(Step):
 
 
 class Place(NamedTuple):
-    """Where a form stands: the line, the operation in it, and whether its sign is the
-    other one."""
+    """An operation in a line, with its value at the drawn numbers."""
 
     step: Step
     node: Number
-    is_turned: bool
+    drawn: float
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is the whole line."""
-        return self.node is self.step.number and not self.is_turned
+    def unlike(self, drawn: float) -> tuple[bool, bool]:
+        """What tells it from an expression: its sign, and that it is not all of the
+        line."""
+        return (self.drawn < 0.0) != (drawn < 0.0), self.node is not self.step.number
 
-    @property
-    def part(self) -> Step:
-        """The number with a name of its own; the line's step, if it is the whole of
+    def part(self, drawn: float) -> Step:
+        """The number that has this value as a step: the line's own, if it is all of
         it."""
-        if self.is_whole:
-            return self.step
-        node, at = self.node, self.step
-        number = Number(node.value, node.operation, node.operands)
-        if self.is_turned:
-            number = Number(-node.value, "neg", (node,))
-        return part_at(at, number)
+        node, (is_turned, is_inside) = self.node, self.unlike(drawn)
+        if is_turned:
+            return part_of(self.step, -node)
+        return part_of(self.step, twin(node)) if is_inside else self.step
 
 
-def part_at(at: Step, number: Number) -> Part:
-    """A number as a part that belongs to a step."""
-    part = Part((PART, (), at.owner, number), at.phase, at.epoch, at.sample)
+def twin(node: Number) -> Number:
+    """The same number once more, without a name."""
+    return Number(node.value, node.operation, node.operands)
+
+
+def part_of(line: Step, number: Number) -> Part:
+    """A number as a part that belongs to a line."""
+    part = Part((PART, (), line.owner, number), line.phase, line.epoch, line.sample)
     part.names = (Printer(PLAIN_ASCII, CANONICAL).formula(part),)
     return part
 
 
-class Search:
-    """The search for a form over some names in the lines of a trail."""
+def written_out(node: Number) -> Iterable[Number]:
+    """How texts write an operation that is recorded as one."""
+    if node.operation != "tanh":
+        return ()
+    exp, (z,) = PRIMITIVES["exp"], node.operands
+    return (z, *((a - b) / (a + b) for a, b in (
+        (exp(2.0 * z), 1.0), (exp(z), exp(-z)), (1.0, exp(-2.0 * z)))))[1:]
 
-    def __init__(self, wanted: Form, names: Collection[Key]):
-        self.wanted, self.names = {wanted: False, negated(wanted): True}, names
-        self.room = ROOM * len(repr(wanted))
-        self.forms: dict[Number, Form | None] = {}
-        """The forms of named numbers; None for what can be no part of what is looked
-        for."""
 
-    def through(self, trail: Sequence[Step]) -> Iterator[Place]:
-        """Where the form stands, in order."""
+class Drawn:
+    """The lines of a trail at drawn numbers, and what stands in them by its value."""
+
+    def __init__(self, trail: Sequence[Step]):
+        self.values: dict[Number, float] = {}
+        self.places: dict[tuple[int | None, str], list[Place]] = {}
+        draw, size = Random(0), 1.0 / sqrt(sum(step.number.operation is None for step in trail))
         for step in trail:
-            number, here = step.number, list[Place]()
-            if number.operation is not None:
-                self.forms[number] = fold(number, self.leaf, partial(self.combine, step, here))
-            if step.key in self.names:
-                self.forms[number] = atom(*step.key)
-            yield from here
+            drawn = draw.uniform(0.5, 1.5) * size
+            if step.number.operation is not None:
+                drawn = fold(step.number, self.leaf, partial(self.enter, step))
+            self.values[step.number] = drawn
 
-    def leaf(self, operand: object) -> Form | None:
-        """The form of a constant, or of a named number."""
-        if isinstance(operand, Number):
-            return self.forms.get(operand)
-        return constant(operand)  # type: ignore[arg-type]
+    def leaf(self, operand: Any) -> float:
+        """The value of a named number, or of a constant."""
+        return self.values.get(operand, 0.0) if type(operand) is Number else operand
 
-    def combine(self, step: Step, here: list[Place], node: Number,
-                forms: list[Form | None]) -> Form | None:
-        """The form of an operation; where it is what is looked for, its place is
-        kept."""
-        known = [form for form in forms if form is not None]
-        if len(known) < len(forms):
-            return None
-        form = applied(str(node.operation), known)
-        if form in self.wanted and step.key not in self.names:
-            here.append(Place(step, node, self.wanted[form]))
-        return form if len(repr(form)) <= self.room else None
+    def enter(self, step: Step, node: Number, parts: list[float]) -> float:
+        """The value of an operation, which is entered with its place."""
+        try:
+            drawn = OPERATIONS[str(node.operation)].floats(*parts)
+        except (ArithmeticError, ValueError):
+            return nan
+        self.places.setdefault((step.sample, digits(drawn)), []).append(Place(step, node, drawn))
+        for other in written_out(node):
+            fold(other, self.leaf, partial(self.enter, step))
+        return drawn
+
+    def of(self, steps: Sequence[Step], sample: int | None) -> float:
+        """The value of the one of some steps that belongs to a sample, or to all;
+        nan if there is none."""
+        found = [step for step in steps if step.sample in (None, sample)]
+        found.sort(key=lambda step: step.sample is None)
+        return self.values[found[0].number] if found else nan
+
+    def found(self, drawn: float, sample: int | None) -> list[Place]:
+        """Where something of this value stands in the lines of a sample, if it does:
+        the most like first."""
+        places = self.places.get((sample, digits(drawn)), []) if drawn and isfinite(drawn) else []
+        return sorted(places, key=lambda place: place.unlike(drawn))[:1]
 
 
-def parts(trail: Sequence[Step], wanted: Form, names: Collection[Key]) -> list[Step]:
-    """The steps of what a form over some names is, in each sample: the line that it is
-    the whole of, else the first part that it is."""
-    found: dict[int | None, Place] = {}
-    for place in Search(wanted, names).through(trail):
-        known = found.get(place.step.sample)
-        if known is None or place.is_whole and not known.is_whole:
-            found[place.step.sample] = place
-    return [place.part for place in found.values()]
+def digits(drawn: float) -> str:
+    """A value without its sign and without what rounding does to it."""
+    return f"{abs(drawn):.9e}"

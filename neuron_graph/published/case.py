@@ -9,20 +9,20 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..checks import finite
 from ..conventions import show
-from ..errors import NeuronGraphError, UnknownName
-from ..network import Layer, Network
+from ..errors import BadValue, NeuronGraphError, UnknownName
+from ..network import Layer, Network, Sample
 from ..programs import decision
 from ..recording import KINDS, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
 from ..setup import restore, state
 from .example import Example, parameters_after, up_to
-from .figure import AFTER, Figure
+from .figure import AFTER, AT_END, BEFORE, Figure
 
 Parts = Mapping[str, Any]
 """Parts of a convention by their key, and what else a case may change."""
@@ -82,8 +82,9 @@ class Case:
         known = directory.readings(name)
         if len(known) < 2:
             return [found]
+        trail = found.recording.trail
         return [Found([step.value], step, found.recording, words)
-                for step, words in reversed(known)]
+                for step, words in sorted(known, key=lambda one: one.step not in trail)]
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
@@ -100,9 +101,16 @@ class Case:
         """The recording in which a figure is looked up: that of its epoch, or one
         before or after the update."""
         when = self.parts.get("when", figure.when)
+        if figure.predict:
+            rows = self.example.tests
+            if len(rows) < figure.predict:
+                wanted = f"there are {len(rows)} such rows: a [[predict]] holds one"
+                raise BadValue(f"predict of {figure.name}", figure.predict, wanted)
+            return self.evaluation(figure.epoch, None, when != BEFORE, rows)
         if when is not None and "+" not in figure.name and not self.example.forward_only:
-            if when == AFTER:
-                return self.evaluation(figure.epoch, figure.sample, after=True)
+            if when in (AFTER, AT_END):
+                sample = figure.sample if when == AFTER else None
+                return self.evaluation(figure.epoch, sample, after=True)
             if figure.sample is None and len(self.example.samples) > 1:
                 return self.evaluation(figure.epoch, None, after=False)
         return self.recording(figure.epoch)
@@ -119,21 +127,25 @@ class Case:
             self.kept[epoch] = self.example.record(self.network_at(epoch), epoch)
         return self.kept[epoch]
 
-    def evaluation(self, epoch: int, sample: int | None, after: bool) -> Recording:
+    def evaluation(self, epoch: int, sample: int | None, after: bool,
+                   rows: Sequence[Sample] = ()) -> Recording:
         """All samples with the parameters as they are before an epoch, or after it, or
-        after its update by one sample."""
-        if len(self.example.samples) == 1:
+        after its update by one sample; or other rows, of which only the forward pass is
+        computed."""
+        if len(self.example.samples) == 1 and not rows:
             return self.recording(epoch + 1 if after else epoch)
-        key = epoch, sample, after
+        key = epoch, sample, after, bool(rows)
         if key not in self.kept:
             network = self.network_at(epoch)
-            if after:
+            if after and self.example.trains:
                 restore(network, parameters_after(self.recording(epoch), network, sample))
             parts = {"batch": "all" if sample is None else 1, "order": "original"}
             network = network.under(self.example.convention.with_parts(parts))
             still = replace(self.example, rate=None, procedure=None)
+            if rows:
+                still = replace(still, samples=[(inputs, []) for inputs, _ in rows], given={})
             self.kept[key] = still.record(network, epoch)
-            self.evaluations[id(self.kept[key])] = key
+            self.evaluations[id(self.kept[key])] = key[:3]
         return self.kept[key]
 
     def network_at(self, epoch: int) -> Network:
@@ -170,7 +182,7 @@ class Case:
             usual = recording.epoch, None, False
             epoch, sample, after = self.evaluations.get(key, usual)
             parameters = self.exact_parameters(epoch)
-            if after:
+            if after and self.example.trains:
                 trained = self.recording(epoch)
                 parameters |= new_parameters(trained, self.exact_values(trained), sample)
             self.exactly[key] = in_50_digits(recording, parameters)

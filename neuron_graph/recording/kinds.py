@@ -143,7 +143,8 @@ KINDS: dict[str, Kind] = {
         "{z}_max{0}", ("largest net input", "z_max"),
         "The largest net input of a softmax layer. All are taken relative to it, which "
         "changes no result and keeps exp from overflowing.",
-        "forward", "z_max1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
+        "forward", "z_max1", SOFTMAX_EXAMPLE, also=("{z}_max", "max"),
+        is_inside=True, defines=True),
     "e": Kind(
         "e_{0}", ("exponential", "e"),
         "In a softmax layer, e to the power of a neuron's net input, taken relative to "

@@ -20,11 +20,11 @@ from typing import NamedTuple
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
 from .expressions import TypedExpression
-from .kinds import GIVEN, KINDS
+from .kinds import GIVEN, KINDS, PART
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
-from .written import Drawn, Factors, Place
+from .written import Drawn, Factors, Place, part_of
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -132,9 +132,10 @@ class Directory:
         yield here
 
     def respelled(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name may mean as another text writes it; none
-        where no spelling of it is known here."""
-        plain = (one for one in respelled(name) if one in self.steps or self.factors.named(one))
+        """The steps of each thing that a name may mean as another text writes it, an
+        activation by its neuron's name, too; none where no spelling is known here."""
+        spelled = (*respelled(name), f"a_{name}")
+        plain = (one for one in spelled if one in self.steps or self.factors.named(one))
         first = next(plain, None)
         yield from [[]] if first is None else self.meanings(first)
 
@@ -171,13 +172,38 @@ class Directory:
         typed = TypedName(text) if text in self.steps else split_name(text)
         if typed.epoch in (None, self.epoch):
             for steps in self.meanings(typed.name):
-                yield [step for step in steps if typed.sample in (None, step.sample)]
+                own = [step for step in steps if typed.sample in (None, step.sample)]
+                yield from [own] if own else []
+                if typed.sample:
+                    yield from self.in_batch(steps, own, typed.sample)
+
+    def in_batch(self, steps: Sequence[Step], own: Sequence[Step],
+                 sample: int) -> Iterator[list[Step]]:
+        """What a name of one sample may mean in a batch: of several batches the one
+        with this sample; of a mean the sample's share in it."""
+        whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
+        if len(whole) > 1:
+            last = max(place for place, step in enumerate(self.trail) if step.sample == sample)
+            yield [step for step in whole if step in self.trail[last:]][:1]
+        size = self.samples if self.convention.batch == "all" else int(self.convention.batch)
+        is_mean = self.convention.batch_scale == "mean" and size > 1
+        if own and own[0].phase == "backward" and is_mean:
+            text = f"{own[0].name}[{sample}]/{size}"
+            self.written.setdefault(text, [part_of(own[0], own[0].number / float(size))])
+            yield self.written[text]
 
     def readings(self, text: str) -> list[Meaning]:
         """All numbers that a typed name may mean, with the words that say which; first
         what it says."""
-        return [Meaning(self.chosen(text, steps), said(self.notation, steps[0]))
+        return [Meaning(self.chosen(text, steps), self.said(text, steps[0]))
                 for steps in self.found(text) if steps]
+
+    def said(self, text: str, step: Step) -> str:
+        """Which number of those that a name may mean a step is, in words."""
+        if step.kind == PART:
+            return f"{shown_name(self.notation, step)}: the sample's share of the mean"
+        in_batch = step.sample is None and split_name(text).sample is not None
+        return said(self.notation, step) + " of the batch" * in_batch
 
     def matching(self, text: str) -> list[Step]:
         """All steps of a typed name: of every sample, if it does not say of which."""

@@ -47,7 +47,8 @@ class TypedExpression:
         no more than a name."""
         try:
             tree = ast.parse(self.source, mode="eval").body
-            return math.nan if isinstance(tree, ast.Name) else of_tree(tree, {f"n{place}": value for place, value in enumerate(values)})
+            named = {f"n{place}": value for place, value in enumerate(values)}
+            return math.nan if isinstance(tree, ast.Name) else of_tree(tree, named)
         except UNREADABLE:
             return math.nan
 

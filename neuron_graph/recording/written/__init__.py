@@ -12,5 +12,6 @@ if TYPE_CHECKING:
     from .factors import Factors as Factors
     from .part import Drawn as Drawn
     from .part import Place as Place
+    from .part import part_of as part_of
 
 __getattr__, __dir__, __all__ = door(__name__)

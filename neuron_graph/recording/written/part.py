@@ -21,6 +21,11 @@ from ..printer import IN_SCRIPTS, PLAIN_ASCII, Printer
 from ..step import Step
 
 
+BESIDE = 1.5
+"""How many times the largest of some numbers a maximum is at drawn numbers: it is none of
+them, from which it would not be told."""
+
+
 class Part(Step):
     """A part of an expression: its name is its formula."""
 
@@ -92,6 +97,7 @@ class Drawn:
         """The value of an operation, which is entered with its place."""
         try:
             drawn = OPERATIONS[str(node.operation)].floats(*parts)
+            drawn *= BESIDE if node.operation == "maximum" else 1.0
         except (ArithmeticError, ValueError):
             return nan
         self.places.setdefault((step.sample, digits(drawn)), []).append(Place(step, node, drawn))

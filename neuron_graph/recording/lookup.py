@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
-from .expressions import TypedExpression
+from .expressions import Number, TypedExpression
 from .kinds import GIVEN, KINDS, PART
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
-from .written import Drawn, Factors, Place, part_of
+from .written import Drawn, Factors, Place, gradient_of, part_of
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -143,8 +143,17 @@ class Directory:
         """The steps of a part of an expression that a text writes out, one for each
         sample, the same ones each time."""
         if text not in self.written:
-            self.written[text] = [place.part(drawn) for place, drawn in self.places(text)]
+            by = re.fullmatch(r"[d∂][A-Z]/[d∂](.+)", text)
+            self.written[text] = list(self.gradients(by[1])) if by else [
+                place.part(drawn) for place, drawn in self.places(text)]
         return self.written[text]
+
+    def gradients(self, text: str) -> Iterator[Step]:
+        """How the error changes with a part of an expression, in each sample."""
+        for place, drawn in self.places(text):
+            rise = self.factors.arrived(place.step)
+            if rise is not None:
+                yield gradient_of(place, drawn, rise)
 
     def places(self, text: str) -> Iterator[tuple[Place, float]]:
         """Where an expression stands in the lines, in each sample, and its value at
@@ -174,8 +183,16 @@ class Directory:
             for steps in self.meanings(typed.name):
                 own = [step for step in steps if typed.sample in (None, step.sample)]
                 yield from [own] if own else []
+                if own and own[0].kind == "change":
+                    yield self.made(f"-{typed.of_sample}", [(one, -one.number) for one in own])
                 if typed.sample:
                     yield from self.in_batch(steps, own, typed.sample)
+
+    def made(self, text: str, numbers: Iterable[tuple[Step, Number]]) -> list[Step]:
+        """Numbers as parts that belong to steps, the same ones each time."""
+        if text not in self.written:
+            self.written[text] = [part_of(step, number) for step, number in numbers]
+        return self.written[text]
 
     def in_batch(self, steps: Sequence[Step], own: Sequence[Step],
                  sample: int) -> Iterator[list[Step]]:
@@ -189,8 +206,7 @@ class Directory:
         is_mean = self.convention.batch_scale == "mean" and size > 1
         if own and own[0].phase == "backward" and is_mean:
             text = f"{own[0].name}[{sample}]/{size}"
-            self.written.setdefault(text, [part_of(own[0], own[0].number / float(size))])
-            yield self.written[text]
+            yield self.made(text, [(own[0], own[0].number / float(size))])
 
     def readings(self, text: str) -> list[Meaning]:
         """All numbers that a typed name may mean, with the words that say which; first
@@ -201,7 +217,9 @@ class Directory:
     def said(self, text: str, step: Step) -> str:
         """Which number of those that a name may mean a step is, in words."""
         if step.kind == PART:
-            return f"{shown_name(self.notation, step)}: the sample's share of the mean"
+            is_step = step.phase == "update"
+            means = "what the update takes away" if is_step else "its share of the mean"
+            return f"{shown_name(self.notation, step)}, {means}"
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 

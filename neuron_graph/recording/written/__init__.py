@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .factors import Factors as Factors
     from .part import Drawn as Drawn
     from .part import Place as Place
+    from .part import gradient_of as gradient_of
     from .part import part_of as part_of
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -13,13 +13,15 @@ from math import isfinite, nan, sqrt
 from random import Random
 from typing import Any, NamedTuple
 
+from ...conventions import BACKWARD
 from ...network import PRIMITIVES
 from ..expressions import OPERATIONS, Number, fold
 from ..kinds import PART
 from ..notation import CANONICAL, Notation
 from ..printer import IN_SCRIPTS, PLAIN_ASCII, Printer
 from ..step import Step
-
+from .derivative import derivative, product
+from .factors import itself
 
 BESIDE = 1.5
 """How many times the largest of some numbers a maximum is at drawn numbers: it is none of
@@ -34,12 +36,24 @@ class Part(Step):
         return Printer(IN_SCRIPTS[notation.script], notation).formula(self)
 
 
+class PartGradient(Part):
+    """How the error changes with a part of an expression, `inside`."""
+
+    inside: Step
+
+    def shown(self, notation: Notation) -> str:
+        """A derivative by the part's name."""
+        return f"dE/d({self.inside.shown(notation)})"
+
+
 class Place(NamedTuple):
-    """An operation in a line, with its value at the drawn numbers."""
+    """An operation in a line, with its value at the drawn numbers; `whole` is the line's
+    expression, as texts write it out."""
 
     step: Step
     node: Number
     drawn: float
+    whole: Number
 
     def unlike(self, drawn: float) -> tuple[bool, bool]:
         """What tells it from an expression: its sign, and that it is not all of the
@@ -53,6 +67,17 @@ class Place(NamedTuple):
         if is_turned:
             return part_of(self.step, -node)
         return part_of(self.step, twin(node)) if is_inside else self.step
+
+
+def gradient_of(place: Place, drawn: float, rise: Number) -> Step:
+    """The gradient by what stands at a place, from that by its line: gate by gate."""
+    found = product(rise, derivative(place.whole, place.node))
+    is_turned, _ = place.unlike(drawn)
+    gradient = PartGradient((PART, (), place.step.owner, -found if is_turned else itself(found)),
+                            BACKWARD, place.step.epoch, place.step.sample)
+    gradient.inside = place.part(drawn)
+    gradient.names = (gradient.shown(CANONICAL),)
+    return gradient
 
 
 def twin(node: Number) -> Number:
@@ -85,24 +110,26 @@ class Drawn:
         draw, size = Random(0), 1.0 / sqrt(sum(step.number.operation is None for step in trail))
         for step in trail:
             drawn = draw.uniform(0.5, 1.5) * size
-            if step.number.operation is not None:
-                drawn = fold(step.number, self.leaf, partial(self.enter, step))
-            self.values[step.number] = drawn
+            number = step.number
+            if number.operation is not None:
+                drawn = fold(number, self.leaf, partial(self.enter, step, number))
+            self.values[number] = drawn
 
     def leaf(self, operand: Any) -> float:
         """The value of a named number, or of a constant."""
         return self.values.get(operand, 0.0) if type(operand) is Number else operand
 
-    def enter(self, step: Step, node: Number, parts: list[float]) -> float:
+    def enter(self, step: Step, whole: Number, node: Number, parts: list[float]) -> float:
         """The value of an operation, which is entered with its place."""
         try:
             drawn = OPERATIONS[str(node.operation)].floats(*parts)
             drawn *= BESIDE if node.operation == "maximum" else 1.0
         except (ArithmeticError, ValueError):
             return nan
-        self.places.setdefault((step.sample, digits(drawn)), []).append(Place(step, node, drawn))
+        place = Place(step, node, drawn, whole)
+        self.places.setdefault((step.sample, digits(drawn)), []).append(place)
         for other in written_out(node):
-            fold(other, self.leaf, partial(self.enter, step))
+            fold(other, self.leaf, partial(self.enter, step, other))
         return drawn
 
     def of(self, steps: Sequence[Step], sample: int | None) -> float:

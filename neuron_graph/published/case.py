@@ -49,11 +49,12 @@ class Found:
 
 
 class Case:
-    """An example with some parts changed. Raises `NeuronGraphError` where they do not
-    fit it."""
+    """An example with some parts changed; numbers that are `written` out have lines of
+    their own in it. Raises `NeuronGraphError` where the parts do not fit."""
 
-    def __init__(self, example: Example, parts: Parts | None = None):
-        self.parts = dict(parts or {})
+    def __init__(self, example: Example, parts: Parts | None = None,
+                 written: Sequence[str] = ()):
+        self.parts, self.written = dict(parts or {}), written
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
         self.kept: dict[Any, Recording] = {}
@@ -124,8 +125,13 @@ class Case:
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
         if epoch not in self.kept:
-            self.kept[epoch] = self.example.record(self.network_at(epoch), epoch)
+            self.kept[epoch] = self.record(self.example, self.network_at(epoch), epoch)
         return self.kept[epoch]
+
+    def record(self, example: Example, network: Network, epoch: int) -> Recording:
+        """The recording of an epoch, with the lines that are written out."""
+        recording = example.record(network, epoch)
+        return recording.with_lines(self.written) if self.written else recording
 
     def evaluation(self, epoch: int, sample: int | None, after: bool,
                    rows: Sequence[Sample] = ()) -> Recording:
@@ -144,7 +150,7 @@ class Case:
             still = replace(self.example, rate=None, procedure=None)
             if rows:
                 still = replace(still, samples=[(inputs, []) for inputs, _ in rows], given={})
-            self.kept[key] = still.record(network, epoch)
+            self.kept[key] = self.record(still, network, epoch)
             self.evaluations[id(self.kept[key])] = key[:3]
         return self.kept[key]
 

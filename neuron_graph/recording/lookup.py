@@ -165,6 +165,13 @@ class Directory:
             for place in self.drawn.found(drawn, sample):
                 yield place, drawn
 
+    def unlisted(self, names: Iterable[str]) -> list[str]:
+        """Those of some names that have no line, and could have one: parts of
+        expressions, and changes."""
+        return [name for name in names if name not in self.steps and (
+            any(step.kind == "change" for step in self.factors.named(name))
+            or next(self.places(name), None))]
+
     def plain(self, name: str) -> list[Step]:
         """The steps of a name in an expression; an activation has its neuron's, too."""
         spelled = (name, *respelled(name), f"a_{name}")

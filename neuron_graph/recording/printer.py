@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
 from .expressions import OPERATIONS, Number, Place, fold, value_of
-from .kinds import GIVEN, PART
+from .kinds import GIVEN, KINDS, PART
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
@@ -206,7 +206,11 @@ class Printer:
     def formula(self, step: Place) -> str:
         """The formula in symbols."""
         def named(number: Any) -> Piece:
-            return Piece(self.name(number.step) + of_sample(number.step, step))
+            if number.step.kind == PART:
+                return self._piece(number, named)
+            is_sum = "-" in KINDS[number.step.kind].text
+            name = self.name(number.step) + of_sample(number.step, step)
+            return Piece(name, SUM if is_sum else ATOM)
 
         return self._write(step, named)
 
@@ -220,10 +224,14 @@ class Printer:
 
     def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
         """The expression of a step; `named` writes the named numbers in it."""
+        if step.number.operation is None:
+            return self.number(step.number.value)
+        return self._piece(step.number, named).text
+
+    def _piece(self, number: Number, named: Callable[[Any], Piece]) -> Piece:
+        """An expression as a piece of a formula."""
         def leaf(operand: Any) -> Piece:
             is_constant = type(operand) is not Number
             return number_piece(self.number(operand)) if is_constant else named(operand)
 
-        if step.number.operation is None:
-            return self.number(step.number.value)
-        return fold(step.number, leaf, self.style.combine).text
+        return fold(number, leaf, self.style.combine)

@@ -2,7 +2,8 @@
 when they are asked for.
 
 Read in this order: `factors` (the factors of the chain rule, differences, changes, by
-their names), `part` (any part of a recorded expression, by writing it).
+their names), `part` (any part of a recorded expression, by writing it),
+`lines` (such numbers as lines of a recording).
 """
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .factors import Factors as Factors
+    from .lines import Lines as Lines
     from .part import Drawn as Drawn
     from .part import Place as Place
     from .part import gradient_of as gradient_of

@@ -19,7 +19,7 @@ from ..expressions import OPERATIONS, Number, fold
 from ..kinds import PART
 from ..notation import CANONICAL, Notation
 from ..printer import IN_SCRIPTS, PLAIN_ASCII, Printer
-from ..step import Step
+from ..step import Key, Step
 from .derivative import derivative, product
 from .factors import itself
 
@@ -85,11 +85,18 @@ def twin(node: Number) -> Number:
     return Number(node.value, node.operation, node.operands)
 
 
-def part_of(line: Step, number: Number) -> Part:
+def part_of(line: Step, number: Number) -> Step:
     """A number as a part that belongs to a line."""
-    part = Part((PART, (), line.owner, number), line.phase, line.epoch, line.sample)
-    part.names = (Printer(PLAIN_ASCII, CANONICAL).formula(part),)
-    return part
+    return named_part(line, number, (PART, ()))
+
+
+def named_part(line: Step, number: Number, key: Key) -> Step:
+    """A number that belongs to a line with a name of its own, or as a part."""
+    made = Part if key[0] == PART else Step
+    step = made((*key, line.owner, number), line.phase, line.epoch, line.sample)
+    if made is Part:
+        step.names = (Printer(PLAIN_ASCII, CANONICAL).formula(step),)
+    return step
 
 
 def written_out(node: Number) -> Iterable[Number]:
@@ -138,6 +145,10 @@ class Drawn:
         found = [step for step in steps if step.sample in (None, sample)]
         found.sort(key=lambda step: step.sample is None)
         return self.values[found[0].number] if found else nan
+
+    def like(self, place: Place) -> list[Place]:
+        """All places in the lines of a sample with the value of one."""
+        return self.places[place.step.sample, digits(place.drawn)]
 
     def found(self, drawn: float, sample: int | None) -> list[Place]:
         """Where something of this value stands in the lines of a sample, if it does:

@@ -44,7 +44,7 @@ class Equation(NamedTuple):
     def sides(self) -> list[str]:
         """What stands between the equals signs; what repeats its neighbour is left
         out."""
-        return [side for side, _ in groupby(self[1:4])]
+        return [side for side, _ in groupby(self[:4])][1:]
 
 
 class Heading(NamedTuple):

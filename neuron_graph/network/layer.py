@@ -147,7 +147,7 @@ class Layer:
         """Compute the new parameters of the neurons, and of the shared bias."""
         momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            convention.move(owner, learning_rate, momentum, biases and owner.owns_bias)
+            convention.move(owner, learning_rate, momentum, biases and owner.moves_bias)
             if owner.frozen:
                 owner.hold_frozen()
 

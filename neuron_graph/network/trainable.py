@@ -9,8 +9,9 @@ class Trainable:
     """`weights` and `bias` (None: there is none), their gradients, their velocities
     and, between `backward` and `update`, their new values, `updated`.
 
-    `frozen` holds the positions of weights that no update changes. `owns_bias` says
-    whether `bias` is this one's to train: there is one, and no layer shares it out.
+    `frozen` holds the positions of weights that no update changes, the bias being the
+    one after the last. `owns_bias` says whether `bias` is this one's: there is one, and
+    no layer shares it out.
     """
 
     name = ""
@@ -31,9 +32,14 @@ class Trainable:
         self.updated_velocities: list[float] = []
         self.bias_gradient = self.updated_bias = self.updated_bias_velocity = UNKNOWN
 
+    @property
+    def moves_bias(self) -> bool:
+        """Whether there is a bias that updates may move."""
+        return self.owns_bias and len(self.weights) not in self.frozen
+
     def hold_frozen(self) -> None:
         """Let the new values of frozen weights be the old ones."""
-        for position in self.frozen:
+        for position in self.frozen - {len(self.weights)}:
             self.updated[position] = self.weights[position]
             if self.updated_velocities:
                 self.updated_velocities[position] = self.velocities[position]

@@ -9,21 +9,21 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import copysign
 from typing import Any
 
 from ..checks import finite
 from ..conventions import show
-from ..errors import Ambiguous, NeuronGraphError, UnknownName
-from ..network import Layer, Network
+from ..errors import Ambiguous, BadValue, NeuronGraphError, UnknownName
+from ..network import Layer, Network, Sample
 from ..programs import decision
 from ..recording import KINDS, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
 from ..setup import restore, state
 from .example import Example, parameters_after, up_to
-from .figure import AFTER, Figure
+from .figure import AFTER, AT_END, BEFORE, Figure
 
 Parts = Mapping[str, Any]
 """Parts of a convention by their key, and what else a case may change."""
@@ -57,11 +57,12 @@ class Found:
 
 
 class Case:
-    """An example with some parts changed. Raises `NeuronGraphError` where they do not
-    fit it."""
+    """An example with some parts changed; numbers that are `written` out have lines of
+    their own in it. Raises `NeuronGraphError` where the parts do not fit."""
 
-    def __init__(self, example: Example, parts: Parts | None = None):
-        self.parts = dict(parts or {})
+    def __init__(self, example: Example, parts: Parts | None = None,
+                 written: Sequence[str] = ()):
+        self.parts, self.written = dict(parts or {}), written
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
         self.kept: dict[Any, Recording] = {}
@@ -98,8 +99,9 @@ class Case:
         known = directory.readings(name)
         if len(known) < 2:
             return [found, *self.turned(found)]
+        trail = found.recording.trail
         return [Found([step.value], step, found.recording, words)
-                for step, words in reversed(known)]
+                for step, words in sorted(known, key=lambda one: one.step not in trail)]
 
     def turned(self, found: Found) -> Iterator[Found]:
         """The number with the other sign, where texts mean that."""
@@ -128,9 +130,16 @@ class Case:
         """The recording in which a figure is looked up: that of its epoch, or one
         before or after the update."""
         when = self.parts.get("when", figure.when)
+        if figure.predict:
+            rows = self.example.tests
+            if len(rows) < figure.predict:
+                wanted = f"there are {len(rows)} such rows: a [[predict]] holds one"
+                raise BadValue(f"predict of {figure.name}", figure.predict, wanted)
+            return self.evaluation(figure.epoch, None, when != BEFORE, rows)
         if when is not None and "+" not in figure.name and not self.example.forward_only:
-            if when == AFTER:
-                return self.evaluation(figure.epoch, figure.sample, after=True)
+            if when in (AFTER, AT_END):
+                sample = figure.sample if when == AFTER else None
+                return self.evaluation(figure.epoch, sample, after=True)
             if figure.sample is None and len(self.example.samples) > 1:
                 return self.evaluation(figure.epoch, None, after=False)
         return self.recording(figure.epoch)
@@ -150,24 +159,33 @@ class Case:
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
         if epoch not in self.kept:
-            self.kept[epoch] = self.example.record(self.network_at(epoch), epoch)
+            self.kept[epoch] = self.record(self.example, self.network_at(epoch), epoch)
         return self.kept[epoch]
 
-    def evaluation(self, epoch: int, sample: int | None, after: bool) -> Recording:
+    def record(self, example: Example, network: Network, epoch: int) -> Recording:
+        """The recording of an epoch, with the lines that are written out."""
+        recording = example.record(network, epoch)
+        return recording.with_lines(self.written) if self.written else recording
+
+    def evaluation(self, epoch: int, sample: int | None, after: bool,
+                   rows: Sequence[Sample] = ()) -> Recording:
         """All samples with the parameters as they are before an epoch, or after it, or
-        after its update by one sample."""
-        if len(self.example.samples) == 1:
+        after its update by one sample; or other rows, of which only the forward pass is
+        computed."""
+        if len(self.example.samples) == 1 and not rows:
             return self.recording(epoch + 1 if after else epoch)
-        key = epoch, sample, after
+        key = epoch, sample, after, bool(rows)
         if key not in self.kept:
             network = self.network_at(epoch)
-            if after:
+            if after and self.example.trains:
                 restore(network, parameters_after(self.recording(epoch), network, sample))
             parts = {"batch": "all" if sample is None else 1, "order": "original"}
             network = network.under(self.example.convention.with_parts(parts))
             still = replace(self.example, rate=None, procedure=None)
-            self.kept[key] = still.record(network, epoch)
-            self.evaluations[id(self.kept[key])] = key
+            if rows:
+                still = replace(still, samples=[(inputs, []) for inputs, _ in rows], given={})
+            self.kept[key] = self.record(still, network, epoch)
+            self.evaluations[id(self.kept[key])] = key[:3]
         return self.kept[key]
 
     def network_at(self, epoch: int) -> Network:
@@ -204,7 +222,7 @@ class Case:
             usual = recording.epoch, None, False
             epoch, sample, after = self.evaluations.get(key, usual)
             parameters = self.exact_parameters(epoch)
-            if after:
+            if after and self.example.trains:
                 trained = self.recording(epoch)
                 parameters |= new_parameters(trained, self.exact_values(trained), sample)
             self.exactly[key] = in_50_digits(recording, parameters)

@@ -57,6 +57,8 @@ class Check:
     def __init__(self, example: Example):
         self.example = example
         self.cases: dict[Any, Case] = {}
+        self.unlisted: dict[str, list[str]] = {}
+        """Of each part the names that have no line in a recording."""
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
         straight = {side(line) for line in self.lines if line.agreement and line.own}
         self.lines = [
@@ -116,8 +118,19 @@ class Check:
         wanted = {**parts, **figure.convention}
         key = figure.part, tuple(sorted(wanted.items()))
         if key not in self.cases:
-            self.cases[key] = Case(self.part(figure), wanted)
+            self.cases[key] = Case(self.part(figure), wanted, self.written(figure.part))
         return self.cases[key]
+
+    def written(self, part: str) -> list[str]:
+        """The names in a part's figures of numbers that its text writes out, and that
+        have no line in a recording."""
+        if part not in self.unlisted:
+            names = {one.name for one in self.example.figures if one.part == part}
+            case = Case(self.example.parts[part] if part else self.example)
+            self.unlisted[part] = case.recording(1).directory.unlisted(names)
+            if not self.unlisted[part]:
+                self.cases[part, ()] = case
+        return self.unlisted[part]
 
     def lines_with(self, word: str) -> list[FigureLine]:
         """The lines with a verdict; with "" those that have none yet."""

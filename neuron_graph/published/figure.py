@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-BEFORE, AFTER = "before", "after"
+BEFORE, AFTER, AT_END = "before", "after", "after epoch"
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,8 @@ class Figure:
     text.
 
     `when` says whether an error, or a number of the forward pass, is that before or
-    after the epoch's update; None where the text does not say. `convention` holds what
+    after the epoch's update, or, of a sample, after all updates of it; None where the
+    text does not say. `predict` counts the rows that are only predicted. `convention` holds what
     the text changes for this figure alone, `value` a number that it states and nothing
     computes. `floats` says that it was printed by a program that computes with 64-bit
     floats.
@@ -32,9 +33,11 @@ class Figure:
     percent: bool = False
     value: float | None = None
     floats: bool = False
+    predict: int | None = None
     note: str = ""
 
     @property
     def of_sample(self) -> str:
         """What its name bears for its sample, "" for none."""
-        return f"[{self.sample}]" if self.sample is not None else ""
+        number = self.predict or self.sample
+        return f"[{number}]" if number is not None else ""

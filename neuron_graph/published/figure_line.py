@@ -11,10 +11,10 @@ from ..judging import FLOAT_SLACK, Written, spread
 from ..recording import Notation, shown_name
 from .case import Found
 from .digits import agreement
-from .figure import AFTER, BEFORE, Figure
+from .figure import AFTER, AT_END, BEFORE, Figure
 from .verdict import UNDECIDED, Verdict
 
-TIMES = {BEFORE: "in epoch", AFTER: "after epoch"}
+TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
 
 
 @dataclass
@@ -100,7 +100,8 @@ class FigureLine:
         epoch."""
         step, figure = self.found.step, self.figure
         if figure.when:
-            return f"{figure.name}{figure.of_sample} {TIMES[figure.when]} {figure.epoch}"
+            of_row = f" of row {figure.predict} to predict" if figure.predict else figure.of_sample
+            return f"{figure.name}{of_row} {TIMES[figure.when]} {figure.epoch}"
         name = figure.name if step is None else shown_name(self.notation, step)
         of_epoch = f"@{figure.epoch}" if figure.epoch != 1 else ""
         return f"{name}{figure.of_sample}{of_epoch}"

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from ..conventions import PHASES as PHASES
 
-GIVEN = "given"
-"""The phase of what is never computed."""
+GIVEN, PART = "given", "part"
+"""The phase of what is never computed; the kind of a part of an expression."""
 
 
 @dataclass(frozen=True)
@@ -134,11 +134,17 @@ KINDS: dict[str, Kind] = {
         "What comes in at a neuron: each input times its weight, added up, and the "
         "bias. Other texts call it z, net or the logit.",
         "forward", "z_h1", carried=("{z}",)),
+    "products": Kind(
+        "sum_{0}", ("sum before the bias", "net without bias"),
+        "What comes in at a neuron before its bias is added: each input times its "
+        "weight, added up.",
+        "forward", "sum_h1", also=("Σ_{0}", "Sigma_{0}"), said="the products of {0}"),
     "z_max": Kind(
         "{z}_max{0}", ("largest net input", "z_max"),
         "The largest net input of a softmax layer. With softmax=shifted all are taken "
         "relative to it, which changes no result and keeps exp from overflowing.",
-        "forward", "z_max1", SOFTMAX_EXAMPLE, is_inside=True, defines=True),
+        "forward", "z_max1", SOFTMAX_EXAMPLE, also=("{z}_max", "max"),
+        is_inside=True, defines=True),
     "shifted": Kind(
         "{z}_{0}-max", ("shifted net input", "z-max"),
         "In a softmax layer, a net input relative to the largest one: programs take the "
@@ -190,12 +196,17 @@ KINDS: dict[str, Kind] = {
         "dE/d{1}:{0}", ("share of an input",),
         "What comes back to an input through one neuron of the first layer: that "
         "neuron's delta times the weight between them.",
-        "backward", "dE/dx1:n1[1]", "nnfs", also=("dE_{0}/d{1}",), said="{0}'s share of dE/d{1}"),
+        "backward", "dE/di1:h1", also=("dE_{0}/d{1}",), said="{0}'s share of dE/d{1}"),
     "input_gradient": Kind(
         "dE/d{0}", ("input gradient", "dE/dx", "dinputs"),
         "How the error changes when an input changes: the sum of what comes back to "
         "it. The layer before, if there were one, would go on from it.",
-        "backward", "dE/dx1[1]", "nnfs", shape=r"dE/d[xi]\d+"),
+        "backward", "dE/di1", shape=r"dE/d[xi]\d+"),
+    "target_gradient": Kind(
+        "dE/dt_{0}", ("target gradient", "dE/dt"),
+        "How the error changes when a target changes: a program that goes backwards "
+        "through all that it has read prints it, too.",
+        "backward", "dE/dt_o1"),
     "share": Kind(
         "dE/d{a}_{1}:{0}", ("share", "backpropagated error"),
         "What comes back to a neuron through one neuron of the layer after it: that "
@@ -285,6 +296,12 @@ KINDS: dict[str, Kind] = {
         "A plus marks it.",
         "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
+    "part": Kind(
+        "{0}", ("part of an expression",),
+        "A part of a formula that a text writes out as a number of its own: a product "
+        "of a sum, what stands inside an activation, the learning rate times a gradient. "
+        "It is asked for by writing it.",
+        example="w1*i1", shape=r".*(exp\(|[*·]).*"),
     "change": Kind(
         "d{0}", ("change of a weight", "Δw", "weight change"),
         "What the update adds to a weight or a bias: the new one minus the old one, so "

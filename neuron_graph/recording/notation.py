@@ -194,7 +194,7 @@ def in_all_letters(text: str) -> list[str]:
 
 def shown_name(notation: Notation, place: Place) -> str:
     """The name of a step in a notation, without sample and epoch."""
-    return notation.shown(place.kind, place.names)
+    return place.shown(notation)
 
 
 def said(notation: Notation, place: Place) -> str:

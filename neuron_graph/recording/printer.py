@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
 from .expressions import OPERATIONS, Number, Place, fold, value_of
-from .kinds import GIVEN
+from .kinds import GIVEN, KINDS, PART
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 
 NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
@@ -175,6 +175,8 @@ LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
     functions={name: latex_function(name) for name in OPERATIONS}, call=r"{}\left({}\right)",
     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
+IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
+"""How formulas are written beside names in a script."""
 
 
 def of_sample(operand: Place, step: Place) -> str:
@@ -194,8 +196,8 @@ class Printer:
         self.notation = notation.written_in(style.script)
 
     def name(self, step: Place) -> str:
-        """A step's name."""
-        return shown_name(self.notation, step)
+        """A step's name; that of a part is its formula."""
+        return self.formula(step) if step.kind == PART else shown_name(self.notation, step)
 
     def number(self, value: Any) -> str:
         """A value in digits."""
@@ -204,7 +206,11 @@ class Printer:
     def formula(self, step: Place) -> str:
         """The formula in symbols."""
         def named(number: Any) -> Piece:
-            return Piece(self.name(number.step) + of_sample(number.step, step))
+            if number.step.kind == PART:
+                return self._piece(number, named)
+            is_sum = "-" in KINDS[number.step.kind].text
+            name = self.name(number.step) + of_sample(number.step, step)
+            return Piece(name, SUM if is_sum else ATOM)
 
         return self._write(step, named)
 
@@ -218,10 +224,14 @@ class Printer:
 
     def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
         """The expression of a step; `named` writes the named numbers in it."""
+        if step.number.operation is None:
+            return self.number(step.number.value)
+        return self._piece(step.number, named).text
+
+    def _piece(self, number: Number, named: Callable[[Any], Piece]) -> Piece:
+        """An expression as a piece of a formula."""
         def leaf(operand: Any) -> Piece:
             is_constant = type(operand) is not Number
             return number_piece(self.number(operand)) if is_constant else named(operand)
 
-        if step.number.operation is None:
-            return self.number(step.number.value)
-        return fold(step.number, leaf, self.style.combine).text
+        return fold(number, leaf, self.style.combine)

@@ -9,7 +9,7 @@ computed.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,7 @@ from .kinds import GIVEN
 from .lookup import Directory
 from .notation import CANONICAL, Notation
 from .step import Step
+from .written import Lines
 
 
 @dataclasses.dataclass(eq=False)
@@ -93,6 +94,15 @@ class Recording:
     def with_trail(self, trail: list[Step]) -> Recording:
         """The recording of the same epoch with other steps."""
         return dataclasses.replace(self, trail=trail)
+
+    def with_lines(self, names: Iterable[str]) -> Recording:
+        """The recording with lines of their own for numbers that a text writes out, by
+        their names; this one is no more to be used then."""
+        directory = self.directory
+        lines = Lines(self.trail, directory.factors, directory.drawn)
+        for name in sorted(names, key=len):
+            lines.add(name, list(directory.places(name)))
+        return self.with_trail(lines.trail)
 
     def twin(self, other: Step, whole: bool = False) -> Step | None:
         """The step here that is another recording's: of its kind and names, of its

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from .expressions import Number, leaves
-from .notation import CANONICAL, shown_name
+from .notation import CANONICAL, Notation, shown_name
 from .printer import PYTHON, TEXT, Printer
 
 Key: TypeAlias = tuple[str, tuple[str, ...]]
@@ -40,6 +40,10 @@ class Step:
         """The canonical name, such as dE/dw5, without sample and epoch."""
         return shown_name(CANONICAL, self)
 
+    def shown(self, notation: Notation) -> str:
+        """Its name in a notation, without sample and epoch."""
+        return notation.shown(self.kind, self.names)
+
     @property
     def value(self) -> Any:
         """The number itself: a float, or what it was replayed in."""
@@ -64,7 +68,7 @@ class Step:
     def at(self, number: Number) -> Step:
         """The same place with another number."""
         named = (*self.key, self.owner, number)
-        return Step(named, self.phase, self.epoch, self.sample)
+        return type(self)(named, self.phase, self.epoch, self.sample)
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"

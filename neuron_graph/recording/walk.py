@@ -36,7 +36,7 @@ class Names:
 
     def trains_bias(self, owner: Trainable) -> bool:
         """Whether an owner has a bias of its own that updates move."""
-        return owner.owns_bias and self.convention.trains_biases
+        return owner.moves_bias and self.convention.trains_biases
 
 
 def parameters(network: Network, names: Names) -> Iterator[Named]:

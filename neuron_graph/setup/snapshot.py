@@ -17,7 +17,7 @@ def state(network: Network) -> list[float]:
             found.append(owner.bias)
         if network.convention.has_momentum:
             found += owner.velocities
-            if owner.owns_bias and network.convention.trains_biases:
+            if owner.moves_bias and network.convention.trains_biases:
                 found.append(owner.bias_velocity)
     return found
 
@@ -31,6 +31,6 @@ def restore(network: Network, values: Sequence[float]) -> None:
             owner.bias = next(rest)
         if network.convention.has_momentum:
             owner.velocities = [next(rest) for _ in owner.velocities]
-            if owner.owns_bias and network.convention.trains_biases:
+            if owner.moves_bias and network.convention.trains_biases:
                 owner.bias_velocity = next(rest)
     network.spread_biases()

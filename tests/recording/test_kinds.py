@@ -8,7 +8,6 @@ import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, Recording, Scaling, certificate, record
 from neuron_graph.errors import BadValue, UnknownName
-from neuron_graph.recording import factors
 from neuron_graph.recording.kinds import GIVEN, KINDS, PHASES, Kind
 from neuron_graph.recording.notation import (
     ASCII,
@@ -21,6 +20,7 @@ from neuron_graph.recording.notation import (
 )
 from neuron_graph.recording.recorder import Recorder
 from neuron_graph.recording.step import Step
+from neuron_graph.recording.written import factors
 from neuron_graph.terminal.commands import glossary
 from tests.conftest import INPUTS, TARGETS, famous
 from tests.recording.differences import sigmoid, slope, softmax

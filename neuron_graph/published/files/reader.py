@@ -19,16 +19,17 @@ from ...setup import Scaling
 from ..case import BIASES
 from ..digits import read_printed
 from ..example import Example, Procedure
-from ..figure import AFTER, BEFORE, Figure
+from ..figure import AFTER, AT_END, BEFORE, Figure
 from .toml_table import TomlTable
 
 SAMPLE_KEYS = {"sample", "rows"}
 """Where the samples stand."""
-RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr"}
+RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr", "eta", "η"}
 """What a file may call the learning rate."""
 EXAMPLE_KEYS = RATE_KEYS | {
     "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
-    "convention", "given", "scaling", "layer", "sample", "rows", "test-rows", "procedure",
+    "convention", "given", "scaling", "layer", "sample", "rows", "test-rows",
+    "predict", "procedure",
 }
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",
@@ -107,7 +108,7 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
         scaling=scaling_of(table, width),
         input_gradients=table.truth("input-gradients"),
         given={name: finite(value, f"given {name}") for name, value in given.items()},
-        tests=split_rows(table, "test-rows", width) if "test-rows" in table else (),
+        tests=rows_of(table, "test-rows", "predict", width),
         carry=read_carry(table.get("carry")),
         floats=table.truth("floats"),
         procedure=procedure,
@@ -144,12 +145,18 @@ def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
 
 def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
     """The samples, which stand in [[sample]] tables or in `rows`."""
-    if "rows" not in table:
-        return table.each("sample", sample_of)
-    if "sample" in table:
-        advice = "with [[sample]] beside it there would be two lists of samples"
-        raise BadValue(table.at("rows"), "given", advice)
-    return split_rows(table, "rows", inputs)
+    return rows_of(table, "rows", "sample", inputs) or table.each("sample", sample_of)
+
+
+def rows_of(table: TomlTable, key: str, head: str, inputs: int) -> list[Sample]:
+    """Samples that stand in tables under a head, or in a list of rows; none without
+    either."""
+    if key not in table:
+        return table.each(head, sample_of) if head in table else []
+    if head in table:
+        advice = f"with [[{head}]] beside it there would be two lists of samples"
+        raise BadValue(table.at(key), "given", advice)
+    return split_rows(table, key, inputs)
 
 
 def sample_of(table: TomlTable) -> Sample:
@@ -237,20 +244,21 @@ def bias_of(value: Any) -> Any:
 
 
 def freeze(network: Network, table: TomlTable) -> None:
-    """Freeze the weights of a network that the tables of its neurons name."""
+    """Freeze the weights and biases of a network that the tables of its neurons
+    name."""
     names = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
     for layer, entry in zip(network.layers, table.tables("layer")):
         for neuron, own in zip(layer.neurons, entry.tables("neuron")):
             if "frozen" in own:
-                *weights, _ = names[id(neuron)]
-                neuron.frozen = frozenset(positions(own, weights, neuron.name))
+                known = names[id(neuron)][:len(neuron.weights) + neuron.owns_bias]
+                neuron.frozen = frozenset(positions(own, known, neuron.name))
 
 
 def positions(table: TomlTable, names: list[str], neuron: str) -> Iterator[int]:
-    """Where the weights stand that a neuron's table freezes."""
+    """Where the weights stand that a neuron's table freezes; its bias is the last."""
     for name in table.names("frozen"):
         if name not in names:
-            raise UnknownName(f"weight of {neuron}", name, names)
+            raise UnknownName(f"weight or bias of {neuron}", name, names)
         yield names.index(name)
 
 
@@ -263,8 +271,8 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
     read_printed(printed, table.at("printed"))
     convention = dict(table.table("convention").values)
     check_parts(convention, table.at("convention"))
-    when = table.one_of("when", [BEFORE, AFTER], f"time in {table.where}", "")
-    typed = split_name(table.text("name"))
+    when = table.one_of("when", [BEFORE, AFTER, AT_END], f"time in {table.where}", "")
+    typed, predict = split_name(table.text("name")), table.count("predict")
     return Figure(
         name=typed.name,
         printed=printed,
@@ -272,7 +280,8 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
         where=table.words("where"),
         epoch=table.count(only_one(table, EPOCH_KEYS, "epoch")) or typed.epoch or 1,
         sample=table.count("sample") or typed.sample,
-        when=when or None,
+        when=when or (AFTER if predict else None),
+        predict=predict,
         part=table.one_of("part", list(parts), f"part in {table.where}", ""),
         convention=convention,
         percent=table.truth("percent"),

@@ -4,7 +4,8 @@ which made them.
 Read in this order: `number` (a float that remembers), `expression` (the one walk over
 it), `operations` (the table of all that is known of an operation) with `exact_decimal`
 (50 digits), `arithmetics` (floats, complex numbers, decimals, recorded ones),
-`error_bound` (how far a value in floats may be off).
+`error_bound` (how far a value in floats may be off), `typed_expression` (one that a person
+types).
 """
 from typing import TYPE_CHECKING
 
@@ -39,5 +40,6 @@ if TYPE_CHECKING:
     from .operations import Function as Function
     from .operations import Operation as Operation
     from .operations import itself as itself
+    from .typed_expression import TypedExpression as TypedExpression
 
 __getattr__, __dir__, __all__ = door(__name__)

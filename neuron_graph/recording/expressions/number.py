@@ -31,6 +31,9 @@ class Place(Protocol):
     sample: int | None
     number: Number
 
+    def shown(self, notation: Any) -> str:
+        """The name in a notation."""
+
 
 class Number:
     """A float with the operation that made it."""

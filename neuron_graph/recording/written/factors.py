@@ -10,6 +10,10 @@ for.
     1-a_o1                                 the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
+    sum_h1                                 the weighted sum before the bias is added to it
+    dE/dt_o1                               what the error changes by with a target
+    dE/di1   dE/di1:h1   dE/dw5   dE/db1   gradients of what no update changes, where they are
+                                           not recorded
 
 Each is recorded from the numbers of a recording, and so has a formula and can be
 replayed like them. To add one, add its kind to `KINDS`, and here a function under
@@ -22,11 +26,20 @@ from functools import reduce
 from operator import add
 from typing import Any, TypeAlias
 
+<<<<<<< HEAD:neuron_graph/recording/factors.py
 from ..network import Convention, maximum, weighed
 from .expressions import Number, fold
 from .kinds import KINDS
 from .notation import names_in
 from .step import Key, Step
+=======
+from ...network import Convention
+from ..expressions import Number, fold
+from ..kinds import KINDS
+from ..notation import names_in
+from ..step import Key, Step
+from .derivative import derivative, product
+>>>>>>> names:neuron_graph/recording/written/factors.py
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
 """For each sample a step, whose place the factor has, and the factor."""
@@ -88,6 +101,21 @@ class Factors:
         if z.names == (neuron,):
             return self.at(z.sample, "slope", neuron)
         return self.at(z.sample, "cross_slope", neuron, *z.names)
+
+    def arrived(self, line: Step) -> Any:
+        """dE by a net input, an activation or the error of an output; None where it is
+        not recorded."""
+        if line.kind == "error":
+            total = self.at(line.sample, "total")
+            return None if total is None else derivative(total, line.number)
+        kind = {"z": "delta", "a": "upstream"}.get(line.kind, "")
+        found = self.at(line.sample, kind, *line.names)
+        is_turned = kind == "delta" and self.convention.sign == "target-output"
+        return -found if found is not None and is_turned else found
+
+    def sums(self) -> Iterator[Step]:
+        """The net inputs of all samples."""
+        return (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
 
     def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
         """dE_o/da of an output, as the loss has it, times what the output changes by,
@@ -155,6 +183,57 @@ def itself(number: Number) -> Number:
     return Number(number.value, "same", (number,))
 
 
+@made("products")
+def products(factors: Factors, kind: str, neuron: str) -> Made:
+    """A net input without its bias."""
+    def leaf(operand: Any) -> Any:
+        is_bias = type(operand) is Number and operand.step and operand.step.kind == "bias"
+        return None if is_bias else operand
+
+    def combine(node: Number, parts: list[Any]) -> Any:
+        kept = [part for part in parts if part is not None]
+        if node.operation == "+":
+            return reduce(add, kept) if kept else None
+        return node if len(kept) == len(parts) else None
+
+    return ((z, itself(fold(z.number, leaf, combine))) for z in factors.all("z", neuron))
+
+
+@made("target_gradient")
+def target_gradient(factors: Factors, kind: str, output: str) -> Made:
+    """dE/dt: dE/dE_o times dE_o/dt."""
+    for error in factors.all("error", output):
+        t, rise = factors.at(error.sample, "target", output), factors.arrived(error)
+        if t is not None and rise is not None:
+            yield error, itself(product(rise, derivative(error.number, t)))
+
+
+@made("input_share", "input_gradient", "gradient")
+def gradient(factors: Factors, kind: str, *names: str) -> Made:
+    """What the error changes by with something that comes in at net inputs, an input or
+    a frozen parameter: delta times what it is multiplied by, of one neuron or of all."""
+    *neuron, variable = names
+    wanted = ("weight", "bias") if kind == "gradient" else ("input",)
+    found: dict[int | None, tuple[Step, Number]] = {}
+    for z in factors.all("z", *neuron) if neuron else factors.sums():
+        delta = factors.arrived(z)
+        keys = [step.key for step in z.operands if step.kind in wanted]
+        if delta is not None and (variable,) in [own for _, own in keys]:
+            term = delta * [*partners(z, "z_by_number", variable), 1.0][0]
+            found[z.sample] = z, found[z.sample][1] + term if z.sample in found else term
+    yield from found.values()
+    if kind == "gradient":
+        yield from in_batch(factors, [number for _, number in found.values()])
+
+
+def in_batch(factors: Factors, numbers: list[Number]) -> Made:
+    """What a batch of all samples makes of their gradients."""
+    whole = [total for total in factors.all("total") if total.sample is None]
+    if len(whole) == 1 and len(numbers) > 1 and factors.convention.batch != 1:
+        count = float(len(numbers)) if factors.convention.batch_scale == "mean" else 1.0
+        yield whole[0], reduce(add, numbers) / count
+
+
 @made("z_by_a", "z_by_number")
 def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
     """dz/dx of something that comes in: what it is multiplied by."""
@@ -206,10 +285,10 @@ def inputs(z: Step) -> list[Step]:
     return [step for step in z.operands if step.kind in ("input", "a")]
 
 
-def partners(z: Step, kind: str, variable: str) -> list[Number]:
+def partners(z: Step, kind: str, variable: str) -> list[Any]:
     """What a variable is multiplied by in a net input, one number or none: a weight or
     an input by its own name, an activation by its neuron's."""
-    kinds = ("a",) if kind.endswith("_a") else ("weight", "input")
+    kinds = ("a",) if kind.endswith("_a") else ("weight", "input", "bias")
     named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
     own = {id(step.number) for step in named}
     found: list[Number] = []

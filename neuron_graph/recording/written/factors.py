@@ -26,20 +26,12 @@ from functools import reduce
 from operator import add
 from typing import Any, TypeAlias
 
-<<<<<<< HEAD:neuron_graph/recording/factors.py
-from ..network import Convention, maximum, weighed
-from .expressions import Number, fold
-from .kinds import KINDS
-from .notation import names_in
-from .step import Key, Step
-=======
-from ...network import Convention
+from ...network import Convention, maximum, weighed
 from ..expressions import Number, fold
 from ..kinds import KINDS
 from ..notation import names_in
 from ..step import Key, Step
 from .derivative import derivative, product
->>>>>>> names:neuron_graph/recording/written/factors.py
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
 """For each sample a step, whose place the factor has, and the factor."""

@@ -10,19 +10,20 @@ figure of in it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..checks import finite
 from ..conventions import show
 from ..errors import NeuronGraphError, UnknownName
 from ..network import Layer, Network
 from ..programs import decision
-from ..recording import KINDS, Key, Recording, Step, Values, key_of
+from ..recording import KINDS, Address, Glance, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
 from ..setup import restore, state
 from .example import Example, parameters_after, up_to
-from .figure import AFTER, Figure
+from .figure import AFTER, BEFORE, Figure
 
 Parts = Mapping[str, Any]
 """Parts of a convention by their key, and what else a case may change."""
@@ -48,20 +49,34 @@ class Found:
     words: str = ""
 
 
+class Look(NamedTuple):
+    """When numbers are looked at: in an epoch; or of all samples with the parameters as
+    they are BEFORE it, or AFTER it, or after its update by one sample."""
+
+    epoch: int
+    sample: int | None = None
+    when: str = ""
+
+
 class Case:
     """An example with some parts changed. Raises `NeuronGraphError` where they do not
-    fit it."""
+    fit it.
 
-    def __init__(self, example: Example, parts: Parts | None = None):
-        self.parts = dict(parts or {})
+    `addresses` are those that `value_like` is going to be asked for, as far as they are
+    known.
+    """
+
+    def __init__(self, example: Example, parts: Parts | None = None,
+                 addresses: AbstractSet[Address] = frozenset()):
+        self.parts, self.addresses = dict(parts or {}), addresses
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
-        self.kept: dict[Any, Recording] = {}
+        self.kept: dict[Look, Recording] = {}
+        self.glances: dict[Look, Glance] = {}
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
-        self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
-        """Of the recordings that only look: epoch, sample, and whether after the
-        update, by identity."""
+        self.looks: dict[int, Look] = {}
+        """When each recording looks, by its identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here. Raises `UnknownName` or `Ambiguous`."""
@@ -99,42 +114,68 @@ class Case:
     def time_of(self, figure: Figure) -> Recording:
         """The recording in which a figure is looked up: that of its epoch, or one
         before or after the update."""
-        when = self.parts.get("when", figure.when)
-        if when is not None and "+" not in figure.name and not self.example.forward_only:
-            if when == AFTER:
-                return self.evaluation(figure.epoch, figure.sample, after=True)
-            if figure.sample is None and len(self.example.samples) > 1:
-                return self.evaluation(figure.epoch, None, after=False)
-        return self.recording(figure.epoch)
+        return self.recorded(self.look(figure))
+
+    def look(self, figure: Figure) -> Look:
+        """When a figure is looked up."""
+        when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
+        if when is None or "+" in figure.name or self.example.forward_only:
+            return Look(figure.epoch)
+        if when == AFTER:
+            return Look(figure.epoch, figure.sample, AFTER) if several else Look(figure.epoch + 1)
+        is_own = figure.sample is not None or not several
+        return Look(figure.epoch) if is_own else Look(figure.epoch, None, BEFORE)
 
     def value_like(self, figure: Figure, step: Step) -> float | None:
         """The figure's number here, if it is that of `step` in another case; None if
         there is none."""
-        twin = self.time_of(figure).twin(step)
+        look, address = self.look(figure), (step.key, step.sample)
+        if not self.example.recorded_epochs:
+            return self.glance(look, {address, (step.key, figure.sample)}).value(address)
+        twin = self.recorded(look).twin(step)
         return None if twin is None else twin.value
 
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
-        if epoch not in self.kept:
-            self.kept[epoch] = self.example.record(self.network_at(epoch), epoch)
-        return self.kept[epoch]
+        return self.recorded(Look(epoch))
 
-    def evaluation(self, epoch: int, sample: int | None, after: bool) -> Recording:
-        """All samples with the parameters as they are before an epoch, or after it, or
-        after its update by one sample."""
-        if len(self.example.samples) == 1:
-            return self.recording(epoch + 1 if after else epoch)
-        key = epoch, sample, after
-        if key not in self.kept:
-            network = self.network_at(epoch)
-            if after:
-                restore(network, parameters_after(self.recording(epoch), network, sample))
-            parts = {"batch": "all" if sample is None else 1, "order": "original"}
-            network = network.under(self.example.convention.with_parts(parts))
-            still = replace(self.example, rate=None, procedure=None)
-            self.kept[key] = still.record(network, epoch)
-            self.evaluations[id(self.kept[key])] = key
-        return self.kept[key]
+    def recorded(self, look: Look) -> Recording:
+        """The recording of an epoch; or of all samples as they are before or after
+        it."""
+        if look not in self.kept:
+            network = self.network_at(look.epoch)
+            if look.when == AFTER:
+                after = parameters_after(self.recording(look.epoch), network, look.sample)
+                restore(network, after)
+            found = self.seen(look).record(self.network_seen(network, look), look.epoch)
+            self.kept[look] = found
+            self.looks[id(found)] = look
+        return self.kept[look]
+
+    def glance(self, look: Look, addresses: set[Address]) -> Glance:
+        """The numbers at some addresses, and at all that are known to be asked for, where
+        `recorded` would have them."""
+        known = self.glances.get(look)
+        if known is None or not addresses <= known.addresses:
+            network = self.network_at(look.epoch)
+            if look.when == AFTER:
+                epoch = self.glance(Look(look.epoch), addresses)
+                restore(network, epoch.parameters(look.sample))
+            seen, network = self.seen(look), self.network_seen(network, look)
+            known = seen.glance(network, look.epoch, addresses | self.addresses)
+            self.glances[look] = known
+        return known
+
+    def seen(self, look: Look) -> Example:
+        """The example; where it is only looked at, nothing is updated."""
+        return replace(self.example, rate=None, procedure=None) if look.when else self.example
+
+    def network_seen(self, network: Network, look: Look) -> Network:
+        """The network; where it is only looked at, under such a convention."""
+        if not look.when:
+            return network
+        parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
+        return network.under(self.example.convention.with_parts(parts))
 
     def network_at(self, epoch: int) -> Network:
         """The network with the parameters that an epoch starts from."""
@@ -143,9 +184,12 @@ class Case:
         network = self.example.network.copy()
         restore(network, self.states[nearest])
         if nearest < epoch:
-            last = self.kept.get(epoch - 1)
-            if last and self.example.trains:
+            last = self.kept.get(Look(epoch - 1))
+            seen = self.glances.get(Look(epoch - 1))
+            if last:
                 restore(network, parameters_after(last, network))
+            elif seen:
+                restore(network, seen.parameters(None))
             else:
                 self.example.train(network, nearest, epoch - nearest)
             self.states[epoch] = state(network)
@@ -167,12 +211,11 @@ class Case:
         """The numbers of a recording in 50 digits."""
         key = id(recording)
         if len(self.exactly.get(key, ())) < len(recording.calculation.lines):
-            usual = recording.epoch, None, False
-            epoch, sample, after = self.evaluations.get(key, usual)
-            parameters = self.exact_parameters(epoch)
-            if after:
-                trained = self.recording(epoch)
-                parameters |= new_parameters(trained, self.exact_values(trained), sample)
+            look = self.looks[key]
+            parameters = self.exact_parameters(look.epoch)
+            if look.when == AFTER:
+                trained = self.recording(look.epoch)
+                parameters |= new_parameters(trained, self.exact_values(trained), look.sample)
             self.exactly[key] = in_50_digits(recording, parameters)
         return self.exactly[key]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import NeuronGraphError
 from ..judging import Task
-from ..recording import Recording
+from ..recording import Address, Recording
 from .case import Case, Found, Parts
 from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
@@ -54,6 +54,8 @@ class Check:
     def __init__(self, example: Example):
         self.example = example
         self.cases: dict[Any, Case] = {}
+        self.addresses: set[Address] = set()
+        """Where the numbers of all figures belong."""
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
@@ -67,9 +69,12 @@ class Check:
         that agrees with its digits."""
         try:
             case = self.case(figure, {})
-            lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
+            readings = case.readings(figure)
+            lines = [self.line_of(number, figure, case, found) for found in readings]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
+        for step in filter(None, (found.step for found in readings)):
+            self.addresses |= {(step.key, step.sample), (step.key, figure.sample)}
         return next((line for line in lines if line.agreement), lines[0])
 
     def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> FigureLine:
@@ -94,7 +99,7 @@ class Check:
         wanted = {**parts, **figure.convention}
         key = figure.part, tuple(sorted(wanted.items()))
         if key not in self.cases:
-            self.cases[key] = Case(self.part(figure), wanted)
+            self.cases[key] = Case(self.part(figure), wanted, self.addresses)
         return self.cases[key]
 
     def lines_with(self, word: str) -> list[FigureLine]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from ..recording import Calculation, Carry, Expression, Line, Values
 from ..recording.expressions import nothing, on_paper, sharp, with_bounds
@@ -41,7 +42,8 @@ class Carried:
         self.calculation, self.values, self.precisions = calculation, values, precisions
         self.radii = [0.0] * len(values) if radii is None else list(radii)
         self.fixed = frozenset(fixed)
-        self._rounded: dict[str, Values] = {}
+        self._rounded: dict[str, dict[int, float]] = {}
+        """The numbers, by position, that are rounded already for somebody's carry."""
 
     def precision(self, position: int) -> Precision:
         """How finely a line is carried."""
@@ -107,14 +109,16 @@ class Carried:
         except (ArithmeticError, ValueError):
             return 0.0
 
-    def rounded(self, carry: Carry) -> Values:
-        """All numbers as somebody carries them who rounds each before it is used, from
-        the given ones among these."""
-        if carry.name not in self._rounded:
-            places = [line.position for line in self.calculation.lines if line.is_given]
-            given = {place: self.values[place] for place in places}
-            self._rounded[carry.name] = self.calculation.values(given, carry=carry)
-        return self._rounded[carry.name]
+    def rounded(self, line: Line, carry: Carry) -> float:
+        """The number of a line for somebody who rounds each before it is used, from the
+        given ones among these."""
+        known: Any = self._rounded.setdefault(carry.name, {})
+        for place in self.calculation.before(line.position):
+            if place not in known:
+                other = self.calculation.lines[place]
+                value = self.values[place]
+                known[place] = value if other.is_given else carry.of(other.step, other.of(known))
+        return line.of(known)
 
     def known(self, line: Line) -> Spot:
         """The number that stands in a line."""
@@ -142,6 +146,24 @@ class Carried:
         found = Spot(values[position], radii[position])
         for place, number in kept.items():
             values[place], radii[place] = number
+        return found
+
+    def cost(self, position: int, place: int) -> int:
+        """How many numbers stand in the lines that are computed when the line at a place
+        is edited."""
+        lines, path = self.calculation.lines, self.calculation.path(position, (place,), self.fixed)
+        return sum(1 + len(lines[other].operands) for other in path)
+
+    def value_after(self, position: int, edits: Mapping[int, Expression]) -> float:
+        """The number that `after` has, without how far it may be off."""
+        values, lines, kept = self.values, self.calculation.lines, list[tuple[int, float]]()
+        path = self.calculation.path(position, tuple(edits), self.fixed)
+        for place in sorted({*edits, *path}):
+            kept.append((place, values[place]))
+            values[place] = edits.get(place, lines[place]).of(values)
+        found = float(values[position])
+        for place, value in kept:
+            values[place] = value
         return found
 
 

@@ -28,6 +28,8 @@ from .task import Mistake, Task
 ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
              for places in (2, 3, 4, 1, 5, 6) for unit in ("figures", "decimals")]
 """How people carry numbers, the commonest first."""
+MOST_ROUNDED = 1000
+"""How many numbers a person rounds, at most, one after the other."""
 BY_ROUNDING = 0.1
 """How far off, relatively, a number may be by rounding."""
 
@@ -46,7 +48,7 @@ class Outcome:
         """The number that the line would have."""
         if self.at.position == self.position:
             return self.mistake.edited.of(self.base.values)
-        return float(self.spot.value)
+        return self.base.value_after(self.position, {self.at.position: self.mistake.edited})
 
     @property
     def start(self) -> Spot:
@@ -120,8 +122,8 @@ class Explanations:
             for base in self.bases[:2]:
                 value = self.from_rounded_operands(base, carry)
                 yield EarlyRounding(value, "the numbers in this line", carry)
-            if not cut:
-                value = self.line.of(right.rounded(carry))
+            if not cut and len(self.task.calculation.needed(self.position)) <= MOST_ROUNDED:
+                value = right.rounded(self.line, carry)
                 yield EarlyRounding(value, "all numbers before", carry)
 
     def from_rounded_operands(self, base: Carried, carry: Carry) -> float:

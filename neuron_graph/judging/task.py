@@ -6,9 +6,10 @@ recordings and the slips of every line, is done once for all of it.
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import count, islice
+from typing import Any, NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
 from ..recording.expressions import magnitude
@@ -36,6 +37,28 @@ class Mistake(NamedTuple):
         return f"{self.row.sentence} ({self.detail})" if self.detail else self.row.sentence
 
 
+class Mistakes(Sequence[Mistake]):
+    """The slips of a line, looked for no further than anybody has asked."""
+
+    def __init__(self, rest: Iterator[Mistake]):
+        self._known: list[Mistake] = []
+        self._rest = rest
+
+    def __iter__(self) -> Iterator[Mistake]:
+        for place in count():
+            if place == len(self._known):
+                self._known += islice(self._rest, 1)
+            if place == len(self._known):
+                return
+            yield self._known[place]
+
+    def __getitem__(self, place: Any) -> Any:
+        return list(self)[place]
+
+    def __len__(self) -> int:
+        return len(list(self))
+
+
 class Task:
     """The lines of some epochs, whose `recordings` follow one another, under the names
     of a notation."""
@@ -47,7 +70,7 @@ class Task:
         if others:
             self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
-        self._mistakes: dict[tuple[int, bool], list[Mistake]] = {}
+        self._mistakes: dict[tuple[int, bool], Mistakes] = {}
 
     @property
     def lines(self) -> list[Line]:
@@ -99,24 +122,24 @@ class Task:
                 waiting += () if place in stops else self.lines[place].operands
         return sorted(found, reverse=True)
 
-    def mistakes(self, position: int, seldom: bool = False) -> list[Mistake]:
-        """The slips that can happen in a line, or the `seldom` ones. Nobody computes a
-        number from what is computed from it: such are left out."""
+    def mistakes(self, position: int, seldom: bool = False) -> Mistakes:
+        """The slips that can happen in a line, or the `seldom` ones, each found when it
+        is come to. Nobody computes a number from what is computed from it: such are left
+        out."""
         if (position, seldom) not in self._mistakes:
-            found = []
-            for row, detail, edited in slips_in(self.scene, self.lines[position].step, seldom):
-                expression = self.calculation.expression(edited)
-                if not self.needs(expression, position):
-                    found.append(Mistake(row, detail, expression))
-            self._mistakes[position, seldom] = found
+            self._mistakes[position, seldom] = Mistakes(self.found(position, seldom))
         return self._mistakes[position, seldom]
 
-    def needs(self, edited: Expression, position: int) -> bool:
-        """Whether an edited line uses its own number, or one that is computed from
-        it."""
-        later = [place for place in edited.operands if place >= position]
-        needed = self.calculation.needed
-        return any(place == position or position in needed(place) for place in later)
+    def found(self, position: int, seldom: bool) -> Iterator[Mistake]:
+        """The slips of a line, as they are looked for."""
+        affected: set[int] | None = None
+        for row, detail, edited in slips_in(self.scene, self.lines[position].step, seldom):
+            expression = self.calculation.expression(edited)
+            if max(expression.operands, default=-1) >= position:
+                affected = affected or {position, *self.calculation.affected(position)}
+                if not affected.isdisjoint(expression.operands):
+                    continue
+            yield Mistake(row, detail, expression)
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""

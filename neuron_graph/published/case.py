@@ -10,17 +10,19 @@ figure of in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import copysign
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..checks import finite
 from ..conventions import show
 from ..errors import Ambiguous, BadValue, NeuronGraphError, UnknownName
 from ..network import Layer, Network, Sample
 from ..programs import decision
-from ..recording import KINDS, Key, Recording, Step, Values, key_of
+from ..recording import KINDS, Address, Glance, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
+from ..recording.written import MAKERS
 from ..setup import restore, state
 from .example import Example, parameters_after, up_to
 from .figure import AFTER, AT_END, BEFORE, Figure
@@ -56,21 +58,36 @@ class Found:
     """Whether it has the other sign than its name says, as some texts mean it."""
 
 
+class Look(NamedTuple):
+    """When numbers are looked at: in an epoch; or of all samples with the parameters as
+    they are BEFORE it, or AFTER it, or after its update by one sample. Instead of the
+    samples it may be at the rows to `predict`."""
+
+    epoch: int
+    sample: int | None = None
+    when: str = ""
+    predicts: bool = False
+
+
 class Case:
     """An example with some parts changed; numbers that are `written` out have lines of
-    their own in it. Raises `NeuronGraphError` where the parts do not fit."""
+    their own in it. Raises `NeuronGraphError` where the parts do not fit.
+
+    `addresses` are those that `value_like` is going to be asked for, as far as they are
+    known.
+    """
 
     def __init__(self, example: Example, parts: Parts | None = None,
-                 written: Sequence[str] = ()):
-        self.parts, self.written = dict(parts or {}), written
+                 written: Sequence[str] = (), addresses: AbstractSet[Address] = frozenset()):
+        self.parts, self.written, self.addresses = dict(parts or {}), written, addresses
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
-        self.kept: dict[Any, Recording] = {}
+        self.kept: dict[Look, Recording] = {}
+        self.glances: dict[Look, Glance] = {}
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
-        self.evaluations: dict[int, tuple[int, int | None, bool]] = {}
-        """Of the recordings that only look: epoch, sample, and whether after the
-        update, by identity."""
+        self.looks: dict[int, Look] = {}
+        """When each recording looks, by its identity."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here; of the gradients of several updates the
@@ -129,64 +146,100 @@ class Case:
     def time_of(self, figure: Figure) -> Recording:
         """The recording in which a figure is looked up: that of its epoch, or one
         before or after the update."""
-        when = self.parts.get("when", figure.when)
+        return self.recorded(self.look(figure))
+
+    def look(self, figure: Figure) -> Look:
+        """When a figure is looked up. Raises `BadValue` for a row to predict that is not
+        there."""
+        when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
         if figure.predict:
-            rows = self.example.tests
-            if len(rows) < figure.predict:
-                wanted = f"there are {len(rows)} such rows: a [[predict]] holds one"
-                raise BadValue(f"predict of {figure.name}", figure.predict, wanted)
-            return self.evaluation(figure.epoch, None, when != BEFORE, rows)
-        if when is not None and "+" not in figure.name and not self.example.forward_only:
-            if when in (AFTER, AT_END):
-                sample = figure.sample if when == AFTER else None
-                return self.evaluation(figure.epoch, sample, after=True)
-            if figure.sample is None and len(self.example.samples) > 1:
-                return self.evaluation(figure.epoch, None, after=False)
-        return self.recording(figure.epoch)
+            self.check_row(figure)
+            return Look(figure.epoch, None, BEFORE if when == BEFORE else AFTER, predicts=True)
+        if when is None or "+" in figure.name or self.example.forward_only:
+            return Look(figure.epoch)
+        if when in (AFTER, AT_END):
+            sample = figure.sample if when == AFTER else None
+            return Look(figure.epoch, sample, AFTER) if several else Look(figure.epoch + 1)
+        is_own = figure.sample is not None or not several
+        return Look(figure.epoch) if is_own else Look(figure.epoch, None, BEFORE)
+
+    def check_row(self, figure: Figure) -> None:
+        """Refuse a row to predict that is not there."""
+        rows = len(self.example.tests)
+        if rows < (figure.predict or 0):
+            raise BadValue(
+                f"predict of {figure.name}", figure.predict,
+                f"there are {rows} such rows: a [[predict]] holds one")
 
     def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
         """The figure's number here, if it is that of `step` in another case, with the
         sign that is `printed` where texts have either; None if there is none, or one
         for each update."""
-        recording, whole = self.time_of(figure), figure.sample is None
-        twin = recording.twin(step, whole)
-        several = whole and step.kind == "gradient" and recording.samples > 1
-        if twin is None or several and (twin.sample or "when" in self.parts):
-            return None
+        value = self.value_there(figure, step)
         either = step.kind in TURNED and self.turns(step.kind)
-        return copysign(twin.value, printed) if either else twin.value
+        return copysign(value, printed) if either and value is not None else value
+
+    def value_there(self, figure: Figure, step: Step) -> float | None:
+        """The same with its own sign."""
+        look, whole = self.look(figure), figure.sample is None
+        several = whole and step.kind == "gradient" and len(self.example.samples) > 1
+        if several and "when" in self.parts:
+            return None
+        if not (self.example.recorded_epochs or self.written or look.predicts):
+            address = step.key, None if several else step.sample
+            seen = self.glance(look, {address, (step.key, figure.sample)})
+            value = seen.value(address, whole)
+            if value is not None or step.kind not in MAKERS:
+                return value
+        twin = self.recorded(look).twin(step, whole)
+        return None if twin is None or several and twin.sample else twin.value
 
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
-        if epoch not in self.kept:
-            self.kept[epoch] = self.record(self.example, self.network_at(epoch), epoch)
-        return self.kept[epoch]
+        return self.recorded(Look(epoch))
 
-    def record(self, example: Example, network: Network, epoch: int) -> Recording:
-        """The recording of an epoch, with the lines that are written out."""
-        recording = example.record(network, epoch)
-        return recording.with_lines(self.written) if self.written else recording
+    def recorded(self, look: Look) -> Recording:
+        """The recording of an epoch; or of all samples as they are before or after it,
+        with the lines that are written out."""
+        if look not in self.kept:
+            network = self.network_at(look.epoch)
+            if look.when == AFTER and self.example.trains:
+                after = parameters_after(self.recording(look.epoch), network, look.sample)
+                restore(network, after)
+            found = self.seen(look).record(self.network_seen(network, look), look.epoch)
+            self.kept[look] = found.with_lines(self.written) if self.written else found
+            self.looks[id(self.kept[look])] = look
+        return self.kept[look]
 
-    def evaluation(self, epoch: int, sample: int | None, after: bool,
-                   rows: Sequence[Sample] = ()) -> Recording:
-        """All samples with the parameters as they are before an epoch, or after it, or
-        after its update by one sample; or other rows, of which only the forward pass is
-        computed."""
-        if len(self.example.samples) == 1 and not rows:
-            return self.recording(epoch + 1 if after else epoch)
-        key = epoch, sample, after, bool(rows)
-        if key not in self.kept:
-            network = self.network_at(epoch)
-            if after and self.example.trains:
-                restore(network, parameters_after(self.recording(epoch), network, sample))
-            parts = {"batch": "all" if sample is None else 1, "order": "original"}
-            network = network.under(self.example.convention.with_parts(parts))
-            still = replace(self.example, rate=None, procedure=None)
-            if rows:
-                still = replace(still, samples=[(inputs, []) for inputs, _ in rows], given={})
-            self.kept[key] = self.record(still, network, epoch)
-            self.evaluations[id(self.kept[key])] = key[:3]
-        return self.kept[key]
+    def glance(self, look: Look, addresses: set[Address]) -> Glance:
+        """The numbers at some addresses, and at all that are known to be asked for, where
+        `recorded` would have them."""
+        known = self.glances.get(look)
+        if known is None or not addresses <= known.addresses:
+            network = self.network_at(look.epoch)
+            if look.when == AFTER and self.example.trains:
+                epoch = self.glance(Look(look.epoch), addresses)
+                restore(network, epoch.parameters(look.sample))
+            seen, network = self.seen(look), self.network_seen(network, look)
+            known = seen.glance(network, look.epoch, addresses | self.addresses)
+            self.glances[look] = known
+        return known
+
+    def seen(self, look: Look) -> Example:
+        """The example; where it is only looked at, nothing is updated, and of rows to
+        predict only the forward pass is computed."""
+        if not look.when:
+            return self.example
+        still = replace(self.example, rate=None, procedure=None)
+        rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
+        return replace(still, samples=rows, given={}) if look.predicts else still
+
+    def network_seen(self, network: Network, look: Look) -> Network:
+        """The network; where it is only looked at, under such a convention."""
+        if not look.when:
+            return network
+        parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
+        return network.under(self.example.convention.with_parts(parts))
 
     def network_at(self, epoch: int) -> Network:
         """The network with the parameters that an epoch starts from."""
@@ -195,9 +248,12 @@ class Case:
         network = self.example.network.copy()
         restore(network, self.states[nearest])
         if nearest < epoch:
-            last = self.kept.get(epoch - 1)
+            last = self.kept.get(Look(epoch - 1))
+            seen = self.glances.get(Look(epoch - 1))
             if last and self.example.trains:
                 restore(network, parameters_after(last, network))
+            elif seen and self.example.trains:
+                restore(network, seen.parameters(None))
             else:
                 self.example.train(network, nearest, epoch - nearest)
             self.states[epoch] = state(network)
@@ -219,12 +275,11 @@ class Case:
         """The numbers of a recording in 50 digits."""
         key = id(recording)
         if len(self.exactly.get(key, ())) < len(recording.calculation.lines):
-            usual = recording.epoch, None, False
-            epoch, sample, after = self.evaluations.get(key, usual)
-            parameters = self.exact_parameters(epoch)
-            if after and self.example.trains:
-                trained = self.recording(epoch)
-                parameters |= new_parameters(trained, self.exact_values(trained), sample)
+            look = self.looks[key]
+            parameters = self.exact_parameters(look.epoch)
+            if look.when == AFTER and self.example.trains:
+                trained = self.recording(look.epoch)
+                parameters |= new_parameters(trained, self.exact_values(trained), look.sample)
             self.exactly[key] = in_50_digits(recording, parameters)
         return self.exactly[key]
 

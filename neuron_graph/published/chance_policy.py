@@ -17,25 +17,30 @@ from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Ver
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made
 elsewhere."""
-MOST_SUSPECTS = 20_000
-"""How many suspects of a figure are tried, at most: a second or two."""
+MOST_COMPUTED, LEAST_COMPUTED = 1_000_000, 20_000
+"""How many numbers are computed for the suspects of all figures, at most, and of one, in
+any case."""
+MOST_OF_ONE = 200_000
+"""How many for one, at most."""
 MISPRINTS_OF_ONE = 20
 """About how many numbers are misprints of one."""
 LISTED_CHANCE = 0.2
 """How many suspects chance may bring for them to be listed at all."""
 MOST_LISTED = 3
 """How many suspects are listed where there are too few digits to choose."""
-NOT_ALL_TRIED = "not every slip was tried: the network is too large for that"
+CUT_SHORT = "the search was cut after {} tries"
 PERHAPS = "too few digits to be sure, perhaps"
 
 
 class ChancePolicy:
-    """The verdicts on a line that its suspects bear out."""
+    """The verdicts on a line, one of so many `figures` to be explained, that its
+    suspects bear out."""
 
-    def __init__(self, suspects: Suspects):
+    def __init__(self, suspects: Suspects, figures: int = 1):
         self.suspects, self.line, self.lines = suspects, suspects.line, suspects.lines
         self.printed, self.position = suspects.printed, suspects.position
         self.readings, self.calculation = suspects.readings, suspects.calculation
+        self.most = max(LEAST_COMPUTED, min(MOST_OF_ONE, MOST_COMPUTED // max(1, figures)))
 
     def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
         """What follows from confirmed figures, or from how the source says that it
@@ -54,7 +59,7 @@ class ChancePolicy:
 
     def rounded(self, carry: Carry) -> float:
         """The number when what stands in its line, and before it, is rounded."""
-        return self.calculation.lines[self.position].of(self.suspects.task.right.rounded(carry))
+        return self.suspects.task.right.rounded(self.calculation.lines[self.position], carry)
 
     def named(self, numbers: Collection[int]) -> str:
         """Figures by name, with their digits."""
@@ -78,12 +83,14 @@ class ChancePolicy:
         budget = Budget(self.printed, width, float(self.line.exact[0]))
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
         candidates: dict[str, Suspect] = {}
+        cut = ""
         for number, suspect in enumerate(self.suspects):
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
                 break
-            if number >= MOST_SUSPECTS:
-                return self.misprint() or Verdict(UNEXPLAINED, NOT_ALL_TRIED)
+            if self.suspects.computed > self.most:
+                cut = CUT_SHORT.format(number)
+                break
             how = self.fits(suspect)
             if how and (admitted or suspect.slip in known or not suspect.slip):
                 return self.verdict_of(suspect, how)
@@ -92,7 +99,8 @@ class ChancePolicy:
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
         misprint = None if rounded else self.misprint()
-        return misprint or Verdict(UNEXPLAINED, self.listed(list(candidates), chance))
+        words = filter(None, [self.listed(list(candidates), chance), cut])
+        return misprint or Verdict(UNEXPLAINED, "; ".join(words))
 
     def fits(self, suspect: Suspect) -> str:
         """How the digits agree with a suspect that no confirmed figure refutes."""
@@ -133,11 +141,14 @@ class ChancePolicy:
     def resting_on(self, suspect: Suspect) -> list[int]:
         """The printed figures without which a suspect would have another value."""
         numbers = suspect.base.numbers if suspect.base else {}
-        used = []
+        used, edited = [], (place for one in suspect.edits.values() for place in one.operands)
+        behind = {*self.calculation.behind(edited), *self.calculation.needed(self.position)}
         for place, number in numbers.items():
+            if place not in behind:
+                continue
             rest = {other: value for other, value in numbers.items() if other != place}
             without = carried_from(self.calculation, rest)
-            if without.after(self.position, suspect.edits).value != suspect.value:
+            if without.value_after(self.position, suspect.edits) != suspect.value:
                 sources = self.suspects.sources[place]
                 used += [one.figure for one in sources if float(one.printed) == number][:1]
         return used
@@ -147,8 +158,8 @@ class ChancePolicy:
         digits."""
         for suspect in self.suspects.slips():
             how = self.line.agrees(suspect.value)
-            if how:
-                return self.verdict_of(suspect, how)
+            if how or self.suspects.computed > self.most:
+                return self.verdict_of(suspect, how) if how else None
         return None
 
     @cached_property

@@ -16,7 +16,8 @@ from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
 from ..judging import Task
-from ..recording import Recording
+from ..recording import Address, Recording
+from .background import Background
 from .case import Case, Found, Parts
 from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
@@ -24,7 +25,7 @@ from .example import Example
 from .figure import Figure
 from .figure_line import FigureLine
 from .pool import Pool
-from .readings import Readings, Source, Sources
+from .readings import Readings
 from .suspects import Suspects
 from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
@@ -59,6 +60,8 @@ class Check:
         self.cases: dict[Any, Case] = {}
         self.unlisted: dict[str, list[str]] = {}
         """Of each part the names that have no line in a recording."""
+        self.addresses: set[Address] = set()
+        """Where the numbers of all figures belong."""
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
         straight = {side(line) for line in self.lines if line.agreement and line.own}
         self.lines = [
@@ -67,8 +70,12 @@ class Check:
             for line in self.lines]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
-        self.tasks: dict[int, Task] = {}
-        """The tasks of recordings, by their identity."""
+        self.backgrounds: dict[int, Background] = {}
+        """What is printed of recordings' numbers, by their identity."""
+        self.recorded = 0
+        """How many numbers were recorded under other conventions."""
+        self.explaining = 1
+        """How many figures are to be explained."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
@@ -77,10 +84,13 @@ class Check:
         other sign only if `turned`, the first that agrees with its digits."""
         try:
             case = self.case(figure, {})
+            readings = self.readings(figure)
             lines = [self.line_of(number, figure, case, found)
-                     for found in self.readings(figure) if turned or not found.is_turned]
+                     for found in readings if turned or not found.is_turned]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
+        for step in filter(None, (found.step for found in readings)):
+            self.addresses |= {(step.key, step.sample), (step.key, figure.sample)}
         return next((line for line in lines if line.agreement), lines[0])
 
     def readings(self, figure: Figure) -> list[Found]:
@@ -118,7 +128,8 @@ class Check:
         wanted = {**parts, **figure.convention}
         key = figure.part, tuple(sorted(wanted.items()))
         if key not in self.cases:
-            self.cases[key] = Case(self.part(figure), wanted, self.written(figure.part))
+            written = self.written(figure.part)
+            self.cases[key] = Case(self.part(figure), wanted, written, self.addresses)
         return self.cases[key]
 
     def written(self, part: str) -> list[str]:
@@ -147,7 +158,9 @@ class Check:
             line.verdict = self.confirmation(line)
         for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
             self.find_conventions(part)
-        for line in sorted(self.lines_with(""), key=lambda line: line.order):
+        wrong = sorted(self.lines_with(""), key=lambda line: line.order)
+        self.explaining = len(wrong)
+        for line in wrong:
             line.verdict = self.explanation(line)
         for line in self.lines_with(UNEXPLAINED) if self.slips else ():
             line.verdict = self.explanation(line)  # by a slip that was found elsewhere since
@@ -247,13 +260,17 @@ class Check:
     def chained_under(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a figure follows, under another convention, from figures before
         it."""
+        if self.recorded > MOST_STEPS:
+            return False
         assert line.found.step is not None
         step, recording = line.found.step, self.case(line.figure, parts).time_of(line.figure)
+        self.recorded += len(recording.trail) * (id(recording) not in self.backgrounds)
         calculation = recording.calculation
         twin = calculation.at(step.kind, step.names, step.sample, recording.epoch)
         if twin is None:
             return False
-        readings = Readings(calculation, self.sources(recording, line))
+        background = self.background(recording, line)
+        readings = Readings(calculation, background.sources(line), background.reached)
         found = readings.of(calculation.position(twin), lambda number: number < line.number)
         return any(reading.used and line.agrees(reading.value) == EXACT for reading in found)
 
@@ -281,23 +298,20 @@ class Check:
 
     def policy(self, line: FigureLine) -> ChancePolicy:
         """The policy of chance for a line, with its suspects."""
-        recording = line.found.recording
-        assert recording is not None
-        if id(recording) not in self.tasks:
-            self.tasks[id(recording)] = Task([recording], self.part(line.figure).notation)
-        task, sources = self.tasks[id(recording)], self.sources(recording, line)
-        return ChancePolicy(Suspects(task, line, sources, self.lines))
+        assert line.found.recording is not None
+        suspects = Suspects(self.background(line.found.recording, line), line)
+        return ChancePolicy(suspects, self.explaining)
 
-    def sources(self, recording: Recording, line: FigureLine) -> Sources:
-        """The printed figures that are numbers of a recording, or the new weights that
-        it starts from."""
-        found: dict[int, list[Source]] = {}
-        for other in self.lines:
-            if other is not line and other.figure.part == line.figure.part:
-                position = place_in(recording, other)
-                if position is not None:
-                    found.setdefault(position, []).append(Source(other.number, other.one))
-        return found
+    def background(self, recording: Recording, line: FigureLine) -> Background:
+        """What is printed of a recording's numbers, or of the new weights that it starts
+        from, in the part of a line."""
+        if id(recording) not in self.backgrounds:
+            task = Task([recording], self.part(line.figure).notation)
+            found = ((other.number, place_in(recording, other)) for other in self.lines
+                     if other.figure.part == line.figure.part)
+            places = {number: place for number, place in found if place is not None}
+            self.backgrounds[id(recording)] = Background(task, places, self.lines)
+        return self.backgrounds[id(recording)]
 
 
 def side(line: FigureLine) -> tuple[str, str, bool]:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
@@ -15,7 +16,9 @@ from ..recording import (
     GIVEN,
     KINDS,
     NOTATIONS,
+    Address,
     Carry,
+    Glance,
     Key,
     Names,
     Notation,
@@ -146,17 +149,27 @@ class Example:
     def record(self, network: Network, epoch: int) -> Recording:
         """The recording of an epoch that a network, with the parameters that it has,
         goes through."""
-        recorder = Recorder(
-            network, epoch, self.scaling, self.input_gradients, self.notation)
-        if self.forward_only:
-            recording = recorder.forward_pass(self.samples)
-        elif self.procedure and self.rate is not None:
-            recording = self.procedure(recorder, self.samples, self.rate)
-        else:
-            recording = recorder.epoch_of(self.samples, self.rate)
+        recording = self.through(Recorder(
+            network, epoch, self.scaling, self.input_gradients, self.notation))
         given = self.given_in(epoch)
         again = given or self.rounding
         return recording.replay(replace=given, carry=self.rounding) if again else recording
+
+    def glance(self, network: Network, epoch: int, addresses: AbstractSet[Address]) -> Glance:
+        """Some numbers of an epoch that a network goes through; of one that need not be
+        recorded."""
+        glance = Glance(
+            addresses, network, epoch, self.scaling, self.input_gradients, self.notation)
+        self.through(glance)
+        return glance
+
+    def through(self, recorder: Recorder) -> Recording:
+        """What a recorder has of an epoch that its network goes through."""
+        if self.forward_only:
+            return recorder.forward_pass(self.samples)
+        if self.procedure and self.rate is not None:
+            return self.procedure(recorder, self.samples, self.rate)
+        return recorder.epoch_of(self.samples, self.rate)
 
     def given_in(self, epoch: int) -> dict[str, float]:
         """The numbers that are given in an epoch in place of computed ones: in the

@@ -7,6 +7,7 @@ in full, and what follows from the printed figures behind it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -42,10 +43,11 @@ class Reading(NamedTuple):
 
 
 class Readings:
-    """The readings of the lines of a calculation, from what is `printed`."""
+    """The readings of the lines of a calculation, from what is `printed`; others than
+    those `reached` do not depend on that."""
 
-    def __init__(self, calculation: Calculation, printed: Sources):
-        self.calculation, self.printed = calculation, printed
+    def __init__(self, calculation: Calculation, printed: Sources, reached: AbstractSet[int]):
+        self.calculation, self.printed, self.reached = calculation, printed, reached
         self.values = list(calculation.own)
         """The numbers in full; printed ones stand in their place while a line is
         computed."""
@@ -58,9 +60,9 @@ class Readings:
         if depth == 0:
             return [full]
         moved = list(self.moved(position, allowed, depth))
-        if self.calculation.needed(position).isdisjoint(self.printed):
-            return [*moved, full]
         places = self.calculation.lines[position].operands
+        if self.reached.isdisjoint(places):
+            return [*moved, full]
         choices = [self.choices(place, allowed, depth) for place in places]
         found: dict[float, Reading] = {}
         for chosen in islice(product(*choices), MOST_COMBINATIONS):

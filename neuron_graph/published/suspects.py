@@ -23,21 +23,23 @@ from ..judging import (
     Carried,
     Explanations,
     Outcome,
-    Task,
     carried_from,
     is_near,
 )
 from ..judging.slips import without
 from ..recording import Expression
+from .background import Background
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import CHANGE, Reading, Readings, Source, Sources
+from .readings import CHANGE, Reading, Readings
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
 """How many figures tell one number from another."""
 NARROW = 0.01
 """How wide, relatively, the rounding of wrong figures may make a line."""
+MAKING = 5
+"""What it costs to edit a line, in times of computing it."""
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 
 
@@ -66,12 +68,14 @@ class Suspects:
     `lines` the lines of all figures.
     """
 
-    def __init__(self, task: Task, line: FigureLine, sources: Sources,
-                 lines: Sequence[FigureLine]):
-        self.task, self.calculation, self.line, self.lines = task, task.calculation, line, lines
-        self.printed, self.position = line.one, line.position or 0
-        self.readings = Readings(task.calculation, sources)
-        self.sources = sources
+    def __init__(self, background: Background, line: FigureLine):
+        self.background, self.lines = background, background.lines
+        self.task, self.calculation = background.task, background.task.calculation
+        self.line, self.printed, self.position = line, line.one, line.position or 0
+        self.sources = background.sources(line)
+        self.readings = Readings(self.calculation, self.sources, background.reached)
+        self.computed = 0
+        """How many numbers had to be computed for the slips by now."""
 
     def __iter__(self) -> Iterator[Suspect]:
         found = self.explanations(self.bases)
@@ -99,18 +103,12 @@ class Suspects:
     def bases(self) -> list[Carried]:
         """What stands in the other lines: numbers in full; or as printed, with most
         digits, the right ones alone, or with fewest digits."""
-        longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
-        for place, sources in self.sources.items():
-            if place != self.position:
-                longest[place] = float(max(sources, key=figures_of).printed)
-                shortest[place] = float(min(sources, key=figures_of).printed)
-                if any(self.lines[source.figure].confirmed for source in sources):
-                    right[place] = longest[place]
-        different: list[dict[int, float]] = []
-        for base in ({}, longest, right, shortest):
-            if base not in different:
-                different.append(base)
-        return [carried_from(self.calculation, base) for base in different]
+        found: dict[tuple[tuple[int, float], ...], Carried] = {}
+        for base in self.background.bases:
+            others = {place: value for place, value in base.numbers.items()
+                      if place != self.position}
+            found.setdefault(tuple(others.items()), base)
+        return list(found.values())
 
     def inherited(self) -> Iterator[Suspect]:
         """What follows from figures of which one is wrong itself."""
@@ -172,6 +170,8 @@ class Suspects:
     def slip_of(self, outcome: Outcome) -> Suspect:
         """A slip in the line itself, or in one behind it, as a suspect."""
         step, place, mistake = outcome.at.step, outcome.at.position, outcome.mistake
+        self.computed += MAKING * (1 + len(mistake.edited.operands))
+        self.computed += outcome.base.cost(self.position, place)
         behind = f", in the line of {self.task.scene.name(step)}" if place != self.position else ""
         words = f"{self.lead}{mistake.words}{behind}"
         because = {"slip": mistake.name, "at": step.name}
@@ -208,7 +208,7 @@ class Suspects:
                     edits[position] = self.calculation.expression(edited)
         because = {"slip": BOTH_SLOPES, "at": self.name}
         for base in self.bases[:2] if len(edits) > 1 else ():
-            value = base.after(self.position, edits).value
+            value = base.value_after(self.position, edits)
             yield Suspect(value, "all slopes are left out", because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
@@ -224,7 +224,3 @@ class Suspects:
         """The canonical name of the line's number, without sample and epoch."""
         return self.calculation.lines[self.position].step.name
 
-
-def figures_of(source: Source) -> int:
-    """How many significant digits a source has."""
-    return source.printed.figures

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .carry import read_carry as read_carry
     from .carry import read_single as read_single
     from .formula import Values as Values
+    from .glance import Address as Address
+    from .glance import Glance as Glance
     from .kinds import GIVEN as GIVEN
     from .kinds import KINDS as KINDS
     from .kinds import PHASES as PHASES

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from .carry import Carry
@@ -21,8 +21,9 @@ from .kinds import GIVEN, KINDS
 from .line import NO_VALUE, Errors, Expression, Line
 from .step import Key, Step
 
-MOST_PATHS = 10_000
-"""How many paths are kept, at most."""
+MOST_PATHS, MOST_KEPT = 10_000, 1_000_000
+"""How many paths are kept, and how many positions of what numbers depend on, at
+most."""
 Moment: TypeAlias = tuple[str, int | None, int]
 """A kind of number, a sample and an epoch."""
 
@@ -48,8 +49,9 @@ class Calculation:
         self.positions: dict[Number, int] = {}
         self._left: dict[Key | None, Step] = {}
         """The last value of each parameter that an update has left."""
-        self.needed = cache(self._needed)
         self.path = lru_cache(MOST_PATHS)(self._path)
+        self._needed: dict[int, frozenset[int]] = {}
+        self._kept = 0
         self._users: list[list[int]] = []
         self._steps: dict[Moment, dict[tuple[str, ...], list[Step]]] = {}
         for trail in trails:
@@ -133,9 +135,25 @@ class Calculation:
                     waiting.append(user)
         return [*sorted(found), position]
 
-    def _needed(self, position: int) -> frozenset[int]:
+    def needed(self, position: int) -> frozenset[int]:
         """All that a number depends on, as a set."""
-        return frozenset(self.before(position))
+        if position not in self._needed:
+            found = frozenset(self.before(position))
+            self._kept += len(found)
+            if self._kept > MOST_KEPT:
+                self._needed.clear()
+                self._kept = len(found)
+            self._needed[position] = found
+        return self._needed[position]
+
+    def affected(self, *positions: int) -> set[int]:
+        """All that depends on some numbers."""
+        users, found, waiting = self.users, set[int](), list(positions)
+        while waiting:
+            new = [user for user in users[waiting.pop()] if user not in found]
+            found.update(new)
+            waiting += new
+        return found
 
     @property
     def users(self) -> list[list[int]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
-from .formula import Formula, Values, formula_of
+from .formula import Formula, Values, evaluated, formula_of
 from .step import Step
 
 Errors: TypeAlias = tuple[type[Exception], ...]
@@ -48,9 +48,10 @@ class Expression:
     def of(self, values: Values, arithmetic: Arithmetic = FLOATS,
            missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
-        formula = self.formula if arithmetic is FLOATS else self.within(arithmetic)
         try:
-            return formula(values)
+            if arithmetic is FLOATS:
+                return self.formula(values)
+            return evaluated(self.number, self.positions, arithmetic, values)
         except missing:
             return math.nan
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
+    from .factors import MAKERS as MAKERS
     from .factors import Factors as Factors
     from .lines import Lines as Lines
     from .part import Drawn as Drawn

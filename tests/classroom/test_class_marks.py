@@ -1,4 +1,6 @@
 """A class's answers: duplicates, strangers, other sheets, codes."""
+from dataclasses import replace
+
 import pytest
 
 from neuron_graph.classroom.roll.answers import BadAnswers, HandedAnswer
@@ -93,3 +95,17 @@ def test_marks_as_json():
 def test_what_is_no_student_is_refused_with_its_line(student):
     with pytest.raises(BadAnswers, match="a.csv, line 2: the student's id"):
         class_marks(COURSE, [HandedAnswer(student, "z_o1", "1", "", "a.csv, line 2")])
+
+
+def test_one_unreadable_code_does_not_abort_the_marking_of_a_class():
+    anna, bert, carl = (COURSE.sheet(student).code for student in ("anna", "bert", "carl"))
+    mistyped = bert[:-1] + ("0" if bert[-1] != "0" else "1")
+    answers = [*right("anna", anna), *right("bert", mistyped, 10), *right("carl", carl, 20)]
+    nameless = [replace(answer, student="") for answer in right("dora", "K7F3", 30)]
+    found = class_marks(COURSE, [*answers, *nameless])
+    assert [(one.student, one.points) for one in found.students] == [("anna", 4.0), ("bert", 4.0), ("carl", 4.0)]
+    assert [remark.split(": ")[0] for remark in found.remarks] == ["a.csv, line 10", "a.csv, line 30"]
+    assert "mistyped" in found.remarks[0] and found.remarks[0].endswith("; marked by the student's own sheet")
+    assert found.remarks[1].endswith("; its answers are left out")
+    with pytest.raises(BadAnswers, match="line 10"):
+        class_marks(COURSE, [*right("bert", mistyped, 10), *nameless])

@@ -3,6 +3,7 @@ was handed in."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -15,6 +16,10 @@ from .answers import BadAnswers, HandedAnswer
 MOST_STRANGERS = 30
 """For how many strangers an id is looked for that looks like theirs: one takes 50 ms in
 a class of 5000."""
+
+
+class BadCode(BadAnswers):
+    """Answers with a code that is none of these sheets."""
 
 
 @dataclass
@@ -55,8 +60,8 @@ def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
     who have sheets, are left out.
 
     Unknown students and names, and answers given twice, are named in the remarks; of two
-    the later one counts. Raises `BadAnswers` where no answer fits the sheets, and for a
-    code that is mistyped or belongs to other sheets.
+    the later one counts; a student whose code is mistyped is marked by the own sheet.
+    Raises `BadAnswers` where no answer, or none of the codes, fits the sheets.
     """
     desk = Desk(sheets, roster, listed)
     desk.collect(answers)
@@ -73,6 +78,7 @@ class Desk:
         self.among = "in the roster" if roster else "among those who have sheets"
         self.handed: dict[str, Handed] = {}
         self.remarks: list[str] = []
+        self.codes: list[str] = []
 
     def remark(self, answer: HandedAnswer, text: str) -> None:
         """Note what is odd in an answer."""
@@ -81,6 +87,7 @@ class Desk:
     def collect(self, answers: Sequence[HandedAnswer]) -> None:
         """Take the answers of all students. Raises `BadAnswers` where none fits."""
         fitting, strange = 0, list[HandedAnswer]()
+        self.codes = [answer.code for answer in answers if answer.code]
         for student, own in by_student(answers).items():
             if self.is_stranger(own[0]):
                 strange.append(own[0])
@@ -88,11 +95,18 @@ class Desk:
                 self.remark(own[0], f"there is no student {student!r} {self.among}"
                                     f"{self.nearest(student)}; {count} left out")
             else:
-                handed = self.handed[student] = Handed(self.sheet_of(student, own))
-                fitting += sum(self.take(handed, answer) for answer in own)
+                fitting += self.hand_in(student, own)
         if answers and not fitting:
             first = (strange or answers)[0]
             raise BadAnswers(first.where, self.misfit(first))
+
+    def hand_in(self, student: str, answers: Sequence[HandedAnswer]) -> int:
+        """Take the answers of a student; returns how many fit."""
+        sheet = self.sheet_of(student, answers)
+        if sheet is None:
+            return 0
+        handed = self.handed[student] = Handed(sheet)
+        return sum(self.take(handed, answer) for answer in answers)
 
     def is_stranger(self, answer: HandedAnswer) -> bool:
         """Whether an answer is of nobody who may hand in. A code alone does for those who
@@ -115,10 +129,18 @@ class Desk:
         return (f"{none} of its students is {self.among}, {answer.student!r} for one"
                 f"{self.nearest(answer.student)}: is it the file of another class?")
 
-    def sheet_of(self, student: str, answers: Sequence[HandedAnswer]) -> Sheet:
+    def sheet_of(self, student: str, answers: Sequence[HandedAnswer]) -> Sheet | None:
         """The sheet by which a student's answers are marked: the one whose code they
-        bear, unless that is another student's."""
-        sheet, id = coded_sheet(self.sheets, answers), answers[0].student
+        bear, unless that is another student's or none; None if nobody is known by it."""
+        id = answers[0].student
+        try:
+            sheet = coded_sheet(self.sheets, answers)
+        except BadCode as error:
+            if not any(fits(self.sheets, code) for code in self.codes):
+                raise
+            whose = "marked by the student's own sheet" if id else "its answers are left out"
+            self.remarks.append(f"{error}; {whose}")
+            return self.sheets.sheet(id) if id else None
         if not id or self.sheets.owns(id, sheet.code):
             return sheet
         self.remark(answers[0], f"the code {sheet.code} is not that of {student}; "
@@ -157,9 +179,17 @@ def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]
     return found
 
 
+def fits(sheets: Sheets, code: str) -> bool:
+    """Whether a code is one of these sheets."""
+    with suppress(BadValue):
+        return bool(sheets.sheet_of_code(code))
+    return False
+
+
 def coded_sheet(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
     """The sheet of a student's answers: that of the code, if they bear one. Raises
-    `BadAnswers` where codes differ."""
+    `BadCode` for one that is mistyped or belongs to other sheets, `BadAnswers` where
+    codes differ."""
     coded = [answer for answer in answers if answer.code]
     first = (coded or answers)[0]
     try:
@@ -170,7 +200,7 @@ def coded_sheet(sheets: Sheets, answers: Sequence[HandedAnswer]) -> Sheet:
             answer for answer in coded if answer.code != first.code
             and sheets.sheet_of_code(answer.code).code != sheet.code]
     except BadValue as error:
-        raise BadAnswers(first.where, str(error)) from None
+        raise BadCode(first.where, str(error)) from None
     for other in others:
         raise BadAnswers(
             other.where, f"{other.student!r} has two codes, {first.code} and {other.code}: "

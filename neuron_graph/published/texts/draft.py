@@ -73,7 +73,8 @@ class Draft:
         lines = list(plain_lines(text))
         said = [line._replace(number=0) for line in plain_lines(hints)]
         self.name, self.said = visible(name), " ".join(line.text for line in lines)
-        self.facts = facts_of(islice(statements([*said, *lines]), MOST_STATEMENTS))
+        found = list(islice(statements(lines), MOST_STATEMENTS))
+        self.facts = facts_of([*found, *statements(said)])
         self.sizes = list(sizes) or sizes_of(self.facts)
         self.remarks, self.questions = self.facts.remarks, self.facts.questions
         self.figures = [Figure(found.name, found.printed, where=f"line {found.line}")

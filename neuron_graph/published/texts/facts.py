@@ -81,8 +81,9 @@ def facts_of(found: Iterable[Statement]) -> Facts:
         facts.letters |= {"y": "target", "Y": "target"}
     for statement in found:
         enter(facts, statement)
-        if sum_in(statement) and neuron_of(statement.name):
-            symbols.setdefault(neuron_of(statement.name)[1], statement)
+        neuron = neuron_of(statement.name)
+        if neuron and sum_in(statement):
+            symbols.setdefault(neuron[1], statement)
         numbers.append(statement)
     for label, statement in symbols.items():
         facts.sums[label] = sum_in(statement)[0]
@@ -122,7 +123,7 @@ def enter_number(facts: Facts, statement: Statement, kind: str) -> None:
         facts.samples.setdefault(kind, [[statement.printed]])
         return
     is_step = len(statement.parts) > 1 and kind in ("weight", "bias")
-    if name not in known and not is_step:
+    if not statement.line or name not in known and not is_step:
         known[name] = statement.printed
     elif not known.get(name) or read_float(known[name], "") != read_float(statement.printed, ""):
         facts.figures.append(statement)
@@ -137,7 +138,7 @@ def enter_list(facts: Facts, statement: Statement, kind: str) -> None:
         for each, number in zip(names, flat):
             enter(facts, Statement(each, (number,), statement.line, before=statement.before))
     elif kind in ("input", "target"):
-        facts.samples.setdefault(kind, rows)
+        facts.samples[kind] = rows if not statement.line else facts.samples.get(kind, rows)
     elif kind in ("weight", "bias"):
         for place, number in enumerate(flat, start=1):
             facts.given[kind].setdefault(f"{name}[{place}]", number)

@@ -17,7 +17,8 @@ from ...numerals import is_number
 
 Row = list[str]
 RULE = re.compile(r"[\s|:+-]+")
-NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*|[∂Δδ]\S+|[tyEbθη]|[Tt]arget\S*|ŷ|[Bb]ias")
+NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*"
+                  r"|[∂Δδ]\S+|[tyEbθη]|[Tt]arget\S*|ŷ|[Bb]ias")
 COLUMNS = [
     (r"(?i)\b(?:new|updated|after|neu\w*)\b|w\+|'", "{}+"),
     (r"(?i)grad|[∂d]E", "∂E/∂{}"),

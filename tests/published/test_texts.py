@@ -129,3 +129,29 @@ def test_hostile_texts_are_asked_about(content):
     draft = Draft(content, "text")
     assert "# ? the text does not say how many inputs and neurons there are" in comments(draft)
     assert all(line.isprintable() for line in draft.lines())
+
+
+def test_read_as_typed(typed, tmp_path):
+    said = typed("read", str(TEXTS / "blog.md"))
+    assert said.code == 0 and said.err.startswith("All 17 printed figures are confirmed (17 exact).")
+    assert len(read_example(said.out, "draft").figures) == 17
+    path = tmp_path / "draft.toml"
+    assert typed("read", str(TEXTS / "exam.txt"), "--output", str(path), "--convention", "bias=frozen").code == 0
+    assert typed("check", str(path)).code == 0 and 'bias = "frozen"' in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words, code, err", [
+    (["wrong.md"], 1, "3 of 4 printed figures are confirmed"), (["wrong.md", "--set", "w2=?"], 2, "w2 is '?'"),
+    (["wrong.md", "--layers", "2-2-1"], 2, "The draft cannot be checked yet"),
+    (["xor.md"], 2, "There are no printed figures to check."), (["no-such.txt"], 2, "it cannot be read"),
+    (["wrong.md", "--convention", "eror=none"], 2, "key of the convention"),
+    (["wrong.md", "--activation", "tanh"], 1, "1 of 4")])
+def test_exit_codes_of_read(typed, words, code, err):
+    said = typed("read", str(TEXTS / words[0]), *words[1:])
+    assert said.code == code and err in said.err
+
+
+def test_a_binary_file_is_no_text(typed, tmp_path):
+    path = tmp_path / "photo.png"
+    path.write_bytes(bytes(range(256)) * 100)
+    assert typed("read", str(path)).err.endswith("it is no text in UTF-8\n")

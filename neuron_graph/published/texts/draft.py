@@ -15,6 +15,7 @@ from typing import Any
 
 from ...errors import NeuronGraphError, shortened
 from ...network import DEFAULT
+from ...numerals import read_float
 from ...recording import visible
 from ..checker import placed
 from ..example import Example
@@ -142,7 +143,8 @@ class Draft:
                 taken = self.plan.convention[key]
                 if taken != usual:
                     self.remarks.append(f"{key}={taken}: {agree}")
-                elif self.tied and key in ("error", "bias") and self.figures:
+                elif self.tied and self.figures and (
+                        key == "error" or key == "bias" and self.facts.given["bias"]):
                     self.questions.append(f"{key}={taken} is the usual; no figure tells")
 
     def take(self, plans: Iterable[Plan]) -> str:
@@ -201,7 +203,8 @@ class Draft:
         `unknown`."""
         given, wiring = self.facts.given, wired(self.facts, self.sizes, plan.order)
         numbers = Numbers({**given["input"], **given["bias"], **given["weight"]}, unknown)
-        yield f"rate = {next(iter(given['rate'].values()), toml('unknown'))}"
+        rate = next(iter(given["rate"].values()), "")
+        yield f"rate = {number(rate) if rate else toml('unknown')}"
         yield f"inputs = {toml(wiring.inputs)}"
         convention = DEFAULT.with_parts(plan.convention).unlike(DEFAULT)
         yield from ("", "[convention]") if convention else ()
@@ -228,7 +231,7 @@ class Numbers:
 
     def of(self, name: str) -> str:
         """A number by its name."""
-        return self.given.get(name, self.unknown)
+        return number(self.given[name]) if name in self.given else self.unknown
 
     def listed(self, names: Iterable[str]) -> str:
         """A list of numbers by their names."""
@@ -245,6 +248,11 @@ class Numbers:
             yield f"bias = {toml(NONE) if unit.bias == NONE else self.of(unit.bias)}"
 
 
+def number(text: str) -> str:
+    """A number as TOML writes it."""
+    return toml(read_float(text, "a number"))
+
+
 def in_brackets(numbers: Iterable[str]) -> str:
     """Some numbers as a list in TOML."""
     return f"[{', '.join(numbers)}]"
@@ -254,13 +262,13 @@ def samples(facts: Facts, inputs: str, outputs: int) -> Iterator[tuple[str, str]
     """The inputs and the targets of each sample as TOML; `inputs` are those of the one
     sample that a text without rows has. Targets are left out that are not one for each
     output."""
-    rows = list(map(in_brackets, facts.samples.get("input", []))) or [inputs]
+    rows = [in_brackets(map(number, row)) for row in facts.samples.get("input", [])] or [inputs]
     targets = facts.samples.get("target") or [list(facts.given["target"].values())]
     targets = [row if len(row) in (outputs, outputs * len(rows)) else [] for row in targets]
     if len(targets) == 1 and len(rows) > 1:
         size = len(targets[0]) // len(rows)
         targets = [targets[0][n * size:(n + 1) * size] for n, _ in enumerate(rows)]
-    return zip(rows, map(in_brackets, targets))
+    return zip(rows, (in_brackets(map(number, row)) for row in targets))
 
 
 def figure_lines(figure: Figure) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Names:
 
     def part(self, part: str, statement: Statement) -> str:
         """One side of a stroke, or a name without one."""
-        bare = part.lstrip("∂dΔ")
+        bare = re.sub(r"^(?:[∂Δ]|d(?!elta))", "", part)
         lead = part.removesuffix(bare).replace("∂", "d")
         if TOTAL.fullmatch(bare):
             return f"{lead}E"

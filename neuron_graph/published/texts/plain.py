@@ -71,14 +71,15 @@ WORDS: list[Rewriting] = [
     (rf"({NAME})\s*\((?i:new|updated|neu)\)", r"\1+"),
     (r"(?i)\b(?:learning[ _-]?rate|step size|lernrate)\b(?:\s*\(?\s*(?:η|eta|α|alpha|lr|ε)"
      r"\s*\)?)?(?:\s+of)?", "eta "),
-    (r"(?i)\b(?:total|overall|gesamt)[ -]?(?:squared )?(?:error|loss|cost|fehler)\b", "E_total"),
+    (r"(?i)\b(?:total|overall|gesamt)[ -]?(?:squared )?(?:error|loss|cost|fehler)\b"
+     r"|\berror total\b", "E_total"),
     (r"(?i)\bbias (?:of|for|at) (\w+)", r"b_\1"),
     (r"(?i)\b(?:target|desired)(?: (?:output|value))?s? (?:of|for) (\w*[a-z]\w*\d?)", r"t_\1"),
     (r"(?i)\b(?:desired|expected|true|wanted|target) (?:out?puts?|values?|vector)\b", "targets "),
     (r"(?i)\binput (?:vector|values?)\b", "inputs "),
     (r"\(([∂d][^()/]*)\)\s*/\s*\(([∂d][^()/]*)\)", r"\1/\2"),
     (r"(?<=[\w)'+])\s*(?::|\b(?:is|are|equals|was|becomes|(?:is )?set to|to be|ist|sind|beträgt)\s"
-     r"|(?<=inputs)\s+of\b|(?<=targets)\s+of\b|(?<=eta)\s)\s*(?=[-+]?[.\d\[(])", " ≡ "),
+     r"|(?<=inputs)\s+(?:of\b)?|(?<=targets)\s+(?:of\b)?|(?<=eta)\s)\s*(?=[-+]?[.\d\[(])", " ≡ "),
 ]
 
 

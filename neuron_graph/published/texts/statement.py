@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..files import NUMERAL
 from .plain import Line
 
-EQUAL = re.compile(r"(?<![<>!=:≡])(?::=|=|≈|≃|≅|≡|←)(?!=)")
+EQUAL = re.compile(r"(?<![<>!=:≡])(?::=|=>|=|≈|≃|≅|≡|←)(?!=)")
 SAID = "≡"
 """The sign for what a sentence says: the input is 0.05."""
 WORD = r"[^\W\d](?:\w|\[\d+\])*(?:\^\(?[\w+*]+\)?|\(\w\s?\+\s?1\)|\(\d\)|['⁺*+])*"

@@ -22,7 +22,10 @@ NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*"
 COLUMNS = [
     (r"(?i)\b(?:new|updated|after|neu\w*)\b|w\+|'", "{}+"),
     (r"(?i)grad|[∂d]E", "∂E/∂{}"),
-    (r"(?i)Δ|change|delta", "Δ{}"),
+    (r"(?i)Δ|change", "Δ{}"),
+    (r"(?i)^(?:net|z\b|sum|weighted)", "net_{}"),
+    (r"(?i)^(?:out|a\b|act)", "out_{}"),
+    (r"(?i)^(?:δ|delta|err)", "delta_{}"),
 ]
 """What a column has of the names at the left."""
 LAYERS = "xihoy"

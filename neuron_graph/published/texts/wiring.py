@@ -124,7 +124,8 @@ def sizes_of(facts: Facts) -> list[int]:
     """The sizes of the layers, as far as the text says them; [] where it does not."""
     inputs, outputs = len(input_names(facts)), target_count(facts)
     weights, labels = len(weight_names(facts)), len(labels_of(facts))
-    groups = [inputs, *map(len, groups_of(facts))]
+    layered = [group for group in groups_of(facts) if not "".join(group).isdigit()]
+    groups = [inputs, *map(len, layered)]
     last, between = outputs or 1, sum(groups[1:-1]) or labels
     tried = [groups, [inputs, last], [inputs, labels - last, last],
              [inputs, weights // (inputs + last), last], [inputs, between, last]]

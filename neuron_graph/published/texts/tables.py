@@ -92,14 +92,14 @@ def row_said(head: Row, row: Row, matrix: bool) -> Iterator[str]:
 
 def weight(one: str, other: str) -> str:
     """The name of what stands between two neurons: a weight, or the bias of one."""
-    before, after = sorted([one, other], key=lambda name: LAYERS.find(name[0].lower()))
+    before, after = sorted([one, other], key=lambda name: LAYERS.find(name[:1].lower()))
     return f"b_{after}" if BIAS.fullmatch(before) else f"w_{before}_{after}"
 
 
 def sums(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """What comes in at each neuron of a table of weights."""
     names = [name for name in head[1:] if name], [row[0] for row in rows]
-    after, before = sorted(names, key=lambda some: -max(LAYERS.find(n[0].lower()) for n in some))
+    after, before = sorted(names, key=lambda some: -max(LAYERS.find(n[:1].lower()) for n in some))
     for name in after:
         terms = [weight(name, one) + f" * {one}" * (not BIAS.fullmatch(one)) for one in before]
         yield f"net_{name} = {' + '.join(terms)}"
@@ -111,6 +111,7 @@ def samples_of(head: Row, rows: Sequence[Row]) -> str:
     lists = []
     for kind, shape in kinds.items():
         places = [place for place, name in enumerate(head) if shape.fullmatch(name)]
-        found = [f"[{', '.join(row[place] for place in places)}]" for row in rows]
+        found = [f"[{', '.join(row[place] for place in places)}]" for row in rows
+                 if len(row) == len(head)]
         lists.append(f"{kind} = [{', '.join(found)}]" if places else "")
     return " ; ".join(filter(None, lists))

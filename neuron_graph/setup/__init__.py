@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .examples import checked_inputs as checked_inputs
     from .initial import INITIALS as INITIALS
     from .initial import network_of_sizes as network_of_sizes
+    from .initial import neuron_names as neuron_names
     from .scaling import WAYS as WAYS
     from .scaling import Scaling as Scaling
     from .scaling import is_constant as is_constant

@@ -73,7 +73,9 @@ def test_a_given_activation_in_the_line_of_a_wrong_figure():
 NEW = ["w5_new", "w5new", "w5'", "w5′", "w5^+", "w5⁺", "w_5^{new}", "w_5^{+}", "w5^{\\prime}", "w_5(t+1)", "W5+"]
 GRADIENT = ["∂E/∂w5", "dL/dw5", "dC/dw5", "dJ/dw_5", "δE/δw5", "∂E_total/∂w_5", "dL_tot/dw5", "\\frac{\\partial E_{total}}{\\partial w_5}"]
 NAMES = [*((name, "w5+") for name in NEW), *((name, "dE/dw5") for name in GRADIENT), ("w_5", "w5"), ("$w_{5}$", "w5"),
-         ("net_{h1}", "z_h1"), ("Net_h1", "z_h1"), ("E_total", "E"), ("E_{tot}", "E"), ("Δw_5", "Δw5"), ("\\Delta w_5", "Δw5")]
+         ("net_{h1}", "z_h1"), ("Net_h1", "z_h1"), ("E_total", "E"), ("E_{tot}", "E"), ("Δw_5", "Δw5"), ("\\Delta w_5", "Δw5"),
+         ("w₅", "w5"), ("∇w5", "dE/dw5"), ("grad_w5", "dE/dw5"), ("net(h1)", "z_h1"), ("σ(net_h1)", "a_h1"), ("loss", "E"),
+         ("Total error", "E"), ("∂E/∂net_o1", "delta_o1"), ("dL/dz_h1", "delta_h1")]
 
 
 @pytest.mark.parametrize("name, canonical", NAMES)
@@ -110,6 +112,53 @@ def test_lines_with_names_that_are_not_known_are_listed_and_the_others_judged(ty
     assert [figure["verdict"] for figure in found["figures"]] == ["exact"] * 2
     assert [(lost["name"], lost["printed"], lost["where"], lost["nearest"][0]) for lost in found["lost"]] == [
         ("nte_h2", "0.39", "line 2", "net_h2"), ("out_h1", "3", "line 4", "out_h1")]
+
+
+JSON_LINES = """
+{"name": "∂E/∂w5", "printed": 0.0820, "where": "page 3"}
+{"name": "nte_h1", "printed": "0.3775", "where": "page 1"}
+{"name": "out_h1", "printed": "O.5933"}
+net_h1 = 0.3775
+{"name": "E", "printed": "0.2910", "epoch": 1, "when": "after"}
+"""
+
+
+def test_lines_of_json_beside_lines_of_text(typed, tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text(JSON_LINES, encoding="utf-8")
+    said = typed("check", "mazur", "--lines", str(path), "--format", "json")
+    found = json.loads(said.out)
+    assert said.code == 1 and [(one["name"], one["printed"], one["where"], one["verdict"]) for one in found["figures"]] == [
+        ("dE/dw5", "0.0820", "page 3", "unexplained"), ("z_h1", "0.3775", "line 5", "exact"), ("E", "0.2910", "line 6", "exact")]
+    assert [(lost["where"], lost["nearest"][:1]) for lost in found["lost"]] == [("page 1", ["net_h1"]), ("line 4", [])]
+
+
+def test_lines_of_which_none_is_known_are_no_error_for_a_program(typed, tmp_path):
+    path = tmp_path / "lines.txt"
+    path.write_text('{"name": "nte_h1", "printed": "0.3775"}', encoding="utf-8")
+    said = typed("check", "mazur", "--lines", str(path), "--format", "json")
+    assert said.code == 1 and json.loads(said.out)["lost"][0]["nearest"][0] == "net_h1"
+
+
+@pytest.mark.parametrize("line, sentence", [
+    ('{"name": "E"', "line 1 is"), ('{"nam": "E", "printed": "1"}', "key in line 1 'nam'; nearest: name"),
+    ('{"printed": "1"}', "line 1 name is missing"), ("{" * 5000, "write an object of JSON in one line")])
+def test_lines_of_json_that_are_none(typed, tmp_path, line, sentence):
+    path = tmp_path / "lines.txt"
+    path.write_text(line, encoding="utf-8")
+    said = typed("check", "mazur", "--lines", str(path))
+    assert said.code == 2 and sentence in said.err and said.err.count("\n") == 1
+
+
+def test_lines_against_a_network_of_ones_own(typed, tmp_path):
+    """z = 0.3·1 + 0.4·0 + 0 = 0.3, w2+ = 0.4 as its input is 0."""
+    path = tmp_path / "lines.txt"
+    path.write_text("net_o1 = 0.3\nw2_new = 0.4\n", encoding="utf-8")
+    own = ["--layers", "2-1", "--inputs", "1,0", "--targets", "1", "--set", "w1=0.3,w2=0.4,b_o1=0"]
+    assert typed("check", "--lines", str(path), *own).code == 0
+    assert "--lines is missing" in typed("check", *own).err
+    path.write_text("E = 0.2910\n", encoding="utf-8")
+    assert typed("check", "mazur", "--lines", str(path), "--set", "w1=5").code == 1
 
 
 def test_a_bare_zero_confirms_only_what_is_almost_0():

@@ -15,6 +15,7 @@ from typing import Any
 
 from ...errors import NeuronGraphError, shortened
 from ...network import DEFAULT
+from ...numerals import read_float
 from ...recording import visible
 from ..checker import placed
 from ..example import Example
@@ -73,12 +74,14 @@ class Draft:
         lines = list(plain_lines(text))
         said = [line._replace(number=0) for line in plain_lines(hints)]
         self.name, self.said = visible(name), " ".join(line.text for line in lines)
-        self.facts = facts_of(islice(statements([*said, *lines]), MOST_STATEMENTS))
+        found = list(islice(statements(lines), MOST_STATEMENTS))
+        self.facts = facts_of([*found, *statements(said)])
         self.sizes = list(sizes) or sizes_of(self.facts)
         self.remarks, self.questions = self.facts.remarks, self.facts.questions
         self.figures = [Figure(found.name, found.printed, where=f"line {found.line}")
                         for found in self.facts.figures]
         self.plan, self.known = Plan(), known
+        self.missing: dict[str, None] = {}
         try:
             example = self.tried(self.plan) if self.sizes else None
         except NeuronGraphError as error:
@@ -117,13 +120,13 @@ class Draft:
     def settle_activations(self) -> None:
         """Settle the activations, and how weights are numbered that stand in no sum."""
         mentioned = [name for name, shape in ACTIVATIONS.items() if re.search(shape, self.said)]
-        hidden = [name for name in mentioned if name != "softmax"] or list(ACTIVATIONS)[:4]
-        outputs = ["softmax"] * ("softmax" in mentioned) + hidden
-        hidden, outputs = [self.known.hidden or x for x in hidden], [
-            self.known.output or self.known.hidden or x for x in outputs]
-        agree = self.take(Plan(order, one, other, self.known.convention)
-                          for order in (PER_NEURON, PER_INPUT) for one in hidden
-                          for other in sorted(outputs, key=lambda x: x not in (one, "softmax")))
+        usual = [name for name in mentioned if name != "softmax"] or list(ACTIVATIONS)[:4]
+        hidden, last = self.known.hidden, self.known.output or self.known.hidden
+        outputs = [last] if last else ["softmax"] * ("softmax" in mentioned) + usual
+        agree = self.take(
+            Plan(order, one, other, self.known.convention)
+            for order in (PER_NEURON, PER_INPUT) for one in ([hidden] if hidden else usual)
+            for other in sorted(outputs, key=lambda name: name not in (one, "softmax")))
         if not (mentioned or self.known.hidden):
             self.remarks.append(f"{self.plan.hidden} hidden neurons, {self.plan.output} outputs: "
                                 f"the text names no activation, and {agree}")
@@ -141,7 +144,8 @@ class Draft:
                 taken = self.plan.convention[key]
                 if taken != usual:
                     self.remarks.append(f"{key}={taken}: {agree}")
-                elif self.tied and key in ("error", "bias") and self.figures:
+                elif self.tied and self.figures and (
+                        key == "error" or key == "bias" and self.facts.given["bias"]):
                     self.questions.append(f"{key}={taken} is the usual; no figure tells")
 
     def take(self, plans: Iterable[Plan]) -> str:
@@ -160,24 +164,13 @@ class Draft:
             self.questions.insert(0, "the text does not say how many inputs and neurons there are: "
                                   "say it with --layers, as in --layers 2-2-1")
             return
-        for unknown in self.unknown():
-            self.questions.insert(0, f"{unknown} is not given: say it with --set {unknown}=...")
+        self.questions[:0] = [f"{name} is not given: say it with --set {name}=..."
+                              for name in self.missing]
         if not self.facts.given["rate"]:
             self.questions.append("the learning rate is not given: say it with --rate")
         if target_count(self.facts) != self.sizes[-1] and not self.facts.samples.get("target"):
             self.questions.append(f"{self.sizes[-1]} targets are needed, "
                                   f"{target_count(self.facts)} given: say them with --targets")
-
-    def unknown(self) -> Iterator[str]:
-        """The names of the numbers that the network needs and the text does not give."""
-        given, wiring = self.facts.given, self.wiring
-        for unit in wiring.units:
-            yield from (name for name in unit.weights if name not in given["weight"])
-        for bias in dict.fromkeys(unit.bias for unit in wiring.units):
-            if bias != NONE and bias not in given["bias"]:
-                yield bias
-        if not self.facts.samples.get("input"):
-            yield from (name for name in wiring.inputs if name not in given["input"])
 
     def lines(self) -> Iterator[str]:
         """The lines of the draft: what was assumed, what is asked, the network, the
@@ -200,7 +193,9 @@ class Draft:
         `unknown`."""
         given, wiring = self.facts.given, wired(self.facts, self.sizes, plan.order)
         numbers = Numbers({**given["input"], **given["bias"], **given["weight"]}, unknown)
-        yield f"rate = {next(iter(given['rate'].values()), toml('unknown'))}"
+        self.missing = numbers.missing
+        rate = next(iter(given["rate"].values()), "")
+        yield f"rate = {number(rate) if rate else toml('unknown')}"
         yield f"inputs = {toml(wiring.inputs)}"
         convention = DEFAULT.with_parts(plan.convention).unlike(DEFAULT)
         yield from ("", "[convention]") if convention else ()
@@ -213,8 +208,7 @@ class Draft:
             for unit in layer:
                 yield from ("", "[[layer.neuron]]", f"name = {toml(unit.name)}")
                 yield from numbers.parameters(unit, wiring.first(unit), not shared)
-        for inputs, targets in samples(
-                self.facts, numbers.listed(wiring.inputs), self.sizes[-1]):
+        for inputs, targets in samples(self.facts, wiring, numbers):
             yield from ("", "[[sample]]", f"inputs = {inputs}", f"targets = {targets}")
 
 
@@ -224,10 +218,15 @@ class Numbers:
 
     given: Mapping[str, str]
     unknown: str
+    missing: dict[str, None] = field(default_factory=dict)
+    """The names that were asked for and are not given."""
 
     def of(self, name: str) -> str:
         """A number by its name."""
-        return self.given.get(name, self.unknown)
+        if name in self.given:
+            return number(self.given[name])
+        self.missing[name] = None
+        return self.unknown
 
     def listed(self, names: Iterable[str]) -> str:
         """A list of numbers by their names."""
@@ -244,22 +243,28 @@ class Numbers:
             yield f"bias = {toml(NONE) if unit.bias == NONE else self.of(unit.bias)}"
 
 
+def number(text: str) -> str:
+    """A number as TOML writes it."""
+    return toml(read_float(text, "a number"))
+
+
 def in_brackets(numbers: Iterable[str]) -> str:
     """Some numbers as a list in TOML."""
     return f"[{', '.join(numbers)}]"
 
 
-def samples(facts: Facts, inputs: str, outputs: int) -> Iterator[tuple[str, str]]:
-    """The inputs and the targets of each sample as TOML; `inputs` are those of the one
-    sample that a text without rows has. Targets are left out that are not one for each
-    output."""
-    rows = list(map(in_brackets, facts.samples.get("input", []))) or [inputs]
+def samples(facts: Facts, wiring: Wiring, numbers: Numbers) -> Iterator[tuple[str, str]]:
+    """The inputs and the targets of each sample as TOML. Targets are left out that are
+    not one for each output."""
+    outputs = len(wiring.layers[-1])
+    rows = [in_brackets(map(number, row)) for row in facts.samples.get("input", [])]
+    rows = rows or [numbers.listed(wiring.inputs)]
     targets = facts.samples.get("target") or [list(facts.given["target"].values())]
     targets = [row if len(row) in (outputs, outputs * len(rows)) else [] for row in targets]
     if len(targets) == 1 and len(rows) > 1:
         size = len(targets[0]) // len(rows)
         targets = [targets[0][n * size:(n + 1) * size] for n, _ in enumerate(rows)]
-    return zip(rows, map(in_brackets, targets))
+    return zip(rows, (in_brackets(map(number, row)) for row in targets))
 
 
 def figure_lines(figure: Figure) -> Iterator[str]:

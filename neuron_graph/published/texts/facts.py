@@ -19,24 +19,24 @@ from .statement import Statement
 
 GIVEN = {
     "rate": r"η|eta|lr|α|alpha|learning_?rate",
-    "target": r"(?:t|T|d|target|y_?true|desired)_?(?:[a-z]*\d*)|targets|[Yy]_?(?:true|train)",
-    "input": r"(?:[xi]|in|input_?)\d+|x|inputs?|X(?:\d+|_train)?",
-    "weight": r"[wWvVu]_?[\w]*|weights?|θ\d\d",
+    "target": r"[tTd]_?[oy]?\d*|(?:target|y_?true|desired)_?[a-z]*\d*|targets|[Yy]_?train",
+    "input": r"(?:[xi]|input_?)\d+|x|inputs?|X(?:\d+|_train)?",
+    "weight": r"[wWvVu]_?\w*\d\w*|[wW]|weights?|θ\d\d",
     "bias": r"(?:b|bias|B|θ)_?\w*|biases",
 }
 """What each kind of given number is called."""
-CALLED = {"target": r"(?:targets?|class|label|output)", "bias": r"bias(?:es)?"}
+CALLED = {"target": r"(?i:targets?|class|label)", "bias": r"(?i:bias(?:es)?)"}
 """What is said before a letter of its own for it."""
 IS_NEW = re.compile(r"(?:['⁺*+]|\^[+*n]\w*|_?new|_?neu|\(\w\s?\+\s?1\))$")
 CHANGES = re.compile(r"(?:[∂dδ]|Δ|delta_|grad_)")
 ROLES = {
-    "net": r"net|in|I|z|s|Z|Net|In|net_in",
+    "net": r"net|in|I|z|s|v|Z|Net|In|net_in",
     "out": r"out|O|a|Out|output|act|A|yhat|H|σ|g|f|sigmoid|pred",
     "delta": r"δ|delta|Err|err|δ_",
     "E": r"(?:E|J|L|C|Error|Loss|loss)(?:_?out)?",
 }
 """How a name begins that is of a neuron."""
-TOTAL = re.compile(r"(?i)(?:total_?)?(?:loss|error|cost|mse|sse|e_?tot(?:al)?)|[LJCE]")
+TOTAL = re.compile(r"(?i:(?:total_?)?(?:loss|error|cost|mse|sse|e_?tot(?:al)?))|[LJCE]")
 ATOM = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)?_?\d+(?:_\d+)?|[^\W\d_]+(?:_\w+)?")
 """A name in a product, also in one without a sign, as in w1x1."""
 EPOCH = re.compile(r"(?i)\b(?:epoch|iteration|round|pass|epoche|durchgang)\s*#?(\d+)\b")
@@ -70,7 +70,7 @@ class Facts:
     remarks: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     letters: dict[str, str] = field(default_factory=dict)
-    """Letters that the text has for a kind, as it says before them."""
+    """Letters that the text has for a kind, of its own in a line, c@7, or throughout."""
 
 
 def facts_of(found: Iterable[Statement]) -> Facts:
@@ -81,8 +81,9 @@ def facts_of(found: Iterable[Statement]) -> Facts:
         facts.letters |= {"y": "target", "Y": "target"}
     for statement in found:
         enter(facts, statement)
-        if sum_in(statement) and neuron_of(statement.name):
-            symbols.setdefault(neuron_of(statement.name)[1], statement)
+        neuron = neuron_of(statement.name)
+        if neuron and sum_in(statement):
+            symbols.setdefault(neuron[1], statement)
         numbers.append(statement)
     for label, statement in symbols.items():
         facts.sums[label] = sum_in(statement)[0]
@@ -103,11 +104,12 @@ def enter(facts: Facts, statement: Statement) -> None:
     letters = re.sub(r"\d+$", "", name)
     for said, shape in CALLED.items():
         if re.search(rf"\b{shape}\W*$", statement.before) and len(letters) < 3:
-            facts.letters[letters] = said
-    kind = kind or facts.letters.get(letters, "") * (len(statement.parts) == 1)
+            facts.letters[f"{letters}@{statement.line}"] = said
+    own = facts.letters.get(letters) or facts.letters.get(f"{letters}@{statement.line}")
+    kind = kind or (own if own and len(statement.parts) == 1 else "")
     if statement.listed:
         enter_list(facts, statement, kind)
-    elif kind and statement.printed:
+    elif kind and is_number(statement.printed):
         enter_number(facts, statement, kind)
     elif statement.printed and not (re.fullmatch(r"[a-z]{3,}", name) and "(" in statement.before):
         facts.figures.append(statement)
@@ -122,7 +124,7 @@ def enter_number(facts: Facts, statement: Statement, kind: str) -> None:
         facts.samples.setdefault(kind, [[statement.printed]])
         return
     is_step = len(statement.parts) > 1 and kind in ("weight", "bias")
-    if name not in known and not is_step:
+    if not statement.line or name not in known and not is_step:
         known[name] = statement.printed
     elif not known.get(name) or read_float(known[name], "") != read_float(statement.printed, ""):
         facts.figures.append(statement)
@@ -137,7 +139,7 @@ def enter_list(facts: Facts, statement: Statement, kind: str) -> None:
         for each, number in zip(names, flat):
             enter(facts, Statement(each, (number,), statement.line, before=statement.before))
     elif kind in ("input", "target"):
-        facts.samples.setdefault(kind, rows)
+        facts.samples[kind] = rows if not statement.line else facts.samples.get(kind, rows)
     elif kind in ("weight", "bias"):
         for place, number in enumerate(flat, start=1):
             facts.given[kind].setdefault(f"{name}[{place}]", number)

@@ -52,18 +52,17 @@ class Names:
         name = statement.name
         if TOTAL.fullmatch(name):
             yield "E"
-        new = "+" if kind_of(IS_NEW.sub("", name)) and (IS_NEW.search(name) or kind_of(name)) else ""
-        if new:
-            bare = IS_NEW.sub("", name)
-            yield self.biases.get(bare, bare) + new
+        bare = IS_NEW.sub("", name)
+        if kind_of(bare) and (bare != name or kind_of(name)):
+            yield f"{self.biases.get(bare, bare)}+"
         if not kind_of(name):
             yield "/".join(self.part(part, statement) for part in name.split("/"))
         yield name
 
     def part(self, part: str, statement: Statement) -> str:
         """One side of a stroke, or a name without one."""
-        lead, bare = re.fullmatch(r"([∂dΔ]?)(.*)", part, re.DOTALL).groups()
-        lead = lead.replace("∂", "d")
+        bare = re.sub(r"^(?:[∂Δ]|d(?!elta))", "", part)
+        lead = part.removesuffix(bare).replace("∂", "d")
         if TOTAL.fullmatch(bare):
             return f"{lead}E"
         if bare in self.biases:

@@ -25,7 +25,7 @@ GREEK = {"alpha": "α", "beta": "β", "delta": "δ", "eta": "η", "theta": "θ",
          "times": "*", "cdot": "*", "ast": "*", "approx": "≈", "simeq": "≈", "doteq": "≈",
          "leftarrow": "=", "gets": "=", "prime": "'", "to": "→", "rightarrow": "→"}
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×⋅∗′", "0123456789--****'")
-NAME = r"[^\W\d_]+_?\w*\d"
+NAME = r"(?<!\w)[^\W\d_]{1,12}_?\w{0,20}\d"
 Rewriting = tuple[str, str | Callable[[re.Match[str]], str]]
 
 
@@ -45,12 +45,13 @@ LETTERS: list[Rewriting] = [
     (r"\\\\(?:\[\w+\])?", " ; "),
     (r"\\(?:[,;:! ]|q?quad(?![a-z]))|(?<!\w)&(?!\w)", " "),
     (r"\\([%_&#$])", r"\1"),
-    (r"\\([A-Za-z]+)", lambda match: GREEK.get(match[1], match[1]) + " " * (match[1] not in GREEK)),
+    (r"\\([A-Za-z]+)", lambda match: GREEK.get(match[1], f"{match[1]} ")),
     (r"<su([bp])>(.*?)</su[bp]>", lambda match: "_^"[match[1] == "p"] + f"{{{match[2]}}}"),
     (r"</?[A-Za-z][^<>]*>", " "),
 ]
 BRACES: list[Rewriting] = [
-    (r"\s*([_^])\s*\{\s*([^{}]*?)\s*\}", lambda match: match[1] + re.sub(r"[,→]|->", "_", match[2].replace(" ", ""))),
+    (r"\s*([_^])\s*\{\s*([^{}]*?)\s*\}",
+     lambda match: match[1] + re.sub(r"[,→]|->", "_", re.sub(r"\s", "", match[2]))),
     (r"[dt]?frac\s*\{([^{}]*[∂d][^{}]*)\}\s*\{([^{}]*[∂d][^{}]*)\}", r"\1/\2"),
     (r"[dt]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(\d))", r"(\1\2)/(\3\4)"),
 ]
@@ -67,16 +68,18 @@ WORDS: list[Rewriting] = [
     (r"\b([Nn]et|[Oo]ut|[Tt]arget)\s+(?=[a-z]\d?\b)(?!\w+\s+\w)",
      lambda match: match[1].lower() + "_"),
     (rf"\(?\b(?i:new|updated|neu(?:es)?)\)?\s*({NAME})", r"\1+"),
+    (rf"({NAME})\s*\((?i:new|updated|neu)\)", r"\1+"),
     (r"(?i)\b(?:learning[ _-]?rate|step size|lernrate)\b(?:\s*\(?\s*(?:η|eta|α|alpha|lr|ε)"
      r"\s*\)?)?(?:\s+of)?", "eta "),
-    (r"(?i)\b(?:total|overall|gesamt)[ -]?(?:squared )?(?:error|loss|cost|fehler)\b", "E_total"),
+    (r"(?i)\b(?:total|overall|gesamt)[ -]?(?:squared )?(?:error|loss|cost|fehler)\b"
+     r"|\berror total\b", "E_total"),
     (r"(?i)\bbias (?:of|for|at) (\w+)", r"b_\1"),
     (r"(?i)\b(?:target|desired)(?: (?:output|value))?s? (?:of|for) (\w*[a-z]\w*\d?)", r"t_\1"),
     (r"(?i)\b(?:desired|expected|true|wanted|target) (?:out?puts?|values?|vector)\b", "targets "),
     (r"(?i)\binput (?:vector|values?)\b", "inputs "),
     (r"\(([∂d][^()/]*)\)\s*/\s*\(([∂d][^()/]*)\)", r"\1/\2"),
     (r"(?<=[\w)'+])\s*(?::|\b(?:is|are|equals|was|becomes|(?:is )?set to|to be|ist|sind|beträgt)\s"
-     r"|(?<=inputs)\s+of\b|(?<=targets)\s+of\b|(?<=eta)\s)\s*(?=[-+]?[.\d\[(])", " ≡ "),
+     r"|(?<=inputs)\s+(?:of\b)?|(?<=targets)\s+(?:of\b)?|(?<=eta)\s)\s*(?=[-+]?[.\d\[(])", " ≡ "),
 ]
 
 

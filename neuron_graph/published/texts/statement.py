@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..files import NUMERAL
 from .plain import Line
 
-EQUAL = re.compile(r"(?<![<>!=:≡])(?::=|=|≈|≃|≅|≡|←)(?!=)")
+EQUAL = re.compile(r"(?<![<>!=:≡])(?::=|=>|=|≈|≃|≅|≡|←)(?!=)")
 SAID = "≡"
 """The sign for what a sentence says: the input is 0.05."""
 WORD = r"[^\W\d](?:\w|\[\d+\])*(?:\^\(?[\w+*]+\)?|\(\w\s?\+\s?1\)|\(\d\)|['⁺*+])*"
@@ -25,14 +25,17 @@ NAME = rf"(?:{SLOPE}|(?:{LEFT})?(?:[^\W\d]\w*'?\({WORD}\)|{WORD}))"
 AT_END = re.compile(rf"(?<![\w.∂^'])({WORD}\d(?:\s*,\s*\w+\d)+|{NAME})\s*\)?\s*$")
 OPERATED = re.compile(r"[-+*/^(|]\s*$")
 """What ends before a name that is part of an expression."""
-NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)(?![\w*]|\.\d|\s*[*/^(]|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
+NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)"
+                    r"(?![\w*]|\.\d|\s*[*/^(]|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
 LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
                   r"([\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])])(?![\w(]|\s*[-+*/^])")
-PLAIN_LIST = re.compile(rf"\s*({NUMERAL}(?:(?:\s*[,;]\s*|,?\s+(?:and|und|&)\s+){NUMERAL})+)")
+BETWEEN = r"\s*;\s*|\s*,(?=\s|[-+]?\d*\.)\s*|,?\s+(?:and|und|&)\s+"
+PLAIN_LIST = re.compile(rf"\s*({NUMERAL}(?:(?:{BETWEEN}){NUMERAL})+)")
 ENTRY = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 """A number of a list, where a comma stands between two."""
 CODE = re.compile(r"\s*(?:def|for|while|return|if|elif|import|from|class|print)\b.*[(:=]")
-LEAST_STATED = re.compile(r"(?i)[\d_'+]|^(?:eta|η|inputs|targets?|E|bias|loss|lr|error|cost|output|ŷ|yhat)$")
+LEAST_STATED = re.compile(
+    r"(?i)[\d_'+]|^(?:eta|η|inputs|targets?|E|bias|loss|lr|error|cost|output|yhat)$")
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,15 @@ from ...numerals import is_number
 
 Row = list[str]
 RULE = re.compile(r"[\s|:+-]+")
-NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*|[∂Δδ]\S+|[tyEbθη]|[Tt]arget\S*|ŷ|[Bb]ias")
+NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*"
+                  r"|[∂Δδ]\S+|[tyEbθη]|[Tt]arget\S*|ŷ|[Bb]ias")
 COLUMNS = [
     (r"(?i)\b(?:new|updated|after|neu\w*)\b|w\+|'", "{}+"),
     (r"(?i)grad|[∂d]E", "∂E/∂{}"),
-    (r"(?i)Δ|change|delta", "Δ{}"),
+    (r"(?i)Δ|change", "Δ{}"),
+    (r"(?i)^(?:net|z\b|sum|weighted)", "net_{}"),
+    (r"(?i)^(?:out|a\b|act)", "out_{}"),
+    (r"(?i)^(?:δ|delta|err)", "delta_{}"),
 ]
 """What a column has of the names at the left."""
 LAYERS = "xihoy"
@@ -88,14 +92,14 @@ def row_said(head: Row, row: Row, matrix: bool) -> Iterator[str]:
 
 def weight(one: str, other: str) -> str:
     """The name of what stands between two neurons: a weight, or the bias of one."""
-    before, after = sorted([one, other], key=lambda name: LAYERS.find(name[0].lower()))
+    before, after = sorted([one, other], key=lambda name: LAYERS.find(name[:1].lower()))
     return f"b_{after}" if BIAS.fullmatch(before) else f"w_{before}_{after}"
 
 
 def sums(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """What comes in at each neuron of a table of weights."""
     names = [name for name in head[1:] if name], [row[0] for row in rows]
-    after, before = sorted(names, key=lambda some: -max(LAYERS.find(n[0].lower()) for n in some))
+    after, before = sorted(names, key=lambda some: -max(LAYERS.find(n[:1].lower()) for n in some))
     for name in after:
         terms = [weight(name, one) + f" * {one}" * (not BIAS.fullmatch(one)) for one in before]
         yield f"net_{name} = {' + '.join(terms)}"
@@ -107,6 +111,7 @@ def samples_of(head: Row, rows: Sequence[Row]) -> str:
     lists = []
     for kind, shape in kinds.items():
         places = [place for place, name in enumerate(head) if shape.fullmatch(name)]
-        found = [f"[{', '.join(row[place] for place in places)}]" for row in rows]
+        found = [f"[{', '.join(row[place] for place in places)}]" for row in rows
+                 if len(row) == len(head)]
         lists.append(f"{kind} = [{', '.join(found)}]" if places else "")
     return " ; ".join(filter(None, lists))

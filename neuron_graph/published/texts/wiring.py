@@ -4,10 +4,11 @@ what a text says: its sums, else the names of its neurons and how many weights t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from ...setup import neuron_names
 from .facts import CHANGES, IS_NEW, Facts, kind_of, neuron_of
 
 PER_NEURON, PER_INPUT = "neuron by neuron", "input by input"
@@ -54,8 +55,8 @@ def wired(facts: Facts, sizes: Sequence[int], order: str) -> Wiring:
     numbered that stand in no sum."""
     inputs = input_names(facts)
     inputs = inputs if len(inputs) == sizes[0] else [f"x{n}" for n in range(1, sizes[0] + 1)]
-    layers = [[Unit(label, name) for label, name in zip(labels, names)]
-              for labels, names in zip(labels_in_layers(facts, sizes), usual_names(sizes))]
+    layers = [list(map(Unit, labels, neuron_names(number, len(labels), len(sizes) - 2)))
+              for number, labels in enumerate(labels_in_layers(facts, sizes), start=1)]
     wiring = Wiring(inputs, layers)
     give_weights(facts, wiring, order)
     give_biases(facts, wiring)
@@ -75,13 +76,6 @@ def input_names(facts: Facts) -> list[str]:
 def natural(name: str) -> tuple[list[int], str]:
     """A name to sort by: by its numbers, then by its letters."""
     return [int(digits) for digits in re.findall(r"\d+", name)], name
-
-
-def usual_names(sizes: Sequence[int]) -> Iterator[list[str]]:
-    """The names of neurons that a text does not name, layer by layer."""
-    for layer, size in enumerate(sizes[1:], start=1):
-        letter = "o" if layer == len(sizes) - 1 else "h" if len(sizes) == 3 else f"h{layer}_"
-        yield [f"{letter}{n}" for n in range(1, size + 1)]
 
 
 def labels_of(facts: Facts) -> list[str]:
@@ -124,14 +118,15 @@ def sizes_of(facts: Facts) -> list[int]:
     """The sizes of the layers, as far as the text says them; [] where it does not."""
     inputs, outputs = len(input_names(facts)), target_count(facts)
     weights, labels = len(weight_names(facts)), len(labels_of(facts))
-    groups = [inputs, *map(len, groups_of(facts))]
+    layered = [group for group in groups_of(facts) if not "".join(group).isdigit()]
+    groups = [inputs, *map(len, layered)]
     last, between = outputs or 1, sum(groups[1:-1]) or labels
     tried = [groups, [inputs, last], [inputs, labels - last, last],
              [inputs, weights // (inputs + last), last], [inputs, between, last]]
     fits = [sizes for sizes in tried if len(sizes) > 1 and min(sizes) > 0 and (
         outputs in (0, sizes[-1]))]
     exact = [sizes for sizes in fits if needed(sizes) == weights]
-    if min(groups) > 0 and needed(groups) == weights or not exact and groups in fits[:1] * (
+    if weights and min(groups) > 0 and needed(groups) == weights or not exact and groups in fits[:1] * (
             len(groups) > 2):
         return groups
     return exact[0] if exact else []

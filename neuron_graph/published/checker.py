@@ -23,16 +23,13 @@ from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
 from .example import Example
 from .figure import Figure
-from .figure_line import FigureLine
+from .figure_line import FigureLine, are_of_32_bits
 from .pool import Pool
 from .readings import Readings
 from .suspects import Suspects
 from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
-FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
-"""Figures that a 32-bit float has, how far off a result of such may be, relatively, and
-how many that are show that a text computes with them."""
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
@@ -232,7 +229,10 @@ class Check:
         lines = [line for line in self.lines if line.figure.part == part and line.is_computed]
         confirmed = [line for line in lines if line.confirmed]
         undecided = [line for line in lines if line.verdict is UNDECIDED]
-        if undecided and not self.of_32_bits(undecided):
+        if are_of_32_bits(undecided):
+            for line in undecided:
+                line.verdict = line.of_32_bits
+        elif undecided:
             pool = Pool(undecided, confirmed, self.case, self.follows, self.chained_under)
             trails = [line.found.recording.trail for line in undecided if line.found.recording]
             most = max(FEWEST_CONVENTIONS, MOST_STEPS // max(map(len, trails)))
@@ -240,18 +240,6 @@ class Check:
             pool.search(islice(variants(example), most),
                         lambda parts: islice(beyond(example, parts), most))
             self.pools.append(pool)
-
-    def of_32_bits(self, lines: list[FigureLine]) -> bool:
-        """Whether some lines, if they are all that do not follow, differ only where 32-bit
-        floats do; then the verdict on them says so."""
-        wide = [line for line in lines if line.one.figures > FIGURES_OF_32]
-        far = (abs(float(line.one) - line.own) > PART_OF_32 * abs(line.own) for line in lines)
-        if len(wide) < FEWEST_OF_32 or any(far):
-            return False
-        for line in lines:
-            words = f"right in the figures that 32-bit floats have; exactly it is {line.short}"
-            line.verdict = Verdict(CHAINED, words)
-        return True
 
     def follows(self, line: FigureLine, others: set[int]) -> bool:
         """Whether a line follows, exactly or cut, from some others."""

@@ -12,8 +12,11 @@ from ..recording import Notation, shown_name
 from .case import Found
 from .digits import agreement
 from .figure import AFTER, AT_END, BEFORE, Figure
-from .verdict import UNDECIDED, Verdict
+from .verdict import CHAINED, UNDECIDED, Verdict
 
+FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
+"""Figures that a 32-bit float has, how far off a result of such may be, relatively, and
+how many that are show that a text computes with them."""
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
 
 
@@ -95,6 +98,12 @@ class FigureLine:
         return self.verdict is not UNDECIDED and not self.confirmed
 
     @property
+    def of_32_bits(self) -> Verdict:
+        """The verdict where only the last digits of a 32-bit float are off."""
+        words = f"right in the figures that 32-bit floats have; exactly it is {self.short}"
+        return Verdict(CHAINED, words)
+
+    @property
     def name(self) -> str:
         """The figure's name in the example's notation, with its sample and its
         epoch."""
@@ -147,3 +156,11 @@ def in_a_row(texts: Sequence[str]) -> str:
     """Texts with commas between, the last with an "and"."""
     *others, last = texts
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def are_of_32_bits(lines: Sequence[FigureLine]) -> bool:
+    """Whether some lines, if they are all that do not follow, are off only as far as
+    32-bit floats are."""
+    wide = [line for line in lines if line.one.figures > FIGURES_OF_32]
+    near = (abs(float(line.one) - line.own) <= PART_OF_32 * abs(line.own) for line in lines)
+    return len(wide) >= FEWEST_OF_32 and all(near)

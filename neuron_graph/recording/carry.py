@@ -24,6 +24,9 @@ from .notation import in_all_letters
 
 CARRY_WANTED = ('write "4 decimals" or "4 figures", either with " cut", or "float32", or '
                 '"float32 parameters"')
+WRITTEN = re.compile(
+    r"(?!0+\s*(?:[sf]|dig))([0-9]{1,2})\s*(?:(decimals?(?: places?)?|d\.?p\.?)|"
+    r"(?:significant |sig\.? )?(?:figures?|digits?)|s\.?f\.?)(\s+cut)?")
 CARRIED_KINDS = {name: key for key, kind in KINDS.items() for text in kind.carried
                  for name in in_all_letters(text)}
 """The kinds of numbers that may be carried each in its own way, by their names here."""
@@ -80,11 +83,11 @@ def read_single(text: Any) -> Carry:
         raise BadValue("carry", text, CARRY_WANTED)
     if text.strip() in STORED:
         return Carry(text.strip(), float32, STORED[text.strip()])
-    match = re.fullmatch(r"\s*(?!0+\s+f)([0-9]{1,2})\s+(decimal|figure)s?(\s+cut)?\s*", text)
+    match = WRITTEN.fullmatch(text.strip())
     if match is None:
         raise BadValue("carry", text, CARRY_WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP
-    if match[2] == "decimal":
+    if match[2]:
         return Carry(text, lambda value: at_exponent(value, -places, rounding))
     return Carry(text, lambda value: at_figures(value, places, rounding))
 

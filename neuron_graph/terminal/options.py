@@ -32,7 +32,7 @@ an example, by name or of one's own, or other numbers for one:
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --weights* MATRIX           its weights, a row for each neuron, "0.15 0.20; 0.25 0.30", or all in
                                 one, or a file of rows; if not given, drawn by the seed
-  --biases* BIASES            "0.1 0.2; 0.3" those of each layer's neurons; "0.35; 0.60" for each
+  --biases|--bias* BIASES     "0.1 0.2; 0.3" those of each layer's neurons; "0.35; 0.60" for each
                                 layer one that its neurons share; none
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample

@@ -321,3 +321,17 @@ def test_why_carries_and_says_what_is_no_carry(typed):
     said = typed("why", "out_o1", "mazur", "--carry", "3 figures")
     assert said.out.startswith("out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-1.11)) = 0.752\n")
     assert "write \"4 decimals\" or" in typed("trace", "--carry", "four").err and typed("certify", "--carry", "4 decimals").code == 2
+
+
+@pytest.mark.parametrize("written, number", [
+    ("4 dp", "0.5933"), ("4 d.p.", "0.5933"), ("4dp", "0.5933"), ("4 decimal places", "0.5933"), ("1 decimal", "0.6"), ("3 sf", "0.593"), ("3 s.f.", "0.593"),
+    ("3 significant figures", "0.593"), ("3 sig. figures", "0.593"), ("3 digits", "0.593"), ("2 dp cut", "0.59"), ("2 significant digits cut", "0.59"),
+])
+def test_a_carry_as_people_write_it(typed, written, number):
+    assert typed("trace", "mazur", "--carry", written, "--only", "out_h1").out.count(f" = {number}\n") == 1
+
+
+@pytest.mark.parametrize("written", ["0 digits", "0 sf", "0 figures", "4", "dp", "4 places", "four dp", "-1 dp", "100 dp", "4 dp cut off", ""])
+def test_what_is_no_carry(typed, written):
+    said = typed("trace", "--carry", written)
+    assert said.code == 2 and 'write "4 decimals" or' in said.err

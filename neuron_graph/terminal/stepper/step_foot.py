@@ -49,7 +49,8 @@ def keys_line(state: ScreenState, width: int) -> Row:
     if state.field:
         return field_line(state.field, width)
     if state.tree:
-        return keys(TREE_KEYS if state.unicode else ASCII_TREE_KEYS, [], width)
+        *found, last = TREE_KEYS if state.unicode else ASCII_TREE_KEYS
+        return keys(found, [last], width)
     if state.pages is not None:
         return keys(PAGE_KEYS if len(state.pages) > 9 else PAGE_KEYS[-1:], [], width)
     return keys(QUIZ_KEYS if state.stepper.hidden else KEYS, LAST_KEYS, width)
@@ -58,7 +59,7 @@ def keys_line(state: ScreenState, width: int) -> Row:
 def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:
     """Keys with what they do, the last ones in any case."""
     row: Row = []
-    room = width - sum(len(text) + 2 for text in last)
+    room = width + 2 - sum(len(text) + 2 for text in last)
     for text in found:
         room -= len(text) + 2
         if room >= 0:

@@ -62,6 +62,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
             faults.add(line.position)
+            solution.refuse(line.position)
         if judgement.supposed:
             faults.update(judgement.supposed)
             solution.suppose(judgement.supposed, line.position)

@@ -31,9 +31,8 @@ class Solution:
         """The numbers that later lines go on from."""
         self.hidden = {place: answer.hidden for place, answer in answers.items()}
         """How far each of those may be off."""
-        self.trivial = {place for place, answer in answers.items()
-                        if self.is_trivial(place) and not self.is_right(place, answer)}
-        """What is wrong and makes lines trivial that are computed from it."""
+        self.refused = set[int]()
+        """What follows from nothing and makes lines trivial that are computed from it."""
         self.own, self.wide = self.own_numbers()
         values = list(self.own.values)
         self.best = Carried(
@@ -66,10 +65,11 @@ class Solution:
             moved.add(place)
         return own, wide
 
-    def is_trivial(self, position: int) -> bool:
-        """Whether a number makes lines after it trivial: 0, or 1 as a factor."""
+    def refuse(self, position: int) -> None:
+        """Refuse a number that makes lines after it trivial: 0, or 1 as a factor."""
         value = self.written[position]
-        return value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z"
+        if value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z":
+            self.refused.add(position)
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""

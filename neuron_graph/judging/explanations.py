@@ -44,7 +44,7 @@ class Outcome:
         """The number that the line would have."""
         if self.at.position == self.position:
             return self.mistake.edited.of(self.base.values)
-        return float(self.spot.value)
+        return self.base.value_after(self.position, {self.at.position: self.mistake.edited})
 
     @property
     def start(self) -> Spot:

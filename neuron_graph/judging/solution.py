@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from .agreement import Spot
 from .answer import Answer
@@ -41,6 +42,8 @@ class Solution:
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""
         self._behind: dict[int, list[int]] = {}
+        self.causes: dict[int, Any] = {}
+        """What has been found to be behind several wrong answers, by the line of it."""
         self.clean = True
         """Whether everything so far is as on the right sheet."""
 
@@ -86,10 +89,11 @@ class Solution:
         return frozenset(place for place in self.answers if not self.follows(place))
 
     def follows(self, place: int) -> bool:
-        """Whether an answer is right, or follows from numbers that were written."""
-        line, asked = self.task.lines[place], self.answers[place].asked
+        """Whether an answer is right as far as it goes, or follows from numbers that were
+        written."""
+        line, own = self.task.lines[place], self.answers[place].own
         spots = self.right_spot(place), self.own.spot(line), self.wide.spot(line)
-        return any(map(asked.agrees, spots))
+        return any(map(own.agrees, spots))
 
     def behind(self, place: int) -> list[int]:
         """The positions that a line depends on with nothing written between, the nearest
@@ -108,6 +112,7 @@ class Solution:
         self.own, self.wide = self.own_numbers()
         self.best.fixed |= {*numbers}
         self._behind.clear()
+        self.causes.clear()
         del self.strays
         for line in self.task.lines:
             place = line.position

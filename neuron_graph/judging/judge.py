@@ -64,6 +64,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
             faults.add(judgement.misread[0] if judgement.misread else line.position)
+            solution.refuse(line.position)
         if judgement.supposed:
             faults.update(judgement.supposed)
             solution.suppose(judgement.supposed, line.position)

@@ -21,6 +21,8 @@ from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
 from .solution import Solution
 from .task import Mistake
 
+USUAL = 0.5
+"""Which part of the most that rounding on the way can do it hardly ever exceeds."""
 PADDED = "; the zeros at its end are padding"
 
 
@@ -132,7 +134,10 @@ class Question:
         rounded."""
         if not self.asked.cuts(self.exact) or self.is_own:
             return None
-        by_rounding = self.followed or self.asked.rounds(self.right)
+        value, radius = self.right
+        by_rounding = self.asked.rounds(Spot(value, USUAL * radius))
+        if not self.solution.clean:
+            by_rounding = by_rounding or bool(self.followed)
         return self.cut(self.followed or self.right, "" if by_rounding else self.name)
 
     def cut(self, spot: Spot, at: str) -> Judgement:
@@ -178,8 +183,8 @@ class Question:
 
     @property
     def is_trivial(self) -> bool:
-        """Whether a number behind it is wrong that makes lines trivial."""
-        return not self.solution.trivial.isdisjoint(self.solution.behind(self.line.position))
+        """Whether a number before it was refused that makes lines trivial."""
+        return not self.solution.refused.isdisjoint(self.solution.behind(self.line.position))
 
     def is_short(self) -> Judgement | None:
         """The judgement on a number with fewer figures than are asked."""

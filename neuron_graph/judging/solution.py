@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from .agreement import Spot
 from .answer import Answer
@@ -31,9 +32,8 @@ class Solution:
         """The numbers that later lines go on from."""
         self.hidden = {place: answer.hidden for place, answer in answers.items()}
         """How far each of those may be off."""
-        self.trivial = {place for place, answer in answers.items()
-                        if self.is_trivial(place) and not self.is_right(place, answer)}
-        """What is wrong and makes lines trivial that are computed from it."""
+        self.refused = set[int]()
+        """What follows from nothing and makes lines trivial that are computed from it."""
         self.own, self.wide = self.own_numbers()
         values = list(self.own.values)
         self.best = Carried(
@@ -42,6 +42,8 @@ class Solution:
         self.brief = 2 * few > len(answers)
         """Whether most answers have fewer figures than are asked for."""
         self._behind: dict[int, list[int]] = {}
+        self.causes: dict[int, Any] = {}
+        """What has been found to be behind several wrong answers, by the line of it."""
         self.clean = True
         """Whether everything so far is as on the right sheet."""
 
@@ -66,10 +68,11 @@ class Solution:
             moved.add(place)
         return own, wide
 
-    def is_trivial(self, position: int) -> bool:
-        """Whether a number makes lines after it trivial: 0, or 1 as a factor."""
+    def refuse(self, position: int) -> None:
+        """Refuse a number that makes lines after it trivial: 0, or 1 as a factor."""
         value = self.written[position]
-        return value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z"
+        if value == 0.0 or value in TRIVIAL and self.task.lines[position].step.kind != "z":
+            self.refused.add(position)
 
     def right_spot(self, position: int) -> Spot:
         """The right number of a line."""
@@ -86,10 +89,11 @@ class Solution:
         return frozenset(place for place in self.answers if not self.follows(place))
 
     def follows(self, place: int) -> bool:
-        """Whether an answer is right, or follows from numbers that were written."""
-        line, asked = self.task.lines[place], self.answers[place].asked
+        """Whether an answer is right as far as it goes, or follows from numbers that were
+        written."""
+        line, own = self.task.lines[place], self.answers[place].own
         spots = self.right_spot(place), self.own.spot(line), self.wide.spot(line)
-        return any(map(asked.agrees, spots))
+        return any(map(own.agrees, spots))
 
     def behind(self, place: int) -> list[int]:
         """The positions that a line depends on with nothing written between, the nearest
@@ -108,6 +112,7 @@ class Solution:
         self.own, self.wide = self.own_numbers()
         self.best.fixed |= {*numbers}
         self._behind.clear()
+        self.causes.clear()
         del self.strays
         for line in self.task.lines:
             place = line.position

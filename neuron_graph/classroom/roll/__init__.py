@@ -1,7 +1,8 @@
 """The roll: who is in the class, what they handed in, and what came of it.
 
 Read in this order: `roster` (the students), `answers` (what they wrote, as Markdown or
-a table), `class_marking` (each marked by an own sheet), `tallies` and `class_report`
+a table), `class_marking` (each marked by an own sheet), `strange_answers` (right on
+another's), `tallies` and `class_report`
 (what went wrong how often), `gradebook` (for a spreadsheet), `feedback_page` (for one
 student). What draws a sheet again is a course of `sheets`.
 """

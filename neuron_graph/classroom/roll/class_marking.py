@@ -12,6 +12,7 @@ from ...errors import BadValue
 from ...judging import USUAL_WEIGHTS, Marked, Weights
 from ..sheets import Sheet, Sheets, marked
 from .answers import BadAnswers, HandedAnswer
+from .strange_answers import strange_answers
 
 MOST_STRANGERS = 30
 """For how many strangers an id is looked for that looks like theirs: one takes 50 ms in
@@ -66,7 +67,9 @@ def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
     desk = Desk(sheets, roster, listed)
     desk.collect(answers)
     desk.complete()
-    return ClassMarks([one.marked(weights) for one in desk.handed.values()], desk.remarks)
+    students = [one.marked(weights) for one in desk.handed.values()]
+    own = {name: one.sheet for name, one in desk.handed.items()}
+    return ClassMarks(students, [*desk.remarks, *strange_answers(own, students)])
 
 
 class Desk:

@@ -79,7 +79,7 @@ class Marker:
         judgement = self.said.get(blank.position, NOTHING_WRITTEN)
         answer = self.work.answers.get(blank.position)
         word = mark_of(judgement, answer) if answer is not None else judgement.word
-        refused = blank.position in self.work.trivial and judgement.carried is None
+        refused = blank.position in self.work.refused and judgement.carried is None
         weights = self.weights
         return Mark(
             self.sheet.student, blank.name, blank.shown,

@@ -14,7 +14,7 @@ from .unseen_number import NUDGE, explains, reached, solved
 
 FEWEST = 2
 """How many strays a cause explains at least."""
-MOST_SOLVED = 4
+MOST_SOLVED = 3
 """Of how many strays it is asked which number they come of."""
 Edits: TypeAlias = dict[int, Spot]
 """The numbers that stood in some lines, by position."""
@@ -46,21 +46,28 @@ class Cause:
 def causes(solution: Solution, position: int) -> Iterator[Cause]:
     """The causes of the stray at a position, the nearest first."""
     for place in solution.behind(position) if position in solution.strays else ():
-        line = solution.task.lines[place]
-        if place in solution.written or place in solution.answers or line.is_renamed:
-            continue
-        cause = next((cause for edits in numbers_of(solution, line)
-                      if (cause := cause_with(solution, line, edits, position))), None)
-        if cause:
+        if place not in solution.causes:
+            solution.causes[place] = cause_in(solution, solution.task.lines[place])
+        cause = solution.causes[place]
+        if cause and position in cause.strays:
             yield cause
+
+
+def cause_in(solution: Solution, line: Line) -> Cause | None:
+    """The cause in a line that was not written down, None if there is none."""
+    if line.position in solution.written or line.is_renamed:
+        return None
+    found = (cause_with(solution, line, edits) for edits in numbers_of(solution, line))
+    return next(filter(None, found), None)
 
 
 def numbers_of(solution: Solution, line: Line) -> Iterator[Edits]:
     """What may have stood in a line that reaches several strays: what each of them asks
     for, the most precise first; or, of given numbers, two exchanged."""
     places = solution.task.copies(line)
-    own = [answer for answer in reached(solution, places) if answer in solution.strays]
-    if len(own) < FEWEST:
+    every = reached(solution, places)
+    own = [answer for answer in every if answer in solution.strays]
+    if len(own) < max(FEWEST, len(every) / 2.0):
         return
     found = [spot for answer in own[:MOST_SOLVED] if (spot := solved(solution, places, answer))]
     for spot in sorted(found, key=lambda spot: spot.radius):
@@ -72,14 +79,14 @@ def numbers_of(solution: Solution, line: Line) -> Iterator[Edits]:
                **dict.fromkeys(solution.task.copies(other), Spot(values[line.position]))}
 
 
-def cause_with(solution: Solution, line: Line, edits: Edits, position: int) -> Cause | None:
-    """The cause of the stray at a position by some numbers, if nearly all answers that
-    they reach follow from them."""
+def cause_with(solution: Solution, line: Line, edits: Edits) -> Cause | None:
+    """The cause by some numbers, if nearly all answers that they reach follow from
+    them."""
     every = reached(solution, edits)
     explained = [answer for answer in every if explains(solution, edits, answer)]
     strays = [answer for answer in explained if answer in solution.strays]
     missed = len(every) - len(explained)
-    if position not in strays or len(strays) < FEWEST or missed > len(strays) // 3:
+    if len(strays) < FEWEST or missed > len(strays) // 3:
         return None
     return Cause(line, edits, strays, mistakes_at(solution, line, edits, strays))
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ...recording import Expression
 from ..agreement import Spot
+from ..nearest_mistakes import FAR_IN_HALVES
 from ..solution import Solution
 
-STEPS = 20
+STEPS = 12
 """After how many steps a number is given up that the secants do not find."""
 NUDGE = 0.01
 """By how much, relatively, the first step moves it."""
@@ -27,7 +28,10 @@ def reached(solution: Solution, places: Iterable[int]) -> list[int]:
 def explains(solution: Solution, edits: Mapping[int, Expression | Spot], answer: int) -> bool:
     """Whether an answer follows when other expressions or numbers stand in some
     lines."""
-    return solution.answers[answer].asked.rounds(solution.best.after(answer, edits))
+    asked, best = solution.answers[answer].asked, solution.best
+    off = abs(best.value_after(answer, edits) - float(asked))
+    near = off <= max(FAR_IN_HALVES * asked.half, NUDGE * abs(float(asked)))
+    return near and asked.rounds(best.after(answer, edits))
 
 
 def solved(solution: Solution, places: Sequence[int], position: int) -> Spot | None:
@@ -36,7 +40,7 @@ def solved(solution: Solution, places: Sequence[int], position: int) -> Spot | N
     best, asked = solution.best, solution.answers[position].asked
 
     def off(value: float) -> float:
-        return float(best.after(position, dict.fromkeys(places, Spot(value))).value) - float(asked)
+        return best.value_after(position, dict.fromkeys(places, Spot(value))) - float(asked)
 
     before = best.values[places[0]]
     value = before * (1.0 + NUDGE) + NUDGE

@@ -6,6 +6,8 @@ ROUNDED = "rounded"
 ANOTHER = "another number"
 """The slip of a line that was answered with another line's number; its `at` is that other line."""
 SIGN = "sign is wrong"
+COPIED = "which was given"
+"""The words with which a given number is said to have been copied wrongly: what stands for it follows."""
 FACTOR, INDEX, NET, TARGET = "factor 2 or 1/2", "wrong index", "net input for activation", "target of another output"
 ADDED = "added instead of subtracted"
 SLOPE, CHAIN, MISPRINT, DIVIDED, MINUS = ("slope at the wrong place", "chain broken off", "misprint",
@@ -46,8 +48,9 @@ NAMES = {
     "digits-swapped": ["digits are swapped", "are swapped"], "digit-lost": ["is lost"], "digit-doubled": ["is doubled"],
     "point-shifted": ["decimal point is"], "sign-lost": [SIGN, MINUS, "sign of the error", "e^z for e^-z", ADDED],
     "relu-for-other": [ANOTHER], "softmax-negative": [ANOTHER], "back-mean": [FACTOR], "gradb-activation": [ANOTHER], "new-delta": [INDEX],
-    "new-from-start": [INDEX], "given-sign-lost": [MINUS], "given-neighbour": [INDEX, TARGET],
-    "given-exchanged": ["weights swapped", INDEX, TARGET],
+    "new-from-start": [INDEX], "given-sign-lost": [MINUS, COPIED], "given-neighbour": [INDEX, TARGET, COPIED],
+    "given-exchanged": ["weights swapped", INDEX, TARGET, COPIED], "given-digits-swapped": [COPIED], "given-digit-changed": [COPIED],
+    "given-digit-lost": [COPIED], "given-point-shifted": [COPIED],
     "cut": [ROUNDED], "one-figure-short": [ROUNDED], "operand-sign": [MINUS, SIGN, ADDED],
 }
 

@@ -171,12 +171,6 @@ class Convention(Choices):
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.updates_early and self.batch != 1:
-            wanted = "with order=updated it must be 1: every sample updates"
-            raise BadValue("batch", self.batch, wanted)
-
 
 KEYS: dict[str, Key] = keys_of(Convention)
 """The keys of the class, by the names that they have in Python."""

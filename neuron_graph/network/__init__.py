@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from .rules import Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import Batch as Batch
+    from .training import LayerStage as LayerStage
     from .training import Passed as Passed
     from .training import Sample as Sample
-    from .training import Stage as Stage
     from .training import batches as batches
     from .training import combine as combine
     from .training import gradients as gradients

@@ -82,7 +82,7 @@ class Passed(NamedTuple):
     numbers: list[tuple[Any, dict[str, Any]]]
 
 
-class Stage(NamedTuple):
+class LayerStage(NamedTuple):
     """What is done of a layer's part in a batch: the backward pass of the sample of
     some number, or for all its `gradients`, or its `updated` values."""
 
@@ -100,7 +100,7 @@ def numbers_of(network: Network) -> list[tuple[Any, dict[str, Any]]]:
 
 
 def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: float,
-                   share: Callable[[Network, Any], None] | None = None) -> Iterator[Stage]:
+                   share: Callable[[Network, Any], None] | None = None) -> Iterator[LayerStage]:
     """The backward pass of a batch with order=updated: a layer has its gradients from
     all samples and its new values, before anything goes back through it. Yields each
     stage when it is done; `share` gives a layer the gradients of the batch."""
@@ -114,11 +114,11 @@ def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: fl
             network.back_through(layer, above, targets)
             numbers[:] = numbers_of(network)
             seen.append(gradients(alone))
-            yield Stage("backward", passed[len(seen) - 1].number, layer, above)
+            yield LayerStage("backward", passed[len(seen) - 1].number, layer, above)
         (share or combine)(alone, seen)
-        yield Stage("gradients", None, layer, above)
+        yield LayerStage("gradients", None, layer, above)
         layer.move(learning_rate, network.convention)
-        yield Stage("updated", None, layer, above)
+        yield LayerStage("updated", None, layer, above)
         above = layer
     network.early_rate = learning_rate
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from ..network import Layer, Network, Neuron, Stage, Trainable, parameter_names
+from ..network import Layer, LayerStage, Network, Neuron, Trainable, parameter_names
 from .step import Named
 
 
@@ -124,7 +124,7 @@ def of_layer(layer: Layer, names: Names, part: Part) -> Iterator[Named]:
         yield from part(owner, names)
 
 
-def stage(stage: Stage, names: Names) -> Iterator[Named]:
+def stage(stage: LayerStage, names: Names) -> Iterator[Named]:
     """What a stage of a batch that goes layer by layer leaves."""
     if stage.done == "backward":
         return backward_through(stage.layer, stage.above, names)

@@ -45,11 +45,15 @@ if TYPE_CHECKING:
     from .rules import Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import Batch as Batch
+    from .training import LayerStage as LayerStage
+    from .training import Passed as Passed
     from .training import Sample as Sample
     from .training import batches as batches
     from .training import combine as combine
     from .training import gradients as gradients
+    from .training import layer_by_layer as layer_by_layer
     from .training import measure_batch as measure_batch
+    from .training import numbers_of as numbers_of
     from .training import over_samples as over_samples
     from .training import share_out as share_out
     from .training import total_error as total_error

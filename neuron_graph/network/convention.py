@@ -57,7 +57,8 @@ class Convention(Choices):
                           also=("activations",)),
          "logits": Value("the error is computed from the net inputs of the outputs, and is finite "
                          "where an output is 0 or 1", also=("net inputs",))},
-        where=lambda own, case: case.activation in own.loss.logits, seen="E_o1", rare=True))
+        where=lambda own, case: case.activation in own.loss.logits, seen="E_o1",
+        silent=True, rare=True))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
         "the error with one factor and use another.", BACKWARD,
@@ -114,7 +115,7 @@ class Convention(Choices):
                         also=("unshifted",)),
          "shifted": Value("softmax takes each net input relative to the largest one, and divides "
                           "its exponential by their sum", also=("stable",))},
-        where=lambda own, case: case.activation == "softmax", seen="e_o1", rare=True))
+        where=lambda own, case: case.activation == "softmax", silent=True, rare=True))
     rule: str = row(Key(
         "How parameters move.", UPDATE, RULES, seen="w5+"))
     momentum: float = row(NumberKey(
@@ -170,12 +171,6 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.updates_early and self.batch != 1:
-            wanted = "with order=updated it must be 1: every sample updates"
-            raise BadValue("batch", self.batch, wanted)
 
 
 KEYS: dict[str, Key] = keys_of(Convention)

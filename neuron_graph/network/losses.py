@@ -172,3 +172,4 @@ for entropies, others in {"binary-cross-entropy": ("mean bce",), "cross-entropy"
     LOSSES[f"{entropies}-mean"] = replace(
         summed, sentence=summed.sentence.replace(SUM, MEAN), mean=True, also=others,
         about="The same, averaged over the outputs and not added, as many programs have it.")
+LOSSES["none"] = LOSSES.pop("none")

@@ -177,16 +177,21 @@ class Network:
         try:
             self.check_targets(targets, "backward")
             for layer in reversed(self.layers):
-                if above is None:
-                    layer.backward(*layer.compare(targets, convention))
-                else:
-                    layer.backward(above.send_back(convention))
+                self.back_through(layer, above, targets)
                 if convention.finishes:
                     self.finish(layer, learning_rate)
                 above = layer
         except TypeError:
             refuse_others(targets, "the targets")
             raise
+
+    def back_through(self, layer: Layer, above: Layer | None, targets: Sequence[float]) -> None:
+        """delta and the gradients of a layer: from the targets, or from what the layer
+        above sends back."""
+        if above is None:
+            layer.backward(*layer.compare(targets, self._convention))
+        else:
+            layer.backward(above.send_back(self._convention))
 
     def finish(self, layer: Layer, learning_rate: float) -> None:
         """What a convention adds when a layer has its gradients: the penalty's; with

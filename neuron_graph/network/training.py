@@ -10,13 +10,15 @@ et al., Deep Learning, 8.1.3.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import add
 from random import Random
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .convention import Convention
+from .layer import Layer
 from .network import Network
 
 Sample: TypeAlias = tuple[Sequence[float], Sequence[float]]
@@ -54,12 +56,71 @@ def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[fl
 def train_batch(network: Network, batch: Batch, learning_rate: float) -> None:
     """One update of the network by the examples of a batch."""
     seen = []
+    if network.convention.updates_early:
+        passed = []
+        for number, (inputs, targets) in batch:
+            network.forward(inputs)
+            passed.append(Passed(number, targets, numbers_of(network)))
+        for _ in layer_by_layer(network, passed, learning_rate):
+            pass
+        network.update(learning_rate)
+        return
     for _, (inputs, targets) in batch:
         network.forward(inputs)
         network.backward(targets)
         seen.append(gradients(network))
     combine(network, seen)
     network.update(learning_rate)
+
+
+class Passed(NamedTuple):
+    """A sample of a batch whose forward pass is done: its number, its targets, and what
+    the pass has left in the network."""
+
+    number: int
+    targets: Sequence[float]
+    numbers: list[tuple[Any, dict[str, Any]]]
+
+
+class LayerStage(NamedTuple):
+    """What is done of a layer's part in a batch: the backward pass of the sample of
+    some number, or for all its `gradients`, or its `updated` values."""
+
+    done: str
+    number: int | None
+    layer: Layer
+    above: Layer | None
+
+
+def numbers_of(network: Network) -> list[tuple[Any, dict[str, Any]]]:
+    """What the network holds of a sample, at each of its parts, but for new values."""
+    return [(part, {name: value for name, value in vars(part).items()
+                    if not name.startswith("updated")})
+            for part in (*network.neurons, *network.layers)]
+
+
+def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: float,
+                   share: Callable[[Network, Any], None] | None = None) -> Iterator[LayerStage]:
+    """The backward pass of a batch with order=updated: a layer has its gradients from
+    all samples and its new values, before anything goes back through it. Yields each
+    stage when it is done; `share` gives a layer the gradients of the batch."""
+    above = None
+    for layer in reversed(network.layers):
+        alone = Network([layer], convention=replace(network.convention, error_from="outputs"))
+        seen = []
+        for _, targets, numbers in passed:
+            for part, held in numbers:
+                vars(part).update(held)
+            network.back_through(layer, above, targets)
+            numbers[:] = numbers_of(network)
+            seen.append(gradients(alone))
+            yield LayerStage("backward", passed[len(seen) - 1].number, layer, above)
+        (share or combine)(alone, seen)
+        yield LayerStage("gradients", None, layer, above)
+        layer.move(learning_rate, network.convention)
+        yield LayerStage("updated", None, layer, above)
+        above = layer
+    network.early_rate = learning_rate
 
 
 def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:

@@ -4,15 +4,24 @@ updated in it.
     online       for each sample: sample_steps, then update_steps
     in batches   for each sample: sample_steps, and each gradient added to its sum; after the batch:
                  update_steps, from the sums and the number of samples
+    in passes    with order=updated in batches: that for each layer, one pass after the other
 """
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..network import Network, gradients, share_out
-from ..recording import KINDS, Key, Names, Recorder, Step, key_of, parameters
+from ..network import Network, gradients, layer_by_layer, share_out
+from ..recording import KINDS, Key, Names, Recorder, Step, key_of, parameters, stage
 from ..recording import gradients as gradients_of
+
+
+class Pass(NamedTuple):
+    """What is done of a batch in one go through its samples, and after it."""
+
+    sample_steps: list[Step]
+    sums: list[tuple[Step, Step]]
+    update_steps: list[Step]
 
 
 class TrainingStep:
@@ -21,7 +30,7 @@ class TrainingStep:
     `parameters` are the given ones, in the order of `network.state`; `results` are
     pairs of an updated parameter and the one that it takes the place of; `sums` and
     `count` are what a batch makes of its samples: pairs of a sum and the gradient added
-    to it, and how many there are.
+    to it, and how many there are. `passes` are those through a batch.
     """
 
     def __init__(self, network: Network):
@@ -32,11 +41,19 @@ class TrainingStep:
         given = {step.key: step for step in self.recorder.trail}
         keys = parameter_keys(self.recorder.network, self.recorder.names)
         self.parameters = [given[key] for key in keys]
-        self.sample_steps = self.recorded(self.example)
-        self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
         self.sums: list[tuple[Step, Step]] = []
         self.count: Step | None = None
-        self.update_steps = self.recorded(self.update)
+        self.update_steps: list[Step] = []
+        self.passes: list[Pass] = []
+        if convention.updates_early and not self.online:
+            self.go_layer_by_layer()
+            self.sample_steps = self.passes[-1].sample_steps
+            self.update_steps = [step for part in self.passes for step in part.update_steps]
+        else:
+            self.sample_steps = self.recorded(self.example)
+            self.update_steps = self.recorded(self.update)
+            self.passes = [Pass(self.sample_steps, self.sums, self.update_steps)]
+        self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
         replaced = {key_of(step): step for step in self.parameters}
         self.results = [(step, replaced[key_of(step)]) for step in self.recorder.trail
                         if KINDS[step.kind].is_result]
@@ -52,16 +69,41 @@ class TrainingStep:
         network = self.recorder.network
         self.recorder.example([0.5] * len(network.inputs), [0.5] * len(network.outputs), 1)
 
+    def go_layer_by_layer(self) -> None:
+        """Record an example and the update, layer by layer, from given sums."""
+        recorder, network = self.recorder, self.recorder.network
+        inputs, targets = [0.5] * len(network.inputs), [0.5] * len(network.outputs)
+        passed = [recorder.passed(inputs, targets, 1)]
+        of_sample, prepared = list(recorder.trail), self.recorded(self.prepare)
+        done = len(recorder.trail)
+        for one in layer_by_layer(network, passed, recorder.rate, self.share):
+            recorder.keep(one.number, stage(one, recorder.names))
+            if one.done == "backward":
+                of_sample = [*of_sample, *recorder.trail[done:]]
+                done, sums = len(recorder.trail), len(self.sums)
+            if one.done == "updated":
+                steps = recorder.trail[done:]
+                self.passes.append(Pass(of_sample, self.sums[sums:], [*prepared, *steps]))
+                done, prepared = len(recorder.trail), []
+
+    def share(self, network: Network, seen: Any) -> None:
+        """Give a network the gradients of a batch from given sums."""
+        totals = [list(map(self.sum_of, numbers)) for numbers in seen[0]]
+        share_out(network, totals, self.count.number)  # type: ignore
+
+    def prepare(self) -> None:
+        """Take what a batch gives beside its sums, and record its penalty."""
+        self.count = self.given("count")
+        if self.convention.l2:
+            penalty = self.recorder.network.measure_penalty()
+            self.recorder.keep(None, [("penalty", (), "", penalty)])
+
     def update(self) -> None:
         """Record the update, in batches from given sums."""
         recorder, network = self.recorder, self.recorder.network
         if not self.online:
-            totals = [list(map(self.sum_of, numbers)) for numbers in gradients(network)]
-            self.count = self.given("count")
-            if self.convention.l2:
-                penalty = network.measure_penalty()
-                recorder.keep(None, [("penalty", (), "", penalty)])
-            share_out(network, totals, self.count.number)  # type: ignore[arg-type]
+            self.prepare()
+            self.share(network, [gradients(network)])
             recorder.keep_each(None, gradients_of)
         recorder.update(None)
 

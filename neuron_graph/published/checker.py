@@ -60,10 +60,10 @@ class Check:
         self.addresses: set[Address] = set()
         """Where the numbers of all figures belong."""
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
-        straight = {side(line) for line in self.lines if line.agreement and line.own}
+        straight = {line.side for line in self.lines if line.agreement and line.own}
         self.lines = [
             self.line(line.number, line.figure, False)
-            if line.found.is_turned and (*side(line)[:2], False) in straight else line
+            if line.found.is_turned and (*line.side[:2], False) in straight else line
             for line in self.lines]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
@@ -295,36 +295,11 @@ class Check:
         from, in the part of a line."""
         if id(recording) not in self.backgrounds:
             task = Task([recording], self.part(line.figure).notation)
-            found = ((other.number, place_in(recording, other)) for other in self.lines
+            found = ((other.number, other.place_in(recording)) for other in self.lines
                      if other.figure.part == line.figure.part)
             places = {number: place for number, place in found if place is not None}
             self.backgrounds[id(recording)] = Background(task, places, self.lines)
         return self.backgrounds[id(recording)]
-
-
-def side(line: FigureLine) -> tuple[str, str, bool]:
-    """The part and the kind of a line, and whether its number is meant with the other
-    sign: a text means all of a kind alike."""
-    return line.figure.part, line.found.step.kind if line.found.step else "", line.found.is_turned
-
-
-def place_in(recording: Recording, line: FigureLine) -> int | None:
-    """Where a figure's number stands in a recording: its own; that of the same epoch
-    under another convention; or that of the next epoch, which starts from the new
-    weights."""
-    step, own = line.found.step, line.found.recording
-    if own is recording or step is None or own is None or line.position is None:
-        return line.position
-    kinds, sample = [step.kind], step.sample
-    if recording.epoch == own.epoch + 1 and step.kind == "updated":
-        kinds, sample = ["weight", "bias"], None
-    elif recording.epoch != own.epoch:
-        return None
-    for kind in kinds:
-        twin = recording.calculation.at(kind, step.names, sample, recording.epoch)
-        if twin and (twin.value == step.value or line.one.near(twin.value)):
-            return recording.calculation.positions.get(twin.number)
-    return None
 
 
 def placed(example: Example) -> tuple[Example, list[BadFigure]]:

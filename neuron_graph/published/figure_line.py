@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
-from ..recording import Notation, shown_name
+from ..recording import Notation, Recording, shown_name
 from .case import Found
 from .digits import agreement
 from .figure import AFTER, AT_END, BEFORE, Figure
@@ -71,6 +71,31 @@ class FigureLine:
         if self.found.recording is None or self.found.step is None or len(self.printed) > 1:
             return None
         return self.found.recording.calculation.position(self.found.step)
+
+    @property
+    def side(self) -> tuple[str, str, bool]:
+        """Its part and the kind of its number, and whether that is meant with the other
+        sign: a text means all of a kind alike."""
+        kind = self.found.step.kind if self.found.step else ""
+        return self.figure.part, kind, self.found.is_turned
+
+    def place_in(self, recording: Recording) -> int | None:
+        """Where its number stands in a recording: its own; that of the same epoch under
+        another convention; or that of the next epoch, which starts from the new
+        weights."""
+        step, own = self.found.step, self.found.recording
+        if own is recording or step is None or own is None or self.position is None:
+            return self.position
+        kinds, sample = [step.kind], step.sample
+        if recording.epoch == own.epoch + 1 and step.kind == "updated":
+            kinds, sample = ["weight", "bias"], None
+        elif recording.epoch != own.epoch:
+            return None
+        for kind in kinds:
+            twin = recording.calculation.at(kind, step.names, sample, recording.epoch)
+            if twin and (twin.value == step.value or self.one.near(twin.value)):
+                return recording.calculation.positions.get(twin.number)
+        return None
 
     @property
     def epoch(self) -> int:

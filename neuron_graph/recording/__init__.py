@@ -68,5 +68,6 @@ if TYPE_CHECKING:
     from .walk import Names as Names
     from .walk import gradients as gradients
     from .walk import parameters as parameters
+    from .walk import stage as stage
 
 __getattr__, __dir__, __all__ = door(__name__)

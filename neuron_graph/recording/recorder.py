@@ -12,10 +12,13 @@ from ..network import (
     Batch,
     Convention,
     Network,
+    Passed,
     Sample,
     batches,
     combine,
+    layer_by_layer,
     measure_batch,
+    numbers_of,
     over_samples,
 )
 from ..network import gradients as gradients_of
@@ -149,6 +152,8 @@ class Recorder:
         if self.updates:
             self.take_parameters(sample)
         seen, errors = [], []
+        if not online and self.convention.updates_early:
+            return self.batch_layer_by_layer(batch)
         for number, (inputs, targets) in batch:
             self.example(inputs, targets, number)
             seen.append(gradients_of(self.network))
@@ -158,6 +163,25 @@ class Recorder:
         if self.rate is not None:
             self.update(sample)
         return errors
+
+    def batch_layer_by_layer(self, batch: Batch) -> list[Any]:
+        """Record an update by a batch with order=updated; returns the errors of its
+        examples."""
+        passed, errors = [], []
+        for number, (inputs, targets) in batch:
+            passed.append(self.passed(inputs, targets, number))
+            errors.append(self.network.error)
+        measure_batch(self.network, errors)
+        self.keep(None, walk.total(self.network))
+        for stage in layer_by_layer(self.network, passed, self.rate):
+            self.keep(stage.number, walk.stage(stage, self.names))
+        self.update(None)
+        return errors
+
+    def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
+        """Record the forward pass of an example of a batch."""
+        given = self.go_forward(inputs, targets, number)
+        return Passed(number, given, numbers_of(self.network))
 
     def update(self, sample: int | None) -> None:
         """Record the update."""

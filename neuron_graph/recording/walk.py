@@ -6,10 +6,10 @@ nothing.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
-from ..network import Layer, Network, Neuron, Trainable, parameter_names
+from ..network import Layer, LayerStage, Network, Neuron, Trainable, parameter_names
 from .step import Named
 
 
@@ -37,6 +37,10 @@ class Names:
     def trains_bias(self, owner: Trainable) -> bool:
         """Whether an owner has a bias of its own that updates move."""
         return owner.moves_bias and self.convention.trains_biases
+
+
+Part: TypeAlias = Callable[[Trainable, Names], Iterator[Named]]
+"""What the walk finds at an owner of parameters."""
 
 
 def parameters(network: Network, names: Names) -> Iterator[Named]:
@@ -97,17 +101,34 @@ def backward(network: Network, names: Names) -> Iterator[Named]:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
     above: Layer | None = None
     for layer in reversed(network.layers):
-        for neurons in together(layer):
-            yield from arrivals(neurons, layer, above)
-            yield from slopes(neurons, layer)
-            yield from each("delta", neurons)
-            for neuron in neurons:
-                yield from gradients(neuron, names)
-        yield from gradients(layer.shared, names)
+        yield from backward_through(layer, above, names)
         if names.convention.updates_early:
-            for owner in (*layer.neurons, layer.shared):
-                yield from updated(owner, names)
+            yield from of_layer(layer, names, updated)
         above = layer
+
+
+def backward_through(layer: Layer, above: Layer | None, names: Names) -> Iterator[Named]:
+    """What the backward pass leaves in a layer."""
+    for neurons in together(layer):
+        yield from arrivals(neurons, layer, above)
+        yield from slopes(neurons, layer)
+        yield from each("delta", neurons)
+        for neuron in neurons:
+            yield from gradients(neuron, names)
+    yield from gradients(layer.shared, names)
+
+
+def of_layer(layer: Layer, names: Names, part: Part) -> Iterator[Named]:
+    """What a part of the walk finds at each owner of parameters of a layer."""
+    for owner in (*layer.neurons, layer.shared):
+        yield from part(owner, names)
+
+
+def stage(stage: LayerStage, names: Names) -> Iterator[Named]:
+    """What a stage of a batch that goes layer by layer leaves."""
+    if stage.done == "backward":
+        return backward_through(stage.layer, stage.above, names)
+    return of_layer(stage.layer, names, updated if stage.done == "updated" else gradients)
 
 
 def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterator[Named]:

@@ -62,7 +62,6 @@ REFUSED = [
     (lambda: Convention(batch=0), "from 1 on"),
     (lambda: Convention(batch="some"), "from 1 on"),
     (lambda: Convention(l2=-1.0), "from 0 to"),
-    (lambda: Convention(order="updated", batch=2), "it must be 1"),
     (lambda: Convention().changed("erorr=none"), "no key of the convention 'erorr'; nearest: error"),
     (lambda: Convention().changed("error"), "write key=value"),
     (lambda: Convention().changed("l2=many"), "l2 is 'many': a finite number is needed"),

@@ -115,3 +115,26 @@ def test_binary_cross_entropy_averaged_over_outputs():
     assert recording["w10+"].value == pytest.approx(0.900651554982582, rel=1e-14)
     assert recording["delta_o1"].formula == "(a_o1 - t_o1)/2"
     assert recording["dE/da_o1"].value * recording["da/dz_o1"].value == pytest.approx(recording["delta_o1"].value, rel=1e-14)
+
+
+def by_hand(rows, rate):
+    """A 1-1-1 chain of identities without biases, w1 = 0.5 and w2 = 2: the output weight moves by the gradient of all rows, and
+    the hidden one by what comes back through the new output weight."""
+    w1, w2 = 0.5, 2.0
+    deltas = [w2 * (w1 * x) - t for x, t in rows]
+    new = w2 - rate * sum(d * (w1 * x) for d, (x, _) in zip(deltas, rows)) / len(rows)
+    return [w1 - rate * sum(d * new * x for d, (x, _) in zip(deltas, rows)) / len(rows), new]
+
+
+@pytest.mark.parametrize("rows", [[(1.0, 0.0), (2.0, 1.0)], [(1.0, 0.0), (-0.5, 1.0), (3.0, 2.0)]])
+def test_a_batch_goes_back_through_weights_that_all_its_rows_have_moved(rows):
+    network = Network([Layer([Neuron("h1", [0.5], None, "identity")]), Layer([Neuron("o1", [2.0], None, "identity")])],
+                      convention=Convention(order="updated", batch="all"))
+    examples = [([x], [t]) for x, t in rows]
+    recording = record(network, examples, learning_rate=0.25)
+    assert recording["dE/da_h1:o1[2]"].formula == "delta_o1·w2+"
+    assert [recording["w1+"].value, recording["w2+"].value] == pytest.approx(by_hand(rows, 0.25), rel=1e-14)
+    for compiled in (False, True):
+        twin = network.copy()
+        train(twin, examples, 1, 0.25, compiled=compiled)
+        assert twin.neurons[0].weights + twin.neurons[1].weights == [recording["w1+"].value, recording["w2+"].value]

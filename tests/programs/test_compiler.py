@@ -51,7 +51,7 @@ def test_every_activation_loss_and_convention_online(activation, error):
 
 
 @pytest.mark.parametrize("batch", [2, 3, "all"])
-@pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"sign": "target-output"},
+@pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"sign": "target-output"}, {"order": "updated"}, {"order": "updated", "l2": 0.1, "rule": "momentum"},
                                    {"samples": "shuffled", "seed": 3}, {"rule": "momentum", "velocity": "subtracted", "bias": "frozen"}])
 @pytest.mark.parametrize("biases", ["own", "shared", "none"])
 @pytest.mark.parametrize("activation", ["tanh", "leaky-relu"])

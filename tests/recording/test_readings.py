@@ -80,7 +80,9 @@ def test_recorded_is_plain(activation, sizes):
 
 
 @pytest.mark.parametrize("batch", [2, 3, "all"])
-@pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"samples": "shuffled", "seed": 3}])
+@pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"samples": "shuffled", "seed": 3},
+                                   {"order": "updated"}, {"order": "updated", "l2": 0.1, "rule": "momentum", "sign": "target-output"},
+                                   {"order": "updated", "batch_scale": "sum"}])
 @pytest.mark.parametrize("biases", ["own", "shared", "none"])
 def test_batches(batch, parts, biases):
     random, convention = Random(str(parts)), Convention(batch=batch, **parts)

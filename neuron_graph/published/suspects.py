@@ -12,6 +12,7 @@ simplest first.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -54,6 +55,11 @@ class Suspect:
     prior: float = 1.0
 
     @property
+    def pattern(self) -> str:
+        """The slip in words without the numbers in its names; "" if it is none."""
+        return pattern_of(self.words) if self.slip else ""
+
+    @property
     def slip(self) -> str:
         """The name of the slip, if it is one."""
         return str(self.because.get("slip", ""))
@@ -82,7 +88,7 @@ class Suspects:
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
-        yield from map(self.slip_of, found.mistakes_behind(seldom=True))
+        yield from map(self.slip_of, found.mistakes_behind(1, seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is
@@ -223,6 +229,12 @@ class Suspects:
     def name(self) -> str:
         """The canonical name of the line's number, without sample and epoch."""
         return self.calculation.lines[self.position].step.name
+
+
+def pattern_of(words: str) -> str:
+    """What happened without the numbers in its names, and without the figures that it
+    rests on."""
+    return re.sub(r"\d+", "#", words.partition("; from the printed")[0])
 
 
 def figures_of(source: Source) -> int:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ..recording import Carry, Line, read_single
 from .agreement import Spot
 from .carried_numbers import Carried
-from .miscopies import MISCOPY, miscopied
+from .slips import MISCOPY, miscopied
 from .task import Mistake, Task
 
 ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from .agreement import WIDE_DECIMALS, Spot, Written
+from .slips import DIGITS
 
-DIGITS = "0123456789"
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 

@@ -3,12 +3,13 @@ simplest first.
 
     inherited         it follows from other printed figures, of which one is wrong
                       itself
-    a slip            one of the table, in its own line, then in the lines behind it
+    a slip            one of the table, in its own line, then in those of its operands
     rounded early     the numbers in its line, or all before it, were rounded first
-    all slopes out    every slope on the way back is left out
     another's number  it is the number of another line
-    a seldom slip     one of those of the table that are thought of last, in its own line,
-                      then in the lines behind it
+    a seldom slip     one of those of the table that are thought of last, in its own line
+    a slip behind     one of the table in a line further behind it
+    all slopes out    every slope on the way back is left out
+    a seldom one      in a line behind it
 """
 from __future__ import annotations
 
@@ -80,15 +81,20 @@ class Suspects:
         self.sources = sources
 
     def __iter__(self) -> Iterator[Suspect]:
-        found = self.explanations(self.bases)
+        found, near = self.explanations(self.bases), self.explanations(self.bases)
+        operands = self.calculation.lines[self.position].operands
+        near.behind = [place for place in found.behind if place in operands]
+        found.behind = [place for place in found.behind if place not in operands]
         yield from self.inherited()
         yield from map(self.slip_of, found.mistakes_here())
         yield from self.early_rounding()
         yield from self.others()
+        yield from map(self.slip_of, near.mistakes_behind())
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
-        yield from map(self.slip_of, found.mistakes_behind(1, seldom=True))
+        for lines in (near, found):
+            yield from map(self.slip_of, lines.mistakes_behind(1, seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is

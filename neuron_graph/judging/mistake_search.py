@@ -26,7 +26,7 @@ first."""
 
 SELDOM = 0.01
 """The same of the seldom ones."""
-MISCOPIED = 0.003
+MISCOPIED = 0.002
 """The same of numbers copied wrongly and of digits changed: there are many."""
 
 

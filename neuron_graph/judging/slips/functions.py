@@ -42,6 +42,7 @@ def unfinished_activation(scene: Scene, line: Step) -> Edits:
     """The activation is not finished, or one of its steps is left out."""
     yield from scene.written(line, *nodes(line.number, "exp"))
     yield from scene.written(line, *changed_nodes(line.number, operand_at(1), "/", "+"))
+    yield from scene.written(line, *changed_nodes(line.number, operand_at(0), "exp"))
     yield from scene.written(line, *changed_nodes(line.number, opposite, "+"))
 
 

@@ -90,7 +90,7 @@ OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
 """What is done for an operation."""
 
 
-@seldom("part taken twice", "z", "total", *PRODUCTS)
+@seldom("part taken twice", "z", "total", "slope", *PRODUCTS)
 def twice(scene: Scene, line: Step) -> Edits:
     """A part of the formula stands in it twice."""
     for node in places(line):
@@ -106,10 +106,13 @@ def again(name: str, side: int, node: Number) -> Number:
 
 @seldom("learning rate on all", "updated")
 def rate_on_all(scene: Scene, line: Step) -> Edits:
-    """The learning rate multiplies the weight, too."""
+    """The learning rate multiplies the weight, too, or the weight alone."""
     for rate in operands_of_kind(line.number, "rate"):
         for edited in without(line.number, rate.number):
             yield from scene.written(line, operation("*", rate.number, edited))
+            for weight in operands_of_kind(edited, "weight", "bias"):
+                times = operation("*", rate.number, weight.number)
+                yield from scene.written(line, with_operand(edited, weight.number, times))
 
 
 @rare("mean for the sum", "z", "total", "upstream")

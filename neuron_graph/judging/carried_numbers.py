@@ -125,6 +125,17 @@ class Carried:
         """The number of a line from those before it."""
         return Spot(settled(line, line.of(self.values)), self.radius(line))
 
+    def value_after(self, position: int, edits: Mapping[int, Expression]) -> float:
+        """The same number without how far it may be off, which takes longer to say."""
+        values, kept = self.values, dict[int, float]()
+        for place in sorted({*edits, *self.calculation.path(position, tuple(edits), self.fixed)}):
+            kept[place] = values[place]
+            values[place] = edits.get(place, self.calculation.lines[place]).of(values)
+        found = float(values[position])
+        for place, number in kept.items():
+            values[place] = number
+        return found
+
     def after(self, position: int, edits: Mapping[int, Expression]) -> Spot:
         """The number of a line when other expressions stand in some lines before it, or
         in its own; the lines between them follow, but for those that were written

@@ -41,12 +41,12 @@ class Outcome:
     def __init__(self, position: int, at: Line, mistake: Mistake, base: Carried):
         self.position, self.at, self.mistake, self.base = position, at, mistake, base
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The number that the line would have."""
         if self.at.position == self.position:
             return self.mistake.edited.of(self.base.values)
-        return float(self.spot.value)
+        return self.base.value_after(self.position, {self.at.position: self.mistake.edited})
 
     @cached_property
     def spot(self) -> Spot:

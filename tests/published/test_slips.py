@@ -71,6 +71,7 @@ PLANTED = {
     "root of the sum": ("E", math.sqrt(0.5 * (T1 - O1) ** 2 + 0.5 * (T2 - O2) ** 2)),
     "another function of the net input": ("a_h1", sigmoid((W[1] * I1 + W[2] * I2 + 0.35) / 2)),
     "another number of the neuron": ("da/dz_o1", T1 * (1 - T1)),
+    "step on the way skipped": ("delta_h1", D1 * SLOPE),
     "learning rate on all": ("w6+", ETA * (W[6] - D1 * H2)),
     "rounded too early": ("dE/dw7", round(D2, 4) * round(H1, 4)),
 }

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from ..recording import Carry, Line, read_single
 from .agreement import Spot
 from .carried_numbers import Carried
-from .miscopies import MISCOPY, miscopied
+from .slips import MISCOPY, miscopied
 from .task import Mistake, Task
 
 ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
@@ -43,7 +43,7 @@ class Outcome:
     def __init__(self, position: int, at: Line, mistake: Mistake, base: Carried):
         self.position, self.at, self.mistake, self.base = position, at, mistake, base
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The number that the line would have."""
         if self.at.position == self.position:

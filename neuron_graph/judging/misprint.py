@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from .agreement import WIDE_DECIMALS, Spot, Written
+from .slips import DIGITS
 
-DIGITS = "0123456789"
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
@@ -60,15 +60,14 @@ def lost_digits(written: Written, meant: Spot) -> Iterator[str]:
     digits = str(written.units)
     for shift in (1, 0) if len(digits) > 2 else ():
         longer = written.moved(written.value, -shift)
-        for off in (0.0, meant.radius, -meant.radius):
-            right = longer.like(float(meant.value) + off)
-            if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
-                continue
-            full = str(longer.moved(Decimal(right)).units)
-            for place in range(len(full)):
-                if full[:place] + full[place + 1:] == digits:
-                    yield f"the digit {full[place]} of {right} is lost"
-                    return
+        right = longer.like(meant.value)
+        if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
+            continue
+        full = str(longer.moved(Decimal(right)).units)
+        for place in range(len(full)):
+            if full[:place] + full[place + 1:] == digits:
+                yield f"the digit {full[place]} of {right} is lost"
+                return
 
 
 def changed_digits(written: Written, meant: Spot) -> Iterator[str]:

@@ -16,10 +16,10 @@ from .answer import TELLING_FIGURES
 from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
-from .miscopies import Miscopied
-from .misprint import DIGITS, changed_digits, misprints
+from .misprint import changed_digits, misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
+from .slips import DIGITS, Miscopied
 from .solution import Solution
 
 CHANCE = 0.02
@@ -30,7 +30,7 @@ MANY = 3
 """How many numbers a cause explains at least that has no explanation itself."""
 SELDOM = 0.01
 """The same of the seldom ones."""
-MISCOPIED = 0.003
+MISCOPIED = 0.002
 """The same of numbers copied wrongly and of digits changed: there are many."""
 
 
@@ -67,13 +67,14 @@ def seldom_slip(question: Question) -> Judgement | None:
 def miscopy(question: Question) -> Judgement | None:
     """A number copied wrongly: a given one from which other answers go on as well; or one
     in this line, as long as few random numbers would be explained."""
-    outcomes, telling = list(question.explanations.miscopies(question.digits)), question.answer.telling
-    for hit in hits(outcomes, telling):
+    telling, outcomes = question.answer.telling, question.explanations.miscopies(question.digits)
+    tried = list(outcomes)
+    for hit in hits(tried, telling):
         edited = hit.outcome.mistake.edited
         if isinstance(edited, Miscopied) and question.goes_on_from(edited.place, edited.copy):
             found = slip(question, [hit])
             return found and found._replace(misread=(edited.place, edited.copy))
-    return slip(question, likely_hits(outcomes, telling, MISCOPIED))
+    return slip(question, likely_hits(tried, telling, MISCOPIED))
 
 
 def digit_changed(question: Question) -> Judgement | None:

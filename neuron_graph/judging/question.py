@@ -97,7 +97,9 @@ class Question:
             if place in answers:
                 found[place] = answers[place].written.value
             elif self.task.lines[place].is_given:
-                found[place] = Decimal(repr(float(self.solution.right.values[place])))
+                given = float(self.solution.right.values[place])
+                is_short = given != round(given) and given == round(given, 1)
+                found[place] = Decimal(f"{given:.2f}" if is_short else repr(given))
         return found
 
     def goes_on_from(self, place: int, copy: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from ..judging import ACCEPTED_CHANCE, Budget, Spot, carried_from, misprints, odds
 from ..recording import Carry
@@ -14,7 +14,7 @@ from .figure_line import quoted
 from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
 from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 
-LEANING = 5
+LEANING = 4
 """How much more chance is taken for a slip that the text is known to have made
 elsewhere."""
 MOST_COMPUTED, LEAST_COMPUTED = 1_000_000, 20_000
@@ -22,6 +22,8 @@ MOST_COMPUTED, LEAST_COMPUTED = 1_000_000, 20_000
 any case."""
 MOST_OF_ONE = 200_000
 """How many for one, at most."""
+MOST_AGAIN = 4_000
+"""How many suspects are looked at for a slip that was made before, at most."""
 MISPRINTS_OF_ONE = 20
 """About how many numbers are misprints of one."""
 LISTED_CHANCE = 0.2
@@ -79,8 +81,7 @@ class ChancePolicy:
     def explained(self, known: Collection[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known`
         are slips made elsewhere."""
-        width = self.line.width
-        budget = Budget(self.printed, width, float(self.line.exact[0]))
+        width, budget = self.line.width, self.budget()
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
         candidates: dict[str, Suspect] = {}
         cut = ""
@@ -101,6 +102,21 @@ class ChancePolicy:
         misprint = None if rounded else self.misprint()
         words = filter(None, [self.listed(list(candidates), chance), cut])
         return misprint or Verdict(UNEXPLAINED, "; ".join(words))
+
+    def made_again(self, known: Collection[str]) -> Verdict | None:
+        """The verdict on a slip that the text is known to have made in such a line
+        elsewhere: there are few of them, so that little is left to chance."""
+        budget = self.budget()
+        for suspect in islice(self.suspects, MOST_AGAIN):
+            if suspect.pattern in known and budget.admits(suspect.value, suspect.prior):
+                how = self.fits(suspect)
+                if how:
+                    return self.verdict_of(suspect, how)
+        return None
+
+    def budget(self) -> Budget:
+        """How many suspects chance admits."""
+        return Budget(self.printed, self.line.width, float(self.line.exact[0]))
 
     def fits(self, suspect: Suspect) -> str:
         """How the digits agree with a suspect that no confirmed figure refutes."""

@@ -26,7 +26,7 @@ from .figure import Figure
 from .figure_line import FigureLine, are_of_32_bits
 from .pool import Pool
 from .readings import Readings
-from .suspects import Suspects
+from .suspects import Suspects, pattern_of
 from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
@@ -75,6 +75,8 @@ class Check:
         """How many figures are to be explained."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
+        self.patterns: set[str] = set()
+        """The same in words, without the numbers in their names."""
 
     def line(self, number: int, figure: Figure, turned: bool = True) -> FigureLine:
         """A figure with what is computed for it: of what its name may mean, with the
@@ -160,7 +162,7 @@ class Check:
         for line in wrong:
             line.verdict = self.explanation(line)
         for line in self.lines_with(UNEXPLAINED) if self.slips else ():
-            line.verdict = self.explanation(line)  # by a slip that was found elsewhere since
+            line.verdict = self.made_again(line) or self.explanation(line)
         for pool in self.pools:
             pool.settle()
         for line in self.lines_with(CONVENTION):
@@ -273,7 +275,12 @@ class Check:
         verdict = self.policy(line).explained(self.slips)
         if "slip" in verdict.because:
             self.slips.add(verdict.because["slip"])
+            self.patterns.add(pattern_of(verdict.explanation))
         return verdict
+
+    def made_again(self, line: FigureLine) -> Verdict | None:
+        """A verdict by a slip that was found elsewhere."""
+        return self.policy(line).made_again(self.patterns) if line.is_computed else None
 
     def with_slip(self, line: FigureLine) -> Verdict:
         """A convention's verdict with the slip that gives the same digits, if there is

@@ -3,15 +3,17 @@ simplest first.
 
     inherited         it follows from other printed figures, of which one is wrong
                       itself
-    a slip            one of the table, in its own line, then in the lines behind it
+    a slip            one of the table, in its own line, then in those of its operands
     rounded early     the numbers in its line, or all before it, were rounded first
-    all slopes out    every slope on the way back is left out
     another's number  it is the number of another line
-    a seldom slip     one of those of the table that are thought of last, in its own line,
-                      then in the lines behind it
+    a seldom slip     one of those of the table that are thought of last, in its own line
+    a slip behind     one of the table in a line further behind it
+    all slopes out    every slope on the way back is left out
+    a seldom one      in a line behind it
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -56,6 +58,11 @@ class Suspect:
     prior: float = 1.0
 
     @property
+    def pattern(self) -> str:
+        """The slip in words without the numbers in its names; "" if it is none."""
+        return pattern_of(self.words) if self.slip else ""
+
+    @property
     def slip(self) -> str:
         """The name of the slip, if it is one."""
         return str(self.because.get("slip", ""))
@@ -78,15 +85,20 @@ class Suspects:
         """How many numbers had to be computed for the slips by now."""
 
     def __iter__(self) -> Iterator[Suspect]:
-        found = self.explanations(self.bases)
+        found, near = self.explanations(self.bases), self.explanations(self.bases)
+        operands = self.calculation.lines[self.position].operands
+        near.behind = [place for place in found.behind if place in operands]
+        found.behind = [place for place in found.behind if place not in operands]
         yield from self.inherited()
         yield from map(self.slip_of, found.mistakes_here())
         yield from self.early_rounding()
         yield from self.others()
+        yield from map(self.slip_of, near.mistakes_behind())
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
-        yield from map(self.slip_of, found.mistakes_behind(seldom=True))
+        for lines in (near, found):
+            yield from map(self.slip_of, lines.mistakes_behind(1, seldom=True))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is
@@ -224,3 +236,8 @@ class Suspects:
         """The canonical name of the line's number, without sample and epoch."""
         return self.calculation.lines[self.position].step.name
 
+
+def pattern_of(words: str) -> str:
+    """What happened without the numbers in its names, and without the figures that it
+    rests on."""
+    return re.sub(r"\d+", "#", words.partition("; from the printed")[0])

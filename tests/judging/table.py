@@ -312,9 +312,9 @@ SLIPS = [
     Typed(W, "out_h1", "0.4067", "slip:e^z for e^-z"),
     Typed(W, "dE/dw5", "0.06925", "slip:chain broken off"),
     Typed(W, "dE/dout_h1", "0.02770", "slip:one share only"),
-    Typed(W, "dE/dw5", "0.2199", "slip:derivative by the activation for delta", own=RIGHT_BEFORE, check="convention"),
+    Typed(W, "dE/dw5", "0.2199", "slip:derivative by the activation for delta", own=RIGHT_BEFORE),
     Typed(W, "out_o1", "0.8026", "slip:another activation", check="unexplained"),  # four digits in a text are too few
-    Typed(W, "out_o1", "1.331", "slip:activation not finished", check="unexplained"),
+    Typed(W, "out_o1", "1.331", "slip:activation not finished"),
     Typed(W, "E_o1", "-0.3707", "slip:part left out"),
     Typed(W, "w5+", "0.02054", "slip:part left out"),
     Typed(W, "dE/dw5", "0.01643", "slip:factor too many"),

@@ -54,10 +54,21 @@ def test_misprints(text, computed, what):
 
 def test_a_budget_counts_each_number_once():
     printed = read_printed("0.500")[0]
-    budget = Budget(printed, width=1.0, right=100.0)
+    budget = Budget(printed, width=1.0, right=1.0)
     assert all(budget.admits(0.25) for _ in range(100)) and len(budget.cells) == 1
-    admitted = [budget.admits(0.0011 * n) for n in range(20)]
-    assert admitted[0] and not admitted[-1] and budget.spent > 0.01
+    admitted = [budget.admits(0.0011 * n) for n in range(40)]
+    assert admitted[0] and not admitted[-1] and 0.03 < budget.spent < 0.05
+
+
+@pytest.mark.parametrize("prior, most", [(1.0, 0.03), (0.3, 0.016), (0.1, 0.012)])
+def test_the_rarer_a_mistake_the_less_chance_is_taken_for_it(prior, most):
+    budget = Budget(read_printed("0.500")[0], width=1.0, right=1.0)
+    admitted = sum(budget.admits(0.001 * n, prior) for n in range(100))
+    assert admitted == round(most / 0.001)
+
+
+def test_the_range_reaches_as_far_as_the_printed_number():
+    assert Budget(read_printed("0.500")[0], width=0.01, right=0.1).width == pytest.approx(0.8)
 
 
 def test_near_the_right_number_a_budget_is_smaller():

@@ -3,8 +3,9 @@ its docstring the sentence.
 
 Read in this order: `slip` (a row), `edits` (the changes that slips are made of),
 `scene` (what stands around a line); `backward_pass`, `forward_pass` and `mix_ups` hold
-the rows, and `table` has them in order. A slip never states a formula: it edits the one
-that was recorded.
+the rows, `functions`, `operands` and `parts` the seldom ones, and `table` has them in
+order; `miscopies` are edits by a person's own numbers. A slip never states a formula:
+it edits the one that was recorded.
 """
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .edits import without as without
+    from .miscopies import DIGITS as DIGITS
+    from .miscopies import MISCOPY as MISCOPY
+    from .miscopies import Miscopied as Miscopied
+    from .miscopies import miscopied as miscopied
     from .scene import Edits as Edits
     from .scene import Scene as Scene
     from .slip import Slip as Slip

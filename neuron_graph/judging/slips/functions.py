@@ -42,6 +42,7 @@ def unfinished_activation(scene: Scene, line: Step) -> Edits:
     """The activation is not finished, or one of its steps is left out."""
     yield from scene.written(line, *nodes(line.number, "exp"))
     yield from scene.written(line, *changed_nodes(line.number, operand_at(1), "/", "+"))
+    yield from scene.written(line, *changed_nodes(line.number, operand_at(0), "exp"))
     yield from scene.written(line, *changed_nodes(line.number, opposite, "+"))
 
 
@@ -82,11 +83,14 @@ def unfinished_logarithm(scene: Scene, line: Step) -> Edits:
 def one_outside(scene: Scene, line: Step) -> Edits:
     """One less the logarithm is taken, and not the logarithm of one less the output."""
     for node in nodes(line.number, "xlogy"):
-        t, rest = node.operands
-        if getattr(rest, "operation", None) == "-":
-            outside = operation("-", 1.0, operation("log", rest.operands[1]))
-            yield from scene.written(
-                line, with_node(line.number, node, lambda _, o=outside, t=t: operation("*", t, o)))
+        if type(node.operands[1]) is Number and node.operands[1].operation == "-":
+            yield from scene.written(line, with_node(line.number, node, outside))
+
+
+def outside(node: Number) -> Number:
+    """t ln(1 - a) as t (1 - ln a)."""
+    t, rest = node.operands
+    return operation("*", t, operation("-", 1.0, operation("log", rest.operands[1])))
 
 
 @rare("another function of the net input", "a")
@@ -94,22 +98,22 @@ def other_form(scene: Scene, line: Step) -> Edits:
     """The function is mistaken for one like it: of half the net input, with a power of
     10, its slope, its inverse, or applied twice."""
     z = scene.at(line, "z", *line.names)
-    if z is None or nodes(line.number, "/", "tanh", "relu") == []:
+    if z is None or not nodes(line.number, "/", "tanh", "relu"):
         return
     whole, net = with_operands(line.number, {}), z.number
-    halves = operation("*", 0.5, net), operation("*", 2.0, net)
-    powers = operation("exp", net), operation("exp", operation("neg", net))
-    squared = operation("*", whole, whole)
-    yield from scene.written(
-        line, *(with_operand(line.number, net, part) for part in (*halves, whole)),
-        operation("/", 1.0, whole), operation("-", 1.0, whole), operation("*", whole, operation("-", 1.0, whole)),
-        operation("-", 1.0, squared), operation("-", *powers), operation("neg", net),
-        operation("log", operation("+", 1.0, powers[0])))
+    minus = operation("neg", net)
+    forms = [with_operand(line.number, net, part)
+             for part in (operation("*", 0.5, net), operation("*", 2.0, net), whole)]
+    forms += [minus, operation("-", operation("exp", net), operation("exp", minus))]
+    forms += [operation(name, 1.0, part) for name, part in (
+        ("/", whole), ("-", whole), ("-", operation("*", whole, whole)))]
+    forms.append(operation("*", whole, forms[-2]))
+    yield from scene.written(line, *forms)
     yield "a power of 10 for one of e", everywhere(
-        line.number, lambda node: node.operation == "exp", to_base_ten)
+        line.number, lambda node: node.operation == "exp", power_of_ten)
 
 
-def to_base_ten(node: Number) -> Number:
+def power_of_ten(node: Number) -> Number:
     """A power of e as one of 10."""
     return operation("exp", operation("*", math.log(10.0), node.operands[0]))
 

@@ -50,11 +50,10 @@ def minus_lost(scene: Scene, line: Step) -> Edits:
         yield f"-{name} for {name}", with_operand(line.number, operand.number, negative)
 
 
-@seldom("sign of a number lost", "z", "total", "upstream", "share", "gradient", "delta", "slope")
+@seldom("sign of a number lost", "z", "total", "upstream")
 def sign_lost(scene: Scene, line: Step) -> Edits:
     """A number is taken without its sign, or with the other one."""
-    for operand in operands_of_kind(
-            line.number, "a", "delta", "upstream", "slope", "share", "error", "target"):
+    for operand in operands_of_kind(line.number, "a", "share", "error", "target"):
         for number in [operation("neg", operand.number)] if len(line.operands) > 1 else ():
             yield from scene.written(line, with_operand(line.number, operand.number, number))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...recording import Step
 from .edits import itself, nodes, operands_of_kind, operation, with_operand, with_operands
 from .forward_pass import inputs_of
+from .parts import PRODUCTS
 from .scene import Edits, Scene, others_taken, taken
 from .slip import rare, seldom
 
@@ -118,15 +119,24 @@ def epoch_before(scene: Scene, line: Step) -> Edits:
             yield words, with_operand(line.number, operand.number, old.number)
 
 
+@rare("step on the way skipped", *PRODUCTS, "updated")
+def skipped(scene: Scene, line: Step) -> Edits:
+    """A number is used where one that is computed from it belongs."""
+    for operand in line.operands:
+        nearest = [step for step in operand.operands if step.kind not in ("weight", "updated")]
+        for inner in (*nearest, *(step for other in nearest for step in other.operands)):
+            yield from taken(scene, line, operand, inner)
+
+
 @rare("another number of the neuron", "slope", "upstream", "delta", "share", "gradient", "updated")
 def number_beside(scene: Scene, line: Step) -> Edits:
     """A number that stands beside the right one is used in its place."""
     for operand in line.operands:
         names = dict.fromkeys((*operand.names, *line.names, line.owner))
-        for kind in BESIDE:
-            for name in names:
-                yield from taken(scene, line, operand, scene.at(line, kind, name))
+        biases = [step for step in scene.of_kind(line, "bias") if step.owner in names]
+        for other in (*(scene.at(line, kind, name) for kind in BESIDE for name in names), *biases):
+            yield from taken(scene, line, operand, other)
 
 
-BESIDE = "a", "z", "target", "delta", "upstream", "slope", "error", "weight", "bias", "gradient"
+BESIDE = "a", "z", "target", "delta", "upstream", "slope", "error", "weight", "gradient"
 """The kinds of numbers that stand beside one of a neuron."""

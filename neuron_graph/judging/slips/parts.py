@@ -79,7 +79,7 @@ def exchanged(scene: Scene, line: Step) -> Edits:
     for node in places(line):
         for name in OTHERS[str(node.operation)]:
             yield from redone(scene, line, node, done_as(name))
-            if line.kind == "total" and node.operation == "+" and node is not line.number:
+            if line.kind == "total" and node is not line.number:
                 yield from scene.written(line, operation(name, *node.operands))
         if node.operation in ("+", "*"):
             name = "/" if node.operation == "*" else "-"
@@ -90,7 +90,7 @@ OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
 """What is done for an operation."""
 
 
-@seldom("part taken twice", "z", "total", *PRODUCTS)
+@seldom("part taken twice", "z", "total", "slope", *PRODUCTS)
 def twice(scene: Scene, line: Step) -> Edits:
     """A part of the formula stands in it twice."""
     for node in places(line):
@@ -106,10 +106,13 @@ def again(name: str, side: int, node: Number) -> Number:
 
 @seldom("learning rate on all", "updated")
 def rate_on_all(scene: Scene, line: Step) -> Edits:
-    """The learning rate multiplies the weight, too."""
+    """The learning rate multiplies the weight, too, or the weight alone."""
     for rate in operands_of_kind(line.number, "rate"):
         for edited in without(line.number, rate.number):
             yield from scene.written(line, operation("*", rate.number, edited))
+            for weight in operands_of_kind(edited, "weight", "bias"):
+                times = operation("*", rate.number, weight.number)
+                yield from scene.written(line, with_operand(edited, weight.number, times))
 
 
 @rare("mean for the sum", "z", "total", "upstream")
@@ -124,10 +127,15 @@ def mean_for_sum(scene: Scene, line: Step) -> Edits:
 def squares_apart(scene: Scene, line: Step) -> Edits:
     """Target and output are squared one by one, and not their difference."""
     for node in nodes(line.number, "*"):
-        left, right = node.operands
-        if left is right and getattr(left, "operation", None) == "-":
-            squares = [operation("*", part, part) for part in left.operands]
-            yield from redone(scene, line, node, lambda _, two=squares: operation("-", *two))
+        if node.operands[0] is node.operands[1]:
+            yield from redone(scene, line, node, apart)
+
+
+def apart(node: Number) -> Number:
+    """The square of a difference as the difference of squares."""
+    difference = node.operands[0]
+    return operation(difference.operation, *(operation("*", part, part)
+                                             for part in difference.operands))
 
 
 @rare("root of the sum", "total", "error")
@@ -142,9 +150,13 @@ def root_taken(scene: Scene, line: Step) -> Edits:
 @rare("rest of the momentum", "new_velocity")
 def momentum_complement(scene: Scene, line: Step) -> Edits:
     """One less the momentum stands where the momentum belongs, or at the step, too."""
-    for node in nodes(line.number, "*"):
-        momentum, part = node.operands
-        for other in nodes(line.number, "*") if isinstance(momentum, float) else ():
-            change = (lambda _: operation("*", 1.0 - momentum, part)) if other is node else (
-                lambda copy: operation("*", 1.0 - momentum, copy))
-            yield from redone(scene, line, other, change)
+    products = nodes(line.number, "*")
+    for kept in products:
+        momentum = kept.operands[0]
+        for node in products if isinstance(momentum, float) else ():
+            yield from redone(scene, line, node, partial(times, 1.0 - momentum, node is kept))
+
+
+def times(factor: float, is_instead: bool, node: Number) -> Number:
+    """A product with a factor more, or instead of its first one."""
+    return operation("*", factor, node.operands[1] if is_instead else node)

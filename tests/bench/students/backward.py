@@ -21,6 +21,8 @@ SLOPE = {
     "slope-relu-value": lambda n: n.kind == "relu" and n.a > 0 and n.a,
     "slope-identity-value": lambda n: n.kind == "identity" and n.a,
     "slope-identity-zero": lambda n: n.kind == "identity" and 0.0,
+    "slope-rest-squared": lambda n: n.logistic and (1 - n.a) ** 2,
+    "slope-output-squared": lambda n: n.logistic and n.a ** 2 * (1 - n.a),
     "slope-of-target": lambda n: n.kind == "sigmoid" and n.t * (1 - n.t),
 }
 
@@ -35,6 +37,8 @@ DELTA = {
     "delta-slope-twice": lambda n: n.slope != 1 and n.dEda * n.slope ** 2,
     "delta-slope-neighbour": lambda n: n.dEda * n.beside_slope,
     "delta-dEda-neighbour": lambda n: n.beside_dEda * n.slope,
+    "delta-difference": lambda n: n.slope != 1 and n.dEda - n.slope,
+    "delta-of-next": lambda n: n.next_delta * n.slope,
     "delta-divided": lambda n: n.slope != 1 and n.dEda / n.slope,
     "delta-slope-layer": lambda n: n.dEda * n.layer_slope,
     "delta-entropy-slope": lambda n: n.simplified and (n.a - n.t) * n.slope,
@@ -52,6 +56,7 @@ SHARE = {
     "share-delta-forgotten": lambda n: n.w,
     "share-delta-neighbour": lambda n: n.beside_delta * n.w,
     "share-activation-for-weight": lambda n: n.delta * n.a,
+    "share-bias-for-weight": lambda n: n.delta * n.b,
     "share-sum": lambda n: n.delta + n.w,
     "share-divided": lambda n: n.delta / n.w,
     "share-updated-weight": lambda n: n.new is not None and n.delta * n.new,
@@ -82,6 +87,8 @@ GRAD = {
     "grad-sign": lambda n: -n.delta * n.x,
     "grad-E-for-delta": lambda n: n.E * n.x,
     "grad-error-for-delta": lambda n: (n.t - n.a) * n.x,
+    "grad-delta-squared": lambda n: n.delta ** 2 * n.x,
+    "grad-input-squared": lambda n: n.delta * n.x ** 2,
     "grad-divided": lambda n: n.delta / n.x,
     "grad-slope-twice": lambda n: n.slope != 1 and n.delta * n.slope * n.x,
     "grad-eta": lambda n: n.eta * n.delta * n.x,
@@ -92,6 +99,7 @@ GRAD = {
 }
 
 GRADB = {
+    "gradb-eta": lambda n: n.eta * n.delta,
     "gradb-bias": lambda n: n.delta * n.b,
     "gradb-activation": lambda n: n.delta * n.every_x[0],
     "gradb-one": lambda n: 1.0,

@@ -187,6 +187,8 @@ class Epoch:
             others = net.hidden if n in net.outputs else net.outputs
             if others:
                 sight.layer_slope = at(v, f"da/dz_{others[0]}")
+            if n not in net.outputs:
+                sight.next_delta = at(v, f"delta_{net.outputs[0]}")
         if net.beside(n) and not sight.simplified:
             sight.beside_slope, sight.beside_dEda = at(v, f"da/dz_{net.beside(n)}"), at(v, f"dE/da_{net.beside(n)}")
         return sight
@@ -197,7 +199,7 @@ class Epoch:
         name, updated = net.weights[o][i], net.setting.order == "updated"
         old, new = at(v, name), v[name, self.epoch + 1]
         sight.delta, sight.a = at(v, f"delta_{o}"), at(v, f"a_{n}")
-        sight.error = sight.t - at(v, f"a_{o}")
+        sight.error, sight.b = sight.t - at(v, f"a_{o}"), at(v, f"b_{o}")
         sight.w, sight.new, sight.old = (new, None, old) if updated else (old, new, None)
         if not net.simplified:
             sight.dEda = at(v, f"dE/da_{o}")

@@ -88,7 +88,12 @@ SELDOM = {
 
 COPIED, FORM, BESIDE, MEAN, MOMENTUM = ("copied wrongly", "another function of the net input", "another number of the neuron",
                                         "mean for the sum", "rest of the momentum")
+SKIPPED = "step on the way skipped"
 RARE = {
+    "input-squared": [TWICE, TOO_MANY], "exp-forgotten": [UNFINISHED], "exponent-doubled": [FORM], "slope-rest-squared": [TWICE], "slope-output-squared": [TWICE],
+    "delta-difference": [EXCHANGED], "delta-of-next": [SKIPPED], "share-bias-for-weight": [BESIDE], "grad-delta-squared": [TWICE, BESIDE],
+    "grad-input-squared": [TWICE], "gradb-eta": [TOO_MANY], "new-rate-added": [EXCHANGED], "new-rate-on-weight": ["learning rate on all"],
+    "new-gradient-squared": [TWICE, BESIDE, SKIPPED], "new-step-negative": [LEFT_OUT, SIGN],
     "bias-times-input": [TOO_MANY], "weights-transposed": ["weights read down the columns"], "net-mean": [MEAN, FACTOR], "tanh-of-half": [FORM], "tanh-inverted": [FORM],
     "sinh-for-tanh": [FORM], "slope-as-out": [FORM, LEFT_OUT], "activation-twice": [FORM], "ten-for-e": [FORM], "softmax-without-own": [SOFTMAX],
     "softmax-negative": [SOFTMAX], "relu-absolute": [FORM, SIGN], "relu-not-cut": [FORM], "squares-subtracted": ["squares one by one"],

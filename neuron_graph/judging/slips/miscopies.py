@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from ..recording import Expression, Line, Step, Values
-from .misprint import DIGITS
-from .slips import Edits, Scene, Slip
+from ...recording import Expression, Line, Step, Values
+from .scene import Edits, Scene
+from .slip import Slip
 
+DIGITS = "0123456789"
 FEWEST = 12
 """From how many of a number's digits on they are those of a float, which nobody
 copies."""
@@ -81,7 +82,8 @@ def changes(digits: str) -> Iterator[tuple[int, str, int]]:
     yield from ((2, digits[:i] + digits[i:i + 1] + digits[i:], -1) for i in places)
 
 
-def miscopied(line: Line, numbers: Iterable[tuple[int, Decimal]]) -> list[tuple[Miscopied, Decimal]]:
+def miscopied(line: Line, numbers: Iterable[tuple[int, Decimal]],
+              ) -> list[tuple[Miscopied, Decimal]]:
     """A line with one of the `numbers`, by position, copied wrongly, with that number;
     the commonest miscopies first."""
     found = [(rank, Miscopied(line, place, float(copy)), number)

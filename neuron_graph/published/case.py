@@ -18,7 +18,7 @@ from ..conventions import show
 from ..errors import BadValue, NeuronGraphError, UnknownName
 from ..network import Layer, Network, Sample
 from ..programs import decision
-from ..recording import KINDS, Key, Recording, Step, Values, key_of
+from ..recording import KINDS, PART, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
 from ..setup import restore, state
 from .example import Example, parameters_after, up_to
@@ -83,8 +83,9 @@ class Case:
         known = directory.readings(name)
         if len(known) < 2:
             return [found]
-        trail = found.recording.trail
-        return [Found([step.value], step, found.recording, words)
+        trail, own = found.recording.trail, found.step
+        is_usual = own and all(step.kind == PART or step.key == own.key for step, _ in known)
+        return [Found([step.value], step, found.recording, words * (step is not own or not is_usual))
                 for step, words in sorted(known, key=lambda one: one.step not in trail)]
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:

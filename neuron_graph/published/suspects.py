@@ -30,7 +30,7 @@ from ..judging.slips import without
 from ..recording import Expression
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import CHANGE, Reading, Readings, Source, Sources
+from .readings import Reading, Readings, Source, Sources
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
@@ -132,8 +132,6 @@ class Suspects:
                     numbers[place] = float(source.printed)
                 elif self.lines[source.figure].confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
-        if any(self.calculation.lines[place].step.kind == CHANGE for place in numbers):
-            return True
         return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
 
     def is_decided(self, number: int) -> bool:

@@ -225,8 +225,7 @@ class Directory:
         """Which number of those that a name may mean a step is, in words."""
         if step.kind == PART:
             is_step = step.phase == "update"
-            means = "what the update takes away" if is_step else "its share of the mean"
-            return f"{shown_name(self.notation, step)}, {means}"
+            return "what the update takes away" if is_step else "its share of the mean"
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 

@@ -8,6 +8,7 @@ for.
     1-a_o1                                 the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
+    dE/dz_o1                               delta by what it is, without a sign of its own
     sum_h1                                 the weighted sum before the bias is added to it
     dE/dt_o1                               what the error changes by with a target
     dE/di1   dE/di1:h1   dE/dw5   dE/db1   gradients of what no update changes, where they are
@@ -169,6 +170,13 @@ def target_gradient(factors: Factors, kind: str, output: str) -> Made:
         t, rise = factors.at(error.sample, "target", output), factors.arrived(error)
         if t is not None and rise is not None:
             yield error, itself(product(rise, derivative(error.number, t)))
+
+
+@made("net_gradient")
+def net_gradient(factors: Factors, kind: str, neuron: str) -> Made:
+    """dE/dz, which is delta or, for texts that turn it, minus delta."""
+    arrived = ((z, factors.arrived(z)) for z in factors.all("z", neuron))
+    return ((z, itself(found)) for z, found in arrived if found is not None)
 
 
 @made("input_share", "input_gradient", "gradient")

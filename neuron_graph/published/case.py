@@ -84,8 +84,9 @@ class Case:
         if len(known) < 2:
             return [found]
         trail, own = found.recording.trail, found.step
-        is_usual = own and all(step.kind == PART or step.key == own.key for step, _ in known)
-        return [Found([step.value], step, found.recording, words * (step is not own or not is_usual))
+        if own and all(step.kind == PART or step.key == own.key for step, _ in known):
+            known[0] = known[0]._replace(words="")
+        return [Found([step.value], step, found.recording, words)
                 for step, words in sorted(known, key=lambda one: one.step not in trail)]
 
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:

@@ -18,6 +18,8 @@ from ..conventions import PHASES as PHASES
 
 GIVEN, PART = "given", "part"
 """The phase of what is never computed; the kind of a part of an expression."""
+PARTS = PART, "lack", "excess", "complement"
+"""The kinds of what a text writes out of a line, so that it may have a line of its own."""
 
 
 @dataclass(frozen=True)

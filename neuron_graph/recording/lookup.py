@@ -20,7 +20,7 @@ from typing import NamedTuple
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
 from .expressions import Number, TypedExpression
-from .kinds import GIVEN, KINDS, PART
+from .kinds import GIVEN, KINDS, PART, PARTS
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
@@ -150,7 +150,10 @@ class Directory:
 
     def gradients(self, text: str) -> Iterator[Step]:
         """How the error changes with a part of an expression, in each sample."""
-        for place, drawn in self.places(text):
+        bare = text[1:-1] if text[0] + text[-1] == "()" else text
+        own = [step for step in self.plain(bare) if step.kind in PARTS]
+        whole = [(Place(step, step.number, 1.0, step.number), 1.0) for step in own]
+        for place, drawn in whole or self.places(text):
             rise = self.factors.arrived(place.step)
             if rise is not None:
                 yield gradient_of(place, drawn, rise)

@@ -151,3 +151,14 @@ def test_lines_of_their_own_change_no_number():
     assert recording["a_h1"].formula == "1/(1 + exp(-z_h1))" and recording["dE/da_o1"].formula == "-(t_o1-a_o1)"
     moved = recording.replay(replace={"exp(-z_h1)": 0.7, "Δw5": 0.25})
     assert moved["a_h1"].value == 1 / 1.7 and moved["w5+"].value == 0.65 and moved["z_o1"].value == 0.4 / 1.7 + 0.45 * H2 + 0.6
+
+
+@pytest.mark.parametrize("names", [["w5*h1"], ["t_o1-a_o1", "1-a_o1"], ["w5*h1", "w5*h1+w6*h2", "exp(-z_o1)", "1+exp(-z_o1)", "Δw5"]])
+def test_lines_of_their_own_leave_all_other_names(names):
+    asked = ["dz_o1/dw5", "dz_o1/da_h1", "da_o1/dw5", "dE_o1/dw5", "dE/dt_o1", "dE/di1", "sum_o1", "dE/d(-z_o1)", "dE/d(t_o1-a_o1)", "w6*h2", "t_o1-a_o1",
+             "1-a_o1", "a_o1*(1-a_o1)", "dw5", "dE/dnet_o1"]
+    plain = record(famous().under(Convention(bias="frozen")), INPUTS, TARGETS)
+    recording = record(famous().under(Convention(bias="frozen")), INPUTS, TARGETS).with_lines(names)
+    for name in asked:
+        assert recording[name].value == pytest.approx(plain[name].value, rel=1e-15), name
+        assert recording.calculation.position(recording[name]) > 0

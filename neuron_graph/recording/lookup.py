@@ -24,7 +24,7 @@ from .kinds import GIVEN, KINDS, PART, PARTS
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
-from .written import Drawn, Factors, Place, gradient_of, part_of
+from .written import Drawn, Factors, Passage, gradient_of, part_of
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -152,13 +152,13 @@ class Directory:
         """How the error changes with a part of an expression, in each sample."""
         bare = text[1:-1] if text[0] + text[-1] == "()" else text
         own = [step for step in self.plain(bare) if step.kind in PARTS]
-        whole = [(Place(step, step.number, 1.0, step.number), 1.0) for step in own]
+        whole = [(Passage(step, step.number, 1.0, step.number), 1.0) for step in own]
         for place, drawn in whole or self.places(text):
             rise = self.factors.arrived(place.step)
             if rise is not None:
                 yield gradient_of(place, drawn, rise)
 
-    def places(self, text: str) -> Iterator[tuple[Place, float]]:
+    def places(self, text: str) -> Iterator[tuple[Passage, float]]:
         """Where an expression stands in the lines, in each sample, and its value at
         drawn numbers."""
         typed = TypedExpression(text, lambda name: bool(self.plain(name)))

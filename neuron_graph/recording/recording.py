@@ -22,7 +22,7 @@ from .kinds import GIVEN
 from .lookup import Directory
 from .notation import CANONICAL, Notation
 from .step import Step
-from .written import Lines
+from .written import OwnLines
 
 
 @dataclasses.dataclass(eq=False)
@@ -96,7 +96,7 @@ class Recording:
         """The recording with lines of their own for numbers that a text writes out, by
         their names; this one is no more to be used then."""
         directory = self.directory
-        lines = Lines(self.trail, directory.factors, directory.drawn)
+        lines = OwnLines(self.trail, directory.factors, directory.drawn)
         for name in sorted(names, key=len):
             lines.add(name, list(directory.places(name)))
         return self.with_trail(lines.trail)

@@ -3,7 +3,7 @@ when they are asked for.
 
 Read in this order: `factors` (the factors of the chain rule, differences, changes, by
 their names), `part` (any part of a recorded expression, by writing it),
-`lines` (such numbers as lines of a recording).
+`own_lines` (such numbers as lines of a recording).
 """
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .factors import Factors as Factors
-    from .lines import Lines as Lines
+    from .own_lines import OwnLines as OwnLines
     from .part import Drawn as Drawn
-    from .part import Place as Place
+    from .part import Passage as Passage
     from .part import gradient_of as gradient_of
     from .part import part_of as part_of
 

@@ -95,10 +95,10 @@ class Recording:
     def with_lines(self, names: Iterable[str]) -> Recording:
         """The recording with lines of their own for numbers that a text writes out, by
         their names; this one is no more to be used then."""
-        directory = self.directory
-        lines = OwnLines(self.trail, directory.factors, directory.drawn)
+        written = self.directory.written
+        lines = OwnLines(self.trail, written.factors, written.drawn)
         for name in sorted(names, key=len):
-            lines.add(name, list(directory.places(name)))
+            lines.add(name, list(written.places(name)))
         return self.with_trail(lines.trail)
 
     def twin(self, other: Step) -> Step | None:

@@ -54,7 +54,8 @@ class WrittenNumbers:
         drawn numbers."""
         typed = TypedExpression(text, lambda name: bool(self.plain(name)))
         names = list(map(self.plain, typed.names))
-        for sample in dict.fromkeys(step.sample for steps in names for step in steps):
+        samples = {step.sample for steps in names for step in steps}
+        for sample in sorted(samples, key=lambda sample: sample or 0):
             drawn = typed.of([self.drawn.of(steps, sample) for steps in names])
             for place in self.drawn.found(drawn, sample):
                 yield place, drawn

@@ -20,7 +20,7 @@ from ..conventions import show
 from ..errors import Ambiguous, BadValue, NeuronGraphError, UnknownName
 from ..network import Layer, Network, Sample
 from ..programs import decision
-from ..recording import KINDS, Address, Glance, Key, Recording, Step, Values, key_of
+from ..recording import KINDS, PART, Address, Glance, Key, Recording, Step, Values, key_of
 from ..recording.expressions import decimals
 from ..recording.written import MAKERS
 from ..setup import restore, state
@@ -116,7 +116,9 @@ class Case:
         known = directory.readings(name)
         if len(known) < 2:
             return [found, *self.turned(found)]
-        trail = found.recording.trail
+        trail, own = found.recording.trail, found.step
+        if own and all(step.kind == PART or step.key == own.key for step, _ in known):
+            known[0] = known[0]._replace(words="")
         return [Found([step.value], step, found.recording, words)
                 for step, words in sorted(known, key=lambda one: one.step not in trail)]
 

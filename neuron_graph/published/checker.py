@@ -137,7 +137,7 @@ class Check:
         if part not in self.unlisted:
             names = {one.name for one in self.example.figures if one.part == part}
             case = Case(self.example.parts[part] if part else self.example)
-            self.unlisted[part] = case.recording(1).directory.unlisted(names)
+            self.unlisted[part] = case.recording(1).directory.written.unlisted(names)
             if not self.unlisted[part]:
                 self.cases[part, ()] = case
         return self.unlisted[part]

@@ -6,20 +6,18 @@ in full, and what follows from the printed figures behind it.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice, product
 from typing import NamedTuple
 
 from ..judging import Written
-from ..recording import Calculation, Step
+from ..recording import Calculation
 
 MOST_OF_AN_OPERAND = 8
 MOST_COMBINATIONS = 400
 MOST_READINGS = 60
 LINES_BACK = 6
-CHANGE = "change"
-"""The kind of what an update adds to a parameter, which has no line of its own."""
 
 
 class Source(NamedTuple):
@@ -59,10 +57,9 @@ class Readings:
         full = Reading(self.calculation.own[position], ())
         if depth == 0:
             return [full]
-        moved = list(self.moved(position, allowed, depth))
         places = self.calculation.lines[position].operands
         if self.reached.isdisjoint(places):
-            return [*moved, full]
+            return [full]
         choices = [self.choices(place, allowed, depth) for place in places]
         found: dict[float, Reading] = {}
         for chosen in islice(product(*choices), MOST_COMBINATIONS):
@@ -71,29 +68,7 @@ class Readings:
                 value = self.value_from(position, chosen)
                 if value not in found or len(used) < len(found[value].used):
                     found[value] = Reading(value, used)
-        return [*found.values(), *moved, full]
-
-    def moved(self, position: int, allowed: Callable[[int], bool],
-              depth: int) -> Iterator[Reading]:
-        """What an updated parameter is from a printed change of it."""
-        step = self.calculation.lines[position].step
-        if step.kind == "updated":
-            old = self.calculation.lines[position].operands[0]
-            for place in self.changes_of(step):
-                own = self.calculation.own
-                added = own[place] * (own[position] - own[old]) >= 0.0
-                for start in self.choices(old, allowed, depth):
-                    for number, printed in self.printed[place]:
-                        if allowed(number):
-                            value = start.value + (1.0 if added else -1.0) * float(printed)
-                            yield Reading(value, (*start.used, number))
-
-    def changes_of(self, updated: Step) -> Iterator[int]:
-        """Where the change of an updated parameter stands, if it is printed."""
-        for place in self.printed:
-            step = self.calculation.lines[place].step
-            if step.kind == CHANGE and (step.names, step.sample) == (updated.names, updated.sample):
-                yield place
+        return [*found.values(), full]
 
     def value_from(self, position: int, operands: Sequence[Reading]) -> float:
         """The number of a line when what stands in it has these values."""

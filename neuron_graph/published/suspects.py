@@ -33,7 +33,7 @@ from ..recording import Expression
 from .background import Background
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import CHANGE, Reading, Readings
+from .readings import Reading, Readings
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
@@ -145,8 +145,6 @@ class Suspects:
                     numbers[place] = float(source.printed)
                 elif self.lines[source.figure].confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
-        if any(self.calculation.lines[place].step.kind == CHANGE for place in numbers):
-            return True
         return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
 
     def is_decided(self, number: int) -> bool:

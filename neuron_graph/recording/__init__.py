@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .glance import Glance as Glance
     from .kinds import GIVEN as GIVEN
     from .kinds import KINDS as KINDS
+    from .kinds import PART as PART
     from .kinds import PHASES as PHASES
     from .kinds import Kind as Kind
     from .line import Expression as Expression

@@ -18,6 +18,8 @@ from ..conventions import PHASES as PHASES
 
 GIVEN, PART = "given", "part"
 """The phase of what is never computed; the kind of a part of an expression."""
+PARTS = PART, "lack", "excess", "complement"
+"""The kinds of what a text writes out of a line, so that it may have a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +204,11 @@ KINDS: dict[str, Kind] = {
         "How the error changes when an input changes: the sum of what comes back to "
         "it. The layer before, if there were one, would go on from it.",
         "backward", "dE/di1", shape=r"dE/d[xi]\d+"),
+    "net_gradient": Kind(
+        "dE/d{z}_{0}", ("dE/d{z}",),
+        "How the error changes when a net input changes: delta, whatever sign a text "
+        "gives that.",
+        "backward", "dE/dz_o1"),
     "target_gradient": Kind(
         "dE/dt_{0}", ("target gradient", "dE/dt"),
         "How the error changes when a target changes: a program that goes backwards "

@@ -19,12 +19,11 @@ from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
-from .expressions import Number, TypedExpression
 from .kinds import GIVEN, KINDS, PART
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
-from .written import Drawn, Factors, Place, gradient_of, part_of
+from .written import Factors, WrittenNumbers
 
 ALIKE = 1e-9
 """How far apart, relatively, two numbers may be that are the same but for rounding."""
@@ -94,10 +93,6 @@ class Directory:
     samples: int
     notation: Notation
 
-    def __post_init__(self) -> None:
-        self.written: dict[str, list[Step]] = {}
-        """The steps of parts of expressions, by what was typed."""
-
     @cached_property
     def steps(self) -> dict[str, list[Step]]:
         """The steps by their names as they are typed."""
@@ -113,6 +108,11 @@ class Directory:
         """What makes the factors that texts write out."""
         return Factors(self.trail, self.convention)
 
+    @cached_property
+    def written(self) -> WrittenNumbers:
+        """What texts write out of the lines."""
+        return WrittenNumbers(self.trail, self.steps, self.factors)
+
     def meanings(self, name: str) -> Iterator[list[Step]]:
         """The steps of each thing that a name without sample and epoch may mean; first
         what it says.
@@ -122,7 +122,7 @@ class Directory:
         """
         here = self.steps.get(name, [])
         if not here:
-            own = self.factors.named(name) or self.parts(name) or self.typeset.get(name)
+            own = self.factors.named(name) or self.written.named(name) or self.typeset.get(name)
             yield from [own] if own else self.respelled(name)
             return
         if is_borrowed(here[0], name) and isinstance(here[0].value, float):
@@ -139,49 +139,6 @@ class Directory:
         first = next(plain, None)
         yield from [[]] if first is None else self.meanings(first)
 
-    def parts(self, text: str) -> list[Step]:
-        """The steps of a part of an expression that a text writes out, one for each
-        sample, the same ones each time."""
-        if text not in self.written:
-            by = re.fullmatch(r"[d∂][A-Z]/[d∂](.+)", text)
-            self.written[text] = list(self.gradients(by[1])) if by else [
-                place.part(drawn) for place, drawn in self.places(text)]
-        return self.written[text]
-
-    def gradients(self, text: str) -> Iterator[Step]:
-        """How the error changes with a part of an expression, in each sample."""
-        for place, drawn in self.places(text):
-            rise = self.factors.arrived(place.step)
-            if rise is not None:
-                yield gradient_of(place, drawn, rise)
-
-    def places(self, text: str) -> Iterator[tuple[Place, float]]:
-        """Where an expression stands in the lines, in each sample, and its value at
-        drawn numbers."""
-        typed = TypedExpression(text, lambda name: bool(self.plain(name)))
-        names = list(map(self.plain, typed.names))
-        for sample in dict.fromkeys(step.sample for steps in names for step in steps):
-            drawn = typed.of([self.drawn.of(steps, sample) for steps in names])
-            for place in self.drawn.found(drawn, sample):
-                yield place, drawn
-
-    def unlisted(self, names: Iterable[str]) -> list[str]:
-        """Those of some names that have no line, and could have one: parts of
-        expressions, and changes."""
-        return [name for name in names if name not in self.steps and (
-            any(step.kind == "change" for step in self.factors.named(name))
-            or next(self.places(name), None))]
-
-    def plain(self, name: str) -> list[Step]:
-        """The steps of a name in an expression; an activation has its neuron's, too."""
-        spelled = (name, *respelled(name), f"a_{name}")
-        return next((self.steps[one] for one in spelled if one in self.steps), [])
-
-    @cached_property
-    def drawn(self) -> Drawn:
-        """The lines at drawn numbers."""
-        return Drawn(self.trail)
-
     def found(self, text: str) -> Iterator[list[Step]]:
         """The steps of each thing that a typed name may mean: of every sample, if it
         does not say of which."""
@@ -190,30 +147,7 @@ class Directory:
             for steps in self.meanings(typed.name):
                 own = [step for step in steps if typed.sample in (None, step.sample)]
                 yield from [own] if own else []
-                if own and own[0].kind == "change":
-                    yield self.made(f"-{typed.of_sample}", [(one, -one.number) for one in own])
-                if typed.sample:
-                    yield from self.in_batch(steps, own, typed.sample)
-
-    def made(self, text: str, numbers: Iterable[tuple[Step, Number]]) -> list[Step]:
-        """Numbers as parts that belong to steps, the same ones each time."""
-        if text not in self.written:
-            self.written[text] = [part_of(step, number) for step, number in numbers]
-        return self.written[text]
-
-    def in_batch(self, steps: Sequence[Step], own: Sequence[Step],
-                 sample: int) -> Iterator[list[Step]]:
-        """What a name of one sample may mean in a batch: of several batches the one
-        with this sample; of a mean the sample's share in it."""
-        whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
-        if len(whole) > 1:
-            last = max(place for place, step in enumerate(self.trail) if step.sample == sample)
-            yield [step for step in whole if step in self.trail[last:]][:1]
-        size = self.samples if self.convention.batch == "all" else int(self.convention.batch)
-        is_mean = self.convention.batch_scale == "mean" and size > 1
-        if own and own[0].phase == "backward" and is_mean:
-            text = f"{own[0].name}[{sample}]/{size}"
-            yield self.made(text, [(own[0], own[0].number / float(size))])
+                yield from self.written.others(steps, typed.sample, self.convention)
 
     def readings(self, text: str) -> list[Meaning]:
         """All numbers that a typed name may mean, with the words that say which; first
@@ -225,8 +159,7 @@ class Directory:
         """Which number of those that a name may mean a step is, in words."""
         if step.kind == PART:
             is_step = step.phase == "update"
-            means = "what the update takes away" if is_step else "its share of the mean"
-            return f"{shown_name(self.notation, step)}, {means}"
+            return "what the update takes away" if is_step else "its share of the mean"
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 

@@ -22,7 +22,7 @@ from .kinds import GIVEN
 from .lookup import Directory
 from .notation import CANONICAL, Notation
 from .step import Step
-from .written import Lines
+from .written import OwnLines
 
 
 @dataclasses.dataclass(eq=False)
@@ -98,10 +98,10 @@ class Recording:
     def with_lines(self, names: Iterable[str]) -> Recording:
         """The recording with lines of their own for numbers that a text writes out, by
         their names; this one is no more to be used then."""
-        directory = self.directory
-        lines = Lines(self.trail, directory.factors, directory.drawn)
+        written = self.directory.written
+        lines = OwnLines(self.trail, written.factors, written.drawn)
         for name in sorted(names, key=len):
-            lines.add(name, list(directory.places(name)))
+            lines.add(name, list(written.places(name)))
         return self.with_trail(lines.trail)
 
     def twin(self, other: Step, whole: bool = False) -> Step | None:

@@ -38,6 +38,7 @@ SECOND_NAME = re.compile(r"\d\s+[A-Za-z][\w/+]*\s*$")
 """A number with a name after it: a second figure in the same line."""
 MOST_PASTED = 10_000
 LONGEST_PASTED = 1000
+BULLET = re.compile(r"^[-*>•]\s+")
 GLUED = r"^(net|out|z|a|delta)\s*(?=[A-Za-z])"
 """Letters of a notation before a neuron's name, with no sign between."""
 
@@ -68,7 +69,7 @@ def read_line(line: str, what: str, example: Example) -> Figure:
         raise BadValue(what, line, advice)
     printed = re.sub(r"\s|[{}]", "", match["printed"].replace("\u2212", "-")).rstrip(".,")
     read_printed(printed, what)
-    typed = split_name(first.strip())
+    typed = split_name(BULLET.sub("", first.strip()))
     name = known_name(typed.name, typed.sample, example)
     return Figure(name, printed, sample=typed.sample, epoch=typed.epoch or 1, where=what,
                   percent=bool(match["percent"]))

@@ -89,4 +89,4 @@ def is_boundary(text: str, end: int) -> bool:
     if text[end - 1] == "+":
         return text[end:].lstrip()[:1] in ("", *"+-*/·)")
     is_balanced = text[:end].count("{") == text[:end].count("}")
-    return is_balanced and not text[end - 1].isspace() and not re.match(r"\w", text[end:])
+    return is_balanced and not text[end - 1].isspace() and not re.match(r"[^\W²]", text[end:])

@@ -2,8 +2,8 @@
 when they are asked for.
 
 Read in this order: `factors` (the factors of the chain rule, differences, changes, by
-their names), `part` (any part of a recorded expression, by writing it),
-`lines` (such numbers as lines of a recording).
+their names), `part` (a part of a recorded expression) with `derivative` (through its gates),
+`written_numbers` (such parts by what is typed), `own_lines` (lines of their own for them).
 """
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,7 @@ from ...door import door
 if TYPE_CHECKING:
     from .factors import MAKERS as MAKERS
     from .factors import Factors as Factors
-    from .lines import Lines as Lines
-    from .part import Drawn as Drawn
-    from .part import Place as Place
-    from .part import gradient_of as gradient_of
-    from .part import part_of as part_of
+    from .own_lines import OwnLines as OwnLines
+    from .written_numbers import WrittenNumbers as WrittenNumbers
 
 __getattr__, __dir__, __all__ = door(__name__)

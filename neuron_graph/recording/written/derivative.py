@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from ..expressions import OPERATIONS, Number, fold
+from ..kinds import PARTS
 
 OF_NUMBERS: dict[str, Callable[..., tuple[Any, ...]]] = {
     "/": lambda value, a, b: (1.0 / b, -value / b),
@@ -21,7 +22,10 @@ def derivative(number: Number, inside: Number) -> Any:
     """The derivative of an expression by a number inside it, 0.0 where it does not
     depend on it."""
     def leaf(operand: Any) -> Any:
-        return 1.0 if operand is inside else 0.0
+        if operand is inside:
+            return 1.0
+        is_part = type(operand) is Number and operand.step and operand.step.kind in PARTS
+        return derivative(operand, inside) if is_part else 0.0
 
     def combine(node: Number, parts: list[Any]) -> Any:
         if node is inside:

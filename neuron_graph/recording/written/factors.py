@@ -10,6 +10,7 @@ for.
     1-a_o1                                 the second factor of a sigmoid's slope
     t_o1-a_o1   a_o1-t_o1                  the difference of target and output, either way round
     dw5   Δw5   delta_w5                   the change of a weight: what the update adds to it
+    dE/dz_o1                               delta by what it is, without a sign of its own
     sum_h1                                 the weighted sum before the bias is added to it
     dE/dt_o1                               what the error changes by with a target
     dE/di1   dE/di1:h1   dE/dw5   dE/db1   gradients of what no update changes, where they are
@@ -28,9 +29,9 @@ from typing import Any, TypeAlias
 
 from ...network import Convention, maximum, weighed
 from ..expressions import Number, fold
-from ..kinds import KINDS
+from ..kinds import KINDS, PART, PARTS
 from ..notation import names_in
-from ..step import Key, Step
+from ..step import Key, Step, operands
 from .derivative import derivative, product
 
 Made: TypeAlias = Iterator[tuple[Step, Number]]
@@ -100,6 +101,11 @@ class Factors:
         if line.kind == "error":
             total = self.at(line.sample, "total")
             return None if total is None else derivative(total, line.number)
+        if line.kind in PARTS:
+            users = (step for steps in self.steps.values() for step in steps
+                     if line in step.operands and step.kind in ("z", "a", "error", PART))
+            user = next(users, None)
+            return user and product(self.arrived(user), derivative(user.number, line.number))
         kind = {"z": "delta", "a": "upstream"}.get(line.kind, "")
         found = self.at(line.sample, kind, *line.names)
         is_turned = kind == "delta" and self.convention.sign == "target-output"
@@ -200,6 +206,13 @@ def target_gradient(factors: Factors, kind: str, output: str) -> Made:
             yield error, itself(product(rise, derivative(error.number, t)))
 
 
+@made("net_gradient")
+def net_gradient(factors: Factors, kind: str, neuron: str) -> Made:
+    """dE/dz, which is delta or, for texts that turn it, minus delta."""
+    arrived = ((z, factors.arrived(z)) for z in factors.all("z", neuron))
+    return ((z, itself(found)) for z, found in arrived if found is not None)
+
+
 @made("input_share", "input_gradient", "gradient")
 def gradient(factors: Factors, kind: str, *names: str) -> Made:
     """What the error changes by with something that comes in at net inputs, an input or
@@ -209,7 +222,7 @@ def gradient(factors: Factors, kind: str, *names: str) -> Made:
     found: dict[int | None, tuple[Step, Number]] = {}
     for z in factors.all("z", *neuron) if neuron else factors.sums():
         delta = factors.arrived(z)
-        keys = [step.key for step in z.operands if step.kind in wanted]
+        keys = [step.key for step in within(z.number) if step.kind in wanted]
         if delta is not None and (variable,) in [own for _, own in keys]:
             term = delta * [*partners(z, "z_by_number", variable), 1.0][0]
             found[z.sample] = z, found[z.sample][1] + term if z.sample in found else term
@@ -274,14 +287,14 @@ def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
 
 def inputs(z: Step) -> list[Step]:
     """What comes in at a neuron."""
-    return [step for step in z.operands if step.kind in ("input", "a")]
+    return [step for step in within(z.number) if step.kind in ("input", "a")]
 
 
 def partners(z: Step, kind: str, variable: str) -> list[Any]:
     """What a variable is multiplied by in a net input, one number or none: a weight or
     an input by its own name, an activation by its neuron's."""
     kinds = ("a",) if kind.endswith("_a") else ("weight", "input", "bias")
-    named = [step for step in z.operands if step.kind in kinds and step.names == (variable,)]
+    named = [step for step in within(z.number) if step.key in [(one, (variable,)) for one in kinds]]
     own = {id(step.number) for step in named}
     found: list[Number] = []
 
@@ -290,5 +303,20 @@ def partners(z: Step, kind: str, variable: str) -> list[Any]:
             found.extend(one for one in node.operands if id(one) not in own)
         return node
 
-    fold(z.number, lambda operand: operand, combine)
+    for number in trees(z.number):
+        fold(number, lambda operand: operand, combine)
     return found[:1]
+
+
+def trees(number: Number) -> Iterator[Number]:
+    """An expression, and the parts of it that have lines of their own."""
+    yield number
+    for step in operands(number):
+        yield from trees(step.number) if step.kind == PART else ()
+
+
+def within(number: Number) -> Iterator[Step]:
+    """The named numbers of an expression; parts of it that have lines of their own are
+    taken apart."""
+    for step in operands(number):
+        yield from within(step.number) if step.kind == PART else [step]

@@ -46,7 +46,7 @@ class PartGradient(Part):
         return f"dE/d({self.inside.shown(notation)})"
 
 
-class Place(NamedTuple):
+class Passage(NamedTuple):
     """An operation in a line, with its value at the drawn numbers; `whole` is the line's
     expression, as texts write it out."""
 
@@ -69,7 +69,7 @@ class Place(NamedTuple):
         return part_of(self.step, twin(node)) if is_inside else self.step
 
 
-def gradient_of(place: Place, drawn: float, rise: Number) -> Step:
+def gradient_of(place: Passage, drawn: float, rise: Number) -> Step:
     """The gradient by what stands at a place, from that by its line: gate by gate."""
     found = product(rise, derivative(place.whole, place.node))
     is_turned, _ = place.unlike(drawn)
@@ -113,7 +113,7 @@ class Drawn:
 
     def __init__(self, trail: Sequence[Step]):
         self.values: dict[Number, float] = {}
-        self.places: dict[tuple[int | None, str], list[Place]] = {}
+        self.places: dict[tuple[int | None, str], list[Passage]] = {}
         draw, size = Random(0), 1.0 / sqrt(sum(step.number.operation is None for step in trail))
         for step in trail:
             drawn = draw.uniform(0.5, 1.5) * size
@@ -133,7 +133,7 @@ class Drawn:
             drawn *= BESIDE if node.operation == "maximum" else 1.0
         except (ArithmeticError, ValueError):
             return nan
-        place = Place(step, node, drawn, whole)
+        place = Passage(step, node, drawn, whole)
         self.places.setdefault((step.sample, digits(drawn)), []).append(place)
         for other in written_out(node):
             fold(other, self.leaf, partial(self.enter, step, other))
@@ -146,11 +146,11 @@ class Drawn:
         found.sort(key=lambda step: step.sample is None)
         return self.values[found[0].number] if found else nan
 
-    def like(self, place: Place) -> list[Place]:
+    def like(self, place: Passage) -> list[Passage]:
         """All places in the lines of a sample with the value of one."""
         return self.places[place.step.sample, digits(place.drawn)]
 
-    def found(self, drawn: float, sample: int | None) -> list[Place]:
+    def found(self, drawn: float, sample: int | None) -> list[Passage]:
         """Where something of this value stands in the lines of a sample, if it does:
         the most like first."""
         places = self.places.get((sample, digits(drawn)), []) if drawn and isfinite(drawn) else []

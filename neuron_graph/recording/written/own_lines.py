@@ -1,4 +1,4 @@
-"""Lines of their own for numbers that a text writes out, so that what uses them goes on from
+"""OwnLines of their own for numbers that a text writes out, so that what uses them goes on from
 them: z_h1 from w1·x1, dE/da_o1 from t_o1-a_o1, w5+ from Δw5."""
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from ..kinds import PART
 from ..step import Key, Step
 from .factors import Factors
-from .part import Drawn, Place, named_part
+from .part import Drawn, Passage, named_part
 
 CHANGE = "change"
 """The kind of what an update adds to a parameter."""
-Found = Iterable[tuple[Place, float]]
+Found = Iterable[tuple[Passage, float]]
 
 
-class Lines:
+class OwnLines:
     """The lines of a trail, to which such are added. The numbers of the trail are
     changed."""
 
@@ -42,7 +42,7 @@ class Lines:
                 old, _ = updated.number.operands
                 updated.number.operation, updated.number.operands = "+", (old, change.number)
 
-    def add_part(self, place: Place, key: Key) -> None:
+    def add_part(self, place: Passage, key: Key) -> None:
         """Name what stands at a place, and let later lines go on from it."""
         line, node = place.step, place.node
         self.trail.insert(self.trail.index(line), named_part(line, node, key))

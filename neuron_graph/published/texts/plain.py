@@ -95,6 +95,7 @@ class Line(NamedTuple):
 
 def plain_lines(text: str) -> Iterator[Line]:
     """The lines of a text that say anything, those joined that belong together."""
+    text = text.replace("{,}", ",")
     decimal = has_decimal_commas(text)
     for number, line in joined(without_tables(text)):
         for piece in PIECE.findall(NO_WORD.sub(" ", line)):

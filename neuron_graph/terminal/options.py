@@ -40,8 +40,6 @@ an example, by name or of one's own, or other numbers for one:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 """
-NETWORK_OPTIONS = re.sub(r"  EXAMPLE.*\n {8,}.*\n", "", EXAMPLE_OPTIONS)
-"""The same for a command that says itself which examples it takes."""
 NUMBER_OPTIONS = f"""
 how numbers are shown:
 {NOTATION_OPTION}

@@ -45,8 +45,6 @@ an example, by name or of one's own, or other numbers for one:
   --convention* error=...,bias=...  change parts of the convention; `explain convention` lists
                                 them
 """
-NETWORK_OPTIONS = re.sub(r"  EXAMPLE.*\n {8,}.*\n", "", EXAMPLE_OPTIONS)
-"""The same for a command that says itself which examples it takes."""
 CARRY_OPTION = """
   --carry WAY                 round every number before others are computed from it: "4 decimals",
                                 "4 figures", either with " cut", or float32

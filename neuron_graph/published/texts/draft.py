@@ -78,8 +78,10 @@ class Draft:
         self.facts = facts_of([*found, *statements(said)])
         self.sizes = list(sizes) or sizes_of(self.facts)
         self.remarks, self.questions = self.facts.remarks, self.facts.questions
-        self.figures = [Figure(found.name, found.printed, where=f"line {found.line}")
-                        for found in self.facts.figures]
+        if len(found) == MOST_STATEMENTS:
+            self.questions.append(f"only the first {MOST_STATEMENTS} statements are read")
+        self.figures = [Figure(one.name, one.printed, where=f"line {one.line}")
+                        for one in self.facts.figures]
         self.plan, self.known = Plan(), known
         self.missing: dict[str, None] = {}
         try:

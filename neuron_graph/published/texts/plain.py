@@ -15,6 +15,9 @@ from typing import NamedTuple
 from .tables import without_tables
 
 LONGEST_LINE = 5000
+NO_WORD = re.compile(r"\S{1000,}")
+PIECE = re.compile(r".{1,3000}(?:[.;]\s|$)|.{1,3000}(?:\s|$)")
+"""A part of a line of any length, up to the end of a sentence, or else of a word."""
 MOST_JOINED = 40
 """How many lines may belong together, as those of a matrix do."""
 GOES_ON = re.compile(r"\s*&?\s*(?:[=≈]|\\approx)(?!=)")
@@ -92,10 +95,12 @@ class Line(NamedTuple):
 
 def plain_lines(text: str) -> Iterator[Line]:
     """The lines of a text that say anything, those joined that belong together."""
+    text = text.replace("{,}", ",")
     decimal = has_decimal_commas(text)
     for number, line in joined(without_tables(text)):
-        plain = plain_text(line[:LONGEST_LINE])
-        yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain) if decimal else plain)
+        for piece in PIECE.findall(NO_WORD.sub(" ", line)):
+            plain = plain_text(piece)
+            yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain) if decimal else plain)
 
 
 def has_decimal_commas(text: str) -> bool:

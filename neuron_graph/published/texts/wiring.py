@@ -126,8 +126,8 @@ def sizes_of(facts: Facts) -> list[int]:
     fits = [sizes for sizes in tried if len(sizes) > 1 and min(sizes) > 0 and (
         outputs in (0, sizes[-1]))]
     exact = [sizes for sizes in fits if needed(sizes) == weights]
-    if weights and min(groups) > 0 and needed(groups) == weights or not exact and groups in fits[:1] * (
-            len(groups) > 2):
+    by_letters = len(groups) > 2 and groups in fits[:1] and not exact
+    if by_letters or weights and min(groups) > 0 and needed(groups) == weights:
         return groups
     return exact[0] if exact else []
 

@@ -15,6 +15,7 @@ examples:
 """
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
@@ -44,7 +45,7 @@ from ...published.files import (
     read_text,
     shipped,
 )
-from ..options import NETWORK_OPTIONS, read_example
+from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import AMBER, Lines, Screen
 
 HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
@@ -59,6 +60,8 @@ COLOURS = {
     SLIP: "red",
     UNEXPLAINED: "bold red",
 }
+NETWORK_OPTIONS = re.sub(r"  EXAMPLE.*\n {8,}.*\n", "", EXAMPLE_OPTIONS)
+"""What several examples cannot have: this command names them itself."""
 OPTIONS = f"""
   EXAMPLES*                   walkthroughs' names or TOML files (worked-example)
   --all                       all walkthroughs that come with the package

@@ -49,11 +49,12 @@ what the text does not say, or says otherwise:
 def run(arguments: Namespace, screen: Screen) -> int:
     """Write the draft, and say what its check finds."""
     sizes = read_sizes(arguments.layers) if arguments.layers else []
-    draft = Draft(read_text(arguments.file), arguments.file, sizes,
-                  "\n".join(hints(arguments)), read_plan(arguments))
+    name = "standard input" if arguments.file == "-" else arguments.file
+    draft = Draft(read_text(arguments.file), name, sizes, "\n".join(hints(arguments)),
+                  read_plan(arguments))
     screen.write_document(draft.lines(), arguments.output)
     try:
-        report = Report(arguments.file, check(draft.example()))
+        report = Report(name, check(draft.example()))
     except NeuronGraphError as error:
         say_error(f"The draft cannot be checked yet: {[*draft.questions, error][0]}")
         return 2

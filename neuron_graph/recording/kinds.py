@@ -148,7 +148,7 @@ KINDS: dict[str, Kind] = {
         "forward", "z_max1", SOFTMAX_EXAMPLE, also=("{z}_max", "max"),
         is_inside=True, defines=True),
     "shifted": Kind(
-        "{z}_{0}-max", ("shifted net input", "z-max"),
+        "{z}_{0}-max", ("shifted net input",),
         "In a softmax layer, a net input relative to the largest one: programs take the "
         "exponentials of these (softmax=shifted).",
         "forward", "z_o1-max", SOFTMAX_EXAMPLE),

@@ -45,4 +45,5 @@ def test_words_stand_in_the_notation_of_the_screen(typed):
 def test_few_words_mean_two_things():
     names = [name for term in GLOSSARY for name in set(map(folded, term.names))]
     assert {name for name in names if names.count(name) > 1} == {
-        "bias", "velocity", "e", "error", "targetoutput", "outputtarget", "gradientdescent", "batch", "sum", "momentum", "sign"}
+        "bias", "velocity", "e", "error", "targetoutput", "outputtarget", "gradientdescent", "batch", "sum", "momentum", "sign",
+        "softmax"}

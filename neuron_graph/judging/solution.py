@@ -91,7 +91,8 @@ class Solution:
     def follows(self, place: int) -> bool:
         """Whether an answer is right as far as it goes, or follows from numbers that were
         written."""
-        line, own = self.task.lines[place], self.answers[place].own
+        line, answer = self.task.lines[place], self.answers[place]
+        own = answer.own if answer.figures > 1 else answer.asked
         spots = self.right_spot(place), self.own.spot(line), self.wide.spot(line)
         return any(map(own.agrees, spots))
 

@@ -2,9 +2,8 @@
 
 Read in this order: `roster` (the students), `answers` (what they wrote, as Markdown or
 a table), `class_marking` (each marked by an own sheet), `strange_answers` (right on
-another's), `tallies` and `class_report`
-(what went wrong how often), `gradebook` (for a spreadsheet), `feedback_page` (for one
-student). What draws a sheet again is a course of `sheets`.
+another's), `tallies` and `class_report` (what went wrong how often), `gradebook` (for
+a spreadsheet), `feedback_page` (for one student). What draws a sheet again is a course of `sheets`.
 """
 from typing import TYPE_CHECKING
 

@@ -205,7 +205,7 @@ KINDS: dict[str, Kind] = {
         "it. The layer before, if there were one, would go on from it.",
         "backward", "dE/di1", shape=r"dE/d[xi]\d+"),
     "net_gradient": Kind(
-        "dE/d{z}_{0}", ("dE/d{z}",),
+        "dE/d{z}_{0}", ("net gradient", "dE/d{z}"),
         "How the error changes when a net input changes: delta, whatever sign a text "
         "gives that.",
         "backward", "dE/dz_o1"),

@@ -171,7 +171,7 @@ def test_keys_that_cannot_be_read(typed, tmp_path, line, sentence):
 
 
 NEURONS = [
-    ('frozen = ["w9"]', "weight of o1 'w9'"), ("velocities = [1]", "velocities: 2 are needed"), ("bias-velocity = 'x'", "bias-velocity is 'x'"),
+    ('frozen = ["w9"]', "weight or bias of o1 'w9'"), ("velocities = [1]", "velocities: 2 are needed"), ("bias-velocity = 'x'", "bias-velocity is 'x'"),
 ]
 
 

@@ -49,7 +49,7 @@ class Found:
     words: str = ""
 
 
-class Look(NamedTuple):
+class Viewing(NamedTuple):
     """When numbers are looked at: in an epoch; or of all samples with the parameters as
     they are BEFORE it, or AFTER it, or after its update by one sample."""
 
@@ -71,11 +71,11 @@ class Case:
         self.parts, self.addresses = dict(parts or {}), addresses
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
-        self.kept: dict[Look, Recording] = {}
-        self.glances: dict[Look, Glance] = {}
+        self.kept: dict[Viewing, Recording] = {}
+        self.glances: dict[Viewing, Glance] = {}
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
-        self.looks: dict[int, Look] = {}
+        self.looks: dict[int, Viewing] = {}
         """When each recording looks, by its identity."""
 
     def found(self, figure: Figure) -> Found:
@@ -116,19 +116,20 @@ class Case:
         before or after the update."""
         return self.recorded(self.look(figure))
 
-    def look(self, figure: Figure) -> Look:
+    def look(self, figure: Figure) -> Viewing:
         """When a figure is looked up."""
         when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
         if when is None or "+" in figure.name or self.example.forward_only:
-            return Look(figure.epoch)
+            return Viewing(figure.epoch)
         if when == AFTER:
-            return Look(figure.epoch, figure.sample, AFTER) if several else Look(figure.epoch + 1)
+            if several:
+                return Viewing(figure.epoch, figure.sample, AFTER)
+            return Viewing(figure.epoch + 1)
         is_own = figure.sample is not None or not several
-        return Look(figure.epoch) if is_own else Look(figure.epoch, None, BEFORE)
+        return Viewing(figure.epoch) if is_own else Viewing(figure.epoch, None, BEFORE)
 
     def value_like(self, figure: Figure, step: Step) -> float | None:
-        """The figure's number here, if it is that of `step` in another case; None if
-        there is none."""
+        """The figure's number here, if it is that of `step` elsewhere, or None."""
         look, address = self.look(figure), (step.key, step.sample)
         if not self.example.recorded_epochs:
             return self.glance(look, {address, (step.key, figure.sample)}).value(address)
@@ -137,45 +138,39 @@ class Case:
 
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
-        return self.recorded(Look(epoch))
+        return self.recorded(Viewing(epoch))
 
-    def recorded(self, look: Look) -> Recording:
-        """The recording of an epoch; or of all samples as they are before or after
-        it."""
+    def recorded(self, look: Viewing) -> Recording:
+        """The recording of an epoch; or of all samples before or after it."""
         if look not in self.kept:
             network = self.network_at(look.epoch)
             if look.when == AFTER:
                 after = parameters_after(self.recording(look.epoch), network, look.sample)
                 restore(network, after)
-            found = self.seen(look).record(self.network_seen(network, look), look.epoch)
-            self.kept[look] = found
-            self.looks[id(found)] = look
+            found = Example.record(*self.seen(look, network))
+            self.kept[look], self.looks[id(found)] = found, look
         return self.kept[look]
 
-    def glance(self, look: Look, addresses: set[Address]) -> Glance:
-        """The numbers at some addresses, and at all that are known to be asked for, where
-        `recorded` would have them."""
+    def glance(self, look: Viewing, addresses: set[Address]) -> Glance:
+        """The numbers at some addresses, and at all that are known to be asked for."""
         known = self.glances.get(look)
         if known is None or not addresses <= known.addresses:
             network = self.network_at(look.epoch)
             if look.when == AFTER:
-                epoch = self.glance(Look(look.epoch), addresses)
+                epoch = self.glance(Viewing(look.epoch), addresses)
                 restore(network, epoch.parameters(look.sample))
-            seen, network = self.seen(look), self.network_seen(network, look)
-            known = seen.glance(network, look.epoch, addresses | self.addresses)
-            self.glances[look] = known
+            seen = self.seen(look, network)
+            known = self.glances[look] = Example.glance(*seen, addresses | self.addresses)
         return known
 
-    def seen(self, look: Look) -> Example:
-        """The example; where it is only looked at, nothing is updated."""
-        return replace(self.example, rate=None, procedure=None) if look.when else self.example
-
-    def network_seen(self, network: Network, look: Look) -> Network:
-        """The network; where it is only looked at, under such a convention."""
+    def seen(self, look: Viewing, network: Network) -> tuple[Example, Network, int]:
+        """The example with its network, and the epoch; where it is only looked at,
+        nothing is updated."""
         if not look.when:
-            return network
+            return self.example, network, look.epoch
         parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
-        return network.under(self.example.convention.with_parts(parts))
+        network = network.under(self.example.convention.with_parts(parts))
+        return replace(self.example, rate=None, procedure=None), network, look.epoch
 
     def network_at(self, epoch: int) -> Network:
         """The network with the parameters that an epoch starts from."""
@@ -184,8 +179,8 @@ class Case:
         network = self.example.network.copy()
         restore(network, self.states[nearest])
         if nearest < epoch:
-            last = self.kept.get(Look(epoch - 1))
-            seen = self.glances.get(Look(epoch - 1))
+            last = self.kept.get(Viewing(epoch - 1))
+            seen = self.glances.get(Viewing(epoch - 1))
             if last:
                 restore(network, parameters_after(last, network))
             elif seen:

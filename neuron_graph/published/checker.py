@@ -17,7 +17,6 @@ from typing import Any
 from ..errors import NeuronGraphError
 from ..judging import Task
 from ..recording import Address, Recording
-from .background import Background
 from .case import Case, Found, Parts
 from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
@@ -26,7 +25,7 @@ from .figure import Figure
 from .figure_line import FigureLine
 from .pool import Pool
 from .readings import Readings
-from .suspects import Suspects
+from .suspects import Background, Suspects
 from .variants import MOST_STEPS, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
@@ -62,10 +61,9 @@ class Check:
         """The search for conventions, of each part."""
         self.backgrounds: dict[int, Background] = {}
         """What is printed of recordings' numbers, by their identity."""
-        self.recorded = 0
-        """How many numbers were recorded under other conventions."""
-        self.explaining = 1
-        """How many figures are to be explained."""
+        self.recorded, self.explaining = 0, 1
+        """How many numbers were recorded under other conventions, and how many figures
+        are to be explained."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
 
@@ -74,11 +72,10 @@ class Check:
         that agrees with its digits."""
         try:
             case = self.case(figure, {})
-            readings = case.readings(figure)
-            lines = [self.line_of(number, figure, case, found) for found in readings]
+            lines = [self.line_of(number, figure, case, found) for found in case.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
-        for step in filter(None, (found.step for found in readings)):
+        for step in filter(None, (line.found.step for line in lines)):
             self.addresses |= {(step.key, step.sample), (step.key, figure.sample)}
         return next((line for line in lines if line.agreement), lines[0])
 
@@ -250,8 +247,7 @@ class Check:
         return ChancePolicy(suspects, self.explaining)
 
     def background(self, recording: Recording, line: FigureLine) -> Background:
-        """What is printed of a recording's numbers, or of the new weights that it starts
-        from, in the part of a line."""
+        """What is printed of a recording's numbers in the part of a line."""
         if id(recording) not in self.backgrounds:
             task = Task([recording], self.part(line.figure).notation)
             found = ((other.number, place_in(recording, other)) for other in self.lines

@@ -118,6 +118,6 @@ def test_the_numbers_of_a_shared_sheet_are_the_walkthroughs():
 def test_a_folder_of_sheets_from_before_is_marked(tmp_path):
     file = tmp_path / "settings.json"
     file.write_text('{"format": 1, "students": ["anna"], "layers": [2, 2, 1], "rounds": 2}', encoding="utf-8")
-    assert settings_in(file).epochs == 2 and known_students(file) == ["anna"]
+    assert settings_in(file).epochs == 2 and known_students(file) == {"anna": ""}
     file.write_text("".join(settings_lines(settings_in(file))), encoding="utf-8")
     assert '"format": 2' in file.read_text(encoding="utf-8") and settings_in(file).epochs == 2

@@ -101,9 +101,9 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     weights = read_weights(arguments)
     names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    sheets = read_sheets(arguments)
     beside = settings_file(arguments)
-    listed = known_students(beside) if beside.is_file() else []
+    listed = known_students(beside) if beside.is_file() else {}
+    sheets = read_sheets(arguments, listed)
     marks = class_marks(sheets, answers, names, weights, listed)
     if not any(answer.code for answer in answers):
         assumed = assumption(arguments, sheets.settings)
@@ -111,14 +111,14 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     return marks, names
 
 
-def read_sheets(arguments: Namespace) -> Sheets:
-    """What draws the sheets again."""
+def read_sheets(arguments: Namespace, codes: Mapping[str, str]) -> Sheets:
+    """What makes the sheets again, by their codes where these are known."""
     settings, secret = settings_of(arguments), arguments.secret
     if secret is None and not settings.source:
         raise BadValue(
             "--secret", None,
             "the file with the secret that the sheets were drawn with is needed")
-    return sheets_of(settings, b"" if secret is None else read_secret(secret))
+    return sheets_of(settings, b"" if secret is None else read_secret(secret), codes)
 
 
 def assumption(arguments: Namespace, settings: Settings) -> Lines:

@@ -1,6 +1,7 @@
 """What a check costs is bounded: how much is recorded, computed and tried; never a time."""
 import pytest
 
+from neuron_graph.errors import TooMuch
 from neuron_graph.published import checker
 from neuron_graph.published.case import Case
 from neuron_graph.published.chance_policy import ChancePolicy
@@ -10,6 +11,7 @@ from neuron_graph.published.suspects import Suspects
 from neuron_graph.published.variants import variants
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.initial import network_of_sizes
+from neuron_graph.terminal.command_line import run
 
 
 def example_of(sizes, rows, *figures):
@@ -66,3 +68,10 @@ def test_a_slip_is_made_when_it_is_come_to():
     assert len(mistakes._known) == 1 and mistakes[0] is first and len(mistakes) == len(list(mistakes)) > 20
     one, other = iter(mistakes), iter(mistakes)
     assert [next(one), next(other), next(one), next(other)] == [mistakes[0], mistakes[0], mistakes[1], mistakes[1]]
+
+
+def test_certify_proves_so_many_numbers_at_once(monkeypatch):
+    monkeypatch.setattr("neuron_graph.terminal.commands.certify_command.MOST_PROVEN", 3)
+    with pytest.raises(TooMuch, match="and 3 are proven at once: --only names some of them"):
+        run(["certify", "mazur"])
+    assert run(["certify", "mazur", "--only", "w5+"]) == 0

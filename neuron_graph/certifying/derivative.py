@@ -8,10 +8,10 @@ computed from the steps of a recording.
 from __future__ import annotations
 
 from copy import copy
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from ..recording import Recording, Step
+from ..recording import Calculation, Recording, Step
 from ..recording.expressions import (
     COMPLEX,
     FLOATS,
@@ -108,17 +108,10 @@ class FunctionOf:
         """Whether a function that branches takes another branch within h, or stands
         right at its corner."""
         place = self.through or self.calculation.positions[number]
-        if self.cornered.isdisjoint(self.path(place)):
+        if cornered(self.calculation).isdisjoint(self.path(place)):
             return False
         below, here, above = (self.sides_at(number, number.value + d) for d in (-h, 0.0, h))
         return not below == here == above
-
-    @cached_property
-    def cornered(self) -> set[int]:
-        """The lines whose functions have corners."""
-        lines = [line for line in self.calculation.lines if not line.is_given]
-        return {line.position for line in lines
-                if any(OPERATIONS[name].sides for name in operations_in(line.number))}
 
     def sides_at(self, number: Number, value: float) -> list[float]:
         """On which side of its corners each operation is on the way to E, when the
@@ -146,3 +139,11 @@ def watched() -> tuple[Arithmetic, list[float]]:
         return apply
 
     return Arithmetic(itself, {name: noting(row) for name, row in OPERATIONS.items()}), noted
+
+
+@lru_cache(1)
+def cornered(calculation: Calculation) -> set[int]:
+    """The lines of a calculation whose functions have corners."""
+    lines = [line for line in calculation.lines if not line.is_given]
+    return {line.position for line in lines
+            if any(OPERATIONS[name].sides for name in operations_in(line.number))}

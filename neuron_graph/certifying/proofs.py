@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -57,9 +57,10 @@ class Proof:
 
 
 def certificate(recording: Recording, factors: Iterable[Step] = (),
-                objection: str = "") -> Iterator[Proof]:
+                objection: str = "", chosen: Container[int] | None = None) -> Iterator[Proof]:
     """A proof for every computed number of a recording, in order, and for some of the
-    factors that it makes on demand.
+    factors that it makes on demand; or for those steps alone that are `chosen`, by their
+    identity.
 
     An `objection` says why no number of it is a derivative of E, whatever it is called.
     """
@@ -68,7 +69,7 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
     derivatives = Derivatives(whole, objection)
     for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
         derivatives.see(step, bound.value.error)
-        if step.phase != GIVEN:
+        if step.phase != GIVEN and (chosen is None or id(step) in chosen):
             within = bound.value.error * BOUND_SLACK
             yield derivatives.proof(step, compared(step.value, true.value, within), within)
 

@@ -73,22 +73,23 @@ class Carried:
         value = expression.of(self.values)
         if self.precisions is None:
             return FLOAT_SLACK * abs(value)
-        passed = self.reach(expression)
+        passed = self.reach(expression, value)
         if isinstance(expression, Line) and expression.is_renamed:
             return passed
         precision = self.precisions[position]
-        rounded = self.rounded_within(expression, precision.carried)
+        rounded = 0.0
+        if not expression.is_single:
+            rounded = self.rounded_within(expression, precision.carried)
         return passed + rounded + precision.finer(value)
 
-    def reach(self, expression: Expression) -> float:
-        """How far an expression's value may move when each operand moves by its radius:
-        the sum of what each does alone.
+    def reach(self, expression: Expression, centre: float) -> float:
+        """How far an expression's value may move from the `centre` when each operand
+        moves by its radius: the sum of what each does alone.
 
         That is the first-order bound, measured on the formula itself instead of on its
         derivatives.
         """
-        values, radii = self.values, self.radii
-        centre, total = expression.of(values), 0.0
+        values, radii, total = self.values, self.radii, 0.0
         for place in expression.operands:
             if radii[place]:
                 kept = values[place]

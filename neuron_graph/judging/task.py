@@ -53,10 +53,10 @@ class Mistakes(Sequence[Mistake]):
             yield self._known[place]
 
     def __getitem__(self, place: Any) -> Any:
-        return list(self)[place]
+        return list(iter(self))[place]
 
     def __len__(self) -> int:
-        return len(list(self))
+        return len(list(iter(self)))
 
 
 class Task:
@@ -143,7 +143,9 @@ class Task:
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""
-        return [self.precision(line, values, figures) for line in self.lines]
+        usual = Precision(figures, 0, figures + CARRIED_MORE)
+        return [self.precision(line, values, figures) if line.step.kind == "updated" else usual
+                for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
         """How finely a line is asked for: to so many significant figures; a new weight

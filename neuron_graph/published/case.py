@@ -58,7 +58,7 @@ class Found:
     """Whether it has the other sign than its name says, as some texts mean it."""
 
 
-class Look(NamedTuple):
+class Viewing(NamedTuple):
     """When numbers are looked at: in an epoch; or of all samples with the parameters as
     they are BEFORE it, or AFTER it, or after its update by one sample. Instead of the
     samples it may be at the rows to `predict`."""
@@ -82,11 +82,11 @@ class Case:
         self.parts, self.written, self.addresses = dict(parts or {}), written, addresses
         self.example = changed(example, self.parts)
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
-        self.kept: dict[Look, Recording] = {}
-        self.glances: dict[Look, Glance] = {}
+        self.kept: dict[Viewing, Recording] = {}
+        self.glances: dict[Viewing, Glance] = {}
         self.exactly: dict[int, Values] = {}
         """The numbers of a recording in 50 digits, by its identity."""
-        self.looks: dict[int, Look] = {}
+        self.looks: dict[int, Viewing] = {}
         """When each recording looks, by its identity."""
 
     def found(self, figure: Figure) -> Found:
@@ -150,20 +150,20 @@ class Case:
         before or after the update."""
         return self.recorded(self.look(figure))
 
-    def look(self, figure: Figure) -> Look:
+    def look(self, figure: Figure) -> Viewing:
         """When a figure is looked up. Raises `BadValue` for a row to predict that is not
         there."""
         when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
         if figure.predict:
             self.check_row(figure)
-            return Look(figure.epoch, None, BEFORE if when == BEFORE else AFTER, predicts=True)
+            return Viewing(figure.epoch, None, BEFORE if when == BEFORE else AFTER, predicts=True)
         if when is None or "+" in figure.name or self.example.forward_only:
-            return Look(figure.epoch)
+            return Viewing(figure.epoch)
         if when in (AFTER, AT_END):
             sample = figure.sample if when == AFTER else None
-            return Look(figure.epoch, sample, AFTER) if several else Look(figure.epoch + 1)
+            return Viewing(figure.epoch, sample, AFTER) if several else Viewing(figure.epoch + 1)
         is_own = figure.sample is not None or not several
-        return Look(figure.epoch) if is_own else Look(figure.epoch, None, BEFORE)
+        return Viewing(figure.epoch) if is_own else Viewing(figure.epoch, None, BEFORE)
 
     def check_row(self, figure: Figure) -> None:
         """Refuse a row to predict that is not there."""
@@ -198,9 +198,9 @@ class Case:
 
     def recording(self, epoch: int) -> Recording:
         """The recording of an epoch."""
-        return self.recorded(Look(epoch))
+        return self.recorded(Viewing(epoch))
 
-    def recorded(self, look: Look) -> Recording:
+    def recorded(self, look: Viewing) -> Recording:
         """The recording of an epoch; or of all samples as they are before or after it,
         with the lines that are written out."""
         if look not in self.kept:
@@ -208,40 +208,36 @@ class Case:
             if look.when == AFTER and self.example.trains:
                 after = parameters_after(self.recording(look.epoch), network, look.sample)
                 restore(network, after)
-            found = self.seen(look).record(self.network_seen(network, look), look.epoch)
+            found = Example.record(*self.seen(look, network))
             self.kept[look] = found.with_lines(self.written) if self.written else found
             self.looks[id(self.kept[look])] = look
         return self.kept[look]
 
-    def glance(self, look: Look, addresses: set[Address]) -> Glance:
+    def glance(self, look: Viewing, addresses: set[Address]) -> Glance:
         """The numbers at some addresses, and at all that are known to be asked for, where
         `recorded` would have them."""
         known = self.glances.get(look)
         if known is None or not addresses <= known.addresses:
             network = self.network_at(look.epoch)
             if look.when == AFTER and self.example.trains:
-                epoch = self.glance(Look(look.epoch), addresses)
+                epoch = self.glance(Viewing(look.epoch), addresses)
                 restore(network, epoch.parameters(look.sample))
-            seen, network = self.seen(look), self.network_seen(network, look)
-            known = seen.glance(network, look.epoch, addresses | self.addresses)
-            self.glances[look] = known
+            seen = self.seen(look, network)
+            known = self.glances[look] = Example.glance(*seen, addresses | self.addresses)
         return known
 
-    def seen(self, look: Look) -> Example:
-        """The example; where it is only looked at, nothing is updated, and of rows to
-        predict only the forward pass is computed."""
+    def seen(self, look: Viewing, network: Network) -> tuple[Example, Network, int]:
+        """The example with its network, and the epoch; where it is only looked at,
+        nothing is updated, and of rows to predict only the forward pass is computed."""
         if not look.when:
-            return self.example
+            return self.example, network, look.epoch
+        parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
+        network = network.under(self.example.convention.with_parts(parts))
         still = replace(self.example, rate=None, procedure=None)
         rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
-        return replace(still, samples=rows, given={}) if look.predicts else still
-
-    def network_seen(self, network: Network, look: Look) -> Network:
-        """The network; where it is only looked at, under such a convention."""
-        if not look.when:
-            return network
-        parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
-        return network.under(self.example.convention.with_parts(parts))
+        if look.predicts:
+            still = replace(still, samples=rows, given={})
+        return still, network, look.epoch
 
     def network_at(self, epoch: int) -> Network:
         """The network with the parameters that an epoch starts from."""
@@ -250,8 +246,8 @@ class Case:
         network = self.example.network.copy()
         restore(network, self.states[nearest])
         if nearest < epoch:
-            last = self.kept.get(Look(epoch - 1))
-            seen = self.glances.get(Look(epoch - 1))
+            last = self.kept.get(Viewing(epoch - 1))
+            seen = self.glances.get(Viewing(epoch - 1))
             if last and self.example.trains:
                 restore(network, parameters_after(last, network))
             elif seen and self.example.trains:

@@ -17,7 +17,6 @@ from typing import Any
 from ..errors import NeuronGraphError, UnknownName
 from ..judging import Task
 from ..recording import Address, Recording
-from .background import Background
 from .case import Case, Found, Parts
 from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
@@ -26,7 +25,7 @@ from .figure import Figure
 from .figure_line import FigureLine, are_of_32_bits
 from .pool import Pool
 from .readings import Readings
-from .suspects import Suspects, pattern_of
+from .suspects import Background, Suspects, pattern_of
 from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
 from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 
@@ -69,10 +68,9 @@ class Check:
         """The search for conventions, of each part."""
         self.backgrounds: dict[int, Background] = {}
         """What is printed of recordings' numbers, by their identity."""
-        self.recorded = 0
-        """How many numbers were recorded under other conventions."""
-        self.explaining = 1
-        """How many figures are to be explained."""
+        self.recorded, self.explaining = 0, 1
+        """How many numbers were recorded under other conventions, and how many figures
+        are to be explained."""
         self.slips: set[str] = set()
         """The slips that are found so far."""
         self.patterns: set[str] = set()
@@ -83,12 +81,11 @@ class Check:
         other sign only if `turned`, the first that agrees with its digits."""
         try:
             case = self.case(figure, {})
-            readings = self.readings(figure)
             lines = [self.line_of(number, figure, case, found)
-                     for found in readings if turned or not found.is_turned]
+                     for found in self.readings(figure) if turned or not found.is_turned]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
-        for step in filter(None, (found.step for found in readings)):
+        for step in filter(None, (line.found.step for line in lines)):
             self.addresses |= {(step.key, step.sample), (step.key, figure.sample)}
         return next((line for line in lines if line.agreement), lines[0])
 
@@ -298,8 +295,7 @@ class Check:
         return ChancePolicy(suspects, self.explaining)
 
     def background(self, recording: Recording, line: FigureLine) -> Background:
-        """What is printed of a recording's numbers, or of the new weights that it starts
-        from, in the part of a line."""
+        """What is printed of a recording's numbers in the part of a line."""
         if id(recording) not in self.backgrounds:
             task = Task([recording], self.part(line.figure).notation)
             found = ((other.number, other.place_in(recording)) for other in self.lines

@@ -25,15 +25,15 @@ from ..judging import (
     Carried,
     Explanations,
     Outcome,
+    Task,
     carried_from,
     is_near,
 )
 from ..judging.slips import without
 from ..recording import Expression
-from .background import Background
 from .digits import agreement
 from .figure_line import FigureLine, quoted
-from .readings import Reading, Readings
+from .readings import Reading, Readings, Source, Sources
 from .verdict import EXACT, UNDECIDED
 
 FEWEST_FIGURES = 3
@@ -66,6 +66,41 @@ class Suspect:
     def slip(self) -> str:
         """The name of the slip, if it is one."""
         return str(self.because.get("slip", ""))
+
+
+class Background:
+    """What is printed of the numbers of a task, the same for all figures that belong
+    there: the `places` where figures stand in its calculation, by their number among the
+    `lines` of all figures."""
+
+    def __init__(self, task: Task, places: Mapping[int, int], lines: Sequence[FigureLine]):
+        self.task, self.places, self.lines = task, places, lines
+
+    def sources(self, without: FigureLine | None = None) -> Sources:
+        """The printed figures that are numbers of the calculation, but for one."""
+        found: dict[int, list[Source]] = {}
+        for number, place in self.places.items():
+            if without is None or number != without.number:
+                found.setdefault(place, []).append(Source(number, self.lines[number].one))
+        return found
+
+    @cached_property
+    def reached(self) -> set[int]:
+        """Where figures stand, and all that depends on their numbers."""
+        return {*self.places.values(), *self.task.calculation.affected(*self.places.values())}
+
+    @cached_property
+    def bases(self) -> list[Carried]:
+        """What may stand in the lines: numbers in full; or as printed, with most digits,
+        the right ones alone, or with fewest digits."""
+        longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
+        for place, sources in self.sources().items():
+            longest[place] = float(max(sources, key=figures_of).printed)
+            shortest[place] = float(min(sources, key=figures_of).printed)
+            if any(self.lines[source.figure].confirmed for source in sources):
+                right[place] = longest[place]
+        return [carried_from(self.task.calculation, base)
+                for base in (dict[int, float](), longest, right, shortest)]
 
 
 class Suspects:
@@ -239,3 +274,8 @@ def pattern_of(words: str) -> str:
     """What happened without the numbers in its names, and without the figures that it
     rests on."""
     return re.sub(r"\d+", "#", words.partition("; from the printed")[0])
+
+
+def figures_of(source: Source) -> int:
+    """How many significant digits a source has."""
+    return source.printed.figures

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from .carry import read_carry as read_carry
     from .carry import read_single as read_single
     from .formula import Values as Values
-    from .glance import Address as Address
-    from .glance import Glance as Glance
     from .kinds import GIVEN as GIVEN
     from .kinds import KINDS as KINDS
     from .kinds import PART as PART
@@ -54,6 +52,8 @@ if TYPE_CHECKING:
     from .printer import numeral as numeral
     from .printer import of_sample as of_sample
     from .printer import python_numeral as python_numeral
+    from .recorder import Address as Address
+    from .recorder import Glance as Glance
     from .recorder import Recorder as Recorder
     from .recorder import forward_only as forward_only
     from .recorder import record as record

@@ -33,6 +33,12 @@ class Expression:
         return tuple(dict.fromkeys(self.positions[leaf] for leaf in found))
 
     @cached_property
+    def is_single(self) -> bool:
+        """Whether it is one operation on numbers that have a name."""
+        return not any(type(operand) is Number and operand.step is None and operand.operation
+                       for operand in self.number.operands)
+
+    @cached_property
     def formula(self) -> Formula:
         """The expression as a function of floats."""
         return self.within(FLOATS)

@@ -1,8 +1,10 @@
-"""`record`: run a network on recorded numbers and name what it left behind."""
+"""`record`: run a network on recorded numbers and name what it left behind; or glance at
+some of the numbers only."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeAlias
 
 import neuron_graph.recording.walk as walk
 
@@ -22,13 +24,16 @@ from ..network import (
     over_samples,
 )
 from ..network import gradients as gradients_of
-from ..setup import Scaling, checked_examples, checked_inputs
+from ..setup import Scaling, checked_examples, checked_inputs, state
 from .expressions import Number
 from .kinds import GIVEN, KINDS
 from .notation import CANONICAL, Notation
 from .recording import Recording
 from .sign import TURNED
-from .step import Named, Step
+from .step import Key, Named, Step
+
+Address: TypeAlias = tuple[Key, int | None]
+"""A kind of number with its names, and the sample that it belongs to, or None."""
 
 
 def record(network: Network, inputs: Sequence[Any], targets: Sequence[float] | None = None,
@@ -244,6 +249,59 @@ class Recorder:
                 number = self.turned[kind](number)
             named = kind, names, owner, without_name(number)
             self.trail.append(Step(named, KINDS[kind].phase, self.epoch, sample))
+
+
+class Glance(Recorder):
+    """The numbers at some `addresses` of an epoch, and nothing of how they came about.
+
+    It goes a recorder's way on plain floats, so that each is the number that would be
+    recorded, to the last bit, at a tenth of the cost and in no memory to speak of.
+    """
+
+    def __init__(self, addresses: AbstractSet[Address], *parts: Any):
+        self.addresses = addresses
+        self.keys = {key for key, _ in addresses}
+        self.samples = {sample for _, sample in addresses} | {None}
+        self.found: dict[Address, float] = {}
+        self.after: dict[int, list[float]] = {}
+        """The parameters after the update by a sample that is asked for."""
+        super().__init__(*parts)
+
+    def value(self, address: Address, whole: bool = False) -> float | None:
+        """The number at an address, else the one that belongs to no sample, in the other
+        order if the `whole` batch's is meant; None if there is none."""
+        key, _ = address
+        places = [(key, None), address] if whole else [address, (key, None)]
+        return next((self.found[place] for place in places if place in self.found), None)
+
+    def parameters(self, sample: int | None) -> list[float]:
+        """The parameters after the epoch, or after the update by a sample."""
+        return state(self.network) if sample is None else self.after[sample]
+
+    def give(self, named: Named, sample: int | None) -> Any:
+        """A given number, as it is."""
+        self.note([named], sample)
+        return named[-1]
+
+    def batch(self, batch: Batch) -> list[Any]:
+        """Go through a batch; keep the parameters after it, where they are asked
+        for."""
+        errors = super().batch(batch)
+        for number in self.samples.intersection(number for number, _ in batch):
+            self.after[number or 0] = state(self.network)
+        return errors
+
+    def keep(self, sample: int | None, found: Iterable[Named]) -> None:
+        """Keep of what a walk found the numbers that are asked for."""
+        if sample in self.samples:
+            self.note(found, sample)
+
+    def note(self, found: Iterable[Named], sample: int | None) -> None:
+        """Keep the numbers that are asked for; a delta is shown with its sign."""
+        for kind, names, _, number in found:
+            if (kind, names) in self.keys:
+                is_turned = kind == "delta" and self.turned
+                self.found[(kind, names), sample] = -number if is_turned else number
 
 
 def without_name(number: Any) -> Number:

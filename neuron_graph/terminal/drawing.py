@@ -3,6 +3,7 @@ elsewhere, or plain text."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from io import StringIO
 from typing import TypeAlias
 
@@ -36,13 +37,26 @@ def escaped(
 ) -> Iterator[str]:
     """Rows as lines with the escape codes of a terminal, cut at a width, if it is
     given."""
+    @cache
+    def codes(style: str) -> tuple[str, str]:
+        """What stands before and after a text in a style."""
+        before, _, after = printed(Text("x", style), console).partition("x")
+        return before, after
+
     for row in rows:
-        line = assembled(row, look)
+        line = assembled(row, look) if width is not None else Text()
         if width is not None and line.cell_len > width:
             line.truncate(width)
-        with console.capture() as capture:
-            console.print(line, soft_wrap=True)
-        yield capture.get().removesuffix("\n")
+            yield printed(line, console)
+        else:
+            yield "".join(text.join(codes(look(kind) or "")) for text, kind in row if text)
+
+
+def printed(line: Text, console: Console) -> str:
+    """A line with its escape codes, as rich has them."""
+    with console.capture() as capture:
+        console.print(line, soft_wrap=True)
+    return capture.get().removesuffix("\n")
 
 
 def tidy(exported: str) -> list[str]:

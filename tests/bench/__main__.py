@@ -6,12 +6,13 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import classroom, lesson, published, real_data, stepper, training, watching
+from . import classroom, lesson, published, real_data, sizes, stepper, training, watching
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
             "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
             "stepper": ("the stepper: milliseconds", stepper.rows), "data": ("real data", real_data.rows),
             "watching": ("being shown a training: times as long as in silence", watching.rows),
+            "sizes": ("sizes and commands: seconds and memory", sizes.rows), "drawing": ("drawing fair sheets", classroom.drawing_rows),
             "classroom": (f"simulated students on {classroom.SHEETS} sheets, seed {classroom.SEED}", classroom.rows)}
 
 
@@ -31,8 +32,8 @@ def main(asked):
 def show_scale(console, rows):
     """Microseconds for each step against the size of the network, as a table and as a picture on a logarithmic scale."""
     table = Table("network", "plain", "compiled", "NumPy", "1 µs" + " " * 20 + "100 µs" + " " * 19 + "10 ms", title="µs a step")
-    for sizes, times in rows:
-        table.add_row(sizes, *("-" if t is None else f"{t:.1f}" for t in times), picture(times))
+    for network, times in rows:
+        table.add_row(network, *("-" if t is None else f"{t:.1f}" for t in times), picture(times))
     console.print(table)
     console.print("p plain   c compiled   n NumPy, natural")
 

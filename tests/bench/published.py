@@ -15,9 +15,9 @@ from neuron_graph.published.files.walkthrough import example_named
 
 def rows():
     """(what, bound, measured): whole processes, in seconds; then explanations, in percent."""
-    yield "seconds: check --all", "under 15", process("check", "--all")
-    yield "seconds: check worked-example", "under 1.5", process("check", "worked-example")
-    yield "seconds: check mazur", "under 1.5", process("check", "mazur")
+    yield "seconds: check --all", "under 5", process("check", "--all")
+    yield "seconds: check worked-example", "under 1.2", process("check", "worked-example")
+    yield "seconds: check mazur", "under 1.2", process("check", "mazur")
     yield "seconds: identify 0.041083", "under 1.5", process("identify", "0.041083")
     yield "seconds: identify 0.123456789, that is nothing", "under 1.5", process("identify", "0.123456789")
     yield "seconds: list", "-", process("list")

@@ -141,6 +141,18 @@ def test_the_numbers_of_a_shared_sheet_are_the_walkthroughs():
 def test_a_folder_of_sheets_from_before_is_marked(tmp_path):
     file = tmp_path / "settings.json"
     file.write_text('{"format": 1, "students": ["anna"], "layers": [2, 2, 1], "rounds": 2}', encoding="utf-8")
-    assert settings_in(file).epochs == 2 and known_students(file) == ["anna"]
+    assert settings_in(file).epochs == 2 and known_students(file) == {"anna": ""}
     file.write_text("".join(settings_lines(settings_in(file))), encoding="utf-8")
     assert '"format": 2' in file.read_text(encoding="utf-8") and settings_in(file).epochs == 2
+
+
+def test_a_sheet_whose_code_is_kept_is_not_drawn_again(tmp_path, monkeypatch):
+    course = Course(b"some secret or other", Settings((2, 1)))
+    sheets = [course.sheet(student) for student in ("anna", "berta")]
+    file = tmp_path / "settings.json"
+    file.write_text("".join(settings_lines(course.settings, sheets)), encoding="utf-8")
+    monkeypatch.setattr(Course, "fairest", None)
+    again = Course(b"some secret or other", settings_in(file), known_students(file))
+    assert [again.sheet(sheet.student).values for sheet in sheets] == [sheet.values for sheet in sheets]
+    with pytest.raises(TypeError):
+        Course(b"another secret", settings_in(file), known_students(file)).sheet("anna")  # it would have to be drawn

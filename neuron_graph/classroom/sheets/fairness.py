@@ -26,6 +26,8 @@ from ...recording import Line, Values
 
 LEAST_SIZE = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
+RANGED = "z", "error"
+"""The kinds of numbers that have a range of their own."""
 STEADY = 4.0
 """How many units of the last figure asked a line may be off by rounding."""
 CLEAR_GAP = 10.0
@@ -70,25 +72,26 @@ def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, 
     """
     values: Values = []
     for line in task.lines:
-        if line.is_given:
-            values.append(given[line.position])
+        place = line.position
+        if place in given:
+            values.append(given[place])
             continue
-        values.append(line.of(values))
-        if not in_range(task, line, values, spans):
+        value = line.of(values)
+        values.append(value)
+        if not LEAST_SIZE <= abs(value) < math.inf:
+            return None
+        if line.step.kind in RANGED and not in_range(task, line, values, spans):
             return None
     return values
 
 
 def in_range(task: Task, line: Line, values: Values, spans: Mapping[str, Span]) -> bool:
-    """Whether the number of a computed line, the last of the values, keeps to the
-    ranges."""
-    kind, size = line.step.kind, abs(values[-1])
-    if not math.isfinite(size) or size < LEAST_SIZE:
-        return False
-    if kind == "z":
+    """Whether the number of a net input or an error, the last of the values, keeps to
+    the ranges."""
+    if line.step.kind == "z":
         low, high = spans[line.step.owner]
-        return low <= values[-1] <= high and size >= LEAST_Z
-    return kind != "error" or missed(task, line, values) >= LEAST_MISS
+        return low <= values[-1] <= high and abs(values[-1]) >= LEAST_Z
+    return missed(task, line, values) >= LEAST_MISS
 
 
 def missed(task: Task, line: Line, values: Values) -> float:

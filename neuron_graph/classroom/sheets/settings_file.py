@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ...network import DEFAULT
 from ...published.files import UnreadableFile, read_text
 from ...recording import NOTATIONS
 from .settings import Settings
+from .sheet import Sheet
 
 SETTINGS_FILE = "settings.json"
 """What the file is called in a folder of sheets."""
@@ -25,9 +27,12 @@ class BadSettings(BadFile):
     sentence = "{path}: {problem}; the file is needed that `sheet` writes beside its sheets"
 
 
-def settings_lines(settings: Settings, students: Sequence[str] = ()) -> Iterator[str]:
-    """The lines of the file, with the ids of the students who have sheets."""
-    content = {"format": FORMAT, "students": list(students), **parts_of(settings)}
+def settings_lines(settings: Settings, sheets: Sequence[Sheet] = ()) -> Iterator[str]:
+    """The lines of the file, with the ids of the students who have sheets, and the codes
+    of these, by which they are there again without being drawn."""
+    students = [sheet.student for sheet in sheets]
+    codes = {"codes": [sheet.code for sheet in sheets]} if any(s.code for s in sheets) else {}
+    content = {"format": FORMAT, "students": students, **codes, **parts_of(settings)}
     yield json.dumps(content, indent=2, ensure_ascii=False)
 
 
@@ -43,7 +48,8 @@ def settings_in(path: str | Path) -> Settings:
     """The settings that a file says. Raises `BadSettings`, `UnreadableFile`, and what
     `Settings` raises."""
     content = content_of(path)
-    content.pop("students", None)
+    for key in ("students", "codes"):
+        content.pop(key, None)
     for key, value in content.items():
         if key not in USUAL or not isinstance(value, type(USUAL[key])):
             raise BadSettings(
@@ -56,12 +62,17 @@ def settings_in(path: str | Path) -> Settings:
         raise BadSettings(path, "a part of the settings is not as it should be") from None
 
 
-def known_students(path: str | Path) -> list[str]:
-    """The ids of the students who have sheets, as far as the file says them."""
-    students = content_of(path).get("students")
-    if not isinstance(students, list):
-        return []
-    return [student for student in students if isinstance(student, str)]
+def known_students(path: str | Path) -> dict[str, str]:
+    """The ids of the students who have sheets, as far as the file says them, each with
+    the code of the sheet, or ""."""
+    content = content_of(path)
+    students, codes = (texts(content.get(key)) for key in ("students", "codes"))
+    return dict(zip_longest(students, codes[:len(students)], fillvalue=""))
+
+
+def texts(found: Any) -> list[str]:
+    """The texts of a list; none of what is no list."""
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
 def content_of(path: str | Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -11,7 +12,7 @@ from typing import TypeAlias
 from ...errors import BadValue
 from ...published import Example
 from ...published.files import example_named
-from .course import Course, task_of
+from .course import NO_CODES, Course, task_of
 from .selection import asked_lines
 from .settings import Settings
 from .sheet import Sheet
@@ -58,9 +59,10 @@ Sheets: TypeAlias = Course | SharedCourse
 """A course, whether its numbers are drawn or those of a walkthrough."""
 
 
-def sheets_of(settings: Settings, secret: bytes) -> Sheets:
-    """The course of some settings; that of a walkthrough needs no secret."""
+def sheets_of(settings: Settings, secret: bytes, codes: Mapping[str, str] = NO_CODES) -> Sheets:
+    """The course of some settings; that of a walkthrough needs no secret, and has no
+    codes."""
     if not settings.source:
-        return Course(secret, settings)
+        return Course(secret, settings, codes)
     example = replace(example_named(settings.source), notation=settings.notation)
     return SharedCourse(example.under(settings.convention).checked(), settings)

@@ -13,14 +13,16 @@ generator is not changed: sheets of last year are drawn again with it.
 """
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
+from struct import Struct
 from typing import TypeVar
 
 from .code import Code
 
 Item = TypeVar("Item")
+WORDS = Struct(">16H")
+"""The words of a block."""
 
 
 class Stream:
@@ -38,8 +40,10 @@ class Stream:
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to below a limit, which is at most 65536."""
-        top = 65536 - 65536 % limit
-        return next(word for word in self._words if word < top) % limit
+        top, word = 65536 - 65536 % limit, next(self._words)
+        while word >= top:
+            word = next(self._words)
+        return word % limit
 
     def some(self, items: Sequence[Item], count: int) -> list[Item]:
         """So many of the items, or all there are, in an order drawn (Fisher and Yates,
@@ -55,7 +59,5 @@ def words(key: bytes, name: str) -> Iterator[int]:
     """The words of a stream, without an end."""
     number = 0
     while True:
-        block = hmac.new(key, f"{name}|{number}".encode(), hashlib.sha256).digest()
-        for high, low in zip(block[::2], block[1::2]):
-            yield high << 8 | low
+        yield from WORDS.unpack(hmac.digest(key, f"{name}|{number}".encode(), "sha256"))
         number += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TypeAlias
@@ -19,6 +20,7 @@ def cell_len(text: str) -> int:
     return len(text) if text.isascii() else sum(map(cells_of, text))
 
 
+@cache
 def cells_of(character: str) -> int:
     """Columns that a character takes."""
     if category(character) in ("Mn", "Me", "Cf"):

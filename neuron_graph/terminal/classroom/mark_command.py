@@ -101,9 +101,9 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     weights = read_weights(arguments)
     names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
-    sheets = read_sheets(arguments, [answer.code for answer in answers])
     beside = settings_file(arguments)
-    listed = known_students(beside) if beside.is_file() else []
+    listed = known_students(beside) if beside.is_file() else {}
+    sheets = read_sheets(arguments, listed, [answer.code for answer in answers])
     marks = class_marks(sheets, answers, names, weights, listed)
     if not any(answer.code for answer in answers):
         assumed = assumption(arguments, sheets.settings)
@@ -111,8 +111,11 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     return marks, names
 
 
-def read_sheets(arguments: Namespace, codes: Sequence[str]) -> Sheets:
-    """What draws the sheets again, whose codes, as far as known, are given."""
+def read_sheets(
+    arguments: Namespace, known: Mapping[str, str], codes: Sequence[str]
+) -> Sheets:
+    """What makes the sheets again, by their codes where these are `known`; the others
+    are those of answers."""
     settings, secret = settings_of(arguments), arguments.secret
     if secret is None and not settings.source:
         raise BadValue(
@@ -120,10 +123,10 @@ def read_sheets(arguments: Namespace, codes: Sequence[str]) -> Sheets:
             "the file with the secret that the sheets were drawn with is needed")
     if secret is None:
         return sheets_of(settings, b"")
-    known = read_secret(secret)
-    if settings_file(arguments).is_file():
-        return sheets_of(settings, known)
-    return sheets_of(under_generator(settings, arguments, known, codes), known)
+    key = read_secret(secret)
+    if not settings_file(arguments).is_file():
+        settings = under_generator(settings, arguments, key, codes)
+    return sheets_of(settings, key, known)
 
 
 def assumption(arguments: Namespace, settings: Settings) -> Lines:

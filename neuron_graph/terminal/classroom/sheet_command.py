@@ -46,6 +46,7 @@ from ...classroom.sheets import (
 )
 from ...errors import BadValue
 from ...recording import visible
+from ..progress_bar import counted
 from ..screen import Screen
 from .sheet_options import SETTINGS, read_settings, under_generator
 
@@ -76,14 +77,14 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Write the sheets."""
     form, folder = arguments.format, arguments.out
     shown = arguments.solutions, arguments.key
-    papers = read_papers(arguments)
+    papers = read_papers(arguments, screen)
     if folder is None:
         refuse_alone(arguments)
         screen.write_document(one_document(papers, form, *shown))
         return
     files = files_of(papers, form, *shown)
-    students = [paper.sheet.student for paper in papers]
-    files[SETTINGS_FILE] = settings_lines(papers[0].sheet.settings, students)
+    files[SETTINGS_FILE] = settings_lines(
+        papers[0].sheet.settings, [paper.sheet for paper in papers])
     write_folder(folder, files, arguments.force)
     screen.write([
         f"written: {visible(folder)}, {len(papers)} sheet{'s' * (len(papers) != 1)}, "
@@ -101,7 +102,7 @@ def refuse_alone(arguments: Namespace) -> None:
             "beside it")
 
 
-def read_papers(arguments: Namespace) -> list[Paper]:
+def read_papers(arguments: Namespace, screen: Screen) -> list[Paper]:
     """The papers that the options ask for."""
     take_new_secret(arguments)
     check_together(arguments)
@@ -112,8 +113,10 @@ def read_papers(arguments: Namespace) -> list[Paper]:
         return [coded(arguments, sheets, decimal, note)]
     found = students(arguments)
     papers = []
-    for student, file in zip(found, file_names(student.id for student in found)):
-        sheet = sheets.sheet(student.id)
+    drawn = counted(map(sheets.sheet, (student.id for student in found)), len(found), "drawn",
+                    screen)
+    names = file_names(student.id for student in found)
+    for student, file, sheet in zip(found, names, drawn):
         papers.append(Paper(sheet, student.name, decimal, note, file))
     return papers
 

@@ -18,12 +18,13 @@ from itertools import chain
 from typing import Any
 
 from ...certifying import Agreement, Proof, certificate
-from ...errors import BadValue
+from ...errors import BadValue, TooMuch
 from ...export import FORMAT, json_number
 from ...export.pictures import Row, aligned, length
 from ...published import Example
 from ...recording import Printer, Recording
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
+from ..progress_bar import counted
 from ..screen import AMBER, Lines, Rows, Screen, wrapped
 
 METHODS = ["decimal", "complex", "central"]
@@ -41,13 +42,22 @@ OPTIONS = f"""
 """
 
 
+MOST_PROVEN = 10_000
+"""Numbers that are proven at once: some take 20 ms each."""
+
+
 def run(arguments: Namespace, screen: Screen) -> int:
     """Write the table of proofs."""
     example, printer = read_shown(arguments, screen)
     refuse_without_derivatives(example)
     recording = example.recording(arguments.epoch)
     objection = "the program of this text follows no derivative" if example.procedure else ""
-    proofs = list(proven(recording, objection, read_listed(arguments.only)))
+    patterns = read_listed(arguments.only)
+    if len(recording) > MOST_PROVEN and not patterns:
+        raise TooMuch(f"the calculation has {len(recording)} numbers, and {MOST_PROVEN} are "
+                      "proven at once: --only names some of them")
+    found = proven(recording, objection, patterns)
+    proofs = list(counted(found, len(recording), "proven", screen))
     good = all(proof.good for proof in proofs)
     if arguments.format == "json":
         screen.write_json({
@@ -85,8 +95,7 @@ def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterato
     chosen = set(map(id, asked))
     factors = chosen - set(map(id, recording.trail))
     written_out = [step for step in asked if id(step) in factors]
-    proofs = certificate(recording, written_out, objection)
-    return (proof for proof in proofs if not patterns or id(proof.step) in chosen)
+    return certificate(recording, written_out, objection, chosen if patterns else None)
 
 
 def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:

@@ -1,0 +1,77 @@
+"""What a check costs is bounded: how much is recorded, computed and tried; never a time."""
+import pytest
+
+from neuron_graph.errors import TooMuch
+from neuron_graph.published import checker
+from neuron_graph.published.case import Case
+from neuron_graph.published.chance_policy import ChancePolicy
+from neuron_graph.published.example import Example
+from neuron_graph.published.figure import Figure
+from neuron_graph.published.suspects import Suspects
+from neuron_graph.published.variants import variants
+from neuron_graph.recording.notation import NOTATIONS
+from neuron_graph.setup.initial import network_of_sizes
+from neuron_graph.terminal.command_line import run
+
+
+def example_of(sizes, rows, *figures):
+    """A network with as many samples, and what a text prints of it."""
+    samples = [([0.1 * (n % 9) + 0.05 * x for x in range(sizes[0])], [n % 2 / 1.0] * sizes[-1]) for n in range(rows)]
+    network = network_of_sizes(sizes, seed=3)
+    network = network.under(network.convention.with_parts({"batch": "all"}))
+    return Example("of one's own", network, samples, figures=[Figure(name, printed, **more) for name, printed, more in figures])
+
+
+@pytest.mark.parametrize("sizes, rows", [((2, 2, 2), 1), ((3, 2, 1), 4), ((2, 2, 2, 2), 3)])
+def test_a_glance_has_the_numbers_of_the_recording_to_the_last_bit(sizes, rows):
+    example = example_of(sizes, rows)
+    for parts in [{}, *list(variants(example))[::9]]:
+        try:
+            case = Case(example, parts)
+        except Exception as error:  # one that does not fit
+            assert type(error).__name__ in ("NeuronGraphError", "BadValue")
+            continue
+        for when, epoch in [(None, 1), (None, 3), ("before", 2), ("after", 2)]:
+            figure = Figure("E", "", epoch=epoch, when=when)
+            recording = case.time_of(figure)
+            for step in recording.trail:
+                assert repr(case.value_like(figure, step)) == repr(recording.twin(step).value)
+
+
+@pytest.mark.parametrize("sizes, rows", [((4, 2, 2), 60), ((20, 10, 3), 1)])
+def test_few_numbers_are_recorded_and_computed_whatever_the_size(sizes, rows, monkeypatch):
+    monkeypatch.setattr("neuron_graph.published.chance_policy.LEAST_COMPUTED", 3_000)
+    monkeypatch.setattr("neuron_graph.published.chance_policy.MOST_COMPUTED", 6_000)
+    recorded, computed, record, yielded = [], {}, Example.record, Suspects.slip_of
+    monkeypatch.setattr(Example, "record", lambda *given: recorded.append(record(*given)) or recorded[-1])
+    monkeypatch.setattr(Suspects, "slip_of", lambda self, outcome: computed.setdefault(id(self), self) and yielded(self, outcome))
+    example = example_of(sizes, rows, ("E", "0.7654321", {}), ("w1+", "0.7654321", {}), ("w2+", "0.1765432", {}))
+    lines = checker.check(example).lines
+    assert sum(len(recording.trail) for recording in recorded) <= checker.MOST_STEPS + 2 * len(recorded[0].trail)
+    assert all(suspects.computed <= 3_000 + 2 * len(suspects.calculation.lines) for suspects in computed.values())
+    assert any("the search was cut after " in line.verdict.explanation and " tries" in line.verdict.explanation for line in lines)
+
+
+def test_many_figures_share_the_work_and_each_has_some():
+    assert [ChancePolicy(Stub, figures).most for figures in (0, 1, 5, 20, 1000)] == [200_000, 200_000, 200_000, 50_000, 20_000]
+
+
+class Stub:
+    line = lines = printed = readings = calculation = None
+    position = 0
+
+
+def test_a_slip_is_made_when_it_is_come_to():
+    task = checker.Task([example_of((4, 2, 2), 12).recording()], NOTATIONS["net-out"])
+    mistakes = task.mistakes(next(line.position for line in task.lines if line.step.kind == "z"))
+    first = next(iter(mistakes))
+    assert len(mistakes._known) == 1 and mistakes[0] is first and len(mistakes) == len(list(mistakes)) > 20
+    one, other = iter(mistakes), iter(mistakes)
+    assert [next(one), next(other), next(one), next(other)] == [mistakes[0], mistakes[0], mistakes[1], mistakes[1]]
+
+
+def test_certify_proves_so_many_numbers_at_once(monkeypatch):
+    monkeypatch.setattr("neuron_graph.terminal.commands.certify_command.MOST_PROVEN", 3)
+    with pytest.raises(TooMuch, match="and 3 are proven at once: --only names some of them"):
+        run(["certify", "mazur"])
+    assert run(["certify", "mazur", "--only", "w5+"]) == 0

@@ -38,6 +38,7 @@ def slipped_points(written: Written, meant: Spot) -> Iterator[str]:
 def mistyped_pairs(written: Written, meant: Spot) -> Iterator[str]:
     """Two neighbouring digits swapped, or one digit typed twice."""
     digits = str(written.units)
+    digits = "0" * (len(digits) < -written.last) + digits
     for place, (first, second) in enumerate(zip(digits, digits[1:])):
         before, after = digits[:place], digits[place + 2:]
         if first != second:

@@ -52,6 +52,10 @@ def test_misprints(text, computed, what):
     assert what in found and bool(found) is bool(what)
 
 
+def test_a_zero_behind_the_point_may_be_swapped():
+    assert next(misprints(read_printed("0.0343")[0], Spot(0.3043))) == "the digits 03 are swapped"
+
+
 def test_a_budget_counts_each_number_once():
     printed = read_printed("0.500")[0]
     budget = Budget(printed, width=1.0, right=1.0)

@@ -144,7 +144,8 @@ class Case:
         several = whole and step.kind == "gradient" and recording.samples > 1
         if twin is None or several and (twin.sample or "when" in self.parts):
             return None
-        either = step.kind in TURNED and self.turns(step.kind)
+        searched = step.kind == "gradient" and "sign" in self.parts
+        either = step.kind in TURNED and self.turns(step.kind) and not searched
         return copysign(twin.value, printed) if either else twin.value
 
     def recording(self, epoch: int) -> Recording:

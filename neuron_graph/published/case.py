@@ -178,7 +178,8 @@ class Case:
         sign that is `printed` where texts have either; None if there is none, or one
         for each update."""
         value = self.value_there(figure, step)
-        either = step.kind in TURNED and self.turns(step.kind)
+        searched = step.kind == "gradient" and "sign" in self.parts
+        either = step.kind in TURNED and self.turns(step.kind) and not searched
         return copysign(value, printed) if either and value is not None else value
 
     def value_there(self, figure: Figure, step: Step) -> float | None:

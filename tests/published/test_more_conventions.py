@@ -77,7 +77,7 @@ targets = [1]
 
 def test_the_sign_of_delta_and_of_all_that_bears_it():
     """a_h1 = 0.598687660, a_o1 = 0.544781258; (t - a) a (1 - a) = 0.112891808, times 0.3 = 0.0338675, times a_h1 = 0.0675869."""
-    figures = published(delta_o1="0.112892", **{"dE/da_h1": "0.033868", "delta_h1": "0.008137", "dE/dw2": "0.067587"})
+    figures = published(delta_o1="0.112892", **{"dE/da_h1": "0.033868", "delta_h1": "0.008137"})
     for convention in ('[convention]\nsign = "target-output"', ""):
         found = of_file(DELTAS.format(convention=convention, figures=figures))
         verdicts = {line.verdict.word for line in found.lines}

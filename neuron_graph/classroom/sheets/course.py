@@ -76,7 +76,8 @@ class Course:
             raise BadValue(
                 "the student's id", student,
                 f"from 1 to {LONGEST_STUDENT} printable characters are needed")
-        known, text, generator = self.codes.get(student), self.settings.text, self.settings.generator
+        text, generator = self.settings.text, self.settings.generator
+        known = self.codes.get(student)
         if known and self.owns(student, known):
             return self.sheet_of_code(known, student)
         nonce = nonce_of(self._key, text, student, generator)

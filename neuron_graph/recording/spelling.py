@@ -33,7 +33,6 @@ REWRITINGS = [
     (r"[EJLC]_?[Tt]ot(?:al)?", "E"),
     (r"^d[JLC](?=[_/])", "dE"),
     (r"((?:^|^d|/d|Δ)[wbWB])_(\d+)", r"\1\2"),
-    (r"^dE/d(?:net|z)_?(?=\w)", "delta_"),
 ]
 """What is rewritten in a name, in this order."""
 

@@ -38,9 +38,9 @@ REWRITINGS = [
 
 
 def respelled(name: str) -> Iterator[str]:
-    """How a name of another text may be written here."""
+    """How a name of another text may be written here; an activation may have its
+    neuron's."""
     plain = name.translate(LOWERED)
     for pattern, written in REWRITINGS:
         plain = re.sub(pattern, written, plain)
-    yield plain
-    yield plain[:1].lower() + plain[1:]
+    yield from (plain, plain[:1].lower() + plain[1:], f"a_{name}")

@@ -43,7 +43,10 @@ def derivative(number: Number, inside: Number) -> Any:
 
 
 def product(one: Any, other: Any) -> Any:
-    """a·b; constants are multiplied at once, and stand in front."""
+    """a·b; constants are multiplied at once, and stand in front; None where one of them
+    is not recorded."""
+    if one is None or other is None:
+        return None
     if type(other) is float:
         one, other = other, one
     if type(one) is not float:

@@ -22,7 +22,7 @@ replayed like them. To add one, add its kind to `KINDS`, and here a function und
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import add
@@ -116,12 +116,10 @@ class Factors:
             found = self.at(sample, RECORDED[line.kind], *line.names)
             is_turned = line.kind == "z" and self.convention.sign == "target-output"
             return -found if found is not None and is_turned else found
-        rises = [
-            product(rise, derivative(user.number, line.number))
-            for user in self.users.get(line, ())
-            if user.sample == sample and user.owner in (through or [user.owner])
-            and (rise := self.arrived(user, sample)) is not None]
-        return 1.0 if line.kind == "total" else reduce(plus, rises) if rises else None
+        rises = (product(self.arrived(user, sample), derivative(user.number, line.number))
+                 for user in self.users.get(line, ())
+                 if user.sample == sample and user.owner in (through or [user.owner]))
+        return 1.0 if line.kind == "total" else added(rises)
 
     def error_slope(self, at: Step) -> Any:
         """dE_o/da of an output, as the loss has it; None for a neuron that is none."""
@@ -134,20 +132,23 @@ class Factors:
         what is below it: the factors of the chain rule, None where they are not
         recorded."""
         if top == "error":
-            own = self.error_slope(z)
             rest = 1.0 if ("a", z.names) in by else self.rise("a", z, by)
-            return None if own is None or rest is None else product(own, rest)
+            return product(self.error_slope(z), rest)
         if top == "z":
             found = (derivative(z.number, step.number)
                      for step in within(z.number) if step.key in by)
             return 1.0 if z.key in by else next(found, None)
-        terms = []
-        for kind, names in self.steps:
-            if kind in ("slope", "cross_slope") and names[0] == z.names[0]:
-                slope = self.at(z.sample, kind, *names)
-                rest = self.rise("z", self.at(z.sample, "z", names[-1]).step, by)
-                terms += [] if slope is None or rest is None else [product(slope, rest)]
-        return reduce(plus, terms) if terms else None
+        return added(
+            product(self.at(z.sample, kind, *names),
+                    self.rise("z", self.at(z.sample, "z", names[-1]).step, by))
+            for kind, names in self.steps
+            if kind in ("slope", "cross_slope") and names[0] == z.names[0])
+
+
+def added(terms: Iterable[Any]) -> Any:
+    """The sum of those of some numbers that are recorded; None if none is."""
+    known = [term for term in terms if term is not None]
+    return reduce(plus, known) if known else None
 
 
 def itself(number: Any) -> Number:
@@ -230,9 +231,9 @@ def gradient(factors: Factors, kind: str, *names: str) -> Made:
     *through, variable = names
     found = []
     for line in chain.from_iterable(factors.all(of, variable) for of in VARIABLES[kind]):
-        places = {user.sample: user for user in factors.users.get(line, ()) if user.sample}
-        rises = [(at, factors.arrived(line, at.sample, *through)) for at in places.values()]
-        found += [(at, rise) for at, rise in rises if rise is not None]
+        for at in {user.sample: user for user in factors.users.get(line, ())}.values():
+            rise = factors.arrived(line, at.sample, *through)
+            found += [] if rise is None or at.sample is None else [(at, rise)]
     yield from found
     if kind == "gradient":
         yield from in_batch(factors, [number for _, number in found])

@@ -60,8 +60,8 @@ class WrittenNumbers:
             yield from self.drawn.found(drawn, sample)
 
     def plain(self, name: str) -> list[Step]:
-        """The steps of a name in an expression; an activation has its neuron's, too."""
-        spelled = (name, *respelled(name), f"a_{name}")
+        """The steps of a name in an expression."""
+        spelled = (name, *respelled(name))
         return next((self.steps[one] for one in spelled if one in self.steps), [])
 
     def unlisted(self, names: Iterable[str]) -> list[str]:

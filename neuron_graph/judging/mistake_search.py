@@ -204,7 +204,7 @@ def misprint(question: Question) -> Judgement | None:
     only the sign can be said, of one not even that. Which digit is lost is not told."""
     meant = [*question.wrongly_following, question.right][:2]
     written, figures = question.answer.written, question.answer.figures
-    turned = figures > 1 and is_turned(question)
+    turned = figures > 1 and written.value and any(map(written.turned.agrees, meant))
     if figures < TELLING_FIGURES and not turned:
         return None
     whats = (what for spot in meant for what in misprints(written, spot))

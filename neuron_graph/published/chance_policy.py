@@ -12,7 +12,7 @@ from ..recording import Carry
 from .digits import agreement
 from .figure_line import quoted
 from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
-from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from .verdict import CHAINED, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 
 LEANING = 5
 """How much more chance is taken for a slip that the text is known to have made
@@ -128,7 +128,8 @@ class ChancePolicy:
         numbers = self.resting_on(suspect)
         resting = f"; from the printed {self.named(numbers)}" if numbers else ""
         cut = ", then cut" if how == TRUNCATED else ""
-        return Verdict(SLIP, f"{suspect.words}{resting}{cut}", suspect.because)
+        word = SLIP if suspect.slip else INHERITED
+        return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
 
     def resting_on(self, suspect: Suspect) -> list[int]:
         """The printed figures without which a suspect would have another value."""

@@ -15,7 +15,16 @@ from .digits import agreement
 from .figure import AFTER, BEFORE
 from .figure_line import FigureLine, in_a_row
 from .phrases import in_words, telling_parts
-from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, VERDICT_WORDS
+from .verdict import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    INHERITED,
+    MISPRINT,
+    TRUNCATED,
+    UNEXPLAINED,
+    VERDICT_WORDS,
+)
 
 MOST_QUOTED = 12
 """How many figures a sentence names."""
@@ -131,7 +140,7 @@ class Report:
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
-        heirs = [line for line in self.lines if "inherits" in line.verdict.because]
+        heirs = self.check.lines_with(INHERITED)
         if heirs:
             verb = "is" if len(heirs) == 1 else "are"
             yield (f"{some(heirs)} {verb} computed rightly, but from figures that are wrong "

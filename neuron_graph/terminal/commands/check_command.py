@@ -24,6 +24,7 @@ from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
+    INHERITED,
     MISPRINT,
     SLIP,
     TRUNCATED,
@@ -55,6 +56,7 @@ COLOURS = {
     **dict.fromkeys([EXACT, TRUNCATED, CHAINED], "green"),
     CONVENTION: AMBER,
     MISPRINT: "magenta",
+    INHERITED: "cyan",
     SLIP: "red",
     UNEXPLAINED: "bold red",
 }

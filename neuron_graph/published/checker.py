@@ -25,10 +25,23 @@ from .figure import Figure
 from .figure_line import FigureLine
 from .pool import Pool
 from .readings import Readings, Source, Sources
+from .signs import WAYS, family, turned_throughout
 from .suspects import Suspects
 from .variants import MOST_STEPS, variants
-from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from .verdict import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    INHERITED,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNDECIDED,
+    UNEXPLAINED,
+    Verdict,
+)
 
+COPIED_WRONGLY = "copied wrongly"
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
@@ -108,6 +121,7 @@ class Check:
 
     def run(self) -> Check:
         """Find the verdict on every figure, in the three steps above."""
+        self.turn_signs()
         for line in self.lines:
             line.verdict = self.confirmation(line)
         for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
@@ -120,7 +134,17 @@ class Check:
             pool.settle()
         for line in self.lines_with(CONVENTION):
             line.verdict = self.with_slip(line)
+        for line in self.lines_with(MISPRINT):
+            line.verdict = self.carried_on(line)
         return self
+
+    def turn_signs(self) -> None:
+        """Read with the other sign what a part of the text writes so throughout."""
+        for part in dict.fromkeys(line.figure.part for line in self.lines):
+            lines = [line for line in self.lines if line.figure.part == part]
+            deltas = self.part(lines[0].figure).convention.sign == "target-output"
+            for line in list(turned_throughout(lines, deltas)):
+                line.turn(WAYS[family(line)])
 
     # 1: figures that are right
 
@@ -128,7 +152,7 @@ class Check:
         """A verdict for a figure that is right: exact, else of floats, else from
         figures before it, else cut."""
         if line.agreement == EXACT:
-            return Verdict(EXACT, line.found.words)
+            return Verdict(EXACT, "; ".join(filter(None, [line.found.words, line.way])))
         ways = self.of_floats, self.chained, self.cut, self.padded
         return next(filter(None, (way(line) for way in ways)), UNDECIDED)
 
@@ -139,7 +163,7 @@ class Check:
             return None
         if agreement(line.one, line.own) != EXACT:
             return None
-        return Verdict(CHAINED, f"{OF_FLOATS}; exactly it is {line.one.like(line.exact[0])}")
+        return Verdict(CHAINED, f"{OF_FLOATS}; exactly it is {line.rounded}")
 
     def chained(self, line: FigureLine) -> Verdict | None:
         """What follows from the figures before it, or from what the text says that it
@@ -154,7 +178,7 @@ class Check:
         """The verdict on a number whose last digits are left out."""
         if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
-        return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
+        return Verdict(TRUNCATED, f"cut; rounded it is {line.rounded}")
 
     def goes_on_from_wrong(self, line: FigureLine) -> bool:
         """Whether the digits are the rounded result of earlier figures of which some
@@ -163,7 +187,7 @@ class Check:
                    if not other.confirmed and not other.is_given}
         if not earlier or line.position is None:
             return False
-        return self.policy(line).follows_from(earlier, (EXACT,))
+        return self.policy(line).follows_from(earlier, (EXACT,), throughout=True)
 
     def padded(self, line: FigureLine) -> Verdict | None:
         """The number rounded to fewer digits, with zeros after them."""
@@ -226,6 +250,18 @@ class Check:
             return verdict
         text = f"{verdict.explanation}; or {other.explanation}"
         return Verdict(CONVENTION, text, {**verdict.because, "or": dict(other.because)})
+
+    def carried_on(self, line: FigureLine) -> Verdict:
+        """What is said of a misprint: that it is more than one, where later figures go
+        on from it."""
+        verdict = line.verdict
+        heirs = (other for other in self.lines_with(INHERITED)
+                 if other.figure.part == line.figure.part)
+        if not any(self.follows(heir, {line.number}) for heir in heirs):
+            return verdict
+        text = f"{verdict.explanation}, and later figures go on from it"
+        at = line.found.step.name if line.found.step else line.figure.name
+        return Verdict(SLIP, text, {"slip": COPIED_WRONGLY, "at": at})
 
     def policy(self, line: FigureLine) -> ChancePolicy:
         """The policy of chance for a line, with its suspects."""

@@ -9,7 +9,7 @@ from typing import Any
 from ..judging import FLOAT_SLACK, Written, spread
 from ..recording import Notation, shown_name
 from .case import Found
-from .digits import agreement
+from .digits import agreement, agreement_of
 from .figure import AFTER, BEFORE, Figure
 from .verdict import UNDECIDED, Verdict
 
@@ -21,7 +21,9 @@ class FigureLine:
     """A `figure` with its `number` among the figures.
 
     `printed` are its digits, `found` is what it is the figure of, `exact` that in 50
-    digits; `values` are those under other conventions.
+    digits; `values` are those under other conventions; `way` says what the number is
+    where the text writes it with the other sign, and `printed` has that of the
+    calculation.
     """
 
     number: int
@@ -33,6 +35,7 @@ class FigureLine:
     agreement: str = ""
     verdict: Verdict = UNDECIDED
     values: list[float] = field(default_factory=list)
+    way: str = ""
 
     @property
     def one(self) -> Written:
@@ -56,8 +59,13 @@ class FigureLine:
     @property
     def computed(self) -> list[float]:
         """The computed numbers, as they would be printed."""
-        factor = 100.0 if self.figure.percent else 1.0
-        return [factor * float(value) for value in self.found.values]
+        factor = (100.0 if self.figure.percent else 1.0) * (-1.0 if self.way else 1.0)
+        return [factor * float(value) + 0.0 for value in self.found.values]
+
+    def turn(self, way: str) -> None:
+        """Read the digits with the other sign, as `way` says."""
+        self.way, self.printed = way, [one.turned for one in self.printed]
+        self.agreement = agreement_of(self.printed, self.exact)
 
     @property
     def position(self) -> int | None:
@@ -106,6 +114,15 @@ class FigureLine:
     def quoted(self) -> str:
         """Its name with its digits."""
         return f"{self.name} = {self.figure.printed}"
+
+    @property
+    def rounded(self) -> str:
+        """The computed number in as many digits as are printed, and with the sign that
+        the text gives it."""
+        like = self.one.like(self.exact[0])
+        if not self.way:
+            return like
+        return like[1:] if like.startswith("-") else f"-{like}"
 
     @property
     def shown(self) -> list[str]:

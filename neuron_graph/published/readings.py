@@ -69,7 +69,7 @@ class Readings:
                 value = self.value_from(position, chosen)
                 if value not in found or len(used) < len(found[value].used):
                     found[value] = Reading(value, used)
-        return [*found.values(), *moved, full]
+        return [*moved, *found.values(), full]
 
     def moved(self, position: int, allowed: Callable[[int], bool],
               depth: int) -> Iterator[Reading]:

@@ -114,17 +114,25 @@ class Suspects:
         for source in self.sources.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        guilty = [reading for reading in self.readings.of(self.position, self.is_decided)
-                  if self.guilty(reading) and self.is_used_throughout(reading)]
+        guilty = [reading for reading in self.guilty_readings if self.is_used_throughout(reading)]
         yield from map(self.heir, guilty)
         for reading in guilty:
             yield from self.within_rounding(reading)
 
+    @cached_property
+    def guilty_readings(self) -> list[Reading]:
+        """What the line gives from figures of which one is wrong."""
+        found = self.readings.of(self.position, self.is_decided)
+        return [reading for reading in found if self.guilty(reading)]
+
     def is_used_throughout(self, reading: Reading) -> bool:
-        """Whether the printed number is one that follows if every line goes on from the
-        figures that a reading uses, where no confirmed figure says otherwise."""
-        if not self.line.agrees(reading.value):
-            return True
+        """Whether the printed number is near one that follows if every line goes on
+        from the figures that a reading uses."""
+        return not self.line.agrees(reading.value) or self.printed.near(self.throughout(reading))
+
+    def throughout(self, reading: Reading) -> float:
+        """What follows if every line goes on from the figures that a reading uses,
+        where no confirmed figure says otherwise."""
         numbers = dict[int, float]()
         for place, sources in self.sources.items():
             for source in sources:
@@ -133,8 +141,8 @@ class Suspects:
                 elif self.lines[source.figure].confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
         if any(self.calculation.lines[place].step.kind == CHANGE for place in numbers):
-            return True
-        return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
+            return reading.value
+        return carried_from(self.calculation, numbers).values[self.position]
 
     def is_decided(self, number: int) -> bool:
         """Whether a figure has its verdict."""

@@ -26,6 +26,7 @@ from .task import Mistake, Task
 ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
              for places in (2, 3, 4, 1, 5, 6) for unit in ("figures", "decimals")]
 """How people carry numbers, the commonest first."""
+COMMONEST = 4
 BY_ROUNDING = 0.1
 """How far off, relatively, a number may be by rounding."""
 
@@ -59,6 +60,11 @@ class EarlyRounding(NamedTuple):
     value: float
     numbers: str
     carry: Carry
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is one of the commonest ways."""
+        return self.carry in ROUNDINGS[:COMMONEST]
 
     @property
     def words(self) -> str:

@@ -37,6 +37,7 @@ LISTED_CHANCE = 0.2
 """How many suspects chance may bring for them to be listed at all."""
 MOST_LISTED = 3
 """How many suspects are listed where there are too few digits to choose."""
+BROKEN_OFF = "with so few digits chance broke the search for a mistake off"
 NOT_ALL_TRIED = "not every slip was tried: the network is too large for that"
 PERHAPS = "too few digits to be sure, perhaps"
 
@@ -96,21 +97,32 @@ class ChancePolicy:
         budget = Budget(self.printed, width, float(self.line.exact[0]))
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
         candidates: dict[str, Suspect] = {}
+        unexplained = ""
         for number, suspect in enumerate(self.suspects):
             admitted = budget.admits(suspect.value)
             if budget.spent > most_spent:
+                unexplained = BROKEN_OFF
                 break
             if number >= MOST_SUSPECTS:
                 return self.misprint() or Verdict(UNEXPLAINED, NOT_ALL_TRIED)
             how = self.fits(suspect)
-            if how and (admitted or suspect.slip in known or not suspect.slip):
+            if how and (admitted or suspect.slip in known or not suspect.slip
+                        or self.is_coarse(suspect, budget)):
                 return self.verdict_of(suspect, how)
             if how:
                 candidates.setdefault(suspect.words, suspect)
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
         misprint = None if rounded else self.misprint()
-        return misprint or Verdict(UNEXPLAINED, self.listed(list(candidates), chance))
+        perhaps = self.listed(list(candidates), chance)
+        return misprint or Verdict(UNEXPLAINED, perhaps or unexplained)
+
+    def is_coarse(self, suspect: Suspect, budget: Budget) -> bool:
+        """Whether a number comes of those in its line, carried with clearly fewer figures than
+        it has: near the right number that is more common than all else."""
+        gap = abs(self.line.own - self.printed.number)
+        return (suspect.slip == TOO_EARLY and suspect.common and gap > self.printed.unit
+                and budget.spent <= ACCEPTED_CHANCE)
 
     def fits(self, suspect: Suspect) -> str:
         """How the digits agree with a suspect that no confirmed figure refutes."""

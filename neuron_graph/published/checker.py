@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from statistics import median_low
 from typing import Any
 
 from ..errors import NeuronGraphError
@@ -45,6 +46,11 @@ COPIED_WRONGLY = "copied wrongly"
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
+CLOSE = 0.01
+"""How far off, relatively, a figure of few digits may be without a word."""
+FEW_DIGITS, FEWEST_USUAL = 2, 4
+"""Digits that confirm little where a text usually has two more; figures that make a
+habit."""
 FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
 
@@ -123,7 +129,7 @@ class Check:
         """Find the verdict on every figure, in the three steps above."""
         self.turn_signs()
         for line in self.lines:
-            line.verdict = self.confirmation(line)
+            line.verdict = with_few_digits(line, self.confirmation(line), self.usual(line))
         for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
             self.find_conventions(part)
         for line in sorted(self.lines_with(""), key=lambda line: line.order):
@@ -137,6 +143,12 @@ class Check:
         for line in self.lines_with(MISPRINT):
             line.verdict = self.carried_on(line)
         return self
+
+    def usual(self, line: FigureLine) -> int:
+        """How many significant digits the figures of a line's part usually have."""
+        found = [other.one.figures for other in self.lines
+                 if other.figure.part == line.figure.part and other.is_computed]
+        return median_low(found) if len(found) >= FEWEST_USUAL else 0
 
     def turn_signs(self) -> None:
         """Read with the other sign what a part of the text writes so throughout."""
@@ -282,6 +294,18 @@ class Check:
                 if position is not None:
                     found.setdefault(position, []).append(Source(other.number, other.one))
         return found
+
+
+def with_few_digits(line: FigureLine, verdict: Verdict, usual: int) -> Verdict:
+    """A verdict, with a word on a figure that has fewer digits than the text's others:
+    it confirms less."""
+    figures, off = line.one.figures, abs(line.one.number - line.own)
+    has_few = figures <= min(FEW_DIGITS, usual - 2) and off > CLOSE * abs(line.own)
+    if not (verdict.confirmed and has_few):
+        return verdict
+    digits = f"{figures} digit{'s' * (figures != 1)}"
+    text = f"with {digits} it confirms little: the text usually has {usual}"
+    return replace(verdict, explanation="; ".join(filter(None, [verdict.explanation, text])))
 
 
 def place_in(recording: Recording, line: FigureLine) -> int | None:

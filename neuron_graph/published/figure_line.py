@@ -116,6 +116,11 @@ class FigureLine:
         return f"{self.name} = {self.figure.printed}"
 
     @property
+    def told(self) -> str:
+        """The same with the part of the text that it stands in."""
+        return f"{self.figure.part}: {self.quoted}" if self.figure.part else self.quoted
+
+    @property
     def rounded(self) -> str:
         """The computed number in as many digits as are printed, and with the sign that
         the text gives it."""

@@ -50,6 +50,7 @@ class Suspect:
     because: Mapping[str, Any]
     base: Carried | None = None
     edits: Mapping[int, Expression] = field(default_factory=dict)
+    common: bool = False
 
     @property
     def slip(self) -> str:
@@ -74,8 +75,8 @@ class Suspects:
     def __iter__(self) -> Iterator[Suspect]:
         found = self.explanations(self.bases)
         yield from self.inherited()
-        yield from map(self.slip_of, found.mistakes_here())
         yield from self.early_rounding()
+        yield from map(self.slip_of, found.mistakes_here())
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
         yield from self.others()
@@ -221,7 +222,8 @@ class Suspects:
             found, figures = self.explanations(self.bases[:1]), self.printed.figures
             because = {"slip": TOO_EARLY, "at": self.name}
             for early in found.roundings(figures, self.task.right):
-                yield Suspect(early.value, f"rounded too early: {early.words}", because)
+                yield Suspect(early.value, f"rounded too early: {early.words}", because,
+                              common=early.is_common)
 
     @property
     def name(self) -> str:

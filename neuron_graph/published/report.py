@@ -3,11 +3,13 @@ aloud, and all of it as data."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
 from ..export import FORMAT, json_number
+from ..network import KEYS
 from ..recording import KINDS
 from .case import Parts, keys_of
 from .checker import OF_FLOATS, BadFigure, Check
@@ -32,6 +34,8 @@ MOST_QUOTED = 12
 """How many figures a sentence names."""
 MOST_CORRECTED = 3
 """How many figures the advice names."""
+WRITABLE = {"rate", *(key.name for key in KEYS.values())}
+"""What a file can say of a convention."""
 TO_CORRECT = SLIP, MISPRINT, UNEXPLAINED
 
 
@@ -80,9 +84,13 @@ class Report:
         """What the author has to do, if anything."""
         wrong = [f"{line.told} (it is {line.short})" for line in self.lines
                  if line.verdict.word in TO_CORRECT]
-        chosen = [line.told for line in self.check.lines_with(CONVENTION)]
+        better = self.better
+        chosen = [line.told for line in self.check.lines_with(CONVENTION)
+                  if not better or convention_of(line).items() - better.items()]
         heirs = len(self.check.lines_with(INHERITED))
         steps = [f"correct {few(wrong)}"] if wrong else []
+        if better and better.keys() <= WRITABLE:
+            steps.insert(0, f"write {keys_of(better)} into the file, or follow what it says")
         if chosen:
             verb = "is" if len(chosen) == 1 else "are"
             steps.append(f"say by which convention {few(chosen)} {verb} computed, or compute "
@@ -122,16 +130,14 @@ class Report:
         far as the figures show them."""
         parts = dict.fromkeys(line.figure.part for line in self.lines)
         said = {part: in_words(self.shown(part)) for part in parts}
-        mine, own = self.held({}), "; ".join(filter(None, dict.fromkeys(said.values())))
-        for better in self.check.established:
-            held = self.held(better)
-            if held > mine:
-                counted = "All" if held == len(self.lines) else held
-                words = in_words(better, self.lines[0].figure)
-                than = f", which is not what the file says{f' ({own})' if own else ''}"
-                yield (f"{counted} of its figures hold if {words}{than}: by that, "
-                       f"{mine or 'none'} do.")
-                return
+        own = "; ".join(filter(None, dict.fromkeys(said.values())))
+        if self.better:
+            held, mine = self.held(self.better), self.held({}) or "none"
+            counted = "All" if held == len(self.lines) else held
+            words = in_words(self.better, self.lines[0].figure)
+            than = f", which is not what the file says{f' ({own})' if own else ''}"
+            yield f"{counted} of its figures hold if {words}{than}: by that, {mine} do."
+            return
         alike = len(set(said.values())) == 1
         for part, words in list(said.items())[:1 if alike else None]:
             who = f"Part {part}" if part and not alike else "The text"
@@ -147,6 +153,13 @@ class Report:
         for way, group in groupby(sorted(self.lines, key=lambda line: line.way), way_of):
             if way:
                 yield f"With the other sign, {way}: {some(list(group))}."
+
+    @cached_property
+    def better(self) -> Parts:
+        """A convention under which more figures hold than under the file's own, {} if
+        there is none."""
+        mine = self.held({})
+        return next((parts for parts in self.check.established if self.held(parts) > mine), {})
 
     def held(self, parts: Parts) -> int:
         """How many figures hold under a convention; {} is the file's own."""

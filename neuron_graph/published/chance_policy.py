@@ -204,7 +204,7 @@ class ChancePolicy:
         right = ", ".join(line.figure.printed for line in self.elsewhere[:1])
         yield self.line.exact[0], f"; elsewhere it is printed as {right}" if right else ""
         for reading in () if self.elsewhere else self.suspects.guilty_readings[:MOST_MEANT]:
-            yield reading.value, f"; it is {self.suspects.heir(reading).words}"
+            yield reading.value, f"; what is meant follows {self.suspects.heir(reading).words}"
 
     @cached_property
     def elsewhere(self) -> list[FigureLine]:

@@ -184,6 +184,7 @@ class Report:
         if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
+            because = f"inherited {because}" * (line.verdict.word == INHERITED) or because
             yield (f"The first figure that does not follow from those before it is {line.told}"
                    f"{where}, where {line.short} is computed: {because}.")
 

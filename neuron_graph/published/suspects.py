@@ -156,7 +156,7 @@ class Suspects:
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
         guilty = self.guilty(reading)
-        words = f"inherited from the printed {quoted(guilty)}"
+        words = f"from the printed {quoted(guilty)}"
         return Suspect(reading.value, words, {"inherits": guilty[0].name})
 
     def within_rounding(self, reading: Reading) -> Iterator[Suspect]:

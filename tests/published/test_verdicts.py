@@ -95,4 +95,97 @@ def test_a_misprint_that_later_figures_go_on_from_is_a_slip():
 def test_a_misprint_of_what_is_inherited():
     """Δw1 = -0.15 printed as -0.17346: the new weight is 0.32654, and its digits are swapped in print."""
     found = judged([("Δw1", "-0.17346"), ("w1+", "0.36254")])
-    assert found[1][1] == "misprint" and "inherited from the printed dw1 = -0.17346" in found[1][2]
+    assert found[1][1] == "misprint" and "what is meant follows from the printed dw1 = -0.17346" in found[1][2]
+
+
+def summary(figures, **more):
+    return list(Report("mine", check(linear(figures, **more))).summary())
+
+
+@pytest.mark.parametrize("figures, more, first", [
+    ([("net_y", "1.75"), ("Δw1", "-0.15")], {}, "Both printed figures are confirmed (2 exact)."),
+    ([("net_y", "1.87"), ("out_y", "1.87")], {},
+     "Correct net_y = 1.87 (it is 1.75); compute anew the figure that goes on from a wrong one."),
+    ([(name, "9.87654") for name in ("net_y", "dE/dout_y", "dE/dw1", "dE/dw2", "w1+")], {},
+     "Correct net_y = 9.87654 (it is 1.75), dE/dout_y = 9.87654 (it is 0.75), dE/dw1 = 9.87654 (it is 1.5) and 2 more."),
+    ([("dE/dout_y", "1.5000"), ("dE/dw1", "3.0000"), ("dE/dw2", "4.5000")], {},
+     "Write error=squared-sum into the file, or follow what it says."),
+])
+def test_the_summary_says_first_what_to_do(figures, more, first):
+    assert summary(figures, **more)[0] == first
+
+
+@pytest.mark.parametrize("figures, more, has_error, has_bias", [
+    ([("net_y", "1.75")], {}, False, False),  # without biases
+    ([("net_y", "1.85"), ("out_y", "1.85")], {"bias": "0.1"}, False, False),
+    ([("t_y-out_y", "-0.85")], {"bias": "0.1"}, False, False),
+    ([("dE/dw1", "1.7")], {"bias": "0.1"}, True, False),
+    ([("w1+", "0.33")], {"bias": "0.1"}, True, False),
+    ([("b_y+", "0.015")], {"bias": "0.1"}, True, True),  # 0.1 - 0.1·0.85
+    ([("dE/dw1", "1.7")], {"bias": "0.1", "head": '[given]\n"dE/dout_y" = 0.85'}, False, False),
+])
+def test_a_summary_has_no_word_of_what_no_figure_shows(figures, more, has_error, has_bias):
+    said = " ".join(summary(figures, **more))
+    assert "are confirmed" in said or "is confirmed" in said, said
+    assert ("error=" in said, "bias=" in said) == (has_error, has_bias), said
+
+
+def test_parts_are_named():
+    found = read_example(LINEAR.format(weights="0.5, 0.25", inputs="2, 3", bias='"none"', target="1", head="") + """
+[part.other]
+rate = 0.1
+[part.other.convention]
+error = "squared-sum"
+[[part.other.layer]]
+activation = "identity"
+[[part.other.layer.neuron]]
+name = "y"
+weights = [0.5, 0.25]
+bias = "none"
+[[part.other.sample]]
+inputs = [2, 3]
+targets = [1]
+[[published]]
+name = "dE/dw1"
+printed = "1.5"
+[[published]]
+name = "dE/dw1"
+printed = "3.77"
+part = "other"
+""", "mine")
+    said = list(Report("mine", check(found)).summary())
+    assert said[0] == "Correct other: dE/dw1 = 3.77 (it is 3)."
+    assert [line.partition(" computes like this")[0] for line in said if "computes like this" in line] == ["The text", "Part other"]
+
+
+MANY = [("net_y", "1.7500"), ("out_y", "1.7500"), ("dE/dout_y", "0.7500"), ("dE/dw1", "1.5000")]
+
+
+@pytest.mark.parametrize("figure, told", [
+    (("dE/dw2", "2"), True), (("dE/dw2", "2.3"), True), (("dE/dw2", "2.25"), False),  # 2.3 is 2 % off
+    (("w1+", "0.35"), False),  # that is all of it
+])
+def test_a_figure_of_few_digits_says_so(figure, told):
+    *_, (_, word, explanation) = judged([*MANY, figure])
+    assert word in ("exact", "truncated") and ("it confirms little: the text usually has 5" in explanation) is told
+
+
+def test_few_digits_break_the_search_off():
+    assert judged([("net_y", "3")])[0][1:] == ("unexplained", "with so few digits chance broke the search for a mistake off")
+
+
+@pytest.mark.parametrize("printed, word, words", [
+    ("0.1875", "slip", "rounded to 2 figures"),  # sigmoid(1.1) = 0.75026: 0.75·0.25, where 0.18737 is right
+    ("0.1879", "unexplained", ""), ("0.1874", "exact", ""),
+])
+def test_numbers_of_a_line_rounded_too_early(printed, word, words):
+    text = LINEAR.format(weights="0.5", inputs="2", bias="0.1", target="1", head="").replace('activation = "identity"', "")
+    example = read_example(text + f'[[published]]\nname = "dout/dnet_y"\nprinted = "{printed}"\n', "mine")
+    [line] = check(example).lines
+    assert line.verdict.word == word and words in line.verdict.explanation
+
+
+def test_no_minus_zero():
+    """The step of an input of 0 is -0.0."""
+    report = Report("mine", check(linear([("Δw1", "0")], inputs="0, 3")))
+    assert report.lines[0].shown == ["0"] and str(report.as_json()["figures"][0]["computed"]) == "0.0"

@@ -23,10 +23,9 @@ from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
 from .example import Example
 from .figure import Figure
-from .figure_line import FigureLine
+from .figure_line import WAYS, FigureLine, turned_throughout
 from .pool import Pool
 from .readings import Readings, Source, Sources
-from .signs import WAYS, family, turned_throughout
 from .suspects import Suspects
 from .variants import MOST_STEPS, variants
 from .verdict import (
@@ -156,7 +155,7 @@ class Check:
             lines = [line for line in self.lines if line.figure.part == part]
             deltas = self.part(lines[0].figure).convention.sign == "target-output"
             for line in list(turned_throughout(lines, deltas)):
-                line.turn(WAYS[family(line)])
+                line.turn(WAYS[line.family])
 
     # 1: figures that are right
 

@@ -2,7 +2,7 @@
 it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,14 @@ from .figure import AFTER, BEFORE, Figure
 from .verdict import UNDECIDED, Verdict
 
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch"}
+MINUS = "minus the derivative, as the text writes it throughout"
+WAYS = {
+    "change": "what the update takes off, as the text writes it throughout",
+    **dict.fromkeys(("share", "upstream", "gradient", "input_share", "input_gradient"), MINUS),
+}
+"""What a number is with the other sign, by its kind."""
+FEWEST_TURNED = 2
+"""How many numbers make a way of writing where no convention speaks for it."""
 
 
 @dataclass
@@ -116,6 +124,21 @@ class FigureLine:
         return f"{self.name} = {self.figure.printed}"
 
     @property
+    def family(self) -> str:
+        """The kind of its number; what comes back from a layer above is a share, or a
+        sum of shares."""
+        step = self.found.step
+        assert step is not None
+        comes_back = step.kind == "upstream" and all(one.kind != "target" for one in step.operands)
+        return "share" if comes_back else step.kind
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether its numbers agree with the other sign alone."""
+        return not self.agreement and bool(
+            agreement_of([one.turned for one in self.printed], self.exact))
+
+    @property
     def told(self) -> str:
         """The same with the part of the text that it stands in."""
         return f"{self.figure.part}: {self.quoted}" if self.figure.part else self.quoted
@@ -165,3 +188,24 @@ def in_a_row(texts: Sequence[str]) -> str:
     """Texts with commas between, the last with an "and"."""
     *others, last = texts
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def turned_throughout(lines: Iterable[FigureLine], follows_deltas: bool) -> Iterator[FigureLine]:
+    """The lines of a part of a text that it writes with the other sign: several of a
+    kind agree so, and none as it stands; one is enough for what `follows_deltas` that
+    have the other sign, too.
+
+    Where all the deltas or all the new weights are wrong, that comes of a mistake.
+    """
+    families: dict[str, list[FigureLine]] = {"delta": [], "updated": []}
+    for line in lines:
+        if line.one.value and line.is_computed:
+            families.setdefault(line.family, []).append(line)
+    right = {kind for kind, members in families.items() if any(one.agreement for one in members)}
+    mistaken = families["updated"] and "updated" not in right
+    if mistaken or any(line.is_turned for line in families["delta"]):
+        return
+    for kind in WAYS.keys() & families.keys() - right:
+        turned = {(line.epoch, line.position) for line in families[kind] if line.is_turned}
+        if len(turned) >= (1 if follows_deltas and kind != "change" else FEWEST_TURNED):
+            yield from families[kind]

@@ -16,8 +16,7 @@ from .checker import OF_FLOATS, BadFigure, Check
 from .digits import agreement
 from .figure import AFTER, BEFORE
 from .figure_line import FigureLine, in_a_row
-from .phrases import as_sentence, in_words
-from .shown_parts import shown_parts
+from .phrases import as_sentence, in_words, shown_parts
 from .verdict import (
     CHAINED,
     CONVENTION,
@@ -65,7 +64,6 @@ class Report:
         yield from self.advice()
         yield self.overall()
         yield from self.conventions()
-        yield from self.signs()
         yield from self.first_break()
         yield from self.slips()
         yield from self.heirs()
@@ -148,12 +146,6 @@ class Report:
         lines = [line for line in self.lines if line.figure.part == part]
         return shown_parts(self.check.part(lines[0].figure), lines)
 
-    def signs(self) -> Iterator[str]:
-        """Which figures have the other sign throughout."""
-        for way, group in groupby(sorted(self.lines, key=lambda line: line.way), way_of):
-            if way:
-                yield f"With the other sign, {way}: {some(list(group))}."
-
     @cached_property
     def better(self) -> Parts:
         """A convention under which more figures hold than under the file's own, {} if
@@ -184,7 +176,6 @@ class Report:
         if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
-            because = f"inherited {because}" * (line.verdict.word == INHERITED) or because
             yield (f"The first figure that does not follow from those before it is {line.told}"
                    f"{where}, where {line.short} is computed: {because}.")
 
@@ -268,11 +259,6 @@ def few(texts: Sequence[str]) -> str:
     left = len(texts) - MOST_CORRECTED
     more = [f"{left} more"] if left > 0 else []
     return in_a_row([*texts[:MOST_CORRECTED], *more])
-
-
-def way_of(line: FigureLine) -> str:
-    """What a line's number is with the other sign, if the text writes it so."""
-    return line.way
 
 
 def convention_of(line: FigureLine) -> Parts:

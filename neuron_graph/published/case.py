@@ -169,11 +169,15 @@ class Case:
     def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
         """The figure's number here, if it is that of `step` in another case, with the
         sign that is `printed` where texts have either; None if there is none, or one
-        for each update."""
+        for each update. A sign alone that differs is no other number."""
         value = self.value_there(figure, step)
-        searched = step.kind == "gradient" and "sign" in self.parts
-        either = step.kind in TURNED and self.turns(step.kind) and not searched
-        return copysign(value, printed) if either and value is not None else value
+        if value is None or step.kind not in TURNED or not self.turns(step.kind):
+            return value
+        if "sign" in self.parts:
+            is_other = step.kind not in ("gradient", "change")
+        else:
+            is_other = abs(value) != abs(step.value)
+        return copysign(value, printed) if is_other else value
 
     def value_there(self, figure: Figure, step: Step) -> float | None:
         """The same with its own sign."""

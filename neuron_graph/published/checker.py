@@ -41,7 +41,6 @@ from .verdict import (
     Verdict,
 )
 
-
 COPIED_WRONGLY = "copied wrongly"
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
@@ -121,7 +120,7 @@ class Check:
         if len(values) != len(printed):
             text = f"{figure.name} is {len(values)} numbers, and {len(printed)} are printed"
             raise NeuronGraphError(text)
-        exact = [case.exact(found)] if found.step is not None else values
+        exact = values if found.step is None or found.doubt else [case.exact(found)]
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         line.agreement = "" if found.doubt else agreement_of(printed, exact)
         is_floats = (case.example.floats or figure.floats) and not found.doubt

@@ -19,7 +19,7 @@ FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
 how many that are show that a text computes with them."""
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
 FEWEST_TURNED = 2
-"""How many numbers make a way of writing where no convention speaks for it."""
+"""How many derivatives make a way of writing where no convention speaks for it."""
 
 
 @dataclass
@@ -225,8 +225,8 @@ def are_of_32_bits(lines: Sequence[FigureLine]) -> bool:
 
 def turned_throughout(lines: Iterable[FigureLine], follows_deltas: bool) -> Iterator[FigureLine]:
     """The lines of a part of a text that it writes with the other sign: several of a
-    kind agree so, and none as it stands; one is enough for what `follows_deltas` that
-    have the other sign, too.
+    kind agree so, and none as it stands; one is enough of changes, and of what
+    `follows_deltas` that have the other sign, too.
 
     Where all the deltas or all the new weights are wrong, that comes of a mistake.
     """
@@ -240,5 +240,5 @@ def turned_throughout(lines: Iterable[FigureLine], follows_deltas: bool) -> Iter
         return
     for kind in TURNED.keys() & families.keys() - right:
         turned = {(line.epoch, line.position) for line in families[kind] if line.is_turned}
-        if len(turned) >= (1 if follows_deltas and kind != "change" else FEWEST_TURNED):
+        if len(turned) >= (1 if follows_deltas or kind == "change" else FEWEST_TURNED):
             yield from families[kind]

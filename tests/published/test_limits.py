@@ -35,7 +35,7 @@ def test_a_glance_has_the_numbers_of_the_recording_to_the_last_bit(sizes, rows):
             figure = Figure("E", "", epoch=epoch, when=when)
             recording = case.time_of(figure)
             for step in recording.trail:
-                assert repr(case.value_like(figure, step)) == repr(recording.twin(step).value)
+                assert repr(case.value_there(figure, step)) == repr(recording.twin(step).value)
 
 
 @pytest.mark.parametrize("sizes, rows", [((4, 2, 2), 60), ((20, 10, 3), 1)])

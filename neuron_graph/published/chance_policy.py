@@ -104,6 +104,8 @@ class ChancePolicy:
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
         candidates: dict[str, Suspect] = {}
         for number, suspect in enumerate(self.suspects):
+            if self.lost_sign and suspect.slip:
+                break
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
                 unexplained = BROKEN_OFF
@@ -210,6 +212,12 @@ class ChancePolicy:
     def mistyped(self) -> str:
         """What happened at the keyboard, if the right number was meant; else ""."""
         return next(misprints(self.printed, Spot(self.line.exact[0])), "")
+
+    @property
+    def lost_sign(self) -> bool:
+        """Whether it is a change with the other sign, where the text has none throughout:
+        lines behind it have nothing to do with that."""
+        return self.line.family == "change" and self.mistyped == WRONG_SIGN
 
     def misprint(self) -> Verdict | None:
         """A misprint of what the line should be, where so many possible ones leave

@@ -30,7 +30,7 @@ def figure(name, printed, more=""):
 
 
 def verdicts(text, **keys):
-    return [(line.verdict.word, line.name, float(line.own)) for line in check(made(text, **keys)).lines]
+    return [(line.verdict.word, line.name, line.computed[0]) for line in check(made(text, **keys)).lines]
 
 
 @pytest.mark.parametrize("key", ["rate", "learning-rate", "learning_rate", "lr", "eta", "η"])

@@ -34,6 +34,7 @@ def test_a_glance_has_the_numbers_of_the_recording_to_the_last_bit(sizes, rows):
         for when, epoch in [(None, 1), (None, 3), ("before", 2), ("after", 2)]:
             figure = Figure("E", "", epoch=epoch, when=when)
             recording = case.time_of(figure)
+            case.addresses = {(step.key, sample) for step in recording.trail for sample in (step.sample, None)}
             for step in recording.trail:
                 twin = recording.twin(step, whole=True)
                 is_one_of_several = step.kind == "gradient" and rows > 1 and ("when" in parts or twin.sample)

@@ -30,6 +30,7 @@ ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
 """How people carry numbers, the commonest first."""
 MOST_ROUNDED = 1000
 """How many numbers a person rounds, at most, one after the other."""
+COMMONEST = 4
 BY_ROUNDING = 0.1
 """How far off, relatively, a number may be by rounding."""
 
@@ -69,6 +70,11 @@ class EarlyRounding(NamedTuple):
     value: float
     numbers: str
     carry: Carry
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is one of the commonest ways."""
+        return self.carry in ROUNDINGS[:COMMONEST]
 
     @property
     def words(self) -> str:

@@ -5,12 +5,13 @@ is undone, and the number that was meant must agree with the right one.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from .agreement import WIDE_DECIMALS, Spot, Written
+from .agreement import EXACT, TRUNCATED, WIDE_DECIMALS, Spot, Written
 from .slips import DIGITS
 
+WRONG_SIGN = "its sign is wrong"
 SHIFTS = (1, -1, 2, -2, 3, -3)
 
 
@@ -20,7 +21,7 @@ def misprints(written: Written, meant: Spot) -> Iterator[str]:
     if written.place is None:
         return
     if written.value and written.turned.agrees(meant):
-        yield "its sign is wrong"
+        yield WRONG_SIGN
     yield from slipped_points(written, meant)
     yield from mistyped_pairs(written, meant)
     yield from lost_digits(written, meant)
@@ -44,16 +45,18 @@ def mistyped_pairs(written: Written, meant: Spot) -> Iterator[str]:
         if first != second:
             if means(written, f"{before}{second}{first}{after}", 0, meant):
                 yield f"the digits {first}{second} are swapped"
-        elif any(means(written, before + first + after, shorter, meant) for shorter in (0, 1)):
+        elif means(written, before + first + after, 0, meant) or means(
+                written, before + first + after, 1, meant, (EXACT,)):
             yield f"the digit {first} is doubled"
 
 
-def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
+def means(written: Written, digits: str, shorter: int, meant: Spot,
+          hows: Collection[str] = (EXACT, TRUNCATED)) -> bool:
     """Whether other digits at the same place, or with so many decimals less, are the
-    number that was meant."""
+    number that was meant, rounded or perhaps cut."""
     place = written.last + shorter
     value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
-    return bool(written.moved(value, shorter).agrees(meant))
+    return written.moved(value, shorter).agrees(meant) in hows
 
 
 def lost_digits(written: Written, meant: Spot) -> Iterator[str]:

@@ -34,8 +34,11 @@ def test_a_glance_has_the_numbers_of_the_recording_to_the_last_bit(sizes, rows):
         for when, epoch in [(None, 1), (None, 3), ("before", 2), ("after", 2)]:
             figure = Figure("E", "", epoch=epoch, when=when)
             recording = case.time_of(figure)
+            case.addresses = {(step.key, sample) for step in recording.trail for sample in (step.sample, None)}
             for step in recording.trail:
-                assert repr(case.value_like(figure, step)) == repr(recording.twin(step).value)
+                twin = recording.twin(step, whole=True)
+                is_one_of_several = step.kind == "gradient" and rows > 1 and ("when" in parts or twin.sample)
+                assert repr(case.value_there(figure, step)) == repr(None if is_one_of_several else twin.value)
 
 
 @pytest.mark.parametrize("sizes, rows", [((4, 2, 2), 60), ((20, 10, 3), 1)])

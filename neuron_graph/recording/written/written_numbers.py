@@ -80,13 +80,11 @@ class WrittenNumbers:
 
     def others(self, steps: Sequence[Step], sample: int | None,
                convention: Convention) -> Iterator[list[Step]]:
-        """What a name may mean besides its own steps: of a change what the update takes
-        away; of one sample the number of its batch, or its share in a mean."""
-        own = [step for step in steps if sample in (None, step.sample)]
-        if own and own[0].kind == "change":
-            yield self.made(f"-{own[0].name}[{sample}]", [(one, -one.number) for one in own])
+        """What a name with a sample may mean besides its own steps: the number of its
+        batch, or its share in a mean."""
         if sample is None:
             return
+        own = [step for step in steps if step.sample == sample]
         whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
         places = [place for place, step in enumerate(self.trail) if step.sample == sample]
         if len(whole) > 1 and places:

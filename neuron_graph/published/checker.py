@@ -111,7 +111,7 @@ class Check:
         if len(values) != len(printed):
             text = f"{figure.name} is {len(values)} numbers, and {len(printed)} are printed"
             raise NeuronGraphError(text)
-        exact = [case.exact(found)] if found.step is not None else values
+        exact = values if found.step is None or found.doubt else [case.exact(found)]
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         line.agreement = "" if found.doubt else agreement_of(printed, exact)
         is_floats = (case.example.floats or figure.floats) and not found.doubt

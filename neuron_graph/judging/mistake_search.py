@@ -16,10 +16,10 @@ from .answer import TELLING_FIGURES
 from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
-from .misprint import changed_digits, misprints
+from .misprint import misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
-from .slips import DIGITS, Miscopied
+from .slips import DIGITS
 from .solution import Solution
 
 CHANCE = 0.02
@@ -65,16 +65,10 @@ def seldom_slip(question: Question) -> Judgement | None:
 
 
 def miscopy(question: Question) -> Judgement | None:
-    """A number copied wrongly: a given one from which other answers go on as well; or one
-    in this line, as long as few random numbers would be explained."""
-    telling, outcomes = question.answer.telling, question.explanations.miscopies(question.digits)
-    tried = list(outcomes)
-    for hit in hits(tried, telling):
-        edited = hit.outcome.mistake.edited
-        if isinstance(edited, Miscopied) and question.goes_on_from(edited.place, edited.copy):
-            found = slip(question, [hit])
-            return found and found._replace(misread=(edited.place, edited.copy))
-    return slip(question, likely_hits(tried, telling, MISCOPIED))
+    """A number copied wrongly into the line, as long as few random numbers would be
+    explained."""
+    outcomes = question.explanations.miscopies(question.solution.digits)
+    return slip(question, likely_hits(outcomes, question.answer.telling, MISCOPIED))
 
 
 def digit_changed(question: Question) -> Judgement | None:
@@ -84,7 +78,8 @@ def digit_changed(question: Question) -> Judgement | None:
     if len(DIGITS) * written.figures > MISCOPIED * 2.0 * written.units:
         return None
     meant = [*question.wrongly_following, question.right]
-    return mistyped(question, next(chain(*(changed_digits(written, spot) for spot in meant)), ""))
+    whats = (what for spot in meant for what in misprints(written, spot, changed=True))
+    return mistyped(question, next(whats, ""))
 
 
 def common_cause(question: Question) -> Judgement | None:

@@ -1,7 +1,7 @@
 """Misprints: digits that differ from the right ones by an error of typing.
 
-What a number that was meant may become is tried: its rounding, or what is left when it
-is cut, to as many places as are written, or a few more or less.
+What a number that was meant may become is tried: its rounding to as many places as are
+written, or a few more or less.
 """
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def changes_to(written: Written, meant: Spot, places: int) -> Iterator[Change]:
     """The changes of digits, which end so many places higher, that lead from the number
     that was meant to the one that is written."""
     before, value = written.moved(written.value, -places), float(meant.value)
-    cells = [before.cells(value + off) for off in (0.0, meant.radius, -meant.radius)]
-    for cell in {}.fromkeys(cell for own in cells for cell in own):
+    ends = value, value - meant.radius, value + meant.radius
+    for cell in set().union(*(before.cells(end, rounded=True) for end in ends)):
         right = Decimal(cell).scaleb(before.last, WIDE_DECIMALS)
         for change in changes(right) if cell * written.number > 0.0 else ():
             is_told = change.rank != LOST or written.units >= LEAST

@@ -12,8 +12,8 @@ import time
 import pytest
 
 from neuron_graph.terminal import main
-from neuron_graph.terminal.published.check_command import COLOURS as CHECK
 from neuron_graph.terminal.commands.trace_view import COLOURS as TRACE
+from neuron_graph.terminal.published.check_command import COLOURS as CHECK
 from neuron_graph.terminal.screen import AMBER
 from tests.forking import forked
 

@@ -157,8 +157,7 @@ class Directory:
     def said(self, text: str, step: Step) -> str:
         """Which number of those that a name may mean a step is, in words."""
         if step.kind == PART:
-            is_step = step.phase == "update"
-            return "what the update takes away" if is_step else "its share of the mean"
+            return "its share of the mean"
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 

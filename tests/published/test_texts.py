@@ -109,7 +109,7 @@ def test_what_is_known_comes_before_what_the_text_says():
     (r"\delta_{o_1} &= (a-t) \cdot a(1-a) = 0.1385 \\", "δ_o1", "0.1385"),
     ("**net_h1** = 0.15·0.05 + 0.35 = 0,3575", "net_h1", "0,3575"), ("w₅⁺ = 0.3589", "w5⁺", "0.3589"),
     ("The learning rate is 0.5.", "eta", "0.5"), ("`w_5` (new) = 3.589×10^-1", "w5+", "3.589e-1"),
-    ("out_h1 = 59.33 %", "out_h1", "59.33"), ("x<sub>1</sub> &minus; and z<sub>2</sub> = &minus;0.5", "z2", "-0.5"),
+    ("out_h1 = 59.33 %", "out_h1", "59.33%"), ("x<sub>1</sub> &minus; and z<sub>2</sub> = &minus;0.5", "z2", "-0.5"),
     ("| net_h1 | 0.3775 |\n| out_h1 | 0.5933 |", "net_h1", "0.3775")])
 def test_statements_in_many_spellings(line, name, printed):
     found = next(statements(plain_lines(line)))

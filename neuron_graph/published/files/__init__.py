@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .pasted_text import NUMERAL as NUMERAL
     from .pasted_text import known_name as known_name
     from .pasted_text import read_lines as read_lines
+    from .template import keys as keys
     from .template import starter as starter
     from .template import toml as toml
     from .walkthrough import WORKED as WORKED

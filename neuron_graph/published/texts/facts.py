@@ -1,20 +1,24 @@
 """What a text says of a network: the numbers that it gives, the sums that say what comes
 in where, and the figures that it prints.
 
-    x1 = 0.05, i1, inputs of 0.05 and 0.10        inputs
+    x1 = 0.05, i1, inputs of 0.05 and 0.10        inputs; x1[2] is that of sample 2
     t1 = 0.01, target_o1, targets                 targets
     w5, w_11, W = [[...]], b1, b_h1, θ4           weights and biases
     eta, η, α, lr                                 the learning rate
     net_h1 = w1*x1 + w2*x2 + b1                   a sum: what comes in at h1
     everything else with a number                 a figure
+
+A number is given once: one that is worked out, or that comes again with another value, is
+a figure.
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from ...numerals import is_number, read_float
+from ...numerals import is_number, read_numeral
 from .statement import Statement
 
 GIVEN = {
@@ -27,205 +31,150 @@ GIVEN = {
 """What each kind of given number is called."""
 CALLED = {"target": r"(?i:targets?|class|label)", "bias": r"(?i:bias(?:es)?)"}
 """What is said before a letter of its own for it."""
+SAME = {"target": (r"^\D*", "t"), "input": ("^inputs?$", "x1")}
+"""What is rewritten in the names of a kind, so that each number has one."""
 IS_NEW = re.compile(r"(?:['⁺*+]|\^[+*n]\w*|_?new|_?neu|\(\w\s?\+\s?1\))$")
-CHANGES = re.compile(r"(?:[∂dδ]|Δ|delta_|grad_)")
 ROLES = {
     "net": r"net|in|I|z|s|v|Z|Net|In|net_in",
-    "out": r"out|O|a|Out|output|act|A|yhat|H|σ|g|f|sigmoid|pred",
+    "out": r"out|O|a|Out|output|act|A|H|σ|g|f|sigmoid|pred",
     "delta": r"δ|delta|Err|err|δ_",
     "E": r"(?:E|J|L|C|Error|Loss|loss)(?:_?out)?",
+    "": r"(?=[hoynuHOY](?:\d+(?:_\d+)?)?$)",
 }
 """How a name begins that is of a neuron."""
 TOTAL = re.compile(r"(?i:(?:total_?)?(?:loss|error|cost|mse|sse|e_?tot(?:al)?))|[LJCE]")
 ATOM = re.compile(r"[^\W\d_]+(?:_[^\W\d_]+)?_?\d+(?:_\d+)?|[^\W\d_]+(?:_\w+)?")
 """A name in a product, also in one without a sign, as in w1x1."""
-EPOCH = re.compile(r"(?i)\b(?:epoch|iteration|round|pass|epoche|durchgang)\s*#?(\d+)\b")
-AFTER_EPOCHS = re.compile(r"(?i)\bafter\s+(\d[\d,]*)\s+(?:epoch|iteration|round|step)s?\b")
+
+SUM = re.compile(r"(?:[bw]\+)?[^w+]w(?:\+[^w+]w)*(?:\+[bw])?")
+"""The kinds of names that a sum multiplies, by their first letters."""
+NEGATIVE = re.compile(r"-\s*[^\W\d]")
 
 
-@dataclass
-class Sum:
-    """What comes in at a neuron: the two names of each product, and the bias."""
+class Sum(NamedTuple):
+    """What comes in at a neuron: the names that each term multiplies; of the bias one
+    alone."""
 
-    products: list[list[str]] = field(default_factory=list)
-    bias: str = ""
+    terms: Sequence[Sequence[str]]
 
     @property
-    def terms(self) -> list[tuple[str, str]]:
-        """Its products as pairs of weight and source."""
-        pairs = (sorted(product, key=lambda name: kind_of(name) != "weight")
-                 for product in self.products)
-        return [(weight, source) for weight, source in pairs]
+    def products(self) -> dict[str, str]:
+        """The weights with their sources."""
+        return dict(sorted(term, key=lambda name: kind_of(name) != "weight")
+                    for term in self.terms if len(term) > 1)
+
+    @property
+    def bias(self) -> str:
+        """The name of the bias, "" without one."""
+        return next((term[0] for term in self.terms if len(term) == 1), "")
 
 
-@dataclass
 class Facts:
-    """All that is found; `given` are the texts of numbers by kind and name, `lines` where
-    they stand, `remarks` what was assumed, and `questions` what is not known."""
+    """All that some statements say; `given` are the texts of numbers by kind and name,
+    `remarks` what was assumed, and `questions` what is not known."""
 
-    given: dict[str, dict[str, str]] = field(default_factory=lambda: {kind: {} for kind in GIVEN})
-    samples: dict[str, list[list[str]]] = field(default_factory=dict)
-    sums: dict[str, Sum] = field(default_factory=dict)
-    figures: list[Statement] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-    letters: dict[str, str] = field(default_factory=dict)
-    """Letters that the text has for a kind, of its own in a line, c@7, or throughout."""
+    def __init__(self, found: Sequence[Statement]):
+        self.given: dict[str, dict[str, str]] = {kind: {} for kind in GIVEN}
+        self.sums: dict[str, Sum] = {}
+        self.figures: list[Statement] = []
+        self.remarks: list[str] = []
+        self.questions: list[str] = []
+        has_hat = any("yhat" in statement.name for statement in found)
+        self.letters: dict[str, str] = {"y": "target"} if has_hat else {}
+        """Letters of its own that the text has for a kind."""
+        for statement in found:
+            self.enter(statement)
+            for total in filter(None, map(sum_of, statement.parts)):
+                self.sums.setdefault(neuron_of(statement.name)[1], total)
+        self.sums.pop("", None)
+        for statement in found:
+            self.put_in(statement)
 
+    def enter(self, statement: Statement) -> None:
+        """Enter a statement among what is given, or among the figures."""
+        name, letters = statement.name, re.sub(r"\d+$", "", statement.name)
+        for said, shape in CALLED.items():
+            if re.search(rf"\b{shape}\W*$", statement.before) and len(letters) < 3:
+                self.letters[letters] = said
+        is_single, rows = len(statement.parts) == 1, statement.rows
+        kind = kind_of(name) or self.letters.get(letters, "") * is_single
+        known, own = self.given.get(kind, {}), re.sub(*SAME.get(kind, ("$", "")), name)
+        if rows and kind in ("", "rate"):
+            self.questions.append(f"line {statement.line}: {name} is a list: of what?")
+        elif rows:
+            known |= {one: known.get(one, number) for one, number in elements(kind, name, rows)}
+        elif kind and own not in known and is_single and is_number(statement.printed):
+            known[own] = statement.printed
+        elif statement.printed and not alike(statement.printed, known.get(own, "")):
+            self.figures.append(statement)
 
-def facts_of(found: Iterable[Statement]) -> Facts:
-    """The facts of some statements."""
-    facts, symbols, numbers = Facts(), dict[str, Statement](), list[Statement]()
-    found = list(found)
-    if any("yhat" in statement.name for statement in found):
-        facts.letters |= {"y": "target", "Y": "target"}
-    for statement in found:
-        enter(facts, statement)
-        neuron = neuron_of(statement.name)
-        if neuron and sum_in(statement):
-            symbols.setdefault(neuron[1], statement)
-        numbers.append(statement)
-    for label, statement in symbols.items():
-        facts.sums[label] = sum_in(statement)[0]
-    put_in(facts, numbers)
-    return facts
+    def put_in(self, statement: Statement) -> None:
+        """Take the numbers that a text puts into a sum, term by term, for those that it
+        gives nowhere else."""
+        names = self.sums.get(neuron_of(statement.name)[1], Sum([])).terms
+        for numbers in map(terms_of, statement.parts):
+            same = list(map(len, numbers)) == list(map(len, names))
+            for name, number in zip(chain(*names), chain(*numbers)) if same else ():
+                given = self.given.get(kind_of(name), {name: ""})
+                if is_number(number) and name not in given:
+                    given[name] = number
+                    self.remarks.append(f"{name} = {number} is what line {statement.line} "
+                                        "puts into its sum")
+
+    def add(self, known: Facts) -> None:
+        """Add what is known besides: that comes before what the text says."""
+        for kind, numbers in known.given.items():
+            kept = self.given[kind] if kind in ("weight", "bias") or not numbers else {}
+            self.given[kind] = {**kept, **numbers}
 
 
 def kind_of(name: str) -> str:
     """The kind of a given number that a name says; "" if it says none."""
-    if IS_NEW.search(name) or CHANGES.match(name) and "/" in name:
+    if IS_NEW.search(name):
         return ""
-    return next((kind for kind, shape in GIVEN.items() if re.fullmatch(shape, name)), "")
+    bare = re.sub(r"\[\d+\]$", "", name)
+    return next((kind for kind, shape in GIVEN.items() if re.fullmatch(shape, bare)), "")
 
 
-def enter(facts: Facts, statement: Statement) -> None:
-    """Enter a statement among what is given, or among the figures."""
-    name, kind = statement.name, kind_of(statement.name)
-    letters = re.sub(r"\d+$", "", name)
-    for said, shape in CALLED.items():
-        if re.search(rf"\b{shape}\W*$", statement.before) and len(letters) < 3:
-            facts.letters[f"{letters}@{statement.line}"] = said
-    own = facts.letters.get(letters) or facts.letters.get(f"{letters}@{statement.line}")
-    kind = kind or (own if own and len(statement.parts) == 1 else "")
-    if statement.listed:
-        enter_list(facts, statement, kind)
-    elif kind and is_number(statement.printed):
-        enter_number(facts, statement, kind)
-    elif statement.printed and not (re.fullmatch(r"[a-z]{3,}", name) and "(" in statement.before):
-        facts.figures.append(statement)
+def alike(printed: str, known: str) -> bool:
+    """Whether a number is one that is known."""
+    return bool(known) and float(read_numeral(known, "")) == float(read_numeral(printed, ""))
 
 
-def enter_number(facts: Facts, statement: Statement, kind: str) -> None:
-    """A given number; one given before that has another value now is a figure."""
-    name, known = statement.name, facts.given[kind]
-    if kind == "target":
-        name = re.sub(r"^\D*", "t", name)
-    if name in ("inputs", "input"):
-        facts.samples.setdefault(kind, [[statement.printed]])
-        return
-    is_step = len(statement.parts) > 1 and kind in ("weight", "bias")
-    if not statement.line or name not in known and not is_step:
-        known[name] = statement.printed
-    elif not known.get(name) or read_float(known[name], "") != read_float(statement.printed, ""):
-        facts.figures.append(statement)
+def elements(kind: str, name: str, rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The numbers of a list with their names: of inputs each row is a sample."""
+    for sample, row in enumerate(rows, start=1):
+        for place, number in enumerate(row, start=1):
+            own = f"x{place}[{sample}]" if kind == "input" else f"{name}[{sample}{place:03}]"
+            yield own.removesuffix("[1]"), number
 
 
-def enter_list(facts: Facts, statement: Statement, kind: str) -> None:
-    """The numbers of a list: those of several names, of samples, or of a matrix."""
-    name, rows = statement.name, statement.rows
-    flat = [number for row in rows for number in row]
-    names = name.split(",")
-    if len(names) == len(flat) > 1:
-        for each, number in zip(names, flat):
-            enter(facts, Statement(each, (number,), statement.line, before=statement.before))
-    elif kind in ("input", "target"):
-        facts.samples[kind] = rows if not statement.line else facts.samples.get(kind, rows)
-    elif kind in ("weight", "bias"):
-        for place, number in enumerate(flat, start=1):
-            facts.given[kind].setdefault(f"{name}[{place}]", number)
-    else:
-        shown = ", ".join(flat[:6])
-        facts.questions.append(f"line {statement.line}: {name} = {shown}: what are these numbers?")
+def terms_of(text: str) -> list[list[str]]:
+    """What the terms of a sum multiply, without its parentheses and a function around
+    it."""
+    [text, *_] = re.split(r"[;,.](?:\s|$)|\s{3,}", text.strip())
+    inner = re.sub(r"([\w)])\s+-\s*", r"\1 + -", re.sub(r"^\s*[^\W\d]\w*\s*\(", "(", text))
+    terms = re.sub(r"[()\[\]]", " ", inner).split("+")
+    return [[one for one in re.split(r"[*\s]+", term) if one] for term in terms]
 
 
-def sums_of(text: str) -> list[str]:
-    """The terms of a sum, without its parentheses and a function around it."""
-    inner = re.sub(r"^\s*[^\W\d]\w*\s*\(", "(", text)
-    inner = re.sub(r"([\w)])\s+-\s*", r"\1 + -", inner)
-    return [term.strip() for term in re.sub(r"[()\[\]]", " ", inner).split("+")]
+def sum_of(text: str) -> Sum | None:
+    """The sum of weights times sources that a text writes out, None if it is none."""
+    terms = []
+    for factors in terms_of(text):
+        names = [one for one in factors if not is_number(one)]
+        terms.append(names if len(names) == 2 else ATOM.findall(" ".join(names)))
+    kinds = ["".join(sorted(kind_of(name)[:1] or "?" for name in term)) for term in terms]
+    return Sum(terms) if SUM.fullmatch("+".join(kinds)) and not NEGATIVE.search(text) else None
 
 
-def sum_in(statement: Statement) -> list[Sum]:
-    """The sum of weights times sources that a statement writes out, none or one."""
-    return [found for part in statement.parts for found in sum_of(part)][:1]
-
-
-def sum_of(text: str) -> Iterator[Sum]:
-    """The sum that a text is, if it is one."""
-    found = Sum()
-    for term in sums_of(re.split(r"[;,.](?:\s|$)|\s{3,}", text.strip())[0]):
-        atoms = atoms_of(term)
-        kinds = [kind_of(atom) for atom in atoms]
-        if sorted(kind == "weight" for kind in kinds) == [False, True]:
-            found.products.append(atoms)
-        elif kinds in (["bias"], ["weight"]) and not (found.bias or term.startswith("-")):
-            found.bias = atoms[0]
-        else:
-            return
-    if found.products:
-        yield found
-
-
-def atoms_of(term: str) -> list[str]:
-    """The names that a product multiplies, also without a sign between, as in w1x1."""
-    factors = [factor for factor in re.split(r"[*\s]+", term) if factor and not is_number(factor)]
-    return factors if len(factors) == 2 else ATOM.findall(term)
-
-
-def put_in(facts: Facts, found: Iterable[Statement]) -> None:
-    """Take the numbers that a text puts into its sums for those that it gives nowhere
-    else."""
-    for statement in found:
-        known = facts.sums.get((neuron_of(statement.name) or ("", ""))[1])
-        for part in statement.parts if known else ():
-            terms = [[number for number in re.split(r"[*\s]+", term) if number]
-                     for term in sums_of(part)]
-            if known and all(is_number(one) for term in terms for one in term):
-                for kind, name, number in aligned(facts, known, terms):
-                    if name not in facts.given[kind] and kind not in facts.samples:
-                        facts.given[kind][name] = number
-                        facts.remarks.append(f"{name} = {number} is what line {statement.line} "
-                                             "puts into its sum")
-
-
-def aligned(facts: Facts, known: Sum, terms: list[list[str]]) -> Iterator[tuple[str, str, str]]:
-    """The numbers of a sum beside its names: kind, name and number. A product may stand
-    the other way round: a number that is printed elsewhere is that of the source."""
-    printed = {figure.printed for figure in facts.figures}
-    pairs = [term for term in terms if len(term) == 2]
-    if len(terms) != len(known.products) + bool(known.bias) or len(pairs) < len(known.products):
-        return
-    for (weight, source), product, numbers in zip(known.terms, known.products, pairs):
-        names = product
-        if {*numbers} & printed and kind_of(source) != "input":
-            names = [source if number in printed else weight for number in numbers]
-        for name, number in zip(names, numbers):
-            if kind_of(name) in ("weight", "input"):
-                yield kind_of(name), name, number
-    if known.bias:
-        yield "bias", known.bias, terms[-1][0]
-
-
-def neuron_of(name: str) -> tuple[str, str] | None:
-    """The role and the neuron that a name says, None where it is of none."""
-    if TOTAL.fullmatch(name):
-        return None
-    for role, shape in ROLES.items():
-        inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*)|[_(]+([a-z]+))?\)?", name)
-        label = inner and (inner[1] or inner[2])
-        if name.startswith("yhat"):
-            return "out", name.replace("hat", "")
-        if inner and (label or role != "E") and not re.search(r"\(\d", name):
-            return role, re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", label or "y")
-    bare = re.fullmatch(r"[hoynuHOY]\d+(?:_\d+)?|[oyh]", name)
-    return ("", name) if bare else None
+def neuron_of(name: str) -> tuple[str, str]:
+    """The role and the neuron that a name says, "" where it is of none; o is an output,
+    whatever the text calls it."""
+    plain = re.sub(r"^[yY](?=\d*$)", "o", re.sub("^yhat_?", "out_o", name))
+    for role, shape in ROLES.items() if not TOTAL.fullmatch(name) else ():
+        inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*|[hoy])|[_(]+([a-z]+))?\)?", plain)
+        if inner and not re.search(r"\(\d", name):
+            label = re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", inner[1] or inner[2] or "o")
+            return role, re.sub(r"^[yYO](?=_?\d*$)", "o", label)
+    return "", ""

@@ -10,36 +10,26 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from html.entities import html5
 from typing import NamedTuple
 
 from .tables import without_tables
 
-LONGEST_LINE = 5000
 NO_WORD = re.compile(r"\S{1000,}")
 PIECE = re.compile(r".{1,3000}(?:[.;]\s|$)|.{1,3000}(?:\s|$)")
 """A part of a line of any length, up to the end of a sentence, or else of a word."""
-MOST_JOINED = 40
-"""How many lines may belong together, as those of a matrix do."""
-GOES_ON = re.compile(r"\s*&?\s*(?:[=≈]|\\approx)(?!=)")
-"""How a line begins that goes on with the one before."""
-OPENS = re.compile(r"[=≈,+*\[&]\s*(?:\\\\)?\s*$")
-GREEK = {"alpha": "α", "beta": "β", "delta": "δ", "eta": "η", "theta": "θ", "sigma": "σ",
-         "varphi": "φ", "phi": "φ", "gamma": "γ", "mu": "μ", "Delta": "Δ", "partial": "∂",
-         "times": "*", "cdot": "*", "ast": "*", "approx": "≈", "simeq": "≈", "doteq": "≈",
-         "leftarrow": "=", "gets": "=", "prime": "'", "to": "→", "rightarrow": "→"}
+GOES_ON = re.compile(
+    r"\\begin\{\w*matrix\}[^$]{0,2000}?\\end\{|[=≈,+*\[&] *(?:\\\\)? *\n(?! *(?:\n|$))"
+    r"|\n(?= *(?:&? *(?:[=≈]|\\approx)(?!=)|\]))")
+"""Where a line goes on in the next: in a matrix, after or before a sign, in a list."""
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×⋅∗′", "0123456789--****'")
 NAME = r"(?<!\w)[^\W\d_]{1,12}_?\w{0,20}\d"
 Rewriting = tuple[str, str | Callable[[re.Match[str]], str]]
 
 
-def matrix(match: re.Match[str]) -> str:
-    """A matrix of LaTeX as lists."""
-    rows = [row for row in re.split(r"\\\\", match[1]) if row.strip()]
-    return f"[{', '.join(f'[{row.strip()}]' for row in rows).replace('&', ', ')}]"
-
-
 LETTERS: list[Rewriting] = [
-    (r"\\begin\{\w*matrix\}(.*?)\\end\{\w*matrix\}", matrix),
+    (r"\\begin\{\w*matrix\}", "["),
+    (r"\\end\{\w*matrix\}", "]"),
     (r"\\(?:text|math|operator)[a-z]*\s*\{([^{}]*)\}", r"\1"),
     (r"\\(?:hat|widehat)\s*\{?\s*(\w)\s*\}?|(\w)\u0302|(ŷ)", r"\1\2\3hat"),
     (r"ŷ(?=hat)", "y"),
@@ -48,7 +38,9 @@ LETTERS: list[Rewriting] = [
     (r"\\\\(?:\[\w+\])?", " ; "),
     (r"\\(?:[,;:! ]|q?quad(?![a-z]))|(?<!\w)&(?!\w)", " "),
     (r"\\([%_&#$])", r"\1"),
-    (r"\\([A-Za-z]+)", lambda match: GREEK.get(match[1], f"{match[1]} ")),
+    (r"\\partial", "∂"),
+    (r"\\cdot|\\times|\\ast", "*"),
+    (r"\\([A-Za-z]+)", lambda match: html5.get(f"{match[1]};", f"{match[1]} ")),
     (r"<su([bp])>(.*?)</su[bp]>", lambda match: "_^"[match[1] == "p"] + f"{{{match[2]}}}"),
     (r"</?[A-Za-z][^<>]*>", " "),
 ]
@@ -58,7 +50,8 @@ BRACES: list[Rewriting] = [
     (r"[dt]?frac\s*\{([^{}]*[∂d][^{}]*)\}\s*\{([^{}]*[∂d][^{}]*)\}", r"\1/\2"),
     (r"[dt]?frac\s*(?:\{([^{}]*)\}|(\d))\s*(?:\{([^{}]*)\}|(\d))", r"(\1\2)/(\3\4)"),
 ]
-"""What is rewritten from the inside to the outside, until nothing changes."""
+"""What is rewritten from the inside to the outside."""
+DEEPEST = 4
 WORDS: list[Rewriting] = [
     (r"[{}]|^\s*(?:[-*+•>#]+|\d+[.)])\s+", " "),
     (r"(?<=\d)\s*\*\s*10\s*\^?\(?([-+]?\d+)\)?", r"e\1"),
@@ -94,45 +87,20 @@ class Line(NamedTuple):
 
 
 def plain_lines(text: str) -> Iterator[Line]:
-    """The lines of a text that say anything, those joined that belong together."""
-    text = text.replace("{,}", ",")
-    decimal = has_decimal_commas(text)
-    for number, line in joined(without_tables(text)):
-        for piece in PIECE.findall(NO_WORD.sub(" ", line)):
+    """The lines of a text as plain text, those joined that belong together."""
+    text, number = without_tables(text).replace("{,}", ","), 1
+    commas, points = (len(re.findall(rf"\b\d{mark}\d", text)) for mark in (",", r"\."))
+    for line in GOES_ON.sub(lambda match: match[0].replace("\n", "\v"), text).split("\n"):
+        for piece in PIECE.findall(NO_WORD.sub(" ", line.replace("\v", " "))):
             plain = plain_text(piece)
-            yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain) if decimal else plain)
-
-
-def has_decimal_commas(text: str) -> bool:
-    """Whether a text writes 0,5 and not 0.5."""
-    return len(re.findall(r"\b\d,\d", text)) > 2 * len(re.findall(r"\b\d\.\d", text))
-
-
-def joined(text: str) -> Iterator[Line]:
-    """The lines of a text, a matrix or a chain of equations as one."""
-    number, kept, lines = 1, "", 0
-    for here, line in enumerate(text.splitlines(), start=1):
-        is_open = kept.count("[") > kept.count("]") or kept.count("matrix}") % 2
-        more = kept and lines < MOST_JOINED and len(kept) < LONGEST_LINE
-        if more and (is_open or GOES_ON.match(line) or line.strip() and OPENS.search(kept)):
-            kept, lines = f"{kept} {line.strip()}", lines + 1
-        elif line.strip():
-            yield Line(number, kept)
-            number, kept, lines = here, line, 0
-    yield Line(number, kept)
+            yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain)
+                       if commas > 2 * points else plain)
+        number += 1 + line.count("\v")
 
 
 def plain_text(line: str) -> str:
     """A line without its markup."""
-    plain = rewritten(html.unescape(line).translate(DIGITS), LETTERS)
-    before = ""
-    while plain != before:
-        before, plain = plain, rewritten(plain, BRACES)
-    return rewritten(plain, WORDS)
-
-
-def rewritten(text: str, rewritings: list[Rewriting]) -> str:
-    """A text with all of some rewritings, one after the other."""
-    for pattern, written in rewritings:
-        text = re.sub(pattern, written, text)
-    return text
+    plain = html.unescape(line).translate(DIGITS)
+    for pattern, written in (*LETTERS, *BRACES * DEEPEST, *WORDS):
+        plain = re.sub(pattern, written, plain)
+    return plain

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..files import NUMERAL
 from .plain import Line
@@ -22,51 +22,51 @@ SLOPE = rf"[∂d]\s?(?:{WORD})?\s*/\s*[∂d]\s?{WORD}"
 LEFT = r"(?:\b1|\bt|\by|\btarget|[^\W\d]\w*[\d_]\w*)\s*-\s*"
 """What an expression that has no name of its own begins with, as t_o1 - out_o1."""
 NAME = rf"(?:{SLOPE}|(?:{LEFT})?(?:[^\W\d]\w*'?\({WORD}\)|{WORD}))"
-AT_END = re.compile(rf"(?<![\w.∂^'])({WORD}\d(?:\s*,\s*\w+\d)+|{NAME})\s*\)?\s*$")
+AT_END = re.compile(rf"(?<![\w.∂^'])({NAME})\s*\)?\s*$")
 OPERATED = re.compile(r"[-+*/^(|]\s*$")
 """What ends before a name that is part of an expression."""
 NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)"
                     r"(?![\w*]|\.\d|\s*[*/^(]|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
-LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
-                  r"([\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])])(?![\w(]|\s*[-+*/^])")
 BETWEEN = r"\s*;\s*|\s*,(?=\s|[-+]?\d*\.)\s*|,?\s+(?:and|und|&)\s+"
-PLAIN_LIST = re.compile(rf"\s*({NUMERAL}(?:(?:{BETWEEN}){NUMERAL})+)")
+LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
+                  r"[\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])](?![\w(]|\s*[-+*/^])"
+                  rf"|\s*{NUMERAL}(?:(?:{BETWEEN}){NUMERAL})+")
+ROW = re.compile(r"[^\[\]()]*\d[^\[\]()]*")
 ENTRY = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 """A number of a list, where a comma stands between two."""
+ENDS = re.compile(rf"^(?:{NUMBER.pattern}|{LIST.pattern})"
+                  r"|[;,.:]\s*(?:\w+\s+){0,4}$|\s{3,}(?:\w+\s+)*$")
+"""How a statement ends before the name of the next: with a number, a list or a mark."""
 CODE = re.compile(r"\s*(?:def|for|while|return|if|elif|import|from|class|print)\b.*[(:=]")
 LEAST_STATED = re.compile(
     r"(?i)[\d_'+]|^(?:eta|η|inputs|targets?|E|bias|loss|lr|error|cost|output|yhat)$")
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """`name` as the text writes it, `parts` what stands between the signs of equality
-    and after the last; `numbers` are those of the figure, none or one or those of a
-    list, in `rows` where it is one of lists."""
+    and after the last, `before` what the line says before it."""
 
     name: str
-    parts: tuple[str, ...]
+    parts: Sequence[str]
     line: int
-    percent: bool = False
-    listed: str = ""
-    before: str = ""
-    """What the line says before it."""
-
-    @property
-    def printed(self) -> str:
-        """The digits of its figure, "" without one."""
-        found = NUMBER.match(self.parts[-1])
-        return found[2].replace(" ", "").rstrip(".,") if found and not self.listed else ""
+    before: str
 
     @property
     def rows(self) -> list[list[str]]:
-        """The numbers of a list, row by row."""
-        inner = re.findall(r"\[([^\[\]]*)\]|\(([^()]*)\)", self.listed) or [(self.listed, "")]
-        return [row for row in (ENTRY.findall("".join(one)) for one in inner) if row]
+        """The numbers of a list, or of a list of lists; [] where it is of one number."""
+        listed = LIST.match(self.parts[-1])
+        rows = [ENTRY.findall(row) for row in ROW.findall(listed[0])] if listed else []
+        return rows if len(rows) > 1 or listed and ("[" in listed[0] or len(rows[0]) > 1) else []
+
+    @property
+    def printed(self) -> str:
+        """The digits of its figure, with a sign of percent, "" without one."""
+        found = NUMBER.match(self.parts[-1])
+        return found[2].replace(" ", "").rstrip(".,") + found[3] if found and not self.rows else ""
 
 
 def statements(lines: Iterable[Line]) -> Iterator[Statement]:
-    """The statements of some lines, in order."""
+    """The statements of some lines, in order; program code has none."""
     for line in lines:
         if not CODE.match(line.text):
             yield from of_line(line)
@@ -74,39 +74,21 @@ def statements(lines: Iterable[Line]) -> Iterator[Statement]:
 
 def of_line(line: Line) -> Iterator[Statement]:
     """The statements of a line."""
-    pieces = EQUAL.split(line.text)
-    signs = EQUAL.findall(line.text)
-    name, before, parts = *named(pieces[0]), list[str]()
-    for sign, piece in zip(signs, pieces[1:]):
+    first, *pieces = EQUAL.split(line.text)
+    (name, before), parts = named(first), list[str]()
+    for sign, piece in zip(EQUAL.findall(line.text), pieces):
         following, last = AT_END.search(piece), piece is pieces[-1]
-        done = last or following and ends(piece[:following.start()])
-        parts.append(piece[:following.start()] if following and done and not last else piece)
+        end = following.start() if following and not last else len(piece)
+        done = last or following and ENDS.search(piece[:end])
+        parts.append((piece[:end] if done else piece).strip())
         if done:
             if name and (sign != SAID or LEAST_STATED.search(name)):
-                yield made(name, parts, line.number, before)
+                yield Statement(name, parts, line.number, before)
             (name, before), parts = named(piece), []
 
 
 def named(text: str) -> tuple[str, str]:
     """The name at the end of a text, "" if there is none, and what stands before it."""
     found = AT_END.search(text)
-    if not found or OPERATED.search(text[:found.start()]):
-        return "", text
-    return re.sub(r"\s+", "", found[1]), text[:found.start()]
-
-
-def ends(text: str) -> bool:
-    """Whether a statement ends with a text, before the name of the next: with a number,
-    a list or a mark."""
-    return bool(NUMBER.match(text) or LIST.match(text) or PLAIN_LIST.match(text)
-                or re.search(r"[;,.:]\s*(?:\w+\s+){0,4}$|\s{3,}(?:\w+\s+)*$", text))
-
-
-def made(name: str, parts: list[str], number: int, before: str) -> Statement:
-    """A statement, its list told from its number."""
-    last = parts[-1]
-    found, percent = LIST.match(last) or PLAIN_LIST.match(last), NUMBER.match(last)
-    many = found and ("[" in found[1] or len(ENTRY.findall(found[1])) > 1)
-    listed = found[1] if found and many else ""
-    return Statement(name, tuple(part.strip() for part in parts), number,
-                     bool(percent and percent[3]), listed, before)
+    before = text[:found.start()] if found else text
+    return re.sub(r"\s+", "", found[1]) if found and not OPERATED.search(before) else "", before

@@ -80,13 +80,11 @@ class WrittenNumbers:
 
     def others(self, steps: Sequence[Step], sample: int | None,
                convention: Convention) -> Iterator[list[Step]]:
-        """What a name may mean besides its own steps: of a change what the update takes
-        away; of one sample the number of its batch, or its share in a mean."""
-        own = next((step for step in steps if sample in (None, step.sample)), None)
-        if own and own.kind == "change":
-            yield self.made(own, -own.number)
+        """What a name with a sample may mean besides its own steps: the number of its
+        batch, or its share in a mean."""
         if sample is None:
             return
+        own = next((step for step in steps if step.sample == sample), None)
         whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
         places = [place for place, step in enumerate(self.trail) if step.sample == sample]
         if len(whole) > 1 and places:

@@ -51,7 +51,7 @@ ONLINE = [
     ("w1*x", "-0.1875", "predict = 1", "w1*x of row 1 to predict after epoch 1"), ("o", "0.8125", "predict = 2", "o of row 2 to predict after epoch 1"),
     ("w1*x", "1.0", "sample = 1", "w1*x[1]"), ("eta*dE/dw1", "0.25", "sample = 1", "eta*dE/dw1[1]"), ("η·δ_o·x", "0.3125", "sample = 2", "eta*dE/dw1[2]"),
     ("Δw1", "-0.25", "sample = 1", "dw1[1]"), ("Δw1", "0.25", "sample = 1", "dw1[1]"), ("dE/dt_o", "-0.25", "sample = 1", "dE/dt_o[1]"),
-    ("dE/dx", "0.125", "sample = 1", "dE/dx[1]"), ("sum_o", "1.0", "sample = 1", "sum_o[1]"), ("∂E/∂net_o", "-0.625", "sample = 2", "delta_o[2]"),
+    ("dE/dx", "0.125", "sample = 1", "dE/dx[1]"), ("sum_o", "1.0", "sample = 1", "sum_o[1]"), ("∂E/∂net_o", "-0.625", "sample = 2", "dE/dnet_o[2]"),
 ]
 PREDICT = "[[predict]]\ninputs = [3.0]\n[[predict]]\ninputs = [-6.0]\n"
 

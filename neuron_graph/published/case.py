@@ -122,11 +122,6 @@ class Case:
         return [Found([step.value], step, found.recording, words)
                 for step, words in sorted(known, key=lambda one: one.step not in trail)]
 
-    def turns(self, kind: str) -> bool:
-        """Whether texts by this convention mean some kind of number with the other
-        sign."""
-        return kind == "change" or self.example.convention.sign == "target-output"
-
     def step_of(self, figure: Figure) -> tuple[Recording, Step]:
         """The step of a figure, and the recording that it is part of."""
         if figure.when == AFTER:
@@ -170,14 +165,15 @@ class Case:
         """The figure's number here, if it is that of `step` in another case, with the
         sign that is `printed` where texts have either; None if there is none, or one
         for each update. A sign alone that differs is no other number."""
-        value = self.value_there(figure, step)
-        if value is None or step.kind not in TURNED or not self.turns(step.kind):
+        value, kind = self.value_there(figure, step), step.kind
+        if value is None or kind not in TURNED:
             return value
+        by_delta = self.example.convention.sign == "target-output"
         if "sign" in self.parts:
-            is_other = step.kind not in ("gradient", "change")
+            has_either = by_delta and kind not in ("gradient", "change")
         else:
-            is_other = abs(value) != abs(step.value)
-        return copysign(value, printed) if is_other else value
+            has_either = (by_delta or kind == "change") and abs(value) != abs(step.value)
+        return copysign(value, printed) if has_either else value
 
     def value_there(self, figure: Figure, step: Step) -> float | None:
         """The same with its own sign."""

@@ -100,7 +100,7 @@ class ChancePolicy:
         are slips made elsewhere."""
         if self.elsewhere and (misprint := self.misprint()):
             return misprint
-        budget, unexplained = self.budget(), ""
+        budget, cut, broken = self.budget(), "", ""
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
         candidates: dict[str, Suspect] = {}
         for number, suspect in enumerate(self.suspects):
@@ -108,10 +108,10 @@ class ChancePolicy:
                 break
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
-                unexplained = BROKEN_OFF
+                broken = BROKEN_OFF
                 break
             if self.suspects.computed > self.most:
-                unexplained = CUT_SHORT.format(number)
+                cut = CUT_SHORT.format(number)
                 break
             how = self.fits(suspect)
             if how and (admitted or suspect.slip in known or not suspect.slip
@@ -122,8 +122,8 @@ class ChancePolicy:
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
         misprint = None if rounded else self.misprint()
-        words = filter(None, [self.listed(list(candidates), chance), unexplained])
-        return misprint or Verdict(UNEXPLAINED, "; ".join(words))
+        words = filter(None, [self.listed(list(candidates), chance), cut])
+        return misprint or Verdict(UNEXPLAINED, "; ".join(words) or broken)
 
     def is_coarse(self, suspect: Suspect, budget: Budget) -> bool:
         """Whether a number comes of those in its line, carried with clearly fewer figures than

@@ -93,9 +93,8 @@ class Check:
         """A figure with what is computed for it: of what its name may mean the first
         that agrees with its digits."""
         try:
-            case = self.case(figure, {})
-            lines = [self.line_of(number, figure, case, found)
-                     for found in self.readings(figure)]
+            case, found = self.case(figure, {}), self.readings(figure)
+            lines = [self.line_of(number, figure, case, one) for one in found]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         for step in filter(None, (line.found.step for line in lines)):

@@ -172,10 +172,7 @@ class FigureLine:
     def rounded(self) -> str:
         """The computed number in as many digits as are printed, and with the sign that
         the text gives it."""
-        like = self.one.like(self.exact[0])
-        if not self.way:
-            return like
-        return like[1:] if like.startswith("-") else f"-{like}"
+        return self.one.like(-self.exact[0] if self.way else self.exact[0])
 
     @property
     def shown(self) -> list[str]:
@@ -220,7 +217,7 @@ def are_of_32_bits(lines: Sequence[FigureLine]) -> bool:
     32-bit floats are."""
     wide = [line for line in lines if line.one.figures > FIGURES_OF_32]
     near = (abs(float(line.one) - line.own) <= PART_OF_32 * abs(line.own) for line in lines)
-    return len(wide) >= FEWEST_OF_32 and all(near)
+    return len(wide) >= FEWEST_OF_32 and all(near) and not any(line.found.doubt for line in lines)
 
 
 def turned_throughout(lines: Iterable[FigureLine], follows_deltas: bool) -> Iterator[FigureLine]:

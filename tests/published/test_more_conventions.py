@@ -48,9 +48,9 @@ def test_a_backward_pass_without_targets_is_that_of_the_output():
     """da/dw = x a (1 - a) at z = 0.5 + 0.25: a = 0.679178699, and the slope 0.217894994."""
     text = ROWS.format(convention="", figures="").replace("[[1, 2], [2, 3], [3, 5], [4, 4]]", "[]")
     text = text.replace("rows = []", "").replace('"identity"', '"sigmoid"').replace("[1]", "[0.5]").replace("bias = 0", "bias = 0.25")
-    text += "[[sample]]\ninputs = [1]\n" + published(a_y="0.6791787", **{"dE/dw": "0.21789499", "dE/db_y": "0.21789499"})
+    text += "[[sample]]\ninputs = [1]\n" + published(a_y="0.6791787", **dict.fromkeys(("dE/dw", "dE/db_y", "delta_y"), "0.217894994"))
     words = [(line.verdict.word, dict(line.verdict.because.get("convention", {}))) for line in of_file(text).lines]
-    assert words == [("exact", {}), *[("convention", {"error": "none"})] * 2]
+    assert words == [("exact", {}), *[("convention", {"error": "none"})] * 3]
     with pytest.raises(NeuronGraphError, match="there is no number 'dE/dq'"):
         of_file(text + published(**{"dE/dq": "1"}))
 

@@ -43,6 +43,8 @@ SIGN = '[convention]\nsign = "target-output"'
 
 @pytest.mark.parametrize("figures, more, verdicts", [
     (TURNED_CHANGES, {}, ["exact"] * 2),
+    (TURNED_CHANGES[:1], {}, ["exact"]),  # one alone tells no other way
+    ([("dE/dw1", "-1.50000")], {}, ["slip"]),
     ([("Δw1", "0.1500"), ("Δw2", "-0.2250")], {}, ["misprint", "exact"]),  # one alone is a mistake
     ([*TURNED_CHANGES, ("w1+", "0.35"), ("w2+", "0.025")], {}, ["exact"] * 4),
     ([*TURNED_CHANGES, ("w1+", "0.65"), ("w2+", "0.475")], {}, ["unexplained", "slip"] + ["inherited"] * 2),  # added, so they are wrong

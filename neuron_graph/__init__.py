@@ -7,6 +7,16 @@ checkable by hand.
     certificate(recording)           how many digits of every number are proven
     Model, Table, load, save         real data: train, store in SQLite, predict
 """
+import sys
+
+if (sys.argv[:1] == ["-m"] and "neuron_graph" in sys.orig_argv
+        or sys.argv[0].endswith("/neuron-graph")):
+    # The program itself starts: Ctrl-C waits until `__main__.run` can answer it. (The
+    # module `signal` takes milliseconds to be imported, which are those that count here.)
+    import _signal  # type: ignore[import-not-found]
+
+    _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])
+
 from typing import TYPE_CHECKING
 
 from .door import door

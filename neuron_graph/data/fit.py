@@ -68,6 +68,7 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     whole("every", every, least=1)
     stopping = EarlyStopping(model, stop)
     seen = Snapshot(model)
+    epochs = 0 if stopping.is_over() else epochs
     last = model.epochs + epochs
 
     def between(epoch: int) -> None:
@@ -167,7 +168,12 @@ class EarlyStopping:
         error = total_error(self.model.network, self.stop.validation)
         if error < self.error:
             self.model.best, self.error = self.present(), error
-        return self.model.epochs - self.model.best.epoch >= self.stop.patience
+        return self.is_over()
+
+    def is_over(self) -> bool:
+        """Whether the best epoch that is remembered is too long ago."""
+        model, stop, best = self.model, self.stop, self.model.best
+        return stop is not None and best is not None and model.epochs - best.epoch >= stop.patience
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""

@@ -40,14 +40,20 @@ class Prepared:
         came of it."""
         self.model.tested = self.model.test(*zip(*self.test)) if self.test else None
 
+    def is_finished(self, model: Model) -> bool:
+        """Whether a model is what a training left at its end, and no checkpoint of it:
+        the parameters that had been best are its own, and it is tested."""
+        return model.best is None and (model.tested is not None or not self.test)
+
     def goes_on(self, model: Model, path: str) -> None:
-        """Go on with a model that was made from the same table. Raises `BadTable` if it
-        was made from another."""
+        """Go on with a model that was made from the same table; its test was that of
+        before. Raises `BadTable` if it was made from another."""
         if model.origin != self.model.origin:
             problem = ("its rows are not those that the model was made from, so its training "
                        "cannot go on")
             raise BadTable(path, None, None, problem)
         self.model = model
+        self.model.tested = None
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],

@@ -39,7 +39,9 @@ def table_row(texts: Iterable[str], numbers: Iterable[str] = ()) -> str:
 
 def data_row(cells: Iterable[Any]) -> str:
     """A row of CSV: numbers as they are, also where they are text; other texts defused."""
-    return csv_row(cell if is_number(cell) else defused(cell) for cell in cells)
+    return csv_row(
+        defused(cell) if isinstance(cell, str) and not is_number(cell) else cell
+        for cell in cells)
 
 
 def csv_row(cells: Iterable[Any]) -> str:
@@ -54,8 +56,8 @@ def spelled(text: str) -> str:
     return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def is_number(cell: Any) -> bool:
-    """Whether a cell is a number, or the text of one."""
+def is_number(cell: str) -> bool:
+    """Whether a cell is the text of a number."""
     try:
         float(cell)
     except ValueError:

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .marks import Marked as Marked
     from .marks import Weights as Weights
     from .marks import mark_of as mark_of
+    from .misprint import WRONG_SIGN as WRONG_SIGN
     from .misprint import misprints as misprints
     from .precision import Precision as Precision
     from .solution import Solution as Solution

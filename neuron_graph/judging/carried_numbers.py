@@ -14,7 +14,7 @@ without `precisions` nothing is off but by the noise of floats.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from ..recording import Calculation, Carry, Expression, Line, Values
@@ -134,6 +134,11 @@ class Carried:
         """The number of a line when other expressions or numbers stand in some lines
         before it, or in its own; the lines between them follow, but for those that were
         written down."""
+        return self.edited(position, edits, self.off)
+
+    def edited(self, position: int, edits: Mapping[int, Expression | Spot],
+               off: Callable[[Expression, int], float]) -> Spot:
+        """The same number, where `off` says how far each may be off."""
         values, radii, lines = self.values, self.radii, self.calculation.lines
         kept: dict[int, tuple[float, float]] = {}
         path = self.calculation.path(position, tuple(edits), self.fixed)
@@ -143,7 +148,7 @@ class Carried:
             if isinstance(known, Spot):
                 values[place], radii[place] = known
             else:
-                values[place], radii[place] = known.of(values), self.off(known, place)
+                values[place], radii[place] = known.of(values), off(known, place)
         found = Spot(values[position], radii[position])
         for place, number in kept.items():
             values[place], radii[place] = number
@@ -157,32 +162,32 @@ class Carried:
 
     def value_after(self, position: int, edits: Mapping[int, Expression | Spot]) -> float:
         """The same number without its radius, which takes ten times as long."""
-        values, lines = self.values, self.calculation.lines
-        path = self.calculation.path(position, tuple(edits), self.fixed)
-        kept = {place: values[place] for place in sorted({*edits, *path})}
-        for place in kept:
-            known = edits.get(place, lines[place])
-            values[place] = known.value if isinstance(known, Spot) else known.of(values)
-        found = float(values[position])
-        for place, value in kept.items():
-            values[place] = value
+        return float(self.edited(position, edits, lambda *_: 0.0).value)
+
+    def with_written(self, numbers: Mapping[int, float],
+                     hidden: Mapping[int, float] | None = None) -> Carried:
+        """These numbers where some, by position, were written down, with how far those
+        may be off: others follow from them."""
+        found = Carried(self.calculation, list(self.values), self.precisions, self.radii, numbers)
+        values, moved = found.values, set[int]()
+        for line in self.calculation.lines:
+            place, radius = line.position, 0.0
+            if place in numbers:
+                value, radius = numbers[place], hidden[place] if hidden else 0.0
+            elif moved.isdisjoint(line.operands):
+                continue
+            else:
+                value = line.of(values)
+                radius = found.radius(line) if self.precisions else 0.0
+            values[place], found.radii[place] = value, radius
+            moved.add(place)
         return found
 
 
 def carried_from(calculation: Calculation, numbers: Mapping[int, float]) -> Carried:
     """All numbers of a calculation where some, by position, were written down: the
     others follow from these."""
-    values, moved = list(calculation.own), set[int]()
-    for line in calculation.lines:
-        place = line.position
-        if place in numbers:
-            values[place] = numbers[place]
-        elif line.is_given or moved.isdisjoint(line.operands):
-            continue
-        else:
-            values[place] = line.of(values)
-        moved.add(place)
-    return Carried(calculation, values, fixed=numbers)
+    return Carried(calculation, calculation.own).with_written(numbers)
 
 
 def settled(line: Line, value: float) -> float:

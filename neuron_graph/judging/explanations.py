@@ -14,7 +14,7 @@ and of tries, which all take them from here.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -30,6 +30,7 @@ ROUNDINGS = [read_single(f"{places} {unit}{cut}") for cut in ("", " cut")
 """How people carry numbers, the commonest first."""
 MOST_ROUNDED = 1000
 """How many numbers a person rounds, at most, one after the other."""
+COMMONEST = 4
 BY_ROUNDING = 0.1
 """How far off, relatively, a number may be by rounding."""
 
@@ -71,6 +72,11 @@ class EarlyRounding(NamedTuple):
     carry: Carry
 
     @property
+    def is_common(self) -> bool:
+        """Whether it is one of the commonest ways."""
+        return self.carry in ROUNDINGS[:COMMONEST]
+
+    @property
     def words(self) -> str:
         """What happened, in words that go into a sentence."""
         return f"it comes of {self.numbers} {in_words(self.carry)}"
@@ -103,10 +109,11 @@ class Explanations:
                 for base in self.bases[:bases]:
                     yield Outcome(self.position, line, mistake, base)
 
-    def miscopies(self, numbers: Mapping[int, Decimal]) -> Iterator[Outcome]:
-        """What comes of one of the numbers in the line, by position, copied wrongly."""
-        read = [(place, numbers[place]) for place in self.line.operands if place in numbers]
-        for edited, number in miscopied(self.line, read):
+    def miscopies(self, digits: Callable[[int], Decimal | None]) -> Iterator[Outcome]:
+        """What comes of one of the numbers in the line, whose `digits` are known, copied
+        wrongly."""
+        known = ((place, number) for place in self.line.operands if (number := digits(place)))
+        for edited, number in miscopied(self.line, known):
             words = f"{self.task.shown(edited.place)} as {edited.copy:g} for {number:f}"
             for base in self.bases:
                 yield Outcome(self.position, self.line, Mistake(MISCOPY, words, edited), base)

@@ -63,7 +63,7 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         found[line.position] = judgement
         is_right = solution.is_right(line.position, answer)
         if not is_right and is_fault(judgement):
-            faults.add(judgement.misread[0] if judgement.misread else line.position)
+            faults.add(line.position)
             solution.refuse(line.position)
         if judgement.supposed:
             faults.update(judgement.supposed)
@@ -100,6 +100,3 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     answer, solution.clean = solution.answers[line.position], False
     spot = judgement.carried or Spot(float(answer), answer.hidden)
     solution.settle(line.position, spot)
-    if judgement.misread:
-        place, copy = judgement.misread
-        solution.settle(place, Spot(copy))

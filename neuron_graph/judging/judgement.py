@@ -41,8 +41,7 @@ class Judgement(NamedTuple):
     `carried` is the number that was probably carried, `supposed` are the numbers
     of lines behind it that nobody has seen, by position; `slips` are those that give it;
     `at` is the line where it happened: the slip, the rounding, or the number that is
-    carried; `misread` is a given number, by position, that the person goes on from as
-    another one.
+    carried.
     """
 
     word: str
@@ -51,7 +50,6 @@ class Judgement(NamedTuple):
     slips: tuple[Named, ...] = ()
     at: str = ""
     supposed: Mapping[int, Spot] | None = None
-    misread: tuple[int, float] | None = None
 
 
 def grouped(texts: Iterable[str]) -> list[str]:

@@ -1,81 +1,42 @@
 """Misprints: digits that differ from the right ones by an error of typing.
 
-A sign, a decimal point some places off, two digits swapped, one doubled, one lost: each
-is undone, and the number that was meant must agree with the right one.
+What a number that was meant may become is tried: its rounding to as many places as are
+written, or a few more or less.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from .agreement import WIDE_DECIMALS, Spot, Written
-from .slips import DIGITS
+from .slips import CHANGED, LOST, SHIFTS, Change, changes
 
-SHIFTS = (1, -1, 2, -2, 3, -3)
+WRONG_SIGN = "its sign is wrong"
+LEAST = 100
+"""Below which number of units a digit that is lost is not looked for."""
 
 
-def misprints(written: Written, meant: Spot) -> Iterator[str]:
-    """What may have happened at the keyboard, if this number was meant. Most likely
-    first."""
+def misprints(written: Written, meant: Spot, changed: bool = False) -> Iterator[str]:
+    """What may have happened at the keyboard, if this number was meant: a digit
+    `changed`, or anything else. Most likely first."""
     if written.place is None:
         return
-    if written.value and written.turned.agrees(meant):
-        yield "its sign is wrong"
-    yield from slipped_points(written, meant)
-    yield from mistyped_pairs(written, meant)
-    yield from lost_digits(written, meant)
+    if not changed and written.value and written.turned.agrees(meant):
+        yield WRONG_SIGN
+    found = (change for places in (0, *SHIFTS) for change in changes_to(written, meant, places)
+             if (change.rank == CHANGED) is changed)
+    yield from (change.what for change in sorted(found, key=attrgetter("rank")))
 
 
-def slipped_points(written: Written, meant: Spot) -> Iterator[str]:
-    """The misprints by which the decimal point is some places off."""
-    for shift in SHIFTS if written.value else ():
-        if written.moved(written.value.scaleb(shift, WIDE_DECIMALS), shift).agrees(meant):
-            what = "a zero is lost" if shift < 0 else "a zero too many"
-            places = "places" if abs(shift) > 1 else "place"
-            yield f"{what}: the decimal point is {abs(shift)} {places} off"
-
-
-def mistyped_pairs(written: Written, meant: Spot) -> Iterator[str]:
-    """Two neighbouring digits swapped, or one digit typed twice."""
-    digits = str(written.units)
-    digits = "0" * (len(digits) < -written.last) + digits
-    for place, (first, second) in enumerate(zip(digits, digits[1:])):
-        before, after = digits[:place], digits[place + 2:]
-        if first != second:
-            if means(written, f"{before}{second}{first}{after}", 0, meant):
-                yield f"the digits {first}{second} are swapped"
-        elif any(means(written, before + first + after, shorter, meant) for shorter in (0, 1)):
-            yield f"the digit {first} is doubled"
-
-
-def means(written: Written, digits: str, shorter: int, meant: Spot) -> bool:
-    """Whether other digits at the same place, or with so many decimals less, are the
-    number that was meant."""
-    place = written.last + shorter
-    value = Decimal(int(digits)).copy_sign(written.value).scaleb(place, WIDE_DECIMALS)
-    return bool(written.moved(value, shorter).agrees(meant))
-
-
-def lost_digits(written: Written, meant: Spot) -> Iterator[str]:
-    """A digit missing: of the right ones, one more than are written."""
-    digits = str(written.units)
-    for shift in (1, 0) if len(digits) > 2 else ():
-        longer = written.moved(written.value, -shift)
-        right = longer.like(meant.value)
-        if not right[-1].isdigit() or right.startswith("-") is not (written.value < 0):
-            continue
-        full = str(longer.moved(Decimal(right)).units)
-        for place in range(len(full)):
-            if full[:place] + full[place + 1:] == digits:
-                yield f"the digit {full[place]} of {right} is lost"
-                return
-
-
-def changed_digits(written: Written, meant: Spot) -> Iterator[str]:
-    """The misprints by which one digit stands for another."""
-    digits = str(written.units)
-    for place, wrong in enumerate(digits) if written.place is not None else ():
-        for right in DIGITS:
-            text = digits[:place] + right + digits[place + 1:]
-            if right != wrong and means(written, text, 0, meant):
-                yield f"the digit {right} is written as {wrong}"
+def changes_to(written: Written, meant: Spot, places: int) -> Iterator[Change]:
+    """The changes of digits, which end so many places higher, that lead from the number
+    that was meant to the one that is written."""
+    before, value = written.moved(written.value, -places), float(meant.value)
+    ends = value, value - meant.radius, value + meant.radius
+    for cell in set().union(*(before.cells(end, rounded=True) for end in ends)):
+        right = Decimal(cell).scaleb(before.last, WIDE_DECIMALS)
+        for change in changes(right) if cell * written.number > 0.0 else ():
+            is_told = change.rank != LOST or written.units >= LEAST
+            if is_told and change.places == places and int(change.digits) == written.units:
+                yield change

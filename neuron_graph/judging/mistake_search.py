@@ -16,10 +16,10 @@ from .answer import TELLING_FIGURES
 from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
-from .misprint import changed_digits, misprints
+from .misprint import misprints
 from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
 from .question import Question
-from .slips import DIGITS, Miscopied
+from .slips import DIGITS
 from .solution import Solution
 
 CHANCE = 0.02
@@ -65,26 +65,17 @@ def seldom_slip(question: Question) -> Judgement | None:
 
 
 def miscopy(question: Question) -> Judgement | None:
-    """A number copied wrongly: a given one from which other answers go on as well; or one
-    in this line, as long as few random numbers would be explained."""
-    telling, outcomes = question.answer.telling, question.explanations.miscopies(question.digits)
-    tried = list(outcomes)
-    for hit in hits(tried, telling):
-        edited = hit.outcome.mistake.edited
-        if isinstance(edited, Miscopied) and question.goes_on_from(edited.place, edited.copy):
-            found = slip(question, [hit])
-            return found and found._replace(misread=(edited.place, edited.copy))
-    return slip(question, likely_hits(tried, telling, MISCOPIED))
+    """A number copied wrongly into the line, as long as few random numbers would be
+    explained."""
+    outcomes = question.explanations.miscopies(question.solution.digits)
+    return slip(question, likely_hits(outcomes, question.answer.telling, MISCOPIED))
 
 
 def digit_changed(question: Question) -> Judgement | None:
-    """The right number, or the one that follows, with one digit written wrongly, where
-    its digits tell."""
+    """The right number with one digit written wrongly, where its digits tell."""
     written = question.answer.written
-    if len(DIGITS) * written.figures > MISCOPIED * 2.0 * written.units:
-        return None
-    meant = [*question.wrongly_following, question.right]
-    return mistyped(question, next(chain(*(changed_digits(written, spot) for spot in meant)), ""))
+    is_telling = len(DIGITS) * written.figures <= MISCOPIED * 2.0 * written.units
+    return mistyped(question, typed_wrongly(question, True) if is_telling else "")
 
 
 def common_cause(question: Question) -> Judgement | None:
@@ -202,16 +193,19 @@ def another_line(question: Question) -> Line | None:
 def misprint(question: Question) -> Judgement | None:
     """The right number with its sign, its point or its digits mistyped; of few digits
     only the sign can be said, of one not even that. Which digit is lost is not told."""
-    meant = [*question.wrongly_following, question.right][:2]
-    written, figures = question.answer.written, question.answer.figures
-    turned = figures > 1 and is_turned(question)
-    if figures < TELLING_FIGURES and not turned:
-        return None
-    whats = (what for spot in meant for what in misprints(written, spot))
-    what = "its sign is wrong" if turned else next(whats, "")
-    if what.startswith("the digit ") and what.endswith(" is lost"):
-        what = "a digit is lost"
-    return mistyped(question, what)
+    figures = question.answer.figures
+    if figures > 1 and is_turned(question):
+        return mistyped(question, "its sign is wrong")
+    what = typed_wrongly(question) if figures >= TELLING_FIGURES else ""
+    is_lost = what.startswith("the digit ") and what.endswith(" is lost")
+    return mistyped(question, "a digit is lost" if is_lost else what)
+
+
+def typed_wrongly(question: Question, changed: bool = False) -> str:
+    """What happened to the digits of the number that follows from own ones, or else of
+    the right one; "" if nothing did."""
+    written, meant = question.answer.written, question.wrongly_following or [question.right]
+    return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
 
 
 def mistyped(question: Question, what: str) -> Judgement | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 
@@ -87,34 +86,6 @@ class Question:
         unseen = [place for place in solution.behind(self.line.position)
                   if place not in known and not lines[place].is_given]
         return Explanations(self.task, self.line.position, bases, unseen)
-
-    @cached_property
-    def digits(self) -> dict[int, Decimal]:
-        """The numbers that may be copied into the line, given or written by the person,
-        by position."""
-        found, answers = dict[int, Decimal](), self.solution.answers
-        for place in self.line.operands:
-            if place in answers:
-                found[place] = answers[place].written.value
-            elif self.task.lines[place].is_given:
-                given = float(self.solution.right.values[place])
-                is_short = given != round(given) and given == round(given, 1)
-                found[place] = Decimal(f"{given:.2f}" if is_short else repr(given))
-        return found
-
-    def goes_on_from(self, place: int, copy: float) -> bool:
-        """Whether another answer follows if a given number is read as a copy of it, and
-        not otherwise."""
-        own, answers = self.solution.own, self.solution.answers
-        lines = [self.task.lines[position] for position in answers]
-        read = [line for line in lines if place in line.operands and line is not self.line]
-        before, number = [own.spot(line) for line in read], own.values[place]
-        own.values[place] = copy
-        after = [own.spot(line) for line in read]
-        own.values[place] = number
-        asked = [answers[line.position].asked for line in read]
-        return self.task.lines[place].is_given and any(
-            one.rounds(new) and not one.rounds(old) for one, new, old in zip(asked, after, before))
 
     def is_exact(self) -> Judgement | None:
         """The judgement on a number that is right to the figures asked."""

@@ -11,6 +11,7 @@ later ones may have been computed from.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -50,23 +51,8 @@ class Solution:
     def own_numbers(self) -> tuple[Carried, Carried]:
         """All numbers from the written ones: with how far they are off if these were
         carried, and with how far they are off if more figures were."""
-        calculation, right = self.task.calculation, self.right
-        values, precisions = list(right.values), right.precisions
-        own = Carried(calculation, values, precisions, right.radii, self.written)
-        wide = Carried(calculation, values, precisions, right.radii)
-        moved: set[int] = set()
-        for line in self.task.lines:
-            place = line.position
-            if place in self.written:
-                values[place], own.radii[place] = self.written[place], 0.0
-                wide.radii[place] = self.hidden[place]
-            elif moved.isdisjoint(line.operands):
-                continue
-            else:
-                values[place] = line.of(values)
-                own.radii[place], wide.radii[place] = own.radius(line), wide.radius(line)
-            moved.add(place)
-        return own, wide
+        own = self.right.with_written(self.written)
+        return own, self.right.with_written(self.written, self.hidden)
 
     def refuse(self, position: int) -> None:
         """Refuse a number that makes lines after it trivial: 0, or 1 as a factor."""
@@ -81,6 +67,16 @@ class Solution:
     def is_right(self, position: int, answer: Answer) -> bool:
         """Whether an answer is right to the figures asked."""
         return answer.asked.rounds(self.right_spot(position))
+
+    def digits(self, place: int) -> Decimal | None:
+        """A number as it stands on the sheet, given or written by the person."""
+        if place in self.answers:
+            return self.answers[place].written.value
+        if not self.task.lines[place].is_given:
+            return None
+        given = float(self.right.values[place])
+        is_short = given != round(given) and given == round(given, 1)
+        return Decimal(f"{given:.2f}" if is_short else repr(given))
 
     @cached_property
     def strays(self) -> frozenset[int]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import count, islice
-from typing import Any, NamedTuple
+from itertools import tee
+from typing import NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
 from ..recording.expressions import magnitude
@@ -37,28 +37,6 @@ class Mistake(NamedTuple):
         return f"{self.row.sentence} ({self.detail})" if self.detail else self.row.sentence
 
 
-class Mistakes(Sequence[Mistake]):
-    """The slips of a line, looked for no further than anybody has asked."""
-
-    def __init__(self, rest: Iterator[Mistake]):
-        self._known: list[Mistake] = []
-        self._rest = rest
-
-    def __iter__(self) -> Iterator[Mistake]:
-        for place in count():
-            if place == len(self._known):
-                self._known += islice(self._rest, 1)
-            if place == len(self._known):
-                return
-            yield self._known[place]
-
-    def __getitem__(self, place: Any) -> Any:
-        return list(iter(self))[place]
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
-
-
 class Task:
     """The lines of some epochs, whose `recordings` follow one another, under the names
     of a notation."""
@@ -70,7 +48,7 @@ class Task:
         if others:
             self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
-        self._mistakes: dict[tuple[int, bool], Mistakes] = {}
+        self._mistakes: dict[tuple[int, bool], Iterator[Mistake]] = {}
 
     @property
     def lines(self) -> list[Line]:
@@ -122,13 +100,14 @@ class Task:
                 waiting += () if place in stops else self.lines[place].operands
         return sorted(found, reverse=True)
 
-    def mistakes(self, position: int, seldom: bool = False) -> Mistakes:
+    def mistakes(self, position: int, seldom: bool = False) -> Iterator[Mistake]:
         """The slips that can happen in a line, or the `seldom` ones, each found when it
         is come to. Nobody computes a number from what is computed from it: such are left
         out."""
-        if (position, seldom) not in self._mistakes:
-            self._mistakes[position, seldom] = Mistakes(self.found(position, seldom))
-        return self._mistakes[position, seldom]
+        key = position, seldom
+        known = self._mistakes.get(key) or self.found(position, seldom)
+        self._mistakes[key], again = tee(known)
+        return again
 
     def found(self, position: int, seldom: bool) -> Iterator[Mistake]:
         """The slips of a line, as they are looked for."""

@@ -10,6 +10,7 @@ et al., Deep Learning, 8.1.3.
 """
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -55,21 +56,18 @@ def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[fl
 
 def train_batch(network: Network, batch: Batch, learning_rate: float) -> None:
     """One update of the network by the examples of a batch."""
-    seen = []
-    if network.convention.updates_early:
-        passed = []
-        for number, (inputs, targets) in batch:
-            network.forward(inputs)
-            passed.append(Passed(number, targets, numbers_of(network)))
-        for _ in layer_by_layer(network, passed, learning_rate):
-            pass
-        network.update(learning_rate)
-        return
-    for _, (inputs, targets) in batch:
+    early, seen, passed = network.convention.updates_early, [], []
+    for number, (inputs, targets) in batch:
         network.forward(inputs)
-        network.backward(targets)
-        seen.append(gradients(network))
-    combine(network, seen)
+        if early:
+            passed.append(Passed(number, targets, numbers_of(network)))
+        else:
+            network.backward(targets)
+            seen.append(gradients(network))
+    if early:
+        deque(layer_by_layer(network, passed, learning_rate), maxlen=0)
+    else:
+        combine(network, seen)
     network.update(learning_rate)
 
 
@@ -86,10 +84,10 @@ class LayerStage(NamedTuple):
     """What is done of a layer's part in a batch: the backward pass of the sample of
     some number, or for all its `gradients`, or its `updated` values."""
 
-    done: str
-    number: int | None
     layer: Layer
     above: Layer | None
+    done: str
+    number: int | None = None
 
 
 def numbers_of(network: Network) -> list[tuple[Any, dict[str, Any]]]:
@@ -108,17 +106,17 @@ def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: fl
     for layer in reversed(network.layers):
         alone = Network([layer], convention=replace(network.convention, error_from="outputs"))
         seen = []
-        for _, targets, numbers in passed:
-            for part, held in numbers:
+        for sample in passed:
+            for part, held in sample.numbers:
                 vars(part).update(held)
-            network.back_through(layer, above, targets)
-            numbers[:] = numbers_of(network)
+            network.back_through(layer, above, sample.targets)
+            sample.numbers[:] = numbers_of(network)
             seen.append(gradients(alone))
-            yield LayerStage("backward", passed[len(seen) - 1].number, layer, above)
+            yield LayerStage(layer, above, "backward", sample.number)
         (share or combine)(alone, seen)
-        yield LayerStage("gradients", None, layer, above)
+        yield LayerStage(layer, above, "gradients")
         layer.move(learning_rate, network.convention)
-        yield LayerStage("updated", None, layer, above)
+        yield LayerStage(layer, above, "updated")
         above = layer
     network.early_rate = learning_rate
 

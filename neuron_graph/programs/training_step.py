@@ -43,16 +43,14 @@ class TrainingStep:
         self.parameters = [given[key] for key in keys]
         self.sums: list[tuple[Step, Step]] = []
         self.count: Step | None = None
-        self.update_steps: list[Step] = []
         self.passes: list[Pass] = []
         if convention.updates_early and not self.online:
             self.go_layer_by_layer()
-            self.sample_steps = self.passes[-1].sample_steps
-            self.update_steps = [step for part in self.passes for step in part.update_steps]
         else:
-            self.sample_steps = self.recorded(self.example)
-            self.update_steps = self.recorded(self.update)
-            self.passes = [Pass(self.sample_steps, self.sums, self.update_steps)]
+            steps = self.recorded(self.example)
+            self.passes = [Pass(steps, self.sums, self.recorded(self.update))]
+        self.sample_steps = self.passes[-1].sample_steps
+        self.update_steps = [step for part in self.passes for step in part.update_steps]
         self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
         replaced = {key_of(step): step for step in self.parameters}
         self.results = [(step, replaced[key_of(step)]) for step in self.recorder.trail
@@ -66,44 +64,46 @@ class TrainingStep:
 
     def example(self) -> None:
         """Record an example."""
+        self.recorder.example(*self.given_numbers, 1)
+
+    @property
+    def given_numbers(self) -> tuple[list[float], list[float]]:
+        """Inputs and targets of no meaning."""
         network = self.recorder.network
-        self.recorder.example([0.5] * len(network.inputs), [0.5] * len(network.outputs), 1)
+        return [0.5] * len(network.inputs), [0.5] * len(network.outputs)
 
     def go_layer_by_layer(self) -> None:
         """Record an example and the update, layer by layer, from given sums."""
-        recorder, network = self.recorder, self.recorder.network
-        inputs, targets = [0.5] * len(network.inputs), [0.5] * len(network.outputs)
-        passed = [recorder.passed(inputs, targets, 1)]
-        of_sample, prepared = list(recorder.trail), self.recorded(self.prepare)
-        done = len(recorder.trail)
-        for one in layer_by_layer(network, passed, recorder.rate, self.share):
+        recorder, trail = self.recorder, self.recorder.trail
+        passed = [recorder.passed(*self.given_numbers, 1)]
+        of_sample, done, sums = list(trail), len(trail), 0
+        for one in layer_by_layer(recorder.network, passed, recorder.rate, self.share):
             recorder.keep(one.number, stage(one, recorder.names))
+            steps = trail[done:]
             if one.done == "backward":
-                of_sample = [*of_sample, *recorder.trail[done:]]
-                done, sums = len(recorder.trail), len(self.sums)
-            if one.done == "updated":
-                steps = recorder.trail[done:]
-                self.passes.append(Pass(of_sample, self.sums[sums:], [*prepared, *steps]))
-                done, prepared = len(recorder.trail), []
+                of_sample = [*of_sample, *steps]
+                done, sums = len(trail), len(self.sums)
+            elif one.done == "updated":
+                self.passes.append(Pass(of_sample, self.sums[sums:], steps))
+                done = len(trail)
 
     def share(self, network: Network, seen: Any) -> None:
-        """Give a network the gradients of a batch from given sums."""
+        """Give a network the gradients of a batch from given sums; the first time take
+        what a batch gives beside them, and record its penalty."""
+        recorder = self.recorder
+        if self.count is None:
+            self.count = self.given("count")
+            if self.convention.l2:
+                penalty = recorder.network.measure_penalty()
+                recorder.keep(None, [("penalty", (), "", penalty)])
         totals = [list(map(self.sum_of, numbers)) for numbers in seen[0]]
-        share_out(network, totals, self.count.number)  # type: ignore
-
-    def prepare(self) -> None:
-        """Take what a batch gives beside its sums, and record its penalty."""
-        self.count = self.given("count")
-        if self.convention.l2:
-            penalty = self.recorder.network.measure_penalty()
-            self.recorder.keep(None, [("penalty", (), "", penalty)])
+        share_out(network, totals, self.count.number)  # type: ignore[arg-type]
 
     def update(self) -> None:
         """Record the update, in batches from given sums."""
-        recorder, network = self.recorder, self.recorder.network
+        recorder = self.recorder
         if not self.online:
-            self.prepare()
-            self.share(network, [gradients(network)])
+            self.share(recorder.network, [gradients(recorder.network)])
             recorder.keep_each(None, gradients_of)
         recorder.update(None)
 

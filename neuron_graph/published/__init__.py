@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .verdict import CHAINED as CHAINED
     from .verdict import CONVENTION as CONVENTION
     from .verdict import EXACT as EXACT
+    from .verdict import INHERITED as INHERITED
     from .verdict import MISPRINT as MISPRINT
     from .verdict import SLIP as SLIP
     from .verdict import TRUNCATED as TRUNCATED

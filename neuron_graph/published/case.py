@@ -9,7 +9,7 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import copysign
@@ -36,10 +36,12 @@ BIASES = {
 """Whose the biases may be, in words."""
 EXACT_STEPS = 40_000
 """How many numbers are computed in 50 digits on the way to a figure, at most."""
+MINUS = "minus the derivative, as the text writes it throughout"
 TURNED = {
-    "upstream": "with the sign of delta", "share": "with the sign of delta",
-    "gradient": "with the sign of delta", "change": "what the update takes away"}
-"""Kinds of numbers that some texts mean with the other sign, and in which words."""
+    "change": "what the update takes off, as the text writes it throughout",
+    **dict.fromkeys(("share", "upstream", "gradient", "input_share", "input_gradient"), MINUS),
+}
+"""Kinds of numbers that some texts mean with the other sign, and what they are then."""
 SUMMARIES = ("accuracy", "predictions")
 
 
@@ -54,8 +56,6 @@ class Found:
     recording: Recording | None = None
     words: str = ""
     doubt: str = ""
-    is_turned: bool = False
-    """Whether it has the other sign than its name says, as some texts mean it."""
 
 
 class Viewing(NamedTuple):
@@ -115,19 +115,12 @@ class Case:
         directory, name = found.recording.directory, figure.name + figure.of_sample
         known = directory.readings(name)
         if len(known) < 2:
-            return [found, *self.turned(found)]
+            return [found]
         trail, own = found.recording.trail, found.step
         if own and all(step.kind == PART or step.key == own.key for step, _ in known):
             known[0] = known[0]._replace(words="")
         return [Found([step.value], step, found.recording, words)
                 for step, words in sorted(known, key=lambda one: one.step not in trail)]
-
-    def turned(self, found: Found) -> Iterator[Found]:
-        """The number with the other sign, where texts mean that."""
-        words = TURNED.get(found.step.kind) if found.step else None
-        if words and found.step and self.turns(found.step.kind):
-            turned = found.step.at(-found.step.number)
-            yield Found([turned.value], turned, found.recording, words, is_turned=True)
 
     def turns(self, kind: str) -> bool:
         """Whether texts by this convention mean some kind of number with the other
@@ -176,11 +169,15 @@ class Case:
     def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
         """The figure's number here, if it is that of `step` in another case, with the
         sign that is `printed` where texts have either; None if there is none, or one
-        for each update."""
+        for each update. A sign alone that differs is no other number."""
         value = self.value_there(figure, step)
-        searched = step.kind == "gradient" and "sign" in self.parts
-        either = step.kind in TURNED and self.turns(step.kind) and not searched
-        return copysign(value, printed) if either and value is not None else value
+        if value is None or step.kind not in TURNED or not self.turns(step.kind):
+            return value
+        if "sign" in self.parts:
+            is_other = step.kind not in ("gradient", "change")
+        else:
+            is_other = abs(value) != abs(step.value)
+        return copysign(value, printed) if is_other else value
 
     def value_there(self, figure: Figure, step: Step) -> float | None:
         """The same with its own sign."""

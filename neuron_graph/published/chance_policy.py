@@ -6,13 +6,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from itertools import chain, islice
+from typing import Any
 
-from ..judging import ACCEPTED_CHANCE, Budget, Spot, carried_from, misprints, odds
+from ..judging import (
+    ACCEPTED_CHANCE,
+    WRONG_SIGN,
+    Budget,
+    Spot,
+    carried_from,
+    misprints,
+    odds,
+)
 from ..recording import Carry
 from .digits import agreement
-from .figure_line import quoted
+from .figure_line import FigureLine, quoted
 from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
-from .verdict import CHAINED, EXACT, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from .verdict import CHAINED, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 
 LEANING = 4
 """How much more chance is taken for a slip that the text is known to have made
@@ -26,11 +35,15 @@ MOST_AGAIN = 4_000
 """How many suspects are looked at for a slip that was made before, at most."""
 MISPRINTS_OF_ONE = 20
 """About how many numbers are misprints of one."""
+WAYS_OF_ONE = {WRONG_SIGN: 2}
+"""Of how few it is so."""
+MOST_MEANT = 8
 LISTED_CHANCE = 0.2
 """How many suspects chance may bring for them to be listed at all."""
 MOST_LISTED = 3
 """How many suspects are listed where there are too few digits to choose."""
 CUT_SHORT = "the search was cut after {} tries"
+BROKEN_OFF = "with so few digits chance broke the search for a mistake off"
 PERHAPS = "too few digits to be sure, perhaps"
 
 
@@ -67,41 +80,57 @@ class ChancePolicy:
         """Figures by name, with their digits."""
         return quoted(self.lines[number] for number in numbers)
 
-    def follows_from(self, numbers: set[int], hows: Collection[str]) -> bool:
+    def follows_from(self, numbers: set[int], hows: Collection[str],
+                     throughout: bool = False) -> bool:
         """Whether the digits follow, exactly or perhaps cut, from some of these
-        figures: of the same number with more digits, or in its line."""
+        figures: of the same number with more digits, or in its line; if all lines go on
+        from them, too."""
         for source in self.suspects.sources.get(self.position, ()):
             if source.figure in numbers and source.printed.figures > self.printed.figures:
                 return bool(agreement(self.printed, float(source.printed)))
         readings = self.readings.of(
             self.position, lambda number: number in numbers or self.lines[number].confirmed)
-        return any(numbers.intersection(reading.used) and self.line.agrees(reading.value) in hows
-                   for reading in readings)
+        return any(
+            numbers.intersection(reading.used) and self.line.agrees(reading.value) in hows
+            and not (throughout and self.line.agrees(self.suspects.throughout(reading)) not in hows)
+            for reading in readings)
 
     def explained(self, known: Collection[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known`
         are slips made elsewhere."""
-        width, budget = self.line.width, self.budget()
-        most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / width
+        if self.elsewhere and (misprint := self.misprint()):
+            return misprint
+        budget, unexplained = self.budget(), ""
+        most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
         candidates: dict[str, Suspect] = {}
-        cut = ""
         for number, suspect in enumerate(self.suspects):
+            if self.lost_sign and suspect.slip:
+                break
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
+                unexplained = BROKEN_OFF
                 break
             if self.suspects.computed > self.most:
-                cut = CUT_SHORT.format(number)
+                unexplained = CUT_SHORT.format(number)
                 break
             how = self.fits(suspect)
-            if how and (admitted or suspect.slip in known or not suspect.slip):
+            if how and (admitted or suspect.slip in known or not suspect.slip
+                        or self.is_coarse(suspect, budget)):
                 return self.verdict_of(suspect, how)
             if how:
                 candidates.setdefault(suspect.words, suspect)
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
         misprint = None if rounded else self.misprint()
-        words = filter(None, [self.listed(list(candidates), chance), cut])
+        words = filter(None, [self.listed(list(candidates), chance), unexplained])
         return misprint or Verdict(UNEXPLAINED, "; ".join(words))
+
+    def is_coarse(self, suspect: Suspect, budget: Budget) -> bool:
+        """Whether a number comes of those in its line, carried with clearly fewer figures than
+        it has: near the right number that is more common than all else."""
+        gap = abs(self.line.own - self.printed.number)
+        return (suspect.slip == TOO_EARLY and suspect.common and gap > self.printed.unit
+                and budget.spent <= ACCEPTED_CHANCE)
 
     def made_again(self, known: Collection[str]) -> Verdict | None:
         """The verdict on a slip that the text is known to have made in such a line
@@ -152,7 +181,8 @@ class ChancePolicy:
         numbers = self.resting_on(suspect)
         resting = f"; from the printed {self.named(numbers)}" if numbers else ""
         cut = ", then cut" if how == TRUNCATED else ""
-        return Verdict(SLIP, f"{suspect.words}{resting}{cut}", suspect.because)
+        word = SLIP if suspect.slip else INHERITED
+        return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
 
     def resting_on(self, suspect: Suspect) -> list[int]:
         """The printed figures without which a suspect would have another value."""
@@ -183,13 +213,38 @@ class ChancePolicy:
         """What happened at the keyboard, if the right number was meant; else ""."""
         return next(misprints(self.printed, Spot(self.line.exact[0])), "")
 
+    @property
+    def lost_sign(self) -> bool:
+        """Whether it is a change with the other sign, where the text has none throughout:
+        lines behind it have nothing to do with that."""
+        return self.line.family == "change" and self.mistyped == WRONG_SIGN
+
     def misprint(self) -> Verdict | None:
         """A misprint of what the line should be, where so many possible ones leave
         chance unlikely."""
-        likely = MISPRINTS_OF_ONE * self.printed.unit > ACCEPTED_CHANCE * self.line.width
-        if likely or not self.mistyped:
-            return None
-        return Verdict(MISPRINT, self.mistyped, {"misprint": self.mistyped})
+        accepted = ACCEPTED_CHANCE * self.line.width / self.printed.unit
+        for tried, (value, words) in enumerate(self.meant(), start=1):
+            what = next(misprints(self.printed, Spot(value)), "")
+            ways = WAYS_OF_ONE.get(what, MISPRINTS_OF_ONE)
+            if what and (self.elsewhere or tried * ways <= accepted):
+                return Verdict(MISPRINT, f"{what}{words}", {"misprint": what})
+        return None
+
+    def meant(self) -> Iterator[tuple[Any, str]]:
+        """What may have been meant, and words on it: the right number, else what
+        follows from figures that are wrong already."""
+        right = ", ".join(line.figure.printed for line in self.elsewhere[:1])
+        yield self.line.exact[0], f"; elsewhere it is printed as {right}" if right else ""
+        for reading in () if self.elsewhere else self.suspects.guilty_readings[:MOST_MEANT]:
+            yield reading.value, f"; what is meant follows {self.suspects.heir(reading).words}"
+
+    @cached_property
+    def elsewhere(self) -> list[FigureLine]:
+        """The lines in which the number is printed rightly, in as many digits."""
+        others = self.suspects.sources.get(self.position, ())
+        return [self.lines[other.figure] for other in others
+                if self.lines[other.figure].confirmed
+                and other.printed.figures >= self.printed.figures]
 
     def given_misprint(self) -> Verdict:
         """A given number mistyped: what is computed from it shows what was meant."""

@@ -12,26 +12,44 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from statistics import median_low
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
 from ..judging import Task
 from ..recording import Address, Recording
-from .case import Case, Found, Parts
+from .case import TURNED, Case, Found, Parts
 from .chance_policy import ChancePolicy
 from .digits import agreement, agreement_of, read_printed
 from .example import Example
 from .figure import Figure
-from .figure_line import FigureLine, are_of_32_bits
+from .figure_line import FigureLine, are_of_32_bits, turned_throughout
 from .pool import Pool
 from .readings import Readings
 from .suspects import Background, Suspects, pattern_of
 from .variants import MOST_STEPS, OUTPUT_ALONE, beyond, variants
-from .verdict import CHAINED, CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from .verdict import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    INHERITED,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNDECIDED,
+    UNEXPLAINED,
+    Verdict,
+)
 
+COPIED_WRONGLY = "copied wrongly"
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
+CLOSE = 0.01
+"""How far off, relatively, a figure of few digits may be without a word."""
+FEW_DIGITS, FEWEST_USUAL = 2, 4
+"""Digits that confirm little where a text usually has two more; figures that make a
+habit."""
 FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
 
@@ -59,11 +77,6 @@ class Check:
         self.addresses: set[Address] = set()
         """Where the numbers of all figures belong."""
         self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
-        straight = {line.side for line in self.lines if line.agreement and line.own}
-        self.lines = [
-            self.line(line.number, line.figure, False)
-            if line.found.is_turned and (*line.side[:2], False) in straight else line
-            for line in self.lines]
         self.pools: list[Pool] = []
         """The search for conventions, of each part."""
         self.backgrounds: dict[int, Background] = {}
@@ -76,13 +89,13 @@ class Check:
         self.patterns: set[str] = set()
         """The same in words, without the numbers in their names."""
 
-    def line(self, number: int, figure: Figure, turned: bool = True) -> FigureLine:
-        """A figure with what is computed for it: of what its name may mean, with the
-        other sign only if `turned`, the first that agrees with its digits."""
+    def line(self, number: int, figure: Figure) -> FigureLine:
+        """A figure with what is computed for it: of what its name may mean the first
+        that agrees with its digits."""
         try:
             case = self.case(figure, {})
             lines = [self.line_of(number, figure, case, found)
-                     for found in self.readings(figure) if turned or not found.is_turned]
+                     for found in self.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         for step in filter(None, (line.found.step for line in lines)):
@@ -107,7 +120,7 @@ class Check:
         if len(values) != len(printed):
             text = f"{figure.name} is {len(values)} numbers, and {len(printed)} are printed"
             raise NeuronGraphError(text)
-        exact = [case.exact(found)] if found.step is not None else values
+        exact = values if found.step is None or found.doubt else [case.exact(found)]
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         line.agreement = "" if found.doubt else agreement_of(printed, exact)
         is_floats = (case.example.floats or figure.floats) and not found.doubt
@@ -150,8 +163,9 @@ class Check:
 
     def run(self) -> Check:
         """Find the verdict on every figure, in the three steps above."""
+        self.turn_signs()
         for line in self.lines:
-            line.verdict = self.confirmation(line)
+            line.verdict = with_few_digits(line, self.confirmation(line), self.usual(line))
         for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
             self.find_conventions(part)
         wrong = sorted(self.lines_with(""), key=lambda line: line.order)
@@ -165,7 +179,23 @@ class Check:
         for line in self.lines_with(CONVENTION):
             if not line.found.doubt:
                 line.verdict = self.with_slip(line)
+        for line in self.lines_with(MISPRINT):
+            line.verdict = self.carried_on(line)
         return self
+
+    def usual(self, line: FigureLine) -> int:
+        """How many significant digits the figures of a line's part usually have."""
+        found = [other.one.figures for other in self.lines
+                 if other.figure.part == line.figure.part and other.is_computed]
+        return median_low(found) if len(found) >= FEWEST_USUAL else 0
+
+    def turn_signs(self) -> None:
+        """Read with the other sign what a part of the text writes so throughout."""
+        for part in dict.fromkeys(line.figure.part for line in self.lines):
+            lines = [line for line in self.lines if line.figure.part == part]
+            deltas = self.part(lines[0].figure).convention.sign == "target-output"
+            for line in list(turned_throughout(lines, deltas)):
+                line.turn(TURNED[line.family])
 
     # 1: figures that are right
 
@@ -173,7 +203,7 @@ class Check:
         """A verdict for a figure that is right: exact, else of floats, else from
         figures before it, else cut."""
         if line.agreement == EXACT:
-            return Verdict(EXACT, line.found.words)
+            return Verdict(EXACT, "; ".join(filter(None, [line.found.words, line.way])))
         if line.found.doubt:
             return UNDECIDED
         ways = self.of_floats, self.chained, self.cut, self.padded
@@ -186,7 +216,7 @@ class Check:
             return None
         if agreement(line.one, line.own) != EXACT:
             return None
-        return Verdict(CHAINED, f"{OF_FLOATS}; exactly it is {line.one.like(line.exact[0])}")
+        return Verdict(CHAINED, f"{OF_FLOATS}; exactly it is {line.rounded}")
 
     def chained(self, line: FigureLine) -> Verdict | None:
         """What follows from the figures before it, or from what the text says that it
@@ -201,7 +231,7 @@ class Check:
         """The verdict on a number whose last digits are left out."""
         if line.agreement != TRUNCATED or self.goes_on_from_wrong(line):
             return None
-        return Verdict(TRUNCATED, f"cut; rounded it is {line.one.like(line.exact[0])}")
+        return Verdict(TRUNCATED, f"cut; rounded it is {line.rounded}")
 
     def goes_on_from_wrong(self, line: FigureLine) -> bool:
         """Whether the digits are the rounded result of earlier figures of which some
@@ -210,7 +240,7 @@ class Check:
                    if not other.confirmed and not other.is_given}
         if not earlier or line.position is None:
             return False
-        return self.policy(line).follows_from(earlier, (EXACT,))
+        return self.policy(line).follows_from(earlier, (EXACT,), throughout=True)
 
     def padded(self, line: FigureLine) -> Verdict | None:
         """The number rounded to fewer digits, with zeros after them."""
@@ -288,6 +318,18 @@ class Check:
         text = f"{verdict.explanation}; or {other.explanation}"
         return Verdict(CONVENTION, text, {**verdict.because, "or": dict(other.because)})
 
+    def carried_on(self, line: FigureLine) -> Verdict:
+        """What is said of a misprint: that it is more than one, where later figures go
+        on from it."""
+        verdict = line.verdict
+        heirs = (other for other in self.lines_with(INHERITED)
+                 if other.figure.part == line.figure.part)
+        if not any(self.follows(heir, {line.number}) for heir in heirs):
+            return verdict
+        text = f"{verdict.explanation}, and later figures go on from it"
+        at = line.found.step.name if line.found.step else line.figure.name
+        return Verdict(SLIP, text, {"slip": COPIED_WRONGLY, "at": at})
+
     def policy(self, line: FigureLine) -> ChancePolicy:
         """The policy of chance for a line, with its suspects."""
         assert line.found.recording is not None
@@ -303,6 +345,18 @@ class Check:
             places = {number: place for number, place in found if place is not None}
             self.backgrounds[id(recording)] = Background(task, places, self.lines)
         return self.backgrounds[id(recording)]
+
+
+def with_few_digits(line: FigureLine, verdict: Verdict, usual: int) -> Verdict:
+    """A verdict, with a word on a figure that has fewer digits than the text's others:
+    it confirms less."""
+    figures, off = line.one.figures, abs(line.one.number - line.own)
+    has_few = figures <= min(FEW_DIGITS, usual - 2) and off > CLOSE * abs(line.own)
+    if not (verdict.confirmed and has_few):
+        return verdict
+    digits = f"{figures} digit{'s' * (figures != 1)}"
+    text = f"with {digits} it confirms little: the text usually has {usual}"
+    return replace(verdict, explanation="; ".join(filter(None, [verdict.explanation, text])))
 
 
 def placed(example: Example) -> tuple[Example, list[BadFigure]]:

@@ -2,15 +2,15 @@
 it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
 from ..recording import Notation, Recording, shown_name
-from .case import Found
-from .digits import agreement
+from .case import TURNED, Found
+from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
 from .verdict import CHAINED, UNDECIDED, Verdict
 
@@ -18,6 +18,8 @@ FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
 """Figures that a 32-bit float has, how far off a result of such may be, relatively, and
 how many that are show that a text computes with them."""
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
+FEWEST_TURNED = 2
+"""How many derivatives make a way of writing where no convention speaks for it."""
 
 
 @dataclass
@@ -25,7 +27,9 @@ class FigureLine:
     """A `figure` with its `number` among the figures.
 
     `printed` are its digits, `found` is what it is the figure of, `exact` that in 50
-    digits; `values` are those under other conventions.
+    digits; `values` are those under other conventions; `way` says what the number is
+    where the text writes it with the other sign, and `printed` has that of the
+    calculation.
     """
 
     number: int
@@ -37,6 +41,7 @@ class FigureLine:
     agreement: str = ""
     verdict: Verdict = UNDECIDED
     values: list[float] = field(default_factory=list)
+    way: str = ""
 
     @property
     def one(self) -> Written:
@@ -61,9 +66,14 @@ class FigureLine:
     def computed(self) -> list[float]:
         """The computed numbers, as they would be printed; in the place of one that
         floats cannot hold on the way, what it is in full."""
-        factor = 100.0 if self.figure.percent else 1.0
-        return [factor * float(value if isfinite(value) else exact)
+        factor = (100.0 if self.figure.percent else 1.0) * (-1.0 if self.way else 1.0)
+        return [factor * float(value if isfinite(value) else exact) + 0.0
                 for value, exact in zip(self.found.values, self.exact)]
+
+    def turn(self, way: str) -> None:
+        """Read the digits with the other sign, as `way` says."""
+        self.way, self.printed = way, [one.turned for one in self.printed]
+        self.agreement = agreement_of(self.printed, self.exact)
 
     @property
     def position(self) -> int | None:
@@ -71,13 +81,6 @@ class FigureLine:
         if self.found.recording is None or self.found.step is None or len(self.printed) > 1:
             return None
         return self.found.recording.calculation.position(self.found.step)
-
-    @property
-    def side(self) -> tuple[str, str, bool]:
-        """Its part and the kind of its number, and whether that is meant with the other
-        sign: a text means all of a kind alike."""
-        kind = self.found.step.kind if self.found.step else ""
-        return self.figure.part, kind, self.found.is_turned
 
     def place_in(self, recording: Recording) -> int | None:
         """Where its number stands in a recording: its own; that of the same epoch under
@@ -146,6 +149,35 @@ class FigureLine:
         return f"{self.name} = {self.figure.printed}"
 
     @property
+    def family(self) -> str:
+        """The kind of its number; what comes back from a layer above is a share, or a
+        sum of shares."""
+        step = self.found.step
+        assert step is not None
+        comes_back = step.kind == "upstream" and all(one.kind != "target" for one in step.operands)
+        return "share" if comes_back else step.kind
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether its numbers agree with the other sign alone."""
+        return not self.agreement and bool(
+            agreement_of([one.turned for one in self.printed], self.exact))
+
+    @property
+    def told(self) -> str:
+        """The same with the part of the text that it stands in."""
+        return f"{self.figure.part}: {self.quoted}" if self.figure.part else self.quoted
+
+    @property
+    def rounded(self) -> str:
+        """The computed number in as many digits as are printed, and with the sign that
+        the text gives it."""
+        like = self.one.like(self.exact[0])
+        if not self.way:
+            return like
+        return like[1:] if like.startswith("-") else f"-{like}"
+
+    @property
     def shown(self) -> list[str]:
         """The computed numbers in as many digits as are printed, and in six at
         least."""
@@ -160,7 +192,7 @@ class FigureLine:
         """The computed numbers in as many figures as are printed, in six at least and
         so many at most; -0 is 0."""
         figures = [min(max(one.figures, 6), most) for one in self.printed]
-        return [f"{value + 0.0:.{many}g}" for many, value in zip(figures, self.computed)]
+        return [f"{value:.{many}g}" for many, value in zip(figures, self.computed)]
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -189,3 +221,24 @@ def are_of_32_bits(lines: Sequence[FigureLine]) -> bool:
     wide = [line for line in lines if line.one.figures > FIGURES_OF_32]
     near = (abs(float(line.one) - line.own) <= PART_OF_32 * abs(line.own) for line in lines)
     return len(wide) >= FEWEST_OF_32 and all(near)
+
+
+def turned_throughout(lines: Iterable[FigureLine], follows_deltas: bool) -> Iterator[FigureLine]:
+    """The lines of a part of a text that it writes with the other sign: several of a
+    kind agree so, and none as it stands; one is enough of changes, and of what
+    `follows_deltas` that have the other sign, too.
+
+    Where all the deltas or all the new weights are wrong, that comes of a mistake.
+    """
+    families: dict[str, list[FigureLine]] = {"delta": [], "updated": []}
+    for line in lines:
+        if line.one.value and line.is_computed and not line.found.doubt:
+            families.setdefault(line.family, []).append(line)
+    right = {kind for kind, members in families.items() if any(one.agreement for one in members)}
+    mistaken = families["updated"] and "updated" not in right
+    if mistaken or any(line.is_turned for line in families["delta"]):
+        return
+    for kind in TURNED.keys() & families.keys() - right:
+        turned = {(line.epoch, line.position) for line in families[kind] if line.is_turned}
+        if len(turned) >= (1 if follows_deltas or kind == "change" else FEWEST_TURNED):
+            yield from families[kind]

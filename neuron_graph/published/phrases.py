@@ -2,13 +2,16 @@
 sentence about a figure."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..conventions import show
-from ..network import DEFAULT, Convention
+from ..network import DEFAULT, KEYS, Convention
+from ..recording import PHASES, Step
 from .case import BIASES, Parts, keys_of
 from .example import Example
 from .figure import BEFORE, Figure
+from .figure_line import FigureLine
 
 
 def in_words(parts: Parts, figure: Figure | None = None) -> str:
@@ -47,11 +50,49 @@ def as_sentence(part: str) -> str:
     return f"{part[0].upper()}{part[1:]}."
 
 
-def telling_parts(example: Example) -> dict[str, Any]:
-    """The parts of an example's convention that a reader has to know: whatever plays a
-    role and is not the same for all."""
+def shown_parts(example: Example, lines: Sequence[FigureLine]) -> dict[str, Any]:
+    """The parts of an example's convention that a reader of these figures has to know:
+    what plays a role in them, and is not the same for all.
+
+    Of an error nothing is said where none is computed, nor of biases where none is
+    updated.
+    """
     own = example.convention
+    steps = list(steps_behind(lines))
     found = own.unlike(DEFAULT)
+    if not own.perceptron:
+        found = {"error": own.error, **found}
     if example.occasion.biases and example.trains:
         found["bias"] = own.bias
-    return found if own.perceptron else {"error": own.error, **found}
+    if any(line.position is None or line.epoch > 1 or line.figure.when for line in lines):
+        return found
+    last = max([PHASES.index(step.phase) for step in steps if step.phase in PHASES], default=0)
+    phases = {key.name: PHASES.index(key.phase) for key in KEYS.values()}
+    unseen = {"bias": not any(map(is_of_bias, steps)),
+              "error": own.error != "none" and not any(map(is_of_error, steps))}
+    return {key: value for key, value in found.items()
+            if phases[key] <= last and not unseen.get(key)}
+
+
+def steps_behind(lines: Iterable[FigureLine]) -> Iterator[Step]:
+    """The steps of some lines, and those that they come of."""
+    for line in lines:
+        if line.found.recording is not None and line.position is not None:
+            calculation = line.found.recording.calculation
+            for place in {line.position, *calculation.needed(line.position)}:
+                yield calculation.lines[place].step
+
+
+def is_of_error(step: Step) -> bool:
+    """Whether a step is an error, or a derivative of one."""
+    return step.kind not in ("lack", "excess") and "target" in kinds_in(step)
+
+
+def is_of_bias(step: Step) -> bool:
+    """Whether a step is the update of a bias, or its change."""
+    return step.phase == "update" and "bias" in kinds_in(step)
+
+
+def kinds_in(step: Step) -> set[str]:
+    """The kinds of a step's operands."""
+    return {operand.kind for operand in step.operands}

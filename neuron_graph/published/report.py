@@ -3,22 +3,39 @@ aloud, and all of it as data."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from ..errors import NeuronGraphError
 from ..export import FORMAT, json_number
+from ..network import KEYS
 from ..recording import KINDS
 from .case import Parts, keys_of
 from .checker import OF_FLOATS, BadFigure, Check
 from .digits import agreement
 from .figure import AFTER, BEFORE
 from .figure_line import FigureLine, in_a_row
-from .phrases import in_words, telling_parts
-from .verdict import CHAINED, CONVENTION, EXACT, MISPRINT, TRUNCATED, UNEXPLAINED, VERDICT_WORDS
+from .phrases import as_sentence, in_words, shown_parts
+from .verdict import (
+    CHAINED,
+    CONVENTION,
+    EXACT,
+    INHERITED,
+    MISPRINT,
+    SLIP,
+    TRUNCATED,
+    UNEXPLAINED,
+    VERDICT_WORDS,
+)
 
 MOST_QUOTED = 12
 """How many figures a sentence names."""
+MOST_CORRECTED = 3
+"""How many figures the advice names."""
+WRITABLE = {"rate", *(key.name for key in KEYS.values())}
+"""What a file can say of a convention."""
+TO_CORRECT = SLIP, MISPRINT, UNEXPLAINED
 
 
 class Report:
@@ -45,8 +62,9 @@ class Report:
             yield "There are no printed figures to check."
             yield from self.not_checked()
             return
+        yield from self.advice()
         yield self.overall()
-        yield self.convention()
+        yield from self.conventions()
         yield from self.first_break()
         yield from self.slips()
         yield from self.heirs()
@@ -60,6 +78,27 @@ class Report:
     def first(self) -> FigureLine | None:
         """The first line that does not follow from the lines before it."""
         return next((line for line in self.lines if not line.confirmed), None)
+
+    def advice(self) -> Iterator[str]:
+        """What the author has to do, if anything."""
+        wrong = [f"{line.told} (it is {line.short})" for line in self.lines
+                 if line.verdict.word in TO_CORRECT]
+        better = self.better
+        chosen = [line.told for line in self.check.lines_with(CONVENTION)
+                  if not better or convention_of(line).items() - better.items()]
+        heirs = len(self.check.lines_with(INHERITED))
+        steps = [f"correct {few(wrong)}"] if wrong else []
+        if better and better.keys() <= WRITABLE:
+            steps.insert(0, f"write {keys_of(better)} into the file, or follow what it says")
+        if chosen:
+            verb = "is" if len(chosen) == 1 else "are"
+            steps.append(f"say by which convention {few(chosen)} {verb} computed, or compute "
+                         "by one alone")
+        if heirs:
+            figures = "the figure that goes" if heirs == 1 else f"the {heirs} figures that go"
+            steps.append(f"compute anew {figures} on from a wrong one")
+        if steps:
+            yield as_sentence("; ".join(steps))
 
     def overall(self) -> str:
         """How many figures are confirmed, and how."""
@@ -85,17 +124,35 @@ class Report:
         }
         return (f"{number} {way}" for way, number in ways.items() if number)
 
-    def convention(self) -> str:
-        """The convention that the text follows as a whole."""
-        mine, own = self.held({}), in_words(telling_parts(self.check.example))
-        for better in self.check.established:
-            held = self.held(better)
-            if held > mine:
-                counted = "All" if held == len(self.lines) else held
-                said = in_words(better, self.lines[0].figure)
-                return (f"{counted} of its figures hold if {said}, which is not what the file "
-                        f"says ({own}): by that, {mine or 'none'} do.")
-        return f"The text computes like this: {own}."
+    def conventions(self) -> Iterator[str]:
+        """The convention that the text follows as a whole, or those of its parts, as
+        far as the figures show them."""
+        parts = dict.fromkeys(line.figure.part for line in self.lines)
+        said = {part: in_words(self.shown(part)) for part in parts}
+        own = "; ".join(filter(None, dict.fromkeys(said.values())))
+        if self.better:
+            held, mine = self.held(self.better), self.held({}) or "none"
+            counted = "All" if held == len(self.lines) else held
+            words = in_words(self.better, self.lines[0].figure)
+            than = f", which is not what the file says{f' ({own})' if own else ''}"
+            yield f"{counted} of its figures hold if {words}{than}: by that, {mine} do."
+            return
+        alike = len(set(said.values())) == 1
+        for part, words in list(said.items())[:1 if alike else None]:
+            who = f"Part {part}" if part and not alike else "The text"
+            yield from [f"{who} computes like this: {words}."] if words else []
+
+    def shown(self, part: str) -> Parts:
+        """What of the convention of a part its figures show."""
+        lines = [line for line in self.lines if line.figure.part == part]
+        return shown_parts(self.check.part(lines[0].figure), lines)
+
+    @cached_property
+    def better(self) -> Parts:
+        """A convention under which more figures hold than under the file's own, {} if
+        there is none."""
+        mine = self.held({})
+        return next((parts for parts in self.check.established if self.held(parts) > mine), {})
 
     def held(self, parts: Parts) -> int:
         """How many figures hold under a convention; {} is the file's own."""
@@ -121,7 +178,7 @@ class Report:
         if line is not None:
             where = f" ({line.figure.where})" if line.figure.where else ""
             because = line.verdict.explanation or "nothing that is tried explains it"
-            yield (f"The first figure that does not follow from those before it is {line.quoted}"
+            yield (f"The first figure that does not follow from those before it is {line.told}"
                    f"{where}, where {line.short} is computed: {because}.")
 
     def slips(self) -> Iterator[str]:
@@ -129,11 +186,11 @@ class Report:
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
                 because = line.verdict.explanation
-                yield f"{line.quoted}, where {line.short} is computed: {because}."
+                yield f"{line.told}, where {line.short} is computed: {because}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
-        heirs = [line for line in self.lines if "inherits" in line.verdict.because]
+        heirs = self.check.lines_with(INHERITED)
         if heirs:
             verb = "is" if len(heirs) == 1 else "are"
             yield (f"{some(heirs)} {verb} computed rightly, but from figures that are wrong "
@@ -157,7 +214,7 @@ class Report:
             return ""
         most_telling = min(lost, key=tellingness)
         more = f" and {len(lost) - 1} more say" if len(lost) > 1 else " says"
-        return (f" {most_telling.quoted}{more} otherwise: the text does not compute so "
+        return (f" {most_telling.told}{more} otherwise: the text does not compute so "
                 "throughout.")
 
     def before_updates(self) -> Iterator[str]:
@@ -176,7 +233,7 @@ class Report:
         """Misprints other than the first mistake."""
         for line in self.check.lines_with(MISPRINT):
             if line is not self.first:
-                yield f"{line.quoted} is a misprint: {line.verdict.explanation}."
+                yield f"{line.told} is a misprint: {line.verdict.explanation}."
 
     def rest(self) -> Iterator[str]:
         """What is not explained."""
@@ -199,6 +256,13 @@ class Report:
         }
 
 
+def few(texts: Sequence[str]) -> str:
+    """The first of some texts, and how many more there are."""
+    left = len(texts) - MOST_CORRECTED
+    more = [f"{left} more"] if left > 0 else []
+    return in_a_row([*texts[:MOST_CORRECTED], *more])
+
+
 def convention_of(line: FigureLine) -> Parts:
     """The convention under which a line holds."""
     return dict(line.verdict.because["convention"])
@@ -219,7 +283,7 @@ def tellingness(line: FigureLine) -> tuple[int, bool, int]:
 def some(lines: list[FigureLine]) -> str:
     """Some lines by name with their digits, the last with an "and"."""
     others = ["others"] if len(lines) > MOST_QUOTED else []
-    return in_a_row([line.quoted for line in lines[:MOST_QUOTED]] + others)
+    return in_a_row([line.told for line in lines[:MOST_QUOTED]] + others)
 
 
 def figure_object(line: FigureLine) -> dict[str, Any]:

@@ -3,9 +3,10 @@ simplest first.
 
     inherited         it follows from other printed figures, of which one is wrong
                       itself
-    a slip            one of the table, in its own line, then in those of its operands
     rounded early     the numbers in its line, or all before it, were rounded first
+    a slip            one of the table, in its own line
     another's number  it is the number of another line
+    a slip before     one of the table in the line of an operand
     a seldom slip     one of those of the table that are thought of last, in its own line
     a slip behind     one of the table in a line further behind it
     all slopes out    every slope on the way back is left out
@@ -56,6 +57,7 @@ class Suspect:
     base: Carried | None = None
     edits: Mapping[int, Expression] = field(default_factory=dict)
     prior: float = 1.0
+    common: bool = False
 
     @property
     def pattern(self) -> str:
@@ -125,8 +127,8 @@ class Suspects:
         near.behind = [place for place in found.behind if place in operands]
         found.behind = [place for place in found.behind if place not in operands]
         yield from self.inherited()
-        yield from map(self.slip_of, found.mistakes_here())
         yield from self.early_rounding()
+        yield from map(self.slip_of, found.mistakes_here())
         yield from self.others()
         yield from map(self.slip_of, near.mistakes_behind())
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
@@ -162,17 +164,25 @@ class Suspects:
         for source in self.sources.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        guilty = [reading for reading in self.readings.of(self.position, self.is_decided)
-                  if self.guilty(reading) and self.is_used_throughout(reading)]
+        guilty = [reading for reading in self.guilty_readings if self.is_used_throughout(reading)]
         yield from map(self.heir, guilty)
         for reading in guilty:
             yield from self.within_rounding(reading)
 
+    @cached_property
+    def guilty_readings(self) -> list[Reading]:
+        """What the line gives from figures of which one is wrong."""
+        found = self.readings.of(self.position, self.is_decided)
+        return [reading for reading in found if self.guilty(reading)]
+
     def is_used_throughout(self, reading: Reading) -> bool:
-        """Whether the printed number is one that follows if every line goes on from the
-        figures that a reading uses, where no confirmed figure says otherwise."""
-        if not self.line.agrees(reading.value):
-            return True
+        """Whether the printed number is near one that follows if every line goes on
+        from the figures that a reading uses."""
+        return not self.line.agrees(reading.value) or self.printed.near(self.throughout(reading))
+
+    def throughout(self, reading: Reading) -> float:
+        """What follows if every line goes on from the figures that a reading uses,
+        where no confirmed figure says otherwise."""
         numbers = dict[int, float]()
         for place, sources in self.sources.items():
             for source in sources:
@@ -180,7 +190,7 @@ class Suspects:
                     numbers[place] = float(source.printed)
                 elif self.lines[source.figure].confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
-        return self.printed.near(carried_from(self.calculation, numbers).values[self.position])
+        return carried_from(self.calculation, numbers).values[self.position]
 
     def is_decided(self, number: int) -> bool:
         """Whether a figure has its verdict."""
@@ -193,7 +203,7 @@ class Suspects:
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
         guilty = self.guilty(reading)
-        words = f"inherited from the printed {quoted(guilty)}"
+        words = f"from the printed {quoted(guilty)}"
         return Suspect(reading.value, words, {"inherits": guilty[0].name})
 
     def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
@@ -262,7 +272,8 @@ class Suspects:
             found, figures = self.explanations(self.bases[:1]), self.printed.figures
             because = {"slip": TOO_EARLY, "at": self.name}
             for early in found.roundings(figures, self.task.right):
-                yield Suspect(early.value, f"rounded too early: {early.words}", because)
+                yield Suspect(early.value, f"rounded too early: {early.words}", because,
+                              common=early.is_common)
 
     @property
     def name(self) -> str:

@@ -10,13 +10,15 @@ from ..judging import MISPRINT as MISPRINT
 from ..judging import SLIP as SLIP
 from ..judging import TRUNCATED as TRUNCATED
 
-CHAINED, CONVENTION, UNEXPLAINED = "chained", "convention", "unexplained"
+CHAINED, CONVENTION, INHERITED = "chained", "convention", "inherited"
+UNEXPLAINED = "unexplained"
 VERDICT_WORDS = {
     EXACT: "the computed number, rounded to as many digits",
     TRUNCATED: "the computed number, cut there",
     CHAINED: "what follows from the text's own printed figures",
     CONVENTION: "what holds under another convention",
     SLIP: "what follows from a mistake that has a name",
+    INHERITED: "computed rightly from a figure that is wrong already",
     MISPRINT: "digits mistyped",
     UNEXPLAINED: "none of these",
 }

@@ -132,10 +132,9 @@ class Directory:
         yield here
 
     def respelled(self, name: str) -> Iterator[list[Step]]:
-        """The steps of each thing that a name may mean as another text writes it, an
-        activation by its neuron's name, too; none where no spelling is known here."""
-        spelled = (*respelled(name), f"a_{name}")
-        plain = (one for one in spelled if one in self.steps or self.factors.named(one))
+        """The steps of each thing that a name may mean as another text writes it; none
+        where no spelling of it is known here."""
+        plain = (one for one in respelled(name) if one in self.steps or self.factors.named(one))
         first = next(plain, None)
         yield from [[]] if first is None else self.meanings(first)
 
@@ -158,8 +157,7 @@ class Directory:
     def said(self, text: str, step: Step) -> str:
         """Which number of those that a name may mean a step is, in words."""
         if step.kind == PART:
-            is_step = step.phase == "update"
-            return "what the update takes away" if is_step else "its share of the mean"
+            return "its share of the mean"
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 

@@ -153,35 +153,31 @@ class Recorder:
     def batch(self, batch: Batch) -> list[Any]:
         """Record one update by the examples of a batch; returns their errors."""
         online = self.convention.batch == 1
+        early = self.convention.updates_early and not online
         sample = batch[0][0] if online else None
         if self.updates:
             self.take_parameters(sample)
-        seen, errors = [], []
-        if not online and self.convention.updates_early:
-            return self.batch_layer_by_layer(batch)
+        seen: list[Any] = []
+        errors: list[Any] = []
         for number, (inputs, targets) in batch:
-            self.example(inputs, targets, number)
-            seen.append(gradients_of(self.network))
+            if early:
+                seen.append(self.passed(inputs, targets, number))
+            else:
+                self.example(inputs, targets, number)
+                seen.append(gradients_of(self.network))
             errors.append(self.network.error)
         if not online:
-            self.combine(seen, errors)
+            measure_batch(self.network, errors)
+            self.keep(None, walk.total(self.network))
+            (self.go_layer_by_layer if early else self.combine)(seen)
         if self.rate is not None:
             self.update(sample)
         return errors
 
-    def batch_layer_by_layer(self, batch: Batch) -> list[Any]:
-        """Record an update by a batch with order=updated; returns the errors of its
-        examples."""
-        passed, errors = [], []
-        for number, (inputs, targets) in batch:
-            passed.append(self.passed(inputs, targets, number))
-            errors.append(self.network.error)
-        measure_batch(self.network, errors)
-        self.keep(None, walk.total(self.network))
+    def go_layer_by_layer(self, passed: Sequence[Passed]) -> None:
+        """Record the backward pass of a batch with order=updated."""
         for stage in layer_by_layer(self.network, passed, self.rate):
             self.keep(stage.number, walk.stage(stage, self.names))
-        self.update(None)
-        return errors
 
     def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
         """Record the forward pass of an example of a batch."""
@@ -230,10 +226,8 @@ class Recorder:
         self.keep(sample, walk.of_each("input", names, scaled))
         return scaled
 
-    def combine(self, seen: Sequence[Any], errors: Sequence[Any]) -> None:
-        """Record what a batch makes of the errors and gradients of its samples."""
-        measure_batch(self.network, errors)
-        self.keep(None, walk.total(self.network))
+    def combine(self, seen: Sequence[Any]) -> None:
+        """Record what a batch makes of the gradients of its samples."""
         combine(self.network, seen)
         self.keep_each(None, walk.gradients)
 
@@ -280,7 +274,7 @@ class Glance(Recorder):
 
     def give(self, named: Named, sample: int | None) -> Any:
         """A given number, as it is."""
-        self.note([named], sample)
+        self.keep(sample, [named])
         return named[-1]
 
     def batch(self, batch: Batch) -> list[Any]:
@@ -292,13 +286,9 @@ class Glance(Recorder):
         return errors
 
     def keep(self, sample: int | None, found: Iterable[Named]) -> None:
-        """Keep of what a walk found the numbers that are asked for."""
-        if sample in self.samples:
-            self.note(found, sample)
-
-    def note(self, found: Iterable[Named], sample: int | None) -> None:
-        """Keep the numbers that are asked for; a delta is shown with its sign."""
-        for kind, names, _, number in found:
+        """Keep of what a walk found the numbers that are asked for; a delta is shown with
+        its sign."""
+        for kind, names, _, number in found if sample in self.samples else ():
             if (kind, names) in self.keys:
                 is_turned = kind == "delta" and self.turned
                 self.found[(kind, names), sample] = -number if is_turned else number

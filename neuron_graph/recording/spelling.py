@@ -33,15 +33,14 @@ REWRITINGS = [
     (r"[EJLC]_?[Tt]ot(?:al)?", "E"),
     (r"^d[JLC](?=[_/])", "dE"),
     (r"((?:^|^d|/d|Δ)[wbWB])_(\d+)", r"\1\2"),
-    (r"^dE/d(?:net|z)_?(?=\w)", "delta_"),
 ]
 """What is rewritten in a name, in this order."""
 
 
 def respelled(name: str) -> Iterator[str]:
-    """How a name of another text may be written here."""
+    """How a name of another text may be written here; an activation may have its
+    neuron's."""
     plain = name.translate(LOWERED)
     for pattern, written in REWRITINGS:
         plain = re.sub(pattern, written, plain)
-    yield plain
-    yield plain[:1].lower() + plain[1:]
+    yield from (plain, plain[:1].lower() + plain[1:], f"a_{name}")

@@ -139,7 +139,7 @@ def left_out(sheets):
         sheet = course.sheet(f"student {number}")
         for _ in range(EACH):
             line = draw.choice(every)
-            mistake = draw.choice(course.task.mistakes(line.position))
+            mistake = draw.choice(list(course.task.mistakes(line.position)))
             student, right = Student(sheet, {line.position: mistake}), Student(sheet).texts()
             texts = student.texts()
             first = next((blank for blank in sheet.blanks if texts[blank.name] != right[blank.name] and blank.position in asked), None)

@@ -9,7 +9,7 @@ from neuron_graph.export.spreadsheet import csv_row, data_row, spelled
 
 CELLS = [
     ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("+1+1", "'+1+1"), ("-a", "'-a"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"),
-    ("-1", "-1"), ("+2.5e-3", "+2.5e-3"), ("-inf", "-inf"), (-0.5, "-0.5"), (3, "3"), ("plain", "plain"), ("", ""),
+    ("-1", "-1"), ("+2.5e-3", "+2.5e-3"), ("-inf", "-inf"), (-0.5, "-0.5"), (None, ""), (3, "3"), ("plain", "plain"), ("", ""),
     ("two\nlines", "two\nlines"), ("\x1b[31mred", r"\u001b[31mred"), ("\x9b2J", r"\u009b2J"), ("a\rb", r"a\u000db"), ("a\r\nb", "a\r\nb"),
     ("José ❤️ 𝛿", "José ❤️ 𝛿"),
 ]
@@ -39,3 +39,8 @@ def test_the_csv_of_a_trace_is_no_formula(typed):
 def test_json_with_control_characters_stays_json():
     assert json.loads(spelled(json.dumps({"a": "\x7f\x9b\n"}, ensure_ascii=False))) == {"a": "\x7f\x9b\n"}
     assert csv_row(["a", 'say "b"']) == 'a,"say ""b"""'
+
+
+def test_a_step_of_all_samples_has_no_sample_in_csv(typed):
+    rows = list(csv.DictReader(io.StringIO(typed("trace", "xor", "--format", "csv").out)))
+    assert {row["sample"] for row in rows} == {"", "1", "2", "3", "4"}

@@ -62,7 +62,7 @@ class Kind(NamedTuple):
 KINDS = {
     "right": Kind("exact", "right", ACCEPTED),
     "right:padded": Kind("chained", "right", ACCEPTED),
-    "follows": Kind("chained slip", "carried right", ACCEPTED),
+    "follows": Kind("chained inherited", "carried right", ACCEPTED),
     "cut": Kind("truncated", "rounded right", ACCEPTED),
     "short": Kind("exact truncated", "rounded", REFUSED),
     "early": Kind("slip unexplained", "rounded", REFUSED),

@@ -47,6 +47,8 @@ UNSEEN = [
     ("sign of a hidden delta", {"delta_h1": lambda delta: -delta}, ("misprint", "delta_h1")),
     ("a target copied wrongly", {"t_o1": 0.10}, ("misprint", "t_o1")),
     ("a weight copied wrongly", {"w5": 0.04}, ("misprint", "w5")),
+    ("a weight with a digit misread", {"w5": 0.48}, ("misprint", "w5")),
+    ("a weight with its point shifted", {"w5": 4.0}, ("misprint", "w5")),
     ("another weight", {"w5": 0.55}, ("wrong index", "w5")),
 ]
 
@@ -59,6 +61,13 @@ def test_a_mistake_in_a_line_that_is_not_asked_is_named_once_and_carried_on_from
     if wanted:
         assert wanted in [(slip.name, slip.at) for slip in accused[0].slips]
         assert sum(mark.mark == "carried" for mark in marks) >= 2
+
+
+def test_a_given_number_that_is_misread_is_named_as_it_was_read_and_carried_on():
+    marks = {mark.name: mark for mark in marked(SHEET, student(w5=0.48)).marks}
+    assert marks["a_o1"].sentence == ("that comes out, as other numbers do, with 0.48 for w5, which was given: "
+                                      "the digit 0 is written as 8")
+    assert marks["w5+"].mark == "carried", marks["w5+"]
 
 
 def test_what_nobody_can_explain_is_not_accused_line_by_line():

@@ -1,4 +1,4 @@
-"""Numbers copied wrongly: into one line, or a given one from which a person goes on."""
+"""Numbers copied wrongly into one line; `test_causes` has the given ones from which a person goes on."""
 from decimal import Decimal
 
 import pytest
@@ -21,24 +21,17 @@ def marks(**answers):
 
 @pytest.mark.parametrize("number, copy, rank", [
     ("0.45", "0.54", 0), ("0.45", "-0.45", 0), ("0.45", "4.5", 0), ("0.45", "0.045", 0), ("0.45", "0.4", 1), ("0.45", "0.5", 1),
-    ("0.45", "0.48", 2), ("0.45", "0.455", 2), ("0.45", "0.15", 2), ("-3", "-8", 2), ("12.5", "15.2", 0), ("12.5", "12.5", None)])
+    ("0.45", "0.455", 2), ("0.45", "0.48", 3), ("0.45", "0.15", 3), ("-3", "-8", 3), ("0.05", "0.50", 0), ("12.5", "2.5", 1), ("12.5", "122.5", 2), ("12.5", "15.2", 0), ("12.5", "12.5", None)])
 def test_what_a_number_may_become(number, copy, rank):
-    assert copies(Decimal(number)).get(Decimal(copy)) == rank
+    ranks = {found.number: found.rank for found in copies(Decimal(number))}
+    assert ranks.get(Decimal(copy)) == rank
 
 
 def test_zero_is_not_miscopied():
-    assert copies(Decimal("0.0")) == {}
+    assert copies(Decimal("0.0")) == []
 
 
 def test_a_given_number_is_copied_wrongly_into_one_line():
     mark = marks(z_o1=f"{0.04 * H1 + 0.45 * H2 + 0.60:.4f}")["z_o1"]
     assert mark.mark == "slip" and mark.slips[0].name == "copied wrongly", mark
     assert mark.slips[0].detail == "w5 as 0.04 for 0.40"
-
-
-def test_a_given_number_that_is_misread_is_carried_on():
-    z = 0.48 * H1 + 0.45 * H2 + 0.60
-    step = float(RIGHT["w5+"]) - 0.40
-    told = marks(z_o1=f"{z:.3f}", **{"w5+": f"{0.48 + step:.4f}"})
-    assert told["z_o1"].slips[0].detail == "w5 as 0.48 for 0.40", told["z_o1"]
-    assert told["w5+"].mark == "carried" and "w5" in told["w5+"].sentence, told["w5+"]

@@ -388,7 +388,7 @@ def test_factors_that_texts_write_out():
 
 def test_json_of_a_check(typed):
     found = json.loads(typed("check", "worked-example", "--format", "json").out)
-    assert found["format"] == 2 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 6
+    assert found["format"] == 2 and found["walkthrough"] == "worked-example" and found["counts"]["slip"] == 1 and found["counts"]["inherited"] == 5
     figure = found["figures"][20]
     assert figure["name"] == "dE/da_h1:o2" and figure["because"] == {"slip": "chain broken off", "at": "dE/da_h1:o2"}
     assert (figure["epoch"], figure["sample"], figure["printed"], figure["verdict"]) == (1, 1, "-0.10853576749999999", "slip")

@@ -75,7 +75,7 @@ GRADIENT = ["∂E/∂w5", "dL/dw5", "dC/dw5", "dJ/dw_5", "δE/δw5", "∂E_total
 NAMES = [*((name, "w5+") for name in NEW), *((name, "dE/dw5") for name in GRADIENT), ("w_5", "w5"), ("$w_{5}$", "w5"),
          ("net_{h1}", "z_h1"), ("Net_h1", "z_h1"), ("E_total", "E"), ("E_{tot}", "E"), ("Δw_5", "Δw5"), ("\\Delta w_5", "Δw5"),
          ("w₅", "w5"), ("∇w5", "dE/dw5"), ("grad_w5", "dE/dw5"), ("net(h1)", "z_h1"), ("σ(net_h1)", "a_h1"), ("loss", "E"),
-         ("Total error", "E"), ("∂E/∂net_o1", "delta_o1"), ("dL/dz_h1", "delta_h1")]
+         ("Total error", "E"), ("∂E/∂net_o1", "dE/dnet_o1"), ("dL/dz_h1", "dE/dz_h1")]
 
 
 @pytest.mark.parametrize("name, canonical", NAMES)

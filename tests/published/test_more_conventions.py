@@ -90,6 +90,6 @@ def test_the_sign_of_delta_and_of_all_that_bears_it():
 def test_a_change_may_be_what_the_update_takes_away_if_all_are():
     taken, added = published(Δw2="-0.033793", Δw1="-0.0040685"), published(Δw2="-0.033793", Δw1="0.0040685")
     found = of_file(DELTAS.format(convention="", figures=taken))
-    assert [line.verdict.word for line in found.lines] == ["exact"] * 2 and "takes away" in found.lines[0].verdict.explanation
+    assert [line.verdict.word for line in found.lines] == ["exact"] * 2 and "takes off" in found.lines[0].verdict.explanation
     mixed = of_file(DELTAS.format(convention="", figures=added))
     assert mixed.lines[1].verdict.word == "exact" and not mixed.lines[0].confirmed

@@ -31,7 +31,7 @@ WRITTEN = [
     ("-lr*dE/dw5", -0.5 * DELTA * H, "-eta*dE/dw5"), ("eta*dE/db_o1", 0.5 * DELTA, "eta*dE/db_o1"),
     ("dE/dt_o1", T - OUT, "dE/dt_o1"), ("dE/di1", None, "dE/di1"),
 ]
-UNREAD = ["", "w5*", "/w5", "((((", "(" * 500 + "w5", "w5*h1)", "w1**9", "w1^w2", "1/0*w1", "exp()", "exp(w1,w2)", "w1 w2", "w5*out_h2", "w1*w2",
+UNREAD = ["", "w5*/", "/w5", "((((", "(" * 500 + "w5", "w5*h1)", "w1**9", "w1^w2", "1/0*w1", "exp()", "exp(w1,w2)", "w1 w2", "w5*out_h2", "w1*w2",
           "exit(w1)", "__import__('os').getpid()*w1", "w1.real", "[w1][0]", "w1 if w1 else w2", "w1@2*3", "exp(exp(exp(1e9*w1)))", "'w1'*w1", "True*w1",
           "lambda: w1", "w1\n+w2", "1e999*w1", "w1*i1;w1", "-" * 199 + "w1*i1x"]
 

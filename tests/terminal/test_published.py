@@ -50,8 +50,8 @@ def test_markdown_is_a_table(typed):
 def checked_once():
     """What comes with the package is checked but once in all these tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("neuron_graph.terminal.commands.check_command.report_on", lambda name, arguments: Report(name, checked(name)))
-        patch.setattr("neuron_graph.terminal.commands.list_command.report_on", lambda name: Report(name, checked(name)))
+        patch.setattr("neuron_graph.terminal.published.check_command.report_on", lambda name, arguments: Report(name, checked(name)))
+        patch.setattr("neuron_graph.terminal.published.list_command.report_on", lambda name: Report(name, checked(name)))
         yield
 
 

@@ -143,3 +143,35 @@ def test_interrupted_anywhere_it_goes_on_to_the_same(typed, tmp_path, monkeypatc
         said = typed(*words(cut, way), *resume)
         assert said.code == 0 or "trained for" in said.err
     assert described(cut) == described(through)
+
+
+@pytest.mark.parametrize("every", ["1", "3", "12"])
+@pytest.mark.parametrize("way", [["--epochs", "12"], ["--epochs", "12", "--test", "0"], ["--epochs", "40", "--stop-after", "2", "--rate", "0.5"],
+                                 ["--epochs", "12", "--stop-after", "11", "--rate", "0.2", "--momentum", "0.5"]], ids=" ".join)
+def test_killed_after_any_save_of_a_run_it_becomes_the_model_of_one_that_went_through(typed, tmp_path, monkeypatch, way, every):
+    """The last checkpoint is no end: what it holds is not tested yet, nor put back to its best epoch."""
+    from neuron_graph.terminal.training import train_keeper
+    through, cut, kept = tmp_path / "through.db", tmp_path / "cut.db", []
+
+    def keep(model, path, force=False):
+        save(model, path, force)
+        kept.append(Path(path).read_bytes())
+
+    save = train_keeper.save
+    monkeypatch.setattr(train_keeper, "save", keep)
+    assert typed(*words(through, way, "--checkpoint-every", every)).code == 0
+    monkeypatch.setattr(train_keeper, "save", save)
+    whole = described(through)
+    for left in dict.fromkeys(kept):
+        cut.write_bytes(left)
+        said = typed(*words(cut, way, "--checkpoint-every", every, "--resume"))
+        assert said.code == 0 or said.code == 2 and "trained for" in said.err
+        assert described(cut) == whole
+
+
+def test_a_checkpoint_on_the_way_of_a_resumed_training_has_no_test_of_before(typed, path, monkeypatch):
+    from neuron_graph.terminal.training import train_keeper
+    tests, save = [], train_keeper.save
+    monkeypatch.setattr(train_keeper, "save", lambda model, *more: (tests.append(model.tested), save(model, *more)))
+    assert load(path).tested and typed("train", IRIS, "--resume", "--model", str(path), "--epochs", "9", "--checkpoint-every", "2").code == 0
+    assert [test is None for test in tests] == [True, True, False]

@@ -3,6 +3,7 @@ filled in for the wrong sheet."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from ...errors import BadValue
 from ...judging import RIGHT, Marked, read_answer
@@ -21,18 +22,13 @@ def strange_answers(sheets: Mapping[str, Sheet], students: Sequence[Marked]) -> 
     for student in students:
         texts = {mark.name: mark.value for mark in student.marks if mark.value}
         right = sum(mark.mark == RIGHT for mark in student.marks)
-        if len(texts) >= ENOUGH and right <= HARDLY_ANY * len(texts):
-            for other, sheet in sheets.items():
-                fitting = fits(sheet, texts) if other != student.student else 0
-                if fitting >= max(ENOUGH, NEARLY_ALL * len(texts), right + 1):
-                    yield (f"{student.student or student.code}: {fitting} of {len(texts)} answers "
-                           f"are right on the sheet of {other}")
-                    break
-
-
-def fits(sheet: Sheet, texts: Mapping[str, str]) -> int:
-    """How many answers are right on a sheet."""
-    return sum(is_right(sheet, name, text) for name, text in texts.items())
+        others = sheets if len(texts) >= ENOUGH and right <= HARDLY_ANY * len(texts) else ()
+        fitting = ((other, sum(is_right(sheets[other], *written) for written in texts.items()))
+                   for other in others if other != student.student)
+        least = max(ENOUGH, NEARLY_ALL * len(texts))
+        for other, count in islice((pair for pair in fitting if pair[1] >= least), 1):
+            yield (f"{student.student or student.code}: {count} of {len(texts)} answers "
+                   f"are right on the sheet of {other}")
 
 
 def is_right(sheet: Sheet, name: str, text: str) -> bool:
@@ -42,5 +38,6 @@ def is_right(sheet: Sheet, name: str, text: str) -> bool:
         answer = read_answer(text, blank.precision) if blank else None
     except BadValue:
         return False
-    spot = sheet.chain.known(sheet.task.lines[blank.position]) if blank else None
-    return bool(answer and spot and answer.asked.rounds(spot))
+    if blank is None or answer is None:
+        return False
+    return answer.asked.rounds(sheet.chain.known(sheet.task.lines[blank.position]))

@@ -7,25 +7,46 @@ from decimal import Decimal
 
 from ...recording import Line
 from ...recording.expressions import magnitude
-from ..agreement import Spot, Written, decimal_of
+from ..agreement import Written, decimal_of
 from ..explanations import Explanations
 from ..judgement import MISPRINT, OTHER
-from ..misprint import misprints
+from ..slips import copies
 from ..solution import Solution
 from ..task import Task
 from .cause import Cause
+
+MOST = 10
+"""To how many decimals what is exchanged is compared."""
 
 
 def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, str]]:
     """The slips by which something else than its own number may stand in a line, with
     what stands there and how it came about."""
     task, line, found = solution.task, cause.line, cause.spot
-    numbers, place = solution.best.values, line.position
+    numbers = solution.best.values
     for other in others_of(task, line):
         if abs(numbers[other] - found.value) <= found.radius:
             shown = task.shown(other)
             yield "wrong index" if line.is_given else OTHER, shown, f"that is {shown}"
-    yield from ((MISPRINT, *copy) for copy in copies(found, numbers[place], line.is_given))
+    number, room = right_digits(solution, cause)
+    for copy in copies(number):
+        if abs(float(copy.number) - found.value) <= room:
+            yield MISPRINT, f"{copy.number:f}", copy.what
+    another = Written("", number, int(number.as_tuple().exponent), 0).like(found.value)
+    if line.is_given and abs(float(another) - found.value) <= found.radius:
+        yield MISPRINT, another, "another number"
+
+
+def right_digits(solution: Solution, cause: Cause) -> tuple[Decimal, float]:
+    """What should stand in the line of a cause, to the digits that are known, and how
+    far off a copy of it may be."""
+    place, radius = cause.line.position, cause.spot.radius
+    given = solution.digits(place)
+    if given is not None:
+        return given, radius
+    right = decimal_of(solution.best.values[place])
+    known = Written("", right, magnitude(radius) + 1 if radius else -MOST, 0)
+    return known.shortened(right), max(radius, known.half)
 
 
 def others_of(task: Task, line: Line) -> list[int]:
@@ -34,16 +55,3 @@ def others_of(task: Task, line: Line) -> list[int]:
         return [other.position for other in Explanations(task, line.position, (), ()).others()]
     return [task.calculation.position(step) for step in task.scene.like(line.step, line.step)]
 
-
-def copies(found: Spot, right: float, is_given: bool) -> Iterator[tuple[str, str]]:
-    """As what a number may have been copied that is known but for its radius, and what
-    happened to it; a given one to its own digits or more, any other to those known."""
-    last = int(decimal_of(right).as_tuple().exponent)
-    known = magnitude(found.radius) + 1 if found.radius else last
-    for place in (last, last - 1, last - 2) if is_given else (known,):
-        one = Written("", decimal_of(found.value), place, 0)
-        one = one.moved(Decimal(one.like(found.value)))
-        what = next(misprints(one, Spot(right)), "")
-        off = abs(float(one) - found.value) - max(found.radius, one.half * (not is_given))
-        if off <= 0.0 and (what or is_given and place == last):
-            yield f"{one.value:f}", what or "another number"

@@ -13,9 +13,14 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .edits import without as without
+    from .miscopies import CHANGED as CHANGED
     from .miscopies import DIGITS as DIGITS
+    from .miscopies import LOST as LOST
     from .miscopies import MISCOPY as MISCOPY
-    from .miscopies import Miscopied as Miscopied
+    from .miscopies import SHIFTS as SHIFTS
+    from .miscopies import Change as Change
+    from .miscopies import changes as changes
+    from .miscopies import copies as copies
     from .miscopies import miscopied as miscopied
     from .scene import Edits as Edits
     from .scene import Scene as Scene

@@ -1,21 +1,26 @@
-"""Miscopies: a number that goes into a line, copied wrongly.
+"""Miscopies: a number that is copied, or typed, wrongly.
 
-What a number may have become: its sign lost, two of its digits swapped, its point
-shifted, a digit lost, changed or written twice, the commonest first. A line with such a
-number is an edit like any other, with a constant in one place.
+What its digits may become: two of them swapped, the point shifted, one lost, written
+twice or changed, the commonest first. A line with such a number is an edit like any
+other, with a constant in one place.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
-from ...recording import Expression, Line, Step, Values
+from ...recording import Expression, Line, Step
 from .scene import Edits, Scene
 from .slip import Slip
 
 DIGITS = "0123456789"
-FEWEST = 12
+SHIFTS = (1, -1, 2, -2, 3, -3)
+MOVED, LOST, DOUBLED, CHANGED, FAR = range(5)
+"""How rare a change of digits is: of the sign, of their order or by a shift of the
+point; one lost, doubled, changed; the point far off."""
+MOST = 12
 """From how many of a number's digits on they are those of a float, which nobody
 copies."""
 
@@ -30,63 +35,82 @@ MISCOPY = Slip("copied wrongly", frozenset(), copied_wrongly)
 no table has them."""
 
 
+class Change(NamedTuple):
+    """What the `digits` of a number become, which end so many places higher, in words
+    and with how rare that is."""
+
+    rank: int
+    what: str
+    digits: str
+    places: int = 0
+
+
+class Copy(NamedTuple):
+    """What a number became, in words and with how rare that is."""
+
+    number: Decimal
+    what: str
+    rank: int
+
+
 class Miscopied(Expression):
-    """A line's expression where the number at one `place` is a `copy` of it."""
+    """A line where the number at one `place` is a `copy` of it."""
 
     def __init__(self, line: Line, place: int, copy: float):
         super().__init__(line.number, line.positions)
         self.line, self.place, self.copy = line, place, copy
 
-    def of(self, values: Values, *more: Any) -> Any:
-        """Its value."""
-        return self.line.of(self.with_copy(values), *more)
-
     def within(self, *arithmetics: Any) -> Any:
         """The line as a function of the numbers of an arithmetic, with the copy among
         them."""
-        formula = self.line.within(*arithmetics)
-        return lambda values: formula(self.with_copy(values))
-
-    def with_copy(self, values: Values) -> Values:
-        """The values with the copy in its place."""
-        return [*values[:self.place], self.copy, *values[self.place + 1:]]
+        formula, place, after = self.line.within(*arithmetics), self.place, self.place + 1
+        return lambda values: formula([*values[:place], self.copy, *values[after:]])
 
 
-def copies(number: Decimal) -> dict[Decimal, int]:
-    """What a number may become when it is copied, the commonest first, each with its
-    rank.
+def copies(number: Decimal) -> list[Copy]:
+    """What a number may become when it is copied, the commonest first.
 
-    >>> [str(copy) for copy in copies(Decimal("0.45"))][:6]
-    ['-0.45', '0.54', '4.5', '0.045', '0.5', '0.4']
+    >>> [str(copy.number) for copy in copies(Decimal("0.45"))][:6]
+    ['-0.45', '4.5', '0.045', '0.54', '0.5', '0.4']
     """
-    sign, digits, last = number.as_tuple()
-    found = {number.copy_negate(): 0}
-    for rank, text, shift in changes("".join(map(str, digits))):
-        copy = Decimal((sign, tuple(map(int, text)), int(last) + shift))
-        if copy != number:
-            found.setdefault(copy, rank)
-    return found if number else {}
+    sign, figures, last = number.as_tuple()
+    found = {number.copy_negate(): Copy(number.copy_negate(), "its sign is wrong", MOVED)}
+    if not number or len(figures) >= MOST:
+        return []
+    for rank, what, digits, places in sorted(changes(number), key=attrgetter("rank")):
+        copy = Decimal((sign, tuple(map(int, digits)), int(last) + places))
+        if copy and copy != number:
+            found.setdefault(copy, Copy(copy, what, rank))
+    return list(found.values())
 
 
-def changes(digits: str) -> Iterator[tuple[int, str, int]]:
-    """What digits may become: how rare that is, the digits, and by how many places they
-    move."""
-    places = range(len(digits))
-    for i in places[1:]:
-        yield 0, digits[:i - 1] + digits[i] + digits[i - 1] + digits[i + 1:], 0
-    yield from ((0, digits, shift) for shift in (1, -1))
-    for i in places if len(digits) > 1 else ():
-        yield 1, digits[:i] + digits[i + 1:], 1
-    for i in places:
-        yield from ((2, digits[:i] + other + digits[i + 1:], 0) for other in DIGITS)
-    yield from ((2, digits[:i] + digits[i:i + 1] + digits[i:], -1) for i in places)
+def changes(number: Decimal) -> Iterator[Change]:
+    """What the digits of a number may become, with a zero right behind the point."""
+    last, text = int(number.as_tuple().exponent), "".join(map(str, number.as_tuple().digits))
+    first = int(len(text) < -last)
+    digits = "0" * first + text
+    for shift in SHIFTS:
+        zero, places = "a zero is lost" if shift > 0 else "a zero too many", abs(shift)
+        what = f"{zero}: the decimal point is {places} place{'s' * (places > 1)} off"
+        yield Change(FAR if places > 1 else MOVED, what, digits, shift)
+    for i, (one, other) in enumerate(zip(digits, digits[1:])):
+        swapped = digits[:i] + other + one + digits[i + 2:]
+        yield Change(MOVED, f"the digits {other}{one} are swapped", swapped)
+    for i in range(first, len(digits)):
+        before, one, after = digits[:i], digits[i], digits[i + 1:]
+        moved = int(last + len(after) < 0)
+        if len(digits) > 1:
+            yield Change(LOST, f"the digit {one} of {number:f} is lost", before + after, moved)
+        yield Change(DOUBLED, f"the digit {one} is doubled", before + one + one + after, -moved)
+        for wrong in DIGITS:
+            what = f"the digit {one} is written as {wrong}"
+            yield Change(CHANGED, what, before + wrong + after)
 
 
 def miscopied(line: Line, numbers: Iterable[tuple[int, Decimal]],
               ) -> list[tuple[Miscopied, Decimal]]:
     """A line with one of the `numbers`, by position, copied wrongly, with that number;
     the commonest miscopies first."""
-    found = [(rank, Miscopied(line, place, float(copy)), number)
-             for place, number in numbers if len(number.as_tuple().digits) < FEWEST
-             for copy, rank in copies(number).items()]
-    return [(edited, number) for _, edited, number in sorted(found, key=lambda row: row[0])]
+    found = [(copy.rank, Miscopied(line, place, float(copy.number)), number)
+             for place, number in numbers for copy in copies(number)]
+    return [(edited, number) for _, edited, number in sorted(found, key=itemgetter(0))]

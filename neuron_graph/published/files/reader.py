@@ -6,13 +6,12 @@ the tables of a TOML file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
-from ...checks import finite, finite_list
-from ...errors import BadValue, NeuronGraphError, UnknownName, WrongLength
+from ...checks import check_length, finite, finite_list
+from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...network import Convention, Layer, Network, Neuron, Sample, parameter_names
 from ...recording import NOTATIONS, read_carry, split_name
 from ...setup import Scaling
@@ -138,8 +137,7 @@ def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
     entry = table.table("scaling")
     entry.check({"shift", "scale"}, needed=["shift"])
     scaling = Scaling(entry.get("shift"), entry.get("scale"))
-    if len(scaling.shift) != inputs:
-        raise WrongLength(entry.at("shift"), inputs, len(scaling.shift))
+    check_length(entry.at("shift"), inputs, scaling.shift)
     return scaling
 
 
@@ -192,11 +190,9 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     lists = [*(neuron.weights for neuron in neurons), *seen]
     widths = Counter(len(values) for values in lists if isinstance(values, list))
     width, seen[:] = widths.most_common(1)[0][0], [neurons]
-    bias_input = table.number("bias-input")
     for neuron in neurons:
-        if len(neuron.weights) != width:
-            raise WrongLength(f"the weights of {neuron.name}", width, len(neuron.weights))
-        neuron.bias_input = 1.0 if bias_input is None else bias_input
+        check_length(f"the weights of {neuron.name}", width, neuron.weights)
+        neuron.bias_input = table.number("bias-input", 1.0)
     return Layer(neurons, table.get("bias"))
 
 
@@ -206,23 +202,16 @@ def listed_neurons(table: TomlTable, activation: str) -> list[Neuron]:
     what = f"order of weights in {table.where}"
     listed = table.one_of("listed", (PER_NEURON, PER_INPUT), what, PER_NEURON)
     if listed == PER_NEURON:
-        check_length(f"{table.at('weights')} {listed}", names, weights)
+        check_length(f"{table.at('weights')} {listed}", len(names), weights)
     else:
         for row in weights:
-            check_length(f"{table.at('weights')}, each list {listed}", names, row)
+            check_length(f"{table.at('weights')}, each list {listed}", len(names), row)
         weights = list(map(list, zip(*weights)))
     biases = table.get("biases", [0.0] * len(names))
-    if not isinstance(biases, list):
-        raise WrongLength(table.at("biases"), len(names), 1)
-    check_length(table.at("biases"), names, biases)
+    biases = biases if isinstance(biases, list) else [biases]
+    check_length(table.at("biases"), len(names), biases)
     return [Neuron(name, row, bias_of(bias), activation)
             for name, row, bias in zip(names, weights, biases)]
-
-
-def check_length(what: str, names: Sequence[Any], found: Sequence[Any]) -> None:
-    """Refuse a list that has not as many entries as there are names, or weights."""
-    if len(found) != len(names):
-        raise WrongLength(what, len(names), len(found))
 
 
 def neuron_of(table: TomlTable, activation: str) -> Neuron:
@@ -233,8 +222,8 @@ def neuron_of(table: TomlTable, activation: str) -> Neuron:
     neuron = Neuron(name, weights, bias, own, table.get("weight-names"))
     if "velocities" in table:
         neuron.velocities = table.numbers("velocities")
-        check_length(table.at("velocities"), neuron.weights, neuron.velocities)
-    neuron.bias_velocity = table.number("bias-velocity") or 0.0
+        check_length(table.at("velocities"), len(weights), neuron.velocities)
+    neuron.bias_velocity = table.number("bias-velocity", 0.0)
     return neuron
 
 
@@ -249,17 +238,11 @@ def freeze(network: Network, table: TomlTable) -> None:
     names = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
     for layer, entry in zip(network.layers, table.tables("layer")):
         for neuron, own in zip(layer.neurons, entry.tables("neuron")):
-            if "frozen" in own:
-                known = names[id(neuron)][:len(neuron.weights) + neuron.owns_bias]
-                neuron.frozen = frozenset(positions(own, known, neuron.name))
-
-
-def positions(table: TomlTable, names: list[str], neuron: str) -> Iterator[int]:
-    """Where the weights stand that a neuron's table freezes; its bias is the last."""
-    for name in table.names("frozen"):
-        if name not in names:
-            raise UnknownName(f"weight or bias of {neuron}", name, names)
-        yield names.index(name)
+            known = names[id(neuron)][:len(neuron.weights) + neuron.owns_bias]
+            frozen = own.names("frozen") if "frozen" in own else []
+            for name in set(frozen).difference(known):
+                raise UnknownName(f"weight or bias of {neuron.name}", name, known)
+            neuron.frozen = neuron.frozen.union(map(known.index, frozen))
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:

@@ -69,9 +69,9 @@ class TomlTable:
             raise BadValue(self.at(key), value, "true or false is needed")
         return value
 
-    def number(self, key: str) -> float | None:
-        """A value that must be a finite number, None if it is not there."""
-        return finite(self.values[key], self.at(key)) if key in self else None
+    def number(self, key: str, default: Any = None) -> Any:
+        """A value that must be a finite number, or the default."""
+        return finite(self.values[key], self.at(key)) if key in self else default
 
     def count(self, key: str) -> int | None:
         """A value that must be a whole number from 1 on, None if it is not there."""

@@ -133,9 +133,10 @@ def input_names(facts: Facts) -> list[str]:
     return sorted({*given, *(one for one in sources if kind_of(one) == "input")}, key=natural)
 
 
-def natural(name: str) -> tuple[list[int], str]:
-    """A name to sort by: by its numbers, then by its letters."""
-    return [int(digits) for digits in re.findall(r"\d+", name)], name
+def natural(name: str) -> tuple[list[tuple[int, str]], str]:
+    """A name to sort by: by its numbers, however long, then by its letters."""
+    numbers = [digits.lstrip("0") for digits in re.findall(r"\d+", name)]
+    return [(len(digits), digits) for digits in numbers], name
 
 
 def groups_of(facts: Facts) -> list[list[str]]:

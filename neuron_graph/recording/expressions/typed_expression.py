@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import ast
 import math
+import operator
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from ...network import ACTIVATIONS
 from .operations import OPERATIONS, Function
@@ -17,8 +19,9 @@ LONGEST = 200
 """How many characters are read, at most."""
 SIGNS = {"·": "*", "×": "*", "⋅": "*", "−": "-", "^": "**", "²": "**2", "{": "(", "}": ")"}
 """How Python writes a sign."""
-BINARY: Mapping[type[ast.operator], str] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+BINARY: Mapping[type[ast.operator], Function] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
+    ast.Div: operator.truediv, ast.Pow: operator.pow}
 FUNCTIONS: Mapping[str, Function] = {
     **ACTIVATIONS, **{row.text or name: row.floats for name, row in OPERATIONS.items()},
     "ln": OPERATIONS["log"].floats}
@@ -47,31 +50,24 @@ class TypedExpression:
         no more than a name."""
         try:
             tree = ast.parse(self.source, mode="eval").body
-            named = {f"n{place}": value for place, value in enumerate(values)}
-            return math.nan if isinstance(tree, ast.Name) else of_tree(tree, named)
+            named = {f"n{place}": value for place, value in enumerate(values)} | {"e": math.e}
+            return math.nan if isinstance(tree, ast.Name) else float(of_tree(tree, named))
         except UNREADABLE:
             return math.nan
 
 
-def of_tree(tree: ast.expr, values: Mapping[str, float]) -> float:
+def of_tree(tree: ast.expr, values: Mapping[str, float]) -> Any:
     """The value of an expression of numbers, names, operations and functions; anything
     else is a `KeyError`."""
-    def of(part: ast.expr) -> float:
-        return of_tree(part, values)
-
     match tree:
         case ast.Constant(value=int() | float() as value):
             return float(value)
-        case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=power):
-            return float(OPERATIONS["exp"].floats(of(power)))
-        case ast.BinOp(left=base, op=ast.Pow(), right=ast.Constant(value=2)):
-            return of(base) ** 2
-        case ast.BinOp(left=left, op=operation, right=right):
-            return float(OPERATIONS[BINARY[type(operation)]].floats(of(left), of(right)))
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -of(operand)
-        case ast.Call(func=ast.Name(id=name), args=operands):
-            return float(FUNCTIONS[name](*map(of, operands)))
+        case ast.BinOp():
+            return BINARY[type(tree.op)](of_tree(tree.left, values), of_tree(tree.right, values))
+        case ast.UnaryOp(op=ast.USub()):
+            return -of_tree(tree.operand, values)
+        case ast.Call(func=ast.Name(id=name)):
+            return FUNCTIONS[name](*(of_tree(operand, values) for operand in tree.args))
     return values[getattr(tree, "id", "")]
 
 

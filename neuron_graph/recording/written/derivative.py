@@ -30,7 +30,7 @@ def derivative(number: Number, inside: Number) -> Any:
     def combine(node: Number, parts: list[Any]) -> Any:
         if node is inside:
             return 1.0
-        if all(type(part) is float and part == 0.0 for part in parts):
+        if all(map(is_nothing, parts)):
             return 0.0
         one, *others = node.operands
         if node.operation == "*" and others[0] is one:
@@ -43,20 +43,28 @@ def derivative(number: Number, inside: Number) -> Any:
 
 
 def product(one: Any, other: Any) -> Any:
-    """a·b; constants are multiplied at once, and stand in front."""
-    if type(one) is not float and type(other) is not float:
-        return one * other
-    if type(one) is not float:
+    """a·b; constants are multiplied at once, and stand in front; None where one of them
+    is not recorded."""
+    if one is None or other is None:
+        return None
+    if type(other) is float:
         one, other = other, one
+    if type(one) is not float:
+        return one * other
     if type(other) is Number and other.operation == "*" and type(other.operands[0]) is float:
         one, other = one * other.operands[0], other.operands[1]
-    if one == -1.0:
-        return -other
-    return {0.0: 0.0, 1.0: other}.get(one) if one in (0.0, 1.0) else one * other
+    if one in (0.0, 1.0):
+        return other if one else 0.0
+    return -other if one == -1.0 else one * other
 
 
 def plus(one: Any, other: Any) -> Any:
     """a + b; nothing is added to 0."""
-    if type(one) is float and one == 0.0:
+    if is_nothing(one):
         return other
-    return one if type(other) is float and other == 0.0 else one + other
+    return one if is_nothing(other) else one + other
+
+
+def is_nothing(part: Any) -> bool:
+    """Whether it is the constant 0."""
+    return type(part) is float and part == 0.0

@@ -23,22 +23,33 @@ replayed like them. To add one, add its kind to `KINDS`, and here a function und
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
+from itertools import chain
 from operator import add
 from typing import Any, TypeAlias
 
+from ...conventions import ERROR, FORWARD
 from ...network import Convention, maximum, weighed
-from ..expressions import Number, fold
-from ..kinds import KINDS, PART, PARTS
+from ..expressions import Number, fold, value_of
+from ..kinds import KINDS, PART
 from ..notation import names_in
 from ..step import Key, Step, operands
-from .derivative import derivative, product
+from .derivative import derivative, plus, product
 
-Made: TypeAlias = Iterator[tuple[Step, Number]]
+Made: TypeAlias = Iterator[tuple[Step, Any]]
 """For each sample a step, whose place the factor has, and the factor."""
 MakesFactors: TypeAlias = Callable[..., Made]
 MAKERS: dict[str, MakesFactors] = {}
 """What makes the factors of a kind, from their names."""
+Terms: TypeAlias = list[Any]
+RECORDED = {"z": "delta", "a": "upstream"}
+"""What the gradient of a line is recorded as."""
+VARIABLES = {
+    "net_gradient": ("z",), "target_gradient": ("target",), "input_share": ("input",),
+    "input_gradient": ("input",), "gradient": ("weight", "bias")}
+"""The kinds of what a gradient is taken by."""
+BELOW = {"a": ("a",), "z": ("z",), "number": ("weight", "input", "bias")}
+"""The same of a factor, by the end of its own kind."""
 
 
 def made(*kinds: str) -> Callable[[MakesFactors], MakesFactors]:
@@ -75,8 +86,9 @@ class Factors:
             kind, names = key
             phase = KINDS[kind].phase
             made = MAKERS[kind](self, kind, *names) if kind in MAKERS else ()
-            self.made[key] = [Step((*key, at.owner, number), phase, at.epoch, at.sample)
-                              for at, number in made]
+            self.made[key] = [
+                Step((*key, at.owner, itself(number)), phase, at.epoch, at.sample)
+                for at, number in made]
         return self.made[key]
 
     def all(self, kind: str, *names: str) -> list[Step]:
@@ -88,42 +100,60 @@ class Factors:
         found = (step.number for step in self.all(kind, *names) if step.sample == sample)
         return next(found, None)
 
-    def slope(self, neuron: str, z: Step) -> Any:
-        """da/dz of a neuron by a net input of its layer; None if the two are
-        independent."""
-        if z.names == (neuron,):
-            return self.at(z.sample, "slope", neuron)
-        return self.at(z.sample, "cross_slope", neuron, *z.names)
+    @cached_property
+    def users(self) -> dict[Step, list[Step]]:
+        """The lines of the forward pass and of the error that use a number."""
+        found: dict[Step, list[Step]] = {}
+        for step in chain.from_iterable(self.steps.values()):
+            for operand in step.operands if step.phase in (FORWARD, ERROR) else ():
+                found.setdefault(operand, []).append(step)
+        return found
 
-    def arrived(self, line: Step) -> Any:
-        """dE by a net input, an activation or the error of an output; None where it is
-        not recorded."""
-        if line.kind == "error":
-            total = self.at(line.sample, "total")
-            return None if total is None else derivative(total, line.number)
-        if line.kind in PARTS:
-            users = (step for steps in self.steps.values() for step in steps
-                     if line in step.operands and step.kind in ("z", "a", "error", PART))
-            user = next(users, None)
-            return user and product(self.arrived(user), derivative(user.number, line.number))
-        kind = {"z": "delta", "a": "upstream"}.get(line.kind, "")
-        found = self.at(line.sample, kind, *line.names)
-        is_turned = kind == "delta" and self.convention.sign == "target-output"
-        return -found if found is not None and is_turned else found
+    def arrived(self, line: Step, sample: int | None, *through: str) -> Any:
+        """dE by a number in a sample, through the lines of one neuron or of all; None
+        where it is not recorded."""
+        if line.kind in RECORDED:
+            found = self.at(sample, RECORDED[line.kind], *line.names)
+            is_turned = line.kind == "z" and self.convention.sign == "target-output"
+            return -found if found is not None and is_turned else found
+        rises = (product(self.arrived(user, sample), derivative(user.number, line.number))
+                 for user in self.users.get(line, ())
+                 if user.sample == sample and user.owner in (through or [user.owner]))
+        return 1.0 if line.kind == "total" else added(rises)
 
-    def sums(self) -> Iterator[Step]:
-        """The net inputs of all samples."""
-        return (z for (kind, _), steps in self.steps.items() if kind == "z" for z in steps)
+    def error_slope(self, at: Step) -> Any:
+        """dE_o/da of an output, as the loss has it; None for a neuron that is none."""
+        t, a = self.at(at.sample, "target", *at.names), self.at(at.sample, "a", *at.names)
+        slope: Any = self.convention.loss.derivative
+        return None if t is None or a is None else slope(t, a)
 
-    def risen(self, output: str, found: Iterable[tuple[Step, Number | None]]) -> Made:
-        """dE_o/da of an output, as the loss has it, times what the output changes by,
-        if that is given."""
-        derivative: Any = self.convention.loss.derivative
-        for at, change in found:
-            t, a = self.at(at.sample, "target", output), self.at(at.sample, "a", output)
-            if t is not None and a is not None:
-                rise = derivative(t, a)
-                yield at, rise if change is None else rise * change
+    def rise(self, top: str, z: Step, by: Sequence[Key]) -> Any:
+        """What the error, the activation or the net input of a neuron changes by with
+        what is below it: the factors of the chain rule, None where they are not
+        recorded."""
+        if top == "error":
+            rest = 1.0 if ("a", z.names) in by else self.rise("a", z, by)
+            return product(self.error_slope(z), rest)
+        if top == "z":
+            found = (derivative(z.number, step.number)
+                     for step in within(z.number) if step.key in by)
+            return 1.0 if z.key in by else next(found, None)
+        return added(
+            product(self.at(z.sample, kind, *names),
+                    self.rise("z", self.at(z.sample, "z", names[-1]).step, by))
+            for kind, names in self.steps
+            if kind in ("slope", "cross_slope") and names[0] == z.names[0])
+
+
+def added(terms: Iterable[Any]) -> Any:
+    """The sum of those of some numbers that are recorded; None if none is."""
+    known = [term for term in terms if term is not None]
+    return reduce(plus, known) if known else None
+
+
+def itself(number: Any) -> Number:
+    """A number by another name."""
+    return Number(value_of(number), "same", (number,))
 
 
 @made("complement")
@@ -135,27 +165,30 @@ def complement(factors: Factors, kind: str, neuron: str) -> Made:
 @made("z_max")
 def largest(factors: Factors, kind: str, position: str) -> Made:
     """The largest net input of a softmax layer, where it is not computed."""
-    for e_sum in factors.all("e_sum", position):
-        top: Any = maximum(*(factors.at(e_sum.sample, "z", *e.names) for e in e_sum.operands))
-        yield e_sum, top
+    return ((e_sum, top_of(factors, e_sum)) for e_sum in factors.all("e_sum", position))
 
 
 @made("shifted")
 def shifted(factors: Factors, kind: str, neuron: str) -> Made:
     """z - max z, in a softmax layer."""
-    for z in factors.all("z", neuron) if factors.all("e", neuron) else ():
-        zs: Any = (other.number for other in layer_of(z, factors))
-        yield z, z.number - maximum(*zs)
+    return ((e, factors.at(e.sample, "z", neuron) - top_of(factors, e_sum))
+            for e in factors.all("e", neuron)
+            for e_sum in factors.users[e] if e_sum.kind == "e_sum")
+
+
+def top_of(factors: Factors, e_sum: Step) -> Any:
+    """The largest net input behind a sum of exponentials."""
+    return maximum(*(factors.at(e_sum.sample, "z", *e.names) for e in e_sum.operands))
 
 
 @made("upstream")
 def simplified_away(factors: Factors, kind: str, output: str) -> Made:
     """dE/da of an output whose delta does without it, as the gradient has it."""
-    outputs = [names for of, names in factors.steps if of == "error"]
-    rise: Any
-    for at, rise in factors.risen(output, ((a, None) for a in factors.all("a", output))):
-        part: Any = weighed(rise, len(outputs), factors.convention)
-        yield at, part
+    outputs = sum(of == "error" for of, _ in factors.steps)
+    for a in factors.all("a", output):
+        slope = factors.error_slope(a)
+        if slope is not None:
+            yield a, weighed(slope, outputs, factors.convention)
 
 
 @made("lack", "excess")
@@ -173,62 +206,37 @@ def change(factors: Factors, kind: str, parameter: str) -> Made:
     for step in factors.all("updated", parameter):
         if step.number.operation in ("+", "-"):
             added = step.number.operands[1]
-            yield step, -added if step.number.operation == "-" else itself(added)
-
-
-def itself(number: Number) -> Number:
-    """A number by another name."""
-    return Number(number.value, "same", (number,))
+            yield step, -added if step.number.operation == "-" else added
 
 
 @made("products")
 def products(factors: Factors, kind: str, neuron: str) -> Made:
     """A net input without its bias."""
-    def leaf(operand: Any) -> Any:
+    def leaf(operand: Any) -> Terms:
         is_bias = type(operand) is Number and operand.step and operand.step.kind == "bias"
-        return None if is_bias else operand
+        return [] if is_bias else [operand]
 
-    def combine(node: Number, parts: list[Any]) -> Any:
-        kept = [part for part in parts if part is not None]
-        if node.operation == "+":
-            return reduce(add, kept) if kept else None
-        return node if len(kept) == len(parts) else None
+    def combine(node: Number, parts: list[Terms]) -> Terms:
+        return sum(parts, []) if node.operation == "+" else [node]
 
-    return ((z, itself(fold(z.number, leaf, combine))) for z in factors.all("z", neuron))
-
-
-@made("target_gradient")
-def target_gradient(factors: Factors, kind: str, output: str) -> Made:
-    """dE/dt: dE/dE_o times dE_o/dt."""
-    for error in factors.all("error", output):
-        t, rise = factors.at(error.sample, "target", output), factors.arrived(error)
-        if t is not None and rise is not None:
-            yield error, itself(product(rise, derivative(error.number, t)))
+    for z in factors.all("z", neuron):
+        terms: Terms = fold(z.number, leaf, combine)
+        yield z, reduce(add, terms)
 
 
-@made("net_gradient")
-def net_gradient(factors: Factors, kind: str, neuron: str) -> Made:
-    """dE/dz, which is delta or, for texts that turn it, minus delta."""
-    arrived = ((z, factors.arrived(z)) for z in factors.all("z", neuron))
-    return ((z, itself(found)) for z, found in arrived if found is not None)
-
-
-@made("input_share", "input_gradient", "gradient")
+@made(*VARIABLES)
 def gradient(factors: Factors, kind: str, *names: str) -> Made:
-    """What the error changes by with something that comes in at net inputs, an input or
-    a frozen parameter: delta times what it is multiplied by, of one neuron or of all."""
-    *neuron, variable = names
-    wanted = ("weight", "bias") if kind == "gradient" else ("input",)
-    found: dict[int | None, tuple[Step, Number]] = {}
-    for z in factors.all("z", *neuron) if neuron else factors.sums():
-        delta = factors.arrived(z)
-        keys = [step.key for step in within(z.number) if step.kind in wanted]
-        if delta is not None and (variable,) in [own for _, own in keys]:
-            term = delta * [*partners(z, "z_by_number", variable), 1.0][0]
-            found[z.sample] = z, found[z.sample][1] + term if z.sample in found else term
-    yield from found.values()
+    """What the error changes by with a number that is not trained, by all that uses it,
+    or by one neuron."""
+    *through, variable = names
+    found = []
+    for line in chain.from_iterable(factors.all(of, variable) for of in VARIABLES[kind]):
+        for at in {user.sample: user for user in factors.users.get(line, ())}.values():
+            rise = factors.arrived(line, at.sample, *through)
+            found += [] if rise is None or at.sample is None else [(at, rise)]
+    yield from found
     if kind == "gradient":
-        yield from in_batch(factors, [number for _, number in found.values()])
+        yield from in_batch(factors, [number for _, number in found])
 
 
 def in_batch(factors: Factors, numbers: list[Number]) -> Made:
@@ -239,80 +247,15 @@ def in_batch(factors: Factors, numbers: list[Number]) -> Made:
         yield whole[0], reduce(add, numbers) / count
 
 
-@made("z_by_a", "z_by_number")
-def z_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
-    """dz/dx of something that comes in: what it is multiplied by."""
-    for z in factors.all("z", neuron):
-        for other in partners(z, kind, variable):
-            yield z, itself(other)
-
-
-@made("a_by_a", "a_by_number")
-def a_by(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
-    """da/dx of something that comes in: the slope times dz/dx; after a softmax the sum
-    of these products over all net inputs of the layer."""
-    for own in factors.all("z", neuron):
-        terms = []
-        for z in layer_of(own, factors):
-            slope = factors.slope(neuron, z)
-            if slope is not None:
-                terms += [slope * other for other in partners(z, kind, variable)]
-        if terms:
-            yield own, reduce(add, terms)
-
-
-@made("error_by_z")
-def error_by_z(factors: Factors, kind: str, output: str, neuron: str) -> Made:
-    """dE_o/dz of a net input of the layer: dE_o/da times da/dz."""
-    slopes = ((z, factors.slope(output, z)) for z in factors.all("z", neuron))
-    return factors.risen(output, (pair for pair in slopes if pair[1] is not None))
-
-
-@made("error_by_a", "error_by_number")
-def error_by(factors: Factors, kind: str, output: str, variable: str) -> Made:
-    """dE_o/dx of the output itself, or of what comes in at its layer: then dE_o/da
-    times da/dx."""
-    if (kind, variable) == ("error_by_a", output):
-        yield from factors.risen(output, ((a, None) for a in factors.all("a", output)))
-    yield from factors.risen(output, a_by(factors, kind, output, variable))
-
-
-def layer_of(own: Step, factors: Factors) -> Iterator[Step]:
-    """The net inputs of a layer in a sample: all that see what one of them sees."""
-    seen = inputs(own)
-    for (kind, _), steps in factors.steps.items():
-        if kind == "z":
-            yield from (z for z in steps if inputs(z) == seen)
-
-
-def inputs(z: Step) -> list[Step]:
-    """What comes in at a neuron."""
-    return [step for step in within(z.number) if step.kind in ("input", "a")]
-
-
-def partners(z: Step, kind: str, variable: str) -> list[Any]:
-    """What a variable is multiplied by in a net input, one number or none: a weight or
-    an input by its own name, an activation by its neuron's."""
-    kinds = ("a",) if kind.endswith("_a") else ("weight", "input", "bias")
-    named = [step for step in within(z.number) if step.key in [(one, (variable,)) for one in kinds]]
-    own = {id(step.number) for step in named}
-    found: list[Number] = []
-
-    def combine(node: Number, parts: list[Number]) -> Number:
-        if node.operation == "*" and not own.isdisjoint(map(id, node.operands)):
-            found.extend(one for one in node.operands if id(one) not in own)
-        return node
-
-    for number in trees(z.number):
-        fold(number, lambda operand: operand, combine)
-    return found[:1]
-
-
-def trees(number: Number) -> Iterator[Number]:
-    """An expression, and the parts of it that have lines of their own."""
-    yield number
-    for step in operands(number):
-        yield from trees(step.number) if step.kind == PART else ()
+@made("z_by_a", "z_by_number", "a_by_a", "a_by_number",
+      "error_by_z", "error_by_a", "error_by_number")
+def factor(factors: Factors, kind: str, neuron: str, variable: str) -> Made:
+    """What a net input, an activation or the error of one output changes by with what
+    comes in, or on the way there."""
+    top, below = kind.split("_by_")
+    by = [(of, (variable,)) for of in BELOW[below]]
+    rises = ((z, factors.rise(top, z, by)) for z in factors.all("z", neuron))
+    return ((z, rise) for z, rise in rises if type(rise) is Number)
 
 
 def within(number: Number) -> Iterator[Step]:

@@ -18,7 +18,7 @@ from ...network import PRIMITIVES
 from ..expressions import OPERATIONS, Number, fold
 from ..kinds import PART
 from ..notation import CANONICAL, Notation
-from ..printer import IN_SCRIPTS, PLAIN_ASCII, Printer
+from ..printer import IN_SCRIPTS, Printer
 from ..step import Key, Step
 from .derivative import derivative, product
 from .factors import itself
@@ -48,55 +48,45 @@ class PartGradient(Part):
 
 class Passage(NamedTuple):
     """An operation in a line, with its value at the drawn numbers; `whole` is the line's
-    expression, as texts write it out."""
+    expression, as texts write it out. Of one that `is_turned` minus it is meant."""
 
     step: Step
     node: Number
     drawn: float
     whole: Number
+    is_turned: bool = False
 
-    def unlike(self, drawn: float) -> tuple[bool, bool]:
-        """What tells it from an expression: its sign, and that it is not all of the
-        line."""
-        return (self.drawn < 0.0) != (drawn < 0.0), self.node is not self.step.number
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is not all of the line."""
+        return self.node is not self.step.number
 
-    def part(self, drawn: float) -> Step:
-        """The number that has this value as a step: the line's own, if it is all of
-        it."""
-        node, (is_turned, is_inside) = self.node, self.unlike(drawn)
-        if is_turned:
-            return part_of(self.step, -node)
-        return part_of(self.step, twin(node)) if is_inside else self.step
+    def meant(self, drawn: float) -> Passage:
+        """The same for what has this value, which may be minus its own."""
+        return self._replace(is_turned=(self.drawn < 0.0) != (drawn < 0.0))
 
+    def part(self) -> Step:
+        """What is meant as a step: the line's own, if it is all of it."""
+        if self.is_turned:
+            return part_of(self.step, -self.node)
+        return part_of(self.step, itself(self.node)) if self.is_inside else self.step
 
-def gradient_of(place: Passage, drawn: float, rise: Number) -> Step:
-    """The gradient by what stands at a place, from that by its line: gate by gate."""
-    found = product(rise, derivative(place.whole, place.node))
-    is_turned, _ = place.unlike(drawn)
-    gradient = PartGradient((PART, (), place.step.owner, -found if is_turned else itself(found)),
-                            BACKWARD, place.step.epoch, place.step.sample)
-    gradient.inside = place.part(drawn)
-    gradient.names = (gradient.shown(CANONICAL),)
-    return gradient
-
-
-def twin(node: Number) -> Number:
-    """The same number once more, without a name."""
-    return Number(node.value, node.operation, node.operands)
+    def gradient(self, rise: Number) -> Step:
+        """The gradient by what is meant, from that by its line: gate by gate."""
+        found, line = product(rise, derivative(self.whole, self.node)), self.step
+        named = (PART, (), line.owner, -found if self.is_turned else itself(found))
+        gradient = PartGradient(named, BACKWARD, line.epoch, line.sample)
+        gradient.inside = self.part()
+        gradient.names = (gradient.shown(CANONICAL),)
+        return gradient
 
 
-def part_of(line: Step, number: Number) -> Step:
-    """A number as a part that belongs to a line."""
-    return named_part(line, number, (PART, ()))
-
-
-def named_part(line: Step, number: Number, key: Key) -> Step:
-    """A number that belongs to a line with a name of its own, or as a part."""
-    made = Part if key[0] == PART else Step
-    step = made((*key, line.owner, number), line.phase, line.epoch, line.sample)
-    if made is Part:
-        step.names = (Printer(PLAIN_ASCII, CANONICAL).formula(step),)
-    return step
+def part_of(line: Step, number: Number, key: Key = (PART, ())) -> Step:
+    """A number that belongs to a line as a part, or with a name of its own."""
+    made = (Part if key[0] == PART else Step)(
+        (*key, line.owner, number), line.phase, line.epoch, line.sample)
+    made.names = made.names or (made.shown(CANONICAL),)
+    return made
 
 
 def written_out(node: Number) -> Iterable[Number]:
@@ -142,19 +132,21 @@ class Drawn:
     def of(self, steps: Sequence[Step], sample: int | None) -> float:
         """The value of the one of some steps that belongs to a sample, or to all;
         nan if there is none."""
-        found = [step for step in steps if step.sample in (None, sample)]
-        found.sort(key=lambda step: step.sample is None)
-        return self.values[found[0].number] if found else nan
+        own = ([step for step in steps if step.sample == sample]
+               or [step for step in steps if step.sample is None])
+        return self.values[own[0].number] if own else nan
 
     def like(self, place: Passage) -> list[Passage]:
-        """All places in the lines of a sample with the value of one."""
-        return self.places[place.step.sample, digits(place.drawn)]
+        """All places in the lines of a sample with the value of one, or minus it."""
+        return [other.meant(place.drawn)
+                for other in self.places[place.step.sample, digits(place.drawn)]]
 
     def found(self, drawn: float, sample: int | None) -> list[Passage]:
         """Where something of this value stands in the lines of a sample, if it does:
-        the most like first."""
+        the most like."""
         places = self.places.get((sample, digits(drawn)), []) if drawn and isfinite(drawn) else []
-        return sorted(places, key=lambda place: place.unlike(drawn))[:1]
+        meant = [place.meant(drawn) for place in places]
+        return sorted(meant, key=lambda place: (place.is_turned, place.is_inside))[:1]
 
 
 def digits(drawn: float) -> str:

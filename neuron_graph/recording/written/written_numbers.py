@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from ...conventions import BACKWARD
 from ...network import Convention
 from ..expressions import Number, TypedExpression
 from ..kinds import GIVEN, PARTS
 from ..spelling import respelled
 from ..step import Step
 from .factors import Factors
-from .part import Drawn, Passage, gradient_of, part_of
+from .part import Drawn, Passage, part_of
 
 GRADIENT = re.compile(r"[d∂][A-Z]/[d∂](.+)", re.DOTALL)
 
@@ -36,33 +37,31 @@ class WrittenNumbers:
         if text not in self.known:
             by = GRADIENT.fullmatch(text)
             self.known[text] = list(self.gradients(by[1])) if by else [
-                place.part(drawn) for place, drawn in self.places(text)]
+                place.part() for place in self.places(text)]
         return self.known[text]
 
     def gradients(self, text: str) -> Iterator[Step]:
         """How the error changes with a part of an expression, in each sample."""
         bare = text[1:-1] if text[0] + text[-1] == "()" else text
-        own = [step for step in self.plain(bare) if step.kind in PARTS]
-        whole = [(Passage(step, step.number, 1.0, step.number), 1.0) for step in own]
-        for place, drawn in whole or self.places(text):
-            rise = self.factors.arrived(place.step)
+        own = [Passage(step, step.number, 1.0, step.number)
+               for step in self.plain(bare) if step.kind in PARTS]
+        for place in own or self.places(text):
+            rise = self.factors.arrived(place.step, place.step.sample)
             if rise is not None:
-                yield gradient_of(place, drawn, rise)
+                yield place.gradient(rise)
 
-    def places(self, text: str) -> Iterator[tuple[Passage, float]]:
-        """Where an expression stands in the lines, in each sample, and its value at
-        drawn numbers."""
+    def places(self, text: str) -> Iterator[Passage]:
+        """Where an expression stands in the lines, in each sample."""
         typed = TypedExpression(text, lambda name: bool(self.plain(name)))
         names = list(map(self.plain, typed.names))
         samples = {step.sample for steps in names for step in steps}
         for sample in sorted(samples, key=lambda sample: sample or 0):
             drawn = typed.of([self.drawn.of(steps, sample) for steps in names])
-            for place in self.drawn.found(drawn, sample):
-                yield place, drawn
+            yield from self.drawn.found(drawn, sample)
 
     def plain(self, name: str) -> list[Step]:
-        """The steps of a name in an expression; an activation has its neuron's, too."""
-        spelled = (name, *respelled(name), f"a_{name}")
+        """The steps of a name in an expression."""
+        spelled = (name, *respelled(name))
         return next((self.steps[one] for one in spelled if one in self.steps), [])
 
     def unlisted(self, names: Iterable[str]) -> list[str]:
@@ -72,35 +71,26 @@ class WrittenNumbers:
             any(step.kind == "change" for step in self.factors.named(name))
             or next(self.places(name), None))]
 
-    def made(self, text: str, numbers: Iterable[tuple[Step, Number]]) -> list[Step]:
-        """Numbers as parts that belong to steps."""
+    def made(self, step: Step, number: Number) -> list[Step]:
+        """A number as a part that belongs to a step."""
+        text = f"{step.name}[{step.sample}] {number.operation}"
         if text not in self.known:
-            self.known[text] = [part_of(step, number) for step, number in numbers]
+            self.known[text] = [part_of(step, number)]
         return self.known[text]
 
     def others(self, steps: Sequence[Step], sample: int | None,
                convention: Convention) -> Iterator[list[Step]]:
-        """What a name may mean besides its own steps: of a change what the update takes
-        away; of one sample the number of its batch, or its share in a mean."""
-        own = [step for step in steps if sample in (None, step.sample)]
-        if own and own[0].kind == "change":
-            yield self.made(f"-{own[0].name}[{sample}]", [(one, -one.number) for one in own])
+        """What a name with a sample may mean besides its own steps: the number of its
+        batch, or its share in a mean."""
         if sample is None:
             return
+        own = next((step for step in steps if step.sample == sample), None)
         whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
         places = [place for place, step in enumerate(self.trail) if step.sample == sample]
         if len(whole) > 1 and places:
             yield [step for step in whole if step in self.trail[places[-1]:]][:1]
-        if own and own[0].phase == "backward" and convention.batch_scale == "mean":
-            yield from self.share(own[0], convention.batch)
-
-    def share(self, own: Step, batch: int | str) -> Iterator[list[Step]]:
-        """What a sample's number is in the mean of its batch; nothing in a batch of
-        one."""
-        count = max(step.sample or 0 for step in self.trail)
-        size = count if batch == "all" else int(batch)
-        if (own.sample or 0) > count - count % size:
-            size = count % size
-        if size > 1:
-            text = f"{own.name}[{own.sample}]/{size}"
-            yield self.made(text, [(own, own.number / float(size))])
+        if own and own.phase == BACKWARD and convention.batch_scale == "mean":
+            count = max(step.sample or 0 for step in self.trail)
+            most = count if convention.batch == "all" else int(convention.batch)
+            size = min(most, count - (sample - 1) // most * most)
+            yield self.made(own, own.number / float(size)) if size > 1 else []

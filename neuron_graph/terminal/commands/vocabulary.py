@@ -253,7 +253,8 @@ walkthrough, published example
 verdict, check, exact, truncated, confirmed
     What check says of a printed figure: exact and truncated (cut instead of rounded)
     are the computed number, chained follows from the text's own figures; convention,
-    slip and misprint say what went wrong, unexplained that nothing does.
+    slip and misprint say what went wrong, inherited that it went wrong in a figure
+    before, unexplained that nothing does.
 
 chained
     A printed figure that follows from figures printed before it, which are rounded, and
@@ -263,7 +264,7 @@ chained
 slip, inherited
     A mistake that has a name: a factor left out, another operand taken, a sign the
     wrong way round. check names the line in which it happened; figures that go on from
-    it inherit it.
+    it are inherited: computed rightly, and wrong all the same.
 
 misprint
     Digits that differ from the right ones by an error of typing: one lost, doubled or

@@ -22,7 +22,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...data import Prepared, Table, prepared
+from ...data import Model, Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
@@ -117,17 +117,22 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
             "--resume", path,
             "the model was not made by train: how its rows were divided is not known")
     plan = read_plan(arguments, model.origin.plan)
-    if model.epochs >= arguments.epochs:
-        raise BadValue(
-            "--epochs", arguments.epochs,
-            f"the model has been trained for {model.epochs} already: say more to go on, as "
-            f"in --epochs {model.epochs + 100}")
     table = table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     check_columns("--features", features_of(arguments), model.features, table)
     ready = prepared(plan, table, model.targets, model.features)
+    check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready
+
+
+def check_epochs(asked: int, ready: Prepared, model: Model) -> None:
+    """Refuse to go on up to an epoch that a model is past, or has finished at."""
+    if model.epochs > asked or model.epochs == asked and ready.is_finished(model):
+        raise BadValue(
+            "--epochs", asked,
+            f"the model has been trained for {model.epochs} already: say more to go on, as "
+            f"in --epochs {model.epochs + 100}")
 
 
 def check_columns(

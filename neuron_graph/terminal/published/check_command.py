@@ -2,7 +2,7 @@
 
 Compare every figure that a text prints with what is computed: each is confirmed
 to its last digit, or explained by the text's own rounding, another convention,
-a slip or a misprint. Exit 0 if all are confirmed, else 1.
+a slip, a misprint or a wrong figure that it goes on from. Exit 0 if all are confirmed, else 1.
 
 examples:
   neuron-graph check                  the figures of the worked example
@@ -27,6 +27,7 @@ from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
+    INHERITED,
     MISPRINT,
     SLIP,
     TRUNCATED,
@@ -57,6 +58,7 @@ COLOURS = {
     **dict.fromkeys([EXACT, TRUNCATED, CHAINED], "green"),
     CONVENTION: AMBER,
     MISPRINT: "magenta",
+    INHERITED: "cyan",
     SLIP: "red",
     UNEXPLAINED: "bold red",
 }

@@ -25,6 +25,7 @@ from ...published import (
     CHAINED,
     CONVENTION,
     EXACT,
+    INHERITED,
     MISPRINT,
     SLIP,
     TRUNCATED,
@@ -50,6 +51,7 @@ SAYS = {
     CONVENTION: "holds under another convention",
     SLIP: "follows from a mistake",
     MISPRINT: "is mistyped",
+    INHERITED: "follows from a figure that is wrong already",
     UNEXPLAINED: "is explained by nothing that is tried",
 }
 OPTIONS = f"""

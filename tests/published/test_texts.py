@@ -128,6 +128,22 @@ def test_three_statements_in_a_line():
         ("x1", "0.03"), ("b1", "0.39"), ("w1", "0.11"), ("h1", "0.3933")]
 
 
+@pytest.mark.parametrize("table, said", [
+    ("| weight | old | new |\n|---|---|---|\n| w1 | 0.15 | 0.149 |", [("w1", "0.15"), ("w1+", "0.149")]),
+    ("| w1 | w2 |\n|---|---|\n| 0.15 | 0.20 |", [("w1", "0.15"), ("w2", "0.20")]),
+    ("| | h1 |\n|---|---|\n| x1 | 0.5 |\n| bias | 0.1 |", [("w_x1_h1", "0.5"), ("b_h1", "0.1")]),
+    ("| row | x1 | y |\n|---|---|---|\n| A | 0 | 1 |\n| B | 0 | 1 |", [("x1", "0"), ("t", "1"), ("x1[2]", "0"), ("t[2]", "1")])])
+def test_tables_are_statements(table, said):
+    assert [(one.name, one.printed) for one in statements(plain_lines(table))] == said
+
+
+def test_lines_that_belong_together_bear_the_number_of_the_first():
+    text = "Let\n\nW = \\begin{bmatrix}\n0.1 & 0.2 \\\\\n0.3 & 0.4\n\\end{bmatrix}\nz1 =\n0.5\nz2 = 0.6"
+    found = list(statements(plain_lines(text)))
+    assert [(one.name, one.line, one.printed or one.rows) for one in found] == [
+        ("W", 3, [["0.1", "0.2", "0.3", "0.4"]]), ("z1", 7, "0.5"), ("z2", 9, "0.6")]
+
+
 @pytest.mark.parametrize("content", [
     "", "Just prose.", "a" * 1_000_000, "w1 = 0.5 + (" * 80_000, "_{" * 100_000, "[(" * 100_000 + "1", "|" * 9_000,
     "\n".join(f"x{n} = {n}.5" for n in range(9_000)), "\x00\x1b[31m = 3\n" * 100, "x = [" + "1, " * 50_000])

@@ -209,9 +209,10 @@ class Draft:
                     "weight-names": names, "bias": None if shared else numbers[unit.bias]}
         yield from self.samples(wiring.inputs)
         for one in self.figures:
+            label = visible(one.label) if one.label != one.name else None
             yield "[[published]]", {
-                "name": one.name, "printed": one.printed, "where": one.where,
-                "label": visible(one.label), "epoch": one.epoch if one.epoch > 1 else None}
+                "name": one.name, "printed": one.printed, "where": one.where, "label": label,
+                "epoch": one.epoch if one.epoch > 1 else None}
 
     def samples(self, inputs: Sequence[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The tables of the samples; targets are left out that are not one for each

@@ -23,15 +23,15 @@ from .statement import Statement
 
 GIVEN = {
     "rate": r"η|eta|lr|α|alpha|learning_?rate",
-    "target": r"[tTd]_?[oy]?\d*|(?:target|y_?true|desired)_?[a-z]*\d*|targets|[Yy]_?train",
-    "input": r"(?:[xi]|input_?)\d+|x|inputs?|X(?:\d+|_train)?",
+    "target": r"[tTd]_?[oy]?\d*|(?:target|y_?true|desired)_?[a-z]*\d*|[Tt]argets|[Yy]_?train",
+    "input": r"(?:[xi]|input_?)\d+|x|[Ii]nputs?|X(?:\d+|_train)?",
     "weight": r"[wWvVu]_?\w*\d\w*|[wW]|weights?|θ\d\d",
     "bias": r"(?:b|bias|B|θ)_?\w*|biases",
 }
 """What each kind of given number is called."""
 CALLED = {"target": r"(?i:targets?|class|label)", "bias": r"(?i:bias(?:es)?)"}
 """What is said before a letter of its own for it."""
-SAME = {"target": (r"^\D*", "t"), "input": ("^inputs?$", "x1")}
+SAME = {"target": (r"^\D*", "t"), "input": ("^[Ii]nputs?$", "x1")}
 """What is rewritten in the names of a kind, so that each number has one."""
 IS_NEW = re.compile(r"(?:['⁺*+]|\^[+*n]\w*|_?new|_?neu|\(\w\s?\+\s?1\))$")
 ROLES = {

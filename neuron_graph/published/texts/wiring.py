@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count, filterfalse, islice
+from operator import mul
 
 from ...setup import neuron_names
 from .facts import IS_NEW, TOTAL, Facts, kind_of, neuron_of, sum_of
@@ -42,18 +43,17 @@ class Wiring:
 
     def __init__(self, facts: Facts, sizes: Sequence[int], order: str):
         self.facts, (width, *rest) = facts, sizes
-        inputs, groups = input_names(facts), groups_of(facts)
+        inputs, labels = input_names(facts), list(chain(*groups_of(facts)))
         self.inputs = inputs if len(inputs) == width else [f"x{n + 1}" for n in range(width)]
-        labels = list(chain(*groups))
-        left = iter(labels if len(labels) == sum(rest) else map(str, range(1, sum(rest) + 1)))
+        left = iter(labels if len(labels) == sum(rest) else [str(n + 1) for n in range(sum(rest))])
         self.layers = [[Unit(name, next(left)) for name in neuron_names(
             number, size, len(rest) - 1)] for number, size in enumerate(rest, start=1)]
         self.units = list(chain(*self.layers))
         self.give_weights(order)
         self.give_biases()
-        self.neurons = {str(n): unit.name for n, unit in enumerate(self.units, start=1)}
-        self.neurons |= {"o": self.units[-1].name} | {unit.name: unit.name for unit in self.units}
-        self.neurons |= {unit.label: unit.name for unit in self.units}
+        names = [unit.name for unit in self.units]
+        self.neurons = dict(chain(zip(map(str, count(1)), names), [("o", names[-1])], zip(
+            names, names), ((unit.label, unit.name) for unit in self.units)))
         self.biases = {unit.bias: f"b{number}" if self.shared(layer) else f"b_{unit.name}" for
                        number, layer in enumerate(self.layers, start=1) for unit in layer}
 
@@ -90,13 +90,13 @@ class Wiring:
         sums = self.facts.sums
         names = in_order([*self.facts.given["bias"], *(
             total.bias for total in sums.values() if total.bias)])
-        for number, layer in enumerate(self.layers):
-            for unit in layer:
-                places = {1: 0, len(self.layers): number, len(self.units): self.units.index(unit)}
-                usual = names[places[len(names)]] if len(names) in places else f"b_{unit.name}"
-                own = [name for name in names if name.endswith(f"_{unit.label}")]
-                own += [sums[unit.label].bias] if unit.label in sums else []
-                unit.bias = next(filter(None, own), usual if names else NONE)
+        by_layer = [number for number, layer in enumerate(self.layers) for _ in layer]
+        for place, unit in enumerate(self.units):
+            places = {1: 0, len(self.layers): by_layer[place], len(self.units): place}
+            usual = names[places[len(names)]] if len(names) in places else f"b_{unit.name}"
+            own = [name for name in names if name.endswith(f"_{unit.label}")]
+            own += [sums[unit.label].bias] if unit.label in sums else []
+            unit.bias = next(filter(None, own), usual if names else NONE)
 
     def shared(self, layer: Sequence[Unit]) -> str:
         """The bias that the neurons of a layer share, "" if they do not."""
@@ -153,15 +153,13 @@ def groups_of(facts: Facts) -> list[list[str]]:
 
 def sizes_of(facts: Facts) -> list[int]:
     """The sizes of the layers, as far as the text says them; [] where it does not."""
-    groups, inputs = groups_of(facts), len(input_names(facts))
-    layered = [group for group in groups if not "".join(group).isdigit()]
-    weights, outputs = len(weight_names(facts)), target_count(facts)
-    by_letters, last = [inputs, *map(len, layered)], outputs or len([*layered, [""]][-1])
-    for sizes in (by_letters, [inputs, last], [inputs, weights // (inputs + last), last]):
-        needed = sum(before * size for before, size in zip(sizes, sizes[1:]))
-        if needed == weights and min(sizes) and sizes[-1] == last:
-            return sizes
-    return by_letters if len(by_letters) > 2 and inputs and by_letters[-1] == last else []
+    inputs, weights = len(input_names(facts)), len(weight_names(facts))
+    named = [len(group) for group in groups_of(facts) if not "".join(group).isdigit()]
+    last = target_count(facts) or [1, *named][-1]
+    tried = [inputs, *named], [inputs, last], [inputs, weights // max(1, inputs + last), last]
+    fits = [sizes for sizes in tried if min(sizes) and sizes[-1] == last]
+    exact = (sizes for sizes in fits if weights == sum(map(mul, sizes, sizes[1:])))
+    return next(exact, tried[0] if len(named) > 1 and tried[0] in fits else [])
 
 
 def target_count(facts: Facts) -> int:

@@ -15,6 +15,8 @@ from .slips import CHANGED, LOST, SHIFTS, Change, changes
 WRONG_SIGN = "its sign is wrong"
 LEAST = 100
 """Below which number of units a digit that is lost is not looked for."""
+MANY = 10
+"""From how many numbers on, that may have been meant, only the nearest is tried."""
 
 
 def misprints(written: Written, meant: Spot, changed: bool = False) -> Iterator[str]:
@@ -33,8 +35,9 @@ def changes_to(written: Written, meant: Spot, places: int) -> Iterator[Change]:
     """The changes of digits, which end so many places higher, that lead from the number
     that was meant to the one that is written."""
     before, value = written.moved(written.value, -places), float(meant.value)
-    ends = value, value - meant.radius, value + meant.radius
-    for cell in set().union(*(before.cells(end, rounded=True) for end in ends)):
+    cells = [min(before.cells(end, rounded=True), default=0)
+             for end in (value - meant.radius, value, value + meant.radius)]
+    for cell in range(cells[0], cells[2] + 1) if cells[2] - cells[0] < MANY else cells[1:2]:
         right = Decimal(cell).scaleb(before.last, WIDE_DECIMALS)
         for change in changes(right) if cell * written.number > 0.0 else ():
             is_told = change.rank != LOST or written.units >= LEAST

@@ -21,7 +21,7 @@ from .edits import (
     with_operands,
 )
 from .scene import Edits, Scene
-from .slip import rare, seldom
+from .slip import rare, seldom, slip
 
 OTHER_LOSSES = "half-squared-sum", "cross-entropy", "binary-cross-entropy"
 
@@ -46,7 +46,7 @@ def unfinished_activation(scene: Scene, line: Step) -> Edits:
     yield from scene.written(line, *changed_nodes(line.number, opposite, "+"))
 
 
-@seldom("softmax not finished", "a")
+@slip("softmax not finished", "a")
 def unfinished_softmax(scene: Scene, line: Step) -> Edits:
     """Softmax is not finished: the exponential is not divided by the sum, or is left
     out."""

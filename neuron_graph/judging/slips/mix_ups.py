@@ -52,9 +52,10 @@ def minus_lost(scene: Scene, line: Step) -> Edits:
 
 @seldom("sign of a number lost", "z", "total", "upstream")
 def sign_lost(scene: Scene, line: Step) -> Edits:
-    """A number is taken without its sign, or with the other one."""
+    """A number is taken without its minus sign."""
     for operand in operands_of_kind(line.number, "a", "share", "error", "target"):
-        for number in [operation("neg", operand.number)] if len(line.operands) > 1 else ():
+        if operand.value < 0.0 and len(line.operands) > 1:
+            number = operation("neg", operand.number)
             yield from scene.written(line, with_operand(line.number, operand.number, number))
 
 

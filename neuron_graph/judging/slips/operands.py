@@ -7,7 +7,7 @@ from .edits import itself, nodes, operands_of_kind, operation, with_operand, wit
 from .forward_pass import inputs_of
 from .parts import PRODUCTS
 from .scene import Edits, Scene, others_taken, taken
-from .slip import rare, seldom
+from .slip import rare, seldom, slip
 
 
 @seldom("velocity before left out", "updated")
@@ -48,7 +48,7 @@ def raw_error(scene: Scene, line: Step, operand: Step) -> Edits:
         yield from scene.written(line, with_operand(line.number, operand.number, difference))
 
 
-@seldom("input for activation", "z", "gradient")
+@slip("input for activation", "z", "gradient")
 def input_for_activation(scene: Scene, line: Step) -> Edits:
     """An input of the network is used where the activation of the neuron before
     belongs."""

@@ -11,10 +11,6 @@ import gc
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
 
 COLLECTED = 50_000, 20, 50
 """How many objects are made between collections. Recordings hold many and leave no
@@ -39,7 +35,7 @@ def run() -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left to Python is tidying up
 
 
-def interrupt_again(problem: UnraisableHookArgs) -> None:
+def interrupt_again(problem: sys.UnraisableHookArgs) -> None:
     """Interrupt again, a moment later, where Ctrl-C came in what nothing can be raised
     from, such as the release of a module's lock."""
     if problem.exc_type is KeyboardInterrupt:

@@ -9,6 +9,7 @@ from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.secret import BadSecret, key_of, read_secret, write_secret
 from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.errors import BadValue
+from tests.forking import killed_at_call
 
 
 @pytest.fixture
@@ -63,3 +64,30 @@ def test_a_new_secret_is_random_and_its_owners_alone(file):
     assert os.name == "nt" or file.stat().st_mode & 0o077 == 0
     with pytest.raises(BadSecret, match="cannot be made: File exists"):
         write_secret(file)
+
+
+def test_killed_at_any_call_a_new_secret_is_whole_or_not_there(tmp_path):
+    number, seen = 0, set()
+    while True:
+        number += 1
+        path = tmp_path / str(number) / "secret.txt"
+        path.parent.mkdir()
+        killed = killed_at_call(lambda path=path: write_secret(path), number)
+        seen.add(path.exists())
+        assert not path.exists() or re.fullmatch(rb"[0-9a-f]{32}", read_secret(path))
+        if not killed:
+            break
+        if not path.exists():
+            write_secret(path)
+        else:
+            write_secret(path.with_name("next.txt"))
+        assert not [*path.parent.glob(".*")]
+    assert number > 5 and seen == {True, False}
+
+
+def test_where_a_new_secret_cannot_be_made(tmp_path):
+    (tmp_path / "link").symlink_to("nosuch")
+    for place in (tmp_path / "nosuch" / "x", tmp_path, tmp_path / "link", tmp_path / ("x" * 300)):
+        with pytest.raises(BadSecret, match="cannot be made"):
+            write_secret(place)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link"]

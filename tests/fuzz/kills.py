@@ -58,7 +58,7 @@ def writings() -> dict[str, Writing]:
         "curve --output": Writing(["curve", "rows.db", "--output", "out.csv"], ["out.csv"], material.model()),
         "predict --output": Writing(["predict", "rows.db", "rows.csv", "--output", "out.csv"], ["out.csv"], material.model()),
         "sheet --out": Writing([*sheet, "--secret", "secret.txt", "--force"], ["out"], course),
-        "sheet --new-secret": Writing([*sheet, "--new-secret", "out.txt"], ["out", "out.txt"], course, drawn=True),
+        "sheet --new-secret": Writing([*sheet, "--new-secret", "out.txt", "--force"], ["out", "out.txt"], course, drawn=True),
         "mark --feedback": Writing([*mark, "--feedback", "out", "--force"], ["out"], answered),
         "mark --output --report": Writing([*mark, "--output", "out.csv", "--format", "csv", "--report", "out.md"], ["out.csv", "out.md"], answered),
         "train --force": Writing([*train, "--force"], ["out.db"], rows),
@@ -154,8 +154,6 @@ def kill(name: str, number: int, blow: signal.Signals, there: bool) -> str:
         err = (said / "err").read_text(errors="replace")
         if blow == signal.SIGINT and (code not in (0, 1, 130) or "Traceback" in err or "ignored" in err):
             return f"Ctrl-C: exit code {code}, {err[-300:]!r}"
-        if blow == signal.SIGINT and rooms(folder):
-            return f"Ctrl-C: {rooms(folder)} are left"
         if typed(NEXT, folder, said):
             return f"the next command fails: {(said / 'err').read_text()}"
         if rooms(folder):
@@ -207,7 +205,7 @@ def wrong_after(writing: Writing, new: dict, folder: Path, said: Path) -> str:
     again = writing.again if writing.again and (folder / writing.wrote[0]).exists() else writing.words
     code = typed(again, folder, said)
     err = (said / "err").read_text(errors="replace")
-    finished = code == 2 and "trained for" in err or writing.drawn and code == 2 and "there already" in err
+    finished = code == 2 and "trained for" in err or writing.drawn and code == 2 and "File exists" in err
     if code not in (0, 1) and not finished:
         return f"given again it fails: {code}, {err[-300:]}"
     found = state(folder, writing.wrote)

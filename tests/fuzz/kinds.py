@@ -19,6 +19,8 @@ VALUES = {"EXAMPLE": EXAMPLE, "N": ["0", "1", "2", "3", "9"], "7": ["0", "7", "-
 """What may be said for an option, by what it is called in the help."""
 KEYS = ["n", "b", " ", "\n", "\r", "?", "q", "j", "k", "g", "G", "/", "e", "w", "p", "\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[200~x\x1b[201~", "\x03", "\x04", "\x1a"[:0],
         "\t", "\x7f", "0", "1", "9", ".", "-", "w1\r", "10\r", "\xe9", "\U0001f33c", "\x1b[<0;1;1M", "\x1b]", "\x9b"]
+HOLD = "\x13"
+"""Ctrl-S, with which a terminal shows nothing any more."""
 SAID = ["next", "back", "help", "quit", "goto 2", "epoch 3", "epoch 99999999999", "find w1", "find ((", "why", "why E", "set w1=2", "set w1=nan", "hint", "later", "solve", "again", "list", "1", "0.5", "0,5", "-0.0",
         "run until E<0.1", "until E < 0.29", "watch w1", "break w1", "save x.txt", "", "#", "show", "phase backward", "predict", "digits 3", "digits -1", "notation z-a", "full", "where", "exercise softmax", "exercise 99"]
 
@@ -164,7 +166,7 @@ def dialogues(draw):
 @st.composite
 def keys(draw):
     """Keys on the full screen of the stepper, and on the line of practice."""
-    pressed = "".join(draw(st.lists(st.one_of(st.sampled_from(KEYS), st.characters(blacklist_categories=["Cs"])), min_size=1, max_size=30)))
+    pressed = "".join(draw(st.lists(st.one_of(st.sampled_from(KEYS), st.characters(blacklist_categories=["Cs"], blacklist_characters=HOLD)), min_size=1, max_size=30)))
     command = draw(st.sampled_from([["step"], ["step", "--predict"], ["step", "xor", "--epoch", "3"], ["practice", "neuron", "--progress", "practice.db"]]))
     return Trial([command], {**material.progress()}, keys=(pressed + "\x1bq\x03\x03quit\n\x04").encode())
 

@@ -104,9 +104,8 @@ def outcome(trial: Trial, words: list[str], folder: Path, said: Path) -> Outcome
     if trial.keys:
         os.close(slave)
         press(master, trial.keys, said / "out")
-    _, status, usage = os.wait4(child, 0)
-    if trial.keys:
         os.close(master)
+    _, status, usage = os.wait4(child, 0)
     return Outcome(words, os.waitstatus_to_exitcode(status), (said / "out").read_bytes(), (said / "err").read_bytes(),
                    usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, before, contents(folder), bool(trial.keys))
 

@@ -7,12 +7,14 @@ that work for each guess.
 """
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
 
+from ...data import room_beside
 from ...errors import BadFile, BadValue, NeuronGraphError, cause
 
 GENERATORS = {1: 8, 2: 12}
@@ -54,12 +56,16 @@ def characters(secret: bytes) -> int:
 
 
 def write_secret(path: str | Path) -> None:
-    """A new file with a random secret, readable by its owner alone. Raises `BadSecret`
-    where there is one, or where it cannot be written."""
+    """A new file with a random secret, whole or not at all, readable by its owner alone.
+    Raises `BadSecret` where there is one, or where it cannot be written."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(NEW_BYTES) + "\n")
+        with room_beside(Path(path)) as room:
+            new = room / "new"
+            new.touch(0o600)
+            new.write_text(secrets.token_hex(NEW_BYTES) + "\n", encoding="ascii")
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            new.rename(path)
     except (OSError, ValueError) as error:
         raise BadSecret(path, f"cannot be made: {cause(error)}") from None
 

@@ -22,7 +22,7 @@ from .paper import Paper
 
 MORE_FIGURES = 6
 """Figures of a right number beyond those asked; its tolerance then accepts what `mark`
-accepts."""
+accepts, and a right number cut, which a platform cannot tell from one rounded."""
 WIDEST_TOLERANCE = 0.999
 """A tolerance is never so wide that 0 or another sign would do: at most this part of
 the number."""

@@ -40,6 +40,6 @@ def changes_to(written: Written, meant: Spot, places: int) -> Iterator[Change]:
     for cell in range(cells[0], cells[2] + 1) if cells[2] - cells[0] < MANY else cells[1:2]:
         right = Decimal(cell).scaleb(before.last, WIDE_DECIMALS)
         for change in changes(right) if cell * written.number > 0.0 else ():
-            is_told = change.rank != LOST or written.units >= LEAST
+            is_told = change.rank != LOST or cell == cells[1] and written.units >= LEAST
             if is_told and change.places == places and int(change.digits) == written.units:
                 yield change

@@ -3,8 +3,8 @@ import signal
 
 import pytest
 
-pytest.importorskip("hypothesis", reason="hypothesis is not installed: pip install -e '.[test]'")
-from tests.fuzz.kills import kill, new_state, writings  # noqa: E402
+from tests.fuzz.kills import kill, new_state, writings
+from tests.fuzz.trial import PARSER
 
 NAMES = list(writings())
 LAST = 40
@@ -21,7 +21,6 @@ def test_killed_or_interrupted_at_a_call(name, blow):
 
 
 def test_every_command_that_writes_is_among_them():
-    from tests.fuzz.trial import PARSER
     commands = PARSER._subparsers._group_actions[0].choices
     writing = {name for name, command in commands.items() if {"output", "out", "feedback", "progress"} & {action.dest for action in command._actions}}
     assert writing | {"train", "new"} == {writing.words[0] for writing in writings().values()}

@@ -100,6 +100,8 @@ def outcome(trial: Trial, words: list[str], folder: Path, said: Path) -> Outcome
     sys.stderr.flush()
     child = os.fork()
     if not child:
+        if trial.keys:
+            os.close(master)  # or there would be a terminal as long as this process is there
         be_process(words, folder, said, slave)
     if trial.keys:
         os.close(slave)

@@ -193,8 +193,9 @@ def another_line(question: Question) -> Line | None:
 def misprint(question: Question) -> Judgement | None:
     """The right number with its sign, its point or its digits mistyped; of few digits
     only the sign can be said, of one not even that. Which digit is lost is not told."""
-    figures = question.answer.figures
-    if figures > 1 and is_turned(question):
+    written, figures = question.answer.written, question.answer.figures
+    meant = [*question.wrongly_following, question.right]
+    if figures > 1 and written.value and any(map(written.turned.agrees, meant)):
         return mistyped(question, "its sign is wrong")
     what = typed_wrongly(question) if figures >= TELLING_FIGURES else ""
     is_lost = what.startswith("the digit ") and what.endswith(" is lost")

@@ -58,7 +58,7 @@ COLOURS = {
     **dict.fromkeys([EXACT, TRUNCATED, CHAINED], "green"),
     CONVENTION: AMBER,
     MISPRINT: "magenta",
-    INHERITED: "cyan",
+    INHERITED: "#0087af",
     SLIP: "red",
     UNEXPLAINED: "bold red",
 }

@@ -42,7 +42,7 @@ FOLLOWING = [  # in the worked example: name, typed, own answers before it, word
     ("net_o1", f"{0.4 * 0.6225 + 0.45 * 0.5969 + 0.6:.4f}", {"out_h1": 0.6225, "out_h2": 0.5969}, CARRIED, "own"),
     ("net_o1", f"{NET1:.5f}", {"out_h1": 0.59, "out_h2": 0.60}, RIGHT, "right"),
     ("dE/dw5", f"{0.07 * 0.59:.4f}", {"out_h1": 0.59, "delta_o1": 0.07}, CARRIED, "own"),
-    ("dE/dw6", f"{0.07 * 0.592:.5g}", {"delta_o1": 0.07, "out_h1": 0.592}, SLIP, "(out_h1 taken for out_h2)"),
+    ("dE/dw6", f"{0.07 * 0.592:.5g}", {"delta_o1": 0.07, "out_h1": 0.592}, SLIP, "(out_h1 where out_h2 belongs)"),
     ("out_o1", "0.7514", {"out_o1": 0.9}, RIGHT, "right"),
     ("out_o1", "1e100", {}, WRONG, "none of the usual slips"), ("net_o1", "1.105", {}, CUT, "cut, not rounded: rounded it is 1.106"),
 ]

@@ -47,7 +47,7 @@ def test_all_shipped_figures_are_in_the_ledger():
 
 CAUSES = [
     (0, "i1", "0.5", {"misprint"}, "a zero is lost"),
-    (20, "dE/dout_h1:o2", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE/da_h1:o2"}, "dE/dout_o2 taken for dE/dout_h1:o2"),
+    (20, "dE/dout_h1:o2", "-0.10853576749999999", {"slip": "chain broken off", "at": "dE/da_h1:o2"}, "dE/dout_o2 where dE/dout_h1:o2 belongs"),
     (22, "dE/dout_h1:o2", "-0.1085357", {"inherits": "dE/dout_h1:o2"}, "then cut"),
     (23, "dE/dout_h1", "-0.08083605512923556", {"inherits": "dE/dout_h1:o2"}, "-0.10853576749999999"),
     (26, "dE/dout_h1", "-0.0808360", {"inherits": "dE/dout_h1"}, "then cut"),
@@ -81,7 +81,7 @@ def test_the_causes_in_the_others():
     sklearn, softmax = checked("sklearn-mlp").lines, checked("postnetwork").lines
     assert [sklearn[number].verdict.because for number in (10, 11)] == [
         {"slip": "wrong index", "at": "dE/dw3"}, {"slip": "wrong index", "at": "dE/dw6"}]
-    assert all("x1 taken for x3" in sklearn[number].verdict.explanation for number in (10, 11))
+    assert all("x1 where x3 belongs" in sklearn[number].verdict.explanation for number in (10, 11))
     assert [sklearn[number].verdict.because for number in (21, 22)] == [{"inherits": "dE/dw3"}, {"inherits": "dE/dw6"}]
     assert [line.verdict.because for line in softmax[6:]] == [{"inherits": "z_y2"}] * 3
 

@@ -18,7 +18,7 @@ def search(text, name="worked-example", epoch=1):
 @pytest.mark.parametrize("text, example, name, explanation", [
     ("0.041083", "worked-example", "dE/dw5", "cut"), ("0.1491856", "worked-example", "E", ""), ("0.298371109", "worked-example", "E", "error=half-squared-sum"),
     ("0.291027924", "mazur", "E@2", "order=updated"), ("-0.108535767", "worked-example", "dE/dout_o2", ""), ("0.280471447", "mazur", "E@2", "biases=per neuron"),
-    ("0.505905967", "mazur", "net_o1", "without b2"), ("0.0600073", "sklearn-mlp", "dE/dw3", "x1 taken for x3"),
+    ("0.505905967", "mazur", "net_o1", "without b2"), ("0.0600073", "sklearn-mlp", "dE/dw3", "x1 where x3 belongs"),
 ])
 def test_the_simplest_candidate_comes_first(text, example, name, explanation):
     found, candidates = search(text, example)

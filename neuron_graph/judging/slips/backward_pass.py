@@ -51,7 +51,7 @@ def chain_broken(scene: Scene, line: Step) -> Edits:
     for delta in operands_of_kind(line.number, "delta"):
         for number in (scene.at(line, "upstream", *delta.names), delta):
             if number is not None:
-                words = f"{scene.name(number)} taken for {scene.name(line)}"
+                words = f"{scene.name(number)} where {scene.name(line)} belongs"
                 yield words, itself(number.number)
     for share in operands_of_kind(line.number, "share"):
         yield from taken(scene, line, share, scene.at(line, "upstream", share.names[0]))

@@ -54,7 +54,7 @@ def taken(scene: Scene, line: Step, old: Step, new: Step | None) -> Edits:
     not the line's own."""
     if new is not None and new.number is not old.number:
         of_sample = f"[{new.sample}]" if new.sample not in (None, line.sample) else ""
-        words = f"{scene.name(new)}{of_sample} taken for {scene.name(old)}"
+        words = f"{scene.name(new)}{of_sample} where {scene.name(old)} belongs"
         yield words, with_operand(line.number, old.number, new.number)
 
 

@@ -93,7 +93,7 @@ class Search:
 
     def quantities(self) -> Iterator[Candidate]:
         """Every quantity: as it is, the given ones too; under conventions with one part
-        changed; with a slip; with two parts changed."""
+        changed; with a slip; with two parts changed; with a seldom slip in its line."""
         own = Case(self.example).recording(self.epoch)
         for step in own.trail:
             yield Candidate(step, step.value, "", {})
@@ -101,6 +101,7 @@ class Search:
         yield from self.under(parts for parts in conventions if len(parts) == 1)
         yield from self.with_slips(own)
         yield from self.under(parts for parts in conventions if len(parts) > 1)
+        yield from self.with_seldom_slips(own)
 
     def under(self, conventions: Iterable[Parts]) -> Iterator[Candidate]:
         """Every quantity under other conventions."""
@@ -146,6 +147,18 @@ class Search:
                     else:
                         yield found
         yield from later
+
+    def with_seldom_slips(self, recording: Recording) -> Iterator[Candidate]:
+        """Every quantity that comes out otherwise because of a seldom slip in its own
+        line."""
+        task = Task([recording], self.example.notation)
+        for position, line in enumerate(recording.trail):
+            if self.tried > MOST_STEPS:
+                self.complete = False
+                return
+            for mistake in task.mistakes(position, seldom=True):
+                value = float(mistake.edited.of(task.calculation.own))
+                yield Candidate(line, value, mistake.words, {"slip": mistake.name, "at": line.name})
 
 
 def name_of(candidate: Candidate, example: Example) -> str:

@@ -62,3 +62,11 @@ def test_on_the_command_line(typed):
     assert typed("identify", "0.123456789").code == 1
     assert "too few digits" in typed("identify", "0.5").out
     assert typed("identify", "0.041083", "--format", "json").out.startswith('{"format": 2, "number": "0.041083", "candidates": [{"name": "dE/dw5"')
+
+
+@pytest.mark.parametrize("printed, named, words", [
+    ("1.330911", "a_o1", "the activation is not finished"), ("1.33091095", "a_o1", "the activation is not finished"),
+])
+def test_a_seldom_slip_in_its_own_line_is_known(printed, named, words):
+    best = next(found for found in Search(read_printed(printed)[0], example_named("worked-example")).candidates() if found.likely)
+    assert best.step.name == named and words in best.explanation

@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 
 from .agreement import WIDE_DECIMALS, Spot, Written
-from .slips import CHANGED, LOST, SHIFTS, Change, changes
+from .slips import CHANGED, LOST, SHIFTS, DigitChange, changes
 
 WRONG_SIGN = "its sign is wrong"
 LEAST = 100
@@ -31,7 +31,7 @@ def misprints(written: Written, meant: Spot, changed: bool = False) -> Iterator[
     yield from (change.what for change in sorted(found, key=attrgetter("rank")))
 
 
-def changes_to(written: Written, meant: Spot, places: int) -> Iterator[Change]:
+def changes_to(written: Written, meant: Spot, places: int) -> Iterator[DigitChange]:
     """The changes of digits, which end so many places higher, that lead from the number
     that was meant to the one that is written."""
     before, value = written.moved(written.value, -places), float(meant.value)

@@ -5,7 +5,7 @@ import pytest
 
 from neuron_graph.published import check
 from neuron_graph.published.files import read_example
-from neuron_graph.published.texts import Draft, Plan
+from neuron_graph.published.texts import Draft, WayToRead
 from neuron_graph.published.texts.plain import plain_lines
 from neuron_graph.published.texts.statement import statements
 
@@ -98,7 +98,7 @@ def test_numbers_put_into_a_sum_are_those_of_its_names():
 
 
 def test_what_is_known_comes_before_what_the_text_says():
-    known = draft_of("exam.txt", hints="v1 = 0.4\neta = 0.5", known=Plan("", "tanh", "", {"error": "squared-sum"}))
+    known = draft_of("exam.txt", hints="v1 = 0.4\neta = 0.5", known=WayToRead("", "tanh", "", {"error": "squared-sum"}))
     example = known.example()
     assert example.network.neurons[2].weights == [0.4, 0.9] and example.rate == 0.5
     assert example.convention.error == "squared-sum" and example.network.neurons[0].activation.name == "tanh"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .miscopies import LOST as LOST
     from .miscopies import MISCOPY as MISCOPY
     from .miscopies import SHIFTS as SHIFTS
-    from .miscopies import Change as Change
+    from .miscopies import DigitChange as DigitChange
     from .miscopies import changes as changes
     from .miscopies import copies as copies
     from .miscopies import miscopied as miscopied

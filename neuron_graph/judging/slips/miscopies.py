@@ -35,7 +35,7 @@ MISCOPY = Slip("copied wrongly", frozenset(), copied_wrongly)
 no table has them."""
 
 
-class Change(NamedTuple):
+class DigitChange(NamedTuple):
     """What the `digits` of a number become, which end so many places higher, in words
     and with how rare that is."""
 
@@ -84,7 +84,7 @@ def copies(number: Decimal) -> list[Copy]:
     return list(found.values())
 
 
-def changes(number: Decimal) -> Iterator[Change]:
+def changes(number: Decimal) -> Iterator[DigitChange]:
     """What the digits of a number may become, with a zero right behind the point."""
     last, text = int(number.as_tuple().exponent), "".join(map(str, number.as_tuple().digits))
     first = int(len(text) < -last)
@@ -92,19 +92,20 @@ def changes(number: Decimal) -> Iterator[Change]:
     for shift in SHIFTS:
         zero, places = "a zero is lost" if shift > 0 else "a zero too many", abs(shift)
         what = f"{zero}: the decimal point is {places} place{'s' * (places > 1)} off"
-        yield Change(FAR if places > 1 else MOVED, what, digits, shift)
+        yield DigitChange(FAR if places > 1 else MOVED, what, digits, shift)
     for i, (one, other) in enumerate(zip(digits, digits[1:])):
         swapped = digits[:i] + other + one + digits[i + 2:]
-        yield Change(MOVED, f"the digits {other}{one} are swapped", swapped)
+        yield DigitChange(MOVED, f"the digits {other}{one} are swapped", swapped)
     for i in range(first, len(digits)):
         before, one, after = digits[:i], digits[i], digits[i + 1:]
         moved = int(last + len(after) < 0)
         if len(digits) > 1:
-            yield Change(LOST, f"the digit {one} of {number:f} is lost", before + after, moved)
-        yield Change(DOUBLED, f"the digit {one} is doubled", before + one + one + after, -moved)
+            yield DigitChange(LOST, f"the digit {one} of {number:f} is lost", before + after, moved)
+        twice = before + one + one + after
+        yield DigitChange(DOUBLED, f"the digit {one} is doubled", twice, -moved)
         for wrong in DIGITS:
             what = f"the digit {one} is written as {wrong}"
-            yield Change(CHANGED, what, before + wrong + after)
+            yield DigitChange(CHANGED, what, before + wrong + after)
 
 
 def miscopied(line: Line, numbers: Iterable[tuple[int, Decimal]],

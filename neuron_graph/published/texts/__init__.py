@@ -11,6 +11,6 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .draft import Draft as Draft
-    from .draft import Plan as Plan
+    from .draft import WayToRead as WayToRead
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -23,7 +23,7 @@ from ..example import Example
 from ..figure import Figure
 from ..files import keys, read_example, toml
 from .facts import Facts
-from .plain import Line, plain_lines
+from .plain import TextLine, plain_lines
 from .statement import statements
 from .wiring import NONE, PER_INPUT, PER_NEURON, Wiring, samples_in, sizes_of, target_count
 
@@ -49,7 +49,7 @@ MOST_SAID = 60
 
 
 @dataclass(frozen=True)
-class Plan:
+class WayToRead:
     """What a draft settles: how weights are numbered, the activations of the hidden and
     the output neurons, and parts of a convention."""
 
@@ -63,17 +63,17 @@ class Draft:
     """The draft of a text; `name` says where the text is from.
 
     What is known besides: the `sizes` of the layers, `hints` as lines like those of a
-    text, and a plan with what of it is known.
+    text, and a way with what of it is known.
     """
 
     def __init__(self, text: str, name: str, sizes: Sequence[int] = (), hints: str = "",
-                 known: Plan = Plan("", "", "")):
+                 known: WayToRead = WayToRead("", "", "")):
         lines = list(plain_lines(text))
         self.name, self.said = visible(name), " ".join(line.text for line in lines)
         found = list(islice(statements(lines), MOST_STATEMENTS))
         self.facts = Facts(found)
         self.facts.add(Facts(list(statements(plain_lines(hints)))))
-        self.sizes, self.plan, self.known = list(sizes) or sizes_of(self.facts), Plan(), known
+        self.sizes, self.way, self.known = list(sizes) or sizes_of(self.facts), WayToRead(), known
         self.numbers: dict[str, Any] = defaultdict(lambda: UNKNOWN, {NONE: NONE})
         self.numbers |= {name: read_float(number, name) for kind in self.facts.given.values()
                          for name, number in kind.items()}
@@ -99,10 +99,10 @@ class Draft:
 
     @property
     def wiring(self) -> Wiring:
-        """The wiring of the plan."""
-        return Wiring(self.facts, self.sizes, self.plan.order)
+        """The wiring of the way."""
+        return Wiring(self.facts, self.sizes, self.way.order)
 
-    def name_figures(self, lines: Sequence[Line]) -> None:
+    def name_figures(self, lines: Sequence[TextLine]) -> None:
         """Find what the figures are figures of; those that are of nothing are asked
         for."""
         example, wiring, figures = self.example(0.1), self.wiring, list[Figure]()
@@ -126,39 +126,39 @@ class Draft:
         usual = [name for name in mentioned if name != "softmax"] or [*ACTIVATIONS][:4]
         hidden, last = self.known.hidden, self.known.output or self.known.hidden
         outputs = [last] if last else usual + ["softmax"] * ("softmax" in mentioned)
-        plans = [Plan(order, one, other, self.known.convention)
+        ways = [WayToRead(order, one, other, self.known.convention)
                  for order in (PER_NEURON, PER_INPUT) for one in ([hidden] if hidden else usual)
                  for other in sorted(outputs, key=one.__ne__)]
-        agree = self.take(plans, Check)
+        agree = self.take(ways, Check)
         if not (mentioned or hidden):
-            self.remarks.append(f"{self.plan.hidden} hidden neurons, {self.plan.output} outputs: "
+            self.remarks.append(f"{self.way.hidden} hidden neurons, {self.way.output} outputs: "
                                 f"the text names no activation, and {agree}")
         if len(self.facts.sums) < sum(self.sizes[1:]):
-            self.remarks.append(f"weights that stand in no sum are numbered {self.plan.order}: "
+            self.remarks.append(f"weights that stand in no sum are numbered {self.way.order}: "
                                 f"{agree}")
 
     def settle_convention(self) -> None:
         """Take the convention under which most figures are confirmed, of those that the
         check finds."""
-        found, own, known = check(self.example(0.1)), self.plan, self.known.convention
+        found, own, known = check(self.example(0.1)), self.way, self.known.convention
         others = [] if all(line.confirmed for line in found.lines) else [TURNED]
         agree = self.take([replace(own, convention={**parts, **known})
                            for parts in ({}, *found.established, *others)], check)
-        self.remarks += [f"{key}={value}: {agree}" for key, value in self.plan.convention.items()
+        self.remarks += [f"{key}={value}: {agree}" for key, value in self.way.convention.items()
                          if key not in known]
 
-    def take(self, plans: Sequence[Plan], checked: Callable[[Example], Check]) -> str:
-        """Take the first of some plans with which most figures agree, and say how many
+    def take(self, ways: Sequence[WayToRead], checked: Callable[[Example], Check]) -> str:
+        """Take the first of some ways with which most figures agree, and say how many
         do."""
         counts, early = [], sum(figure.epoch == 1 for figure in self.figures)
-        for self.plan in plans:
+        for self.way in ways:
             try:
                 lines = checked(self.example(0.1)).lines
             except NeuronGraphError:
                 lines = []
             counts.append(sum(line.confirmed or bool(line.agreement) for line in lines
                               if line.figure.epoch == 1))
-        self.plan = plans[counts.index(max(counts))]
+        self.way = ways[counts.index(max(counts))]
         return f"{max(counts)} of {early} figures of epoch 1 agree"
 
     def asked(self) -> Iterator[str]:
@@ -175,7 +175,7 @@ class Draft:
         if targets != wanted:
             yield f"{wanted} targets are needed, {targets} given: say them with --targets"
         for key, (kind, shape) in TELL.items():
-            told = key in self.plan.convention or any(
+            told = key in self.way.convention or any(
                 re.match(shape, figure.name) for figure in self.figures)
             if given[kind] and not told:
                 yield f"{key}={getattr(DEFAULT, key)} is the usual; no figure tells"
@@ -193,14 +193,14 @@ class Draft:
 
     def tables(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The tables of the example with their heads."""
-        wiring, numbers, plan = self.wiring, self.numbers, self.plan
+        wiring, numbers, way = self.wiring, self.numbers, self.way
         rate = [numbers[name] for name in self.facts.given["rate"]] or ["unknown"]
         yield "", {"rate": rate[0], "inputs": wiring.inputs}
-        if convention := DEFAULT.with_parts(plan.convention).unlike(DEFAULT):
+        if convention := DEFAULT.with_parts(way.convention).unlike(DEFAULT):
             yield "[convention]", convention
         for layer in wiring.layers:
             shared, is_last = wiring.shared(layer), layer is wiring.layers[-1]
-            yield "[[layer]]", {"activation": plan.output if is_last else plan.hidden,
+            yield "[[layer]]", {"activation": way.output if is_last else way.hidden,
                                 "bias": numbers[shared] if shared else None}
             for unit in layer:
                 names = unit.weights if all(map(str.isidentifier, unit.weights)) else None

@@ -79,21 +79,21 @@ WORDS: list[Rewriting] = [
 ]
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text as plain text, with its number there."""
 
     number: int
     text: str
 
 
-def plain_lines(text: str) -> Iterator[Line]:
+def plain_lines(text: str) -> Iterator[TextLine]:
     """The lines of a text as plain text, those joined that belong together."""
     text, number = without_tables(text).replace("{,}", ","), 1
     commas, points = (len(re.findall(rf"\b\d{mark}\d", text)) for mark in (",", r"\."))
     for line in GOES_ON.sub(lambda match: match[0].replace("\n", "\v"), text).split("\n"):
         for piece in PIECE.findall(NO_WORD.sub(" ", line.replace("\v", " "))):
             plain = plain_text(piece)
-            yield Line(number, re.sub(r"(?<=\d),(?=\d)", ".", plain)
+            yield TextLine(number, re.sub(r"(?<=\d),(?=\d)", ".", plain)
                        if commas > 2 * points else plain)
         number += 1 + line.count("\v")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..files import NUMERAL
-from .plain import Line
+from .plain import TextLine
 
 EQUAL = re.compile(r"(?<![<>!=:≡])(?::=|=>|=|≈|≃|≅|≡|←)(?!=)")
 SAID = "≡"
@@ -65,14 +65,14 @@ class Statement(NamedTuple):
         return found[2].replace(" ", "").rstrip(".,") + found[3] if found and not self.rows else ""
 
 
-def statements(lines: Iterable[Line]) -> Iterator[Statement]:
+def statements(lines: Iterable[TextLine]) -> Iterator[Statement]:
     """The statements of some lines, in order; program code has none."""
     for line in lines:
         if not CODE.match(line.text):
             yield from of_line(line)
 
 
-def of_line(line: Line) -> Iterator[Statement]:
+def of_line(line: TextLine) -> Iterator[Statement]:
     """The statements of a line."""
     first, *pieces = EQUAL.split(line.text)
     (name, before), parts = named(first), list[str]()

@@ -27,7 +27,7 @@ from ...network import DEFAULT
 from ...numerals import read_list
 from ...published import Report, assignments, check
 from ...published.files import read_text
-from ...published.texts import Draft, Plan
+from ...published.texts import Draft, WayToRead
 from ..options import changed, read_sizes
 from ..screen import Screen, say_error
 
@@ -51,7 +51,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     sizes = read_sizes(arguments.layers) if arguments.layers else []
     name = "standard input" if arguments.file == "-" else arguments.file
     draft = Draft(read_text(arguments.file), name, sizes, "\n".join(hints(arguments)),
-                  read_plan(arguments))
+                  read_way(arguments))
     screen.write_document(draft.lines(), arguments.output)
     try:
         report = Report(name, check(draft.example()))
@@ -74,9 +74,9 @@ def hints(arguments: Namespace) -> Iterator[str]:
         yield from (f"{name} = {value}" for name, value in assignments(parts))
 
 
-def read_plan(arguments: Namespace) -> Plan:
+def read_way(arguments: Namespace) -> WayToRead:
     """The activations and the parts of the convention that the options say."""
     changed(DEFAULT, arguments.convention)
     said = [parts_in(parts) for parts in arguments.convention]
-    return Plan("", arguments.activation or "", arguments.output_activation or "",
+    return WayToRead("", arguments.activation or "", arguments.output_activation or "",
                 {key: value for parts in said for key, value in parts.items()})

@@ -1,5 +1,6 @@
 """The strategies: a kind of trial a row."""
 import sqlite3
+from contextlib import closing
 from functools import cache
 
 from hypothesis import strategies as st
@@ -83,10 +84,10 @@ def tables(draw):
 @cache
 def places(content: bytes) -> list[tuple[str, str]]:
     """The tables and columns of a database."""
-    base = sqlite3.connect(":memory:")
-    base.deserialize(content)
-    names = [name for name, in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return [(name, row[1]) for name in names for row in base.execute(f"PRAGMA table_info({name})")]
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(content)
+        names = [name for name, in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return [(name, row[1]) for name in names for row in base.execute(f"PRAGMA table_info({name})")]
 
 
 @st.composite
@@ -97,11 +98,17 @@ def damaged(draw, content: bytes):
         for _ in range(draw(st.integers(1, 6))):
             data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
         return bytes(data[:draw(st.integers(0, len(data)))] if draw(st.integers(0, 9)) == 0 else data)
-    base = sqlite3.connect(":memory:")
-    base.deserialize(content)
-    base.execute("PRAGMA ignore_check_constraints = 1")
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(content)
+        base.execute("PRAGMA ignore_check_constraints = 1")
+        change(draw, base, places(content))
+        return base.serialize()
+
+
+def change(draw, base, columns):
+    """Change some values of a database, or delete rows."""
     for _ in range(draw(st.integers(1, 3))):
-        table, column = draw(st.sampled_from(places(content)))
+        table, column = draw(st.sampled_from(columns))
         new = draw(st.one_of(st.none(), st.integers(-2**63, 2**63 - 1), st.floats(), st.sampled_from([*WORDS, *JSON]), st.binary(max_size=9)))
         try:
             if draw(st.integers(0, 3)):
@@ -111,7 +118,6 @@ def damaged(draw, content: bytes):
         except (sqlite3.Error, UnicodeEncodeError):
             pass
     base.commit()
-    return base.serialize()
 
 
 @st.composite

@@ -9,13 +9,16 @@ checkable by hand.
 """
 import sys
 
-if (sys.argv[:1] == ["-m"] and "neuron_graph" in sys.orig_argv
-        or sys.argv[0].endswith("/neuron-graph")):
-    # The program itself starts: Ctrl-C waits until `__main__.run` can answer it. (The
-    # module `signal` takes milliseconds to be imported, which are those that count here.)
-    import _signal  # type: ignore[import-not-found]
+try:
+    if (sys.argv[0] == "-m" and "neuron_graph" in sys.orig_argv
+            or sys.argv[0].endswith("/neuron-graph")):
+        # The program itself starts: Ctrl-C waits until `__main__.run` can answer it. (The
+        # module `signal` takes milliseconds to be imported, those that count here.)
+        import _signal  # type: ignore[import-not-found]
 
-    _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])
+        _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGINT])
+except (AttributeError, IndexError):
+    pass  # a Python without arguments, or where signals cannot be held back, as on Windows
 
 from typing import TYPE_CHECKING
 

@@ -2,7 +2,7 @@
 
 The rest is imported in `run`, within reach of its `except`: an interrupt while Python is
 still loading is one, too. What is imported before it does not hear of one: `__init__` sees
-to that.
+to that, where signals can be held back at all.
 """
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def run() -> int:
     """Run the command line as a program of its own, which ends after it; returns the
     exit code."""
     try:
-        sys.unraisablehook = interrupt_again
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        if hasattr(signal, "pthread_sigmask"):
+            sys.unraisablehook = interrupt_again
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         gc.set_threshold(*COLLECTED)
         from .terminal import main
 

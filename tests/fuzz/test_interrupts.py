@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import neuron_graph
 from tests.fuzz.interrupts import ROOT, SCRIPT, ways
 
 WHILE = """
@@ -72,3 +73,17 @@ def test_while_it_is_still_being_imported(tmp_path, call):
 def test_a_program_that_uses_the_package_hears_of_ctrl_c_at_once():
     code = "import neuron_graph, signal; print(signal.pthread_sigmask(signal.SIG_BLOCK, []))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
+
+
+@pytest.mark.parametrize("before", ["del sys.argv", "sys.argv = []", "sys.argv = ['']"])
+def test_a_python_without_arguments_imports_it(before):
+    done = subprocess.run([sys.executable, "-c", f"import sys; {before}; import neuron_graph; print(neuron_graph.__version__)"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.strip() == neuron_graph.__version__
+
+
+def test_it_starts_where_signals_cannot_be_held_back():
+    """As on Windows: neither `_signal` nor `signal` has what the program starts with."""
+    code = ("import _signal, signal, sys; del _signal.pthread_sigmask, signal.pthread_sigmask; sys.argv = ['bin/neuron-graph', '--version']\n"
+            "from neuron_graph.__main__ import run; sys.exit(run())")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout == f"neuron-graph {neuron_graph.__version__}\n"

@@ -17,6 +17,7 @@ from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
 from ..judging import Task
+from ..judging.slips import MISCOPY
 from ..recording import Address, Recording
 from .case import TURNED, Case, Found, Parts
 from .chance_policy import ChancePolicy
@@ -41,7 +42,6 @@ from .verdict import (
     Verdict,
 )
 
-COPIED_WRONGLY = "copied wrongly"
 OF_FLOATS = "the digits of 64-bit floats"
 FLOAT_DIGITS = 13
 """Significant digits from which on 64-bit floats show their own rounding."""
@@ -327,7 +327,7 @@ class Check:
             return verdict
         text = f"{verdict.explanation}, and later figures go on from it"
         at = line.found.step.name if line.found.step else line.figure.name
-        return Verdict(SLIP, text, {"slip": COPIED_WRONGLY, "at": at})
+        return Verdict(SLIP, text, {"slip": MISCOPY.name, "at": at})
 
     def policy(self, line: FigureLine) -> ChancePolicy:
         """The policy of chance for a line, with its suspects."""

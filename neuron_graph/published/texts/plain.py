@@ -22,7 +22,7 @@ GOES_ON = re.compile(
     r"\\begin\{\w*matrix\}[^$]{0,2000}?\\end\{|[=≈,+*\[&] *(?:\\\\)? *\n(?! *(?:\n|$))"
     r"|\n(?= *(?:&? *(?:[=≈]|\\approx)(?!=)|\]))")
 """Where a line goes on in the next: in a matrix, after or before a sign, in a list."""
-DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×⋅∗′", "0123456789--****'")
+PLAINER_SIGNS = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×⋅∗′", "0123456789--****'")
 NAME = r"(?<!\w)[^\W\d_]{1,12}_?\w{0,20}\d"
 Rewriting = tuple[str, str | Callable[[re.Match[str]], str]]
 
@@ -100,7 +100,7 @@ def plain_lines(text: str) -> Iterator[TextLine]:
 
 def plain_text(line: str) -> str:
     """A line without its markup."""
-    plain = html.unescape(line).translate(DIGITS)
+    plain = html.unescape(line).translate(PLAINER_SIGNS)
     for pattern, written in (*LETTERS, *BRACES * DEEPEST, *WORDS):
         plain = re.sub(pattern, written, plain)
     return plain

@@ -7,7 +7,7 @@ decimals.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..recording.expressions import magnitude
 
@@ -15,8 +15,7 @@ CARRIED_MORE = 1
 """Figures that are carried beyond those asked."""
 
 
-@dataclass(frozen=True)
-class Precision:
+class Precision(NamedTuple):
     """`figures` significant ones, or, if that is None, `decimals` after the point;
     `carried` are the significant figures that are carried within the line.
 

@@ -81,8 +81,8 @@ def signs(stream: Stream, count: int) -> list[int]:
 def shares(stream: Stream, count: int) -> list[int]:
     """As many whole numbers from 11 on that add up to 100."""
     found = [LEAST_TARGET] * count
-    for _ in range(100 - LEAST_TARGET * count):
-        found[stream.below(count)] += 1
+    for place in islice(stream.several(count), 100 - LEAST_TARGET * count):
+        found[place] += 1
     return found
 
 

@@ -165,12 +165,14 @@ class Course:
 
     def doubt(self, chain: Carried, enough: int) -> int:
         """How many classes of slips are doubtful on a sheet; the count ends when it is
-        past `enough`."""
-        count = 0
-        for line in sorted(self.lines, key=lambda line: -len(self.families[line.position])):
-            count += doubtful(chain, line, self.families[line.position])
-            if count > enough:
-                break
+        past `enough`, of those that are so surely first, which takes a tenth of the time."""
+        lines = sorted(self.lines, key=lambda line: -len(self.families[line.position]))
+        for surely in (True, False):
+            count = 0
+            for line in lines:
+                count += doubtful(chain, line, self.families[line.position], surely)
+                if count > enough:
+                    return count
         return count
 
     @cached_property

@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...judging import Carried, Mistake, Task
@@ -117,30 +119,32 @@ def is_steady(chain: Carried, asked: Iterable[Line], limit: float) -> bool:
     return True
 
 
-def doubtful(chain: Carried, line: Line, families: Sequence[Family]) -> int:
+def doubtful(chain: Carried, line: Line, families: Sequence[Family], surely: bool) -> int:
     """How many classes of a line's slips are too near to another class or to the right
-    number."""
+    number; only those that are not even a rounding away, where it is to be said
+    `surely` and soon."""
     results = [Result(chain.values[line.position])]
     for family in families:
         value = family[0].edited.of(chain.values)
         if value and math.isfinite(value):
             results.append(Result(value, family[0]))
-    results.sort(key=lambda result: result.value)
-    near = [result for pair in close_pairs(chain, line, results) for result in pair]
-    return len({id(result.slip) for result in near if result.slip})
+    results.sort(key=itemgetter(0))
+    near = close_pairs(chain, line, results, surely)
+    return len({id(slip) for pair in near for _, slip in pair if slip})
 
 
-def close_pairs(chain: Carried, line: Line, results: Sequence[Result],
+def close_pairs(chain: Carried, line: Line, results: Sequence[Result], surely: bool,
                 ) -> Iterator[tuple[Result, Result]]:
-    """The neighbours among some results, in order of size, that rounding may confuse."""
-    precision = chain.precision(line.position)
-    for low, high in pairwise(results):
-        room = precision.half(low.value) + precision.half(high.value)
+    """The neighbours among some results, in order of size, that rounding may confuse;
+    `surely`, if nothing but the rounding to the figures asked does."""
+    halves = [chain.precision(line.position).half(result.value) for result in results]
+    reach = cache(lambda place: off(chain, line, results[place].slip))
+    for place, (low, high) in enumerate(pairwise(results)):
+        room = halves[place] + halves[place + 1]
         gap = high.value - low.value - room
-        if gap <= CLEAR_GAP * room:
-            reach = off(chain, line, low.slip) + off(chain, line, high.slip)
-            if gap <= max(0.0, reach):
-                yield low, high
+        if gap <= 0.0 or not surely and (
+                gap <= CLEAR_GAP * room and gap <= reach(place) + reach(place + 1)):
+            yield low, high
 
 
 def off(chain: Carried, line: Line, slip: Mistake | None) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import prod
 
@@ -115,7 +116,7 @@ class Settings:
         """The sizes of the layers as they are typed: 2-2-1."""
         return "-".join(map(str, self.layers))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that numbers are drawn for, as one line: it goes into the secret's HMAC.
         Of the convention it has what is not the default, so that a key that it may get

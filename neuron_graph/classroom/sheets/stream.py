@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from struct import Struct
 from typing import TypeVar
 
@@ -45,19 +46,23 @@ class Stream:
             word = next(self._words)
         return word % limit
 
-    def some(self, items: Sequence[Item], count: int) -> list[Item]:
+    def several(self, limit: int) -> Iterator[int]:
+        """Whole numbers from 0 to below a limit, as many as are taken: the same without a
+        call for each."""
+        top = 65536 - 65536 % limit
+        return (word % limit for word in self._words if word < top)
+
+    def some(self, items: Sequence[Item], wanted: int) -> list[Item]:
         """So many of the items, or all there are, in an order drawn (Fisher and Yates,
         from the first place on)."""
         found = list(items)
-        for place in range(min(count, len(found) - 1)):
+        for place in range(min(wanted, len(found) - 1)):
             other = place + self.below(len(found) - place)
             found[place], found[other] = found[other], found[place]
-        return found[:count]
+        return found[:wanted]
 
 
 def words(key: bytes, name: str) -> Iterator[int]:
     """The words of a stream, without an end."""
-    number = 0
-    while True:
-        yield from WORDS.unpack(hmac.digest(key, f"{name}|{number}".encode(), "sha256"))
-        number += 1
+    blocks = (hmac.digest(key, f"{name}|{number}".encode(), "sha256") for number in count())
+    return chain.from_iterable(map(WORDS.unpack, blocks))

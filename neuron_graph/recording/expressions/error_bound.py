@@ -67,14 +67,15 @@ def propagated(row: Operation, number: Callable[[Any], Bounded],
     own = nothing if row.exact else rounding
 
     def apply(*operands: Any) -> Bounded:
-        pairs = [number(operand) for operand in operands]
-        values = [pair.value for pair in pairs]
+        pairs = [pair if type(pair) is Bounded else number(pair) for pair in operands]
+        values, errors = zip(*pairs)
         value = floats(*values)
-        inner = row.inner(value, *values) if row.inner else ()
-        error, errors = sum(map(own, (value, *inner))), [pair.error for pair in pairs]
+        error = own(value)
+        for part in row.inner(value, *values) if row.inner else ():
+            error += own(part)
         if row.passed:
             error += row.passed(value, *values, *errors)
-        else:
+        elif any(errors):
             error += sum(map(times, slopes(value, *values), errors))
         return Bounded(value, error if error == error else math.inf)
 

@@ -54,7 +54,7 @@ class Operation:
     there; where there is none, `partials` are."""
     passed: Callable[..., float] | None = None
     """What the errors of its operands become, from its value, the operands and their
-    errors, where derivatives would underflow."""
+    errors, where derivatives would underflow, or take longer."""
     inner: Several | None = None
     """Numbers that are rounded inside it before its value is."""
     exact: bool = False
@@ -145,6 +145,11 @@ def itself(x: Any) -> Any:
 def quotient_partials(value: float, a: float, b: float) -> list[float]:
     """1/b and -a/b²"""
     return [1.0 / b, -value / b] if b else [math.inf, math.inf]
+
+
+def both(value: float, a: float, b: float, error_a: float, error_b: float) -> float:
+    """ε_a + ε_b"""
+    return error_a + error_b
 
 
 def quotient_error(value: float, a: float, b: float, error_a: float, error_b: float) -> float:
@@ -242,8 +247,8 @@ def python(function: Function, partials: Several, second: Matrix | None = None,
 
 
 PYTHON_ROWS: dict[str, Operation] = {
-    "+": python(operator.add, lambda value, a, b: (1.0, 1.0)),
-    "-": python(operator.sub, lambda value, a, b: (1.0, -1.0)),
+    "+": python(operator.add, lambda value, a, b: (1.0, 1.0), passed=both),
+    "-": python(operator.sub, lambda value, a, b: (1.0, -1.0), passed=both),
     "*": python(
         operator.mul, lambda value, a, b: (b, a),
         lambda value, a, b: ((0.0, 1.0), (1.0, 0.0))),

@@ -1,10 +1,13 @@
 """Sheets: fair, their own numbers, the key in them to the last bit, and the same again from code or id."""
 import math
+from dataclasses import replace
 from decimal import Decimal
+from itertools import islice, pairwise
 
 import pytest
 
 from neuron_graph.classroom.sheets.course import Course
+from neuron_graph.classroom.sheets.fairness import CLEAR_GAP
 from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.errors import BadValue, NeuronGraphError, TooMuch, UnknownName
@@ -184,3 +187,33 @@ def test_the_secret_stands_in_no_error_and_no_picture_of_a_course():
     assert "tiny" not in str(refused.value)
     course = Course(SECRET, Settings((2, 1)))
     assert "horse" not in repr(course) + repr(course.sheet("anna"))
+
+
+def unhurried(course, chain):
+    """How many classes of slips are doubtful, every pair of neighbours looked at in full."""
+    count = 0
+    for line in course.lines:
+        half, found = chain.precision(line.position).half, [(chain.values[line.position], chain.radii[line.position], None)]
+        for number, family in enumerate(course.families[line.position]):
+            value = family[0].edited.of(chain.values)
+            if value and math.isfinite(value):
+                found.append((value, chain.off(family[0].edited, line.position), number))
+        found.sort(key=lambda one: one[0])
+        near = [(low, high) for low, high in pairwise(found)
+                if high[0] - low[0] - half(low[0]) - half(high[0]) <= min(low[1] + high[1], CLEAR_GAP * (half(low[0]) + half(high[0])))]
+        count += len({one[2] for pair in near for one in pair if one[2] is not None})
+    return count
+
+
+@pytest.mark.parametrize("settings", [replace(kind, figures=figures) for kind in KINDS[:5] for figures in (3, 5)], ids=lambda kind: kind.text[:60])
+def test_a_draw_is_as_doubtful_as_without_short_cuts(settings):
+    course = Course(SECRET, settings)
+    for _, chain in islice(course.in_range(7), 6):
+        count = unhurried(course, chain)
+        assert course.doubt(chain, 9999) == count
+        assert [course.doubt(chain, enough) <= enough for enough in range(count + 2)] == [count <= enough for enough in range(count + 2)]
+
+
+def test_where_no_sheet_is_fair_a_sentence_says_what_to_change():
+    with pytest.raises(NeuronGraphError, match="of 20000 draws for a 2-2-2-2-2-2 network none .*: take fewer layers or epochs, another"):
+        Course(SECRET, Settings((2, 2, 2, 2, 2, 2))).sheet("anna")

@@ -65,6 +65,14 @@ def test_json(mark):
     assert {word for (student, _), word in marks.items() if student != "../../x"} == {"right"}
 
 
+def test_a_class_is_marked_without_drawing_what_its_settings_tell(mark, room, monkeypatch):
+    course = Course(SECRET.encode(), SETTINGS)
+    (room / SETTINGS_FILE).write_text("\n".join(settings_lines(SETTINGS, [course.sheet(student) for student in STUDENTS])), encoding="utf-8")
+    drawn = mark("--format", "json")
+    monkeypatch.setattr(Course, "fairest", None)
+    assert mark("--format", "json") == drawn and drawn.code == 1
+
+
 def test_all_right_is_0(mark, room):
     rows = (room / "answers.csv").read_text(encoding="utf-8-sig").splitlines()
     (room / "answers.csv").write_text("\n".join(row for row in rows if not row.startswith("../")), encoding="utf-8")

@@ -147,7 +147,7 @@ class Course:
         if last is None:
             raise NeuronGraphError(
                 f"of {MOST_DRAWS} draws for {self.title.lower()} none keeps its numbers "
-                "in range: take a smaller one, or another activation")
+                "in range: take fewer layers or epochs, another activation or --convention")
         return last
 
     def in_range(self, nonce: int) -> Iterator[tuple[int, Carried]]:

@@ -147,7 +147,8 @@ class Layer:
         """Compute the new parameters of the neurons, and of the shared bias."""
         momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            convention.move(owner, learning_rate, momentum, biases and owner.moves_bias)
+            moves = owner.moves_bias if owner.frozen else owner.owns_bias
+            convention.move(owner, learning_rate, momentum, biases and moves)
             if owner.frozen:
                 owner.hold_frozen()
 
@@ -175,8 +176,10 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
                  convention: Convention) -> list[float]:
     """dE/da of each output, as the loss has it."""
     derivative = convention.loss.derivative
-    return [weighed(derivative(t, neuron.a), len(outputs), convention)
-            for neuron, t in zip(outputs, targets)]
+    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
+    if convention.weighs_slopes:
+        return [weighed(slope, len(outputs), convention) for slope in slopes]
+    return slopes
 
 
 def weighed(slope: float, outputs: int, convention: Convention) -> float:

@@ -15,6 +15,7 @@ from rich.table import Table
 from .faults import faults_of
 from .kinds import KINDS
 from .trial import Trial, outcomes
+from .worker import Worker
 
 BATCH = 50
 """Trials of a kind before the next kind's turn."""
@@ -26,12 +27,12 @@ class Tried:
 
     def __init__(self, kind):
         self.kind, self.codes, self.faults, self.count = kind, Counter(), {}, 0
-        self.slowest, self.largest = (0.0, ""), (0.0, "")
+        self.slowest, self.largest, self.seconds = (0.0, ""), (0.0, ""), 0.0
 
-    def trial(self, trial):
+    def trial(self, trial, worker):
         """Try it, and remember what came of it: of each fault the shortest input."""
         self.count += 1
-        for found in outcomes(trial):
+        for found in worker.outcomes(trial):
             self.codes[found.code] += 1
             words = " ".join(found.words)[:60]
             self.slowest, self.largest = max(self.slowest, (found.cpu, words)), max(self.largest, (found.megabytes, words))
@@ -43,24 +44,27 @@ class Tried:
 
 
 def tried_in(seconds, start, only):
-    """Try for so many seconds, kind by kind in turn."""
-    kinds = {kind: Tried(kind) for kind in KINDS if not only or kind in only}
-    until, turn = time.monotonic() + seconds, start
+    """Try for so many seconds, as long of each kind."""
+    kinds = [Tried(kind) for kind in KINDS if not only or kind in only]
+    until, turn, worker = time.monotonic() + seconds, start, Worker()
     while time.monotonic() < until:
-        for kind, tried in kinds.items():
-            turn += 1
-            batch(KINDS[kind], tried, turn, until)
-    return kinds.values()
+        turn += 1
+        tried = min(kinds, key=lambda one: one.seconds)
+        began = time.monotonic()
+        batch(KINDS[tried.kind], tried, turn, until, worker)
+        tried.seconds += time.monotonic() - began
+    worker.stop()
+    return kinds
 
 
-def batch(strategy, tried, turn, until):
+def batch(strategy, tried, turn, until, worker):
     """A batch of a kind."""
     @seed(turn)
     @settings(max_examples=BATCH, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(strategy)
     def one(trial):
         if time.monotonic() < until:
-            tried.trial(trial)
+            tried.trial(trial, worker)
 
     one()
 

@@ -17,14 +17,16 @@ from ..recording.expressions import (
     FLOATS,
     OPERATIONS,
     Arithmetic,
+    Bounded,
     Function,
     Number,
     Operation,
     bounded,
     itself,
     operations_in,
+    times,
 )
-from .slope_bound import SLOPES, Slope
+from .slope_bound import SLOPES, Slope, slope_of
 
 TINY_STEP = 1e-30
 CUBE_ROOT = 2.0 ** (-52 / 3)
@@ -54,6 +56,7 @@ class FunctionOf:
     def __init__(self, recording: Recording, step: Step, error: float):
         self.calculation, self.error = recording.calculation, error
         self.position = self.calculation.position(step)
+        self.known: dict[int, list[float]] = {}
 
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
@@ -87,9 +90,27 @@ class FunctionOf:
         return complex(self.at(number, value, COMPLEX)).imag / TINY_STEP
 
     def complex_error(self, number: Number) -> float:
-        """How far the complex step may be off, by running error analysis."""
-        found = self.at(number, Slope(bounded(number.value), 1.0), SLOPES)
-        return float(found.error) if isinstance(found, Slope) else 0.0
+        """How far the complex step may be off, by running error analysis. What only one
+        line uses reaches E through that line: all such numbers share the rest of the
+        way."""
+        place, start = self.calculation.positions[number], Slope(bounded(number.value), 1.0)
+        first, *others = self.path(place) or [self.position]
+        shared = others and self.through is None
+        if not shared or not set(self.calculation.users[place]).isdisjoint(others):
+            return slope_of(self.at(number, start, SLOPES)).error
+        values = list(self.calculation.own)
+        values[place] = start
+        found = self.calculation.lines[first].within(SLOPES)(values)
+        return sum(map(times, found[1:], self.passed_on(first, found.value)))
+
+    def passed_on(self, place: int, value: Bounded) -> list[float]:
+        """What a line's slope of 1, and an error of 1 in it, make the slope of E be
+        off."""
+        if place not in self.known:
+            number, ones = self.calculation.lines[place].step.number, ((1.0, 0.0), (0.0, 1.0))
+            found = [self.at(number, Slope(value, *one), SLOPES) for one in ones]
+            self.known[place] = [slope_of(slope).error for slope in found]
+        return self.known[place]
 
     def central_difference(self, number: Number) -> Difference:
         """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and

@@ -27,8 +27,10 @@ def run() -> int:
             sys.unraisablehook = interrupt_again
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         gc.set_threshold(*COLLECTED)
-        from .terminal import main
+        from .terminal import main, watch_over
 
+        if hasattr(signal, "setitimer"):
+            watch_over()
         return main()
     except KeyboardInterrupt:
         return 130

@@ -56,21 +56,24 @@ class FunctionOf:
     def __init__(self, recording: Recording, step: Step, error: float):
         self.calculation, self.error = recording.calculation, error
         self.position = self.calculation.position(step)
-        self.known: dict[int, list[float]] = {}
 
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
-        lines, values = self.calculation.lines, list(self.calculation.own)
         place = self.calculation.positions[number]
         if self.through is not None:
-            moved = values.copy()
-            moved[place] = value
+            value = self.line_at(self.through, place, value, arithmetic)
             place = self.through
-            value = lines[place].within(arithmetic)(moved)
+        values = list(self.calculation.own)
         values[place] = value
         for other in self.path(place):
-            values[other] = lines[other].within(arithmetic)(values)
+            values[other] = self.calculation.lines[other].within(arithmetic)(values)
         return values[self.position]
+
+    def line_at(self, line: int, place: int, value: Any, arithmetic: Arithmetic) -> Any:
+        """What a line is when one of its operands has this value."""
+        values = list(self.calculation.own)
+        values[place] = value
+        return self.calculation.lines[line].within(arithmetic)(values)
 
     def along(self, way: Step) -> FunctionOf:
         """The same function along one way alone: through another step."""
@@ -90,27 +93,16 @@ class FunctionOf:
         return complex(self.at(number, value, COMPLEX)).imag / TINY_STEP
 
     def complex_error(self, number: Number) -> float:
-        """How far the complex step may be off, by running error analysis. What only one
-        line uses reaches E through that line: all such numbers share the rest of the
-        way."""
+        """How far the complex step may be off, by running error analysis. What a single
+        line uses reaches E through that line: all such numbers share the way from
+        there."""
         place, start = self.calculation.positions[number], Slope(bounded(number.value), 1.0)
-        first, *others = self.path(place) or [self.position]
-        shared = others and self.through is None
-        if not shared or not set(self.calculation.users[place]).isdisjoint(others):
+        ways = set(self.calculation.users[place]).intersection(self.path(place))
+        if self.through is not None or len(ways) != 1:
             return slope_of(self.at(number, start, SLOPES)).error
-        values = list(self.calculation.own)
-        values[place] = start
-        found = self.calculation.lines[first].within(SLOPES)(values)
-        return sum(map(times, found[1:], self.passed_on(first, found.value)))
-
-    def passed_on(self, place: int, value: Bounded) -> list[float]:
-        """What a line's slope of 1, and an error of 1 in it, make the slope of E be
-        off."""
-        if place not in self.known:
-            number, ones = self.calculation.lines[place].step.number, ((1.0, 0.0), (0.0, 1.0))
-            found = [self.at(number, Slope(value, *one), SLOPES) for one in ones]
-            self.known[place] = [slope_of(slope).error for slope in found]
-        return self.known[place]
+        way = ways.pop()
+        found = self.line_at(way, place, start, SLOPES)
+        return sum(map(times, found[1:], passed_on(self, way, found.value)))
 
     def central_difference(self, number: Number) -> Difference:
         """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and
@@ -141,6 +133,14 @@ class FunctionOf:
         noted.clear()
         self.at(number, value, arithmetic)
         return list(noted)
+
+
+@lru_cache
+def passed_on(function: FunctionOf, place: int, value: Bounded) -> list[float]:
+    """What a line's slope of 1, and an error of 1 in it, make the slope of E be off."""
+    number, ones = function.calculation.lines[place].step.number, ((1.0, 0.0), (0.0, 1.0))
+    found = [function.at(number, Slope(value, *one), SLOPES) for one in ones]
+    return [slope_of(slope).error for slope in found]
 
 
 @cache

@@ -44,14 +44,10 @@ def slope_of(number: Any) -> Slope:
 
 
 def carried(name: str, row: Operation) -> Function:
-    """An operation on values with their slopes; on others it is that of bounded ones."""
-    still = BOUNDED.operations[name]
-
-    def apply(*operands: Any) -> Slope | Bounded:
-        if Slope not in map(type, operands):
-            return still(*operands)
+    """An operation on values with their slopes."""
+    def apply(*operands: Any) -> Slope:
         parts = [slope_of(operand) for operand in operands]
-        value = still(*[part.value for part in parts])
+        value = BOUNDED.apply(name, [part.value for part in parts])
         values = [value.value, *(part.value.value for part in parts)]
         slope = error = 0.0
         for first, part in zip(row.partials(*values), parts):

@@ -1,8 +1,13 @@
-"""A bar for work that may take long: how much of it is done, and the time left."""
+"""Work that may take long: a bar, with how much of it is done and the time left; elsewhere
+a line on standard error, now and then."""
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
 from .screen import Screen
@@ -10,6 +15,27 @@ from .screen import Screen
 Item = TypeVar("Item")
 PATIENCE = 1.0
 """Seconds after which a bar is shown."""
+UNSEEN = 2.0
+"""Seconds of work after which a line is written; another when it is twice as long."""
+STILL = "neuron-graph: still working after {:.0f} s; Ctrl-C ends it\n"
+SHOWING = "step", "practice", "train", "sheet", "certify"
+"""Commands that show what they do themselves, on a terminal."""
+
+
+def is_shown() -> bool:
+    """Whether somebody sees on a terminal what the command of this process does."""
+    return sys.argv[1] in SHOWING and sys.stdout.isatty()
+
+
+def watch_over(*_: object) -> None:
+    """Say now and then that the command of this process is still working, where nobody
+    sees it; one that waits for somebody does not work."""
+    worked, quiet = time.process_time(), "--quiet" in sys.argv
+    if worked > UNSEEN and sys.stderr is not None and not (quiet or is_shown()):
+        with suppress(OSError):
+            os.write(sys.stderr.fileno(), STILL.format(worked).encode())
+    signal.signal(signal.SIGVTALRM, watch_over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, max(UNSEEN, worked))
 
 
 def counted(found: Iterable[Item], total: int, words: str, screen: Screen) -> Iterator[Item]:

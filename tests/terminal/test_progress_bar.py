@@ -1,0 +1,60 @@
+"""Work that may take long is seen: by a bar on a terminal, elsewhere by a line on standard error."""
+import re
+import subprocess
+import sys
+
+import pytest
+
+from neuron_graph.terminal import progress_bar, watch_over
+
+SLOW = """
+import sys
+from neuron_graph import __main__ as program
+from neuron_graph.terminal import progress_bar
+import neuron_graph.terminal as terminal
+import time
+progress_bar.UNSEEN = time.process_time() + 0.05
+
+def main():
+    until = time.process_time() + 0.6
+    while time.process_time() < until:
+        sum(range(1000))
+    print("done")
+    return 0
+
+terminal.main = main
+sys.argv = ["neuron-graph", *sys.argv[1:]]
+{}
+sys.exit(program.run())
+"""
+
+
+def done(*words, before="", **more):
+    return subprocess.run([sys.executable, "-c", SLOW.format(before), *words], capture_output=True, text=True, check=False, **more)
+
+
+@pytest.mark.parametrize("command", ["check", "certify", "step"])
+def test_in_a_pipe_a_line_says_that_work_goes_on(command):
+    found = done(command)
+    assert (found.returncode, found.stdout) == (0, "done\n")
+    lines = found.stderr.splitlines()
+    assert lines and all(re.fullmatch(r"neuron-graph: still working after \d+ s; Ctrl-C ends it", line) for line in lines)
+
+
+@pytest.mark.parametrize("words, before", [
+    (["train", "--quiet"], ""), (["certify"], "sys.stdout.isatty = lambda: True"), (["check"], "sys.stderr = None"),
+    (["check"], "import signal; del signal.setitimer"),
+], ids=["quiet", "a bar on a terminal", "no standard error", "no timers, as on Windows"])
+def test_where_nothing_is_said(words, before):
+    found = done(*words, before=before)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "done\n", "")
+
+
+def test_what_waits_does_not_work():
+    before = "import time\nterminal.main = lambda: time.sleep(1.0) or 0"
+    assert done("step", before=before).stderr == ""
+
+
+def test_a_program_that_calls_it_hears_nothing(typed, monkeypatch):
+    monkeypatch.setattr(progress_bar, "watch_over", None)
+    assert typed("trace").err == "" and watch_over

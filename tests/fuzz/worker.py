@@ -1,86 +1,76 @@
-"""Trials in a process that serves many: what they do alone, without starting a process for each. One that ends it, or finds a
-fault, is tried again in a process of its own."""
+"""Trials in a process that serves many: what they do alone, without starting a process for each. A fault is tried again in a process
+of its own; a batch that ends its process is tried once more, every trial alone."""
 import contextlib
 import gc
+import importlib
 import multiprocessing
 import os
+import pkgutil
 import resource
 import shutil
 import signal
+import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import neuron_graph
 from neuron_graph.__main__ import COLLECTED
 from neuron_graph.terminal import main
 
 from .faults import faults_of
 from .trial import CPU_SECONDS, LIMIT, Outcome, Trial, contents, ended_with, outcomes, take_streams
 
-SERVED = 400
-"""Trials of a process."""
 FORK = multiprocessing.get_context("fork")
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """Where folders are quickest."""
+Doing = Callable[[Trial], list[Outcome]]
 
 
-class Worker:
-    """Processes one after the other, each of which serves many trials."""
-
-    def __init__(self):
-        self.process, self.end, self.served = None, None, 0
-
-    def outcomes(self, trial: Trial) -> list[Outcome]:
-        """Do the commands of a trial: here, and alone if that shows a fault or ends the process."""
-        found = None if trial.keys else self.served_outcomes(trial)
-        if found is None:
-            return outcomes(trial)
-        if not any(fault for one in found for fault in faults_of(one)):
-            return found
-        alone = outcomes(trial)
-        if any(fault for one in alone for fault in faults_of(one)):
-            return alone
-        return found
-
-    def served_outcomes(self, trial: Trial) -> list[Outcome] | None:
-        """What came of a trial; None if the process did not survive it."""
-        if self.served % SERVED == 0:
-            self.start()
-        self.served += 1
-        try:
-            self.end.send(trial)
-            return self.end.recv()
-        except (EOFError, OSError):
-            self.served = 0
-            return None
-
-    def start(self) -> None:
-        """Begin with a new process."""
-        self.stop()
-        self.end, there = FORK.Pipe()
-        self.process = FORK.Process(target=serve, args=(there, self.end), daemon=True)
-        self.process.start()
-        there.close()
-
-    def stop(self) -> None:
-        """Let the process end."""
-        if self.process:
-            self.end.close()
-            self.process.join()
+def import_all() -> None:
+    """Import the whole package, which no process has to do again."""
+    for module in pkgutil.walk_packages(neuron_graph.__path__, "neuron_graph."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
-def serve(there, here) -> None:
-    """Do trials as long as there are any."""
+def served(work: Callable[[Doing], Any]) -> Any:
+    """What some work with trials gives: all in one process, or each alone if that does not survive it."""
+    here, there = FORK.Pipe()
+    process = FORK.Process(target=serve, args=(work, there, here), daemon=True)
+    process.start()
+    there.close()
+    try:
+        found = here.recv()
+    except EOFError:
+        found = None
+    here.close()
+    process.join()
+    return work(outcomes) if found is None else found
+
+
+def serve(work: Callable[[Doing], Any], there, here) -> None:
+    """Be the process in which the trials of some work are done, and send what it gives."""
     here.close()
     resource.setrlimit(resource.RLIMIT_AS, (LIMIT, LIMIT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.set_threshold(*COLLECTED)
-    with tempfile.TemporaryDirectory(prefix="fuzz-", dir=MEMORY) as place, contextlib.suppress(EOFError):
-        said = Path(place) / "said"
+    with tempfile.TemporaryDirectory(prefix="fuzz-", dir=MEMORY) as place:
+        room, said = Path(place) / "room", Path(place) / "said"
         said.mkdir()
-        os.environ |= {"XDG_DATA_HOME": f"{place}/room/data", "HOME": f"{place}/room", "TERM": "xterm"}
-        while True:
-            there.send(in_room(there.recv(), Path(place) / "room", said))
+        os.environ |= {"XDG_DATA_HOME": str(room / "data"), "HOME": str(room), "TERM": "xterm"}
+        there.send(work(lambda trial: outcomes(trial) if trial.keys else sure(trial, in_room(trial, room, said))))
+
+
+def sure(trial: Trial, found: list[Outcome]) -> list[Outcome]:
+    """What came of a trial; if that shows a fault, what comes of it in a process of its own, if that shows one, too."""
+    if any(fault for one in found for fault in faults_of(one)):
+        alone = outcomes(trial)
+        if any(fault for one in alone for fault in faults_of(one)):
+            return alone
+    return found
 
 
 def in_room(trial: Trial, folder: Path, said: Path) -> list[Outcome]:
@@ -115,7 +105,6 @@ def command(trial: Trial, words: list[str], folder: Path, said: Path) -> Outcome
 
 def said_by(words: list[str]) -> int:
     """The exit code of a command, when all that it says is written."""
-    import sys
     try:
         return main(words)
     except Exception:

@@ -59,21 +59,17 @@ class FunctionOf:
 
     def at(self, number: Number, value: Any, arithmetic: Arithmetic = FLOATS) -> Any:
         """E when the number has this value."""
+        lines, values = self.calculation.lines, list(self.calculation.own)
         place = self.calculation.positions[number]
         if self.through is not None:
-            value = self.line_at(self.through, place, value, arithmetic)
+            moved = values.copy()
+            moved[place] = value
             place = self.through
-        values = list(self.calculation.own)
+            value = lines[place].within(arithmetic)(moved)
         values[place] = value
         for other in self.path(place):
-            values[other] = self.calculation.lines[other].within(arithmetic)(values)
+            values[other] = lines[other].within(arithmetic)(values)
         return values[self.position]
-
-    def line_at(self, line: int, place: int, value: Any, arithmetic: Arithmetic) -> Any:
-        """What a line is when one of its operands has this value."""
-        values = list(self.calculation.own)
-        values[place] = value
-        return self.calculation.lines[line].within(arithmetic)(values)
 
     def along(self, way: Step) -> FunctionOf:
         """The same function along one way alone: through another step."""
@@ -100,9 +96,10 @@ class FunctionOf:
         ways = set(self.calculation.users[place]).intersection(self.path(place))
         if self.through is not None or len(ways) != 1:
             return slope_of(self.at(number, start, SLOPES)).error
-        way = ways.pop()
-        found = self.line_at(way, place, start, SLOPES)
-        return sum(map(times, found[1:], passed_on(self, way, found.value)))
+        line = copy(self)
+        line.position = ways.pop()
+        found = line.at(number, start, SLOPES)
+        return sum(map(times, found[1:], passed_on(self, line.position, found.value)))
 
     def central_difference(self, number: Number) -> Difference:
         """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and

@@ -152,8 +152,6 @@ class Convention(Choices):
     """Whether delta may be something else than the product of its factors."""
     averages_outputs: bool = fact(lambda own: own.loss.mean and own.perceptron is None)
     """Whether gradients are averaged over the outputs."""
-    weighs_slopes: bool = fact(lambda own: own.averages_outputs or own.gradient_factor != 1.0)
-    """Whether a gradient is more or less than the derivative of an output's error."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
     shifts_softmax: bool = fact(lambda own: own.softmax == "shifted")

@@ -177,17 +177,16 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
     """dE/da of each output, as the loss has it."""
     derivative = convention.loss.derivative
     slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    if convention.weighs_slopes:
-        return [weighed(slope, len(outputs), convention) for slope in slopes]
-    return slopes
+    return weighed(slopes, len(outputs), convention)
 
 
-def weighed(slope: float, outputs: int, convention: Convention) -> float:
-    """A derivative of one output's error as a part of the gradient: averaged over the
+def weighed(slopes: list[float], outputs: int, convention: Convention) -> list[float]:
+    """Derivatives of errors of outputs as parts of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
+    factor = convention.gradient_factor
     if convention.averages_outputs:
-        slope = slope / float(outputs)
-    return slope if convention.gradient_factor == 1.0 else convention.gradient_factor * slope
+        slopes = [slope / float(outputs) for slope in slopes]
+    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
 
 
 def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
@@ -196,4 +195,4 @@ def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) 
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
     if formula is None:
         return None
-    return weighed(formula(t, neuron.a), outputs, convention)
+    return weighed([formula(t, neuron.a)], outputs, convention)[0]

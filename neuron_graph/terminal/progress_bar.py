@@ -19,23 +19,23 @@ UNSEEN = 2.0
 """Seconds of work after which a line is written; another when it is twice as long."""
 STILL = "neuron-graph: still working after {:.0f} s; Ctrl-C ends it\n"
 SHOWING = "step", "practice", "train", "sheet", "certify"
-"""Commands that show what they do themselves, on a terminal."""
-
-
-def is_shown() -> bool:
-    """Whether somebody sees on a terminal what the command of this process does."""
-    return sys.argv[1] in SHOWING and sys.stdout.isatty()
+"""Commands that show on a terminal themselves what they do."""
 
 
 def watch_over(*_: object) -> None:
-    """Say now and then that the command of this process is still working, where nobody
-    sees it; one that waits for somebody does not work."""
-    worked, quiet = time.process_time(), "--quiet" in sys.argv
-    if worked > UNSEEN and sys.stderr is not None and not (quiet or is_shown()):
+    """Say now and then that the command of this process is still working, where
+    somebody waits who sees nothing of it; a command that waits does not work."""
+    worked = time.process_time()
+    if worked > UNSEEN and os.isatty(2) and not is_seen():
         with suppress(OSError):
-            os.write(sys.stderr.fileno(), STILL.format(worked).encode())
+            os.write(2, STILL.format(worked).encode())
     signal.signal(signal.SIGVTALRM, watch_over)
     signal.setitimer(signal.ITIMER_VIRTUAL, max(UNSEEN, worked))
+
+
+def is_seen() -> bool:
+    """Whether the command shows what it does, or is to say nothing."""
+    return "--quiet" in sys.argv or sys.argv[1] in SHOWING and os.isatty(1)
 
 
 def counted(found: Iterable[Item], total: int, words: str, screen: Screen) -> Iterator[Item]:
@@ -50,10 +50,10 @@ def counted(found: Iterable[Item], total: int, words: str, screen: Screen) -> It
     bar = Progress(console=screen.console, transient=True, refresh_per_second=4)
     task = bar.add_task(words, total=total)
     try:
-        for done, item in enumerate(found, start=1):
+        for item in found:
             if time.monotonic() - begun > PATIENCE:
                 bar.start()
-            bar.update(task, completed=done)
+            bar.advance(task)
             yield item
     finally:
         bar.stop()

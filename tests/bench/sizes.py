@@ -2,11 +2,11 @@
 that a command keeps."""
 import os
 import random
+import resource
 import selectors
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from neuron_graph.setup.initial import network_of_sizes
@@ -17,7 +17,7 @@ COMMANDS = [["trace"], ["trace", "--format", "html"], ["trace", "--format", "svg
 ROWS = [1, 20, 400]
 CLASSES = [["predict", "rows.db", "rows.csv"], ["curve", "rows.db"], ["show", "rows.db"], ["trace", "rows.db"], ["code", "rows.db"]]
 LIMIT = 60
-"""Seconds after which a process is stopped."""
+"""Seconds of work after which a process is stopped."""
 SAID = "2 s until it says something"
 
 
@@ -33,8 +33,8 @@ def rows():
         for count in ROWS:
             write(folder / "own.toml", (4, 2, 2), count)
             yield f"4-2-2, a batch of {count}: check", {20: "2 s", 400: "20 s, 300 MB"}.get(count, "-"), measured(folder, "check", "own.toml")
-        (folder / "rows.csv").write_text("a,b,kind\n" + "".join(f"{n % 7}.5,{(n * n) % 11},kind{n % 1000}\n" for n in range(3000)))
-        train = ["train", "rows.csv", "--target", "kind", "--layers", "8", "--epochs", "2"]
+        (folder / "rows.csv").write_text("a,b,kind\n" + "".join(f"{n % 7}.5,{(n * n) % 11},kind{n % 1000}\n" for n in range(2000)))
+        train = ["train", "rows.csv", "--target", "kind", "--layers", "8", "--epochs", "1"]
         for command in [train, *CLASSES]:
             yield f"1000 classes: {' '.join(command)}", f"500 MB, {SAID}", measured(folder, *command)
 
@@ -53,30 +53,37 @@ def write(file, sizes, count):
 
 
 def measured(folder, *words):
-    """The seconds and the peak megabytes of a command as a whole process, its exit code, and the seconds until it first said
-    anything; or that it was stopped."""
-    start, peak, first = time.perf_counter(), 0, None
-    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder)
-    streams = selectors.DefaultSelector()
-    for stream in (process.stdout, process.stderr):
+    """The seconds of work and the peak megabytes of a command as a whole process, its exit code, and how long it had worked when it
+    first said anything, on a terminal for its errors; or that it was stopped."""
+    terminal, errors = os.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, cwd=folder,
+                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT)))
+    os.close(errors)
+    first, streams = None, selectors.DefaultSelector()
+    for stream in (process.stdout.fileno(), terminal):
         streams.register(stream, selectors.EVENT_READ)
     while streams.get_map():
-        peak = max(peak, resident(process.pid))
-        for key, _ in streams.select(0.02):
-            first = first or time.perf_counter() - start
-            if not os.read(key.fd, 65536):
-                streams.unregister(key.fileobj)
-        if time.perf_counter() - start > LIMIT:
-            process.kill()
-    code = process.wait()
-    how = f"stopped after {LIMIT} s" if code < 0 else f"{time.perf_counter() - start:.2f} s"
-    return f"{how}, {peak / 1024:.0f} MB, exit {code}, said after {first:.1f} s"
+        for key, _ in streams.select():
+            first = worked(process.pid) if first is None else first
+            if not read(key.fd):
+                streams.unregister(key.fd)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.stdout.close()
+    os.close(terminal)
+    process.returncode = code = os.waitstatus_to_exitcode(status)
+    how = f"stopped after {LIMIT} s" if code < 0 else f"{usage.ru_utime + usage.ru_stime:.2f} s"
+    return f"{how}, {usage.ru_maxrss / 1024:.0f} MB, exit {code}, said after {first:.1f} s"
 
 
-def resident(pid):
-    """The peak memory of a process so far, in kilobytes (on Linux)."""
+def read(stream):
+    """Some of what stands in a stream; nothing at its end, or when its terminal is closed."""
     try:
-        with open(f"/proc/{pid}/status", encoding="utf-8") as status:
-            return next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), 0)
+        return os.read(stream, 65536)
     except OSError:
-        return 0
+        return b""
+
+
+def worked(process):
+    """The seconds that a process has worked so far (on Linux)."""
+    with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
+        return sum(map(int, stat.read().rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")

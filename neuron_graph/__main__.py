@@ -18,6 +18,9 @@ circles behind: looking for some takes a fifth of the time of a check."""
 MOMENT = 0.01
 """Seconds after which an interrupt that was lost comes again."""
 
+LAST = {signal.SIGINT, getattr(signal, "SIGVTALRM", signal.SIGINT)}
+"""Signals that come to nothing at the end: Ctrl-C, and the timer of `watch_over`."""
+
 
 def run() -> int:
     """Run the command line as a program of its own, which ends after it; returns the
@@ -27,13 +30,16 @@ def run() -> int:
             sys.unraisablehook = interrupt_again
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         gc.set_threshold(*COLLECTED)
-        from .terminal import main
+        from .terminal import main, watch_over
 
+        if hasattr(signal, "setitimer"):
+            watch_over()
         return main()
     except KeyboardInterrupt:
         return 130
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left to Python is tidying up
+        for number in LAST:
+            signal.signal(number, signal.SIG_IGN)  # what is left to Python is tidying up
 
 
 def interrupt_again(problem: sys.UnraisableHookArgs) -> None:

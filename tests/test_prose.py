@@ -5,7 +5,19 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
+from neuron_graph import numerals
+from neuron_graph.classroom.roll import answers, roster
+from neuron_graph.classroom.sheets import course, settings
+from neuron_graph.data import table_lines
+from neuron_graph.data.table import MOST_CELLS
+from neuron_graph.programs import compiler
+from neuron_graph.published import chance_policy, example, identify, variants
+from neuron_graph.published.files import pasted_text
+from neuron_graph.published.texts import draft
+from neuron_graph.stepping import run
 from neuron_graph.terminal.command_line import COMMANDS
+from neuron_graph.terminal.commands import certify_command
+from neuron_graph.terminal.options import MOST_PARAMETERS
 from tests.prose import (
     GUIDE,
     PAGES,
@@ -132,3 +144,32 @@ def test_the_picture_of_the_stepper_is_what_its_screen_shows(tmp_path):
     pressed(face, f"10}}wE{{Enter}}wdE/dw5{{Enter}}20no{tmp_path}/now.svg{{Enter}}", 112, 22)
     drawn = (tmp_path / "now.svg").read_text(encoding="utf-8")
     assert words(drawn) == words((ROOT / "walkthroughs" / "stepper.svg").read_text(encoding="utf-8"))
+
+
+LIMITS = {
+    "weights and biases": MOST_PARAMETERS, "weights that are visited": example.MOST_VISITS, "operations of a step": compiler.MOST_OPERATIONS,
+    "`certify` proves": certify_command.MOST_PROVEN, "under other conventions": variants.MOST_STEPS, "search for slips": chance_policy.MOST_COMPUTED,
+    "`identify` tries": identify.MOST_CONVENTIONS, "`read` takes": draft.MOST_STATEMENTS, "`check --lines` reads": pasted_text.MOST_PASTED,
+    "stepper runs at once": run.LONGEST_RUN, "in the calculation of a `sheet`": course.MOST_NUMBERS, "`sheet` draws": (settings.MOST_WEIGHTS, settings.MOST_EPOCHS),
+    "students": roster.MOST_STUDENTS, "`mark` reads": answers.MOST_ANSWERS, "cells": MOST_CELLS, "bytes": table_lines.MOST_BYTES,
+    "characters of a line": table_lines.MOST_CHARACTERS, "characters of a number": numerals.LONGEST_NUMBER,
+}
+"""A part of each row of the table of limits, and the limit that the program keeps."""
+
+
+def test_the_table_of_limits_says_those_that_are_kept():
+    found = dict(re.findall(r"^\| (.*?) \| ([\d, and]+) \|$", (GUIDE / "speed.md").read_text(encoding="utf-8").partition("| at most |")[2], re.M))
+    assert len(found) == len(LIMITS)
+    for part, limit in LIMITS.items():
+        said = [number for what, number in found.items() if part in what]
+        assert said == [" and ".join(f"{one:,}" for one in (limit if isinstance(limit, tuple) else (limit,)))], part
+
+
+@pytest.mark.parametrize("page, title", SECTIONS, ids=[f"{name(page)}: {title}" for page, title in SECTIONS])
+def test_commands_need_no_docstrings(page, title, place, monkeypatch):
+    """Under `python -OO` there are none: the numbers are the same, and the names of mistakes may stand for their sentences."""
+    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+    for command, output in sections(page)[title]:
+        done = answer(command, place)
+        assert (command, done.returncode, done.stderr) == (command, 0, "")
+        assert re.findall(r"\d[\d.]*", done.stdout) == re.findall(r"\d[\d.]*", output)

@@ -17,14 +17,16 @@ from ..recording.expressions import (
     FLOATS,
     OPERATIONS,
     Arithmetic,
+    Bounded,
     Function,
     Number,
     Operation,
     bounded,
     itself,
     operations_in,
+    times,
 )
-from .slope_bound import SLOPES, Slope
+from .slope_bound import SLOPES, Slope, slope_of
 
 TINY_STEP = 1e-30
 CUBE_ROOT = 2.0 ** (-52 / 3)
@@ -87,9 +89,17 @@ class FunctionOf:
         return complex(self.at(number, value, COMPLEX)).imag / TINY_STEP
 
     def complex_error(self, number: Number) -> float:
-        """How far the complex step may be off, by running error analysis."""
-        found = self.at(number, Slope(bounded(number.value), 1.0), SLOPES)
-        return float(found.error) if isinstance(found, Slope) else 0.0
+        """How far the complex step may be off, by running error analysis. What a single
+        line uses reaches E through that line: all such numbers share the way from
+        there."""
+        place, start = self.calculation.positions[number], Slope(bounded(number.value), 1.0)
+        ways = set(self.calculation.users[place]).intersection(self.path(place))
+        if self.through is not None or len(ways) != 1:
+            return slope_of(self.at(number, start, SLOPES)).error
+        line = copy(self)
+        line.position = ways.pop()
+        found = line.at(number, start, SLOPES)
+        return sum(map(times, found[1:], passed_on(self, line.position, found.value)))
 
     def central_difference(self, number: Number) -> Difference:
         """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and
@@ -120,6 +130,14 @@ class FunctionOf:
         noted.clear()
         self.at(number, value, arithmetic)
         return list(noted)
+
+
+@lru_cache
+def passed_on(function: FunctionOf, place: int, value: Bounded) -> list[float]:
+    """What a line's slope of 1, and an error of 1 in it, make the slope of E be off."""
+    number, ones = function.calculation.lines[place].step.number, ((1.0, 0.0), (0.0, 1.0))
+    found = [function.at(number, Slope(value, *one), SLOPES) for one in ones]
+    return [slope_of(slope).error for slope in found]
 
 
 @cache

@@ -76,9 +76,9 @@ def certificate(recording: Recording, factors: Iterable[Step] = (),
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:
     """A recording with some factors in its trail, each at the end of its sample."""
-    trail, here = list(recording.trail), set(recording.trail)
+    trail = list(recording.trail)
     for factor in factors:
-        if factor not in here:
+        if factor not in trail:
             place = max(n for n, step in enumerate(trail) if step.sample == factor.sample)
             trail.insert(place + 1, factor)
     return recording.with_trail(trail)

@@ -147,7 +147,8 @@ class Layer:
         """Compute the new parameters of the neurons, and of the shared bias."""
         momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            convention.move(owner, learning_rate, momentum, biases and owner.moves_bias)
+            moves = owner.moves_bias if owner.frozen else owner.owns_bias
+            convention.move(owner, learning_rate, momentum, biases and moves)
             if owner.frozen:
                 owner.hold_frozen()
 
@@ -175,16 +176,17 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
                  convention: Convention) -> list[float]:
     """dE/da of each output, as the loss has it."""
     derivative = convention.loss.derivative
-    return [weighed(derivative(t, neuron.a), len(outputs), convention)
-            for neuron, t in zip(outputs, targets)]
+    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
+    return weighed(slopes, len(outputs), convention)
 
 
-def weighed(slope: float, outputs: int, convention: Convention) -> float:
-    """A derivative of one output's error as a part of the gradient: averaged over the
+def weighed(slopes: list[float], outputs: int, convention: Convention) -> list[float]:
+    """Derivatives of errors of outputs as parts of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
+    factor = convention.gradient_factor
     if convention.averages_outputs:
-        slope = slope / float(outputs)
-    return slope if convention.gradient_factor == 1.0 else convention.gradient_factor * slope
+        slopes = [slope / float(outputs) for slope in slopes]
+    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
 
 
 def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
@@ -193,4 +195,4 @@ def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) 
     formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
     if formula is None:
         return None
-    return weighed(formula(t, neuron.a), outputs, convention)
+    return weighed([formula(t, neuron.a)], outputs, convention)[0]

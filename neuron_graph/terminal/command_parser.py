@@ -43,7 +43,7 @@ command takes to start."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"
 AS_WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
-CHOICES = re.compile(r"[a-z][a-z0-9-]*(\|[a-z][a-z0-9-]*)+")
+CHOICES = re.compile(r"[a-z\d][a-z\d-]*(\|[a-z\d][a-z\d-]*)+")
 READERS: dict[object, Callable[[str, str], float]] = {
     **dict.fromkeys("NABK", partial(read_whole, least=1)),
     "M": partial(read_whole, least=0),

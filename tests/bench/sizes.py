@@ -1,32 +1,42 @@
-"""Sizes times commands: seconds and megabytes of whole processes, each with a limit that a command keeps."""
+"""Sizes times commands: seconds, megabytes and exit codes of whole processes, and when they first say anything; each with a limit
+that a command keeps."""
+import os
 import random
+import resource
+import selectors
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from neuron_graph.setup.initial import network_of_sizes
 
 SIZES = [(2, 2, 2), (64, 32, 10), (200, 100, 10), (784, 30, 10)]
-COMMANDS = [["trace"], ["trace", "--format", "html"], ["check"], ["why", "w5+"], ["certify", "--only", "w5+"], ["identify", "0.123456"]]
+COMMANDS = [["trace"], ["trace", "--format", "html"], ["trace", "--format", "svg"], ["trace", "--format", "latex"], ["trace", "--format", "json"], ["show"], ["code"], ["check"],
+            ["why", "w5+"], ["certify"], ["certify", "--only", "w5+"], ["identify", "0.123456"], ["sheet"], ["step", "--line"]]
 ROWS = [1, 20, 400]
+CLASSES = [["predict", "rows.db", "rows.csv"], ["curve", "rows.db"], ["show", "rows.db"], ["trace", "rows.db"], ["code", "rows.db"]]
 LIMIT = 60
-"""Seconds after which a process is stopped."""
+"""Seconds of work after which a process is stopped."""
+SAID = "2 s until it says something"
 
 
 def rows():
-    """(what, bound, measured), for sizes of networks and numbers of rows."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "own.toml"
+    """(what, bound, measured), for sizes of networks, numbers of rows, and a table of a thousand classes."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         for sizes in SIZES:
-            write(file, sizes, 1)
+            write(folder / "own.toml", sizes, 1)
             for command in COMMANDS:
-                bound = "500 MB" if sizes == (64, 32, 10) else "-"
-                yield f"{'-'.join(map(str, sizes))}: {' '.join(command)}", bound, measured(*command, str(file))
+                bound = f"500 MB, {SAID}" if sizes == (64, 32, 10) else SAID
+                yield f"{'-'.join(map(str, sizes))}: {' '.join(command)}", bound, measured(folder, *command, "own.toml")
         for count in ROWS:
-            write(file, (4, 2, 2), count)
-            yield f"4-2-2, a batch of {count}: check", {20: "2 s", 400: "20 s, 300 MB"}.get(count, "-"), measured("check", str(file))
+            write(folder / "own.toml", (4, 2, 2), count)
+            yield f"4-2-2, a batch of {count}: check", {20: "2 s", 400: "20 s, 300 MB"}.get(count, "-"), measured(folder, "check", "own.toml")
+        (folder / "rows.csv").write_text("a,b,kind\n" + "".join(f"{n % 7}.5,{(n * n) % 11},kind{n % 1000}\n" for n in range(2000)))
+        train = ["train", "rows.csv", "--target", "kind", "--layers", "8", "--epochs", "1"]
+        for command in [train, *CLASSES]:
+            yield f"1000 classes: {' '.join(command)}", f"500 MB, {SAID}", measured(folder, *command)
 
 
 def write(file, sizes, count):
@@ -42,24 +52,38 @@ def write(file, sizes, count):
     file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def measured(*words):
-    """The seconds and the peak megabytes of a command as a whole process, or that it was stopped."""
-    start, peak = time.perf_counter(), 0
-    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None:
-        peak = max(peak, resident(process.pid))
-        if time.perf_counter() - start > LIMIT:
-            process.kill()
-            process.wait()
-            return f"stopped after {LIMIT} s, {peak / 1024:.0f} MB"
-        time.sleep(0.02)
-    return f"{time.perf_counter() - start:.2f} s, {peak / 1024:.0f} MB"
+def measured(folder, *words):
+    """The seconds of work and the peak megabytes of a command as a whole process, its exit code, and how long it had worked when it
+    first said anything, on a terminal for its errors; or that it was stopped."""
+    terminal, errors = os.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "neuron_graph", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, cwd=folder,
+                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT)))
+    os.close(errors)
+    first, streams = None, selectors.DefaultSelector()
+    for stream in (process.stdout.fileno(), terminal):
+        streams.register(stream, selectors.EVENT_READ)
+    while streams.get_map():
+        for key, _ in streams.select():
+            first = worked(process.pid) if first is None else first
+            if not read(key.fd):
+                streams.unregister(key.fd)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.stdout.close()
+    os.close(terminal)
+    process.returncode = code = os.waitstatus_to_exitcode(status)
+    how = f"stopped after {LIMIT} s" if code < 0 else f"{usage.ru_utime + usage.ru_stime:.2f} s"
+    return f"{how}, {usage.ru_maxrss / 1024:.0f} MB, exit {code}, said after {first:.1f} s"
 
 
-def resident(pid):
-    """The peak memory of a process so far, in kilobytes (on Linux)."""
+def read(stream):
+    """Some of what stands in a stream; nothing at its end, or when its terminal is closed."""
     try:
-        with open(f"/proc/{pid}/status", encoding="utf-8") as status:
-            return next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), 0)
+        return os.read(stream, 65536)
     except OSError:
-        return 0
+        return b""
+
+
+def worked(process):
+    """The seconds that a process has worked so far (on Linux)."""
+    with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
+        return sum(map(int, stat.read().rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")

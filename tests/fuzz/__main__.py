@@ -6,6 +6,7 @@ import random
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -15,9 +16,12 @@ from rich.table import Table
 from .faults import faults_of
 from .kinds import KINDS
 from .trial import Trial, outcomes
+from .worker import import_all, served
 
-BATCH = 50
-"""Trials of a kind before the next kind's turn."""
+BATCH = 300
+"""Trials of a kind in a process, before the turn of the kind that has had the least time."""
+SLOW = {"command line": 3, "walkthrough": 3, "text": 3, "lines": 3, "keys": 6}
+"""Kinds that are tried for so many times less long."""
 KEPT = Path("/tmp/fuzz-faults")
 
 
@@ -26,43 +30,60 @@ class Tried:
 
     def __init__(self, kind):
         self.kind, self.codes, self.faults, self.count = kind, Counter(), {}, 0
-        self.slowest, self.largest = (0.0, ""), (0.0, "")
+        self.slowest, self.largest, self.seconds = (0.0, ""), (0.0, ""), 0.0
 
-    def trial(self, trial):
+    def trial(self, trial, doing):
         """Try it, and remember what came of it: of each fault the shortest input."""
         self.count += 1
-        for found in outcomes(trial):
+        for found in doing(trial):
             self.codes[found.code] += 1
             words = " ".join(found.words)[:60]
             self.slowest, self.largest = max(self.slowest, (found.cpu, words)), max(self.largest, (found.megabytes, words))
             for fault in faults_of(found):
-                key = f"{next(iter(found.words), '')}: {fault}"[:90]
                 size = sum(map(len, trial.files.values())) + sum(len(word) for words in trial.commands for word in words)
-                if key not in self.faults or size < self.faults[key][0]:
-                    self.faults[key] = size, trial, fault
+                self.keep(f"{next(iter(found.words), '')}: {fault}"[:90], (size, trial, fault))
+
+    def keep(self, key, found):
+        """Remember a fault, if none so short is known."""
+        if key not in self.faults or found[0] < self.faults[key][0]:
+            self.faults[key] = found
+
+    def add(self, other):
+        """What was tried in a batch, too."""
+        self.count += other.count
+        self.codes += other.codes
+        self.slowest, self.largest = max(self.slowest, other.slowest), max(self.largest, other.largest)
+        for key, found in other.faults.items():
+            self.keep(key, found)
 
 
 def tried_in(seconds, start, only):
-    """Try for so many seconds, kind by kind in turn."""
-    kinds = {kind: Tried(kind) for kind in KINDS if not only or kind in only}
+    """Try for so many seconds, as long of each kind, but for those that are slow."""
+    import_all()
+    kinds = [Tried(kind) for kind in KINDS if not only or kind in only]
     until, turn = time.monotonic() + seconds, start
     while time.monotonic() < until:
-        for kind, tried in kinds.items():
-            turn += 1
-            batch(KINDS[kind], tried, turn, until)
-    return kinds.values()
+        turn += 1
+        tried = min(kinds, key=lambda one: one.seconds * SLOW.get(one.kind, 1))
+        began = time.monotonic()
+        tried.add(served(partial(batch, tried.kind, turn, until)))
+        tried.seconds += time.monotonic() - began
+    return kinds
 
 
-def batch(strategy, tried, turn, until):
-    """A batch of a kind."""
+def batch(kind, turn, until, doing):
+    """What is tried in a batch of a kind."""
+    tried = Tried(kind)
+
     @seed(turn)
-    @settings(max_examples=BATCH, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(strategy)
+    @settings(max_examples=BATCH // SLOW.get(kind, 1), database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(KINDS[kind])
     def one(trial):
         if time.monotonic() < until:
-            tried.trial(trial)
+            tried.trial(trial, doing)
 
     one()
+    return tried
 
 
 def shown(kinds, console):

@@ -50,6 +50,7 @@ def once():
     yield "a table's name that is no UTF-8", Trial([["train", "r\udcff.csv", "--target", "kind", "--epochs", "2"]], {"r\udcff.csv": material.TABLE.encode()})
     yield "samples in CSV", Trial([["trace", "xor", "--format", "csv"]])
     yield "a text without targets", Trial([["read", "text.md", "--layers", "2-2-2"]], {"text.md": material.TEXT.replace("t1 = 0.01", "").encode()})
+    yield "a generator that is two", Trial([["sheet", "--generator", "1|2"]])
     yield "a name of thousands of digits", Trial([["read", "text.md"]], {"text.md": material.TEXT.replace("w3", "w" + "3" * 4301).encode()})
 
 

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import termios
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,7 +133,7 @@ def be_process(words: list[str], folder: Path, said: Path, terminal: int, watch:
         sys.argv = ["neuron-graph", *words]
         os.environ |= {"XDG_DATA_HOME": str(folder / "data"), "HOME": str(folder), "TERM": "xterm"}
         sys.setprofile(watch)
-        code = exit_code()
+        code = ended_with(run)
         sys.setprofile(None)
     except BaseException:
         traceback.print_exc()
@@ -160,8 +161,8 @@ def text_of(number: int, mode: str, errors: str = "strict") -> Any:
     return open(number, mode, encoding="utf-8", errors=errors, closefd=False)
 
 
-def exit_code() -> int:
-    """What the command ends with, as Python reads it."""
+def ended_with(run: Callable[[], int]) -> int:
+    """What a command ends with, as Python reads it."""
     try:
         return run()
     except SystemExit as end:

@@ -145,6 +145,7 @@ def test_certify_of_some_numbers(typed):
     names = [line.split()[0] for line in said.out.splitlines()[1:13]]
     assert set(names) == {"E", *(f"dE/dw{n}" for n in range(1, 9)), "dE/dout_h1:o1", "dE_o1/dout_h1", "dnet_o1/dw5"}
     assert said.out.endswith("12 numbers proven, 11 of them derivatives, confirmed in two ways\n") and said.code == 0
+    assert typed("certify", "--only", "dE_o1/dout_h1,dE_o1/dout_h?").out.count("\ndE_o1/dout_h1 ") == 1
     assert typed("certify", "--only", "E").out.endswith("\n1 number proven\n")
     assert typed("certify", "--only", "dE/dw5,nothing").err.startswith("neuron-graph: there is no number 'nothing'")
 

@@ -147,7 +147,11 @@ def test_interrupted_anywhere_it_goes_on_to_the_same(typed, tmp_path, monkeypatc
 
 @pytest.mark.parametrize("every", ["1", "3", "12"])
 @pytest.mark.parametrize("way", [["--epochs", "12"], ["--epochs", "12", "--test", "0"], ["--epochs", "40", "--stop-after", "2", "--rate", "0.5"],
-                                 ["--epochs", "12", "--stop-after", "11", "--rate", "0.2", "--momentum", "0.5"]], ids=" ".join)
+                                 ["--epochs", "12", "--stop-after", "11", "--rate", "0.2", "--momentum", "0.5"],
+                                 ["--epochs", "12", "--batch", "16", "--momentum", "0.9", "--l2", "0.001", "--scale", "minmax"],
+                                 ["--epochs", "12", "--batch", "all", "--stop-after", "3", "--rate", "2", "--seed", "7"],
+                                 ["--epochs", "12", "--target", "1", "--features", "2,3", "--task", "numbers", "--layers", "0"],
+                                 ["--epochs", "12", "--layers", "4,3", "--activation", "relu", "--class-targets", "0.1,0.9", "--loss", "half-squared-sum", "--output-activation", "sigmoid", "--stop-after", "2"]], ids=" ".join)
 def test_killed_after_any_save_of_a_run_it_becomes_the_model_of_one_that_went_through(typed, tmp_path, monkeypatch, way, every):
     """The last checkpoint is no end: what it holds is not tested yet, nor put back to its best epoch."""
     from neuron_graph.terminal.training import train_keeper

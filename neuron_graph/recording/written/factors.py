@@ -188,7 +188,7 @@ def simplified_away(factors: Factors, kind: str, output: str) -> Made:
     for a in factors.all("a", output):
         slope = factors.error_slope(a)
         if slope is not None:
-            yield a, weighed(slope, outputs, factors.convention)
+            yield a, weighed([slope], outputs, factors.convention)[0]
 
 
 @made("lack", "excess")

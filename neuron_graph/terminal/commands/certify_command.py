@@ -92,10 +92,8 @@ def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterato
     asked = []
     for pattern in patterns:
         asked += [*chain(*known.found(pattern))] or known.matched(pattern)
-    chosen = set(map(id, asked))
-    factors = chosen - set(map(id, recording.trail))
-    written_out = [step for step in asked if id(step) in factors]
-    return certificate(recording, written_out, objection, chosen if patterns else None)
+    chosen = set(map(id, asked)) if patterns else None
+    return certificate(recording, asked, objection, chosen)
 
 
 def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:

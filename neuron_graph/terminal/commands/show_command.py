@@ -15,19 +15,17 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ...errors import BadValue
 from ...export import summary
 from ...export.pictures import (
     VIEWS,
-    Canvas,
     Row,
     drawn,
-    lines_drawing,
-    network_drawing,
     numbered,
     numbers_of,
+    recording_drawing,
 )
 from ...published import Example
 from ...recording import Printer, Recording, visible
@@ -36,7 +34,7 @@ from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, PICTURE_DIGITS, read_show
 from ..screen import Screen, wrapped
 from ..training import described, map_of_example, style
 
-MAP_HEIGHT = 24
+MAP_WIDTH, MAP_HEIGHT = 80, 24
 LOOKS = {
     "box": "dim",
     "name": "bold",
@@ -60,30 +58,24 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
-    form, output, rows = arguments.format, arguments.output, len(arguments.inputs)
-    if example.model and rows > 1:
+    form, output = arguments.format, arguments.output
+    if example.model and len(arguments.inputs) > 1:
         raise BadValue(
-            "--inputs", f"{rows} times",
+            "--inputs", f"{len(arguments.inputs)} times",
             "one row of a model is shown at a time; predict takes many")
     if arguments.regions:
         halves = screen.has_colours and output is None
         regions = map_of_example(example, arguments.epoch or 1, screen.unicode, halves)
-        if form in PICTURES:
-            screen.write_document(picture(regions.drawing(), form, example.title), output)
-        else:
-            screen.show(regions.rows(min(screen.width(), 80), MAP_HEIGHT), form, style, output)
+        rows, look = regions.rows(min(screen.width(), MAP_WIDTH), MAP_HEIGHT), style
+    else:
+        recording, look = recorded(example, arguments), LOOKS.get
+        rows = shown(example, recording, printer, screen, arguments)
+    if form not in PICTURES:
+        screen.show(rows, form, look, output)
         return
-    recording = recorded(example, arguments)
-    kinds = VIEWS[arguments.numbers]
-    columns = numbered(example.network, numbers_of(recording), printer, kinds)
-    words = [*summary(example.network, recording, printer)]
-    if form in PICTURES:
-        drawing = network_drawing(columns) or lines_drawing("port", words)
-        screen.write_document(picture(drawing, form, example.title), output)
-        return
-    canvas = drawn(columns, screen.width(), screen.strokes)
-    lines = shown(example, canvas, words, printer, screen, arguments)
-    screen.show(lines, form, LOOKS.get, output)
+    drawing = regions.drawing() if arguments.regions else recording_drawing(
+        example.network, recording, printer, VIEWS[arguments.numbers])
+    screen.write_document(picture(drawing, form, example.title), output)
 
 
 def recorded(example: Example, arguments: Namespace) -> Recording:
@@ -97,17 +89,20 @@ def recorded(example: Example, arguments: Namespace) -> Recording:
 
 
 def shown(
-    example: Example, canvas: Canvas | None, words: Sequence[str], printer: Printer,
-    screen: Screen, arguments: Namespace,
+    example: Example, recording: Recording, printer: Printer, screen: Screen,
+    arguments: Namespace,
 ) -> Iterator[Row]:
     """The picture in characters, or words, under its title; of a model what it is."""
     width, model = screen.width(), example.model
+    columns = numbered(
+        example.network, numbers_of(recording), printer, VIEWS[arguments.numbers])
+    canvas = drawn(columns, width, screen.strokes)
     in_words = canvas is None and (arguments.inputs or not model)
     title = example.title if canvas or in_words or not model else model.title
     lines = [*wrapped([visible(title)], width), ""]
     if in_words:
         why = "too large for a picture here, so in words:"
-        lines += wrapped([why, *words], width, "    ")
+        lines += wrapped([why, *summary(example.network, recording, printer)], width, "    ")
     yield from plain_rows(lines)
     yield from canvas.rows() if canvas else ()
     if model:

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from .articles import article as article
     from .html import Fragment as Fragment
     from .html import Html as Html
+    from .html import HtmlPage as HtmlPage
     from .html import escaped as escaped
     from .latex import Latex as Latex
+    from .latex import LatexFragment as LatexFragment
     from .markdown import Markdown as Markdown
+    from .markdown import MathMarkdown as MathMarkdown
     from .markup import APART as APART
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed

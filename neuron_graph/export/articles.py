@@ -1,15 +1,16 @@
-"""A trace as an article in a markup: headings, the equations of each neuron in each
-phase, what became of the weights."""
+"""A trace as an article in a markup: headings, a table of equations for each phase,
+what became of the weights."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from ..recording import Printer
 from .markup import Markup
-from .trace import Group, Heading, Trace, equation_of
+from .trace import Equation, Group, Heading, Trace, equation_of
 
-LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
-"""How high the headings of epochs, samples, phases and neurons are; the title is above
-them."""
+LEVELS = {1: 2, 2: 3, 3: 3}
+"""How high the headings of epochs, samples and phases are; the title is above them."""
 HEAD = ("number", "symbols", "numbers", "result")
 
 
@@ -25,8 +26,9 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
     for part in trace.parts():
         if isinstance(part, Heading):
             yield from markup.heading(LEVELS[part.level], markup.text(part.text))
-        elif isinstance(part, Group):
-            yield from markup.equations([equation_of(step, printer) for step in part.steps], HEAD)
+        elif isinstance(part, list):
+            groups = (lines(group, markup, printer) for group in part)
+            yield from markup.equations([*chain(*groups)], HEAD)
         else:
             cells = ((markup.symbols(name), markup.value(old), markup.value(new))
                      for name, old, new in part.written(printer))
@@ -34,3 +36,9 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
             yield from markup.table("changes", cells, ("weight", "old", "new"), right=2)
     for note in trace.notes():
         yield from markup.paragraph(markup.text(note))
+
+
+def lines(group: Group, markup: Markup, printer: Printer) -> Iterator[Equation | str]:
+    """Whose numbers they are, and each of them."""
+    yield markup.text(group.owner)
+    yield from (equation_of(step, printer) for step in group.steps)

@@ -48,16 +48,16 @@ class Equation(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The start of an epoch (level 1), a sample (2), a phase (3) or a neuron's part of
-    it (4)."""
+    """The start of an epoch (level 1), a sample (2) or a phase (3)."""
 
     level: int
     text: str
 
 
 class Group(NamedTuple):
-    """The numbers of one neuron in one phase, which stand together, aligned."""
+    """The numbers of one owner in one phase, which stand together, aligned."""
 
+    owner: str
     steps: list[Step]
 
 
@@ -72,7 +72,7 @@ class Changes(NamedTuple):
             yield printer.name(old), printer.number(old.value), printer.number(new.value)
 
 
-Part: TypeAlias = Heading | Group | Changes
+Part: TypeAlias = Heading | list[Group] | Changes
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,15 @@ class Trace:
     detail: str = "factors"
     carry: Carry | None = None
 
-    def notes(self) -> Iterator[str]:
-        """What has to be known to read the trace right: below every one."""
+    def notes(self, advice: str = "") -> Iterator[str]:
+        """What has to be known to read the trace right: below every one; the advice says
+        how all figures are had."""
         yield f"convention: {self.convention}"
         if self.carry:
             yield f"every number is rounded before others are computed from it: {self.carry.name}"
         elif self.digits is not None:
             yield (f"numbers are shown to {self.digits} significant figures and computed with "
-                   "all of them (--full shows them)")
+                   f"all of them{advice}")
         yield from remarks(self.convention, self.notation)
 
     def printer(self, style: Style) -> Printer:
@@ -134,13 +135,12 @@ class Trace:
 
 
 def phases(steps: Iterable[Step]) -> Iterator[Part]:
-    """The pieces of a sample: a group for each neuron in each phase, below their
-    headings."""
+    """The pieces of a sample: a heading for each phase, and below it its groups, one
+    for each neuron."""
     for phase, same_phase in groupby(steps, attrgetter("phase")):
         yield Heading(3, phase)
-        for owner, same_owner in groupby(same_phase, attrgetter("owner")):
-            yield Heading(4, visible(owner) or "network")
-            yield Group(list(same_owner))
+        yield [Group(visible(owner) or "network", list(same_owner))
+               for owner, same_owner in groupby(same_phase, attrgetter("owner"))]
 
 
 def equation_of(step: Step, printer: Printer, name: str = "") -> Equation:

@@ -27,9 +27,9 @@ from pathlib import Path
 from ...errors import BadValue
 from ...export import (
     DETAILS,
-    Fragment,
+    HtmlPage,
     Latex,
-    Markdown,
+    MathMarkdown,
     Trace,
     article,
     csv_rows,
@@ -51,9 +51,9 @@ from ..screen import Lines, Screen
 from .trace_view import LOOKS, picture
 
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
-    "markdown": partial(article, markup=Markdown(PRETTY)),
+    "markdown": partial(article, markup=MathMarkdown()),
     "latex": partial(article, markup=Latex()),
-    "html": partial(article, markup=Fragment()),
+    "html": partial(article, markup=HtmlPage()),
     "json": json_object,
     "csv": csv_rows,
 }

@@ -18,7 +18,7 @@ from argparse import Namespace
 
 from ...errors import BadValue
 from ...export import summary
-from ...export.pictures import diagram
+from ...export.pictures import drawn, numbered, numbers_of
 from ...recording import visible
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen, wrapped
@@ -29,8 +29,8 @@ LOOKS = {
     "box": "dim",
     "name": "bold",
     "value": "green",
-    "+": "blue",
-    "-": "red",
+    **dict.fromkeys(["+1", "+2", "+3"], "blue"),
+    **dict.fromkeys(["-1", "-2", "-3"], "red"),
     "label": "bold",
 }
 OPTIONS = f"""
@@ -50,7 +50,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "--inputs", f"{rows} times",
             "one row of a model is shown at a time; predict takes many")
     recording = example.forwards()
-    canvas = diagram(example.network, recording, printer, width, screen.strokes)
+    columns = numbered(example.network, numbers_of(recording), printer)
+    canvas = drawn(columns, width, screen.strokes)
     in_words = canvas is None and (rows or not model)
     title = example.title if canvas or in_words or not model else model.title
     screen.write([*wrapped([visible(title)], width), ""])

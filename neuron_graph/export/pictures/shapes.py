@@ -1,0 +1,137 @@
+"""Drawings of lines, boxes, dots and texts, written as SVG or as TikZ.
+
+    Shape("line", "+2", (0, 0, 10, 5))            through points
+    Shape("box", "box", (0, 0), (40, 20))         from its upper left corner
+    Shape("dot", "row1", (5, 5), (3,))            around a point
+    Shape("text", "value", (5, 5), (), "w1 0.15") at a point of its base line
+
+Lengths are pixels, downwards. How shapes of a kind look is a row of `LOOKS`, which SVG
+takes as it is, and TikZ by rules.
+"""
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+LETTER, ROW, BASE = 6.7, 15.0, 11.5
+"""Width of a letter, height of a line of text, what of it is above its base."""
+LOOKS = {kind: looks for kind, *looks in map(str.split, """
+paper  fill:#ffffff                                                      fill:#16181d
+box    fill:#ffffff;stroke:#333333;stroke-width:1.2;rx:5                 fill:#22262e;stroke:#b0b0b0
+rule   fill:none;stroke:#cccccc                                          stroke:#4a515c
++1     fill:none;stroke:#0a5fb4;stroke-width:1                           stroke:#79b8ff
++2     fill:none;stroke:#0a5fb4;stroke-width:1.8                         stroke:#79b8ff
++3     fill:none;stroke:#0a5fb4;stroke-width:2.6                         stroke:#79b8ff
+-1     fill:none;stroke:#b3261e;stroke-width:1;stroke-dasharray:5,3      stroke:#ff9a8f
+-2     fill:none;stroke:#b3261e;stroke-width:1.8;stroke-dasharray:6,3    stroke:#ff9a8f
+-3     fill:none;stroke:#b3261e;stroke-width:2.6;stroke-dasharray:7,3    stroke:#ff9a8f
+name   fill:#1a1a1a;text-anchor:middle;font-weight:bold                  fill:#f0f0f0
+title  fill:#1a1a1a;text-anchor:start;font-weight:bold                   fill:#f0f0f0
+value  fill:#1a1a1a;text-anchor:middle                                   fill:#e8e8e8
+port   fill:#1a1a1a;text-anchor:start                                    fill:#e8e8e8
+note   fill:#555555;text-anchor:start                                    fill:#a8a8a8
+tick   fill:#555555;text-anchor:end                                      fill:#a8a8a8
+below  fill:#555555;text-anchor:middle                                   fill:#a8a8a8
+""".strip().splitlines())}
+"""How shapes of a kind look, and what is otherwise where dark is preferred."""
+ATTRIBUTES = r"([\w-]+):([^;]+);?", r' \1="\2"'
+SVG = {
+    "line": '<polyline points="{points}" {look}/>',
+    "box": '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" {look}/>',
+    "dot": '<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}" {look}/>',
+    "text": '<text x="{:.1f}" y="{:.1f}" {look}>{text}</text>',
+}
+START = """<svg xmlns="http://www.w3.org/2000/svg" class="network" role="img" aria-label="{said}" \
+viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" font-size="12" \
+font-family="Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif">"""
+DARK = "<style>@media (prefers-color-scheme:dark){{{}}}</style>"
+OPTIONS = (
+    (r"stroke-width:([\d.]+)", r"line width=\1*.6pt"), ("stroke-dasharray:[^;]+", "dashed"),
+    (r"rx:\d+", "rounded corners=3pt"), ("font-weight:bold", r"font=\\footnotesize\\bfseries"),
+    ("text-anchor:middle", "anchor=base"), ("text-anchor:start", "anchor=base west"),
+    ("text-anchor:end", "anchor=base east"), ("fill:none;", ""), (";", ","),
+    ("stroke:", "draw="), ("fill:(?=.*anchor)", "text="), ("fill:", "fill="),
+)
+TIKZ = {
+    "line": r"\draw[{look}] {points};",
+    "box": r"\path[{look}] ({:.1f},{:.1f}) rectangle +({:.1f},{:.1f});",
+    "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[x radius={:.1f},y radius={2:.1f}];",
+    "text": r"\node[{look}] at ({:.1f},{:.1f}) {{{text}}};",
+}
+BEGIN = r"""\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{%
+\begin{tikzpicture}[x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]"""
+
+
+class Shape(NamedTuple):
+    """A piece of a drawing: its form, what it is of, points, sizes, text."""
+
+    form: str
+    kind: str
+    at: Sequence[float]
+    size: Sequence[float] = ()
+    text: str = ""
+
+    def moved(self, *by: float) -> Shape:
+        """The same elsewhere: so much further to the right, and down."""
+        return self._replace(at=[n + by[place % 2] for place, n in enumerate(self.at)])
+
+    def written(self, template: str, point: str, between: str, look: str, text: str) -> str:
+        """The shape by a template."""
+        points = between.join(map(point.format, self.at[::2], self.at[1::2]))
+        return template.format(*self.at, *self.size, points=points, look=look, text=text)
+
+
+class Drawing(NamedTuple):
+    """Shapes on a paper of some width and height, the later ones on top."""
+
+    width: float
+    height: float
+    shapes: list[Shape]
+
+
+def svg(drawing: Drawing, said: str, alone: bool = False) -> Iterator[str]:
+    """The lines of a drawing as SVG; `said` is what a screen reader says of it. In a
+    page it is dark on white; `alone` it has a ground, and is light on dark where that is
+    preferred."""
+    width, height, shapes = drawing
+    yield START.format(width, height, said=html.escape(said))
+    if alone:
+        shapes = [Shape("box", "paper", (0, 0), (width, height)), *shapes]
+        kinds = sorted({shape.kind for shape in shapes})
+        rules = (f".{css(kind)}{{{LOOKS[kind][1]}}}" for kind in kinds)
+        yield DARK.format("".join(rules))
+    for shape in shapes:
+        look = f'class="{css(shape.kind)}"' + re.sub(*ATTRIBUTES, LOOKS[shape.kind][0])
+        yield shape.written(SVG[shape.form], "{:.1f},{:.1f}", " ", look, html.escape(shape.text))
+    yield "</svg>"
+
+
+def css(kind: str) -> str:
+    """The class of a kind."""
+    return "ng-" + kind.replace("+", "plus").replace("-", "minus")
+
+
+def tikz(drawing: Drawing, write: Callable[[str], str]) -> Iterator[str]:
+    """The lines of a drawing as a picture in TikZ, no wider than a line, which needs the
+    package tikz alone; `write` says how a text is written in LaTeX."""
+    yield BEGIN
+    for shape in drawing.shapes:
+        look = re.sub("#(..)(..)(..)", rgb, by_rules(LOOKS[shape.kind][0], OPTIONS))
+        yield shape.written(
+            TIKZ[shape.form], "({:.1f},{:.1f})", " -- ", look, write(shape.text))
+    yield r"\end{tikzpicture}}"
+
+
+def rgb(colour: re.Match[str]) -> str:
+    """A colour such as #0a5fb4 as TikZ takes it."""
+    parts = zip(("red", "green", "blue"), colour.groups())
+    return f"{{rgb,255:{';'.join(f'{name},{int(part, 16)}' for name, part in parts)}}}"
+
+
+def by_rules(text: str, rules: Sequence[tuple[str, str]]) -> str:
+    """A text with patterns replaced, one after the other."""
+    for pattern, new in rules:
+        text = re.sub(pattern, new, text)
+    return text

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from ..recording import Printer
+from ..recording import Printer, Recording
 from .markup import Markup
+from .pictures import numbered, numbers_of
+from .summaries import summary
 from .trace import Equation, Group, Heading, Trace, equation_of
 
 LEVELS = {1: 2, 2: 3, 3: 3}
 """How high the headings of epochs, samples and phases are; the title is above them."""
 HEAD = ("number", "symbols", "numbers", "result")
+PICTURE_DIGITS = 6
 
 
 def article(trace: Trace, markup: Markup) -> Iterator[str]:
@@ -26,6 +29,8 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
     for part in trace.parts():
         if isinstance(part, Heading):
             yield from markup.heading(LEVELS[part.level], markup.text(part.text))
+            if part.recording:
+                yield from pictured(part.recording, markup)
         elif isinstance(part, list):
             groups = (lines(group, markup, printer) for group in part)
             yield from markup.equations([*chain(*groups)], HEAD)
@@ -42,3 +47,15 @@ def lines(group: Group, markup: Markup, printer: Printer) -> Iterator[Equation |
     """Whose numbers they are, and each of them."""
     yield markup.text(group.owner)
     yield from (equation_of(step, printer) for step in group.steps)
+
+
+def pictured(recording: Recording, markup: Markup) -> Iterator[str]:
+    """The network with the numbers of its first sample; in words where it is too
+    large."""
+    network = recording.network
+    printer = Printer(markup.drawing, recording.notation, PICTURE_DIGITS)
+    if network:
+        columns = numbered(network, numbers_of(recording), printer)
+        lines = list(markup.picture(columns, "the network with its numbers"))
+        said = map(markup.text, summary(network, recording, printer))
+        yield from lines or markup.items(filter(None, said))

@@ -89,12 +89,12 @@ header.small h1 { font-size: 1.1em; }
 }
 """
 SMALL_STYLE = """
-:where(.neuron-graph) { line-height: 1.5; }
+:where(.neuron-graph) { line-height: 1.5; overflow-x: auto; }
 :where(.neuron-graph svg) { display: block; max-width: 100%; height: auto; margin: 1em 0; }
 :where(.neuron-graph :is(h3, h4)) { margin: 1.2em 0 .3em; }
 :where(.neuron-graph table) { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 :where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; text-align: left; \
-vertical-align: baseline; font-weight: inherit; overflow-wrap: anywhere; }
+vertical-align: baseline; font-weight: inherit; }
 :where(.neuron-graph thead th) { border-bottom: 1px solid; }
 :where(.neuron-graph .part) { padding-top: .6em; font-style: italic; }
 :where(.neuron-graph .equations :is(th[scope=row], strong)) { white-space: nowrap; }
@@ -103,7 +103,7 @@ vertical-align: baseline; font-weight: inherit; overflow-wrap: anywhere; }
   :where(.neuron-graph .equations) { display: block; }
   :where(.neuron-graph .equations tbody) { display: block; }
   :where(.neuron-graph .equations tr) { display: grid; padding-bottom: .5em; \
-grid-template-columns: fit-content(45%) 1fr; }
+grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere; }
   :where(.neuron-graph .equations th[scope=row]) { min-width: 5em; padding-top: 0; \
 white-space: normal; }
   :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
@@ -122,6 +122,10 @@ h3 { font-size: 1.05em; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } \
 h2, h3 { break-after: avoid; } }
 """
+SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
+             r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
+"""What stands below the line in a picture, and how that is written."""
+XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 LONG = re.compile(r"\S{36,}")
 """What has no blank where it may break."""
 PART = '<tr><th class="part" colspan="4" scope="rowgroup">{}</th></tr>'
@@ -149,6 +153,8 @@ class Html(Markup):
     beside, strong = "<span>{}</span>", "<strong>{}</strong>"
     items_begin, item, items_end = "<ul>", "<li>{}</li>", "</ul>"
     power = "{}·10<sup>{}</sup>"
+    grounded = False
+    """Whether a picture has its own ground, light or dark."""
 
     def text(self, text: str) -> str:
         """A text with all that HTML takes for its own in other words."""
@@ -183,7 +189,7 @@ class Html(Markup):
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
         """A drawing within the page."""
-        return network_svg(columns, said)
+        return (re.sub(*SUBSCRIPT, line) for line in network_svg(columns, said, self.grounded))
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """A page with an article for each part."""
@@ -198,6 +204,7 @@ class Fragment(Html):
     page's own. Its title is one of level 2 there."""
 
     headings = ["", *(f"<h{n}>{{}}</h{n}>" for n in range(2, 6))]
+    grounded = True
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
         """The title as the highest of the headings."""
@@ -211,6 +218,10 @@ class Fragment(Html):
         for one in equations:
             yield PART.format(one) if isinstance(one, str) else self.line(one)
         yield "</tbody></table>"
+
+    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+        """A drawing within the piece."""
+        return (line.replace(XMLNS, "") for line in super().picture(columns, said))
 
     def line(self, one: Equation) -> str:
         """The row of an equation."""

@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from ..recording import LATEX_STYLE, PLAIN_ASCII
+from ..recording import LATEX_STYLE, PRETTY
 from .markup import Markup, Rows, backslashed
+from .pictures import Columns, network_tikz
 from .trace import Equation
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
@@ -19,9 +20,9 @@ LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
 START = r"""\documentclass{article}
 \usepackage[margin=18mm]{geometry}
-\usepackage{amsmath,amssymb,multicol}
+\usepackage{amsmath,amssymb,multicol,tikz}
 \setlength{\parindent}{0pt}\setlength{\parskip}{4pt}"""
-NEEDED = r"% to be read by \input; its document needs \usepackage{amsmath,amssymb,multicol}"
+NEEDED = r"% to be read by \input; its document needs \usepackage{amsmath,amssymb,multicol,tikz}"
 DECLARED = r"\DeclareUnicodeCharacter{{{1}}}"
 DECLARED_LATE = r"\expandafter\gdef\csname u8:\detokenize{{{0}}}\endcsname"
 """How a letter is declared, before the document and within it."""
@@ -55,7 +56,7 @@ class Latex(Markup):
     """LaTeX; what printers write stands in mathematics."""
 
     suffix, gap = ".tex", r"\underline{\hspace{60mm}}"
-    style, drawing = LATEX_STYLE, PLAIN_ASCII
+    style, drawing = LATEX_STYLE, PRETTY
     special = str.maketrans({
         "{": r"\{", "}": r"\}", '"': "''", "\\": r"\textbackslash{}",
         "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
@@ -99,11 +100,9 @@ class Latex(Markup):
         answer = rf" $\rightarrow \mathbf{{{one.answer}}}$" if one.answer else ""
         return rf"\linesrow{{{one.name}}}{{{said}{answer}}}"
 
-    def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
-        """Lines as they are, but for what would end them."""
-        yield r"{\small\begin{verbatim}"
-        yield from (line.replace("\\end", "/end") for line in lines)
-        yield from (r"\end{verbatim}", "}")
+    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+        """A drawing in TikZ."""
+        return self.block("center", network_tikz(columns, self.text))
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """A document with a page of its own for each part; of layouts and letters what

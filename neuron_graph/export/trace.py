@@ -48,10 +48,12 @@ class Equation(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The start of an epoch (level 1), a sample (2) or a phase (3)."""
+    """The start of an epoch (level 1), a sample (2) or a phase (3); of a whole epoch
+    its recording."""
 
     level: int
     text: str
+    recording: Recording | None = None
 
 
 class Group(NamedTuple):
@@ -122,7 +124,7 @@ class Trace:
     def parts(self) -> Iterator[Part]:
         """The pieces of the trace, in order."""
         for recording in self.recordings:
-            yield Heading(1, f"epoch {recording.epoch}")
+            yield Heading(1, f"epoch {recording.epoch}", recording)
             for sample, steps in groupby(self.steps(recording), attrgetter("sample")):
                 if recording.samples > 1:
                     named = f"sample {sample}" if sample else "all samples of the batch"

@@ -36,8 +36,6 @@ WRITTEN = [  # what is written; in Markdown, in LaTeX, in HTML
       '<tr><th scope="row">d</th><td>6</td><td>6</td><td>6</td><td><strong>6.0</strong></td></tr>', "</tbody></table>"]),
     (lambda m: iter([m.symbols("|z|", "z"), m.value("1e-5"), m.numeral("-1.5e-5", ","), m.code("x_1")]), [r"`\|z\|`", "1e-5", "-1,5e-5", "`x_1`"],
      ["$|z|$", "$1e-5$", r"-1{,}5\cdot 10^{-5}", r"\texttt{x\_1}"], ['<span title="z">|z|</span>', "1e-5", "-1,5·10<sup>-5</sup>", '<span class="code">x_1</span>']),
-    (lambda m: m.preformatted(["```", r"\end{verbatim}"]), ["", "````text", "```", r"\end{verbatim}", "````"],
-     [r"{\small\begin{verbatim}", "```", "/end{verbatim}", r"\end{verbatim}", "}"], ["```", r"\end{verbatim}"]),
 ]
 
 

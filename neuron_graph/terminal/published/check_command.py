@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...errors import BadValue
-from ...export import FORMAT, Markdown
+from ...export import FIGURE_HEAD, FORMAT, Markdown, figure_cells
 from ...export.pictures import Row, aligned, broken
 from ...published import (
     CHAINED,
@@ -49,7 +49,6 @@ from ...published.files import (
 from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import AMBER, Lines, Screen
 
-HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 TABLE_WIDTH = 140
 """Columns that the table needs."""
 SUMMARY_WIDTH = 100
@@ -151,17 +150,6 @@ def show(report: Report, form: str, screen: Screen) -> None:
         screen.show(rows(report, screen.width_of(form)), form)
 
 
-def cells(report: Report) -> Iterator[list[str]]:
-    """A row for each figure."""
-    for line in report.lines:
-        figure = line.figure
-        name = f"{figure.part}: {line.name}" if figure.part else line.name
-        if figure.label not in ("", line.name):
-            name += f" ({figure.label})"
-        explanation = line.verdict.explanation
-        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
-
-
 def title(report: Report) -> str:
     """The name and the title of what is checked."""
     return f"{report.name}: {report.check.example.title}"
@@ -172,7 +160,7 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
     yield from broken(title(report), "bold", width)
     yield []
     if report.lines:
-        yield from table(list(cells(report)), width)
+        yield from table(list(figure_cells(report)), width)
         yield []
     for sentence in report.summary():
         yield from broken(sentence, "", width or SUMMARY_WIDTH)
@@ -181,7 +169,7 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
 def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
     """The figures; where it is too narrow for a table, a few lines for each."""
     if width is None or width >= TABLE_WIDTH:
-        head: Row = [(word, "dim") for word in HEAD]
+        head: Row = [(word, "dim") for word in FIGURE_HEAD]
         spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
         yield from aligned([head, *spans], "<<<<<", width)
         return
@@ -195,7 +183,7 @@ def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
 def linear(report: Report) -> Lines:
     """One fact a line: each figure with its verdict."""
     yield title(report)
-    for line, row in zip(report.lines, cells(report)):
+    for line, row in zip(report.lines, figure_cells(report)):
         name, printed, computed, verdict, explanation = row
         where = f" ({line.figure.where})" if line.figure.where else ""
         because = f", {explanation}" if explanation else ""
@@ -210,9 +198,9 @@ def markdown(report: Report) -> Lines:
     markup = Markdown()
     yield f"## {markup.text(title(report))}"
     if report.lines:
-        rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
+        rows = ([*row, line.figure.where] for line, row in zip(report.lines, figure_cells(report)))
         texts = ([*map(markup.text, row)] for row in rows)
-        yield from markup.table("figures", texts, [*HEAD, "where"])
+        yield from markup.table("figures", texts, [*FIGURE_HEAD, "where"])
     yield from markup.items(map(markup.text, report.summary()))
 
 

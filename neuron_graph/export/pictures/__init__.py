@@ -7,6 +7,7 @@ text with marked spans.
     shapes           drawings, as SVG and as TikZ; `vector_picture` is that of a network
     curves           numbers over epochs; `sparklines` are curves in a row of text
     heat_map         the weights of a network as cells
+    scales           round numbers along an axis; `plots` are lines in a frame with axes
     regions          which class a model takes each place of a plane for
 
 Read in this order.
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from .diagrams import ASCII_STROKES as ASCII_STROKES
     from .diagrams import MOST_NEURONS as MOST_NEURONS
     from .diagrams import Box as Box
+    from .diagrams import Canvas as Canvas
     from .diagrams import Columns as Columns
     from .diagrams import Edge as Edge
     from .diagrams import Strokes as Strokes
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from .network_numbers import numbered as numbered
     from .network_numbers import numbers_of as numbers_of
     from .network_numbers import stroke as stroke
+    from .plots import line_plot as line_plot
     from .regions import MOST_CLASSES as MOST_CLASSES
     from .regions import Legend as Legend
     from .regions import Point as Point
@@ -42,8 +45,11 @@ if TYPE_CHECKING:
     from .regions import legend_of_levels as legend_of_levels
     from .regions import level as level
     from .regions import plane_around as plane_around
+    from .regions import widened as widened
     from .shapes import Drawing as Drawing
     from .shapes import Shape as Shape
+    from .shapes import lines_drawing as lines_drawing
+    from .shapes import stacked as stacked
     from .shapes import svg as svg
     from .shapes import tikz as tikz
     from .spans import Row as Row
@@ -61,6 +67,7 @@ if TYPE_CHECKING:
     from .sparklines import ASCII_BARS as ASCII_BARS
     from .sparklines import BARS as BARS
     from .sparklines import sparkline as sparkline
+    from .trace_picture import trace_drawing as trace_drawing
     from .vector_picture import network_drawing as network_drawing
     from .vector_picture import network_svg as network_svg
     from .vector_picture import network_tikz as network_tikz

@@ -38,8 +38,10 @@ def numbers_of(recording: Recording, sample: int = 1) -> Numbers:
     samples before have changed are those."""
     found: dict[Key, Step] = {}
     for step in recording.trail:
-        if step.sample in (None, sample):
+        if step.sample == sample:
             found[step.key] = step
+        elif step.sample is None:
+            found.setdefault(step.key, step)
         elif step.kind == "updated" and (step.sample or 0) < sample:
             kind = "bias" if ("bias", step.names) in found else "weight"
             found[kind, step.names] = step

@@ -21,10 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil, isfinite
 from typing import NamedTuple
 
 from ...recording import visible
+from . import plots
+from .scales import Scale
+from .shapes import Drawing, Shape
 from .spans import Row, Span, cell_len, clipped, flowed, runs
 
 MARKS, ASCII_MARKS = "·░:-+~='^,", ".:-+~='^,|"
@@ -39,6 +43,8 @@ LONGEST_LABEL = 20
 FREE_PART = 0.05
 """What part of the points' width is left free on each side."""
 HALVES = "▀"
+CELL, ACROSS, DOWN = 4.0, 140, 65
+"""The side of a cell in a drawing, in pixels, and how many of them fill a frame."""
 
 
 class Point(NamedTuple):
@@ -92,11 +98,11 @@ def plane_around(columns: Sequence[str], points: Sequence[Point]) -> Plane | Non
     return Plane(columns[0], columns[1], left, right, bottom, top)
 
 
-def widened(numbers: Sequence[float]) -> tuple[float, float]:
-    """The least and the greatest, with room on both sides; of equal ones some room
-    around them."""
+def widened(numbers: Sequence[float], part: float = FREE_PART) -> tuple[float, float]:
+    """The least and the greatest, with a part of their distance as room on both sides; of
+    equal ones some room around them."""
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    room = FREE_PART * (high - low) or FREE_PART * abs(high) or 1.0
+    room = part * (high - low) or part * abs(high) or 1.0
     return low - room, high + room
 
 
@@ -162,6 +168,26 @@ class Regions:
             yield [(f"{label:>{margin}} {'┤' if self.unicode else '|'}", ""), *runs(line)]
         yield [(" " * (margin + 2) + below(self.plane, columns), "")]
         yield from legend
+
+    def drawing(self) -> Drawing:
+        """The map in a frame with axes, its points as dots."""
+        plane, kind, y = self.plane, self.key.kind, plots.TOP
+        shapes: list[Shape] = []
+        for line in self.grid(ACROSS, DOWN):
+            x = plots.LEFT
+            for number, run in groupby(line):
+                width = CELL * len([*run])
+                shapes.append(Shape("box", f"{kind}{number}", (x, y), (width, CELL)))
+                x += width
+            y += CELL
+        across = Scale(plane.left, plane.right, plots.LEFT, plots.RIGHT)
+        up = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
+        shapes += plots.frame(across, up, plane.across, plane.up)
+        shapes += [Shape("dot", f"{kind}-dot{n}", (across.at(x), up.at(y)), (4.5,))
+                   for x, y, n in self.points]
+        column, names = self.key.column, self.key.names
+        keys = {f"{kind}{n}": f"{column} {name}" for n, name in enumerate(names)}
+        return plots.with_legend(shapes, keys, 9.0)
 
     def cells(self, columns: int, rows: int, numbers: Sequence[int]) -> list[list[Span]]:
         """The cells, row by row, the points among them, which are taken for some

@@ -16,11 +16,9 @@ from itertools import chain, zip_longest
 
 from .diagrams import ROWS_BETWEEN, Box, Canvas, Columns, Edge, Strokes, drawn, place
 from .network_numbers import BETWEEN
-from .shapes import BASE, LETTER, ROW, Drawing, Shape, by_rules, svg, tikz
+from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, svg, tikz
 from .spans import cell_len
 
-MARGIN = 8.0
-"""Room around."""
 ENOUGH_COLUMNS = 100_000
 """Columns that are always enough."""
 MOST_BETWEEN = 16
@@ -32,13 +30,6 @@ CLEAR = 6
 are."""
 MOST_DRAWN, MOST_LINES = 8, 400
 """Neurons in a layer, and weights in all, that are drawn one by one, at most."""
-
-NAMES = (
-    (r"dE/d", r"$\\partial E/\\partial$\\,"), ("δ", r"$\\delta$"), ("η", r"$\\eta$"),
-    (r"(?<![\w\\])([^\W\d])(?:\\_)?([a-z]?\d+)(?!\w)", r"$\1_{\2}$"),
-    (r"(?<!\S)-(?=[\d.])", "$-$"),
-)
-"""How names and numbers in plain text are set in type."""
 
 
 def network_svg(columns: Columns, said: str, alone: bool = False) -> Iterator[str]:
@@ -52,7 +43,7 @@ def network_tikz(columns: Columns, write: Callable[[str], str]) -> Iterator[str]
     """The lines of the picture, nothing where it is too large; `write` says how a text
     is written in LaTeX."""
     drawing = network_drawing(columns)
-    return tikz(drawing, lambda text: by_rules(write(text), NAMES)) if drawing else iter(())
+    return tikz(drawing, write) if drawing else iter(())
 
 
 def network_drawing(columns: Columns) -> Drawing | None:

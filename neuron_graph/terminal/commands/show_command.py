@@ -15,16 +15,28 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...errors import BadValue
 from ...export import summary
-from ...export.pictures import drawn, numbered, numbers_of
-from ...recording import visible
-from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
+from ...export.pictures import (
+    VIEWS,
+    Canvas,
+    Row,
+    drawn,
+    lines_drawing,
+    network_drawing,
+    numbered,
+    numbers_of,
+)
+from ...published import Example
+from ...recording import Printer, Recording, visible
+from ..formats import PICTURES, picture
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, PICTURE_DIGITS, read_shown
 from ..screen import Screen, wrapped
-from ..training import described
+from ..training import described, map_of_example, style
 
-PICTURE_DIGITS = 6
+MAP_HEIGHT = 24
 LOOKS = {
     "box": "dim",
     "name": "bold",
@@ -34,8 +46,12 @@ LOOKS = {
     "label": "bold",
 }
 OPTIONS = f"""
-  --format=terminal terminal|plain  how it is written
+  --numbers=values {'|'.join(VIEWS)}  which numbers stand at it (values)
+  --epoch N                   the network as it is in an epoch; those before are trained
+  --regions                   what a network of two inputs takes each place of a plane for
   --all                       of a model every weight, however many there are
+  --format=terminal terminal|plain|svg|tikz  how it is written
+  --output FILE               write to a file; its ending chooses a format: net.svg, net.tex
 {NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
@@ -44,23 +60,61 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
-    model, rows, width = example.model, len(arguments.inputs), screen.width()
-    if model and rows > 1:
+    form, output, rows = arguments.format, arguments.output, len(arguments.inputs)
+    if example.model and rows > 1:
         raise BadValue(
             "--inputs", f"{rows} times",
             "one row of a model is shown at a time; predict takes many")
-    recording = example.forwards()
-    columns = numbered(example.network, numbers_of(recording), printer)
-    canvas = drawn(columns, width, screen.strokes)
-    in_words = canvas is None and (rows or not model)
+    if arguments.regions:
+        halves = screen.has_colours and output is None
+        regions = map_of_example(example, arguments.epoch or 1, screen.unicode, halves)
+        if form in PICTURES:
+            screen.write_document(picture(regions.drawing(), form, example.title), output)
+        else:
+            screen.show(regions.rows(min(screen.width(), 80), MAP_HEIGHT), form, style, output)
+        return
+    recording = recorded(example, arguments)
+    kinds = VIEWS[arguments.numbers]
+    columns = numbered(example.network, numbers_of(recording), printer, kinds)
+    words = [*summary(example.network, recording, printer)]
+    if form in PICTURES:
+        drawing = network_drawing(columns) or lines_drawing("port", words)
+        screen.write_document(picture(drawing, form, example.title), output)
+        return
+    canvas = drawn(columns, screen.width(), screen.strokes)
+    lines = shown(example, canvas, words, printer, screen, arguments)
+    screen.show(lines, form, LOOKS.get, output)
+
+
+def recorded(example: Example, arguments: Namespace) -> Recording:
+    """What the numbers are of: the forward pass of the first sample, or an epoch."""
+    epoch, numbers = arguments.epoch, arguments.numbers
+    if numbers == "values" and epoch is None:
+        return example.forwards()
+    if numbers != "values" and example.forward_only:
+        raise BadValue("--numbers", numbers, "without targets there are values alone")
+    return example.recording(epoch or 1)
+
+
+def shown(
+    example: Example, canvas: Canvas | None, words: Sequence[str], printer: Printer,
+    screen: Screen, arguments: Namespace,
+) -> Iterator[Row]:
+    """The picture in characters, or words, under its title; of a model what it is."""
+    width, model = screen.width(), example.model
+    in_words = canvas is None and (arguments.inputs or not model)
     title = example.title if canvas or in_words or not model else model.title
-    screen.write([*wrapped([visible(title)], width), ""])
-    if canvas:
-        screen.show(canvas.rows(), arguments.format, LOOKS.get)
-    elif in_words:
-        lines = summary(example.network, recording, printer)
+    lines = [*wrapped([visible(title)], width), ""]
+    if in_words:
         why = "too large for a picture here, so in words:"
-        screen.write(wrapped([why, *lines], width, "    "))
+        lines += wrapped([why, *words], width, "    ")
+    yield from plain_rows(lines)
+    yield from canvas.rows() if canvas else ()
     if model:
-        screen.write([""] * bool(canvas or in_words))
-        screen.write(described(model, printer, width, screen.unicode, arguments.all))
+        yield from plain_rows([""] * bool(canvas or in_words))
+        yield from plain_rows(described(model, printer, width, screen.unicode, arguments.all))
+
+
+def plain_rows(lines: Iterable[str]) -> Iterator[Row]:
+    """Lines as rows without colours."""
+    return ([(line, "")] for line in lines)

@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .articles import article as article
+    from .articles import body as body
+    from .articles import pictured as pictured
+    from .articles import reasoned as reasoned
     from .html import Fragment as Fragment
     from .html import Html as Html
     from .html import HtmlPage as HtmlPage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from .markup import backslashed as backslashed
     from .models import Grid as Grid
     from .models import described as described
+    from .models import of_model as of_model
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts
@@ -65,6 +68,8 @@ if TYPE_CHECKING:
     from .verdicts import MEANINGS as MEANINGS
     from .verdicts import METHODS as METHODS
     from .verdicts import PROOF_HEAD as PROOF_HEAD
+    from .verdicts import certified as certified
+    from .verdicts import checked as checked
     from .verdicts import conclusion as conclusion
     from .verdicts import figure_cells as figure_cells
     from .verdicts import proof_cells as proof_cells

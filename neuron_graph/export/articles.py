@@ -2,12 +2,13 @@
 what became of the weights."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ..recording import Printer, Recording
+from ..recording import Printer, Recording, Step
 from .markup import Markup
-from .pictures import numbered, numbers_of
+from .pictures import VIEWS, numbered, numbers_of
+from .reasons import Reasons
 from .summaries import summary
 from .trace import Equation, Group, Heading, Trace, equation_of
 
@@ -49,13 +50,23 @@ def lines(group: Group, markup: Markup, printer: Printer) -> Iterator[Equation |
     yield from (equation_of(step, printer) for step in group.steps)
 
 
-def pictured(recording: Recording, markup: Markup) -> Iterator[str]:
-    """The network with the numbers of its first sample; in words where it is too
-    large."""
+def reasoned(reasons: Reasons, step: Step, markup: Markup) -> Iterator[str]:
+    """Where a number comes from: each line of the tree as an equation."""
+    yield from markup.title(f"Where {markup.symbols(reasons.name(step))} comes from")
+    yield from pictured(reasons.recording, markup)
+    yield from markup.equations(
+        [equation_of(found, reasons.printer, markup.indent * level + reasons.name(found))
+         for level, found, _ in reasons.walk(step)], HEAD)
+
+
+def pictured(recording: Recording, markup: Markup, kinds: Sequence[str] = VIEWS["values"],
+             ) -> Iterator[str]:
+    """The network with some kinds of numbers of its first sample; in words where it is
+    too large."""
     network = recording.network
     printer = Printer(markup.drawing, recording.notation, PICTURE_DIGITS)
     if network:
-        columns = numbered(network, numbers_of(recording), printer)
+        columns = numbered(network, numbers_of(recording), printer, kinds)
         lines = list(markup.picture(columns, "the network with its numbers"))
         said = map(markup.text, summary(network, recording, printer))
         yield from lines or markup.items(filter(None, said))

@@ -108,6 +108,8 @@ grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere;
 white-space: normal; }
   :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
   :where(.neuron-graph .equations td:empty) { display: none; }
+  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; border-bottom: 1px solid; }
+  :where(.neuron-graph .figures :empty) { display: none; }
   :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
 }
 """
@@ -153,7 +155,7 @@ class Html(Markup):
     beside, strong = "<span>{}</span>", "<strong>{}</strong>"
     items_begin, item, items_end = "<ul>", "<li>{}</li>", "</ul>"
     power = "{}·10<sup>{}</sup>"
-    grounded = False
+    indent, grounded = "&#8195;", False
     """Whether a picture has its own ground, light or dark."""
 
     def text(self, text: str) -> str:

@@ -66,6 +66,7 @@ class Latex(Markup):
         "\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}",
         r"\subsubsection*{{{}}}", r"\paragraph*{{{}}}\mbox{{}}"]
     formulas = figures = "${}$"
+    indent = r"\quad "
     paragraphs, beside = "{}\n", r"{}\quad"
     codes, power = r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
     items_begin = r"\begin{itemize}\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}"

@@ -84,6 +84,7 @@ class MathMarkdown(Markdown):
     """Markdown with formulas in mathematics, as GitHub, Jupyter, Quarto, pandoc and
     MkDocs show it; in ASCII, which every TeX behind them can print."""
 
+    indent = r"\quad "
     rules = {"lines": "------- ------------------ -------------------------- -----------:"}
 
     def __init__(self, style: Style = LATEX_STYLE):

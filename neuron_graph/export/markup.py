@@ -41,6 +41,8 @@ class Markup:
     """By level; the first is `APART`."""
     paragraphs = formulas = figures = beside = "{}"
     items_begin, item, items_end = "", "- {}", ""
+    indent = ""
+    """What stands before a name that is further in."""
     codes, strong, power = "`{}`", "**{}**", "{}e{}"
 
     def text(self, text: str) -> str:

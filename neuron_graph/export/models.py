@@ -15,6 +15,8 @@ LISTED_PARAMETERS = 1000
 LISTED_COLUMNS = 30
 """Columns of the table that are listed without being asked for."""
 
+ADVICE = ": --all lists them"
+
 
 class Grid(NamedTuple):
     """Numbers in columns under their names, with a label for each row."""
@@ -61,7 +63,7 @@ def purpose(model: Any, every: bool) -> Pieces:
 def of_scaling(names: Sequence[str], scaling: Any, every: bool) -> str | Grid:
     """What is taken off each column, and what it is divided by."""
     if len(names) > LISTED_COLUMNS and not every:
-        return f"scaling of {len(names)} columns: --all lists it"
+        return f"scaling of {len(names)} columns{ADVICE}"
     if not scaling.scale:
         return Grid("scaling: raw - shift", names, {"shift": scaling.shift})
     columns = {"shift": scaling.shift, "scale": scaling.scale}
@@ -73,7 +75,7 @@ def weights(model: Any, every: bool) -> Pieces:
     comes in."""
     count = parameter_count(model.network)
     if count > LISTED_PARAMETERS and not every:
-        yield from ("", f"{count} weights and biases: --all lists them")
+        yield from ("", f"{count} weights and biases{ADVICE}")
         return
     labels = [*model.network.inputs]
     for number, layer in enumerate(model.network.layers, start=1):
@@ -88,13 +90,15 @@ def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str) -> G
         one.name: [*one.weights, *[one.bias] * (one.bias is not None)] for one in neurons})
 
 
-def of_model(model: Any, markup: Markup, printer: Printer) -> Iterator[str]:
+def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
+             ) -> Iterator[str]:
     """What a model is, in a markup."""
-    for piece in described(model):
+    for piece in described(model, every):
         if isinstance(piece, Grid):
             yield from of_grid(piece, markup, printer)
         else:
-            yield from markup.paragraph(markup.text(visible(piece)))
+            said, _, _ = piece.partition(ADVICE)
+            yield from markup.paragraph(markup.text(visible(said)))
 
 
 def of_grid(grid: Grid, markup: Markup, printer: Printer) -> Iterator[str]:
@@ -105,4 +109,4 @@ def of_grid(grid: Grid, markup: Markup, printer: Printer) -> Iterator[str]:
     rows = ([write(label), *map(printer.number, numbers)]
             for label, *numbers in zip(grid.labels, *grid.columns.values()))
     yield from markup.heading(3, write(grid.caption))
-    yield from markup.table("figures", rows, ["", *map(write, grid.columns)])
+    yield from markup.table("grid", rows, ["", *map(write, grid.columns)])

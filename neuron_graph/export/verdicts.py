@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..recording import PRETTY, Printer, Recording
+from ..recording import PRETTY, Printer, Recording, visible
 from .articles import pictured
 from .markup import Markup
 
@@ -20,7 +20,7 @@ complex, central: of a derivative, how many agree with a complex-step derivative
 central difference, of what its name says
 (bound): how many must agree, by the error analysis of that method
 """
-WORDS = re.compile(r"([^\s,;:()=]*[_\d/][^\s,;:()=]*)")
+WORDS = re.compile(r"([^\s,;:()=@]*[_\d/][^\s,;:()=@]*)")
 """What may be the name of a number, amid text."""
 
 
@@ -65,12 +65,13 @@ def conclusion(proofs: Sequence[Any]) -> str:
 
 
 def certified(recording: Recording, proofs: Sequence[Any], markup: Markup, digits: int | None,
-              ) -> Iterator[str]:
-    """The certificate of a recording."""
+              title: str = "") -> Iterator[str]:
+    """The certificate of a recording, under a title."""
     printer = Printer(PRETTY, recording.notation, digits)
     rows = (proof_cells(recording, proof, printer) for proof in proofs)
     said = [*MEANINGS.split("\n")[1:-1], conclusion(proofs)]
-    return verdicts(recording, markup, PROOF_HEAD, rows, said)
+    yield from markup.title(markup.text(visible(title))) if title else ()
+    yield from verdicts(recording, markup, PROOF_HEAD, rows, said)
 
 
 def verdicts(recording: Recording, markup: Markup, head: Sequence[str],

@@ -69,7 +69,7 @@ def of_table(table: Any) -> Iterator[str]:
     """The first rows of a table, and how many there are."""
     columns, *found = ([*map(FRAGMENT.text, map(visible, row))]
                        for row in (table.columns, *table.rows[:MOST_ROWS]))
-    yield from FRAGMENT.table("figures", found, columns)
+    yield from FRAGMENT.table("grid", found, columns)
     yield from FRAGMENT.paragraph(FRAGMENT.text(visible(repr(table))))
 
 

@@ -19,10 +19,20 @@ from typing import Any
 
 from ...certifying import Proof, certificate
 from ...errors import BadValue, TooMuch
-from ...export import FORMAT, MEANINGS, METHODS, PROOF_HEAD, conclusion, json_number, proof_cells
+from ...export import (
+    FORMAT,
+    MEANINGS,
+    METHODS,
+    PROOF_HEAD,
+    certified,
+    conclusion,
+    json_number,
+    proof_cells,
+)
 from ...export.pictures import Row, aligned, length
 from ...published import Example
 from ...recording import Recording
+from ..formats import ARTICLE_OPTIONS, MARKUPS, write_article
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..progress_bar import counted
 from ..screen import AMBER, Rows, Screen, wrapped
@@ -31,8 +41,8 @@ OPTIONS = f"""
   --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
                                 write out (dE_o1/dout_h1)
   --epoch=1 N                 the epoch (1)
-  --format=terminal terminal|plain|json  how it is written
-{NUMBER_OPTIONS}
+  --format=terminal terminal|plain|markdown|html|json  how it is written
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
 
@@ -61,13 +71,16 @@ def run(arguments: Namespace, screen: Screen) -> int:
             "convention": example.convention.as_dict(),
             "good": good,
             "numbers": [as_json(proof) for proof in proofs],
-        })
+        }, arguments.output)
+    elif arguments.format in MARKUPS:
+        write_article(example.title, [lambda markup: certified(
+            recording, proofs, markup, printer.digits, example.title)], arguments, screen)
     else:
-        width = screen.width_of(arguments.format)
-        rows = [coloured(proof_cells(recording, proof, printer)) for proof in proofs]
-        screen.show(table(rows, width), arguments.format)
+        width = None if arguments.output else screen.width_of(arguments.format)
+        cells = [coloured(proof_cells(recording, proof, printer)) for proof in proofs]
         lines = [*MEANINGS.splitlines(), conclusion(proofs)]
-        screen.write(lines if width is None else wrapped(lines, width))
+        said: Rows = [[(line, "")] for line in (wrapped(lines, width) if width else lines)]
+        screen.show([*table(cells, width), *said], arguments.format, output=arguments.output)
     return int(not good)
 
 

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ...errors import BadValue
-from ...export import summary
+from ...export import Markup, of_model, pictured, summary
 from ...export.pictures import (
     VIEWS,
     Canvas,
@@ -31,7 +32,7 @@ from ...export.pictures import (
 )
 from ...published import Example
 from ...recording import Printer, Recording, visible
-from ..formats import PICTURES, picture
+from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, PICTURE_DIGITS, read_shown
 from ..screen import Screen, wrapped
 from ..training import described, map_of_example, style
@@ -50,9 +51,8 @@ OPTIONS = f"""
   --epoch N                   the network as it is in an epoch; those before are trained
   --regions                   what a network of two inputs takes each place of a plane for
   --all                       of a model every weight, however many there are
-  --format=terminal terminal|plain|svg|tikz  how it is written
-  --output FILE               write to a file; its ending chooses a format: net.svg, net.tex
-{NUMBER_OPTIONS}
+  --format=terminal terminal|plain|markdown|html|svg|tikz  how it is written
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
 
@@ -81,9 +81,23 @@ def run(arguments: Namespace, screen: Screen) -> None:
         drawing = network_drawing(columns) or lines_drawing("port", words)
         screen.write_document(picture(drawing, form, example.title), output)
         return
+    if form in MARKUPS:
+        body = partial(article, example, recording, printer, arguments)
+        write_article(example.title, [body], arguments, screen)
+        return
     canvas = drawn(columns, screen.width(), screen.strokes)
     lines = shown(example, canvas, words, printer, screen, arguments)
     screen.show(lines, form, LOOKS.get, output)
+
+
+def article(example: Example, recording: Recording, printer: Printer, arguments: Namespace,
+            markup: Markup) -> Iterator[str]:
+    """The picture under its title; of a model what it is."""
+    yield from markup.title(markup.text(visible(example.title)))
+    yield from pictured(recording, markup, VIEWS[arguments.numbers])
+    if example.model:
+        set_in = Printer(markup.style, printer.notation, printer.digits)
+        yield from of_model(example.model, markup, set_in, arguments.all)
 
 
 def recorded(example: Example, arguments: Namespace) -> Recording:

@@ -26,11 +26,8 @@ from itertools import chain
 from ...errors import BadValue
 from ...export import (
     DETAILS,
-    HtmlPage,
-    Latex,
-    MathMarkdown,
     Trace,
-    article,
+    body,
     csv_rows,
     json_object,
     linear,
@@ -39,7 +36,7 @@ from ...export import (
 from ...export.pictures import trace_drawing
 from ...network import Network
 from ...recording import PHASES, PRETTY, split_name, visible
-from ..formats import PICTURES, picture
+from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import (
     CARRY_OPTION,
     EXAMPLE_OPTIONS,
@@ -54,9 +51,6 @@ from ..screen import Lines, Screen
 from .trace_view import LOOKS
 
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
-    "markdown": partial(article, markup=MathMarkdown()),
-    "latex": partial(article, markup=Latex()),
-    "html": partial(article, markup=HtmlPage()),
     "json": json_object,
     "csv": csv_rows,
 }
@@ -68,10 +62,9 @@ OPTIONS = f"""
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
   --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
                                 by factor (default); delta: the delta rule alone
-  --format=terminal terminal|plain|linear|{'|'.join(FORMATS)}|svg|tikz  how it is written
-                                (terminal); svg and tikz are pictures of the network
-  --output FILE               write to a file; its ending chooses a format
-{NUMBER_OPTIONS}{CARRY_OPTION}
+  --format=terminal terminal|plain|linear|{'|'.join((*MARKUPS, *FORMATS))}|svg|tikz  how it
+                                is written; svg and tikz are pictures of the network
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
@@ -83,6 +76,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if form in PICTURES:
         drawing = trace_drawing(trace, network)
         screen.write_document(picture(drawing, form, trace.title), output)
+    elif form in MARKUPS:
+        write_article(trace.title, [partial(body, trace)], arguments, screen)
     elif form in FORMATS:
         screen.write_document(FORMATS[form](trace), output)
     elif form == "linear":

@@ -19,10 +19,12 @@ import re
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from ...errors import BadValue
-from ...export import FIGURE_HEAD, FORMAT, Markdown, figure_cells
-from ...export.pictures import Row, aligned, broken
+from ...export import FIGURE_HEAD, FORMAT, Markdown, checked, figure_cells
+from ...export.pictures import Row, aligned, broken, plain
 from ...published import (
     CHAINED,
     CONVENTION,
@@ -46,6 +48,7 @@ from ...published.files import (
     read_text,
     shipped,
 )
+from ..formats import ARTICLE_OPTIONS, write_article
 from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import AMBER, Lines, Screen
 
@@ -69,27 +72,31 @@ OPTIONS = f"""
   --lines FILE                check the lines of a file, name = number or objects of JSON with name
                                 and printed, in place of the example's own figures; - is standard
                                 input
-  --format=terminal terminal|plain|linear|markdown|json  how it is written
-{NETWORK_OPTIONS}
+  --format=terminal terminal|plain|linear|markdown|html|json  how it is written
+{ARTICLE_OPTIONS}{NETWORK_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
-    form = arguments.format
+    form, output = arguments.format, arguments.output
     done: list[Report] = []
     for name in read_names(arguments):
         report = report_on(name, arguments)
-        if form != "json":
+        if form not in ("json", "html") and not output:
             screen.write([""] * bool(done))
             show(report, form, screen)
         done.append(report)
-    if form == "json":
+    if form == "html":
+        bodies = [partial(checked, report) for report in done]
+        write_article(title(done[0]), bodies, arguments, screen)
+    elif form == "json":
         objects = [report.as_json() for report in done]
-        if arguments.all or len(done) > 1:
-            screen.write_json({"format": FORMAT, "walkthroughs": objects})
-        else:
-            screen.write_json(objects[0])
+        several = arguments.all or len(done) > 1
+        screen.write_json(
+            {"format": FORMAT, "walkthroughs": objects} if several else objects[0], output)
+    elif output:
+        screen.write_document(chain(*(FORMS[form](report) for report in done)), output)
     elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
@@ -144,7 +151,7 @@ def report_on_lines(name: str, example: Example, form: str) -> Report:
 
 def show(report: Report, form: str, screen: Screen) -> None:
     """Write a report as a form has it."""
-    if form in FORMS:
+    if form != "terminal":
         screen.write(FORMS[form](report))
     else:
         screen.show(rows(report, screen.width_of(form)), form)
@@ -204,4 +211,9 @@ def markdown(report: Report) -> Lines:
     yield from markup.items(map(markup.text, report.summary()))
 
 
-FORMS = {"linear": linear, "markdown": markdown}
+def plain_lines(report: Report) -> Lines:
+    """The figures as a table, however wide."""
+    return map(plain, rows(report, None))
+
+
+FORMS = {"plain": plain_lines, "terminal": plain_lines, "linear": linear, "markdown": markdown}

@@ -1,14 +1,15 @@
 """How output is written: what the ending of a file's name chooses, where --format says
-nothing."""
+nothing; pictures and articles."""
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..errors import BadValue
-from ..export import Latex
+from ..export import Fragment, HtmlPage, Latex, LatexFragment, Markup, MathMarkdown
 from ..export.pictures import Drawing, svg, tikz
+from .screen import Screen
 
 ENDINGS = {f".{ending}": forms for ending, *forms in map(str.split, """
 txt   plain terminal table
@@ -22,6 +23,23 @@ csv   csv
 """.strip().splitlines())}
 """The formats of an ending: the first that a command has is meant."""
 PICTURES = "svg", "tikz"
+MARKUPS: dict[str, Markup] = {
+    "markdown": MathMarkdown(), "latex": Latex(), "html": HtmlPage()}
+FRAGMENTS = {"markdown": MathMarkdown(), "latex": LatexFragment(), "html": Fragment()}
+ARTICLE_OPTIONS = """\
+  --output FILE               write to a file; its ending chooses a format
+  --fragment                  of HTML or LaTeX a piece to paste into a page, or for \\input
+"""
+
+
+def write_article(title: str, bodies: Iterable[Callable[[Markup], Iterable[str]]],
+                  arguments: Namespace, screen: Screen) -> None:
+    """Write an article in the markup of --format: a document, or a piece of one, which
+    HTML on standard output always is."""
+    form, output = arguments.format, arguments.output
+    is_piece = arguments.fragment or form == "html" and output is None
+    markup = (FRAGMENTS if is_piece else MARKUPS)[form]
+    screen.write_document(markup.document(title, [body(markup) for body in bodies]), output)
 
 
 def picture(drawing: Drawing, form: str, said: str) -> Iterator[str]:

@@ -107,8 +107,8 @@ TIKZ = {
     "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[x radius={:.1f},y radius={2:.1f}];",
     "text": r"\node[{look}] at ({:.1f},{:.1f}) {{{text}}};",
 }
-BEGIN = r"""\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{%
-\begin{tikzpicture}[x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]"""
+BEGIN = r"""\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tikzpicture}[
+x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]"""
 
 NAMES = (
     (r"dE/d", r"$\\partial E/\\partial$\\,"), ("δ", r"$\\delta$"), ("η", r"$\\eta$"),

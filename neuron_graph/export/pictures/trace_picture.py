@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from ...network import Network
 from ...recording import PRETTY, Printer, Recording
 from ..summaries import summary
 from ..trace import Trace
@@ -18,10 +17,9 @@ MOST_PICTURES = 20
 LEFT_OUT = f"further samples and epochs are left out: {MOST_PICTURES} pictures are the most"
 
 
-def trace_drawing(trace: Trace, network: Network) -> Drawing:
+def trace_drawing(trace: Trace) -> Drawing:
     """The picture under its title."""
-    found = [*islice((sample_drawing(trace, network, recording, sample)
-                      for recording in trace.recordings
+    found = [*islice((sample_drawing(trace, recording, sample) for recording in trace.recordings
                       for sample in range(1, recording.samples + 1)), MOST_PICTURES + 1)]
     notes = [*trace.notes(), *[LEFT_OUT] * (len(found) > MOST_PICTURES)]
     letters = max(100, int(found[0].width / LETTER) - 4)
@@ -29,7 +27,7 @@ def trace_drawing(trace: Trace, network: Network) -> Drawing:
                    lines_drawing("note", notes, letters))
 
 
-def sample_drawing(trace: Trace, network: Network, recording: Recording, sample: int) -> Drawing:
+def sample_drawing(trace: Trace, recording: Recording, sample: int) -> Drawing:
     """The network with those numbers of a sample that are to be shown, under what it is:
     given ones where the net inputs are shown that they lead to."""
     kinds = {step.kind for step in trace.steps(recording)}
@@ -39,13 +37,15 @@ def sample_drawing(trace: Trace, network: Network, recording: Recording, sample:
     place = f"epoch {recording.epoch}" + f", sample {sample}" * (recording.samples > 1)
     if total:
         place += f", {printer.name(total)} {printer.number(total.value)}"
-    drawing = recording_drawing(network, recording, printer, [*kinds], sample)
+    drawing = recording_drawing(recording, printer, [*kinds], sample)
     return stacked(lines_drawing("note", [place]), drawing)
 
 
-def recording_drawing(network: Network, recording: Recording, printer: Printer,
-                      kinds: Sequence[str], sample: int = 1) -> Drawing:
+def recording_drawing(recording: Recording, printer: Printer, kinds: Sequence[str],
+                      sample: int = 1) -> Drawing:
     """The network with some kinds of numbers of a sample; in words where it is too
     large."""
+    network = recording.network
+    assert network is not None
     columns = numbered(network, numbers_of(recording, sample), printer, kinds)
     return network_drawing(columns) or lines_drawing("port", summary(network, recording, printer))

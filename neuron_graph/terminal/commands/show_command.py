@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ...errors import BadValue
-from ...export import summary
+from ...export import Markup, of_model, pictured, summary
 from ...export.pictures import (
     VIEWS,
     Row,
@@ -29,12 +30,12 @@ from ...export.pictures import (
 )
 from ...published import Example
 from ...recording import Printer, Recording, visible
-from ..formats import PICTURES, picture
+from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, PICTURE_DIGITS, read_shown
 from ..screen import Screen, wrapped
 from ..training import described, map_of_example, style
 
-MAP_WIDTH, MAP_HEIGHT = 80, 24
+MAP_HEIGHT = 24
 LOOKS = {
     "box": "dim",
     "name": "bold",
@@ -48,9 +49,8 @@ OPTIONS = f"""
   --epoch N                   the network as it is in an epoch; those before are trained
   --regions                   what a network of two inputs takes each place of a plane for
   --all                       of a model every weight, however many there are
-  --format=terminal terminal|plain|svg|tikz  how it is written
-  --output FILE               write to a file; its ending chooses a format: net.svg, net.tex
-{NUMBER_OPTIONS}
+  --format=terminal terminal|plain|markdown|html|svg|tikz  how it is written
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
 
@@ -66,16 +66,31 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if arguments.regions:
         halves = screen.has_colours and output is None
         regions = map_of_example(example, arguments.epoch or 1, screen.unicode, halves)
-        rows, look = regions.rows(min(screen.width(), MAP_WIDTH), MAP_HEIGHT), style
-    else:
-        recording, look = recorded(example, arguments), LOOKS.get
-        rows = shown(example, recording, printer, screen, arguments)
-    if form not in PICTURES:
-        screen.show(rows, form, look, output)
+        if form in PICTURES:
+            screen.write_document(picture(regions.drawing(), form, example.title), output)
+        else:
+            screen.show(regions.rows(min(screen.width(), 80), MAP_HEIGHT), form, style, output)
         return
-    drawing = regions.drawing() if arguments.regions else recording_drawing(
-        example.network, recording, printer, VIEWS[arguments.numbers])
-    screen.write_document(picture(drawing, form, example.title), output)
+    recording = recorded(example, arguments)
+    if form in PICTURES:
+        drawing = recording_drawing(recording, printer, VIEWS[arguments.numbers])
+        screen.write_document(picture(drawing, form, example.title), output)
+    elif form in MARKUPS:
+        body = partial(article, example, recording, printer, arguments)
+        write_article(example.title, [body], arguments, screen)
+    else:
+        rows = shown(example, recording, printer, screen, arguments)
+        screen.show(rows, form, LOOKS.get, output)
+
+
+def article(example: Example, recording: Recording, printer: Printer, arguments: Namespace,
+            markup: Markup) -> Iterator[str]:
+    """The picture under its title; of a model what it is."""
+    yield from markup.title(markup.text(visible(example.title)))
+    yield from pictured(recording, markup, VIEWS[arguments.numbers])
+    if example.model:
+        set_in = Printer(markup.style, printer.notation, printer.digits)
+        yield from of_model(example.model, markup, set_in, arguments.all)
 
 
 def recorded(example: Example, arguments: Namespace) -> Recording:

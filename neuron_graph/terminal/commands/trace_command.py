@@ -26,20 +26,16 @@ from itertools import chain
 from ...errors import BadValue
 from ...export import (
     DETAILS,
-    Fragment,
-    Latex,
-    Markdown,
     Trace,
-    article,
+    body,
     csv_rows,
     json_object,
     linear,
     rows,
 )
 from ...export.pictures import trace_drawing
-from ...network import Network
 from ...recording import PHASES, PRETTY, split_name, visible
-from ..formats import PICTURES, picture
+from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import (
     CARRY_OPTION,
     EXAMPLE_OPTIONS,
@@ -54,9 +50,6 @@ from ..screen import Lines, Screen
 from .trace_view import LOOKS
 
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
-    "markdown": partial(article, markup=Markdown(PRETTY)),
-    "latex": partial(article, markup=Latex()),
-    "html": partial(article, markup=Fragment()),
     "json": json_object,
     "csv": csv_rows,
 }
@@ -68,10 +61,9 @@ OPTIONS = f"""
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
   --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
                                 by factor (default); delta: the delta rule alone
-  --format=terminal terminal|plain|linear|{'|'.join(FORMATS)}|svg|tikz  how it is written
-                                (terminal); svg and tikz are pictures of the network
-  --output FILE               write to a file; its ending chooses a format
-{NUMBER_OPTIONS}{CARRY_OPTION}
+  --format=terminal terminal|plain|linear|{'|'.join((*MARKUPS, *FORMATS))}|svg|tikz  how it
+                                is written; svg and tikz are pictures of the network
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
@@ -79,10 +71,12 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
     form, output = arguments.format, arguments.output
-    trace, network = read_trace(arguments)
+    trace = read_trace(arguments)
     if form in PICTURES:
-        drawing = trace_drawing(trace, network)
+        drawing = trace_drawing(trace)
         screen.write_document(picture(drawing, form, trace.title), output)
+    elif form in MARKUPS:
+        write_article(trace.title, [partial(body, trace)], arguments, screen)
     elif form in FORMATS:
         screen.write_document(FORMATS[form](trace), output)
     elif form == "linear":
@@ -92,8 +86,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.show(rows(trace, style, width), form, LOOKS.get, output)
 
 
-def read_trace(arguments: Namespace) -> tuple[Trace, Network]:
-    """What the options ask to see, and the network that it is of."""
+def read_trace(arguments: Namespace) -> Trace:
+    """What the options ask to see."""
     phases = arguments.phase
     usual = PICTURE_DIGITS if arguments.format in PICTURES else USUAL_DIGITS
     digits = read_digits(arguments, usual)
@@ -111,7 +105,7 @@ def read_trace(arguments: Namespace) -> tuple[Trace, Network]:
         raise BadValue(
             "--only", ", ".join(trace.patterns),
             f"none of it is in phase {' or '.join(phases)}")
-    return trace, example.network
+    return trace
 
 
 def read_epochs(arguments: Namespace) -> tuple[int, int]:

@@ -104,11 +104,12 @@ COLOUR = r"\definecolor{{ng{0}}}{{HTML}}{{{0}}}"
 TIKZ = {
     "line": r"\draw[{look}] {points};",
     "box": r"\path[{look}] ({:.1f},{:.1f}) rectangle +({:.1f},{:.1f});",
-    "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[x radius={:.1f},y radius={2:.1f}];",
+    "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[radius={:.1f}*.75pt];",
     "text": r"\node[{look}] at ({:.1f},{:.1f}) {{{text}}};",
 }
-BEGIN = r"""\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tikzpicture}[
-x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]"""
+BEGIN = (
+    r"\noindent\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
+    r"\begin{tikzpicture}[x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]")
 
 NAMES = (
     (r"dE/d", r"$\\partial E/\\partial$\\,"), ("δ", r"$\\delta$"), ("η", r"$\\eta$"),

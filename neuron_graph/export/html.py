@@ -108,7 +108,7 @@ grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere;
 white-space: normal; }
   :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
   :where(.neuron-graph .equations td:empty) { display: none; }
-  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; border-bottom: 1px solid; }
+  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; border-bottom: 1px solid #8886; }
   :where(.neuron-graph .figures :empty) { display: none; }
   :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
 }
@@ -127,7 +127,6 @@ h2, h3 { break-after: avoid; } }
 SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
              r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
 """What stands below the line in a picture, and how that is written."""
-XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 LONG = re.compile(r"\S{36,}")
 """What has no blank where it may break."""
 PART = '<tr><th class="part" colspan="4" scope="rowgroup">{}</th></tr>'
@@ -220,10 +219,6 @@ class Fragment(Html):
         for one in equations:
             yield PART.format(one) if isinstance(one, str) else self.line(one)
         yield "</tbody></table>"
-
-    def picture(self, columns: Columns, said: str) -> Iterator[str]:
-        """A drawing within the piece."""
-        return (line.replace(XMLNS, "") for line in super().picture(columns, said))
 
     def line(self, one: Equation) -> str:
         """The row of an equation."""

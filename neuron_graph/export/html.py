@@ -108,7 +108,8 @@ grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere;
 white-space: normal; }
   :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
   :where(.neuron-graph .equations td:empty) { display: none; }
-  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; border-bottom: 1px solid #8886; }
+  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; \
+border-bottom: 1px solid #8886; }
   :where(.neuron-graph .figures :empty) { display: none; }
   :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
 }

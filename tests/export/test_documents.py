@@ -7,7 +7,20 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
-from neuron_graph import Layer, Model, Network, Neuron, Plan, Table, certificate, html, network_of_sizes, picture, record, text
+from neuron_graph import (
+    Layer,
+    Model,
+    Network,
+    Neuron,
+    Plan,
+    Table,
+    certificate,
+    html,
+    network_of_sizes,
+    picture,
+    record,
+    text,
+)
 from neuron_graph.export import Latex, LatexFragment, MathMarkdown, Trace, body
 from neuron_graph.published import Report, check
 from neuron_graph.published.files.walkthrough import example_named
@@ -100,7 +113,7 @@ def test_figures_name_numbers_in_type(typed):
 
 
 def test_a_model_has_its_tables(typed, tmp_path):
-    (tmp_path / "t.csv").write_text("a,b,k\n1,2,x\n2,1,y\n3,5,x\n5,3,y\n" * 3, encoding="utf-8")
+    (tmp_path / "t.csv").write_text("a,b,k\n" + "1,2,x\n2,1,y\n3,5,x\n5,3,y\n" * 3, encoding="utf-8")
     assert typed("train", str(tmp_path / "t.csv"), "--target", "k", "--epochs", "3", "--model", str(tmp_path / "t.db")).code == 0
     page = typed("show", str(tmp_path / "t.db"), "--format", "html").out
     assert page.count('<table class="grid">') == 3 and "weights of layer 2" in page and "<svg" in page and "--" not in re.sub("<style>.*?</style>", "", page, flags=re.S)

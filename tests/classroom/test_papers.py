@@ -237,7 +237,7 @@ def test_the_picture_has_what_is_given_and_nothing_computed():
 def test_labels_of_a_picture_do_not_overlap():
     for layers in ((2, 2, 2), (3, 3, 2), (4, 4, 3)):
         svg = text(paper(layers=layers, ask=("z_h1",)), "html")
-        boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="([-.\d]+)" y="([-.\d]+)" width="([.\d]+)" height="([.\d]+)" class="ng-paper"', svg)]
+        boxes = [tuple(map(float, found)) for found in re.findall(r'<rect x="([-.\d]+)" y="([-.\d]+)" width="([.\d]+)" height="([.\d]+)" class="ng paper"', svg)]
         meets = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]]
         assert boxes and not meets
 

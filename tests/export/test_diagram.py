@@ -78,7 +78,7 @@ def boxes_of(picture):
         x, y = float(node.get("x")) - width * room, float(node.get("y"))
         yield x, y - 10.5, x + room, y + 2.5
     for node in picture.iter(f"{SVG}rect"):
-        if node.get("class") == "ng-box":
+        if node.get("class") == "ng box":
             x, y, width, height = (float(node.get(key)) for key in ("x", "y", "width", "height"))
             yield x, y, x + width, y + height
 

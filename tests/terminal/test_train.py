@@ -131,7 +131,7 @@ def test_what_has_no_curve(typed, words, why):
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err
 
 
-@pytest.mark.parametrize("ending, begins", [("svg", "<svg"), ("tex", r"\resizebox"), ("tikz", r"\resizebox"), ("txt", "error of"), ("", "error of"), ("SVG", "<svg")])
+@pytest.mark.parametrize("ending, begins", [("svg", "<svg"), ("tex", r"\noindent\resizebox"), ("tikz", r"\noindent\resizebox"), ("txt", "error of"), ("", "error of"), ("SVG", "<svg")])
 def test_the_ending_chooses_how_a_curve_is_written(typed, tmp_path, ending, begins):
     path = tmp_path / f"c.{ending}".rstrip(".")
     assert typed("curve", "xor", "--epochs", "5", "--output", str(path)).code == 0

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from .sparklines import ASCII_BARS as ASCII_BARS
     from .sparklines import BARS as BARS
     from .sparklines import sparkline as sparkline
+    from .trace_picture import recording_drawing as recording_drawing
     from .trace_picture import trace_drawing as trace_drawing
     from .vector_picture import network_drawing as network_drawing
     from .vector_picture import network_svg as network_svg

@@ -31,7 +31,7 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int,
     margin = max(map(len, labels))
     columns = sampled(finite, width - margin - 2)
     # How high each column is, in cells.
-    heights = [*map(Scale(low, top, 0.0, height).at, columns)]
+    heights = [*map(Scale(low, top, 0.0, height).place, columns)]
     fills, axis = (FILLS, "┤") if unicode else (ASCII_FILLS, "|")
     for level, label in zip(reversed(range(height)), labels):
         cells = "".join(fill(part - level, fills, level == 0) for part in heights)

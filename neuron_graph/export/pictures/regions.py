@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from math import ceil, isfinite
 from typing import NamedTuple
 
@@ -171,23 +170,22 @@ class Regions:
 
     def drawing(self) -> Drawing:
         """The map in a frame with axes, its points as dots."""
-        plane, kind, y = self.plane, self.key.kind, plots.TOP
-        shapes: list[Shape] = []
-        for line in self.grid(ACROSS, DOWN):
-            x = plots.LEFT
-            for number, run in groupby(line):
-                width = CELL * len([*run])
-                shapes.append(Shape("box", f"{kind}{number}", (x, y), (width, CELL)))
+        plane, kind, key = self.plane, self.key.kind, self.key
+        x = Scale(plane.left, plane.right, plots.LEFT, plots.RIGHT)
+        y = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
+        dots = (Shape("dot", f"{kind}-dot{point.number}", (x.at(point.x), y.at(point.y)), (4.5,))
+                for point in self.points)
+        names = {f"{kind}{n}": f"{key.column} {name}" for n, name in enumerate(key.names)}
+        return plots.plot(x, y, plane[:2], [*self.boxes(), *dots], names, 9.0)
+
+    def boxes(self) -> Iterator[Shape]:
+        """The cells of a drawing, neighbours in a row as one."""
+        for row, line in enumerate(self.grid(ACROSS, DOWN)):
+            x, y = plots.LEFT, plots.TOP + CELL * row
+            for cells, kind in runs((" ", f"{self.key.kind}{number}") for number in line):
+                width = CELL * len(cells)
+                yield Shape("box", kind, (x, y), (width, CELL))
                 x += width
-            y += CELL
-        across = Scale(plane.left, plane.right, plots.LEFT, plots.RIGHT)
-        up = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
-        shapes += plots.frame(across, up, plane.across, plane.up)
-        shapes += [Shape("dot", f"{kind}-dot{n}", (across.at(x), up.at(y)), (4.5,))
-                   for x, y, n in self.points]
-        column, names = self.key.column, self.key.names
-        keys = {f"{kind}{n}": f"{column} {name}" for n, name in enumerate(names)}
-        return plots.with_legend(shapes, keys, 9.0)
 
     def cells(self, columns: int, rows: int, numbers: Sequence[int]) -> list[list[Span]]:
         """The cells, row by row, the points among them, which are taken for some

@@ -12,8 +12,12 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+from .spans import cell_len
 
 LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 8.0
 """Width of a letter, height of a line of text, what of it is above its base; room
@@ -100,11 +104,12 @@ COLOUR = r"\definecolor{{ng{0}}}{{HTML}}{{{0}}}"
 TIKZ = {
     "line": r"\draw[{look}] {points};",
     "box": r"\path[{look}] ({:.1f},{:.1f}) rectangle +({:.1f},{:.1f});",
-    "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[x radius={:.1f},y radius={2:.1f}];",
+    "dot": r"\path[{look}] ({:.1f},{:.1f}) circle[radius={:.1f}*.75pt];",
     "text": r"\node[{look}] at ({:.1f},{:.1f}) {{{text}}};",
 }
-BEGIN = r"""\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{\begin{tikzpicture}[
-x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]"""
+BEGIN = (
+    r"\noindent\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
+    r"\begin{tikzpicture}[x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]")
 
 NAMES = (
     (r"dE/d", r"$\\partial E/\\partial$\\,"), ("δ", r"$\\delta$"), ("η", r"$\\eta$"),
@@ -141,20 +146,24 @@ class Drawing(NamedTuple):
     shapes: list[Shape]
 
 
-def stacked(drawings: Iterable[Drawing]) -> Drawing:
+def text(kind: str, x: float, y: float, words: str) -> Shape:
+    """A text at a point."""
+    return Shape("text", kind, (x, y), (), words)
+
+
+def stacked(*drawings: Drawing) -> Drawing:
     """Drawings below each other."""
-    width, height, shapes = 0.0, 0.0, list[Shape]()
-    for drawing in drawings:
-        shapes += [shape.moved(0.0, height) for shape in drawing.shapes]
-        width, height = max(width, drawing.width), height + drawing.height
-    return Drawing(width, height, shapes)
+    tops = [0.0, *accumulate(drawing.height for drawing in drawings)]
+    shapes = [shape.moved(0.0, top) for top, one in zip(tops, drawings) for shape in one.shapes]
+    return Drawing(max(drawing.width for drawing in drawings), tops[-1], shapes)
 
 
-def lines_drawing(kind: str, lines: Sequence[str]) -> Drawing:
-    """Lines of text below each other."""
-    shapes = [Shape("text", kind, (MARGIN, ROW * row), (), line)
-              for row, line in enumerate(lines, start=1)]
-    return Drawing(LETTER * max(map(len, lines)) + 2 * MARGIN, ROW * len(lines) + MARGIN, shapes)
+def lines_drawing(kind: str, texts: Iterable[str], letters: int = 100) -> Drawing:
+    """Texts below each other, in lines of so many letters at most."""
+    lines = [line for words in texts for line in textwrap.wrap(words, letters)]
+    shapes = [text(kind, MARGIN, ROW * row, line) for row, line in enumerate(lines, start=1)]
+    width = LETTER * max(map(cell_len, lines)) + 2 * MARGIN
+    return Drawing(width, ROW * len(lines) + MARGIN, shapes)
 
 
 def svg(drawing: Drawing, said: str, alone: bool = False) -> Iterator[str]:

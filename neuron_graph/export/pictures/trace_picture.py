@@ -2,12 +2,10 @@
 below them what has to be known to read them."""
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Sequence
+from itertools import islice
 
-from ...network import Network
-from ...recording import PRETTY, Recording
+from ...recording import PRETTY, Printer, Recording
 from ..summaries import summary
 from ..trace import Trace
 from .network_numbers import numbered, numbers_of
@@ -16,35 +14,38 @@ from .vector_picture import network_drawing
 
 MOST_PICTURES = 20
 """Samples that are drawn, at most."""
-NARROWEST = 90
-"""Letters in a line below, at least."""
-LEFT_OUT = f"of further samples and epochs there are no pictures here: {MOST_PICTURES} is the most"
+LEFT_OUT = f"further samples and epochs are left out: {MOST_PICTURES} pictures are the most"
 
 
-def trace_drawing(trace: Trace, network: Network) -> Drawing:
+def trace_drawing(trace: Trace) -> Drawing:
     """The picture under its title."""
-    found = chain.from_iterable(drawings(trace, network, one) for one in trace.recordings)
-    shown = [*islice(found, 2 * MOST_PICTURES)]
-    notes = [*trace.notes(), *[LEFT_OUT] * bool([*islice(found, 1)])]
-    width = max(NARROWEST, int(max(one.width for one in shown) / LETTER) - 4)
-    lines = chain(*(textwrap.wrap(note, width) for note in notes))
-    title = lines_drawing("title", textwrap.wrap(trace.title, width))
-    return stacked([title, *shown, lines_drawing("note", [*lines])])
+    found = [*islice((sample_drawing(trace, recording, sample) for recording in trace.recordings
+                      for sample in range(1, recording.samples + 1)), MOST_PICTURES + 1)]
+    notes = [*trace.notes(), *[LEFT_OUT] * (len(found) > MOST_PICTURES)]
+    letters = max(100, int(found[0].width / LETTER) - 4)
+    return stacked(lines_drawing("title", [trace.title], letters), *found[:MOST_PICTURES],
+                   lines_drawing("note", notes, letters))
 
 
-def drawings(trace: Trace, network: Network, recording: Recording) -> Iterator[Drawing]:
-    """For each sample what it is, and the network with those of its numbers that are to
-    be shown: given ones where the net inputs are shown that they lead to."""
+def sample_drawing(trace: Trace, recording: Recording, sample: int) -> Drawing:
+    """The network with those numbers of a sample that are to be shown, under what it is:
+    given ones where the net inputs are shown that they lead to."""
     kinds = {step.kind for step in trace.steps(recording)}
     kinds |= {"weight", "bias"} if "z" in kinds else set()
     kinds |= {"target"} if "error" in kinds else set()
-    printer = trace.printer(PRETTY)
-    for sample in range(1, recording.samples + 1):
-        numbers = numbers_of(recording, sample)
-        place = f"epoch {recording.epoch}" + f", sample {sample}" * (recording.samples > 1)
-        if total := numbers.get(("total", ())):
-            place += f", {printer.name(total)} {printer.number(total.value)}"
-        yield lines_drawing("note", [place])
-        columns = numbered(network, numbers, printer, [*kinds])
-        yield network_drawing(columns) or lines_drawing(
-            "port", [*summary(network, recording, printer)])
+    printer, total = trace.printer(PRETTY), numbers_of(recording, sample).get(("total", ()))
+    place = f"epoch {recording.epoch}" + f", sample {sample}" * (recording.samples > 1)
+    if total:
+        place += f", {printer.name(total)} {printer.number(total.value)}"
+    drawing = recording_drawing(recording, printer, [*kinds], sample)
+    return stacked(lines_drawing("note", [place]), drawing)
+
+
+def recording_drawing(recording: Recording, printer: Printer, kinds: Sequence[str],
+                      sample: int = 1) -> Drawing:
+    """The network with some kinds of numbers of a sample; in words where it is too
+    large."""
+    network = recording.network
+    assert network is not None
+    columns = numbered(network, numbers_of(recording, sample), printer, kinds)
+    return network_drawing(columns) or lines_drawing("port", summary(network, recording, printer))

@@ -16,7 +16,7 @@ from itertools import chain, zip_longest
 
 from .diagrams import ROWS_BETWEEN, Box, Canvas, Columns, Edge, Strokes, drawn, place
 from .network_numbers import BETWEEN
-from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, svg, tikz
+from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, svg, text, tikz
 from .spans import cell_len
 
 ENOUGH_COLUMNS = 100_000
@@ -104,27 +104,21 @@ def middle(box: Box) -> float:
 
 def label_shapes(x: int, y: int, label: str) -> Iterator[Shape]:
     """What is said of a weight, on a ground of its own."""
-    width = cell_len(label) * LETTER
-    yield Shape("box", "paper", (x * LETTER, y * ROW), (width, ROW))
-    yield text("value", label.strip(), x * LETTER + width / 2, y)
+    left, top, width = x * LETTER, y * ROW, cell_len(label) * LETTER
+    yield Shape("box", "paper", (left, top), (width, ROW))
+    yield text("value", left + width / 2, top + BASE, label.strip())
 
 
 def box_shapes(box: Box) -> Iterator[Shape]:
     """A box with its name and its lines of text, and at its left side what is said of
     its weights."""
     left, side, width = (columns * LETTER for columns in (box.x, box.side, box.width))
-    middle = left + (side + width) / 2
-    yield Shape("box", "box", (left, box.y * ROW), (width, box.height * ROW))
-    place = left + LETTER
+    middle, top, place = left + (side + width) / 2, box.y * ROW, left + LETTER
+    yield Shape("box", "box", (left, top), (width, box.height * ROW))
+    yield text("name", middle, top + BASE + 4, box.name)
+    for row, (words, _) in enumerate(box.lines, start=1):
+        yield text("value", middle, top + BASE + row * ROW + 6, words)
     for room, texts in zip(box.widths, zip_longest(*box.ports, fillvalue="")):
-        for row, words in enumerate(texts, start=box.y + 1):
-            yield text("port", words, place, row)
+        for row, words in enumerate(texts, start=1):
+            yield text("port", place, top + BASE + row * ROW, words)
         place += room * LETTER
-    yield text("name", box.name, middle, box.y + 0.3)
-    for row, (words, _) in enumerate(box.lines, start=box.y + 1):
-        yield text("value", words, middle, row + 0.4)
-
-
-def text(kind: str, words: str, x: float, row: float) -> Shape:
-    """A text in a row of the picture."""
-    return Shape("text", kind, (x, row * ROW + BASE), (), words)

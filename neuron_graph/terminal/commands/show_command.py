@@ -15,20 +15,18 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ...errors import BadValue
 from ...export import Markup, of_model, pictured, summary
 from ...export.pictures import (
     VIEWS,
-    Canvas,
     Row,
     drawn,
-    lines_drawing,
-    network_drawing,
     numbered,
     numbers_of,
+    recording_drawing,
 )
 from ...published import Example
 from ...recording import Printer, Recording, visible
@@ -60,10 +58,10 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
-    form, output, rows = arguments.format, arguments.output, len(arguments.inputs)
-    if example.model and rows > 1:
+    form, output = arguments.format, arguments.output
+    if example.model and len(arguments.inputs) > 1:
         raise BadValue(
-            "--inputs", f"{rows} times",
+            "--inputs", f"{len(arguments.inputs)} times",
             "one row of a model is shown at a time; predict takes many")
     if arguments.regions:
         halves = screen.has_colours and output is None
@@ -74,20 +72,15 @@ def run(arguments: Namespace, screen: Screen) -> None:
             screen.show(regions.rows(min(screen.width(), 80), MAP_HEIGHT), form, style, output)
         return
     recording = recorded(example, arguments)
-    kinds = VIEWS[arguments.numbers]
-    columns = numbered(example.network, numbers_of(recording), printer, kinds)
-    words = [*summary(example.network, recording, printer)]
     if form in PICTURES:
-        drawing = network_drawing(columns) or lines_drawing("port", words)
+        drawing = recording_drawing(recording, printer, VIEWS[arguments.numbers])
         screen.write_document(picture(drawing, form, example.title), output)
-        return
-    if form in MARKUPS:
+    elif form in MARKUPS:
         body = partial(article, example, recording, printer, arguments)
         write_article(example.title, [body], arguments, screen)
-        return
-    canvas = drawn(columns, screen.width(), screen.strokes)
-    lines = shown(example, canvas, words, printer, screen, arguments)
-    screen.show(lines, form, LOOKS.get, output)
+    else:
+        rows = shown(example, recording, printer, screen, arguments)
+        screen.show(rows, form, LOOKS.get, output)
 
 
 def article(example: Example, recording: Recording, printer: Printer, arguments: Namespace,
@@ -111,17 +104,20 @@ def recorded(example: Example, arguments: Namespace) -> Recording:
 
 
 def shown(
-    example: Example, canvas: Canvas | None, words: Sequence[str], printer: Printer,
-    screen: Screen, arguments: Namespace,
+    example: Example, recording: Recording, printer: Printer, screen: Screen,
+    arguments: Namespace,
 ) -> Iterator[Row]:
     """The picture in characters, or words, under its title; of a model what it is."""
     width, model = screen.width(), example.model
+    columns = numbered(
+        example.network, numbers_of(recording), printer, VIEWS[arguments.numbers])
+    canvas = drawn(columns, width, screen.strokes)
     in_words = canvas is None and (arguments.inputs or not model)
     title = example.title if canvas or in_words or not model else model.title
     lines = [*wrapped([visible(title)], width), ""]
     if in_words:
         why = "too large for a picture here, so in words:"
-        lines += wrapped([why, *words], width, "    ")
+        lines += wrapped([why, *summary(example.network, recording, printer)], width, "    ")
     yield from plain_rows(lines)
     yield from canvas.rows() if canvas else ()
     if model:

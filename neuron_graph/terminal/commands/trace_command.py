@@ -34,7 +34,6 @@ from ...export import (
     rows,
 )
 from ...export.pictures import trace_drawing
-from ...network import Network
 from ...recording import PHASES, PRETTY, split_name, visible
 from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import (
@@ -72,9 +71,9 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
     form, output = arguments.format, arguments.output
-    trace, network = read_trace(arguments)
+    trace = read_trace(arguments)
     if form in PICTURES:
-        drawing = trace_drawing(trace, network)
+        drawing = trace_drawing(trace)
         screen.write_document(picture(drawing, form, trace.title), output)
     elif form in MARKUPS:
         write_article(trace.title, [partial(body, trace)], arguments, screen)
@@ -87,8 +86,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.show(rows(trace, style, width), form, LOOKS.get, output)
 
 
-def read_trace(arguments: Namespace) -> tuple[Trace, Network]:
-    """What the options ask to see, and the network that it is of."""
+def read_trace(arguments: Namespace) -> Trace:
+    """What the options ask to see."""
     phases = arguments.phase
     usual = PICTURE_DIGITS if arguments.format in PICTURES else USUAL_DIGITS
     digits = read_digits(arguments, usual)
@@ -106,7 +105,7 @@ def read_trace(arguments: Namespace) -> tuple[Trace, Network]:
         raise BadValue(
             "--only", ", ".join(trace.patterns),
             f"none of it is in phase {' or '.join(phases)}")
-    return trace, example.network
+    return trace
 
 
 def read_epochs(arguments: Namespace) -> tuple[int, int]:

@@ -58,7 +58,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_document((data_row(row[first:]) for row in table), output)
     elif form in PICTURES:
         plots = [line_plot(points, what) for what, points in curves(runs)]
-        screen.write_document(picture(stacked(plots), form, ", ".join(runs)), output)
+        screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)
     else:
         unicode = screen.unicode or output is not None
         screen.write(drawn(runs, min(screen.width(), 120), unicode), output)

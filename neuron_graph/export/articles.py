@@ -16,6 +16,8 @@ LEVELS = {1: 2, 2: 3, 3: 3}
 """How high the headings of epochs, samples and phases are; the title is above them."""
 HEAD = ("number", "symbols", "numbers", "result")
 PICTURE_DIGITS = 6
+XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
+"""What SVG needs where it stands alone."""
 
 
 def article(trace: Trace, markup: Markup) -> Iterator[str]:
@@ -67,6 +69,7 @@ def pictured(recording: Recording, markup: Markup, kinds: Sequence[str] = VIEWS[
     printer = Printer(markup.drawing, recording.notation, PICTURE_DIGITS)
     if network:
         columns = numbered(network, numbers_of(recording), printer, kinds)
-        lines = list(markup.picture(columns, "the network with its numbers"))
+        lines = [line.replace(XMLNS, "")
+                 for line in markup.picture(columns, "the network with its numbers")]
         said = map(markup.text, summary(network, recording, printer))
         yield from lines or markup.items(filter(None, said))

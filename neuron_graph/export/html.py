@@ -93,8 +93,8 @@ SMALL_STYLE = """
 :where(.neuron-graph svg) { display: block; max-width: 100%; height: auto; margin: 1em 0; }
 :where(.neuron-graph :is(h3, h4)) { margin: 1.2em 0 .3em; }
 :where(.neuron-graph table) { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; text-align: left; \
-vertical-align: baseline; font-weight: inherit; }
+.neuron-graph tr > :is(th, td) { text-align: left; font-weight: normal; }
+:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; vertical-align: baseline; }
 :where(.neuron-graph thead th) { border-bottom: 1px solid; }
 :where(.neuron-graph .part) { padding-top: .6em; font-style: italic; }
 :where(.neuron-graph .equations :is(th[scope=row], strong)) { white-space: nowrap; }
@@ -108,7 +108,8 @@ grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere;
 white-space: normal; }
   :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
   :where(.neuron-graph .equations td:empty) { display: none; }
-  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; border-bottom: 1px solid; }
+  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; \
+border-bottom: 1px solid #8886; }
   :where(.neuron-graph .figures :empty) { display: none; }
   :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
 }
@@ -127,7 +128,6 @@ h2, h3 { break-after: avoid; } }
 SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
              r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
 """What stands below the line in a picture, and how that is written."""
-XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 LONG = re.compile(r"\S{36,}")
 """What has no blank where it may break."""
 PART = '<tr><th class="part" colspan="4" scope="rowgroup">{}</th></tr>'
@@ -220,10 +220,6 @@ class Fragment(Html):
         for one in equations:
             yield PART.format(one) if isinstance(one, str) else self.line(one)
         yield "</tbody></table>"
-
-    def picture(self, columns: Columns, said: str) -> Iterator[str]:
-        """A drawing within the piece."""
-        return (line.replace(XMLNS, "") for line in super().picture(columns, said))
 
     def line(self, one: Equation) -> str:
         """The row of an equation."""

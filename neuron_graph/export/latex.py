@@ -19,7 +19,7 @@ ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030
 LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
 START = r"""\documentclass{article}
-\usepackage[margin=18mm]{geometry}
+\usepackage[margin=15mm]{geometry}
 \usepackage{amsmath,amssymb,multicol,tikz}
 \setlength{\parindent}{0pt}\setlength{\parskip}{4pt}"""
 NEEDED = r"% to be read by \input; its document needs \usepackage{amsmath,amssymb,multicol,tikz}"
@@ -38,13 +38,15 @@ LAYOUTS = {
     "key": r"\newenvironment{key}{\begin{multicols}{3}\small}{\end{multicols}}",
     "answer": r"""\newenvironment{answer}{}{}
 \newcommand{\answerrow}[2]{\makebox[0.55\linewidth][l]{#1}\hfill#2\par}""",
-    "lines": r"""\newlength{\lineswidth}
-\newenvironment{lines}{\par\raggedright\setlength{\parindent}{0pt}\setlength{\parskip}{1.5pt}
+    "lines": r"""\newlength{\lineswidth}\gdef\linesowner{}
+\newenvironment{lines}{\par\raggedright\setlength{\parindent}{0pt}\setlength{\parskip}{1pt}
 \binoppenalty=200\relpenalty=150\interlinepenalty=10000\relax}{\par}
 \newcommand{\linesrow}[2]{\par\settowidth{\lineswidth}{$#1$}
-\ifdim\lineswidth<4em\setlength{\lineswidth}{4em}\fi\hangindent=\lineswidth\hangafter=1
-\makebox[\lineswidth][r]{$#1$}$\;$#2\par}
-\newcommand{\linespart}[1]{\par\textit{#1}\par\nopagebreak}""",
+\ifdim\lineswidth<4em\setlength{\lineswidth}{4em}\fi
+\hangindent=\lineswidth\advance\hangindent by 2em\hangafter=1
+\makebox[2em][l]{\textit{\linesowner}}\gdef\linesowner{}\makebox[\lineswidth][r]{$#1$}$\;$#2\par}
+\newcommand{\linespart}[1]{\par\settowidth{\lineswidth}{\textit{#1}}
+\ifdim\lineswidth>2em\textit{#1}\par\nopagebreak\else\gdef\linesowner{#1}\fi}""",
     "changes": r"""\newenvironment{changes}{\begin{multicols}{2}}{\end{multicols}}
 \newcommand{\changesrow}[3]{\mbox{\makebox[0.2\linewidth][r]{#1}: #2 $\rightarrow$ #3}\par}""",
 }

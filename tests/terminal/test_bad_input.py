@@ -64,7 +64,7 @@ SENTENCES = [
     ([*OWN, "--activation", ""], "there is no activation ''"), (["trace", "--output", "x/"], "the name of a file"),
     (["trace", "--set", "E=3"], "it is computed"), (["trace", "--set", "w1+=3"], "it is computed"),
     (["trace", "--only", "E@2", "--epoch", "3"], "it names an epoch"), (["trace", "--only", "E@0"], "the epoch is 0"),
-    (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["why", "E", "--output", "x"], "--output"), (["show", "--regions", "--layers", "3-1", "--inputs", "1,0,1"], "a plane has two inputs"), (["show", "--numbers", "deltas", "--layers", "2-1", "--inputs", "1,0"], "without targets"),
+    (["trace", "--inputs", "-inf,0"], "a finite number is needed"), (["explain", "delta", "--output", "x"], "--output"), (["show", "--regions", "--layers", "3-1", "--inputs", "1,0,1"], "a plane has two inputs"), (["show", "--numbers", "deltas", "--layers", "2-1", "--inputs", "1,0"], "without targets"),
     (["trace", "--layers", "2-1", "--inputs", "1,0", "--phase", "backward"], "phase backward needs them"),
     (["trace", "--only", "foo", "--format", "json"], "there is no number 'foo'"), (["trace", "a\nb"], "there is no example 'a\\nb'"),
     (["trace", "x\ny.toml"], "'x\\ny.toml': it cannot be read"), (["trace", "--a\nb"], "--a\\nb"),

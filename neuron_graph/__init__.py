@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from .data.sqlite import load as load
     from .data.sqlite import save as save
     from .errors import NeuronGraphError as NeuronGraphError
+    from .export.notebook import html as html
+    from .export.notebook import picture as picture
+    from .export.notebook import text as text
     from .network import ACTIVATIONS as ACTIVATIONS
     from .network import FAMILIES as FAMILIES
     from .network import LOSSES as LOSSES

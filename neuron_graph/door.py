@@ -17,6 +17,8 @@ from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
+from .displays import attach
+
 IMPORTED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
 
 
@@ -32,6 +34,7 @@ def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list
             raise AttributeError(f"module {room!r} has no attribute {name!r}")
         found = getattr(import_module(named[name], room), name)
         setattr(module, name, found)
+        attach()
         return found
 
     return get, lambda: sorted(named), sorted(named)

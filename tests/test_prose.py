@@ -132,7 +132,7 @@ def words(picture):
 
 
 def test_the_picture_is_what_the_program_draws(typed):
-    drawn = typed("trace", "--phase", "backward", "--format", "svg").out
+    drawn = typed("trace", "--format", "svg").out
     assert words(drawn) == words((ROOT / "walkthroughs" / "worked-example.svg").read_text(encoding="utf-8"))
 
 

@@ -13,6 +13,7 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .proofs import Agreement as Agreement
+    from .proofs import Certificate as Certificate
     from .proofs import Proof as Proof
     from .proofs import certificate as certificate
 

@@ -56,22 +56,33 @@ class Proof:
         return all(check.good for check in (self.decimal, self.complex, self.central) if check)
 
 
-def certificate(recording: Recording, factors: Iterable[Step] = (),
-                objection: str = "", chosen: Container[int] | None = None) -> Iterator[Proof]:
+@dataclass(frozen=True)
+class Certificate:
     """A proof for every computed number of a recording, in order, and for some of the
     factors that it makes on demand; or for those steps alone that are `chosen`, by their
-    identity.
+    identity. Each is made when it is asked for.
 
     An `objection` says why no number of it is a derivative of E, whatever it is called.
     """
-    whole = with_factors(recording, factors)
-    exact, bounds = whole.replay(arithmetic=decimals()), whole.replay(arithmetic=BOUNDED)
-    derivatives = Derivatives(whole, objection)
-    for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
-        derivatives.see(step, bound.value.error)
-        if step.phase != GIVEN and (chosen is None or id(step) in chosen):
-            within = bound.value.error * BOUND_SLACK
-            yield derivatives.proof(step, compared(step.value, true.value, within), within)
+
+    recording: Recording
+    factors: Iterable[Step] = ()
+    objection: str = ""
+    chosen: Container[int] | None = None
+
+    def __iter__(self) -> Iterator[Proof]:
+        whole = with_factors(self.recording, self.factors)
+        exact, bounds = whole.replay(arithmetic=decimals()), whole.replay(arithmetic=BOUNDED)
+        derivatives = Derivatives(whole, self.objection)
+        for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
+            derivatives.see(step, bound.value.error)
+            if step.phase != GIVEN and (self.chosen is None or id(step) in self.chosen):
+                within = bound.value.error * BOUND_SLACK
+                check = compared(step.value, true.value, within)
+                yield derivatives.proof(step, check, within)
+
+
+certificate = Certificate
 
 
 def with_factors(recording: Recording, factors: Iterable[Step]) -> Recording:

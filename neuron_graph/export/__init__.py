@@ -7,6 +7,8 @@ nothing has colour.
     trace          what is shown of some epochs, in order: the pieces that every format writes
     plain_text     a trace in rows, or one fact a line
     markup         what a language writes: `markdown`, `latex`, `html`; `articles` is a trace in one
+    verdicts       the figures of a text, and proofs, each with its verdict; `models` in words
+    notebook       the room of what notebooks show
     records        a trace as data: JSON, CSV
     reasons        the tree behind a number
     summaries      a network in lines
@@ -20,15 +22,23 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .articles import article as article
+    from .articles import body as body
+    from .articles import pictured as pictured
+    from .articles import reasoned as reasoned
     from .html import Fragment as Fragment
     from .html import Html as Html
+    from .html import HtmlPage as HtmlPage
     from .html import escaped as escaped
     from .latex import Latex as Latex
+    from .latex import LatexFragment as LatexFragment
     from .markdown import Markdown as Markdown
+    from .markdown import MathMarkdown as MathMarkdown
     from .markup import APART as APART
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
+    from .models import Grid as Grid
+    from .models import described as described
+    from .models import of_model as of_model
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts
@@ -54,5 +64,14 @@ if TYPE_CHECKING:
     from .trace import Trace as Trace
     from .trace import equation as equation
     from .trace import sides as sides
+    from .verdicts import FIGURE_HEAD as FIGURE_HEAD
+    from .verdicts import MEANINGS as MEANINGS
+    from .verdicts import METHODS as METHODS
+    from .verdicts import PROOF_HEAD as PROOF_HEAD
+    from .verdicts import certified as certified
+    from .verdicts import checked as checked
+    from .verdicts import conclusion as conclusion
+    from .verdicts import figure_cells as figure_cells
+    from .verdicts import proof_cells as proof_cells
 
 __getattr__, __dir__, __all__ = door(__name__)

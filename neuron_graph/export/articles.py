@@ -1,16 +1,23 @@
-"""A trace as an article in a markup: headings, the equations of each neuron in each
-phase, what became of the weights."""
+"""A trace as an article in a markup: headings, a table of equations for each phase,
+what became of the weights."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from ..recording import Printer, Recording, Step
 from .markup import Markup
-from .trace import Group, Heading, Trace, equation_of
+from .pictures import VIEWS, numbered, numbers_of
+from .reasons import Reasons
+from .summaries import summary
+from .trace import Equation, Group, Heading, Trace, equation_of
 
-LEVELS = {1: 2, 2: 3, 3: 3, 4: 4}
-"""How high the headings of epochs, samples, phases and neurons are; the title is above
-them."""
+LEVELS = {1: 2, 2: 3, 3: 3}
+"""How high the headings of epochs, samples and phases are; the title is above them."""
 HEAD = ("number", "symbols", "numbers", "result")
+PICTURE_DIGITS = 6
+XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
+"""What SVG needs where it stands alone."""
 
 
 def article(trace: Trace, markup: Markup) -> Iterator[str]:
@@ -25,8 +32,11 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
     for part in trace.parts():
         if isinstance(part, Heading):
             yield from markup.heading(LEVELS[part.level], markup.text(part.text))
-        elif isinstance(part, Group):
-            yield from markup.equations([equation_of(step, printer) for step in part.steps], HEAD)
+            if part.recording:
+                yield from pictured(part.recording, markup)
+        elif isinstance(part, list):
+            groups = (lines(group, markup, printer) for group in part)
+            yield from markup.equations([*chain(*groups)], HEAD)
         else:
             cells = ((markup.symbols(name), markup.value(old), markup.value(new))
                      for name, old, new in part.written(printer))
@@ -34,3 +44,32 @@ def body(trace: Trace, markup: Markup) -> Iterator[str]:
             yield from markup.table("changes", cells, ("weight", "old", "new"), right=2)
     for note in trace.notes():
         yield from markup.paragraph(markup.text(note))
+
+
+def lines(group: Group, markup: Markup, printer: Printer) -> Iterator[Equation | str]:
+    """Whose numbers they are, and each of them."""
+    yield markup.text(group.owner)
+    yield from (equation_of(step, printer) for step in group.steps)
+
+
+def reasoned(reasons: Reasons, step: Step, markup: Markup) -> Iterator[str]:
+    """Where a number comes from: each line of the tree as an equation."""
+    yield from markup.title(f"Where {markup.symbols(reasons.name(step))} comes from")
+    yield from pictured(reasons.recording, markup)
+    yield from markup.equations(
+        [equation_of(found, reasons.printer, markup.indent * level + reasons.name(found))
+         for level, found, _ in reasons.walk(step)], HEAD)
+
+
+def pictured(recording: Recording, markup: Markup, kinds: Sequence[str] = VIEWS["values"],
+             ) -> Iterator[str]:
+    """The network with some kinds of numbers of its first sample; in words where it is
+    too large."""
+    network = recording.network
+    printer = Printer(markup.drawing, recording.notation, PICTURE_DIGITS)
+    if network:
+        columns = numbered(network, numbers_of(recording), printer, kinds)
+        lines = [line.replace(XMLNS, "")
+                 for line in markup.picture(columns, "the network with its numbers")]
+        said = map(markup.text, summary(network, recording, printer))
+        yield from lines or markup.items(filter(None, said))

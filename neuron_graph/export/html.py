@@ -3,6 +3,7 @@ or Letter; or a piece of a page."""
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -87,16 +88,58 @@ header.small h1 { font-size: 1.1em; }
   h2.apart { break-before: page; margin-top: 0; }
 }
 """
+SMALL_STYLE = """
+:where(.neuron-graph) { line-height: 1.5; overflow-x: auto; }
+:where(.neuron-graph svg) { display: block; max-width: 100%; height: auto; margin: 1em 0; }
+:where(.neuron-graph :is(h3, h4)) { margin: 1.2em 0 .3em; }
+:where(.neuron-graph table) { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+.neuron-graph tr > :is(th, td) { text-align: left; font-weight: normal; }
+:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; vertical-align: baseline; }
+:where(.neuron-graph thead th) { border-bottom: 1px solid; }
+:where(.neuron-graph .part) { padding-top: .6em; font-style: italic; }
+:where(.neuron-graph .equations :is(th[scope=row], strong)) { white-space: nowrap; }
+:where(.neuron-graph :is(sub, sup)) { font-size: .75em; line-height: 0; }
+@media (max-width: 44em) {
+  :where(.neuron-graph .equations) { display: block; }
+  :where(.neuron-graph .equations tbody) { display: block; }
+  :where(.neuron-graph .equations tr) { display: grid; padding-bottom: .5em; \
+grid-template-columns: fit-content(45%) minmax(0, 1fr); overflow-wrap: anywhere; }
+  :where(.neuron-graph .equations th[scope=row]) { min-width: 5em; padding-top: 0; \
+white-space: normal; }
+  :where(.neuron-graph .equations td) { grid-column: 2; padding: 0; }
+  :where(.neuron-graph .equations td:empty) { display: none; }
+  :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; \
+border-bottom: 1px solid #8886; }
+  :where(.neuron-graph .figures :empty) { display: none; }
+  :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
+}
+"""
+"""What a piece looks like where the page that it stands in says nothing of it."""
+PAGE_STYLE = """
+:root { color-scheme: light dark; }
+body { margin: 0; font: 16px/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
+main { max-width: 60em; margin: 0 auto; padding: 1em 4vw 3em; }
+h1 { font-size: 1.5em; line-height: 1.2; overflow-wrap: anywhere; }
+h2 { font-size: 1.25em; }
+h3 { font-size: 1.05em; }
+@media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } \
+h2, h3 { break-after: avoid; } }
+"""
+SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
+             r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
+"""What stands below the line in a picture, and how that is written."""
+LONG = re.compile(r"\S{36,}")
+"""What has no blank where it may break."""
+PART = '<tr><th class="part" colspan="4" scope="rowgroup">{}</th></tr>'
 START = """<!DOCTYPE html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>{}</title>
 <style>{}</style>
 </head>
 <body>"""
-CELL_TEMPLATE = '<td style="padding:.1em .6em;vertical-align:top;white-space:nowrap">{}</td>'
 HEADLESS = ("given", "answer")
 """Kinds of tables that speak for themselves."""
 
@@ -112,6 +155,8 @@ class Html(Markup):
     beside, strong = "<span>{}</span>", "<strong>{}</strong>"
     items_begin, item, items_end = "<ul>", "<li>{}</li>", "</ul>"
     power = "{}·10<sup>{}</sup>"
+    indent, grounded = "&#8195;", False
+    """Whether a picture has its own ground, light or dark."""
 
     def text(self, text: str) -> str:
         """A text with all that HTML takes for its own in other words."""
@@ -146,7 +191,7 @@ class Html(Markup):
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
         """A drawing within the page."""
-        return network_svg(columns, said)
+        return (re.sub(*SUBSCRIPT, line) for line in network_svg(columns, said, self.grounded))
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """A page with an article for each part."""
@@ -157,32 +202,52 @@ class Html(Markup):
 
 
 class Fragment(Html):
-    """A piece of HTML to paste into a page, with its style in its elements. Its title
-    is one of level 2 there."""
+    """A piece of HTML to paste into a page, with a small style that gives way to the
+    page's own. Its title is one of level 2 there."""
 
     headings = ["", *(f"<h{n}>{{}}</h{n}>" for n in range(2, 6))]
+    grounded = True
 
     def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
         """The title as the highest of the headings."""
         return self.heading(1, text)
 
-    def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
-              right: int = 0) -> Iterator[str]:
-        """A table in which the headings are a row like any other."""
-        yield '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
-        for row in chain([head] * bool(head), rows):
-            yield f"<tr>{''.join(map(CELL_TEMPLATE.format, row))}</tr>"
-        yield "</table>"
+    def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
+                  ) -> Iterator[str]:
+        """A table with the equals signs in it: its results stand below each other, and
+        a formula breaks at its signs."""
+        yield '<table class="equations"><tbody>'
+        for one in equations:
+            yield PART.format(one) if isinstance(one, str) else self.line(one)
+        yield "</tbody></table>"
 
-    def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
-        """A table with the equals signs in it."""
-        rows = ([one.name, *map("= {}".format, one.sides)] for one in equations)
-        return self.table("lines", rows)
+    def line(self, one: Equation) -> str:
+        """The row of an equation."""
+        *before, result = one.sides
+        sides = [*before, "", ""][:2] + [self.strong.format(result)]
+        cells = (f"<td>{side and '= '}{LONG.sub(breakable, side)}</td>" for side in sides)
+        return f'<tr><th scope="row">{one.name}</th>{"".join(cells)}</tr>'
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """One element."""
-        start = '<div class="neuron-graph" style="overflow-x:auto">'
+        start = f'<div class="neuron-graph"><style>{SMALL_STYLE}</style>'
         yield from chain([start], *parts, ["</div>"])
+
+
+class HtmlPage(Fragment):
+    """The same as a page of its own."""
+
+    headings = Html.headings
+
+    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+        """The page."""
+        yield START.format(html.escape(title), PAGE_STYLE)
+        yield from ("<main>", *super().document(title, parts), "</main>", "</body>", "</html>")
+
+
+def breakable(product: re.Match[str]) -> str:
+    """A long product, which may break behind its signs."""
+    return product[0].replace("·", "·<wbr/>")
 
 
 def escaped(text: str) -> str:

@@ -1,5 +1,5 @@
 """LaTeX: a document of its own for pdflatex, xelatex or lualatex, with nothing but what
-every TeX has.
+every TeX has; or a piece of one, for `\\input`.
 
 A letter that pdflatex's own fonts lack, such as a Chinese one in a name, is declared:
 pdflatex prints its number there, the others print it where their font has it.
@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from ..recording import LATEX_STYLE, PLAIN_ASCII
+from ..recording import LATEX_STYLE, PRETTY
 from .markup import Markup, Rows, backslashed
+from .pictures import Columns, network_tikz
 from .trace import Equation
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
 LETTERS = set("ßøØłŁæÆœŒåÅ")
 """What TeX's first fonts have beside ASCII."""
-LONGEST_FORMULA = 90
-"""Characters of LaTeX after which a line of a sum may end."""
-START = r"""\documentclass[11pt]{article}
-\usepackage[margin=20mm]{geometry}
-\usepackage{amsmath,amssymb,multicol}
-\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\allowdisplaybreaks"""
+START = r"""\documentclass{article}
+\usepackage[margin=15mm]{geometry}
+\usepackage{amsmath,amssymb,multicol,tikz}
+\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}"""
+NEEDED = r"% to be read by \input; its document needs \usepackage{amsmath,amssymb,multicol,tikz}"
+DECLARED = r"\DeclareUnicodeCharacter{{{1}}}"
+DECLARED_LATE = r"\expandafter\gdef\csname u8:\detokenize{{{0}}}\endcsname"
+"""How a letter is declared, before the document and within it."""
 LAYOUTS = {
     "owner": r"""\newenvironment{owner}{\begin{tabular}{@{}ll}}{\end{tabular}\par}
 \newcommand{\ownerrow}[2]{#1: & #2 \\}""",
@@ -34,8 +38,17 @@ LAYOUTS = {
     "key": r"\newenvironment{key}{\begin{multicols}{3}\small}{\end{multicols}}",
     "answer": r"""\newenvironment{answer}{}{}
 \newcommand{\answerrow}[2]{\makebox[0.55\linewidth][l]{#1}\hfill#2\par}""",
-    "changes": r"""\newenvironment{changes}{}{}
-\newcommand{\changesrow}[3]{\makebox[0.2\linewidth][r]{#1}: #2 $\rightarrow$ #3\par}""",
+    "lines": r"""\newlength{\lineswidth}\gdef\linesowner{}
+\newenvironment{lines}{\par\raggedright\setlength{\parindent}{0pt}\setlength{\parskip}{1pt}
+\binoppenalty=200\relpenalty=150\interlinepenalty=10000\relax}{\par}
+\newcommand{\linesrow}[2]{\par\settowidth{\lineswidth}{$#1$}
+\ifdim\lineswidth<4em\setlength{\lineswidth}{4em}\fi
+\hangindent=\lineswidth\advance\hangindent by 2em\hangafter=1
+\makebox[2em][l]{\textit{\linesowner}}\gdef\linesowner{}\makebox[\lineswidth][r]{$#1$}$\;$#2\par}
+\newcommand{\linespart}[1]{\par\settowidth{\lineswidth}{\textit{#1}}
+\ifdim\lineswidth>2em\textit{#1}\par\nopagebreak\else\gdef\linesowner{#1}\fi}""",
+    "changes": r"""\newenvironment{changes}{\begin{multicols}{2}}{\end{multicols}}
+\newcommand{\changesrow}[3]{\mbox{\makebox[0.2\linewidth][r]{#1}: #2 $\rightarrow$ #3}\par}""",
 }
 """How each kind of table and of block is laid out: an environment, and the command of
 its rows."""
@@ -45,7 +58,7 @@ class Latex(Markup):
     """LaTeX; what printers write stands in mathematics."""
 
     suffix, gap = ".tex", r"\underline{\hspace{60mm}}"
-    style, drawing = LATEX_STYLE, PLAIN_ASCII
+    style, drawing = LATEX_STYLE, PRETTY
     special = str.maketrans({
         "{": r"\{", "}": r"\}", '"': "''", "\\": r"\textbackslash{}",
         "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": r"\textasciigrave{}",
@@ -55,6 +68,7 @@ class Latex(Markup):
         "\\clearpage\n\\subsection*{{{}}}", r"\section*{{{}}}", r"\subsection*{{{}}}",
         r"\subsubsection*{{{}}}", r"\paragraph*{{{}}}\mbox{{}}"]
     formulas = figures = "${}$"
+    indent = r"\quad "
     paragraphs, beside = "{}\n", r"{}\quad"
     codes, power = r"\texttt{{{}}}", r"{}\cdot 10^{{{}}}"
     items_begin = r"\begin{itemize}\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}"
@@ -74,50 +88,53 @@ class Latex(Markup):
         """The environment of the kind of block."""
         yield from (rf"\begin{{{kind}}}", *lines, rf"\end{{{kind.partition('}')[0]}}}")
 
-    def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
-        """Equations aligned at the equals signs, a line for each side."""
-        yield r"\begin{align*}"
-        for one in equations:
-            sides = (r" \\ &\quad + ".join(summands(side)) for side in one.sides)
-            line = rf"{one.name} &= " + r" \\ &= ".join(sides)
-            if one.answer:
-                line += rf" \;\rightarrow\; \mathbf{{{one.answer}}}"
-            yield line if one is equations[-1] else rf"{line} \\[1ex]"
-        yield r"\end{align*}"
+    def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
+                  ) -> Iterator[str]:
+        """Lines that break where an equals sign stands, or else at a sign of a sum, and
+        at no end of a page."""
+        return self.block("lines", map(self.line, equations))
 
-    def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
-        """Lines as they are, but for what would end them."""
-        yield r"{\small\begin{verbatim}"
-        yield from (line.replace("\\end", "/end") for line in lines)
-        yield from (r"\end{verbatim}", "}")
+    def line(self, one: Equation | str) -> str:
+        """An equation, or the name of what those below it belong to."""
+        if isinstance(one, str):
+            return rf"\linespart{{{one}}}"
+        sides = [*one.sides[:-1], rf"\mathbf{{{one.result}}}"]
+        said = " ".join(map("$= {}$".format, sides))
+        answer = rf" $\rightarrow \mathbf{{{one.answer}}}$" if one.answer else ""
+        return rf"\linesrow{{{one.name}}}{{{said}{answer}}}"
+
+    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+        """A drawing in TikZ."""
+        return self.block("center", network_tikz(columns, self.text))
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """A document with a page of its own for each part; of layouts and letters what
         it has is declared, and nothing else."""
         body = [line for part in parts for line in (r"\clearpage", *part)]
-        yield START
-        for kind, layout in LAYOUTS.items():
-            if any(line.startswith(rf"\begin{{{kind}}}") for line in body):
-                yield layout
-        yield from (*declarations(body), r"\begin{document}", *body, r"\end{document}")
+        yield from (START, *layouts(body), *declarations(body))
+        yield from (r"\begin{document}", *body, r"\end{document}")
 
 
-def summands(side: str) -> Iterator[str]:
-    """A long sum in lines, broken at plus signs that stand in no braces and between no
-    \\left and \\right."""
-    line, *terms = side.split(" + ")
-    for term in terms:
-        in_braces = line.count("{") > line.count("}")
-        inside = in_braces or line.count(r"\left(") > line.count(r"\right)")
-        if len(line) > LONGEST_FORMULA and not inside:
-            yield line
-            line = term
-        else:
-            line += f" + {term}"
-    yield line
+class LatexFragment(Latex):
+    """A piece of LaTeX for \\input. Its title is a subsection there."""
+
+    headings = ["", *Latex.headings[2:], r"\paragraph*{{{}}}\mbox{{}}"]
+
+    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+        """The parts, below what is declared for them where it is not yet."""
+        body = [*chain(*parts)]
+        yield from (NEEDED, *layouts(body), *declarations(body, DECLARED_LATE), *body)
 
 
-def declarations(lines: Iterable[str]) -> Iterator[str]:
+def layouts(body: Sequence[str]) -> Iterator[str]:
+    """How those tables and blocks are laid out that there are, where that is not known
+    yet."""
+    for kind, layout in LAYOUTS.items():
+        if any(line.startswith(rf"\begin{{{kind}}}") for line in body):
+            yield rf"\ifcsname {kind}row\endcsname\else {layout}\fi"
+
+
+def declarations(lines: Iterable[str], declaration: str = DECLARED) -> Iterator[str]:
     """What pdflatex is to print for letters that it does not have; the other two need
     nothing."""
     letters = set("".join(lines))
@@ -126,7 +143,7 @@ def declarations(lines: Iterable[str]) -> Iterator[str]:
         yield r"\ifdefined\Umathcode\else"
         for letter in foreign:
             number = f"{ord(letter):04X}"
-            yield rf"\DeclareUnicodeCharacter{{{number}}}{{\texttt{{[U+{number}]}}}}"
+            yield declaration.format(letter, number) + rf"{{\texttt{{[U+{number}]}}}}"
         yield r"\fi"
 
 

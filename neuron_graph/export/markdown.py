@@ -3,14 +3,17 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..recording import TEXT, Style
+from ..recording import LATEX_STYLE, TEXT, Style
 from .markup import PAGE_WIDTH, Facts, Markup, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")
 """What Markdown takes for the start of a list or a heading, or for an underline, where
 a line begins with it."""
+
+MATH_SPECIAL = str.maketrans({
+    "|": r"\vert ", "<": r"\lt ", ">": r"\gt ", "*": r"\ast ", "`": r"\backprime "})
 
 
 class Markdown(Markup):
@@ -19,6 +22,9 @@ class Markdown(Markup):
     suffix = ".md"
     special = backslashed("\\`*_{}[]<>#|$~&!")
     headings = ["\n## {}", "# {}", "\n## {}", "\n### {}", "\n#### {}"]
+    rules: Mapping[str, str] = {}
+    """The rules below the headings of kinds of tables whose columns have a width of their
+    own."""
 
     def __init__(self, style: Style = TEXT):
         self.style = style
@@ -57,7 +63,8 @@ class Markdown(Markup):
         if caption:
             yield from self.heading(3, caption)
         yield ""
-        for row in (head, ["---"] * (width - right) + ["---:"] * right, *rows):
+        rule = ["---"] * (width - right) + ["---:"] * right
+        for row in (head, self.rules.get(kind, "").split() or rule, *rows):
             yield f"| {' | '.join(row[:width])} |"
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
@@ -71,6 +78,25 @@ class Markdown(Markup):
         for number, part in enumerate(parts):
             yield from ("", "---", "") if number else ()
             yield from part
+
+
+class MathMarkdown(Markdown):
+    """Markdown with formulas in mathematics, as GitHub, Jupyter, Quarto, pandoc and
+    MkDocs show it; in ASCII, which every TeX behind them can print."""
+
+    indent = r"\quad "
+    rules = {"lines": "------- ------------------ -------------------------- -----------:"}
+
+    def __init__(self, style: Style = LATEX_STYLE):
+        super().__init__(style)
+
+    def symbols(self, written: str, typed: str = "") -> str:
+        """What a printer wrote, without what means something in a table or in HTML."""
+        return f"${written.translate(MATH_SPECIAL)}$"
+
+    def value(self, written: str) -> str:
+        """A number, in mathematics where it is more than digits."""
+        return f"${written}$" if "\\" in written else written
 
 
 def broken(text: str, width: int) -> list[str]:

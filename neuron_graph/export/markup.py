@@ -41,6 +41,8 @@ class Markup:
     """By level; the first is `APART`."""
     paragraphs = formulas = figures = beside = "{}"
     items_begin, item, items_end = "", "- {}", ""
+    indent = ""
+    """What stands before a name that is further in."""
     codes, strong, power = "`{}`", "**{}**", "{}e{}"
 
     def text(self, text: str) -> str:
@@ -97,12 +99,17 @@ class Markup:
         """Lines laid out as their `kind` is."""
         yield from lines
 
-    def equations(self, equations: Sequence[Equation], head: Sequence[str]) -> Iterator[str]:
-        """Equations below each other; `head` says what their parts are."""
+    def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
+                  ) -> Iterator[str]:
+        """Equations below each other, and the names of what those below them belong to;
+        `head` says what their parts are."""
         rows = []
         for one in equations:
+            if isinstance(one, str):
+                rows.append([self.strong.format(one), *[""] * (len(head) - 1)])
+                continue
             answer = self.strong.format(one.answer) if one.answer else ""
-            cells = [*map(self.symbols, one[:3]), one.result, answer]
+            cells = [*map(self.symbols, one[:3]), self.value(one.result), answer]
             rows.append(cells[:len(head)])
         return self.table("lines", rows, head, right=len(head) - 3)
 

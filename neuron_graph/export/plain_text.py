@@ -14,6 +14,7 @@ from .pictures import Row, aligned, broken, cell_len
 from .trace import Changes, Group, Heading, Trace, sides
 
 NAME_INDENT = 4
+FULL = " (--full shows them)"
 NARROWEST_FORMULA = 8
 """Characters of a formula that stand on a row, at least."""
 
@@ -30,21 +31,18 @@ def below_title(trace: Trace, style: Style, width: int | None) -> Iterator[Row]:
     for part in trace.parts():
         if isinstance(part, Heading):
             yield from heading(part, width, "─" if unicode else "-")
-        elif isinstance(part, Group):
-            yield from group(part, printer, width)
+        elif isinstance(part, list):
+            yield from chain(*(group(one, printer, width) for one in part))
         else:
             yield from change_table(part, printer, "→" if unicode else "->")
     yield []
-    for note in trace.notes():
+    for note in trace.notes(FULL):
         yield from broken(note, "note", width)
 
 
 def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
-    """A rule across for an epoch, as far as the width is known, a word for a phase, a
-    name for a neuron."""
-    if part.level == 4:
-        yield [("  " + part.text, "owner")]
-    elif part.level == 3:
+    """A rule across for an epoch, as far as the width is known, a word for a phase."""
+    if part.level == 3:
         yield from ([], [(part.text.upper(), part.text)])
     elif width is None:
         yield from ([], [(part.text, "rule")])
@@ -53,7 +51,9 @@ def heading(part: Heading, width: int | None, line: str) -> Iterator[Row]:
 
 
 def group(part: Group, printer: Printer, width: int | None) -> Iterator[Row]:
-    """The equations of a group, their names aligned to the right."""
+    """Whose they are, and the equations of a group, their names aligned to the
+    right."""
+    yield [("  " + part.owner, "owner")]
     names = [printer.name(step) for step in part.steps]
     column = max(map(cell_len, names))
     if width is not None:
@@ -108,13 +108,14 @@ def linear(trace: Trace, style: Style) -> Iterator[str]:
     """One fact a line, each complete in itself, for a screen reader."""
     printer = trace.printer(style)
     yield trace.title
-    yield from trace.notes()
+    yield from trace.notes(FULL)
     for part in trace.parts():
         if isinstance(part, Heading):
-            yield {3: "phase ", 4: "part "}.get(part.level, "") + part.text
-        elif isinstance(part, Group):
-            for step in part.steps:
-                yield from facts(step, printer)
+            yield "phase " * (part.level == 3) + part.text
+        elif isinstance(part, list):
+            for one in part:
+                yield f"part {one.owner}"
+                yield from chain(*(facts(step, printer) for step in one.steps))
         else:
             for name, old, new in part.written(printer):
                 yield f"{name} changes from {old} to {new}"

@@ -48,16 +48,18 @@ class Equation(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The start of an epoch (level 1), a sample (2), a phase (3) or a neuron's part of
-    it (4)."""
+    """The start of an epoch (level 1), a sample (2) or a phase (3); of a whole epoch
+    its recording."""
 
     level: int
     text: str
+    recording: Recording | None = None
 
 
 class Group(NamedTuple):
-    """The numbers of one neuron in one phase, which stand together, aligned."""
+    """The numbers of one owner in one phase, which stand together, aligned."""
 
+    owner: str
     steps: list[Step]
 
 
@@ -72,7 +74,7 @@ class Changes(NamedTuple):
             yield printer.name(old), printer.number(old.value), printer.number(new.value)
 
 
-Part: TypeAlias = Heading | Group | Changes
+Part: TypeAlias = Heading | list[Group] | Changes
 
 
 @dataclass(frozen=True)
@@ -90,14 +92,15 @@ class Trace:
     detail: str = "factors"
     carry: Carry | None = None
 
-    def notes(self) -> Iterator[str]:
-        """What has to be known to read the trace right: below every one."""
+    def notes(self, advice: str = "") -> Iterator[str]:
+        """What has to be known to read the trace right: below every one; the advice says
+        how all figures are had."""
         yield f"convention: {self.convention}"
         if self.carry:
             yield f"every number is rounded before others are computed from it: {self.carry.name}"
         elif self.digits is not None:
             yield (f"numbers are shown to {self.digits} significant figures and computed with "
-                   "all of them (--full shows them)")
+                   f"all of them{advice}")
         yield from remarks(self.convention, self.notation)
 
     def printer(self, style: Style) -> Printer:
@@ -121,7 +124,7 @@ class Trace:
     def parts(self) -> Iterator[Part]:
         """The pieces of the trace, in order."""
         for recording in self.recordings:
-            yield Heading(1, f"epoch {recording.epoch}")
+            yield Heading(1, f"epoch {recording.epoch}", recording)
             for sample, steps in groupby(self.steps(recording), attrgetter("sample")):
                 if recording.samples > 1:
                     named = f"sample {sample}" if sample else "all samples of the batch"
@@ -134,13 +137,12 @@ class Trace:
 
 
 def phases(steps: Iterable[Step]) -> Iterator[Part]:
-    """The pieces of a sample: a group for each neuron in each phase, below their
-    headings."""
+    """The pieces of a sample: a heading for each phase, and below it its groups, one
+    for each neuron."""
     for phase, same_phase in groupby(steps, attrgetter("phase")):
         yield Heading(3, phase)
-        for owner, same_owner in groupby(same_phase, attrgetter("owner")):
-            yield Heading(4, visible(owner) or "network")
-            yield Group(list(same_owner))
+        yield [Group(visible(owner) or "network", list(same_owner))
+               for owner, same_owner in groupby(same_phase, attrgetter("owner"))]
 
 
 def equation_of(step: Step, printer: Printer, name: str = "") -> Equation:

@@ -74,7 +74,8 @@ def latex_text(text: str) -> str:
     that it cannot print."""
     specials = {"\\": r"\backslash ", "{": r"\{", "}": r"\}", "^": r"\hat{}", "~": r"\sim "}
     specials |= {c: "\\" + c for c in "#$%&_"}
-    return "".join(specials.get(c, c) for c in text if c.isprintable())
+    escaped = "".join(specials.get(c, c) for c in text if c.isprintable())
+    return re.sub(r"[^\x00-\x7f]+", r"\\text{\g<0>}", escaped)
 
 
 def subscript(below: str, upright: Callable[[str], str], name: str) -> str:

@@ -83,7 +83,8 @@ class Recorder:
     def __init__(self, network: Network, epoch: int, scaling: Scaling | None = None,
                  input_gradients: bool = False, notation: Notation = CANONICAL):
         self.scaling, self.input_gradients, self.notation = scaling, input_gradients, notation
-        self.network, self.convention, self.epoch = network.copy(), network.convention, epoch
+        self.original, self.network = network, network.copy()
+        self.convention, self.epoch = network.convention, epoch
         self.turned = TURNED if self.convention.sign == "target-output" else {}
         self.names = walk.Names(self.network)
         self.trail: list[Step] = []
@@ -93,7 +94,8 @@ class Recorder:
 
     def recording(self, samples: int) -> Recording:
         """What is recorded by now, as the recording of an epoch of so many samples."""
-        return Recording(self.trail, self.convention, self.epoch, samples, self.notation)
+        return Recording(self.trail, self.convention, self.epoch, samples, self.notation,
+                         network=self.original)
 
     def forward_pass(self, samples: Sequence[Sample]) -> Recording:
         """The recording of the forward pass of some samples."""

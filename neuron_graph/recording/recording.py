@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from ..checks import finite
-from ..network import Convention
+from ..network import Convention, Network
 from .calculation import Calculation
 from .carry import Carry, read_carry
 from .expressions import FLOATS, Arithmetic
@@ -31,7 +31,8 @@ class Recording:
 
     `trail` holds them all, the given numbers among them. `notation` is the one in which
     errors write names; a name in any notation is understood. `carry` has rounded its
-    numbers, and rounds them again where they are computed again.
+    numbers, and rounds them again where they are computed again. `network` is what was
+    recorded.
     """
 
     trail: list[Step]
@@ -40,6 +41,7 @@ class Recording:
     samples: int = 1
     notation: Notation = CANONICAL
     carry: Carry | None = None
+    network: Network | None = None
 
     @property
     def steps(self) -> list[Step]:

@@ -14,21 +14,22 @@ from collections.abc import Callable, Iterator
 from ..export.pictures import (
     ASCII_BARS,
     BARS,
-    MOST_NEURONS,
     Box,
     Columns,
     Edge,
     Row,
     Span,
     Strokes,
+    bias_name,
     cell_len,
     columns_of,
     drawn,
     length,
     padded,
     sparkline,
+    stroke,
 )
-from ..network import Network, Neuron, Trainable
+from ..network import Network, Neuron
 from ..recording import Names, Printer, Step, visible
 from .moment import Moment
 
@@ -95,19 +96,11 @@ class Picture:
 
     def lines(self, neuron: Neuron, width: int) -> Iterator[Span]:
         """The lines of a neuron's box: bias, net input, activation, delta."""
-        bias = self.bias_of(neuron)
+        bias = bias_name(self.network, self.names, neuron)
         if bias:
             yield self.number(visible(bias), "bias", bias, width)
         for kind, label in self.labels.items():
             yield self.number(label, kind, neuron.name, width)
-
-    def bias_of(self, neuron: Neuron) -> str:
-        """The name of a neuron's own bias, or of the one that its layer shares; "" if
-        there is none."""
-        owner: Trainable = neuron
-        if not neuron.owns_bias:
-            owner = next(one.shared for one in self.network.layers if neuron in one.neurons)
-        return self.names.of(owner)[1] if owner.owns_bias else ""
 
     def box(self, neuron: Neuron, number: int) -> Box:
         """A neuron's box, lit if something in it is computed now."""
@@ -144,8 +137,7 @@ class Picture:
         value = step.value if step else 0.0
         passing = present.kind in PASSING and present.names == (name,)
         lit = " lit" if passing or self.moment.is_lit(step) else ""
-        strength = 1 + sum(abs(value) > n * self.strongest / 3 for n in (1, 2))
-        line = f"{'+' if value >= 0 else '-'}{strength}{lit}"
+        line = stroke(value, self.strongest) + lit
         mark = "+" if step and step.kind == "updated" else ""
         return Edge(
             f" {visible(name)}{mark} {self.text(step, width)} ", line,
@@ -160,7 +152,7 @@ class Picture:
 
     def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row]:
         """The network drawn with boxes and lines."""
-        if max(self.network.sizes) > MOST_NEURONS or height < 6:
+        if height < 6:
             return []
         canvases = (drawn(self.columns(*sizes), width, strokes) for sizes in SIZES)
         canvas = next(filter(None, canvases), None)

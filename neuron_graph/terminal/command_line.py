@@ -19,6 +19,7 @@ from ..errors import BadValue, NeuronGraphError, UnknownName, shortened
 from ..recording import visible
 from ..version import __version__
 from .command_parser import PLACES, Parser, enter, options_of
+from .formats import choose_format
 from .screen import Screen, discard, say_error
 
 LISTED = [
@@ -102,6 +103,7 @@ def run(argv: list[str]) -> int:
         top.print_help()
         return 0
     refuse_over_input(vars(arguments))
+    choose_format(arguments, argv)
     code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
     return code

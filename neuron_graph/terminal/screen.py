@@ -104,11 +104,14 @@ class Screen:
         """Write one object of JSON."""
         self.write_document([json.dumps(content, ensure_ascii=False)], output)
 
-    def show(self, rows: Iterable[Row], form: str = "terminal", look: Look = str) -> None:
-        """Write rows, in their colours where the form is made for a terminal; `look`
-        says how what spans belong to looks."""
-        coloured = form == "terminal"
-        self.write(self.lines(rows, look) if coloured else map(plain, rows))
+    def show(
+        self, rows: Iterable[Row], form: str = "terminal", look: Look = str,
+        output: str | None = None,
+    ) -> None:
+        """Write rows, in their colours where the form is made for a terminal and no file
+        is named; `look` says how what spans belong to looks."""
+        coloured = form == "terminal" and output is None
+        self.write(self.lines(rows, look) if coloured else map(plain, rows), output)
 
     def lines(
         self, rows: Iterable[Row], look: Look = str, width: int | None = None

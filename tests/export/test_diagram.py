@@ -4,14 +4,18 @@ import xml.etree.ElementTree as xml
 import pytest
 
 from neuron_graph import network_of_sizes, record
+from neuron_graph.export.latex import Latex
 from neuron_graph.export.pictures.diagrams import (
     ASCII_STROKES,
     Canvas,
     Strokes,
-    after_forward,
-    diagram,
 )
-from neuron_graph.export.pictures.vector_picture import network_svg
+from neuron_graph.export.pictures.diagrams import (
+    drawn as drawn_on,
+)
+from neuron_graph.export.pictures.network_numbers import VIEWS, numbered, numbers_of
+from neuron_graph.export.pictures.spans import cell_len
+from neuron_graph.export.pictures.vector_picture import network_svg, network_tikz
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 
@@ -19,7 +23,8 @@ from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 def drawn(sizes, width=100, digits=3, strokes=None, style=PRETTY):
     network = network_of_sizes(sizes, seed=3)
     recording = record(network, [0.5] * sizes[0])
-    return diagram(network, recording, Printer(style, NOTATIONS["z-a"], digits), width, strokes or Strokes()), network, recording
+    columns = numbered(network, numbers_of(recording), Printer(style, NOTATIONS["z-a"], digits))
+    return drawn_on(columns, width, strokes or Strokes()), network, recording
 
 
 @pytest.mark.parametrize("sizes", [[1, 1], [2, 1], [2, 2, 1], [2, 2, 2], [3, 2], [3, 3, 1], [1, 2, 1]])
@@ -52,7 +57,7 @@ def test_ascii_strokes():
 def test_cells_know_what_they_belong_to():
     canvas, *_ = drawn([2, 2, 2])
     kinds = {kind for row in canvas.rows() for _, kind in row}
-    assert kinds == {"", "box", "name", "value", "label", "+", "-"}
+    assert kinds == {"", "box", "name", "value", "label", "+1", "+3", "-2", "-3"}
 
 
 def test_a_canvas_is_free_where_only_edges_are():
@@ -62,15 +67,74 @@ def test_a_canvas_is_free_where_only_edges_are():
     assert canvas.free(2, 0, 3) and not canvas.free(5, 0, 3) and canvas.free(20, 5, 9)
 
 
-@pytest.mark.parametrize("sizes", [[1, 1], [5, 1], [2, 2, 2], [4, 4, 3], [5, 5, 5], [1, 5, 1, 5]])
-def test_on_paper_every_size_that_is_drawn_has_all_its_labels(sizes):
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def boxes_of(picture):
+    """Where the texts of a picture are, as wide as they are at most, and its boxes of neurons: left, top, right, bottom."""
+    for node in picture.iter(f"{SVG}text"):
+        width = {"start": 0.0, "middle": 0.5}[node.get("text-anchor")]
+        room = 7.4 * cell_len(node.text or "")
+        x, y = float(node.get("x")) - width * room, float(node.get("y"))
+        yield x, y - 10.5, x + room, y + 2.5
+    for node in picture.iter(f"{SVG}rect"):
+        if node.get("class") == "ng box":
+            x, y, width, height = (float(node.get(key)) for key in ("x", "y", "width", "height"))
+            yield x, y, x + width, y + height
+
+
+def meets(a, b):
+    """Whether two boxes have a place in common, and neither is inside the other."""
+    apart = a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3]
+    return not apart and not inside(a, b) and not inside(b, a)
+
+
+def inside(a, b):
+    """Whether a box is inside another."""
+    return b[0] <= a[0] and b[1] <= a[1] and a[2] <= b[2] and a[3] <= b[3]
+
+
+def shown(sizes, kinds, digits=6, names=str):
+    """A network of these sizes after an epoch, with numbers of some kinds."""
     network = network_of_sizes(sizes, seed=3)
-    recording = record(network, [0.5] * sizes[0])
-    columns = after_forward(network, recording, Printer(PRETTY, NOTATIONS["z-a"], 3))
-    picture = xml.fromstring("\n".join(network_svg(columns, "a <b> & c")))
-    texts = [node.text for node in picture.iter("{http://www.w3.org/2000/svg}text")]
-    assert {f"{step.name} {step.value:.3g}" for step in recording.given if step.kind == "weight"} <= set(texts)
-    grounds = [tuple(float(node.get(key)) for key in ("x", "y", "width", "height")) for node in picture.iter("{http://www.w3.org/2000/svg}rect")]
-    meets = [(a, b) for n, a in enumerate(grounds) for b in grounds[:n]
-             if a[0] < b[0] + b[2] and b[0] < a[0] + a[2] and a[1] < b[1] + b[3] and b[1] < a[1] + a[3]]
-    assert len(grounds) == sum(sizes) + sum(map(len, (neuron.weights for neuron in network.neurons))) and not meets
+    for neuron in network.neurons:
+        neuron.name = names(neuron.name)
+    recording = record(network, [0.5] * sizes[0], [0.25] * sizes[-1], 0.5)
+    return numbered(network, numbers_of(recording), Printer(PRETTY, NOTATIONS["net-out"], digits), kinds), recording
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("sizes", [[1, 1], [5, 1], [2, 2, 2], [3, 3, 1], [4, 4, 3], [5, 5, 5], [1, 5, 1, 5], [3, 8, 3], [6, 8, 6], [8, 8, 8]], ids=str)
+def test_a_vector_picture_has_every_number_and_none_stands_over_another(sizes, view):
+    columns, recording = shown(sizes, VIEWS[view])
+    picture = xml.fromstring("\n".join(network_svg(columns, "a <b> & c", alone=True)))
+    texts = " ".join(f" {node.text} " for node in picture.iter(f"{SVG}text"))
+    for step in recording.trail:
+        if step.kind in VIEWS[view]:
+            assert f" {step.value:.6g} " in texts.replace(" -0 ", " 0 "), step
+    boxes = list(boxes_of(picture))
+    assert [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if meets(a, b)] == []
+    width, height = float(picture.get("width")), float(picture.get("height"))
+    assert all(a[0] >= 0 and a[1] >= 0 and a[2] <= width and a[3] <= height for a in boxes)
+
+
+@pytest.mark.parametrize("odd", ['a<b>&"c"', "王小明", "💡", "e\u0301", "}{\\end{tikzpicture}", "x" * 50, "</svg>"])
+def test_odd_names_stand_in_it_as_they_are(odd):
+    columns, _ = shown([2, 2, 1], VIEWS["values"], names=lambda name: odd + name)
+    picture = xml.fromstring("\n".join(network_svg(columns, odd, alone=True)))
+    assert odd + "h1" in [node.text for node in picture.iter(f"{SVG}text")] and picture.get("aria-label") == odd
+    boxes = list(boxes_of(picture))
+    assert [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if meets(a, b)] == []
+    tikz = "\n".join(network_tikz(columns, Latex().text))
+    assert tikz.count(r"\end{tikzpicture}") == 1 and tikz.count("{") == tikz.count("}")
+
+
+def test_what_is_too_large_has_no_vector_picture():
+    columns, _ = shown([9, 2], VIEWS["values"])
+    assert list(network_svg(columns, "")) == [] == list(network_tikz(columns, str))
+
+
+def test_in_latex_names_are_set_in_type():
+    columns, _ = shown([1, 1], VIEWS["gradients"])
+    text = "\n".join(network_tikz(columns, Latex().text))
+    assert r"$\partial E/\partial$\,$w_{1}$" in text and r"$\delta$" in text and "{$x_{1}$}" in text

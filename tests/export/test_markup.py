@@ -30,14 +30,12 @@ WRITTEN = [  # what is written; in Markdown, in LaTeX, in HTML
       '<tr><th scope="row">n</th><td></td><td></td></tr>', "</tbody></table>"]),
     (lambda m: m.equations(SIDES, HEAD), ["", "| number | symbols | numbers | carried | answer |", "| --- | --- | --- | ---: | ---: |",
                                           "| `a` | `b·c` | `2·3` | 6 |  |", "| `d` | `6` | `6` | 6 | **6.0** |"],
-     [r"\begin{align*}", r"a &= b·c \\ &= 2·3 \\ &= 6 \\[1ex]", r"d &= 6 \;\rightarrow\; \mathbf{6.0}", r"\end{align*}"],
+     [r"\begin{lines}", r"\linesrow{a}{$= b·c$ $= 2·3$ $= \mathbf{6}$}", r"\linesrow{d}{$= \mathbf{6}$ $\rightarrow \mathbf{6.0}$}", r"\end{lines}"],
      ['<table class="lines">', "<thead><tr>" + "".join(f'<th scope="col">{word}</th>' for word in HEAD) + "</tr></thead>", "<tbody>",
       '<tr><th scope="row">a</th><td>b·c</td><td>2·3</td><td>6</td><td></td></tr>',
       '<tr><th scope="row">d</th><td>6</td><td>6</td><td>6</td><td><strong>6.0</strong></td></tr>', "</tbody></table>"]),
     (lambda m: iter([m.symbols("|z|", "z"), m.value("1e-5"), m.numeral("-1.5e-5", ","), m.code("x_1")]), [r"`\|z\|`", "1e-5", "-1,5e-5", "`x_1`"],
      ["$|z|$", "$1e-5$", r"-1{,}5\cdot 10^{-5}", r"\texttt{x\_1}"], ['<span title="z">|z|</span>', "1e-5", "-1,5·10<sup>-5</sup>", '<span class="code">x_1</span>']),
-    (lambda m: m.preformatted(["```", r"\end{verbatim}"]), ["", "````text", "```", r"\end{verbatim}", "````"],
-     [r"{\small\begin{verbatim}", "```", "/end{verbatim}", r"\end{verbatim}", "}"], ["```", r"\end{verbatim}"]),
 ]
 
 

@@ -1,9 +1,11 @@
 """The map of two columns, cell by cell."""
 import math
+import xml.etree.ElementTree as xml
 from fractions import Fraction
 
 import pytest
 
+from neuron_graph.export.latex import Latex
 from neuron_graph.export.pictures.regions import (
     LEVELS,
     MOST_CLASSES,
@@ -15,6 +17,7 @@ from neuron_graph.export.pictures.regions import (
     level,
     plane_around,
 )
+from neuron_graph.export.pictures.shapes import svg, tikz
 from neuron_graph.export.pictures.spans import length, plain
 from neuron_graph.network.layer import Layer
 from neuron_graph.network.network import Network
@@ -109,3 +112,15 @@ def test_the_plane_holds_the_points(xs, ends):
 def test_what_floats_cannot_hold_has_no_map(xs):
     plane = plane_around(["a", "b"], [Point(x, 1.0, 0) for x in xs])
     assert plane is None or all(map(math.isfinite, plane[2:])) and plane.left < plane.right
+
+
+def test_a_drawing_covers_the_frame_and_has_its_points():
+    drawing = Regions(plane_around("xy", [Point(0, 0, 0), Point(1, 2, 1)]), legend_of_classes("kind", ["<a>", "b & c"]),
+                      [Point(0, 0, 0), Point(1, 2, 1)], lambda raw: int(raw[0] > 0.5)).drawing()
+    cells = [shape for shape in drawing.shapes if shape.kind in ("class0", "class1") and shape.size[1] < 5]
+    assert sum(shape.size[0] * shape.size[1] for shape in cells) == 560 * 260 and len(cells) == 2 * 65
+    dots = {shape.kind: shape.at for shape in drawing.shapes if shape.form == "dot"}
+    assert dots["class-dot0"][0] < dots["class-dot1"][0] and dots["class-dot0"][1] > dots["class-dot1"][1]
+    texts = [node.text for node in xml.fromstring("\n".join(svg(drawing, "a map", alone=True))).iter("{http://www.w3.org/2000/svg}text")]
+    assert "kind <a>" in texts and "kind b & c" in texts and "x" in texts
+    assert sum("circle[" in line for line in tikz(drawing, Latex().text)) == 2

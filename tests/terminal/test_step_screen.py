@@ -382,3 +382,17 @@ def test_predict_ends_with_a_summary_below_the_former_screen():
         terminal.type("q")
         assert terminal.end() == 0
         assert terminal.output.rpartition("\x1b[?1049l")[2].endswith("1 number asked: 1 right.\r\n")
+
+
+@pytest.mark.parametrize("sizes", [[2, 2, 2], [4, 3, 2], [5, 4, 3], [8, 8, 8]], ids=str)
+def test_at_80_by_24_what_a_hidden_number_is_computed_from_is_in_sight(sizes):
+    example = Example("own", network_of_sizes(sizes, seed=5), [([0.5] * sizes[0], [0.25] * sizes[-1])])
+    face = opened(example=example)
+    face.stepper.ask(4, lambda step: True)
+    for step in face.stepper.cursor.steps[:50]:
+        screen = " ".join(" ".join(pressed(face, "", 80, 24)).split())
+        for operand in step.operands:
+            if operand.phase == "given" or operand.kind == "input":
+                short = str(operand.value)[:5]
+                assert f"{face.stepper.name(operand)} {short}" in screen or f"│ {short}" in screen, (step, operand)
+        pressed(face, "s")

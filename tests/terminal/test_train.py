@@ -2,8 +2,10 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
+import xml.etree.ElementTree as xml
 from pathlib import Path
 
 import pytest
@@ -101,14 +103,47 @@ def test_rows_without_a_column_of_the_model(typed, model, tmp_path):
 
 def test_the_curve(typed, model, tmp_path):
     found = typed("curve", model)
-    assert found.code == 0 and "accuracy on the training rows, 9" in found.out and "┤" in found.out and max(map(len, found.out.split("\n"))) <= 80
+    assert found.code == 0 and re.search(r"accuracy of .*: 9[\d.]+% after 100 epochs", found.out) and "┤" in found.out and max(len(line) for line in found.out.split("\n") if " of " not in line) <= 80
     assert typed("curve", model, encoding="ascii").out.isascii()
     rows = list(csv.DictReader(io.StringIO(typed("curve", model, "--format", "csv").out)))
     history = load(model).history
     assert [(int(row["epoch"]), float(row["error"]), float(row["accuracy"])) for row in rows] == history
-    path = tmp_path / "curve.svg"
-    assert typed("curve", model, "--format", "svg", "--output", str(path))== ("", f"written: {path}\n", 0) and "<svg" in path.read_text(encoding="utf-8")
     assert typed("curve", IRIS).code == 2 and typed("curve", "nosuch.db").code == 2
+
+
+def test_curves_of_examples_and_of_several_runs(typed, model, tmp_path):
+    path = tmp_path / "c.csv"
+    assert typed("curve", "mazur", "--epochs", "1", "--output", str(path)) == ("", f"written: {path}\n", 0)
+    rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    assert [(row["epoch"], round(float(row["error"]), 9)) for row in rows] == [("0", 0.298371109), ("1", 0.291027774)]
+    rows = list(csv.DictReader(io.StringIO(typed("curve", "mazur", "xor", model, "--epochs", "20", "--format", "csv").out)))
+    assert {row["run"] for row in rows} == {"mazur", "xor", model} and sum(row["run"] == "xor" for row in rows) == 21
+    path = tmp_path / "c.svg"
+    typed("curve", "mazur", "xor", model, "--epochs", "20", "--output", str(path))
+    lines = [node.get("class") for node in xml.fromstring(path.read_text(encoding="utf-8")).iter("{http://www.w3.org/2000/svg}polyline")]
+    assert lines.count("ng line0") == 2 and lines.count("ng line1") == 1 and lines.count("ng line2") == 1 and lines.count("ng axis") == 2
+
+
+@pytest.mark.parametrize("words, why", [(["iris-untrained.db"], "No such file"), (["sklearn-mlp", "nosuch"], "nosuch"), (["--layers", "2-1", "--inputs", "1,0"], "targets"),
+                                        (["xor", "--epochs", "0"], "1 or more"), (["xor", "--epochs", "99999999999"], "limit"), (["xor", "--output", "c.pdf"], ".svg")])
+def test_what_has_no_curve(typed, words, why):
+    found = typed("curve", *words)
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err
+
+
+@pytest.mark.parametrize("ending, begins", [("svg", "<svg"), ("tex", r"\noindent\resizebox"), ("tikz", r"\noindent\resizebox"), ("txt", "error of"), ("", "error of"), ("SVG", "<svg")])
+def test_the_ending_chooses_how_a_curve_is_written(typed, tmp_path, ending, begins):
+    path = tmp_path / f"c.{ending}".rstrip(".")
+    assert typed("curve", "xor", "--epochs", "5", "--output", str(path)).code == 0
+    assert path.read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.mark.parametrize("name, begins", [("p.csv", "\ufeffsepal"), ("p.json", "{"), ("p.txt", " sepal"), ("p", "sepal")])
+def test_the_ending_chooses_how_predictions_are_written(typed, model, tmp_path, name, begins):
+    path = tmp_path / name
+    assert typed("predict", model, "--inputs", "5,3,1,0.2", "--output", str(path)).code == 0
+    assert path.read_text(encoding="utf-8").lstrip(" \n").startswith(begins.lstrip())
+    assert typed("predict", model, "--inputs", "5,3,1,0.2", "--output", str(path) + ".svg").err.count("use one of .txt, .json, .csv, or --format") == 1
 
 
 def test_classes_with_recall_and_precision():
@@ -204,7 +239,7 @@ def test_a_column_of_text_may_be_left_out(typed, tmp_path):
     assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0
 
 
-@pytest.mark.parametrize("words", [["predict", IRIS, "--output"], ["curve", "--format", "csv", "--output"], ["code", "--inputs", "1,2,3,4", "--output"],
+@pytest.mark.parametrize("words", [["predict", IRIS, "--format", "csv", "--output"], ["curve", "--format", "csv", "--output"], ["code", "--inputs", "1,2,3,4", "--output"],
                                    ["trace", "--format", "json", "--output"]], ids=lambda words: words[0])
 def test_nothing_is_written_over_a_model(typed, model, words):
     before = Path(model).read_bytes()

@@ -15,6 +15,7 @@ from neuron_graph.data.preparation import prepared
 from neuron_graph.data.sqlite.store import load
 from neuron_graph.data.table import Table
 from neuron_graph.export.pictures.spans import plain
+from neuron_graph.terminal.keys import Keystroke
 from neuron_graph.terminal.screen import Screen
 from neuron_graph.terminal.training import train_watch
 from neuron_graph.terminal.training.tints import CLASSES, LEVELS, style
@@ -45,7 +46,7 @@ def screen(request, tmp_path):
 
 def train(path, columns, *words, stop=False, **environment):
     """What `train --watch` writes to a terminal, and its exit code; stopped by Ctrl-C after the first epoch, if asked."""
-    process, ours = started(columns, "train", IRIS, "--target", "species", "--watch", "--model", str(path), *words, **environment)
+    process, ours = started(columns, "train", IRIS, "--target", "species", "--watch", "--pace", "0", "--model", str(path), *words, **environment)
     output = b""
     while True:
         try:
@@ -121,7 +122,7 @@ def test_watching_changes_nothing(screen, monkeypatch, tmp_path):
         fit(model, samples, 7, every=3)  # what is there already stays
     fit(alone.model, alone.samples, 650, every=12)
     keeper = Keeper(seen, str(tmp_path / "m.db"), True, 12)
-    watching(keeper, 657, screen)
+    watching(keeper, 657, screen, 0.0)
     assert keeper.spacing(657) == 12 and load(tmp_path / "m.db").epochs == 648
     assert seen.model.history == alone.model.history and [e.epoch for e in alone.model.history][:7] == [3, 6, 7, 12, 24, 36, 48]
     assert [n.weights for n in seen.model.network.neurons] == [n.weights for n in alone.model.network.neurons]
@@ -174,3 +175,74 @@ def test_the_bar_never_shows_more_than_the_model_has_done(tmp_path, monkeypatch)
     monkeypatch.setattr("rich.progress.Progress.update", update)
     with_bar(keeper, 150, Console(file=io.StringIO()))
     assert shown == [(epoch, epoch) for epoch in range(1, 151)]
+
+
+class Typed:
+    """Keys that are pressed one after the other, each when the training looks; then none."""
+
+    def __init__(self, names):
+        self.names = list(names)
+
+    def read(self, seconds):
+        return Keystroke(self.names.pop(0)) if self.names else None
+
+
+class Frames:
+    """A stage that keeps what is drawn."""
+
+    stale, size = False, os.terminal_size((80, 24))
+
+    def __init__(self):
+        self.frames = []
+
+    def draw(self, text):
+        self.frames.append(text)
+
+
+def watched(screen, tmp_path, names, pace=0.0):
+    """A training of 20 epochs that is watched while keys are pressed: it, its frames, whether somebody left."""
+    ready = petals()
+    training = TrainingScreen(Keeper(ready, str(tmp_path / "m.db"), True, 1), 20, screen, pace, Typed(names))
+    stage = Frames()
+    left = training.follow(stage)
+    return training, [(int(re.search(r"epoch (\d+)/20", frame)[1]), "paused" in frame) for frame in stage.frames], left
+
+
+@pytest.mark.parametrize("screen", ["utf-8"], indirect=True)
+def test_it_can_be_paused_and_taken_a_step_further(screen, tmp_path):
+    training, frames, left = watched(screen, tmp_path, ["Space", "x", "n", "n", "Space"])
+    assert frames[:8] == [(0, False), (1, True), (1, True), (1, True), (2, True), (2, True), (3, True), (3, False)]
+    assert training.model.epochs == 20 and not left and not training.is_paused
+
+
+@pytest.mark.parametrize("screen", ["utf-8"], indirect=True)
+def test_who_ends_watching_changes_nothing(screen, tmp_path):
+    training, _, left = watched(screen, tmp_path, ["Space", "n", "q"])
+    assert left and training.model.epochs == 2
+    list(training.keeper.entries(20))
+    alone = petals()
+    fit(alone.model, alone.samples, 20)
+    assert training.model.history == alone.model.history and training.model.epochs == 20
+    assert [n.weights for n in training.model.network.neurons] == [n.weights for n in alone.model.network.neurons]
+
+
+@pytest.mark.parametrize("screen", ["utf-8"], indirect=True)
+def test_where_nothing_can_be_typed_nothing_stays_paused(screen, tmp_path):
+    training, _, left = watched(screen, tmp_path, ["Space", "eof"])
+    assert training.model.epochs == 20 and training.keys is None and not left
+
+
+@pytest.mark.parametrize("screen", ["utf-8"], indirect=True)
+def test_a_short_training_is_held_back_as_the_pace_says(screen, tmp_path, monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(train_watch, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(train_watch, "sleep", lambda seconds: clock.__setitem__(0, clock[0] + seconds))
+    ready = petals()
+    training = TrainingScreen(Keeper(ready, str(tmp_path / "m.db"), True, 1), 20, screen, 8.0)
+    training.follow(Frames())
+    assert 7.9 < clock[0] < 8.2
+
+
+def test_a_pace_goes_with_watching(typed, tmp_path):
+    found = typed("train", IRIS, "--target", "species", "--pace", "3", "--model", str(tmp_path / "m.db"))
+    assert found.code == 2 and "--pace goes with --watch" in found.err

@@ -12,8 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from ...export.pictures import Box, Columns, columns_of, edges_into
-from ...network import Neuron
+from ...export.pictures import Columns, numbered
 from ...recording import KINDS, Line, Printer, Step, visible
 from ..sheets import POINT, Blank, Sheet
 
@@ -104,32 +103,12 @@ class Paper:
         return [(place, step) for place, step in steps if step.phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
-        """The network with what is given of it: inputs, weights, biases, targets."""
-        weights = edges_into(self.sheet.recording, printer)
-        return columns_of(
-            self.sheet.example.network, lambda name: self.input_box(name, printer),
-            lambda neuron: self.neuron_box(neuron, printer),
-            lambda neuron: weights[neuron.name])
-
-    def input_box(self, name: str, printer: Printer) -> Box:
-        """An input's box, with its number where there is one sample alone."""
-        numbers = (printer.number(step.value) for step in self.alone("input", name))
-        return Box(visible(name), [(number, "value") for number in numbers])
-
-    def neuron_box(self, neuron: Neuron, printer: Printer) -> Box:
-        """A neuron's box, with its bias, be it shared, and its target."""
-        bias, targets = biases_of(self.sheet).get(neuron.name), self.alone("target", neuron.name)
-        return Box(visible(neuron.name), [
-            (f"{printer.name(step)} {printer.number(step.value)}", "value")
-            for step in (bias, *targets) if step])
-
-    def alone(self, kind: str, name: str) -> list[Step]:
-        """The given number of a kind and a name, where there is one sample alone."""
-        if several(self.sheet):
-            return []
-        return [
-            step for step in self.sheet.recording.given
-            if step.kind == kind and step.names == (name,)]
+        """The network with what is given of it: weights and biases, and where there is one
+        sample alone its inputs and targets."""
+        samples = [None] if several(self.sheet) else [None, 1]
+        found = {step.key: step for step in self.sheet.recording.given if step.sample in samples}
+        network = self.sheet.example.network
+        return numbered(network, found, printer, ("weight", "bias", "target"))
 
 
 def several(sheet: Sheet) -> bool:

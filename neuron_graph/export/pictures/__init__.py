@@ -3,9 +3,11 @@ text with marked spans.
 
     spans            a piece of text with what it belongs to; rows of them
     diagrams         a network as a picture in characters
-    vector_picture   the same as SVG
+    network_numbers  the numbers that stand at a network in a picture
+    shapes           drawings, as SVG and as TikZ; `vector_picture` is that of a network
     curves           numbers over epochs; `sparklines` are curves in a row of text
     heat_map         the weights of a network as cells
+    scales           round numbers along an axis; `plots` are lines in a frame with axes
     regions          which class a model takes each place of a plane for
 
 Read in this order.
@@ -19,17 +21,22 @@ if TYPE_CHECKING:
     from .diagrams import ASCII_STROKES as ASCII_STROKES
     from .diagrams import MOST_NEURONS as MOST_NEURONS
     from .diagrams import Box as Box
+    from .diagrams import Canvas as Canvas
     from .diagrams import Columns as Columns
     from .diagrams import Edge as Edge
     from .diagrams import Strokes as Strokes
     from .diagrams import columns_of as columns_of
-    from .diagrams import diagram as diagram
     from .diagrams import drawn as drawn
-    from .diagrams import edges_into as edges_into
     from .heat_map import GAP as GAP
     from .heat_map import LARGEST_SIZE as LARGEST_SIZE
     from .heat_map import heat as heat
     from .heat_map import wanted as wanted
+    from .network_numbers import VIEWS as VIEWS
+    from .network_numbers import bias_name as bias_name
+    from .network_numbers import numbered as numbered
+    from .network_numbers import numbers_of as numbers_of
+    from .network_numbers import stroke as stroke
+    from .plots import line_plot as line_plot
     from .regions import MOST_CLASSES as MOST_CLASSES
     from .regions import Legend as Legend
     from .regions import Point as Point
@@ -38,6 +45,13 @@ if TYPE_CHECKING:
     from .regions import legend_of_levels as legend_of_levels
     from .regions import level as level
     from .regions import plane_around as plane_around
+    from .regions import widened as widened
+    from .shapes import Drawing as Drawing
+    from .shapes import Shape as Shape
+    from .shapes import lines_drawing as lines_drawing
+    from .shapes import stacked as stacked
+    from .shapes import svg as svg
+    from .shapes import tikz as tikz
     from .spans import Row as Row
     from .spans import Span as Span
     from .spans import aligned as aligned
@@ -53,6 +67,10 @@ if TYPE_CHECKING:
     from .sparklines import ASCII_BARS as ASCII_BARS
     from .sparklines import BARS as BARS
     from .sparklines import sparkline as sparkline
+    from .trace_picture import recording_drawing as recording_drawing
+    from .trace_picture import trace_drawing as trace_drawing
+    from .vector_picture import network_drawing as network_drawing
     from .vector_picture import network_svg as network_svg
+    from .vector_picture import network_tikz as network_tikz
 
 __getattr__, __dir__, __all__ = door(__name__)

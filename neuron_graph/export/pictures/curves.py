@@ -12,6 +12,8 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from .scales import Scale
+
 FILLS, ASCII_FILLS = " ▁▂▃▄▅▆▇█", " .:#"
 
 
@@ -29,7 +31,7 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int,
     margin = max(map(len, labels))
     columns = sampled(finite, width - margin - 2)
     # How high each column is, in cells.
-    heights = [(y - low) / (top - low) * height if top > low else 0.0 for y in columns]
+    heights = [*map(Scale(low, top, 0.0, height).place, columns)]
     fills, axis = (FILLS, "┤") if unicode else (ASCII_FILLS, "|")
     for level, label in zip(reversed(range(height)), labels):
         cells = "".join(fill(part - level, fills, level == 0) for part in heights)

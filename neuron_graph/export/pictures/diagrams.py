@@ -6,7 +6,6 @@ line for each weight.
     Columns     what is drawn: boxes and edges, each with its texts
     drawn       columns on a canvas as wide as asked, or None where they do not fit; then
                 every box knows its place
-    diagram     a network on a canvas, with the values of a forward pass
 
 Colour is not given here: whoever shows the canvas colours it by what the cells belong
 to.
@@ -15,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ...network import Network, Neuron
-from ...recording import Printer, Recording, visible
 from .spans import Row, Span, cell_len, clipped, plain, runs
 
 ROWS_BETWEEN = 2
@@ -34,7 +33,8 @@ LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
 @dataclass
 class Box:
     """A neuron's or input's box: its lines of text, each with what it belongs to, and
-    where it stands."""
+    where it stands. `ports` are the numbers of its weights that stand at its left
+    side."""
 
     name: str
     lines: list[Span]
@@ -42,16 +42,28 @@ class Box:
     y: int = 0
     width: int = 0
     kind: str = "box"
+    ports: list[list[str]] = field(default_factory=list)
 
     @property
     def widest(self) -> int:
-        """Columns of its longest text."""
-        return max(map(cell_len, [self.name, *(text for text, _ in self.lines)]))
+        """Columns of its longest text, and of what stands at its left side."""
+        texts = (text for text, _ in self.lines)
+        return self.side + max(map(cell_len, [self.name, *texts]))
+
+    @property
+    def side(self) -> int:
+        """Columns of what is said of its weights."""
+        return sum(self.widths)
+
+    @property
+    def widths(self) -> list[int]:
+        """Columns of each number of its weights, with room."""
+        return [max(map(cell_len, texts)) + 2 for texts in zip_longest(*self.ports, fillvalue="")]
 
     @property
     def height(self) -> int:
         """Rows, the frame's two among them."""
-        return len(self.lines) + 2
+        return max(len(self.lines), len(self.ports)) + 2
 
     @property
     def middle(self) -> int:
@@ -197,20 +209,12 @@ def columns_of(network: Network, input_box: Callable[[str], Box], box: Callable[
     return Columns(boxes, into)
 
 
-def diagram(network: Network, recording: Recording, printer: Printer, width: int,
-            strokes: Strokes) -> Canvas | None:
-    """The network with the values of a forward pass, at most `width` columns wide; None
-    where it does not fit."""
-    if max(network.sizes) > MOST_NEURONS:
-        return None
-    return drawn(after_forward(network, recording, printer), width, strokes)
-
-
-def drawn(columns: Columns, width: int, strokes: Strokes,
-          between: int = ROWS_BETWEEN) -> Canvas | None:
+def drawn(columns: Columns, width: int, strokes: Strokes, between: int = ROWS_BETWEEN,
+          gap: int = WIDEST_GAP) -> Canvas | None:
     """Boxes and edges on a canvas at most `width` columns wide, with so many empty rows
-    between boxes; None where they do not fit."""
-    if not place(columns.boxes, width, between):
+    between boxes; None where they do not fit, or are more than can be told apart."""
+    fullest = max(map(len, columns.boxes))
+    if fullest > MOST_NEURONS or not place(columns.boxes, width, between, gap):
         return None
     canvas = Canvas(strokes)
     for column in columns.boxes:
@@ -222,45 +226,15 @@ def drawn(columns: Columns, width: int, strokes: Strokes,
     return canvas if all(labelled) else None
 
 
-def after_forward(network: Network, recording: Recording, printer: Printer) -> Columns:
-    """The columns of a network after its forward pass."""
-    weights = edges_into(recording, printer)
-    values = {step.names: step.value for step in recording.trail
-              if step.kind == "input" and step.sample == 1}
-    return columns_of(
-        network, lambda name: Box(visible(name), [(printer.number(values[name,]), "value")]),
-        lambda neuron: Box(visible(neuron.name), value_lines(recording, neuron, printer)),
-        lambda neuron: weights[neuron.name])
-
-
-def value_lines(recording: Recording, neuron: Neuron, printer: Printer) -> list[Span]:
-    """The numbers in a neuron's box: its bias, its net input, its activation."""
-    own = (step for step in recording if step.owner == neuron.name)
-    z, a = [step for step in own if step.kind in ("z", "a")][:2]
-    named = [(printer.name(step), step) for step in z.operands if step.kind == "bias"]
-    named += [(printer.notation.z, z), (printer.notation.a, a)]
-    return [(f"{name} {printer.number(step.value)}", "value") for name, step in named]
-
-
-def edges_into(recording: Recording, printer: Printer) -> dict[str, list[Edge]]:
-    """The edges of the weights into each neuron, in the order of its inputs."""
-    found: dict[str, list[Edge]] = {}
-    for step in recording.given:
-        if step.kind == "weight" and step.sample is None:
-            said = f" {printer.name(step)} {printer.number(step.value)} "
-            edge = Edge(said, "+" if step.value >= 0 else "-")
-            found.setdefault(step.owner, []).append(edge)
-    return found
-
-
-def place(columns: list[list[Box]], width: int, between: int) -> bool:
-    """Give every box its place; False where there is not enough room."""
+def place(columns: list[list[Box]], width: int, between: int, most: int) -> bool:
+    """Give every box its place, with so many columns between layers at most; False
+    where there is not enough room."""
     for column in columns:
         widest = max(box.widest for box in column)
         for box in column:
             box.width = widest + 4
     free = width - sum(column[0].width for column in columns)
-    gap = min(WIDEST_GAP, free // (len(columns) - 1))
+    gap = min(most, free // (len(columns) - 1))
     if gap < NARROWEST_GAP:
         return False
     tallest = max(box.height for column in columns for box in column)

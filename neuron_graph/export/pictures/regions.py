@@ -25,6 +25,9 @@ from math import ceil, isfinite
 from typing import NamedTuple
 
 from ...recording import visible
+from . import plots
+from .scales import Scale
+from .shapes import Drawing, Shape
 from .spans import Row, Span, cell_len, clipped, flowed, runs
 
 MARKS, ASCII_MARKS = "·░:-+~='^,", ".:-+~='^,|"
@@ -39,6 +42,8 @@ LONGEST_LABEL = 20
 FREE_PART = 0.05
 """What part of the points' width is left free on each side."""
 HALVES = "▀"
+CELL, ACROSS, DOWN = 4.0, 140, 65
+"""The side of a cell in a drawing, in pixels, and how many of them fill a frame."""
 
 
 class Point(NamedTuple):
@@ -92,11 +97,11 @@ def plane_around(columns: Sequence[str], points: Sequence[Point]) -> Plane | Non
     return Plane(columns[0], columns[1], left, right, bottom, top)
 
 
-def widened(numbers: Sequence[float]) -> tuple[float, float]:
-    """The least and the greatest, with room on both sides; of equal ones some room
-    around them."""
+def widened(numbers: Sequence[float], part: float = FREE_PART) -> tuple[float, float]:
+    """The least and the greatest, with a part of their distance as room on both sides; of
+    equal ones some room around them."""
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    room = FREE_PART * (high - low) or FREE_PART * abs(high) or 1.0
+    room = part * (high - low) or part * abs(high) or 1.0
     return low - room, high + room
 
 
@@ -162,6 +167,25 @@ class Regions:
             yield [(f"{label:>{margin}} {'┤' if self.unicode else '|'}", ""), *runs(line)]
         yield [(" " * (margin + 2) + below(self.plane, columns), "")]
         yield from legend
+
+    def drawing(self) -> Drawing:
+        """The map in a frame with axes, its points as dots."""
+        plane, kind, key = self.plane, self.key.kind, self.key
+        x = Scale(plane.left, plane.right, plots.LEFT, plots.RIGHT)
+        y = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
+        dots = (Shape("dot", f"{kind}-dot{point.number}", (x.at(point.x), y.at(point.y)), (4.5,))
+                for point in self.points)
+        names = {f"{kind}{n}": f"{key.column} {name}" for n, name in enumerate(key.names)}
+        return plots.plot(x, y, plane[:2], [*self.boxes(), *dots], names, 9.0)
+
+    def boxes(self) -> Iterator[Shape]:
+        """The cells of a drawing, neighbours in a row as one."""
+        for row, line in enumerate(self.grid(ACROSS, DOWN)):
+            x, y = plots.LEFT, plots.TOP + CELL * row
+            for cells, kind in runs((" ", f"{self.key.kind}{number}") for number in line):
+                width = CELL * len(cells)
+                yield Shape("box", kind, (x, y), (width, CELL))
+                x += width
 
     def cells(self, columns: int, rows: int, numbers: Sequence[int]) -> list[list[Span]]:
         """The cells, row by row, the points among them, which are taken for some

@@ -1,75 +1,100 @@
-"""The network as an SVG picture for paper: dark lines on white, a box for each neuron,
-a label on each line.
+"""The network as a vector picture: a box for each neuron, a line for each weight, blue,
+or red and dashed where it is negative, the stronger the wider.
 
-It is the picture in characters, a letter so wide and a line of text so high, drawn with
-lines.
+    network_svg     as SVG; `alone` in a file of its own, else to stand in a page
+    network_tikz    as TikZ for LaTeX
+    network_drawing as a drawing, None where it is too large
+
+Small networks are the picture in characters, a letter so wide and a line of text so
+high, drawn with lines. In larger ones, where there is no room along the lines, what is
+said of weights stands in the boxes that they lead to, each where its line ends.
 """
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain, zip_longest
 
-from .diagrams import ROWS_BETWEEN, WIDEST_GAP, Box, Columns, Strokes, drawn
+from .diagrams import ROWS_BETWEEN, Box, Canvas, Columns, Edge, Strokes, drawn, place
+from .network_numbers import BETWEEN
+from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, svg, text, tikz
+from .spans import cell_len
 
-LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 2.0
-"""Width of a letter, height of a line of text, what of it is above its base, room
-around."""
-ENOUGH_COLUMNS = 100 * WIDEST_GAP
+ENOUGH_COLUMNS = 100_000
 """Columns that are always enough."""
 MOST_BETWEEN = 16
 """Rows between two boxes that are tried, at most, for labels to have room."""
+GAP = 32
+"""Columns between two layers."""
 CLEAR = 6
 """Rows between two boxes that are enough for lines to be told apart, however many there
 are."""
+MOST_DRAWN, MOST_LINES = 8, 400
+"""Neurons in a layer, and weights in all, that are drawn one by one, at most."""
 
 
-def network_svg(columns: Columns, name: str) -> Iterator[str]:
-    """The lines of the picture, nothing where the labels have no room; `name` is what a
-    screen reader says of it."""
-    fullest = max(map(len, columns.boxes))
-    least = max(ROWS_BETWEEN, min(CLEAR, 2 * fullest - 2))
-    tried = (drawn(columns, ENOUGH_COLUMNS, Strokes(), between)
-             for between in range(least, MOST_BETWEEN, 2))
-    canvas = next(filter(None, tried), None)
+def network_svg(columns: Columns, said: str, alone: bool = False) -> Iterator[str]:
+    """The lines of the picture, nothing where it is too large; `said` is what a screen
+    reader says of it."""
+    drawing = network_drawing(columns)
+    return svg(drawing, said, alone) if drawing else iter(())
+
+
+def network_tikz(columns: Columns, write: Callable[[str], str]) -> Iterator[str]:
+    """The lines of the picture, nothing where it is too large; `write` says how a text
+    is written in LaTeX."""
+    drawing = network_drawing(columns)
+    return tikz(drawing, write) if drawing else iter(())
+
+
+def network_drawing(columns: Columns) -> Drawing | None:
+    """The picture, None where it is too large."""
+    if max(map(len, columns.boxes)) > MOST_DRAWN or len([*columns.lines]) > MOST_LINES:
+        return None
+    canvas = along_lines(columns)
     if canvas is None:
-        return
-    boxes = [box for column in columns.boxes for box in column]
-    yield opening(boxes, name)
-    for source, target, _ in columns.lines:
-        yield line(source, target)
-    for x, y, label in canvas.labels:
-        yield rectangle(x, y, len(label), 1, "")
-        yield text(label.strip(), x + len(label) / 2, y)
+        columns = listed(columns)
+        place(columns.boxes, ENOUGH_COLUMNS, 1, GAP // 2 + 2 * max(map(len, columns.boxes)))
+    boxes = [*chain(*columns.boxes)]
+    shapes = [*map(line, columns.lines)]
+    for label in canvas.labels if canvas else ():
+        shapes += label_shapes(*label)
     for box in boxes:
-        yield from drawn_box(box)
-    yield "</svg>"
-
-
-def opening(boxes: list[Box], name: str) -> str:
-    """The start of a picture that has room for boxes."""
+        shapes += box_shapes(box)
     width = max(box.x + box.width for box in boxes) * LETTER + 2 * MARGIN
     height = max(box.y + box.height for box in boxes) * ROW + 2 * MARGIN
-    return ('<svg xmlns="http://www.w3.org/2000/svg" class="network" role="img" '
-            f'aria-label="{html.escape(name)}" '
-            f'viewBox="{-MARGIN:.0f} {-MARGIN:.0f} {width:.0f} {height:.0f}" '
-            f'width="{width:.0f}" height="{height:.0f}">')
+    return Drawing(width, height, [shape.moved(MARGIN, MARGIN) for shape in shapes])
 
 
-def drawn_box(box: Box) -> Iterator[str]:
-    """A box with its name and its lines of text."""
-    middle = box.x + box.width / 2
-    frame = ' rx="5" stroke="#111" stroke-width="1.3"'
-    yield rectangle(box.x, box.y, box.width, box.height, frame)
-    yield text(box.name, middle, box.y + 0.3, ' font-weight="bold"')
-    for row, (words, _) in enumerate(box.lines, start=1):
-        yield text(words, middle, box.y + row + 0.4)
+def along_lines(columns: Columns) -> Canvas | None:
+    """The picture in characters, as high as labels need to stand at the lines; None
+    where it would be too high."""
+    least = max(ROWS_BETWEEN, min(CLEAR, 2 * max(map(len, columns.boxes)) - 2))
+    tried = (drawn(columns, ENOUGH_COLUMNS, Strokes(), between, GAP)
+             for between in range(least, MOST_BETWEEN, 2))
+    return next(filter(None, tried), None)
 
 
-def line(source: Box, target: Box) -> str:
+def listed(columns: Columns) -> Columns:
+    """Columns in which what is said of weights stands in the boxes that they lead to,
+    each where its line ends."""
+    for box, into in zip(chain(*columns.boxes[1:]), chain(*columns.edges)):
+        box.ports = [*map(cells, into)]
+    return columns
+
+
+def cells(edge: Edge) -> list[str]:
+    """What is said of a weight, number by number."""
+    return edge.label.strip().split(BETWEEN)
+
+
+def line(course: tuple[Box, Box, Edge]) -> Shape:
     """The line between two boxes."""
+    source, target, edge = course
     start, end = (source.x + source.width) * LETTER, target.x * LETTER
-    return (f'<line x1="{start:.1f}" y1="{middle(source):.1f}" x2="{end:.1f}" '
-            f'y2="{middle(target):.1f}" stroke="#555" stroke-width="1"/>')
+    ends = middle(source), middle(target)
+    if target.ports:
+        ends = ends[0], (target.y + 1.5 + target.ports.index(cells(edge))) * ROW
+    return Shape("line", edge.line, (start, ends[0], end, ends[1]))
 
 
 def middle(box: Box) -> float:
@@ -77,13 +102,23 @@ def middle(box: Box) -> float:
     return (box.y + box.height / 2) * ROW
 
 
-def rectangle(x: float, y: float, width: float, height: float, more: str) -> str:
-    """A white ground, so many letters and lines large."""
-    return (f'<rect x="{x * LETTER:.1f}" y="{y * ROW:.1f}" width="{width * LETTER:.1f}" '
-            f'height="{height * ROW:.1f}" fill="#fff"{more}/>')
+def label_shapes(x: int, y: int, label: str) -> Iterator[Shape]:
+    """What is said of a weight, on a ground of its own."""
+    left, top, width = x * LETTER, y * ROW, cell_len(label) * LETTER
+    yield Shape("box", "paper", (left, top), (width, ROW))
+    yield text("value", left + width / 2, top + BASE, label.strip())
 
 
-def text(words: str, x: float, y: float, more: str = "") -> str:
-    """A text on a line of the picture, around its middle."""
-    place = f'x="{x * LETTER:.1f}" y="{y * ROW + BASE:.1f}"'
-    return f'<text {place} text-anchor="middle" font-size="12"{more}>{html.escape(words)}</text>'
+def box_shapes(box: Box) -> Iterator[Shape]:
+    """A box with its name and its lines of text, and at its left side what is said of
+    its weights."""
+    left, side, width = (columns * LETTER for columns in (box.x, box.side, box.width))
+    middle, top, place = left + (side + width) / 2, box.y * ROW, left + LETTER
+    yield Shape("box", "box", (left, top), (width, box.height * ROW))
+    yield text("name", middle, top + BASE + 4, box.name)
+    for row, (words, _) in enumerate(box.lines, start=1):
+        yield text("value", middle, top + BASE + row * ROW + 6, words)
+    for room, texts in zip(box.widths, zip_longest(*box.ports, fillvalue="")):
+        for row, words in enumerate(texts, start=1):
+            yield text("port", place, top + BASE + row * ROW, words)
+        place += room * LETTER

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Context, localcontext
+from decimal import MAX_EMAX, Context, localcontext
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -41,7 +41,8 @@ COMPLEX = Arithmetic(itself, {name: row.complexes for name, row in OPERATIONS.it
 def decimals(digits: int = 50) -> Arithmetic:
     """The arithmetic of decimals with so many digits. A float stands for its shortest
     digits: 0.1 is one tenth."""
-    context = Context(prec=digits + 10, Emax=10**15, Emin=-(10**15), traps=[])
+    largest = min(10**15, MAX_EMAX)
+    context = Context(prec=digits + 10, Emax=largest, Emin=-largest, traps=[])
 
     def exactly(function: Function) -> Function:
         """The function with decimals for the floats that its constants and its result

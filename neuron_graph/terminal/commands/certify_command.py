@@ -12,32 +12,37 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from ...certifying import Agreement, Proof, certificate
+from ...certifying import Proof, certificate
 from ...errors import BadValue, TooMuch
-from ...export import FORMAT, json_number
+from ...export import (
+    FORMAT,
+    MEANINGS,
+    METHODS,
+    PROOF_HEAD,
+    certified,
+    conclusion,
+    json_number,
+    proof_cells,
+)
 from ...export.pictures import Row, aligned, length
 from ...published import Example
-from ...recording import Printer, Recording
+from ...recording import Recording
+from ..formats import ARTICLE_OPTIONS, MARKUPS, write_article
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..progress_bar import counted
-from ..screen import AMBER, Lines, Rows, Screen, wrapped
+from ..screen import AMBER, Rows, Screen, wrapped
 
-METHODS = ["decimal", "complex", "central"]
-HEAD = [
-    "number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)",
-    "verdict",
-]
 OPTIONS = f"""
   --only* NAME                only these numbers: names, patterns (dE/dw*), factors that texts
                                 write out (dE_o1/dout_h1)
   --epoch=1 N                 the epoch (1)
-  --format=terminal terminal|plain|json  how it is written
-{NUMBER_OPTIONS}
+  --format=terminal terminal|plain|markdown|html|json  how it is written
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
 
@@ -66,13 +71,16 @@ def run(arguments: Namespace, screen: Screen) -> int:
             "convention": example.convention.as_dict(),
             "good": good,
             "numbers": [as_json(proof) for proof in proofs],
-        })
+        }, arguments.output)
+    elif arguments.format in MARKUPS:
+        write_article(example.title, [lambda markup: certified(
+            recording, proofs, markup, printer.digits, example.title)], arguments, screen)
     else:
-        width = screen.width_of(arguments.format)
-        rows = [cells(recording, proof, printer) for proof in proofs]
-        screen.show(table(rows, width), arguments.format)
-        lines = closing(proofs, good)
-        screen.write(lines if width is None else wrapped(lines, width))
+        width = None if arguments.output else screen.width_of(arguments.format)
+        cells = [coloured(proof_cells(recording, proof, printer)) for proof in proofs]
+        lines = [*MEANINGS.splitlines(), conclusion(proofs)]
+        said: Rows = [[(line, "")] for line in (wrapped(lines, width) if width else lines)]
+        screen.show([*table(cells, width), *said], arguments.format, output=arguments.output)
     return int(not good)
 
 
@@ -86,7 +94,7 @@ def refuse_without_derivatives(example: Example) -> None:
             "with numbers given in place of computed ones no gradient is a derivative")
 
 
-def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterator[Proof]:
+def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterable[Proof]:
     """The proofs of some numbers, of all if none are named. Raises `UnknownName`."""
     known = recording.directory
     asked = []
@@ -96,30 +104,18 @@ def proven(recording: Recording, objection: str, patterns: list[str]) -> Iterato
     return certificate(recording, asked, objection, chosen)
 
 
-def cells(recording: Recording, proof: Proof, printer: Printer) -> Row:
-    """A row of the table: digits that agree, and in parentheses those that the method
-    promises."""
-    step = proof.step
-    sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
-    figures = [printer.name(step) + sample, printer.number(step.value)]
-    for method in METHODS:
-        figures += digits_of(getattr(proof, method))
-    verdict = ("proven", "green") if proof.good else ("DIFFERS", "bold red")
-    if proof.remark:
-        verdict = proof.remark, AMBER
-    return [*((figure, "") for figure in figures), verdict]
-
-
-def digits_of(check: Agreement | None) -> tuple[str, str]:
-    """The digits that agree and those expected."""
-    return (f"{check.digits:.1f}", f"({check.expected:.1f})") if check else ("", "")
+def coloured(cells: list[str]) -> Row:
+    """A row of the table with its verdict in its colour."""
+    *figures, verdict = cells
+    colours = {"proven": "green", "DIFFERS": "bold red"}
+    return [*((figure, "") for figure in figures), (verdict, colours.get(verdict, AMBER))]
 
 
 def table(rows: Rows, width: int | None) -> Iterator[Row]:
     """The table; where it is too wide, a number with its verdict, and below it each
     method's digits."""
-    head: Row = [(word, "bold") for word in HEAD]
-    found = list(aligned([head, *rows], ">" * (len(HEAD) - 1) + "<"))
+    head: Row = [(word, "bold") for word in PROOF_HEAD]
+    found = list(aligned([head, *rows], ">" * (len(PROOF_HEAD) - 1) + "<"))
     if width is None or max(map(length, found)) <= width:
         yield from found
         return
@@ -129,26 +125,6 @@ def table(rows: Rows, width: int | None) -> Iterator[Row]:
         for method, (agree, _), (bound, _) in zip(METHODS, digits[::2], digits[1::2]):
             if agree:
                 yield [(f"  {method} {agree} {bound}", "dim")]
-
-
-MEANINGS = """
-decimal: how many significant digits agree with the same steps in 50-digit decimals
-complex, central: of a derivative, how many agree with a complex-step derivative, and with a \
-central difference, of what its name says
-(bound): how many must agree, by the error analysis of that method
-"""
-
-
-def closing(proofs: list[Proof], good: bool) -> Lines:
-    """What the columns mean, and the result."""
-    yield from MEANINGS.splitlines()
-    differing = sum(not proof.good for proof in proofs)
-    derivatives = sum(proof.complex is not None for proof in proofs)
-    if good:
-        ways = f", {derivatives} of them derivatives, confirmed in two ways" * bool(derivatives)
-        yield f"{len(proofs)} number{'s' * (len(proofs) != 1)} proven{ways}"
-    else:
-        yield f"{differing} of {len(proofs)} numbers differ by more than their method allows"
 
 
 def as_json(proof: Proof) -> dict[str, Any]:

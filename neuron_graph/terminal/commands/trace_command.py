@@ -22,51 +22,37 @@ from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
 from ...errors import BadValue
 from ...export import (
     DETAILS,
-    Fragment,
-    Latex,
-    Markdown,
     Trace,
-    article,
+    body,
     csv_rows,
     json_object,
     linear,
     rows,
 )
-from ...export.pictures import plain
+from ...export.pictures import trace_drawing
 from ...recording import PHASES, PRETTY, split_name, visible
+from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import (
     CARRY_OPTION,
     EXAMPLE_OPTIONS,
     NUMBER_OPTIONS,
+    PICTURE_DIGITS,
+    USUAL_DIGITS,
     read_digits,
     read_example,
     read_listed,
 )
 from ..screen import Lines, Screen
-from .trace_view import LOOKS, picture
+from .trace_view import LOOKS
 
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
-    "markdown": partial(article, markup=Markdown(PRETTY)),
-    "latex": partial(article, markup=Latex()),
-    "html": partial(article, markup=Fragment()),
     "json": json_object,
     "csv": csv_rows,
 }
-SUFFIXES = {
-    ".md": "markdown",
-    ".tex": "latex",
-    ".html": "html",
-    ".svg": "svg",
-    ".json": "json",
-    ".csv": "csv",
-    ".txt": "plain",
-}
-
 OPTIONS = f"""
   --epoch N                   the epoch to trace (1); the epochs before are trained
   --from A                    the first epoch to trace
@@ -75,9 +61,9 @@ OPTIONS = f"""
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
   --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
                                 by factor (default); delta: the delta rule alone
-  --format terminal|plain|linear|{'|'.join(FORMATS)}|svg  how it is written (terminal)
-  --output FILE               write to a file; its ending chooses a format
-{NUMBER_OPTIONS}{CARRY_OPTION}
+  --format=terminal terminal|plain|linear|{'|'.join((*MARKUPS, *FORMATS))}|svg|tikz  how it
+                                is written; svg and tikz are pictures of the network
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
@@ -85,33 +71,26 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
     form, output = arguments.format, arguments.output
-    form = form or ("terminal" if output is None else format_of(output))
     trace = read_trace(arguments)
-    if form in FORMATS:
+    if form in PICTURES:
+        drawing = trace_drawing(trace)
+        screen.write_document(picture(drawing, form, trace.title), output)
+    elif form in MARKUPS:
+        write_article(trace.title, [partial(body, trace)], arguments, screen)
+    elif form in FORMATS:
         screen.write_document(FORMATS[form](trace), output)
     elif form == "linear":
         screen.write(linear(trace, screen.style), output)
-    elif form == "svg":
-        screen.write_document(picture(trace), output)
-    elif output is not None:
-        screen.write(map(plain, rows(trace, PRETTY)), output)
     else:
-        screen.show(rows(trace, screen.style, screen.width_of(form)), form, LOOKS.get)
-
-
-def format_of(path: str) -> str:
-    """The format that the ending of a file chooses; plain for one without."""
-    ending = Path(path).suffix.lower()
-    if ending and ending not in SUFFIXES:
-        raise BadValue(
-            "--output", path,
-            f"its ending chooses no format; use one of {', '.join(SUFFIXES)}, or --format")
-    return SUFFIXES.get(ending, "plain")
+        style, width = (PRETTY, None) if output else (screen.style, screen.width_of(form))
+        screen.show(rows(trace, style, width), form, LOOKS.get, output)
 
 
 def read_trace(arguments: Namespace) -> Trace:
     """What the options ask to see."""
-    phases, digits = arguments.phase, read_digits(arguments)
+    phases = arguments.phase
+    usual = PICTURE_DIGITS if arguments.format in PICTURES else USUAL_DIGITS
+    digits = read_digits(arguments, usual)
     first, last = read_epochs(arguments)
     example = read_example(arguments)
     recordings = example.recordings(first, last)

@@ -11,11 +11,13 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
 from ...errors import BadValue, NeuronGraphError, UnknownName
-from ...export import Reasons
+from ...export import Reasons, reasoned
 from ...published import Example
-from ...recording import Recording, Step, split_name
+from ...recording import Printer, Recording, Step, split_name
+from ..formats import ARTICLE_OPTIONS, MARKUPS, write_article
 from ..options import CARRY_OPTION, EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen
 
@@ -23,8 +25,8 @@ OPTIONS = f"""
   NAME                        a number's name, as the trace shows it: dE/dw1, out_o1, E@2, E[3]
   --depth=1000000 M           how many levels (all)
   --epoch N                   the epoch, as @N after the name
-  --format=terminal terminal|plain|linear  how it is written
-{NUMBER_OPTIONS}{CARRY_OPTION}
+  --format=terminal terminal|plain|linear|{'|'.join(MARKUPS)}  how it is written
+{ARTICLE_OPTIONS}{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
 
@@ -35,18 +37,26 @@ def run(arguments: Namespace, screen: Screen) -> None:
     epoch = read_epoch(arguments)
     recording = example.recording(1 if epoch is None else epoch)
     step = named(recording, arguments.name, example)
+    markup = MARKUPS.get(arguments.format)
+    if markup:
+        printer = Printer(markup.style, printer.notation, printer.digits)
     reasons = Reasons(recording, printer, arguments.depth, step if epoch else None)
-    show(reasons, step, screen, arguments.format)
+    if markup:
+        bodies = [partial(reasoned, reasons, step)]
+        write_article(f"Where {step.name} comes from", bodies, arguments, screen)
+    else:
+        show(reasons, step, screen, arguments.format, arguments.output)
 
 
-def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal") -> None:
+def show(reasons: Reasons, step: Step, screen: Screen, form: str = "terminal",
+         output: str | None = None) -> None:
     """Write the tree, as a tree where that can be seen."""
-    if form == "terminal" and screen.is_terminal:
+    if form == "terminal" and screen.is_terminal and output is None:
         from .why_view import tree
 
         screen.console.print(tree(reasons, step))
     else:
-        screen.write(reasons.lines(step, form == "linear"))
+        screen.write(reasons.lines(step, form == "linear"), output)
 
 
 def named(recording: Recording, name: str, example: Example) -> Step:

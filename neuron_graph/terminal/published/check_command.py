@@ -19,10 +19,12 @@ import re
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from ...errors import BadValue
-from ...export import FORMAT, Markdown
-from ...export.pictures import Row, aligned, broken
+from ...export import FIGURE_HEAD, FORMAT, Markdown, checked, figure_cells
+from ...export.pictures import Row, aligned, broken, plain
 from ...published import (
     CHAINED,
     CONVENTION,
@@ -46,10 +48,10 @@ from ...published.files import (
     read_text,
     shipped,
 )
+from ..formats import ARTICLE_OPTIONS, write_article
 from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import AMBER, Lines, Screen
 
-HEAD = ["figure", "printed", "computed", "verdict", "explanation"]
 TABLE_WIDTH = 140
 """Columns that the table needs."""
 SUMMARY_WIDTH = 100
@@ -70,27 +72,31 @@ OPTIONS = f"""
   --lines FILE                check the lines of a file, name = number or objects of JSON with name
                                 and printed, in place of the example's own figures; - is standard
                                 input
-  --format=terminal terminal|plain|linear|markdown|json  how it is written
-{NETWORK_OPTIONS}
+  --format=terminal terminal|plain|linear|markdown|html|json  how it is written
+{ARTICLE_OPTIONS}{NETWORK_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Check, and write what came of it."""
-    form = arguments.format
+    form, output = arguments.format, arguments.output
     done: list[Report] = []
     for name in read_names(arguments):
         report = report_on(name, arguments)
-        if form != "json":
+        if form not in ("json", "html") and not output:
             screen.write([""] * bool(done))
             show(report, form, screen)
         done.append(report)
-    if form == "json":
+    if form == "html":
+        bodies = [partial(checked, report) for report in done]
+        write_article(title(done[0]), bodies, arguments, screen)
+    elif form == "json":
         objects = [report.as_json() for report in done]
-        if arguments.all or len(done) > 1:
-            screen.write_json({"format": FORMAT, "walkthroughs": objects})
-        else:
-            screen.write_json(objects[0])
+        several = arguments.all or len(done) > 1
+        screen.write_json(
+            {"format": FORMAT, "walkthroughs": objects} if several else objects[0], output)
+    elif output:
+        screen.write_document(chain(*(FORMS[form](report) for report in done)), output)
     elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
@@ -145,21 +151,10 @@ def report_on_lines(name: str, example: Example, form: str) -> Report:
 
 def show(report: Report, form: str, screen: Screen) -> None:
     """Write a report as a form has it."""
-    if form in FORMS:
+    if form != "terminal":
         screen.write(FORMS[form](report))
     else:
         screen.show(rows(report, screen.width_of(form)), form)
-
-
-def cells(report: Report) -> Iterator[list[str]]:
-    """A row for each figure."""
-    for line in report.lines:
-        figure = line.figure
-        name = f"{figure.part}: {line.name}" if figure.part else line.name
-        if figure.label not in ("", line.name):
-            name += f" ({figure.label})"
-        explanation = line.verdict.explanation
-        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
 
 
 def title(report: Report) -> str:
@@ -172,7 +167,7 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
     yield from broken(title(report), "bold", width)
     yield []
     if report.lines:
-        yield from table(list(cells(report)), width)
+        yield from table(list(figure_cells(report)), width)
         yield []
     for sentence in report.summary():
         yield from broken(sentence, "", width or SUMMARY_WIDTH)
@@ -181,7 +176,7 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
 def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
     """The figures; where it is too narrow for a table, a few lines for each."""
     if width is None or width >= TABLE_WIDTH:
-        head: Row = [(word, "dim") for word in HEAD]
+        head: Row = [(word, "dim") for word in FIGURE_HEAD]
         spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
         yield from aligned([head, *spans], "<<<<<", width)
         return
@@ -195,7 +190,7 @@ def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
 def linear(report: Report) -> Lines:
     """One fact a line: each figure with its verdict."""
     yield title(report)
-    for line, row in zip(report.lines, cells(report)):
+    for line, row in zip(report.lines, figure_cells(report)):
         name, printed, computed, verdict, explanation = row
         where = f" ({line.figure.where})" if line.figure.where else ""
         because = f", {explanation}" if explanation else ""
@@ -210,10 +205,15 @@ def markdown(report: Report) -> Lines:
     markup = Markdown()
     yield f"## {markup.text(title(report))}"
     if report.lines:
-        rows = ([*row, line.figure.where] for line, row in zip(report.lines, cells(report)))
+        rows = ([*row, line.figure.where] for line, row in zip(report.lines, figure_cells(report)))
         texts = ([*map(markup.text, row)] for row in rows)
-        yield from markup.table("figures", texts, [*HEAD, "where"])
+        yield from markup.table("figures", texts, [*FIGURE_HEAD, "where"])
     yield from markup.items(map(markup.text, report.summary()))
 
 
-FORMS = {"linear": linear, "markdown": markdown}
+def plain_lines(report: Report) -> Lines:
+    """The figures as a table, however wide."""
+    return map(plain, rows(report, None))
+
+
+FORMS = {"plain": plain_lines, "terminal": plain_lines, "linear": linear, "markdown": markdown}

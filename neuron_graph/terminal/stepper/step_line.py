@@ -157,7 +157,7 @@ class LineFace(Dialogue):
         part = step.epoch, step.sample, step.phase
         if quiz and part != self.last_part:
             self.last_part = part
-            numbers = given(stepper, self.printer)
+            numbers = given(stepper, self.printer).replace("\xa0", " ")
             if numbers:
                 self.say(f"  given: {numbers}")
         self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())

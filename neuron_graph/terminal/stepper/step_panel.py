@@ -2,10 +2,11 @@
 the tree behind a number."""
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from ...export import equation_rows, sides
-from ...export.pictures import broken, cell_len, padded
+from ...export.pictures import Span, broken, cell_len, padded
 from ...recording import KINDS, visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
@@ -39,8 +40,9 @@ def panel(state: ScreenState, width: int, height: int) -> Rows:
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)
-    below: Rows = []
-    for part in (given_lines, twin_lines, watch_lines):
+    below = given_lines(state, width, room)
+    room -= len(below)
+    for part in (twin_lines, watch_lines):
         rows = part(state, width)
         if len(rows) <= room:
             below += rows
@@ -113,10 +115,14 @@ def twin_lines(state: ScreenState, width: int) -> Rows:
     return [[], [(label, "underline red")], *rows]
 
 
-def given_lines(state: ScreenState, width: int) -> Rows:
-    """What a hidden number is computed from."""
-    numbers = given(state.stepper, state.printer) if state.stepper.hidden else ""
-    return [[], *broken(numbers, "dim", max(8, width))] if numbers else []
+def given_lines(state: ScreenState, width: int, room: int) -> Rows:
+    """What a hidden number is computed from, as much as there is room for."""
+    if not state.stepper.hidden or room < 1:
+        return []
+    lines = textwrap.wrap(
+        given(state.stepper, state.printer), max(8, width), max_lines=max(1, room - 1),
+        placeholder=" ...", break_on_hyphens=False)
+    return [*[list[Span]()] * (room > 1), *([(line, "dim")] for line in lines)]
 
 
 def watch_lines(state: ScreenState, width: int) -> Rows:

@@ -13,8 +13,8 @@ from ...recording import KINDS, Printer, Step, said, shown_name, visible
 from ...stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
 from ..screen import Lines
 
-MOST_GIVEN = 40
-"""Given numbers that are listed, at most."""
+FEW_GIVEN, MOST_GIVEN = 20, 40
+"""Given numbers that are always seen at once; those that are listed, at most."""
 COUNT_DIGITS = 6
 """Digits of the count before a command, at most."""
 
@@ -77,18 +77,16 @@ def answer_in(stepper: Stepper, text: str) -> str:
 
 
 def given(stepper: Stepper, printer: Printer) -> str:
-    """The numbers that a hidden one is computed from in the end: inputs, targets,
-    weights, biases, the learning rate."""
-    steps = []
-    for step in stepper.moment.known.values():
-        kind = KINDS[step.kind]
-        if kind.lasts or kind.parameter:
-            steps.append(step)
-    if len(steps) > MOST_GIVEN:
-        return ""
-    order = list(KINDS)
-    steps.sort(key=lambda step: order.index(step.kind))
-    return ", ".join(f"{printer.name(s)} {printer.number(s.value)}" for s in steps)
+    """The numbers that a hidden one is computed from in the end: inputs, targets, weights,
+    biases, the learning rate; of many first those in its own line. A blank that does not
+    break stands between a name and its number."""
+    moment, order = stepper.moment, list(KINDS)
+    steps = [step for step in moment.known.values()
+             if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
+    many = len(steps) > FEW_GIVEN
+    steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
+    texts = [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps]
+    return ", ".join(texts[:MOST_GIVEN]) + ", ..." * (len(texts) > MOST_GIVEN)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:

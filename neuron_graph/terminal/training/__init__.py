@@ -12,5 +12,7 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .model_view import described as described
+    from .tints import style as style
+    from .train_map import map_of_example as map_of_example
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -1,63 +1,105 @@
-"""How a model's error and accuracy went.
+"""How the error went.
 
-Draw the error over the training rows, and of classes the accuracy, against the
-epochs of training.
+Draw the error, and of a model of classes the accuracy, against the epochs of
+training: of models as train remembers it, over the training rows; of examples as
+they are trained here. Several are drawn into one plot.
 
 examples:
-  neuron-graph curve flowers.db                                  error and accuracy, drawn
-  neuron-graph curve flowers.db --format csv --output curve.csv  as numbers
+  neuron-graph curve flowers.db
+      error and accuracy, drawn in characters
+  neuron-graph curve a.db b.db --output both.svg
+      as a plot, by the file's ending; both.tex for LaTeX, both.csv as numbers
+  neuron-graph curve xor --epochs 900
+      an example that comes with the program
 """
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
+from math import isfinite
+from typing import TypeAlias
 
-from ...data import Entry, Model
-from ...data.sqlite import load
+from ...data import Entry
 from ...errors import BadValue
 from ...export import data_row
-from ...export.pictures import curve
+from ...export.pictures import curve, line_plot, stacked
+from ...network import total_error
+from ...published import Example
 from ...recording import visible
+from ..formats import PICTURES, picture
+from ..options import EXAMPLE_OPTIONS, read_example
 from ..screen import Lines, Screen
 
-CURVE_HEIGHT, CURVE_WIDTH = 8, 80
-OPTIONS = """
-  MODEL                       a file that train has written
-  --format=terminal terminal|csv|svg  how it is written
-  --output FILE               write to a file
+Runs: TypeAlias = dict[str, list[Entry]]
+Points: TypeAlias = list[tuple[int, float]]
+FIGURES = {"error": "{:.4g}", "accuracy": "{:.1%}"}
+CURVE_HEIGHT = 8
+MOST_ENTRIES = 500
+"""Epochs of an example that are looked at, at most."""
+OPTIONS = f"""
+  --epochs=1000 N             how far an example is trained (1000)
+  --format=terminal terminal|csv|svg|tikz  how it is written
+  --output FILE               write to a file; its ending chooses a format
+{EXAMPLE_OPTIONS.replace("EXAMPLE? ", "EXAMPLE* ").replace("an example,", "models and examples,")}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
-    form, output = arguments.format, arguments.output
-    model = load(arguments.model)
-    if not model.history:
-        raise BadValue(
-            "the model", arguments.model,
-            "it has no history: it was not trained, or not for an epoch")
+    form, output, names = arguments.format, arguments.output, arguments.example
+    runs = {}
+    for name in names or [None]:
+        example = read_example(Namespace(**{**vars(arguments), "example": name}))
+        runs[visible(name or example.title)] = history(example, arguments.epochs)
     if form == "csv":
-        screen.write_document(map(data_row, [Entry._fields, *model.history]), output)
-    elif form == "svg":
-        from rich.text import Text
-
-        from ..drawing import svg
-
-        lines = map(Text, drawn(model, CURVE_WIDTH, unicode=True))
-        title = visible(model.title) or arguments.model
-        screen.write_document(svg(lines, title, CURVE_WIDTH), output)
+        rows = [(name, *entry) for name, entries in runs.items() for entry in entries]
+        table = [("run", *Entry._fields), *rows]
+        first = len(runs) == 1
+        screen.write_document((data_row(row[first:]) for row in table), output)
+    elif form in PICTURES:
+        plots = [line_plot(points, what) for what, points in curves(runs)]
+        screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)
     else:
         unicode = screen.unicode or output is not None
-        screen.write(drawn(model, min(screen.width(), 120), unicode), output)
+        screen.write(drawn(runs, min(screen.width(), 120), unicode), output)
 
 
-def drawn(model: Model, width: int, unicode: bool) -> Lines:
-    """The curves, each under its name, with the last number."""
-    last = model.history[-1]
-    when = f"after {last.epoch} epochs"
-    yield f"error on the training rows, {last.error:.4g} {when}"
-    yield from curve(model.errors, width, CURVE_HEIGHT, unicode)
-    if last.accuracy is not None:
-        points = [(entry.epoch, entry.accuracy or 0.0) for entry in model.history]
-        yield ""
-        yield f"accuracy on the training rows, {last.accuracy:.1%} {when}"
-        yield from curve(points, width, CURVE_HEIGHT, unicode)
+def history(example: Example, epochs: int) -> list[Entry]:
+    """How the training of a model went; or of an example, which is trained."""
+    model = example.model
+    if model and not model.history:
+        raise BadValue(
+            "the model", example.title,
+            "it has no history: it was not trained, or not for an epoch")
+    if model:
+        return model.history
+    if not example.trains:
+        raise BadValue(
+            "the example", example.title,
+            "nothing is trained in it: that needs targets and a rate, --targets and --rate")
+    example.check_epochs(epochs, epochs)
+    network, samples = example.network.copy(), example.scaled
+    found = [Entry(0, total_error(network, samples))]
+    for done in example.training(network, 1, epochs, max(1, epochs // MOST_ENTRIES)):
+        found.append(Entry(done, total_error(network, samples)))
+    return found
+
+
+def curves(runs: Runs) -> Iterator[tuple[str, dict[str, Points]]]:
+    """What is drawn, and of each run that has some of it the points that are finite."""
+    for what in FIGURES:
+        found = {name: [(entry.epoch, number) for entry in entries
+                        if isfinite(number := getattr(entry, what) or 0.0)]
+                 for name, entries in runs.items() if getattr(entries[-1], what) is not None}
+        if any(found.values()):
+            yield what, {name: points for name, points in found.items() if points}
+
+
+def drawn(runs: Runs, width: int, unicode: bool) -> Lines:
+    """The curves below each other, each under its name, with the last number."""
+    for what, found in curves(runs):
+        for name, points in found.items():
+            epoch, last = points[-1]
+            yield f"{what} of {name}: {FIGURES[what].format(last)} after {epoch} epochs"
+            yield from curve(points, width, CURVE_HEIGHT, unicode)
+            yield ""

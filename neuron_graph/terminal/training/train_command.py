@@ -42,7 +42,9 @@ OPTIONS = f"""
   --resume                    go on with the model that is there, as if it had never stopped
   --checkpoint-every K        keep the model after every K epochs, too
   --quiet                     say nothing
-  --watch                     show the network while it learns
+  --watch                     show the network while it learns; Space pauses, n goes a step
+                                further, q ends watching
+  --pace X                    seconds that watching takes, at least (6)
   --format=terminal terminal|json  how the report is written
 {PLANNING}
 """
@@ -53,6 +55,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
     path = read_path(arguments)
     if arguments.watch:
         check_watched(arguments, screen)
+    elif arguments.pace is not None:
+        raise NeuronGraphError("--pace goes with --watch")
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
@@ -162,7 +166,7 @@ def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
     if arguments.watch:
         from .train_watch import watching
 
-        watching(keeper, epochs, screen)
+        watching(keeper, epochs, screen, *[arguments.pace] * (arguments.pace is not None))
     elif arguments.quiet or arguments.format == "json" or not screen.is_terminal:
         list(keeper.entries(epochs))
     else:

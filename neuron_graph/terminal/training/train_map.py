@@ -3,10 +3,13 @@ its table on it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import product
 from math import ceil
 from typing import Any, TypeAlias
 
 from ...data import Model
+from ...errors import BadValue
 from ...export.pictures import (
     MOST_CLASSES,
     Legend,
@@ -16,7 +19,10 @@ from ...export.pictures import (
     legend_of_levels,
     level,
     plane_around,
+    widened,
 )
+from ...published import Example
+from ...setup import Scaling
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
@@ -28,6 +34,8 @@ PLACES_FOR_A_ROW = 3
 """Places of the map for each row that is drawn, at least."""
 PRODUCTS_AT_MOST = 10_000_000
 """Products that a map may take, a second or two."""
+USUAL, AROUND = 1.4, 0.25
+"""Where most scaled inputs end; which part of their width is shown around them."""
 OVERHEAD = 50
 """Products that a place costs beside its own (measured)."""
 
@@ -55,6 +63,41 @@ def map_of(
     points = [Point(x, y, number(value)) for (x, y), value in rows]
     plane = plane_around(model.features, points)
     return plane and Regions(plane, key, points, taken, unicode, halves, places)
+
+
+def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) -> Regions:
+    """The map of an example's network at the start of an epoch, with its samples; of a
+    model without rows. Raises `BadValue` where there is no plane, or too many classes."""
+    network = example.network.copy()
+    example.check_epochs(epoch, epoch)
+    example.train(network, 1, epoch - 1)
+    model, samples = example.model, list[Labelled]()
+    if model is None:
+        names = [neuron.name for neuron in network.outputs]
+        classes = names if len(names) > 1 else []
+        target = ["largest output"] if classes else names
+        model = Model(network, list(network.inputs), target, classes, example.scaling)
+        samples = [(inputs, classes[targets.index(max(targets))] if classes else targets[0])
+                   for inputs, targets in example.samples if targets]
+    if len(model.features) != 2:
+        raise BadValue(
+            "--regions", "-".join(map(str, network.sizes)), "a plane has two inputs, no more")
+    places = corners(model.scaling, [inputs for inputs, _ in samples])
+    around: list[Labelled] = [(place, model.predict_one(place)) for place in places]
+    regions = map_of(model, [*around, *samples], unicode, halves)
+    if regions is None:
+        raise BadValue(
+            "--regions", ", ".join(model.targets),
+            f"one number or {MOST_CLASSES} classes can be told apart, at most")
+    return replace(regions, points=regions.points[len(around):])
+
+
+def corners(scaling: Scaling | None, rows: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The corners of a plane: a good deal around rows, or where there are none, around
+    scaled inputs."""
+    scaled = [(-USUAL, -USUAL), (USUAL, USUAL)]
+    rows = rows or [scaling.undo(row) if scaling else row for row in scaled]
+    return [*map(list, product(*(widened(column, AROUND) for column in zip(*rows))))]
 
 
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:

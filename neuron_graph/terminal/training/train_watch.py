@@ -7,27 +7,36 @@ error, for two columns the map.
     the map of two columns   |  the weights, layer beside layer
                              |  the curve of the error
 
-On a narrow screen they stand below each other. It is drawn four times a second at most,
-and never so often that drawing takes more than a tenth of the time.
+On a narrow screen they stand below each other. It is drawn ten times a second at most,
+and never so often that drawing takes more than a tenth of the time. A training that
+would be over too soon to be seen is held back, as the pace says; keys pause it, take it
+a step further, and end watching.
 """
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import zip_longest
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from ...data import Entry, look
 from ...export.pictures import GAP, Row, beside, curve, cut, flowed, heat, wanted
 from ...recording import visible
+from ..keys import Keys
 from ..screen import Lines, Rows, Screen
 from ..stage import Stage
 from .tints import style
+from .train_bar import with_bar
 from .train_keeper import Keeper
 from .train_map import map_of
 
-PAUSE = 0.25
-"""Seconds between two frames, at least."""
+PAUSE = 0.1
+"""Seconds between two frames, at least, and between two looks at the keys."""
+PACE = 6.0
+"""Seconds that all of it takes, at least, where nothing else is said."""
+RUNNING_KEYS, PAUSED_KEYS = "Space pauses, q ends watching", "paused: Space goes on, n a step"
 SHARE = 10
 """Between two frames so many times as long passes as the last one took."""
 CURVE_POINTS = 400
@@ -49,11 +58,21 @@ KEPT_WIDTH, KEPT_HEIGHT = 100, 12
 """Columns and lines of the weights that stay, at most."""
 
 
-def watching(keeper: Keeper, epochs: int, screen: Screen) -> None:
-    """Train, and show how; the weights stay on the screen."""
-    with Stage(screen.stream) as stage:
-        training = TrainingScreen(keeper, epochs, screen)
-        training.follow(stage)
+class Unwatched(Exception):
+    """Nobody wants to watch any longer."""
+
+
+def watching(keeper: Keeper, epochs: int, screen: Screen, pace: float = PACE) -> None:
+    """Train, and show how; the weights stay on the screen. Whoever ends watching sees the
+    rest as a bar."""
+    with ExitStack() as exits:
+        is_asked = sys.stdin is not None and sys.stdin.isatty()
+        keys = exits.enter_context(Keys(sys.stdin.fileno())) if is_asked else None
+        stage = exits.enter_context(Stage(screen.stream, keys))
+        training = TrainingScreen(keeper, epochs, screen, pace, keys)
+        is_left = training.follow(stage)
+    if is_left:
+        with_bar(keeper, epochs, screen.console)
     weights = training.weights(min(stage.size.columns, KEPT_WIDTH), KEPT_HEIGHT)
     screen.show([*titled(WEIGHTS, weights), []], look=style)
 
@@ -62,33 +81,68 @@ class TrainingScreen:
     """A training that is watched: `follow` goes through it, `drawn` is a frame.
 
     `entries` are what the curve is drawn through: those of the history, and those of
-    the frames.
+    the frames. All of it takes `pace` seconds at least, if it is not paused by `keys`.
     """
 
     due = 0.0
+    is_paused = False
 
-    def __init__(self, keeper: Keeper, epochs: int, screen: Screen):
+    def __init__(self, keeper: Keeper, epochs: int, screen: Screen, pace: float = 0.0,
+                 keys: Keys | None = None):
         self.keeper, self.model, self.epochs = keeper, keeper.model, epochs
         self.screen, self.colours = screen, screen.has_colours
+        self.pace, self.keys = pace, keys
         self.first = self.done = self.model.epochs
         self.entries = list(self.model.history)
         rows, unicode = keeper.ready.training, screen.unicode
         self.map = map_of(self.model, rows, unicode, self.colours, FRAME_PRODUCTS)
         self.started = monotonic()
 
-    def follow(self, stage: Stage) -> None:
-        """Draw the network as it is at the start, and again a few times a second, as
-        often as time allows."""
+    def follow(self, stage: Stage) -> bool:
+        """Draw the network as it is at the start, and again some times a second, as
+        often as time allows; whether somebody left before the end."""
         self.draw(stage)
-        for entry in self.keeper.entries(self.epochs, lambda done: self.beat(done, stage)):
-            self.note(entry)
-            self.beat(entry.epoch, stage)
+        try:
+            for entry in self.keeper.entries(self.epochs, lambda done: self.beat(done, stage)):
+                self.note(entry)
+                self.beat(entry.epoch, stage)
+        except Unwatched:
+            return True
+        return False
 
     def beat(self, done: int, stage: Stage) -> None:
-        """Draw the network after an epoch, if it is time."""
-        if monotonic() >= self.due or stage.stale:
-            self.done = done
+        """Draw the network after an epoch, if it is time, and hold the training back for
+        as long as the pace or a key says."""
+        self.done = done
+        if monotonic() >= self.due or stage.stale or self.is_paused:
             self.draw(stage)
+        while self.is_held(stage):
+            pass
+
+    def is_held(self, stage: Stage) -> bool:
+        """Obey a key, if one comes; whether the training is still to be held back."""
+        part = (self.done - self.first) / max(1, self.epochs - self.first)
+        start, held = monotonic(), self.started + part * self.pace
+        name = self.key(PAUSE if self.is_paused else max(0.0, min(PAUSE, held - start)))
+        if self.is_paused:
+            self.started += monotonic() - start
+        self.is_paused = name == "n" or self.is_paused != (name == "Space")
+        if name or stage.stale:
+            self.draw(stage)
+        return name != "n" and (self.is_paused or monotonic() < held)
+
+    def key(self, seconds: float) -> str:
+        """The key that is pressed within so many seconds, "" if none is. Raises
+        `Unwatched`."""
+        if self.keys is None:
+            sleep(seconds)
+            return ""
+        key = self.keys.read(seconds)
+        if key and key.name == "eof":
+            self.keys, self.is_paused = None, False
+        elif key and key.name in ("q", "Escape"):
+            raise Unwatched
+        return key.name if key else ""
 
     def note(self, entry: Entry) -> None:
         """Add a point to the curve."""
@@ -120,6 +174,7 @@ class TrainingScreen:
         yield [(visible(self.model.title) or "a model", "strong"), (f": {sizes}", "")]
         measures = self.entries[-1].words.split(", ") if self.entries else []
         parts = [f"epoch {done}/{self.epochs}", *measures, self.times(done - self.first)]
+        parts += [PAUSED_KEYS if self.is_paused else RUNNING_KEYS] * bool(self.keys)
         yield from flowed([[(part, "")] for part in parts], width)
         full = width * done // self.epochs
         done_mark, left_mark = "━─" if self.screen.unicode else "#-"

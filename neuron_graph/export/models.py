@@ -1,0 +1,112 @@
+"""A model in words and numbers: what it predicts from what, its scaling, every weight,
+how it was trained."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from ..network import Neuron
+from ..recording import Printer, visible
+from .markup import Markup
+from .summaries import parameter_count
+
+LISTED_PARAMETERS = 1000
+"""Parameters that are listed without being asked for."""
+LISTED_COLUMNS = 30
+"""Columns of the table that are listed without being asked for."""
+
+ADVICE = ": --all lists them"
+
+
+class Grid(NamedTuple):
+    """Numbers in columns under their names, with a label for each row."""
+
+    caption: str
+    labels: Sequence[str]
+    columns: dict[str, list[float]]
+
+
+Pieces: TypeAlias = Iterator[str | Grid]
+"""Sentences and tables; an empty one begins a part."""
+
+
+def described(model: Any, every: bool = False) -> Pieces:
+    """What a model is; of more parameters than `LISTED_PARAMETERS` the table is left out
+    unless `every` one is wanted."""
+    yield from purpose(model, every)
+    for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
+        if scaling:
+            yield ""
+            yield of_scaling(names, scaling, every)
+    yield from weights(model, every)
+    yield ""
+    yield (f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate "
+           f"{model.rate:g}; convention: {model.convention}")
+    if model.history:
+        last = model.history[-1]
+        yield f"{last.words} on the training rows after epoch {last.epoch}"
+
+
+def purpose(model: Any, every: bool) -> Pieces:
+    """What it predicts, from what, and by which network."""
+    features, network = model.features, model.network
+    left = len(features) - LISTED_COLUMNS
+    if left > 0 and not every:
+        features = [*features[:LISTED_COLUMNS], f"... and {left} more"]
+    classes = f" ({', '.join(model.classes)})" if model.classes else ""
+    yield f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}"
+    sizes = "-".join(map(str, network.sizes))
+    names = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
+    yield f"{sizes} network, {', '.join(names)}, {parameter_count(network)} parameters"
+
+
+def of_scaling(names: Sequence[str], scaling: Any, every: bool) -> str | Grid:
+    """What is taken off each column, and what it is divided by."""
+    if len(names) > LISTED_COLUMNS and not every:
+        return f"scaling of {len(names)} columns{ADVICE}"
+    if not scaling.scale:
+        return Grid("scaling: raw - shift", names, {"shift": scaling.shift})
+    columns = {"shift": scaling.shift, "scale": scaling.scale}
+    return Grid("scaling: (raw - shift) / scale", names, columns)
+
+
+def weights(model: Any, every: bool) -> Pieces:
+    """The weights and biases of every layer: a column for each neuron, a row for what
+    comes in."""
+    count = parameter_count(model.network)
+    if count > LISTED_PARAMETERS and not every:
+        yield from ("", f"{count} weights and biases{ADVICE}")
+        return
+    labels = [*model.network.inputs]
+    for number, layer in enumerate(model.network.layers, start=1):
+        yield ""
+        yield grid_of(layer.neurons, labels, f"weights of layer {number}")
+        labels = [neuron.name for neuron in layer.neurons]
+
+
+def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str) -> Grid:
+    """The weights and the bias of neurons, a column for each."""
+    return Grid(caption, [*labels, "bias"], {
+        one.name: [*one.weights, *[one.bias] * (one.bias is not None)] for one in neurons})
+
+
+def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
+             ) -> Iterator[str]:
+    """What a model is, in a markup."""
+    for piece in described(model, every):
+        if isinstance(piece, Grid):
+            yield from of_grid(piece, markup, printer)
+        else:
+            said, _, _ = piece.partition(ADVICE)
+            yield from markup.paragraph(markup.text(visible(said)))
+
+
+def of_grid(grid: Grid, markup: Markup, printer: Printer) -> Iterator[str]:
+    """A table of numbers in a markup."""
+    def write(text: str) -> str:
+        return markup.text(visible(text))
+
+    rows = ([write(label), *map(printer.number, numbers)]
+            for label, *numbers in zip(grid.labels, *grid.columns.values()))
+    yield from markup.heading(3, write(grid.caption))
+    yield from markup.table("grid", rows, ["", *map(write, grid.columns)])

@@ -1,0 +1,18 @@
+"""What a notebook shows of the objects of the library, and the same as text.
+
+    html(thing)        as HTML: of a network, a recording, a step, a model, a table, ...
+    text(recording)    the trace in plain text
+    picture(thing)     a network, or a recording's or a model's, as SVG
+    SHOWN              what makes the methods that `displays` gives to the classes
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .shown import SHOWN as SHOWN
+    from .shown import html as html
+    from .shown import picture as picture
+    from .shown import text as text
+
+__getattr__, __dir__, __all__ = door(__name__)

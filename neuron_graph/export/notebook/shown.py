@@ -1,0 +1,92 @@
+"""What is shown of an object of each class."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from ...network import Neuron
+from ...recording import LATEX_STYLE, NOTATIONS, PRETTY, Printer, Recorder, Recording, visible
+from ..articles import HEAD, body, pictured
+from ..html import Fragment
+from ..models import grid_of, of_grid, of_model
+from ..pictures import plain
+from ..plain_text import rows
+from ..trace import Trace, equation, equation_of
+from ..verdicts import certified, checked
+
+FRAGMENT, DIGITS = Fragment(), 9
+SHORT = NOTATIONS["z-a"], DIGITS
+"""The letters and the significant figures of what belongs to no recording."""
+PRINTER = Printer(FRAGMENT.style, *SHORT)
+MOST_ROWS = 10
+"""Rows of a table that are shown."""
+
+
+class Shown(str):
+    """A text in HTML, or a picture in SVG, which a notebook shows as what it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def html(thing: Any) -> Shown:
+    """What a notebook shows of a thing, as a piece of HTML that can be pasted into a
+    page."""
+    names = (kind.__name__ for kind in type(thing).__mro__)
+    write = next(ARTICLES[name] for name in names if name in ARTICLES)
+    return Shown("\n".join(FRAGMENT.document("", [write(thing)])))
+
+
+def text(recording: Recording) -> str:
+    """The trace of a recording in plain text."""
+    return "\n".join(map(plain, rows(trace_of(recording), PRETTY)))
+
+
+def picture(thing: Any) -> Shown:
+    """A network or a model with its weights, or the network of a recording with the
+    numbers of its first sample, as SVG; in words where it is too large."""
+    if not isinstance(thing, Recording):
+        thing = Recorder(getattr(thing, "network", thing), 1).recording(0)
+    return Shown("\n".join(pictured(thing, FRAGMENT)))
+
+
+def trace_of(recording: Recording) -> Trace:
+    """All of a recording, to be shown."""
+    sizes = recording.network.sizes if recording.network else []
+    return Trace(f"{'-'.join(map(str, sizes))} network", [recording], recording.convention,
+                 recording.notation, DIGITS, carry=recording.carry)
+
+
+def of_neurons(neurons: Sequence[Neuron]) -> Iterator[str]:
+    """The weights and biases of neurons in a table."""
+    labels = [f"weight {n}" for n, _ in enumerate(neurons[0].weights, start=1)]
+    return of_grid(grid_of(neurons, labels, neurons[0].activation.name), FRAGMENT, PRINTER)
+
+
+def of_table(table: Any) -> Iterator[str]:
+    """The first rows of a table, and how many there are."""
+    columns, *found = ([*map(FRAGMENT.text, map(visible, row))]
+                       for row in (table.columns, *table.rows[:MOST_ROWS]))
+    yield from FRAGMENT.table("grid", found, columns)
+    yield from FRAGMENT.paragraph(FRAGMENT.text(visible(repr(table))))
+
+
+ARTICLES: dict[str, Callable[[Any], Iterable[str]]] = {
+    "Network": lambda network: [picture(network)],
+    "Layer": lambda layer: of_neurons(layer.neurons),
+    "Neuron": lambda neuron: of_neurons([neuron]),
+    "Recording": lambda recording: body(trace_of(recording), FRAGMENT),
+    "Step": lambda step: FRAGMENT.equations([equation_of(step, PRINTER)], HEAD),
+    "Certificate": lambda proofs: certified(proofs.recording, [*proofs], FRAGMENT, DIGITS),
+    "Model": lambda model: [picture(model), *of_model(model, FRAGMENT, PRINTER)],
+    "Table": of_table,
+    "Report": lambda report: checked(report, FRAGMENT),
+}
+"""What is shown of an object of each class."""
+SHOWN: dict[str, Callable[[Any], str]] = {
+    "_repr_html_": html, "_repr_svg_": picture, "__str__": text,
+    "_repr_latex_": lambda step: f"$${equation(step, Printer(LATEX_STYLE, *SHORT))}$$",
+}
+"""What makes the methods of displays."""

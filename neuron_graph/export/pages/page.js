@@ -1,0 +1,2 @@
+const data = JSON.parse(document.getElementById("calculation").textContent);
+document.getElementById("page").textContent = data.title;

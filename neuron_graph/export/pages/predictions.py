@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ...judging import CUT, WRONG, Answer, Spot, Tries, is_accepted
+from ...judging import RIGHT, WRONG, Answer, Tries, is_accepted
 from ...numerals import read_numeral
-from ...recording import Recording, Step
+from ...recording import Line, Recording, Step
 
 FIGURES = 4
 """Significant figures that are asked."""
-MOST_JUDGED = 400
+MOST_JUDGED = 150
 """Numbers of a recording that are judged, at most."""
 
 
@@ -36,41 +36,46 @@ class Predictions:
 
     def of(self, step: Step) -> dict[str, Any]:
         """What is said of a step."""
-        position = self.tries.calculation.position(step)
-        line = self.tries.task.lines[position]
+        line = self.tries.task.lines[self.tries.calculation.position(step)]
         spot, answer = self.tries.right.known(line), self.answer(step, step.value)
-        room = spot.radius + answer.asked.half
-        mistakes = list(self.mistakes(step, spot))
-        return {"right": [spot.value - room, spot.value + room], "mistakes": mistakes,
+        return {"right": around(spot.value, spot.radius + answer.asked.half),
+                "mistakes": list(self.mistakes(step, line)),
                 "figures": str(self.tries.precision(step))}
 
-    def mistakes(self, step: Step, spot: Spot) -> Iterator[list[Any]]:
+    def mistakes(self, step: Step, line: Line) -> Iterator[list[Any]]:
         """The intervals of wrong numbers: from where to where, which sentence is said,
         and whether one may go on."""
         seen: set[str] = set()
-        for value in self.tried(step):
-            asked = self.answer(step, value).asked
-            text = asked.like(value)
-            if text in seen:
-                continue
-            seen.add(text)
-            found = self.tries.judged(step, text, {})
-            if found.word != WRONG and (found.word == CUT or not is_accepted(found)):
-                place = self.sentences.setdefault(found.sentence, len(self.sentences))
-                number = float(text)
-                yield [number - asked.half, number + asked.half, place, int(found.word == CUT)]
+        for value in filter(math.isfinite, self.tried(step, line)):
+            text = self.answer(step, value).asked.like(value)
+            if text not in seen:
+                seen.add(text)
+                yield from self.interval(step, text)
 
-    def tried(self, step: Step) -> Iterator[float]:
-        """Numbers that people give instead: cut, with the other sign, by a mistake."""
-        position = self.tries.calculation.position(step)
+    def interval(self, step: Step, text: str) -> Iterator[list[Any]]:
+        """The interval around a number of which something is said, unless it is
+        right."""
+        answer = Answer(read_numeral(text, step.name), self.tries.precision(step))
+        found = self.tries.judged_alone(step, answer)
+        if found.word not in (RIGHT, WRONG):
+            place = self.sentences.setdefault(found.sentence, len(self.sentences))
+            yield [*around(float(answer), answer.asked.half), place, int(is_accepted(found))]
+
+    def tried(self, step: Step, line: Line) -> Iterator[float]:
+        """Numbers that people give instead: cut, with the other sign, by a mistake, or
+        another line's."""
+        task, values = self.tries.task, self.tries.right.values
         unit = self.tries.precision(step).unit(step.value)
-        values = self.tries.right.values
-        found = [math.trunc(step.value / unit) * unit, -step.value]
-        found += [mistake.edited.of(values) for mistake in self.tries.task.mistakes(position)]
-        found += [values[self.tries.calculation.position(other)] for other in
-                  self.tries.calculation.of_kind(step.kind, step.sample, step.epoch)]
-        return filter(math.isfinite, found)
+        yield from (math.trunc(step.value / unit) * unit, -step.value)
+        yield from (mistake.edited.of(values) for mistake in task.mistakes(line.position))
+        others = task.calculation.of_kind(step.kind, step.sample, step.epoch)
+        yield from (float(other.value) for other in others)
 
     def answer(self, step: Step, value: float) -> Answer:
         """A number as somebody would write it who writes all digits."""
         return Answer(read_numeral(repr(value), step.name), self.tries.precision(step))
+
+
+def around(value: float, room: float) -> list[float]:
+    """The interval around a number."""
+    return [float(f"{end:.12g}") for end in (value - room, value + room)]

@@ -16,7 +16,7 @@ from ...judging import NO_EXPLANATION
 from ...recording import GIVEN, KINDS, Recording, key_of, visible
 from ...version import __version__
 from ..records import json_number
-from .calculation import calculation
+from .formulas import calculation
 from .line_rows import line_rows
 from .network_plan import NetworkPlan
 from .predictions import Predictions
@@ -73,7 +73,7 @@ def filled(name: str, title: str, program: str, parts: dict[str, str]) -> str:
 
 def asset(name: str) -> str:
     """A file of this room."""
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def hash_of(text: str) -> str:

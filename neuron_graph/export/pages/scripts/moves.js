@@ -6,10 +6,10 @@ const phaseOf = place => { const step = steps[order[place]]; return `${step.samp
 const neuronOf = place => `${phaseOf(place)} ${steps[order[place]].neuron}`;
 
 function forward(epoch, place, count) {
-  const far = (epoch - 1) * order.length + place + count;
-  const total = payload.epochs * order.length;
+  const far = (epoch - FIRST_EPOCH) * order.length + place + count;
+  const total = (payload.epochs - FIRST_EPOCH + 1) * order.length;
   const held = Math.min(Math.max(far, 0), total - 1);
-  return [Math.floor(held / order.length) + 1, held % order.length];
+  return [Math.floor(held / order.length) + FIRST_EPOCH, held % order.length];
 }
 
 function nextPart(epoch, place, part) {
@@ -29,7 +29,7 @@ function previousPart(epoch, place, part) {
   const start = startOfPart(place, part);
   if (start < place) return [epoch, start];
   if (start > 0) return [epoch, startOfPart(start - 1, part)];
-  return epoch > 1 ? [epoch - 1, startOfPart(LAST_PLACE, part)] : [1, 0];
+  return epoch > FIRST_EPOCH ? [epoch - 1, startOfPart(LAST_PLACE, part)] : [epoch, 0];
 }
 
 function repeated(move, part, [epoch, place], count) {
@@ -39,7 +39,7 @@ function repeated(move, part, [epoch, place], count) {
 }
 
 function byEpochs(epoch, count) {
-  return [Math.min(Math.max(epoch + count, 1), payload.epochs), 0];
+  return [Math.min(Math.max(epoch + count, FIRST_EPOCH), payload.epochs), 0];
 }
 
 const MOVES = {
@@ -51,7 +51,7 @@ const MOVES = {
   '[': (here, count) => repeated(previousPart, phaseOf, here, count),
   '}': (here, count) => byEpochs(here[0], count),
   '{': (here, count) => byEpochs(here[0], -count),
-  'g': ([epoch, place]) => [place ? epoch : 1, 0],
+  'g': ([epoch, place]) => [place ? epoch : FIRST_EPOCH, 0],
   'G': ([epoch]) => [epoch, LAST_PLACE],
 };
 

@@ -34,7 +34,7 @@ class Picture {
 
   fit() {
     const width = Math.floor(this.room.clientWidth);
-    const height = Math.max(340, window.innerHeight - 330);
+    const height = Math.max(340, window.innerHeight - 300);
     if (!width || (this.width === width && Math.abs(this.height - height) < 80)) return;
     Object.assign(this, {width, height});
     this.draw(arranged(width, height));

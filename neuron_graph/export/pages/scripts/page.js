@@ -7,6 +7,7 @@
 
 const $ = name => document.getElementById(name);
 const SAMPLES = payload.samples ?? Math.max(1, ...steps.map(step => step.sample ?? 1));
+const HAS_EPOCHS = payload.epochs > FIRST_EPOCH;
 const ADDRESS_DELAY = 200;
 
 const original = new Course();
@@ -63,7 +64,7 @@ function move(key) {
 function endOf(key) {
   if ('pP[{g'.includes(key)) return 'This is the first step.';
   if (key === 'G') return 'This is the last step of the epoch.';
-  return payload.epochs === 1 ? 'This is the last step: there is no second epoch here.' : `This is the last step of epoch ${thousands(payload.epochs)}, which is as far as one can go here.`;
+  return !HAS_EPOCHS ? 'This is the last step: there is no second epoch here.' : `This is the last step of epoch ${thousands(payload.epochs)}, which is as far as one can go here.`;
 }
 
 function goToEpoch(epoch) {
@@ -91,7 +92,7 @@ function restore() {
 
 /* The curves of all numbers, computed aside. */
 async function survey() {
-  if (payload.epochs === 1) return;
+  if (!HAS_EPOCHS) return;
   const mine = ++surveyed, isWanted = () => mine === surveyed;
   await pause();
   if (!original.curves.has(payload.epochs)) await original.survey(() => true, renderWatches);
@@ -233,7 +234,7 @@ function renderWatches() {
     const value = view.isKnown(id) ? view.v[id] : NaN;
     const off = element('button', {type: 'button', class: 'close', 'data-watch': id, 'aria-label': `Watch ${spoken[id]} no more`}, '×');
     const head = element('h2', {}, nameOf(id), ' ', view.isKnown(id) ? numberButton(id, view) : '·');
-    return element('figure', {}, off, head, ...(payload.epochs > 1 ? [plotOf(id, value)] : []));
+    return element('figure', {}, off, head, ...(HAS_EPOCHS ? [plotOf(id, value)] : []));
   });
   $('watches').replaceChildren(...made);
 }
@@ -379,11 +380,18 @@ const placed = new Set([
   ...payload.picture.columns.flat().flatMap(neuron => [...(neuron.bias ?? []), ...Object.values(neuron.numbers).flat()]),
   ...payload.picture.edges.flatMap(edge => edge.weight)]);
 
+/* What there is to say about the page itself. */
+function footnotes() {
+  const convention = payload.convention ? `Convention: ${payload.convention.replaceAll(',', ', ')}.` : '';
+  return [payload.note, convention, HAS_EPOCHS ? payload.drift : ''].filter(Boolean).map(words => element('p', {}, words));
+}
+
 function begin() {
+  $('title').textContent = payload.title || document.title;
   $('about').textContent = payload.text ?? '';
-  $('drift').textContent = payload.drift ?? '';
+  $('notes').append(...footnotes());
   $('last').textContent = `of ${thousands(payload.epochs)}`;
-  $('epochs').hidden = payload.epochs === 1;
+  $('epochs').hidden = !HAS_EPOCHS;
   $('predict').hidden = !Object.keys(payload.judging ?? {}).length;
   $('bar').max = order.length;
   $('bar').style.setProperty('--phases', phasesOfBar());

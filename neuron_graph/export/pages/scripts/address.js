@@ -42,8 +42,8 @@ function pairOf(text) {
 
 function epochOf(text) {
   const epoch = /^\d+$/.test(text) ? Number(text) : 0;
-  if (epoch >= 1 && epoch <= payload.epochs) return epoch;
-  throw `“${text}” is no epoch: ${payload.epochs === 1 ? 'there is only 1' : `they go from 1 to ${thousands(payload.epochs)}`}`;
+  if (epoch >= FIRST_EPOCH && epoch <= payload.epochs) return epoch;
+  throw `“${text}” is no epoch: ${FIRST_EPOCH === payload.epochs ? `there is only ${payload.epochs}` : `they go from ${FIRST_EPOCH} to ${thousands(payload.epochs)}`}`;
 }
 
 function placeOf(text) {

@@ -26,7 +26,7 @@ function letters(html) {
 function boxOf(neuron, u) {
   const rows = rowsOf(neuron);
   const label = Math.max(...rows.map(row => letters(row.label)));
-  const inside = label * LETTER + (label ? 0.5 : 0) + NUMBER_WIDTH * LETTER;
+  const inside = label * LETTER + (label ? 0.8 : 0) + NUMBER_WIDTH * LETTER;
   const width = (Math.max(inside, letters(neuron.html) * 0.62) + 2 * PADDING) * u;
   return {neuron, rows, width, height: (LINE * (rows.length + 1) + 0.5) * u};
 }
@@ -140,27 +140,25 @@ function crossed(rectangle, trails, own) {
   return sum(trails.map((trail, k) => k === own ? 0 : trail.filter(([x, y]) => touch(rectangle, [x, y, x, y], 3)).length));
 }
 
-/* Arrangements to try for a room, the best first. */
+/* Arrangements to try for a room, the best first: columns that fit, columns somewhat too high,
+   rows, columns wider than the room. */
 function* arrangements(width, height) {
-  const columns = payload.picture.columns.length;
-  for (let u = Math.min(26, Math.max(13, width / 46)); u >= 11.5; u -= 0.5) {
-    for (const apart of [5, 4, 3.2, 2.6]) {
-      const one = inColumns(u, width, apart);
-      if (columns === 1 || (one.gap >= 9 * u && one.height <= height)) yield one;
-    }
-  }
+  yield* columnsWithin(width, height, Math.min(34, Math.max(13, width / 46)), 11.5);
+  if (width >= 640) yield* columnsWithin(width, 1.4 * height, 14, 11);
   for (let u = Math.min(15, width / 24); u >= 10; u -= 0.5) {
     for (const gap of [6, 7.5, 9, 11, 13, 16]) {
       const one = inRows(u, width, gap);
       if (one.space >= 0.4 * u) yield one;
     }
   }
-  for (const wide of [width, 1.3 * width, 1.8 * width, 2.5 * width]) {
-    for (let u = 14; u >= 10.5; u -= 0.5) {
-      for (const apart of [2.6, 3.5, 4.5, 6]) {
-        const one = inColumns(u, wide, apart);
-        if (one.gap >= 8.5 * u) yield one;
-      }
+  for (const wide of [1, 1.3, 1.8, 2.5]) yield* columnsWithin(wide * width, Infinity, 14, 10.5);
+}
+
+function* columnsWithin(width, height, largest, smallest) {
+  for (let u = largest; u >= smallest; u -= 0.5) {
+    for (const apart of [6, 5, 4, 3.2, 2.6]) {
+      const one = inColumns(u, width, apart);
+      if (one.gap >= 8.5 * u && one.height <= height) yield one;
     }
   }
 }

@@ -5,11 +5,14 @@
    nearest one whose parameters are kept, in pieces, so that the page never freezes. */
 
 const payload = JSON.parse(document.getElementById('calculation').textContent);
-const {steps, order, parameters, results} = payload;
+const {order, parameters, results} = payload;
+const steps = payload.steps.map((step, id) => ({...step, id}));
 const recorded = Float64Array.from(payload.values, value => Number(String(value).replace('inf', 'Infinity')));
 const rank = new Map(order.map((id, place) => [id, place]));
 const KEPT_EVERY = 100;
 const PIECE = 12;
+
+const FIRST_EPOCH = Math.min(payload.opening, ...Object.keys(payload.stored ?? {}).map(Number));
 
 const pause = () => new Promise(resolve => setTimeout(resolve));
 const lasts = id => Boolean(steps[id].lasting);
@@ -19,8 +22,9 @@ class Course {
   constructor(edits = []) {
     this.edits = edits;
     const first = Math.min(Infinity, ...edits.map(edit => edit.epoch));
-    const stored = Object.entries(payload.stored).map(([epoch, values]) => [Number(epoch), values]);
-    this.starts = new Map(stored.filter(([epoch]) => epoch <= first));
+    const stored = Object.entries(payload.stored ?? {}).map(([epoch, values]) => [Number(epoch), values]);
+    const opening = [payload.opening, parameters.map(id => recorded[id])];
+    this.starts = new Map([...stored, opening].filter(([epoch]) => epoch <= first));
     this.visited = new Map();
     this.curves = new Map();
   }
@@ -91,11 +95,11 @@ class Course {
 
 Course.scratch = new Float64Array(recorded.length);
 
-/* Epochs, ever further apart: a dozen between 100 and 1,000. */
-const LANDMARKS = landmarks(payload.epochs);
+/* Epochs, ever further apart: sixteen between 100 and 1,000. */
+const LANDMARKS = landmarks(FIRST_EPOCH, payload.epochs);
 
-function landmarks(last) {
-  const found = new Set();
-  for (let k = 0; 10 ** (k / 16) < last; k += 1) found.add(Math.round(10 ** (k / 16)));
+function landmarks(first, last) {
+  const found = new Set([first]);
+  for (let k = 0; 10 ** (k / 16) < last; k += 1) found.add(Math.max(first, Math.round(10 ** (k / 16))));
   return [...found.add(last)];
 }

@@ -1,6 +1,6 @@
 /* Lines: the present line, those before it, and the table of all of them. */
 
-const LINES_BEFORE = 7;
+const LINES_BEFORE = 7, LONG = 6;
 
 /* A number that can be clicked. */
 function numberButton(id, view, text = numeral(view.v[id])) {
@@ -15,9 +15,10 @@ function presentLine(view) {
   const isHidden = !view.isKnown(id), level = isHidden ? view.quiz.level(id) : 3;
   const rows = [element('p', {class: 'phase', 'data-phase': step.phase}, [step.phase, step.neuron].filter(Boolean).join('  '))];
   rows.push(element('h2', {}, nameOf(id), step.word ? element('small', {}, step.word) : ''));
+  const size = (step.uses ?? []).length > LONG ? ' long' : '';
   if (!isGiven(id)) {
-    if (level > 0) rows.push(side(symbols(id), 'symbols'));
-    if (level > 1) rows.push(side(substituted(id, v, operand => numberButton(operand, view)), 'numbers'));
+    if (level > 0) rows.push(side(symbols(id), `symbols${size}`));
+    if (level > 1) rows.push(side(substituted(id, v, operand => numberButton(operand, view)), `numbers${size}`));
   }
   rows.push(side(isHidden ? '?' : numberButton(id, view), 'result'));
   if (view.isChanged(id) && !isHidden) rows.push(element('p', {class: 'original'}, `original: ${numeral(view.original[id])}`));

@@ -157,7 +157,7 @@ class Picture {
   /* A name and a number around a middle, on a ground as wide as they are. */
   write(text, ground, x, id, said) {
     const {u, width} = this.plan, size = Number(text.getAttribute('font-size'));
-    const wide = (letters(steps[id].html) + said.length + 0.8) * LETTER * size + 0.9 * u;
+    const wide = (0.88 * letters(steps[id].html) + said.length + 0.8) * LETTER * size + 0.8 * u;
     const middle = Math.min(Math.max(x, wide / 2 + 1), width - wide / 2 - 1);
     const name = pieces(steps[id].html, size);
     const lowered = sum(name.map(piece => Number(piece.getAttribute('dy'))));

@@ -11,7 +11,8 @@ nothing has colour.
     reasons        the tree behind a number
     summaries      a network in lines
     pictures       the room of drawings
-    scripts        the training as a Python program; `predictors`, what a model says as one
+    scripts        the training as a program; `predictors`, what a model says as one
+    pages          the room of the page that steps
 
 Read in this order.
 """
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from .markup import APART as APART
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
+    from .pages import Epochs as Epochs
+    from .pages import page as page
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts

@@ -7,14 +7,16 @@ cut, with a word.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from ..errors import BadValue
 from ..recording import Calculation, Notation, Recording, Step
-from .answer import read_answer
+from .answer import Answer, read_answer
 from .carried_numbers import Carried
-from .judge import judgements
+from .judge import WAYS_ALONE, judged, judgements
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .precision import Precision
+from .question import Question
 from .solution import Solution
 from .task import Task
 
@@ -44,6 +46,17 @@ class Tries:
     def precision(self, step: Step) -> Precision:
         """How finely a number is asked for."""
         return self.precisions[self.calculation.position(step)]
+
+    @cached_property
+    def nothing_yet(self) -> Solution:
+        """The solution of somebody who has given no number yet."""
+        return Solution(self.task, self.right, {})
+
+    def judged_alone(self, step: Step, answer: Answer) -> Judgement:
+        """What is to be said of the first number that somebody gives, as far as its line
+        explains it."""
+        line = self.task.lines[self.calculation.position(step)]
+        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers

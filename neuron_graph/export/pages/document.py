@@ -66,7 +66,7 @@ def filled(skeleton: str, parts: dict[str, str]) -> str:
 
 def asset(name: str) -> str:
     """A file of this room."""
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def hash_of(text: str) -> str:

@@ -1,4 +1,3 @@
-'use strict';
 /* Numerals: numbers as the page writes them, and as people type them.
 
    numeral(x)     9 significant figures, as everywhere in neuron-graph

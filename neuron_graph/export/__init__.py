@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .markup import APART as APART
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
-    from .pages import Epochs as Epochs
+    from .pages import gallery as gallery
     from .pages import page as page
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows

@@ -6,10 +6,12 @@ cut, with a word.
 """
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cached_property
 
 from ..errors import BadValue
+from ..numerals import read_numeral
 from ..recording import Calculation, Notation, Recording, Step
 from .answer import Answer, read_answer
 from .carried_numbers import Carried
@@ -47,16 +49,24 @@ class Tries:
         """How finely a number is asked for."""
         return self.precisions[self.calculation.position(step)]
 
+    def radius(self, step: Step) -> float:
+        """How far rounding on the way may lead from a number, as far as that is known."""
+        radius = self.right.radii[self.calculation.position(step)]
+        return radius if math.isfinite(radius) else 0.0
+
     @cached_property
     def nothing_yet(self) -> Solution:
         """The solution of somebody who has given no number yet."""
         return Solution(self.task, self.right, {})
 
-    def judged_alone(self, step: Step, answer: Answer) -> Judgement:
-        """What is to be said of the first number that somebody gives, as far as its line
-        explains it."""
+    def judged_first(self, step: Step, value: float) -> tuple[Answer, Judgement]:
+        """A number to the figures asked, and what is to be said of it where it is the
+        first that somebody gives, as far as its line explains it."""
+        precision, what = self.precision(step), step.name
+        exact = Answer(read_numeral(repr(value), what), precision)
+        answer = Answer(read_numeral(exact.asked.like(value), what), precision)
         line = self.task.lines[self.calculation.position(step)]
-        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
+        return answer, judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers

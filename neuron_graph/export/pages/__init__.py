@@ -5,7 +5,6 @@ nothing else, and asks nobody.
     line_rows     what is said of each of its numbers
     network_plan  which of them stand where in the picture of the network
     predictions   what is said of numbers that a person gives, exported from the judge
-    epochs        the parameters from which later epochs start, and the curve
     document      all of it put into `page.html`, beside `page.css` and `page.js`
 
 Read in this order. What the page computes it computes with formulas of the recording;
@@ -17,8 +16,7 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .calculation import calculation as calculation
-    from .document import MOST_STEPS as MOST_STEPS
+    from .document import gallery as gallery
     from .document import page as page
-    from .epochs import Epochs as Epochs
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -6,62 +6,73 @@ import base64
 import hashlib
 import html
 import json
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
-from ...errors import TooMuch
+from ...errors import BadValue, TooMuch
 from ...judging import NO_EXPLANATION
-from ...recording import KINDS, Recording, visible
+from ...recording import GIVEN, KINDS, Recording, key_of, visible
 from ...version import __version__
 from ..records import json_number
 from .calculation import calculation
-from .epochs import Epochs, trained
 from .line_rows import line_rows
 from .network_plan import NetworkPlan
 from .predictions import Predictions
 
-MOST_STEPS = 3000
-"""Steps of a page, at most."""
+MOST_STEPS, FARTHEST = 3000, 1000
+"""Steps of a page, at most; the last epoch of one that knows of none but its own."""
 NOUNS = ("numerals", "course", "moves", "address", "formula", "layout", "picture", "plot", "lines",
          "card", "predict", "page")
 SCRIPTS = tuple(map("scripts/{}.js".format, NOUNS))
 """What the page does, a noun each, in the order in which they may be read."""
-DRIFT = ("Your browser computes these numbers itself; over all shipped examples and 100 epochs "
-         "none of them was further than 1e-12, relatively, from Python's.")
-"""How far the numbers of the page are from those of Python, as `python -m tests.bench
-drift` measures it."""
-POLICY = ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {}; '
-          "script-src {}; img-src data:; base-uri 'none'; form-action 'none'\">")
+DRIFT = ("Your browser computes these numbers itself: over all shipped examples and 100 epochs "
+         "none was further than 1e-12, relatively, from Python's.")
+"""How far the numbers of pages are from Python's, as `python -m tests.bench drift`
+measures it."""
+POLICY = ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+          "style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'\">")
+DATA = '<script type="application/json" id="calculation">{}</script>'
+ENTRY = '<li><h2><a href="{}">{}</a></h2>{}</li>'
 
 
 def page(recording: Recording, title: str = "", text: str = "",
-         epochs: Epochs | None = None) -> str:
-    """The page in which a recording is walked through, as HTML that needs nothing else;
-    in a notebook it is shown in a frame. Raises `TooMuch` for a recording of too many
-    steps."""
+         later: Iterable[Recording] = (), last: int = FARTHEST) -> str:
+    """The page in which a recording is walked through, as HTML that needs nothing else.
+
+    It goes on to epoch `last`, and as far as some `later` ones, from which it takes
+    parameters on the way. Raises `TooMuch` for a recording of too many steps, and
+    `BadValue` for one with rounded numbers.
+    """
     if len(recording.trail) > MOST_STEPS:
-        raise TooMuch(f"a page of {len(recording.trail)} numbers is too large to be walked "
-                      f"through: the limit is {MOST_STEPS}")
-    payload = payload_of(recording, visible(title), text, epochs or Epochs())
+        raise TooMuch(f"a page of {len(recording.trail)} numbers is too much to walk through: "
+                      f"the limit is {MOST_STEPS}")
+    if recording.carry:
+        raise BadValue("the carry", recording.carry.name, "a page computes with all digits")
+    payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
+    said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    data = DATA.format(said.replace("<", "\\u003c"))
     program = "\n".join([calculation(recording.trail), *map(asset, SCRIPTS)])
-    style = asset("page.css")
-    said = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    parts = {
-        "policy": POLICY.format(hash_of(style), hash_of(program)),
-        "title": html.escape(visible(title)),
-        "style": f"<style>{style}</style>",
-        "calculation": '<script type="application/json" id="calculation">'
-                       + said.replace("<", "\\u003c") + "</script>",
-        "program": f"<script>{program}</script>"}
-    return filled(asset("page.html"), parts)
+    return filled("page", visible(title), program, {"calculation": data})
 
 
-def filled(skeleton: str, parts: dict[str, str]) -> str:
-    """The skeleton with its parts in the place of comments that name them."""
-    for name, part in parts.items():
-        before, _, after = skeleton.partition(f"<!--{name}-->")
-        skeleton = before + part + after
-    return skeleton
+def gallery(entries: Iterable[tuple[str, str, Sequence[str]]]) -> str:
+    """An index of pages: of each its address, its title, and what is said of it."""
+    items = (ENTRY.format(html.escape(address), html.escape(title), "".join(
+        f"<p>{html.escape(text)}</p>" for text in texts)) for address, title, texts in entries)
+    return filled("gallery", "", "", {"entries": "\n".join(items)})
+
+
+def filled(name: str, title: str, program: str, parts: dict[str, str]) -> str:
+    """A skeleton with its parts in the place of comments that name them."""
+    page, style = asset(f"{name}.html"), asset(f"{name}.css")
+    policy = POLICY.format(hash_of(style), hash_of(program))
+    parts |= {"policy": policy, "title": html.escape(title), "style": f"<style>{style}</style>",
+              "program": f"<script>{program}</script>"}
+    for part, text in parts.items():
+        page = text.join(page.split(f"<!--{part}-->", 1))
+    return page
 
 
 def asset(name: str) -> str:
@@ -71,27 +82,43 @@ def asset(name: str) -> str:
 
 def hash_of(text: str) -> str:
     """A text as the policy names it."""
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest())
+    return f"'sha256-{digest.decode('ascii')}'"
 
 
-def payload_of(recording: Recording, title: str, text: str, epochs: Epochs) -> dict[str, Any]:
-    """All that the page knows."""
-    trail, pairs = recording.trail, trained(recording)
-    kinds = {step.kind: KINDS[step.kind].sentence for step in trail}
-    predictions = Predictions(recording)
-    rates = [place for place, step in enumerate(trail) if step.kind == "rate"]
-    errors = [place for place, step in enumerate(trail) if step.kind == "total"]
+def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> dict[str, Any]:
+    """What the page knows of the numbers."""
+    trail, notation = recording.trail, recording.notation
+    given, results, totals = places(recording)
+    stored, curve = {}, []
+    for epoch in chain([recording], later):
+        stored[epoch.epoch] = [epoch.trail[place].value for place in given]
+        curve += [(epoch.epoch, json_number(epoch.trail[total].value)) for total in totals]
+    plan, predictions = NetworkPlan(recording), Predictions(recording)
     return {
-        "title": title, "text": text, "version": __version__, "note": epochs.note,
-        "convention": str(recording.convention), "samples": recording.samples,
-        "opening": recording.epoch, "epochs": epochs.last if pairs else recording.epoch,
-        "steps": list(line_rows(recording)),
-        "kinds": {kind: recording.notation.lettered(said) for kind, said in kinds.items()},
-        "order": [place for place, step in enumerate(trail) if step.phase != "given"],
-        "values": [json_number(step.value) for step in trail],
-        "parameters": [given for given, _ in pairs], "results": [result for _, result in pairs],
-        "rate": rates[0] if rates else None, "error": errors[-1] if errors else None,
-        "picture": NetworkPlan(recording).as_dict(), "stored": epochs.stored,
-        "curve": epochs.curve, "judging": predictions.as_dict(),
-        "sentences": list(predictions.sentences), "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}
+        "version": __version__, "convention": str(recording.convention),
+        "samples": recording.samples, "opening": recording.epoch,
+        "epochs": max(last if given else 1, *stored),
+        "steps": list(line_rows(recording)), "parameters": given, "results": results,
+        "kinds": {step.kind: notation.lettered(KINDS[step.kind].sentence) for step in trail},
+        "order": [place for place, step in enumerate(trail) if step.phase != GIVEN],
+        "values": [json_number(step.value) for step in trail], "error": totals,
+        "picture": {"columns": plan.columns, "edges": plan.edges}, "stored": stored,
+        "curve": sorted(curve), "judging": predictions.intervals, "sentences": list(predictions.sentences),
+        "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}
+
+
+def places(recording: Recording) -> tuple[list[int], list[int], list[int]]:
+    """Where the trained parameters stand in the trail, and what replaces each; and the
+    last total."""
+    first: dict[object, int] = {}
+    last: dict[object, int] = {}
+    totals = []
+    for place, step in enumerate(recording.trail):
+        if step.kind == "total":
+            totals = [place]
+        elif key := key_of(step):
+            first.setdefault(key, place)
+            last[key] = place
+    moved = [key for key in first if first[key] != last[key]]
+    return [first[key] for key in moved], [last[key] for key in moved], totals

@@ -85,8 +85,8 @@ class Card {
     if (!view.original) return [`Exactly ${String(view.v[this.id])}.`];
     const differing = order.filter(id => view.isChanged(id)).length;
     const parts = [`${differing} of ${plural(order.length, 'number')} of this epoch come out otherwise.`];
-    if (payload.error !== null && payload.error !== undefined && view.isChanged(payload.error)) {
-      parts.push(` ${spoken[payload.error]} is ${numeral(view.v[payload.error])} instead of ${numeral(view.original[payload.error])}.`);
+    if (ERROR !== undefined && view.isChanged(ERROR)) {
+      parts.push(` ${spoken[ERROR]} is ${numeral(view.v[ERROR])} instead of ${numeral(view.original[ERROR])}.`);
     }
     return [...parts, ' ', element('button', {type: 'button', 'data-command': 'r'}, 'Back to the original')];
   }

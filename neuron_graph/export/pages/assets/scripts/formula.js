@@ -1,8 +1,8 @@
 /* Formulas: names, numbers and the lines that they stand in.
 
-   The payload writes a formula once, with \u0001ID\u0002 where a number with a name stands, and
-   \u0001(ID\u0002 where it wants parentheses if it is negative. It is filled with names or with
-   numbers. Names and formulas are HTML that Python has escaped; all else is put in as text. */
+   The payload writes a formula with \u0001ID\u0002 where a number with a name stands, and
+   \u0001(ID\u0002 where it wants parentheses if it is negative. It is filled with numbers, or
+   with names. Names and formulas are HTML that Python has escaped; all else is put in as text. */
 
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -25,15 +25,18 @@ function nameOf(id) {
   return element('span', {class: 'name'}, fragment(steps[id].html));
 }
 
-/* The formula in names. */
+/* The formula in names. Where names in the place of numbers do not give it, Python has written it. */
 function symbols(id) {
-  const {symbols: written, formula} = steps[id];
-  return filled(written ?? formula ?? '', operand => nameOf(operand));
+  const {symbols: written, numbers} = steps[id];
+  const named = filled(numbers ?? '', operand => nameOf(operand));
+  return bare(named) === bare(fragment(written ?? '')) ? named : filled(written, nameOf);
 }
+
+const bare = piece => textOf(piece.cloneNode(true)).replace(/\s/g, '').replaceAll(MINUS, '-');
 
 /* The formula with the numbers put in, each by what `leaf(id)` makes of it. */
 function substituted(id, v, leaf) {
-  return filled(steps[id].formula ?? '', (operand, wantsParentheses) => {
+  return filled(steps[id].numbers ?? '', (operand, wantsParentheses) => {
     const bracketed = wantsParentheses && v[operand] < 0;
     return element('span', {class: 'operand'}, ...(bracketed ? ['(', leaf(operand), ')'] : [leaf(operand)]));
   });
@@ -50,7 +53,7 @@ function filled(formula, leaf) {
 
 /* What stands between the numbers: a real minus sign, and room to break a line after an operator. */
 function operators(html) {
-  return fragment(html.replace(/-/g, MINUS).replace(/ ([+\u2212]) /g, ' $1 <wbr>').replace(/·/g, '·<wbr>'));
+  return fragment(html.replace(/(^|[\s(/·])-/g, `$1${MINUS}`).replace(/ ([+\u2212]) /g, ' $1 <wbr>').replace(/·/g, '·<wbr>'));
 }
 
 /* The same line for a screen reader. */

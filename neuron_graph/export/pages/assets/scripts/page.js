@@ -241,7 +241,7 @@ function renderWatches() {
 
 function plotOf(id, value) {
   if (!plots.has(id)) plots.set(id, new Plot(goToEpoch));
-  const isFirst = id === payload.error && !original.curves.size;
+  const isFirst = id === ERROR && !original.curves.size;
   const before = isFirst ? payload.curve ?? [] : original.curve(id);
   plots.get(id).show(course === original ? before : course.curve(id), course === original ? [] : before, [state.epoch, value], spoken[id]);
   return plots.get(id).root;
@@ -395,7 +395,7 @@ function begin() {
   $('predict').hidden = !Object.keys(payload.judging ?? {}).length;
   $('bar').max = order.length;
   $('bar').style.setProperty('--phases', phasesOfBar());
-  if (payload.error !== null && payload.error !== undefined) state.watches = [payload.error];
+  if (ERROR !== undefined) state.watches = [ERROR];
   document.addEventListener('keydown', pressed);
   document.addEventListener('click', clicked);
   addEventListener('hashchange', follow);

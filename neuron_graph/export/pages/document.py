@@ -23,6 +23,10 @@ from .predictions import Predictions
 
 MOST_STEPS, FARTHEST = 3000, 1000
 """Steps of a page, at most; the last epoch of one that knows of none but its own."""
+NOUNS = ("numerals", "course", "moves", "address", "formula", "layout", "picture", "plot", "lines",
+         "card", "predict", "page")
+SCRIPTS = tuple(map("scripts/{}.js".format, NOUNS))
+"""What the page does, a noun each, in the order in which they may be read."""
 DRIFT = ("Your browser computes these numbers itself: over all shipped examples and 100 epochs "
          "none was further than 1e-12, relatively, from Python's.")
 """How far the numbers of pages are from Python's, as `python -m tests.bench drift`
@@ -49,7 +53,7 @@ def page(recording: Recording, title: str = "", text: str = "",
     payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
     said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     data = DATA.format(said.replace("<", "\\u003c"))
-    program = calculation(recording.trail) + asset("page.js")
+    program = "\n".join([calculation(recording.trail), *map(asset, SCRIPTS)])
     return filled("page", visible(title), program, {"calculation": data})
 
 

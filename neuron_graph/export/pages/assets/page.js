@@ -1,2 +1,0 @@
-const data = JSON.parse(document.getElementById("calculation").textContent);
-document.getElementById("page").textContent = data.title;

@@ -105,7 +105,7 @@ def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> d
         "values": [json_number(step.value) for step in trail], "error": totals,
         "picture": {"columns": plan.columns, "edges": plan.edges}, "stored": stored,
         "curve": sorted(curve), "judging": predictions.intervals,
-        "sentences": list(predictions.sentences), "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}
+        "sentences": list(predictions.pieces), "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}
 
 
 def places(recording: Recording) -> tuple[list[int], list[int], list[int]]:

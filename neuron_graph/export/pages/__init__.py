@@ -3,7 +3,6 @@ nothing else, and asks nobody.
 
     formulas      the epoch of a recording as a program in JavaScript
     line_rows     what is said of each of its numbers
-    network_plan  which of them stand where in the picture of the network
     predictions   what is said of numbers that a person gives, exported from the judge
     document      all of it put into what is in `assets`
 

@@ -51,7 +51,8 @@ def page(recording: Recording, title: str = "", text: str = "",
     payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
     said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     data = DATA.format(said.replace("<", "\\u003c"))
-    program = "\n".join([calculation(recording.trail), *(asset(f"scripts/{noun}.js") for noun in SCRIPTS)])
+    scripts = (asset(f"scripts/{noun}.js") for noun in SCRIPTS)
+    program = "\n".join([calculation(recording.trail), *scripts])
     return filled("page", visible(title), program, {"calculation": data})
 
 

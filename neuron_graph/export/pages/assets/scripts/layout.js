@@ -5,7 +5,8 @@
    have room without touching each other or a box; where none is, weights are told by those edges
    alone that are lit. */
 
-const LINE = 1.55, LETTER = 0.57, PADDING = 0.7;
+const LINE = 1.55, PADDING = 0.7;
+const LETTER = letterWidth('\u22120.12345');
 const NUMBER_WIDTH = 8, WEIGHT_WIDTH = 7;
 const PLACES = [0.26, 0.32, 0.2, 0.38, 0.62, 0.68, 0.5, 0.74, 0.44, 0.56, 0.8, 0.15];
 const MOST_LABELS = 64;
@@ -17,8 +18,22 @@ function rowsOf(neuron) {
   return [...bias, ...numbers];
 }
 
+/* Names longer than this are cut in the picture. */
+const LONGEST_NAME = 20;
+
+function shortened(html) {
+  const piece = fragment(html), text = piece.textContent;
+  return text.length > LONGEST_NAME ? fragmentOf(`${text.slice(0, LONGEST_NAME - 1)}…`) : piece;
+}
+
+function fragmentOf(text) {
+  const made = document.createDocumentFragment();
+  made.append(text);
+  return made;
+}
+
 function letters(html) {
-  const piece = fragment(html);
+  const piece = shortened(html);
   const small = [...piece.querySelectorAll('sub, sup')].reduce((sum, part) => sum + part.textContent.length, 0);
   return piece.textContent.length - 0.3 * small;
 }
@@ -65,6 +80,13 @@ function inRows(u, width, gap) {
     y += Math.max(...layer.map(box => box.height)) + gap * u;
   }
   return {u, across: false, boxes: layers.flat(), gap: gap * u, space, apart: 2.2, width, height: y - (gap - 3.2) * u};
+}
+
+/* How wide a letter of a text is in the font of this page, in parts of its size. */
+function letterWidth(text) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(text).width / text.length / 100;
 }
 
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);

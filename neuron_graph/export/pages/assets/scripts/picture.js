@@ -14,7 +14,7 @@ function svg(tag, attributes = {}, ...children) {
 /* A name with its subscripts, as pieces of an SVG text of a size. */
 function pieces(html, size) {
   let lowered = 0;
-  return [...fragment(html).childNodes].map(node => {
+  return [...shortened(html).childNodes].map(node => {
     const wanted = {SUB: 0.25, SUP: -0.35}[node.nodeName] ?? 0;
     const attributes = {dy: ((wanted - lowered) * size).toFixed(2)};
     if (wanted) attributes['font-size'] = (0.74 * size).toFixed(2);
@@ -157,14 +157,15 @@ class Picture {
   /* A name and a number around a middle, on a ground as wide as they are. */
   write(text, ground, x, id, said) {
     const {u, width} = this.plan, size = Number(text.getAttribute('font-size'));
-    const wide = (0.88 * letters(steps[id].html) + said.length + 0.8) * LETTER * size + 0.8 * u;
-    const middle = Math.min(Math.max(x, wide / 2 + 1), width - wide / 2 - 1);
     const name = pieces(steps[id].html, size);
     const lowered = sum(name.map(piece => Number(piece.getAttribute('dy'))));
+    text.replaceChildren(...name, svg('tspan', {dy: -lowered, dx: 0.45 * size, class: 'value'}, said));
+    const guess = (letters(steps[id].html) + said.length + 0.8) * LETTER * size;
+    const wide = (text.getComputedTextLength() || guess) + u;
+    const middle = Math.min(Math.max(x, wide / 2 + 1), width - wide / 2 - 1);
     ground.setAttribute('x', middle - wide / 2);
     ground.setAttribute('width', wide);
     text.setAttribute('x', middle);
-    text.replaceChildren(...name, svg('tspan', {dy: -lowered, dx: 0.45 * size, class: 'value'}, said));
   }
 
   /* How a number is marked: present, operand, changed; what is lit can be reached by Tab. */

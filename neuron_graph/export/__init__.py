@@ -11,7 +11,8 @@ nothing has colour.
     reasons        the tree behind a number
     summaries      a network in lines
     pictures       the room of drawings
-    scripts        the training as a program; `predictors`, what a model says as one
+    languages      what programs are written in: `scripts`, the training as one; `predictors`, what
+                   a model says as one
     pages          the room of the page that steps
 
 Read in this order.
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .html import Fragment as Fragment
     from .html import Html as Html
     from .html import escaped as escaped
+    from .languages import LANGUAGES as LANGUAGES
     from .latex import Latex as Latex
     from .markdown import Markdown as Markdown
     from .markup import APART as APART

@@ -25,6 +25,7 @@ LINES = [(re.compile(pattern), written) for pattern, written in (
     (r"except.*:", "catch {"),
     (r"(.*):", r"\1 {"),
     (r"(\w+,[\w, ]*) = (.*)", r"var [\1] = \2;"),
+    (r"(\w+) = (.*\b\1\b.*)", r"\1 = \2;"),
     (r"(\w+ = .*)", r"var \1;"),
     (r"return (\w+,[\w, ]*)", r"return [\1];"),
     (r"(.*)", r"\1;"))]
@@ -57,12 +58,13 @@ class Conditions(ast.NodeTransformer):
 def translated(lines: Iterable[str]) -> Iterator[str]:
     """Functions; an empty line after each."""
     depth = 0
-    for line in ("\n".join([*filter(None, lines), ""])).split("\n"):
+    for line in [*filter(None, "\n".join(lines).split("\n")), ""]:
         text = line.lstrip(" ")
         level = (len(line) - len(text)) // len(CODE_INDENT)
         yield from (CODE_INDENT * closed + "}" for closed in reversed(range(level, depth)))
+        yield from [""] * (depth > level == 0)
         depth = level
-        yield CODE_INDENT * level + statement(text) if text else ""
+        yield from [CODE_INDENT * level + statement(text)] * bool(text)
 
 
 def statement(line: str) -> str:

@@ -13,19 +13,17 @@ from typing import Any
 
 from ...errors import BadValue, TooMuch
 from ...judging import NO_EXPLANATION
-from ...recording import GIVEN, KINDS, Recording, key_of, visible
+from ...recording import HTML_STYLE, KINDS, Recording, key_of, visible
 from ...version import __version__
 from ..records import json_number
-from .calculation import calculation
+from .formulas import calculation
 from .line_rows import line_rows
-from .network_plan import NetworkPlan
 from .predictions import Predictions
 
 MOST_STEPS, FARTHEST = 3000, 1000
 """Steps of a page, at most; the last epoch of one that knows of none but its own."""
-NOUNS = ("numerals", "course", "moves", "address", "formula", "layout", "picture", "plot", "lines",
-         "card", "predict", "page")
-SCRIPTS = tuple(map("scripts/{}.js".format, NOUNS))
+SCRIPTS = ("numerals", "course", "plan", "moves", "address", "formula", "layout", "picture", "plot",
+           "lines", "card", "predict", "page")
 """What the page does, a noun each, in the order in which they may be read."""
 DRIFT = ("Your browser computes these numbers itself: over all shipped examples and 100 epochs "
          "none was further than 1e-12, relatively, from Python's.")
@@ -53,7 +51,8 @@ def page(recording: Recording, title: str = "", text: str = "",
     payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
     said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     data = DATA.format(said.replace("<", "\\u003c"))
-    program = "\n".join([calculation(recording.trail), *map(asset, SCRIPTS)])
+    scripts = (asset(f"scripts/{noun}.js") for noun in SCRIPTS)
+    program = "\n".join([calculation(recording.trail), *scripts])
     return filled("page", visible(title), program, {"calculation": data})
 
 
@@ -87,38 +86,26 @@ def hash_of(text: str) -> str:
 
 
 def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> dict[str, Any]:
-    """What the page knows of the numbers."""
+    """What the page knows of the numbers. An update leaves a parameter under its key."""
     trail, notation = recording.trail, recording.notation
-    given, results, totals = places(recording)
+    given = [place for place, step in enumerate(trail)
+             if key_of(step) and step.number.operation is None]
+    ends = {key_of(step): place for place, step in enumerate(trail)}
+    results = [ends[key_of(trail[place])] for place in given]
+    totals = [place for place, step in enumerate(trail) if step.kind == "total"][-1:]
     stored, curve = {}, []
     for epoch in chain([recording], later):
         stored[epoch.epoch] = [epoch.trail[place].value for place in given]
         curve += [(epoch.epoch, json_number(epoch.trail[total].value)) for total in totals]
-    plan, predictions = NetworkPlan(recording), Predictions(recording)
+    predictions, owners = Predictions(recording), {step.owner for step in trail}
     return {
         "version": __version__, "convention": str(recording.convention),
         "samples": recording.samples, "opening": recording.epoch,
-        "epochs": max(last if given else 1, *stored),
+        "epochs": max(last if results != given else 1, *stored),
         "steps": list(line_rows(recording)), "parameters": given, "results": results,
         "kinds": {step.kind: notation.lettered(KINDS[step.kind].sentence) for step in trail},
-        "order": [place for place, step in enumerate(trail) if step.phase != GIVEN],
-        "values": [json_number(step.value) for step in trail], "error": totals,
-        "picture": {"columns": plan.columns, "edges": plan.edges}, "stored": stored,
-        "curve": sorted(curve), "judging": predictions.intervals, "sentences": list(predictions.sentences),
+        "neurons": {visible(name): HTML_STYLE.script.write(name) for name in owners if name},
+        "letters": [notation.z, notation.a], "error": totals, "stored": stored,
+        "values": [json_number(step.value) for step in trail], "curve": sorted(curve),
+        "judging": predictions.intervals, "sentences": list(predictions.pieces),
         "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}
-
-
-def places(recording: Recording) -> tuple[list[int], list[int], list[int]]:
-    """Where the trained parameters stand in the trail, and what replaces each; and the
-    last total."""
-    first: dict[object, int] = {}
-    last: dict[object, int] = {}
-    totals = []
-    for place, step in enumerate(recording.trail):
-        if step.kind == "total":
-            totals = [place]
-        elif key := key_of(step):
-            first.setdefault(key, place)
-            last[key] = place
-    moved = [key for key in first if first[key] != last[key]]
-    return [first[key] for key in moved], [last[key] for key in moved], totals

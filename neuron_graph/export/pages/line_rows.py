@@ -58,7 +58,7 @@ def line_rows(recording: Recording) -> Iterator[dict[str, Any]]:
     for step in recording.trail:
         row: dict[str, Any] = {
             "key": step.name + recording.sample_tail(step), "html": printer.name(step),
-            "kind": step.kind, "phase": step.phase, "sample": step.sample,
+            "kind": step.kind, "names": step.names, "phase": step.phase, "sample": step.sample,
             "neuron": visible(step.owner), "word": said(recording.notation, step),
             "lasting": KINDS[step.kind].lasts, "given": step.number.operation is None}
         if not row["given"]:

@@ -8,6 +8,7 @@ only looks up what was said.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,29 +19,33 @@ FIGURES = 4
 """Significant figures that are asked."""
 MOST_JUDGED = 150
 """Numbers of a recording that are asked, at most."""
+BROKEN = re.compile(r"(?<=if )|(?<=\()|(?=\))|(?<=, or )")
+"""Where sentences are broken into pieces that others have, too."""
 
 
 class Predictions:
-    """What is said of the numbers of a recording; `sentences` are said once."""
+    """What is said of the numbers of a recording: by the place of each its `intervals`,
+    with the places of the `pieces` that a sentence is put together from."""
 
     def __init__(self, recording: Recording):
         self.tries = Tries(recording, recording.notation, FIGURES)
-        self.sentences: dict[str, int] = {}
+        self.pieces: dict[str, int] = {}
         asked = (step for step in recording.steps
                  if step.number.operation and math.isfinite(step.value))
         self.intervals = {self.tries.calculation.position(step): self.of(step)
                           for step, _ in zip(asked, range(MOST_JUDGED))}
 
     def of(self, step: Step) -> dict[str, Any]:
-        """The intervals of a number: the right one, and those of others with the place
-        of a sentence each, and whether one may go on."""
+        """The intervals of a number: the right one, and those of others with a sentence
+        each, and whether one may go on."""
         said: dict[str, list[Any]] = {}
         for value in filter(math.isfinite, self.tried(step)):
             answer, found = self.tries.judged_first(step, value)
             if found.word not in (RIGHT, WRONG) and answer.written.text not in said:
-                place = self.sentences.setdefault(found.sentence, len(self.sentences))
                 ends = around(float(answer), answer.asked.half)
-                said[answer.written.text] = [*ends, place, int(is_accepted(found))]
+                places = [self.pieces.setdefault(piece, len(self.pieces))
+                          for piece in BROKEN.split(found.sentence)]
+                said[answer.written.text] = [*ends, places, int(is_accepted(found))]
         precision, radius = self.tries.precision(step), self.tries.radius(step)
         right = around(step.value, precision.half(step.value) + radius)
         return {"right": right, "mistakes": list(said.values()), "figures": str(precision)}

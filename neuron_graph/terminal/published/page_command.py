@@ -33,8 +33,8 @@ from .list_command import described, report_on
 FARTHEST, FARTHEST_RECORDED, EVERY = 10_000, 100, 100
 """The last epoch of a page, and of one whose epochs have to be recorded; epochs between
 two that it knows."""
-MOST_STEPS = 25_000
-"""Steps of epochs that are recorded for a page."""
+MANY = 250
+"""Steps from which on a page knows fewer epochs."""
 ALONE = "Every epoch takes the samples in another order: this page has one epoch alone."
 OPTIONS = f"""
   --epoch=1 N             the epoch that it opens at (1)
@@ -74,21 +74,19 @@ def write_all(directory: str, screen: Screen) -> None:
 
 def page_of(example: Example, opening: int = 1) -> str:
     """The page of an example."""
-    recording, text = example.recording(opening), " ".join(example.about.split())
-    if example.convention.samples == "shuffled" and len(example.samples) > 1:
-        return page(recording, example.title, f"{text} {ALONE}".strip(), last=opening)
-    if example.given or not example.trains:
-        return page(recording, example.title, text, last=opening)
-    return page(recording, example.title, text, later(example, recording), last=1)
+    alone = example.convention.samples == "shuffled" and len(example.samples) > 1
+    text, goes_on = example.about.split(), example.trains and not (example.given or alone)
+    recording = example.recording(opening)
+    return page(recording, example.title, " ".join([*text, *[ALONE] * alone]),
+                later(example, recording) if goes_on else (), last=1)
 
 
 def later(example: Example, opening: Recording) -> Iterator[Recording]:
     """Epochs of an example, some of the first and then every so many, as far as the
     training does not diverge."""
     farthest = FARTHEST_RECORDED if example.recorded_epochs else FARTHEST
-    last = max(opening.epoch, min(farthest, example.last_epoch))
-    every = EVERY * -(-len(opening.trail) * last // (EVERY * MOST_STEPS))
-    network, reached = example.network.copy(), 1
+    last, network, reached = min(farthest, example.last_epoch), example.network.copy(), 1
+    every = EVERY * (1 + len(opening.trail) // MANY)
     for epoch in sorted({1, 2, 3, 5, 10, 20, 50, *range(every, last, every), last}):
         try:
             example.train(network, reached, epoch - reached)

@@ -5,8 +5,9 @@
    nearest one whose parameters are kept, in pieces, so that the page never freezes. */
 
 const payload = JSON.parse(document.getElementById('calculation').textContent);
-const {order, parameters, results} = payload;
+const {parameters, results} = payload;
 const steps = payload.steps.map((step, id) => ({...step, id}));
+const order = steps.filter(step => step.phase !== 'given').map(step => step.id);
 const recorded = Float64Array.from(payload.values, value => Number(String(value).replace('inf', 'Infinity')));
 const rank = new Map(order.map((id, place) => [id, place]));
 const KEPT_EVERY = 100;

@@ -36,7 +36,7 @@ class Quiz {
     if (isWithin(right, typed)) return this.close(id, this.level(id) ? 'right after a hint' : 'right');
     const mistake = mistakes.find(row => isWithin(row, typed));
     if (mistake?.[3]) this.outcomes.set(id, 'right');
-    return this.say(mistake ? payload.sentences[mistake[2]] : payload.wrong);
+    return this.say(mistake ? mistake[2].map(place => payload.sentences[place]).join('') : payload.wrong);
   }
 
   hint(id) {

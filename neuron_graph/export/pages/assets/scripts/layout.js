@@ -133,7 +133,7 @@ function placeLabels(arrangement, curves) {
     const wide = labelWidth(curve.edge, u), high = 1.45 * u;
     const found = PLACES.map(t => rectangleAround(pointAt(curve.points, t), wide, high))
       .filter(one => one[0] >= 0 && one[2] <= arrangement.width && !taken.some(other => touch(one, other, 0.25 * u)))
-      .map(one => [crossed(one, trails, place), one]);
+      .map(one => [ambiguity(one, trails, place, u), one]);
     if (!found.length) return false;
     const [, best] = found.reduce((least, one) => one[0] < least[0] ? one : least);
     curve.label = best;
@@ -157,9 +157,13 @@ function labelWidth(edge, u) {
 const rectangleAround = ([x, y], wide, high) => [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
 const touch = (a, b, room) => a[0] < b[2] + room && b[0] < a[2] + room && a[1] < b[3] + room && b[1] < a[3] + room;
 
-/* How much of other edges a rectangle would cover. */
-function crossed(rectangle, trails, own) {
-  return sum(trails.map((trail, k) => k === own ? 0 : trail.filter(([x, y]) => touch(rectangle, [x, y, x, y], 3)).length));
+/* How easily a label is taken for that of another edge: the nearer another one comes to its middle,
+   the more of others it covers. */
+function ambiguity(rectangle, trails, own, u) {
+  const middle = [(rectangle[0] + rectangle[2]) / 2, (rectangle[1] + rectangle[3]) / 2];
+  const others = trails.filter((_, k) => k !== own).flat();
+  const nearest = Math.min(2 * u, ...others.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])));
+  return 20 * (2 - nearest / u) + others.filter(([x, y]) => touch(rectangle, [x, y, x, y], 3)).length;
 }
 
 /* Arrangements to try for a room, the best first: columns that fit, columns somewhat too high,

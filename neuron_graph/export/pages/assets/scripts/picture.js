@@ -129,8 +129,8 @@ class Picture {
     path.setAttribute('class', `edge ${value < 0 ? 'minus' : 'plus'}${isLit ? ' lit' : ''}`);
     path.setAttribute('stroke-width', (1 + (WIDEST_EDGE - 1) * Math.abs(value) / strongest || 1).toFixed(2));
     flow.setAttribute('class', `flow ${isLit ? 'lit' : ''} ${steps[view.present].phase === 'backward' ? 'back' : ''}`);
-    this.write(shown.text, shown.plate, shown.middle, id, fitted(value, WEIGHT_WIDTH));
     this.mark(label, id, view);
+    this.write(shown.text, shown.plate, shown.middle, id, fitted(value, WEIGHT_WIDTH));
     label.classList.toggle('along', isLit);
     label.classList.toggle('minus', value < 0);
     label.classList.toggle('plus', value > 0);
@@ -150,8 +150,8 @@ class Picture {
   showPill({x, ground, text, group}, id, view) {
     group.classList.toggle('empty', id === undefined);
     if (id === undefined) return this.mark(group, undefined, view);
-    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?');
     this.mark(group, id, view);
+    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?');
   }
 
   /* A name and a number around a middle, on a ground as wide as they are. */

@@ -56,6 +56,14 @@ def test_any_epoch_has_the_numbers_of_python(example, epoch, error):
     assert shown == pytest.approx(exact, rel=1e-11) and (error is None or page.page.evaluate("numeral(view.v[ERROR])") == error)
 
 
+@pytest.mark.parametrize("typed, place", [
+    ("1,000", "epoch 1,000, forward, h1, step 1 of 43"), ("a_o1", "epoch 1, forward, o1, step 6 of 43"), ("100 dE/dw5", "epoch 100, backward, o1, step 15 of 43")])
+def test_a_place_is_typed(example, typed, place):
+    page = example.at("").type(":")
+    page.page.keyboard.type(typed)
+    page.type("Enter").waits_for("#place", place)
+
+
 def test_the_bar_and_the_epochs_can_be_dragged(example):
     page = example.at("")
     page.page.fill("#bar", "14")
@@ -66,7 +74,7 @@ def test_the_bar_and_the_epochs_can_be_dragged(example):
 
 
 @pytest.mark.parametrize("typed, said", [
-    ("0", "“0” is no epoch: they go from 1 to 10,000"), ("10001", "“10001” is no epoch: they go from 1 to 10,000"), ("many", "“many” is no epoch")])
+    ("0", "“0” is no epoch: they go from 1 to 10,000"), ("10001", "“10001” is no epoch: they go from 1 to 10,000"), ("many", "“many” is no epoch"), ("", "“” is no epoch")])
 def test_an_epoch_that_there_is_not(example, typed, said):
     page = example.at("")
     page.page.fill("#epoch", typed)

@@ -338,9 +338,14 @@ function clicked(event) {
   else if (watched !== undefined) watch(Number(watched));
 }
 
-function typedEpoch() {
+/* An epoch is typed, the name of a number, or both: 1000 dE/dw5. */
+function typedPlace() {
+  const words = $('epoch').value.replace(/(\d)[,.](?=\d{3}\b)/g, '$1').split(/\s+/).filter(Boolean);
+  const epochs = words.filter(word => !byKey.has(word)), names = words.filter(word => byKey.has(word));
   try {
-    goToEpoch(epochOf($('epoch').value.replace(/[,\s]/g, '')));
+    const epoch = epochs.length || !names.length ? epochOf(epochs.join(' ')) : state.epoch;
+    go(epoch, names.length ? placeOf(names[0]) : state.place);
+    $('epoch').value = epoch;
   } catch (sentence) {
     say(sentence);
   }
@@ -407,7 +412,7 @@ function begin() {
   $('unfold').addEventListener('click', unfold);
   $('bar').addEventListener('input', () => { pausePlaying(); go(state.epoch, Number($('bar').value) - 1); });
   $('far').addEventListener('input', () => { pausePlaying(); goToEpoch(epochFar(Number($('far').value))); });
-  $('epoch').addEventListener('change', typedEpoch);
+  $('epoch').addEventListener('change', typedPlace);
   picture.fit();
   follow();
 }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .markup import APART as APART
     from .markup import Markup as Markup
     from .markup import backslashed as backslashed
+    from .pages import DRIFT as DRIFT
     from .pages import gallery as gallery
     from .pages import page as page
     from .plain_text import below_title as below_title

@@ -7,6 +7,28 @@ from dataclasses import dataclass
 
 from ..programs import HELPERS, translated
 
+PYTHON_DATA = """\
+
+# each sample: {inputs}
+samples = [
+{samples}
+]
+eta = {eta}
+names = {names}
+parameters = (
+{parameters}
+)"""
+JAVASCRIPT_DATA = """\
+
+// each sample: {inputs}
+const samples = [
+{samples}
+];
+const eta = {eta};
+const names = {names};
+let parameters = [
+{parameters}
+];"""
 PYTHON_CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -59,18 +81,17 @@ names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`)
 @dataclass(frozen=True)
 class Language:
     """One row: what comments begin with; what is said of a program, and stands above it;
-    how functions are written; data, each as a template; how numbers are predicted, two
-    classes, or more; how large a list is, and how it is cut in batches; what runs the
-    epochs."""
+    how functions are written; a sample, all data, another number; how numbers are
+    predicted, two classes, or more; how large a list is, and how it is cut in batches;
+    what runs the epochs."""
 
     comment: str
     printed: str
     head: str
     functions: Callable[[Iterable[str]], Iterable[str]]
-    constant: str
     sample: str
-    samples: str
-    parameters: str
+    data: str
+    constant: str
     says: tuple[str, str, str]
     size: str
     batches: str
@@ -80,14 +101,14 @@ class Language:
 LANGUAGES = {
     "python": Language(
         "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
-        list, "{} = {}", "({},)", "[\n{}\n]", "(\n{}\n)",
+        list, "({},),", PYTHON_DATA, "{} = {}",
         ("print(*found)", "print(labels[found[0] > {!r}], *found)",
          "print(labels[found.index(max(found))], *found)"),
         "len({})", "[order[start:start + {0}] for start in range(0, len(order), {0})]",
         PYTHON_CLOSING),
     "javascript": Language(
         "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
-        translated, "var {} = {};", "[{}]", "[\n{}\n]", "[\n{}\n]",
+        translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};",
         ("console.log(...found);", "console.log(labels[Number(found[0] > {!r})], ...found);",
          "console.log(labels[found.indexOf(Math.max(...found))], ...found);"),
         "{}.length", "Array.from({{length: Math.ceil(order.length / {0})}}, "

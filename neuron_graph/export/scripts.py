@@ -41,7 +41,7 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
     comments = [visible(title), f"convention: {convention}"]
     shuffles = convention.samples == "shuffled"
     yield from opening(comments, ["exp(", *functions], language, shuffles)
-    yield from data(step, session, language)
+    yield data(step, session, language)
     yield from language.functions(functions)
     yield from ("", "", closing(convention, epochs, language))
 
@@ -72,19 +72,16 @@ def printed_functions(step: TrainingStep, convention: Convention,
         yield from body("penalty", step.update_steps, step, Variables(notation))
 
 
-def data(step: TrainingStep, session: Session, language: Language) -> Iterator[str]:
+def data(step: TrainingStep, session: Session, language: Language) -> str:
     """The samples, the rate and the parameters, each parameter with its name."""
-    comment, names = language.comment, [parameter.name for parameter in step.parameters]
-    samples = (language.sample.format(", ".join(map(repr, [*inputs, *targets]))) + ","
+    names = [parameter.name for parameter in step.parameters]
+    samples = (language.sample.format(", ".join(map(repr, [*inputs, *targets])))
                for inputs, targets in session.examples)
-    parameters = (f"{value!r},  {comment} {name}"
+    parameters = (f"{value!r},  {language.comment} {name}"
                   for name, value in zip(names, state(session.network)))
-    yield f"\n{comment} each sample: {', '.join(given.name for given in step.inputs)}"
-    for name, value in (
-            ("samples", language.samples.format("\n".join(indented(samples)))),
-            ("eta", repr(session.rate)), ("names", repr(names)),
-            ("parameters", language.parameters.format("\n".join(indented(parameters))))):
-        yield language.constant.format(name, value)
+    return language.data.format(
+        inputs=", ".join(given.name for given in step.inputs), eta=repr(session.rate), names=names,
+        samples="\n".join(indented(samples)), parameters="\n".join(indented(parameters)))
 
 
 def body(kind: str, trail: Sequence[Step], step: TrainingStep,

@@ -51,8 +51,8 @@ WAYS_TO_EXPLAIN = (
 )
 """What may be said of a number, in the order in which it is tried."""
 WAYS_ALONE = (
-    Question.is_exact, Question.is_cut, Question.is_rounded_on_the_way, slip_in_line,
-    another_number, misprint)
+    Question.is_exact, Question.is_cut, Question.is_rounded_on_the_way, Question.is_nearly_cut,
+    Question.is_short, slip_in_line, another_number, misprint)
 """Those that ask for nothing but the line, in the same order."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")
 

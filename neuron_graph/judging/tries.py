@@ -59,14 +59,15 @@ class Tries:
         """The solution of somebody who has given no number yet."""
         return Solution(self.task, self.right, {})
 
-    def judged_first(self, step: Step, value: float) -> tuple[Answer, Judgement]:
-        """A number to the figures asked, and what is to be said of it where it is the
-        first that somebody gives, as far as its line explains it."""
-        precision, what = self.precision(step), step.name
-        exact = Answer(read_numeral(repr(value), what), precision)
-        answer = Answer(read_numeral(exact.asked.like(value), what), precision)
+    def answer(self, step: Step, text: str) -> Answer:
+        """A number as it is given for a step."""
+        return Answer(read_numeral(text, step.name), self.precision(step))
+
+    def judged_first(self, step: Step, answer: Answer) -> Judgement:
+        """What is to be said of an answer where it is the first that somebody gives, as
+        far as its line explains it."""
         line = self.task.lines[self.calculation.position(step)]
-        return answer, judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
+        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers

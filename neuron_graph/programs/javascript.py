@@ -6,7 +6,7 @@ nothing is written a second time: a formula comes from its recording, a primitiv
 `network/arithmetic.py`.
 
 >>> list(translated(["def half(x):", "    return x / 2.0 if x > 0.0 else -math.exp(x)"]))
-['function half(x) {', '    return (x > 0.0 ? x / 2.0 : -Math.exp(x));', '}', '']
+['', 'function half(x) {', '    return (x > 0.0 ? x / 2.0 : -Math.exp(x));', '}']
 """
 from __future__ import annotations
 
@@ -56,15 +56,15 @@ class Conditions(ast.NodeTransformer):
 
 
 def translated(lines: Iterable[str]) -> Iterator[str]:
-    """Functions; an empty line after each."""
+    """Functions; an empty line before each."""
     depth = 0
     for line in [*filter(None, "\n".join(lines).split("\n")), ""]:
         text = line.lstrip(" ")
         level = (len(line) - len(text)) // len(CODE_INDENT)
         yield from (CODE_INDENT * closed + "}" for closed in reversed(range(level, depth)))
-        yield from [""] * (depth > level == 0)
+        yield from [""] * (text != "" and level == 0)
+        yield from [CODE_INDENT * level + statement(text)] * (text != "")
         depth = level
-        yield from [CODE_INDENT * level + statement(text)] * bool(text)
 
 
 def statement(line: str) -> str:

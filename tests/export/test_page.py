@@ -161,7 +161,7 @@ def test_what_is_said_of_answers_the_judge_says(name):
         assert low <= step.value <= high and said["figures"] == str(tries.precision(step))
         for low, high, pieces, accepted in said["mistakes"]:
             middle, unit = (low + high) / 2, high - low
-            found = tries.judged(step, f"{middle:.{max(0, -round(math.log10(unit)))}f}", {})
+            found = tries.judged(step, f"{middle:.{max(0, -round(math.log10(unit)))}f}" if unit else f"{middle:.3g}", {})
             sentence = "".join(payload["sentences"][piece] for piece in pieces)
             assert found.sentence == sentence or found.word == "wrong" or "which is not written down" in found.sentence
             assert is_accepted(found) == bool(accepted)

@@ -57,7 +57,7 @@ def test_javascript_agrees(parts, activation):
 
 @in_node.needs_node
 @pytest.mark.parametrize("words", [
-    ["weight-height", "--epochs", "1"], ["--layers", "2-3-2", "--inputs", "1,0.5"], ["--layers", "2-2", "--inputs", "1,2", "--output-activation", "softmax"]])
+    ["--layers", "2-3-2", "--inputs", "1,0.5"], ["--layers", "2-2", "--inputs", "1,2", "--output-activation", "softmax"]])
 def test_a_forward_pass_in_javascript(typed, words):
     ours, theirs = (typed("code", *words, "--language", language).out for language in ("python", "javascript"))
     found, wanted = ([float(x) for line in lines for x in line.split()] for lines in (in_node.printed(theirs), printed(ours)))
@@ -70,7 +70,7 @@ def test_a_model_in_javascript_says_the_same(typed, tmp_path, labels):
     path = tmp_path / "rows.csv"
     quoted = [f'"{label.replace(chr(34), 2 * chr(34))}"' if isinstance(label, str) else label for label in labels]
     path.write_text("x,y,what\n" + "".join(f"{n},{n % 5},{quoted[n % len(labels)]}\n" for n in range(30)), encoding="utf-8")
-    assert typed("train", str(path), "--epochs", "5").code == 0
+    assert typed("train", str(path), "--target", "what", "--epochs", "5").code == 0
     words = ["code", str(tmp_path / "rows.db"), "--inputs", "3,1"]
     (ours,), (theirs,) = printed(typed(*words).out), in_node.printed(typed(*words, "--language", "javascript").out)
     label = isinstance(labels[0], str) and next(label for label in labels if ours.startswith(label)) or ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
+    from .document import DRIFT as DRIFT
     from .document import gallery as gallery
     from .document import page as page
 

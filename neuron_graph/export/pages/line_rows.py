@@ -60,8 +60,8 @@ def line_rows(recording: Recording) -> Iterator[dict[str, Any]]:
             "key": step.name + recording.sample_tail(step), "html": printer.name(step),
             "kind": step.kind, "names": step.names, "phase": step.phase, "sample": step.sample,
             "neuron": visible(step.owner), "word": said(recording.notation, step),
-            "lasting": KINDS[step.kind].lasts, "given": step.number.operation is None}
-        if not row["given"]:
+            "lasting": KINDS[step.kind].lasts}
+        if step.number.operation:
             row |= {"uses": [positions[used.number] for used in step.operands],
                     "symbols": printer.formula(step), "numbers": printer.substituted(step)}
         yield {key: value for key, value in row.items() if value}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...judging import RIGHT, WRONG, Tries, is_accepted
+from ...judging import RIGHT, SHORT, WRONG, Tries, is_accepted
 from ...recording import Recording, Step
 
 FIGURES = 4
@@ -38,17 +38,25 @@ class Predictions:
     def of(self, step: Step) -> dict[str, Any]:
         """The intervals of a number: the right one, and those of others with a sentence
         each, and whether one may go on."""
-        said: dict[str, list[Any]] = {}
-        for value in filter(math.isfinite, self.tried(step)):
-            answer, found = self.tries.judged_first(step, value)
-            if found.word not in (RIGHT, WRONG) and answer.written.text not in said:
-                ends = around(float(answer), answer.asked.half)
+        mistakes = []
+        for text in dict.fromkeys(self.texts(step)):
+            answer = self.tries.answer(step, text)
+            found = self.tries.judged_first(step, answer)
+            if found.word not in (RIGHT, WRONG):
+                ends = around(float(answer), 0.0 if found.word == SHORT else answer.asked.half)
                 places = [self.pieces.setdefault(piece, len(self.pieces))
                           for piece in BROKEN.split(found.sentence)]
-                said[answer.written.text] = [*ends, places, int(is_accepted(found))]
+                mistakes.append([*ends, places, int(is_accepted(found))])
         precision, radius = self.tries.precision(step), self.tries.radius(step)
         right = around(step.value, precision.half(step.value) + radius)
-        return {"right": right, "mistakes": list(said.values()), "figures": str(precision)}
+        return {"right": right, "mistakes": mistakes, "figures": str(precision)}
+
+    def texts(self, step: Step) -> Iterator[str]:
+        """The right number in fewer figures than are asked, and others in as many."""
+        shorter = (f"{step.value:.{figures}g}" for figures in range(1, FIGURES))
+        yield from (text for text in shorter if "+" not in text)
+        for value in filter(math.isfinite, self.tried(step)):
+            yield self.tries.answer(step, repr(value)).asked.like(value)
 
     def tried(self, step: Step) -> Iterator[float]:
         """Numbers that people give instead: cut, with the other sign, by a mistake, or

@@ -6,7 +6,7 @@
 
 const payload = JSON.parse(document.getElementById('calculation').textContent);
 const {parameters, results} = payload;
-const steps = payload.steps.map((step, id) => ({...step, id}));
+const steps = payload.steps.map((step, id) => ({...step, id, given: !calculation.formulas[id]}));
 const order = steps.filter(step => step.phase !== 'given').map(step => step.id);
 const recorded = Float64Array.from(payload.values, value => Number(String(value).replace('inf', 'Infinity')));
 const rank = new Map(order.map((id, place) => [id, place]));

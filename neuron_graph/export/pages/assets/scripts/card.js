@@ -42,7 +42,6 @@ class Card {
     const {id} = this, name = spoken[id];
     this.field = element('input', {inputmode: 'decimal', autocomplete: 'off', size: 11, 'aria-label': `another value for ${name}`});
     this.slider = element('input', {type: 'range', 'aria-label': `${name}, by sliding`, step: 'any'});
-    this.field.addEventListener('change', () => this.typed());
     this.slider.addEventListener('input', () => this.slid());
     const form = element('form', {class: 'whatif'}, element('label', {}, nameOf(id), ' = ', this.field), element('button', {}, 'Try it'), this.slider);
     form.addEventListener('submit', event => { event.preventDefault(); this.typed(); });

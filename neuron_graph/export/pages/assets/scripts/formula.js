@@ -19,7 +19,13 @@ function fragment(html) {
   return template.content;
 }
 
-const spoken = steps.map(step => step.said ?? fragment(step.html).textContent);
+/* Names as plain text: out_h1, w5. */
+const spoken = steps.map(step => step.said ?? [...fragment(step.html).childNodes].map(plainPiece).join(''));
+
+function plainPiece(node) {
+  const isIndex = node.nodeName === 'SUB' && !/^\d+$/.test(node.textContent);
+  return (isIndex ? '_' : '') + node.textContent;
+}
 
 function nameOf(id) {
   return element('span', {class: 'name'}, fragment(steps[id].html));
@@ -60,9 +66,13 @@ function operators(html) {
 function lineInWords(id, v) {
   const parts = [spoken[id]];
   if (!isGiven(id)) {
-    parts.push(textOf(symbols(id)), textOf(substituted(id, v, operand => numeral(v[operand]))));
+    parts.push(symbolsInWords(id), textOf(substituted(id, v, operand => numeral(v[operand]))));
   }
   return [...parts, numeral(v[id])].join(' = ');
+}
+
+function symbolsInWords(id) {
+  return textOf(filled(steps[id].numbers ?? '', operand => spoken[operand]));
 }
 
 function textOf(piece) {

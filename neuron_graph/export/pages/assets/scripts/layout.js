@@ -5,7 +5,8 @@
    have room without touching each other or a box; where none is, weights are told by those edges
    alone that are lit. */
 
-const LINE = 1.55, LETTER = 0.57, PADDING = 0.7;
+const LINE = 1.55, PADDING = 0.7;
+const LETTER = letterWidth('\u22120.12345');
 const NUMBER_WIDTH = 8, WEIGHT_WIDTH = 7;
 const PLACES = [0.26, 0.32, 0.2, 0.38, 0.62, 0.68, 0.5, 0.74, 0.44, 0.56, 0.8, 0.15];
 const MOST_LABELS = 64;
@@ -17,8 +18,22 @@ function rowsOf(neuron) {
   return [...bias, ...numbers];
 }
 
+/* Names longer than this are cut in the picture. */
+const LONGEST_NAME = 20;
+
+function shortened(html) {
+  const piece = fragment(html), text = piece.textContent;
+  return text.length > LONGEST_NAME ? fragmentOf(`${text.slice(0, LONGEST_NAME - 1)}…`) : piece;
+}
+
+function fragmentOf(text) {
+  const made = document.createDocumentFragment();
+  made.append(text);
+  return made;
+}
+
 function letters(html) {
-  const piece = fragment(html);
+  const piece = shortened(html);
   const small = [...piece.querySelectorAll('sub, sup')].reduce((sum, part) => sum + part.textContent.length, 0);
   return piece.textContent.length - 0.3 * small;
 }
@@ -67,6 +82,13 @@ function inRows(u, width, gap) {
   return {u, across: false, boxes: layers.flat(), gap: gap * u, space, apart: 2.2, width, height: y - (gap - 3.2) * u};
 }
 
+/* How wide a letter of a text is in the font of this page, in parts of its size. */
+function letterWidth(text) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `100px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(text).width / text.length / 100;
+}
+
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
 const extent = (boxes, side, between) => sum(boxes.map(box => box[side])) + between * (boxes.length - 1);
 
@@ -111,7 +133,7 @@ function placeLabels(arrangement, curves) {
     const wide = labelWidth(curve.edge, u), high = 1.45 * u;
     const found = PLACES.map(t => rectangleAround(pointAt(curve.points, t), wide, high))
       .filter(one => one[0] >= 0 && one[2] <= arrangement.width && !taken.some(other => touch(one, other, 0.25 * u)))
-      .map(one => [crossed(one, trails, place), one]);
+      .map(one => [ambiguity(one, trails, place, u), one]);
     if (!found.length) return false;
     const [, best] = found.reduce((least, one) => one[0] < least[0] ? one : least);
     curve.label = best;
@@ -135,9 +157,13 @@ function labelWidth(edge, u) {
 const rectangleAround = ([x, y], wide, high) => [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2];
 const touch = (a, b, room) => a[0] < b[2] + room && b[0] < a[2] + room && a[1] < b[3] + room && b[1] < a[3] + room;
 
-/* How much of other edges a rectangle would cover. */
-function crossed(rectangle, trails, own) {
-  return sum(trails.map((trail, k) => k === own ? 0 : trail.filter(([x, y]) => touch(rectangle, [x, y, x, y], 3)).length));
+/* How easily a label is taken for that of another edge: the nearer another one comes to its middle,
+   the more of others it covers. */
+function ambiguity(rectangle, trails, own, u) {
+  const middle = [(rectangle[0] + rectangle[2]) / 2, (rectangle[1] + rectangle[3]) / 2];
+  const others = trails.filter((_, k) => k !== own).flat();
+  const nearest = Math.min(2 * u, ...others.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])));
+  return 20 * (2 - nearest / u) + others.filter(([x, y]) => touch(rectangle, [x, y, x, y], 3)).length;
 }
 
 /* Arrangements to try for a room, the best first: columns that fit, columns somewhat too high,

@@ -13,8 +13,8 @@ function numberButton(id, view, text = numeral(view.v[id])) {
 function presentLine(view) {
   const {present: id, v} = view, step = steps[id];
   const isHidden = !view.isKnown(id), level = isHidden ? view.quiz.level(id) : 3;
-  const rows = [element('p', {class: 'phase', 'data-phase': step.phase}, [step.phase, step.neuron].filter(Boolean).join('  '))];
-  rows.push(element('h2', {}, nameOf(id), step.word ? element('small', {}, step.word) : ''));
+  const rows = [element('p', {class: 'phase', 'data-phase': step.phase}, step.phase, element('span', {}, step.neuron ?? ''))];
+  rows.push(element('h2', {}, nameOf(id), ' ', step.word ? element('small', {}, step.word) : ''));
   const size = (step.uses ?? []).length > LONG ? ' long' : '';
   if (!isGiven(id)) {
     if (level > 0) rows.push(side(symbols(id), `symbols${size}`));

@@ -201,7 +201,8 @@ function renderLine() {
 function intoSight() {
   const lit = document.querySelector('#network .present');
   if (!lit || card.id !== null || document.activeElement?.matches('input:not([type=range])')) return;
-  const {top, bottom} = lit.getBoundingClientRect();
+  const {top, bottom, left, width} = lit.getBoundingClientRect(), room = $('network').getBoundingClientRect();
+  $('network').scrollBy({left: left + width / 2 - room.left - room.width / 2, behavior: calm() ? 'auto' : 'smooth'});
   const line = $('line').getBoundingClientRect(), dock = $('dock').getBoundingClientRect();
   const isStuck = getComputedStyle($('line')).position === 'sticky', isFixed = getComputedStyle($('dock')).position === 'fixed';
   const first = isStuck ? line.bottom + 12 : 12, last = isFixed ? dock.top - 12 : innerHeight - 12;
@@ -230,6 +231,7 @@ function renderDock() {
 }
 
 function renderWatches() {
+  if (!view) return;
   const made = state.watches.map(id => {
     const value = view.isKnown(id) ? view.v[id] : NaN;
     const off = element('button', {type: 'button', class: 'close', 'data-watch': id, 'aria-label': `Watch ${spoken[id]} no more`}, '×');
@@ -276,7 +278,7 @@ const epochFar = far => Math.round(payload.epochs ** (far / 1000));
 
 const COMMANDS = {
   'k': togglePlay,
-  'y': () => card.open(view.present),
+  'y': () => choose(view.present),
   'e': () => card.open(changeable()),
   'r': restore,
   'w': () => watch(view.present),
@@ -284,7 +286,7 @@ const COMMANDS = {
   's': () => { if (view.isOpen(view.present)) answered(id => quiz.skip(id)); },
   ':': () => $('epoch').select(),
   '?': () => $('keys').showModal(),
-  'Escape': () => { pausePlaying(); card.close(); say(''); },
+  'Escape': () => { pausePlaying(); card.close(); say(''); document.activeElement.blur(); },
 };
 
 /* What is edited where no number is named: the first given one in the present line. */
@@ -301,8 +303,8 @@ function act(key) {
 }
 
 function choose(id) {
-  if (view.isKnown(id) || rank.get(id) < view.place || !view.isOpen(id)) card.open(id);
-  else say(`${spoken[id]} is still to be found; a hint helps.`);
+  if (view.isOpen(id)) say(`${spoken[id]} is still to be found; a hint helps.`);
+  else card.open(id);
 }
 
 /* Whether a key belongs to what has the focus. */
@@ -336,9 +338,14 @@ function clicked(event) {
   else if (watched !== undefined) watch(Number(watched));
 }
 
-function typedEpoch() {
+/* An epoch is typed, the name of a number, or both: 1000 dE/dw5. */
+function typedPlace() {
+  const words = $('epoch').value.replace(/(\d)[,.](?=\d{3}\b)/g, '$1').split(/\s+/).filter(Boolean);
+  const epochs = words.filter(word => !byKey.has(word)), names = words.filter(word => byKey.has(word));
   try {
-    goToEpoch(epochOf($('epoch').value.replace(/[,\s]/g, '')));
+    const epoch = epochs.length || !names.length ? epochOf(epochs.join(' ')) : state.epoch;
+    go(epoch, names.length ? placeOf(names[0]) : state.place);
+    $('epoch').value = epoch;
   } catch (sentence) {
     say(sentence);
   }
@@ -405,7 +412,7 @@ function begin() {
   $('unfold').addEventListener('click', unfold);
   $('bar').addEventListener('input', () => { pausePlaying(); go(state.epoch, Number($('bar').value) - 1); });
   $('far').addEventListener('input', () => { pausePlaying(); goToEpoch(epochFar(Number($('far').value))); });
-  $('epoch').addEventListener('change', typedEpoch);
+  $('epoch').addEventListener('change', typedPlace);
   picture.fit();
   follow();
 }

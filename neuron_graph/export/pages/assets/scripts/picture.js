@@ -14,7 +14,7 @@ function svg(tag, attributes = {}, ...children) {
 /* A name with its subscripts, as pieces of an SVG text of a size. */
 function pieces(html, size) {
   let lowered = 0;
-  return [...fragment(html).childNodes].map(node => {
+  return [...shortened(html).childNodes].map(node => {
     const wanted = {SUB: 0.25, SUP: -0.35}[node.nodeName] ?? 0;
     const attributes = {dy: ((wanted - lowered) * size).toFixed(2)};
     if (wanted) attributes['font-size'] = (0.74 * size).toFixed(2);
@@ -129,8 +129,8 @@ class Picture {
     path.setAttribute('class', `edge ${value < 0 ? 'minus' : 'plus'}${isLit ? ' lit' : ''}`);
     path.setAttribute('stroke-width', (1 + (WIDEST_EDGE - 1) * Math.abs(value) / strongest || 1).toFixed(2));
     flow.setAttribute('class', `flow ${isLit ? 'lit' : ''} ${steps[view.present].phase === 'backward' ? 'back' : ''}`);
-    this.write(shown.text, shown.plate, shown.middle, id, fitted(value, WEIGHT_WIDTH));
     this.mark(label, id, view);
+    this.write(shown.text, shown.plate, shown.middle, id, fitted(value, WEIGHT_WIDTH));
     label.classList.toggle('along', isLit);
     label.classList.toggle('minus', value < 0);
     label.classList.toggle('plus', value > 0);
@@ -150,21 +150,22 @@ class Picture {
   showPill({x, ground, text, group}, id, view) {
     group.classList.toggle('empty', id === undefined);
     if (id === undefined) return this.mark(group, undefined, view);
-    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?');
     this.mark(group, id, view);
+    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?');
   }
 
   /* A name and a number around a middle, on a ground as wide as they are. */
   write(text, ground, x, id, said) {
     const {u, width} = this.plan, size = Number(text.getAttribute('font-size'));
-    const wide = (0.88 * letters(steps[id].html) + said.length + 0.8) * LETTER * size + 0.8 * u;
-    const middle = Math.min(Math.max(x, wide / 2 + 1), width - wide / 2 - 1);
     const name = pieces(steps[id].html, size);
     const lowered = sum(name.map(piece => Number(piece.getAttribute('dy'))));
+    text.replaceChildren(...name, svg('tspan', {dy: -lowered, dx: 0.45 * size, class: 'value'}, said));
+    const guess = (letters(steps[id].html) + said.length + 0.8) * LETTER * size;
+    const wide = (text.getComputedTextLength() || guess) + u;
+    const middle = Math.min(Math.max(x, wide / 2 + 1), width - wide / 2 - 1);
     ground.setAttribute('x', middle - wide / 2);
     ground.setAttribute('width', wide);
     text.setAttribute('x', middle);
-    text.replaceChildren(...name, svg('tspan', {dy: -lowered, dx: 0.45 * size, class: 'value'}, said));
   }
 
   /* How a number is marked: present, operand, changed; what is lit can be reached by Tab. */

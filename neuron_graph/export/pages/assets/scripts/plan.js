@@ -11,6 +11,7 @@ payload.picture = (() => {
   const key = (kind, names = []) => [kind, ...names].join('\u0000');
   for (const {id, kind, names} of steps) places.set(key(kind, names), [...places.get(key(kind, names)) ?? [], id]);
   const idsOf = (kind, {names}) => places.get(key(kind, names)) ?? [];
+  const chain = one => [...idsOf(one.kind, one), ...idsOf('updated', one)];
   const [z, a] = payload.letters;
   const labels = Object.entries({input: '', z, a, target: 't', delta: 'δ'});
 
@@ -24,9 +25,9 @@ payload.picture = (() => {
     depths.set(step.neuron, depth);
     (columns[depth] ??= []).push({
       name: step.neuron, html: payload.neurons[step.neuron], numbers: Object.fromEntries(numbers),
-      bias: used.filter(one => one.kind === 'bias').flatMap(one => idsOf('bias', one))});
+      bias: used.filter(one => one.kind === 'bias').flatMap(one => chain(one))});
     sources.forEach(({neuron}, place) => edges.push({
-      from: neuron, to: step.neuron, weight: idsOf('weight', weights[place]), gradient: idsOf('gradient', weights[place])}));
+      from: neuron, to: step.neuron, weight: chain(weights[place]), gradient: idsOf('gradient', weights[place])}));
   }
   return {columns, edges};
 })();

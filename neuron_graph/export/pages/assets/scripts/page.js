@@ -409,6 +409,7 @@ function begin() {
   addEventListener('beforeprint', () => trace.show(view));
   $('help').addEventListener('click', () => $('keys').showModal());
   $('predict').addEventListener('click', togglePredict);
+  $('skip').addEventListener('click', event => { event.preventDefault(); $('dock').focus(); });
   $('unfold').addEventListener('click', unfold);
   $('bar').addEventListener('input', () => { pausePlaying(); go(state.epoch, Number($('bar').value) - 1); });
   $('far').addEventListener('input', () => { pausePlaying(); goToEpoch(epochFar(Number($('far').value))); });

@@ -50,7 +50,7 @@ function passOver(epoch, place) {
   if (!quiz || !isJudged()) return;
   const end = epoch === state.epoch ? place : epoch > state.epoch ? order.length : 0;
   order.slice(0, end).filter(id => quiz.isOpen(id)).forEach(id => quiz.skip(id));
-  quiz.say('');
+  quiz.typed = quiz.said = '';
 }
 
 function move(key) {

@@ -67,6 +67,9 @@ def test_by_keyboard_alone(opened):
     page = opened(EXAMPLE)
     page.type("Tab")
     assert page.page.evaluate("document.activeElement.textContent") == "To the controls"
+    page.type("Enter")
+    assert page.page.evaluate("document.activeElement.id") == "dock" and page.text("#said") == "" and page.address == "#epoch=1&step=1"
+    page.page.focus("#skip")
     seen = set()
     for _ in range(60):
         page.type("Tab")

@@ -1,4 +1,6 @@
 """The page in a browser, as a person drives it: keys, buttons, what if, links, predictions."""
+from html import escape
+
 import pytest
 
 from neuron_graph import Layer, Network, Neuron, record
@@ -260,11 +262,16 @@ def test_nothing_is_fetched_and_nothing_else_runs(opened):
     assert page.page.locator("[style], [onclick]").count() == page.page.locator("#bar[style]").count()
 
 
-def test_within_another_page(opened, written, tmp_path):
-    page = opened(EXAMPLE)
+@pytest.mark.parametrize("frame", ['sandbox="allow-scripts" src="{address}"', 'srcdoc="{text}"'])
+def test_within_another_page(opened, written, tmp_path, frame):
+    page, file = opened(EXAMPLE), written(EXAMPLE)
+    text = escape(file.read_text(encoding="utf-8"))
     outer = tmp_path / "blog.html"
-    outer.write_text(f'<title>blog</title><iframe sandbox="allow-scripts" width="600" height="500" src="{written(EXAMPLE).as_uri()}"></iframe>')
+    outer.write_text(f'<title>blog</title><iframe width="600" height="500" {frame.format(address=file.as_uri(), text=text)}></iframe>', encoding="utf-8")
     page.page.goto(outer.as_uri())
-    frame = page.page.frame_locator("iframe")
-    frame.get_by_role("button", name="Next", exact=True).click()
-    frame.get_by_text("epoch 1, forward, h1, step 2 of 43", exact=True).wait_for()
+    inner = page.page.frame_locator("iframe")
+    inner.locator("#skip").focus()
+    page.type("Enter", "n")
+    inner.get_by_text("epoch 1, forward, h1, step 2 of 43", exact=True).wait_for()
+    inner.get_by_role("button", name="Next", exact=True).click()
+    inner.get_by_text("epoch 1, forward, h2, step 3 of 43", exact=True).wait_for()

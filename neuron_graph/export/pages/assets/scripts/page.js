@@ -50,7 +50,7 @@ function passOver(epoch, place) {
   if (!quiz || !isJudged()) return;
   const end = epoch === state.epoch ? place : epoch > state.epoch ? order.length : 0;
   order.slice(0, end).filter(id => quiz.isOpen(id)).forEach(id => quiz.skip(id));
-  quiz.say('');
+  quiz.typed = quiz.said = '';
 }
 
 function move(key) {
@@ -128,6 +128,7 @@ function answered(act) {
 function askForm() {
   const id = view.present;
   const field = element('input', {id: 'answer', inputmode: 'text', autocomplete: 'off', size: 14, 'aria-label': `What is ${spoken[id]}?`});
+  field.value = quiz.typed;
   const hints = ['Hint: the formula', 'Hint: the numbers', 'Hint: the answer'];
   const form = element('form', {class: 'ask'}, element('label', {}, 'Your number', quiz.figures(id) ? ` (${quiz.figures(id)}) ` : ' ', field), element('button', {}, 'Check'),
     element('button', {type: 'button', 'data-command': 'h'}, hints[quiz.level(id)]), element('button', {type: 'button', 'data-command': 's'}, 'Skip'));
@@ -194,7 +195,9 @@ function renderLine() {
   $('line').replaceChildren(...presentLine(view), ...(asked ? [askForm()] : []), ...(judged ? [verdict(), element('p', {class: 'note'}, quiz.summary())] : []));
   $('predict').setAttribute('aria-pressed', String(quiz !== null));
   document.body.classList.toggle('predicting', quiz !== null);
-  if (asked) $('answer').focus({preventScroll: true});
+  if (!asked) return;
+  $('answer').focus({preventScroll: true});
+  $('answer').select();
 }
 
 /* On small screens the present number is scrolled to, between what sticks to both ends. */
@@ -204,6 +207,7 @@ function intoSight() {
   const {top, bottom, left, width} = lit.getBoundingClientRect(), room = $('network').getBoundingClientRect();
   $('network').scrollBy({left: left + width / 2 - room.left - room.width / 2, behavior: calm() ? 'auto' : 'smooth'});
   const line = $('line').getBoundingClientRect(), dock = $('dock').getBoundingClientRect();
+  if (room.bottom < 0 || room.top > innerHeight) return;
   const isStuck = getComputedStyle($('line')).position === 'sticky', isFixed = getComputedStyle($('dock')).position === 'fixed';
   const first = isStuck ? line.bottom + 12 : 12, last = isFixed ? dock.top - 12 : innerHeight - 12;
   const way = top < first ? top - first : bottom > last ? bottom - last : 0;
@@ -286,7 +290,7 @@ const COMMANDS = {
   's': () => { if (view.isOpen(view.present)) answered(id => quiz.skip(id)); },
   ':': () => $('epoch').select(),
   '?': () => $('keys').showModal(),
-  'Escape': () => { pausePlaying(); card.close(); say(''); document.activeElement.blur(); },
+  'Escape': () => { pausePlaying(); card.close(); say(''); document.activeElement?.blur(); },
 };
 
 /* What is edited where no number is named: the first given one in the present line. */
@@ -409,6 +413,7 @@ function begin() {
   addEventListener('beforeprint', () => trace.show(view));
   $('help').addEventListener('click', () => $('keys').showModal());
   $('predict').addEventListener('click', togglePredict);
+  $('skip').addEventListener('click', event => { event.preventDefault(); $('dock').focus(); });
   $('unfold').addEventListener('click', unfold);
   $('bar').addEventListener('input', () => { pausePlaying(); go(state.epoch, Number($('bar').value) - 1); });
   $('far').addEventListener('input', () => { pausePlaying(); goToEpoch(epochFar(Number($('far').value))); });

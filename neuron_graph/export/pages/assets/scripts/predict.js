@@ -10,7 +10,7 @@ class Quiz {
     this.first = first;
     this.outcomes = new Map();
     this.hints = new Map();
-    this.said = '';
+    this.said = this.typed = '';
   }
 
   asks(id) {
@@ -31,6 +31,7 @@ class Quiz {
 
   answer(id, text) {
     const typed = read(text);
+    this.typed = text;
     if (typed === null) return this.say(text.trim() ? `“${text.trim()}” is no number; write one such as 0.5` : 'Type a number first');
     const {right, mistakes = []} = payload.judging[id];
     if (isWithin(right, typed)) return this.close(id, this.level(id) ? 'right after a hint' : 'right');
@@ -51,6 +52,7 @@ class Quiz {
 
   close(id, outcome) {
     this.outcomes.set(id, outcome);
+    this.typed = '';
     this.say(outcome);
   }
 

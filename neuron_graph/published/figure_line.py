@@ -9,7 +9,7 @@ from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
 from ..recording import Notation, Recording, shown_name
-from .case import TURNED, Found
+from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
 from .verdict import CHAINED, UNDECIDED, Verdict

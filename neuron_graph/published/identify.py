@@ -14,12 +14,12 @@ from typing import NamedTuple
 from ..errors import NeuronGraphError
 from ..judging import ACCEPTED_CHANCE, Task, Written
 from ..recording import Recording, Step, shown_name
-from .case import Case, Parts
+from .cases import Case, Parts
+from .causes import MOST_STEPS, variants
 from .digits import agreement
 from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
-from .variants import MOST_STEPS, variants
 from .verdict import EXACT
 
 MOST_CONVENTIONS = 400

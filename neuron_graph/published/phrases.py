@@ -8,7 +8,7 @@ from typing import Any
 from ..conventions import show
 from ..network import DEFAULT, KEYS, Convention
 from ..recording import PHASES, Step
-from .case import BIASES, Parts, keys_of
+from .cases import BIASES, Parts, keys_of
 from .example import Example
 from .figure import BEFORE, Figure
 from .figure_line import FigureLine

@@ -11,8 +11,10 @@ from ..errors import NeuronGraphError
 from ..export import FORMAT, json_number
 from ..network import KEYS
 from ..recording import KINDS
-from .case import Parts, keys_of
-from .checker import OF_FLOATS, BadFigure, Check
+from .cases import Parts, keys_of
+from .checker import Check
+from .comparison import BadFigure
+from .confirmation import OF_FLOATS
 from .digits import agreement
 from .figure import AFTER, BEFORE
 from .figure_line import FigureLine, in_a_row

@@ -9,8 +9,8 @@ import tomllib
 import pytest
 
 from neuron_graph import Convention, NeuronGraphError, network_of_sizes
-from neuron_graph.published import checker
-from neuron_graph.published.case import Case
+from neuron_graph.published.cases.case import Case
+from neuron_graph.published.causes import convention_search
 from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
@@ -349,7 +349,7 @@ def test_everything_that_a_file_can_say_is_read():
 @pytest.mark.parametrize("place", list(places(tomllib.loads(EVERYTHING))), ids=lambda place: " ".join(map(str, place)))
 def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monkeypatch):
     """What is read is checked, too, under the simplest of the other conventions, which reach as far into the example as all do."""
-    monkeypatch.setattr(checker, "MOST_STEPS", 0)
+    monkeypatch.setattr(convention_search, "MOST_STEPS", 0)
     read = 0
     for odd in ODD:
         try:

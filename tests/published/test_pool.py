@@ -3,8 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from neuron_graph.published.causes.evidence import evidence, rate_behind, stands_still
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.pool import evidence, rate_behind, stands_still
 from tests.conftest import check_of
 
 STILL = [("w5+", 0.4, True), ("w5+", 0.39, False), ("dE/dw5", 0.0, True),

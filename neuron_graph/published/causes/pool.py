@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from math import comb, prod
+from math import comb
 
-from ..errors import NeuronGraphError
-from ..judging import ACCEPTED_CHANCE
-from .case import Case, Parts
-from .figure import Figure
-from .figure_line import FigureLine
-from .phrases import in_words
-from .verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from ...errors import NeuronGraphError
+from ...judging import ACCEPTED_CHANCE
+from ..cases import Case, Parts
+from ..figure import Figure
+from ..figure_line import FigureLine
+from ..phrases import in_words
+from ..verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from .evidence import evidence, is_delta, rate_behind, stands_still
 
 FAR_EPOCH = 100
 """Epochs from which on only single changes, and when an error is looked at, are tried:
@@ -184,50 +185,3 @@ class Pool:
                         clashes or not self.contradicted(line, chosen)):
                     return chosen
         return parts
-
-
-def evidence(hits: Sequence[FigureLine], parts: Parts) -> float:
-    """How likely it is that all of some hits are chance.
-
-    A learning rate was found from one of them, which says nothing for it, nor do those
-    that change by as much.
-    """
-    if "rate" in parts:
-        by_change = {f"{abs(line.own - old_of(line)):.9g}": line for line in hits}
-        _, *hits = by_change.values()
-    return prod(chance(line) for line in hits)
-
-
-def chance(line: FigureLine) -> float:
-    """How likely it is that a number of the line's range agrees with its digits."""
-    return min(1.0, 2 * line.one.unit / line.width)
-
-
-def stands_still(line: FigureLine, value: float) -> bool:
-    """Whether a value says that nothing is learned: no gradient, or a new weight that
-    is the old one."""
-    kind = line.found.step.kind if line.found.step else ""
-    if kind == "updated":
-        return value in (0.0, old_of(line))
-    return kind in ("gradient", "delta", "upstream") and value == 0.0
-
-
-def is_delta(line: FigureLine) -> bool:
-    """Whether a line is that of a delta, whose sign alone the convention turns."""
-    return line.found.step is not None and line.found.step.kind == "delta"
-
-
-def rate_behind(line: FigureLine) -> float | None:
-    """The learning rate that a printed new weight would follow from, in two digits."""
-    step, old = line.found.step, old_of(line)
-    if step is None or step.kind != "updated" or step.value == old:
-        return None
-    rate = next((operand.value for operand in step.operands if operand.kind == "rate"), 0.0)
-    asked = float(f"{rate * (float(line.one) - old) / (step.value - old):.2g}")
-    return asked if 0.0 < asked < 1000.0 and asked != rate else None
-
-
-def old_of(line: FigureLine) -> float:
-    """The number that an update changes; 0 for what is no update."""
-    operands = line.found.step.operands if line.found.step else []
-    return next((one.value for one in operands if one.kind in ("weight", "bias")), 0.0)

@@ -14,28 +14,27 @@ simplest first.
 """
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
-from ..judging import (
+from ...judging import (
     OTHER,
     Carried,
     Explanations,
     Outcome,
-    Task,
     carried_from,
     is_near,
 )
-from ..judging.slips import without
-from ..recording import Expression
-from .digits import agreement
-from .figure_line import FigureLine, quoted
-from .readings import Reading, Readings, Source, Sources
-from .verdict import EXACT, UNDECIDED
+from ...judging.slips import without
+from ...recording import Expression
+from ..digits import agreement
+from ..figure_line import FigureLine, quoted
+from ..verdict import EXACT, UNDECIDED
+from .background import Background
+from .readings import Reading, Readings
+from .suspect import Suspect
 
 FEWEST_FIGURES = 3
 """How many figures tell one number from another."""
@@ -44,65 +43,6 @@ NARROW = 0.01
 MAKING = 5
 """What it costs to edit a line, in times of computing it."""
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
-
-
-@dataclass(frozen=True)
-class Suspect:
-    """A value, and what happened if the digits are its, in words and as data; with the
-    edited lines and what stands in the others, if there are such."""
-
-    value: float
-    words: str
-    because: Mapping[str, Any]
-    base: Carried | None = None
-    edits: Mapping[int, Expression] = field(default_factory=dict)
-    prior: float = 1.0
-    common: bool = False
-
-    @property
-    def pattern(self) -> str:
-        """The slip in words without the numbers in its names; "" if it is none."""
-        return pattern_of(self.words) if self.slip else ""
-
-    @property
-    def slip(self) -> str:
-        """The name of the slip, if it is one."""
-        return str(self.because.get("slip", ""))
-
-
-class Background:
-    """What is printed of the numbers of a task, the same for all figures that belong
-    there: the `places` where figures stand in its calculation, by their number among the
-    `lines` of all figures."""
-
-    def __init__(self, task: Task, places: Mapping[int, int], lines: Sequence[FigureLine]):
-        self.task, self.places, self.lines = task, places, lines
-
-    def sources(self, without: FigureLine | None = None) -> Sources:
-        """The printed figures that are numbers of the calculation, but for one."""
-        found: dict[int, list[Source]] = {}
-        for number, place in self.places.items():
-            if without is None or number != without.number:
-                found.setdefault(place, []).append(Source(number, self.lines[number].one))
-        return found
-
-    @cached_property
-    def reached(self) -> set[int]:
-        """Where figures stand, and all that depends on their numbers."""
-        return {*self.places.values(), *self.task.calculation.affected(*self.places.values())}
-
-    @cached_property
-    def bases(self) -> list[Carried]:
-        """What may stand in the lines: numbers in full; or as printed, with most digits,
-        the right ones alone, or with fewest digits."""
-        longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
-        for place, sources in self.sources().items():
-            longest[place] = float(max(sources, key=figures_of).printed)
-            shortest[place] = float(min(sources, key=figures_of).printed)
-            if any(self.lines[source.figure].confirmed for source in sources):
-                right[place] = longest[place]
-        return [carried_from(self.task.calculation, base)
-                for base in (dict[int, float](), longest, right, shortest)]
 
 
 class Suspects:
@@ -279,14 +219,3 @@ class Suspects:
     def name(self) -> str:
         """The canonical name of the line's number, without sample and epoch."""
         return self.calculation.lines[self.position].step.name
-
-
-def pattern_of(words: str) -> str:
-    """What happened without the numbers in its names, and without the figures that it
-    rests on."""
-    return re.sub(r"\d+", "#", words.partition("; from the printed")[0])
-
-
-def figures_of(source: Source) -> int:
-    """How many significant digits a source has."""
-    return source.printed.figures

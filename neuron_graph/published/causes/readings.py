@@ -11,8 +11,8 @@ from collections.abc import Set as AbstractSet
 from itertools import islice, product
 from typing import NamedTuple
 
-from ..judging import Written
-from ..recording import Calculation
+from ...judging import Written
+from ...recording import Calculation
 
 MOST_OF_AN_OPERAND = 8
 MOST_COMBINATIONS = 400

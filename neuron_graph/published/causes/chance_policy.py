@@ -4,24 +4,22 @@ would explain its digits too.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
 from itertools import chain, islice
-from typing import Any
 
-from ..judging import (
+from ...judging import (
     ACCEPTED_CHANCE,
     WRONG_SIGN,
     Budget,
-    Spot,
     carried_from,
-    misprints,
     odds,
 )
-from ..recording import Carry
-from .digits import agreement
-from .figure_line import FigureLine, quoted
-from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
-from .verdict import CHAINED, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from ...recording import Carry
+from ..digits import agreement
+from ..figure_line import quoted
+from ..verdict import CHAINED, EXACT, INHERITED, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from .mistyping import Mistyping
+from .suspect import Suspect
+from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspects
 
 LEANING = 4
 """How much more chance is taken for a slip that the text is known to have made
@@ -33,11 +31,6 @@ MOST_OF_ONE = 200_000
 """How many for one, at most."""
 MOST_AGAIN = 4_000
 """How many suspects are looked at for a slip that was made before, at most."""
-MISPRINTS_OF_ONE = 20
-"""About how many numbers are misprints of one."""
-WAYS_OF_ONE = {WRONG_SIGN: 2}
-"""Of how few it is so."""
-MOST_MEANT = 8
 LISTED_CHANCE = 0.2
 """How many suspects chance may bring for them to be listed at all."""
 MOST_LISTED = 3
@@ -55,6 +48,7 @@ class ChancePolicy:
         self.suspects, self.line, self.lines = suspects, suspects.line, suspects.lines
         self.printed, self.position = suspects.printed, suspects.position
         self.readings, self.calculation = suspects.readings, suspects.calculation
+        self.mistyping = Mistyping(suspects)
         self.most = max(LEAST_COMPUTED, min(MOST_OF_ONE, MOST_COMPUTED // max(1, figures)))
 
     def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
@@ -98,7 +92,7 @@ class ChancePolicy:
     def explained(self, known: Collection[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known`
         are slips made elsewhere."""
-        if self.elsewhere and (misprint := self.misprint()):
+        if self.mistyping.elsewhere and (misprint := self.mistyping.verdict()):
             return misprint
         budget, cut, broken = self.budget(), "", ""
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
@@ -121,7 +115,7 @@ class ChancePolicy:
                 candidates.setdefault(suspect.words, suspect)
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
-        misprint = None if rounded else self.misprint()
+        misprint = None if rounded else self.mistyping.verdict()
         words = filter(None, [self.listed(list(candidates), chance), cut])
         return misprint or Verdict(UNEXPLAINED, "; ".join(words) or broken)
 
@@ -208,50 +202,11 @@ class ChancePolicy:
                 return self.verdict_of(suspect, how) if how else None
         return None
 
-    @cached_property
-    def mistyped(self) -> str:
-        """What happened at the keyboard, if the right number was meant; else ""."""
-        return next(misprints(self.printed, Spot(self.line.exact[0])), "")
-
     @property
     def lost_sign(self) -> bool:
         """Whether it is a change with the other sign, where the text has none throughout:
         lines behind it have nothing to do with that."""
-        return self.line.family == "change" and self.mistyped == WRONG_SIGN
-
-    def misprint(self) -> Verdict | None:
-        """A misprint of what the line should be, where so many possible ones leave
-        chance unlikely."""
-        accepted = ACCEPTED_CHANCE * self.line.width / self.printed.unit
-        for tried, (value, words) in enumerate(self.meant(), start=1):
-            what = next(misprints(self.printed, Spot(value)), "")
-            ways = WAYS_OF_ONE.get(what, MISPRINTS_OF_ONE)
-            if what and (self.elsewhere or tried * ways <= accepted):
-                return Verdict(MISPRINT, f"{what}{words}", {"misprint": what})
-        return None
-
-    def meant(self) -> Iterator[tuple[Any, str]]:
-        """What may have been meant, and words on it: the right number, else what
-        follows from figures that are wrong already."""
-        right = ", ".join(line.figure.printed for line in self.elsewhere[:1])
-        yield self.line.exact[0], f"; elsewhere it is printed as {right}" if right else ""
-        for reading in () if self.elsewhere else self.suspects.guilty_readings[:MOST_MEANT]:
-            yield reading.value, f"; what is meant follows {self.suspects.heir(reading).words}"
-
-    @cached_property
-    def elsewhere(self) -> list[FigureLine]:
-        """The lines in which the number is printed rightly, in as many digits."""
-        others = self.suspects.sources.get(self.position, ())
-        return [self.lines[other.figure] for other in others
-                if self.lines[other.figure].confirmed
-                and other.printed.figures >= self.printed.figures]
-
-    def given_misprint(self) -> Verdict:
-        """A given number mistyped: what is computed from it shows what was meant."""
-        if not self.mistyped:
-            return Verdict(UNEXPLAINED)
-        text = f"{self.mistyped}; the text goes on with {self.line.own:g}"
-        return Verdict(MISPRINT, text, {"misprint": self.mistyped})
+        return self.line.family == "change" and self.mistyping.own == WRONG_SIGN
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """What is most natural, a number rounded, mistaken or mistyped; else the
@@ -270,5 +225,5 @@ class ChancePolicy:
         for suspect in chain(self.suspects.early_rounding(), self.suspects.others()):
             if self.line.agrees(suspect.value) == EXACT:
                 yield suspect.words
-        if self.mistyped and self.printed.figures >= FEWEST_FIGURES:
-            yield self.mistyped
+        if self.mistyping.own and self.printed.figures >= FEWEST_FIGURES:
+            yield self.mistyping.own

@@ -1,0 +1,71 @@
+"""Wrong figures: a verdict on each, that a mistake leads to it, or that it goes on from one."""
+from __future__ import annotations
+
+from ...judging.slips import MISCOPY
+from ..comparison import Comparison
+from ..figure_line import FigureLine
+from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from .policies import Policies
+from .suspect import pattern_of
+
+
+class WrongFigures:
+    """The verdicts on the wrong figures of a comparison."""
+
+    def __init__(self, comparison: Comparison, policies: Policies):
+        self.comparison, self.policies = comparison, policies
+        self.slips: set[str] = set()
+        """The slips that are found so far."""
+        self.patterns: set[str] = set()
+        """The same in words, without the numbers in their names."""
+
+    def explain(self) -> None:
+        """Explain the lines that have no verdict yet, in the order of the calculation; what
+        is left once more, by what was found elsewhere."""
+        wrong = sorted(self.comparison.lines_with(""), key=lambda line: line.order)
+        self.policies.explained = len(wrong)
+        for line in wrong:
+            line.verdict = self.explanation(line)
+        for line in self.comparison.lines_with(UNEXPLAINED) if self.slips else ():
+            line.verdict = self.made_again(line) or self.explanation(line)
+
+    def explanation(self, line: FigureLine) -> Verdict:
+        """A verdict for a figure that is wrong."""
+        if line.position is None or line.found.doubt:
+            return Verdict(UNEXPLAINED, line.found.doubt)
+        policy = self.policies.of(line)
+        if line.is_given:
+            return policy.mistyping.of_given()
+        verdict = policy.explained(self.slips)
+        if "slip" in verdict.because:
+            self.slips.add(verdict.because["slip"])
+            self.patterns.add(pattern_of(verdict.explanation))
+        return verdict
+
+    def made_again(self, line: FigureLine) -> Verdict | None:
+        """A verdict by a slip that was found elsewhere."""
+        return self.policies.of(line).made_again(self.patterns) if line.is_computed else None
+
+    def compare_with_conventions(self) -> None:
+        """Add to a convention's verdict the slip that gives the same digits, if there is
+        one: only the author knows which."""
+        for line in self.comparison.lines_with(CONVENTION):
+            other = None if line.found.doubt else self.policies.of(line).same_slip()
+            if other:
+                text = f"{line.verdict.explanation}; or {other.explanation}"
+                because = {**line.verdict.because, "or": dict(other.because)}
+                line.verdict = Verdict(CONVENTION, text, because)
+
+    def carry_misprints_on(self) -> None:
+        """Say of a misprint that it is more than one, where later figures go on from
+        it."""
+        for line in self.comparison.lines_with(MISPRINT):
+            if any(self.goes_on(heir, line) for heir in self.comparison.lines_with(INHERITED)):
+                text = f"{line.verdict.explanation}, and later figures go on from it"
+                at = line.found.step.name if line.found.step else line.figure.name
+                line.verdict = Verdict(SLIP, text, {"slip": MISCOPY.name, "at": at})
+
+    def goes_on(self, heir: FigureLine, line: FigureLine) -> bool:
+        """Whether a figure of the same part goes on from a line."""
+        return heir.figure.part == line.figure.part and self.policies.of(heir).follows_from(
+            {line.number}, (EXACT, TRUNCATED))

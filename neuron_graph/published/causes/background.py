@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from ...judging import Carried, Task, carried_from
+from ...judging import Carried, Task
 from ..figure_line import FigureLine
 from .readings import Source, Sources
 
@@ -40,8 +40,9 @@ class Background:
             shortest[place] = float(min(sources, key=figures_of).printed)
             if any(self.lines[source.figure].confirmed for source in sources):
                 right[place] = longest[place]
-        return [carried_from(self.task.calculation, base)
-                for base in (dict[int, float](), longest, right, shortest)]
+        others = longest, right, shortest
+        return [self.task.right, *(self.task.right.with_written(base)
+                                   for n, base in enumerate(others) if base not in others[:n])]
 
 
 def figures_of(source: Source) -> int:

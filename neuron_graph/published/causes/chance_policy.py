@@ -10,7 +10,6 @@ from ...judging import (
     ACCEPTED_CHANCE,
     WRONG_SIGN,
     Budget,
-    carried_from,
     odds,
 )
 from ...recording import Carry
@@ -187,8 +186,7 @@ class ChancePolicy:
             if place not in behind:
                 continue
             rest = {other: value for other, value in numbers.items() if other != place}
-            without = carried_from(self.calculation, rest)
-            if without.value_after(self.position, suspect.edits) != suspect.value:
+            if self.suspects.value_from(rest, suspect.edits) != suspect.value:
                 sources = self.suspects.sources[place]
                 used += [one.figure for one in sources if float(one.printed) == number][:1]
         return used

@@ -14,7 +14,7 @@ simplest first.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -24,7 +24,7 @@ from ...judging import (
     Carried,
     Explanations,
     Outcome,
-    carried_from,
+    Spot,
     is_near,
 )
 from ...judging.slips import without
@@ -42,6 +42,7 @@ NARROW = 0.01
 """How wide, relatively, the rounding of wrong figures may make a line."""
 MAKING = 5
 """What it costs to edit a line, in times of computing it."""
+NOTHING: Mapping[int, Expression] = {}
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 
 
@@ -130,7 +131,15 @@ class Suspects:
                     numbers[place] = float(source.printed)
                 elif self.lines[source.figure].confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
-        return carried_from(self.calculation, numbers).values[self.position]
+        return self.value_from(numbers)
+
+    def value_from(self, numbers: Mapping[int, float],
+                   edits: Mapping[int, Expression] = NOTHING) -> float:
+        """The line's number where some others, by position, have these values, and some
+        lines are edited."""
+        others = {place: Spot(number) for place, number in numbers.items()
+                  if place != self.position}
+        return self.task.right.value_after(self.position, {**others, **edits})
 
     def is_decided(self, number: int) -> bool:
         """Whether a figure has its verdict."""
@@ -152,10 +161,8 @@ class Suspects:
         than it prints."""
         used = {place: source.printed for place, sources in self.sources.items()
                 for source in sources if source.figure in reading.used}
-        ends = []
-        for way in (-1.0, 1.0):
-            moved = {place: float(one) + way * one.half for place, one in used.items()}
-            ends.append(carried_from(self.calculation, moved).values[self.position])
+        ends = [self.value_from({place: one.number + way * one.half for place, one in used.items()})
+                for way in (-1.0, 1.0)]
         value, half = float(self.printed), self.printed.half
         low, high = min(ends) - half, max(ends) + half
         if low <= value <= high and high - low < NARROW * max(abs(value), self.line.width):

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
-from ..recording import Notation, Recording, shown_name
+from ..recording import Notation, Recording, Step, shown_name
 from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
@@ -116,6 +116,23 @@ class FigureLine:
         return self.position is not None and not self.is_given
 
     @property
+    def step(self) -> Step:
+        """The step of its number, of a figure that has one."""
+        assert self.found.step is not None
+        return self.found.step
+
+    def is_like(self, other: FigureLine) -> bool:
+        """Whether another line is one of a number of the same kind, in the same place of a
+        text and of its calculation."""
+        return (self.is_computed and other.is_computed and self.step.names != other.step.names
+                and self.place == other.place)
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Where the text and its calculation have such numbers."""
+        return self.figure.part, self.step.kind, self.step.sample, self.epoch
+
+    @property
     def confirmed(self) -> bool:
         """Whether the figure is known to be right."""
         return self.verdict.confirmed
@@ -152,10 +169,9 @@ class FigureLine:
     def family(self) -> str:
         """The kind of its number; what comes back from a layer above is a share, or a
         sum of shares."""
-        step = self.found.step
-        assert step is not None
-        comes_back = step.kind == "upstream" and all(one.kind != "target" for one in step.operands)
-        return "share" if comes_back else step.kind
+        comes_back = self.step.kind == "upstream" and all(
+            one.kind != "target" for one in self.step.operands)
+        return "share" if comes_back else self.step.kind
 
     @property
     def is_turned(self) -> bool:

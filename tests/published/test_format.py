@@ -9,6 +9,8 @@ import tomllib
 import pytest
 
 from neuron_graph import Convention, NeuronGraphError, network_of_sizes
+from neuron_graph.data.model import Model
+from neuron_graph.data.sqlite.store import save
 from neuron_graph.published.cases.case import Case
 from neuron_graph.published.causes import convention_search
 from neuron_graph.published.checker import check
@@ -58,6 +60,20 @@ def test_single_weights_frozen():
     # z = 0.5, delta = -0.5: w1+ = 0.5 + 0.5·0.5·2, b+ = 0.25 + 0.5·0.5
     assert numbers(example, "w1+", "b_o+") == [1.0, 0.5]
     assert numbers(example, "z_o", epoch=2) == [1.0 * 2 - 0.75 + 0.5]
+
+
+@pytest.mark.parametrize("frozen", ['["w2"]', '["b_o"]', '["w1", "b_o"]'])
+def test_what_is_frozen_is_written_again(frozen):
+    example = made(neuron=f"bias = 0.25\nfrozen = {frozen}")
+    again = read_example("\n".join(starter(example)), "again")
+    assert f"frozen = {frozen}" in "\n".join(starter(example))
+    assert [step.value for step in again.recording(2).trail] == [step.value for step in example.recording(2).trail]
+
+
+def test_a_model_file_refuses_a_frozen_bias(tmp_path):
+    example = made(neuron='bias = 0.25\nfrozen = ["b_o"]')
+    with pytest.raises(NeuronGraphError, match="the bias of o is frozen, and a model file can say that of weights alone"):
+        save(Model(example.network, ["x1", "x2"], ["y"]), tmp_path / "model.db")
 
 
 def test_a_momentum_that_starts_moving():

@@ -10,11 +10,13 @@ simplest first.
     a seldom slip     one of those of the table that are thought of last, in its own line
     a slip behind     one of the table in a line further behind it
     all slopes out    every slope on the way back is left out
+    throughout        one of the table in all lines of a kind at once
     a seldom one      in a line behind it
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -23,6 +25,7 @@ from ...judging import (
     OTHER,
     Carried,
     Explanations,
+    Mistake,
     Outcome,
     Spot,
     is_near,
@@ -42,6 +45,8 @@ NARROW = 0.01
 """How wide, relatively, the rounding of wrong figures may make a line."""
 MAKING = 5
 """What it costs to edit a line, in times of computing it."""
+MOST_ALIKE = 8
+"""In how many lines at once a mistake is looked for, at most."""
 NOTHING: Mapping[int, Expression] = {}
 TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
 
@@ -75,6 +80,7 @@ class Suspects:
         yield from map(self.slip_of, found.mistakes_here(seldom=True))
         yield from map(self.slip_of, found.mistakes_behind())
         yield from self.both_slopes()
+        yield from self.throughout_kinds()
         for lines in (near, found):
             yield from map(self.slip_of, lines.mistakes_behind(1, seldom=True))
 
@@ -199,6 +205,19 @@ class Suspects:
                 because = {"slip": OTHER, "at": self.task.name(place)}
                 yield Suspect(value, f"that is {self.task.shown(place)}", because)
 
+    def throughout_kinds(self) -> Iterator[Suspect]:
+        """What comes of a mistake that is made in all lines of a kind at once."""
+        kinds: dict[str, list[int]] = {}
+        for place in (*self.calculation.before(self.position), self.position):
+            kinds.setdefault(self.calculation.lines[place].step.kind, []).append(place)
+        for places in kinds.values():
+            made = [only_ones(self.task.mistakes(place)) for place in places[:MOST_ALIKE + 1]]
+            for name, mistake in made[0].items() if 1 < len(made) <= MOST_ALIKE else ():
+                if all(name in other for other in made):
+                    edits = {place: own[name].edited for place, own in zip(places, made)}
+                    words = f"{mistake.row.sentence}, in all such lines"
+                    yield from self.in_all(edits, words, name)
+
     def both_slopes(self) -> Iterator[Suspect]:
         """What comes of leaving out all slopes at once."""
         edits: dict[int, Expression] = {}
@@ -208,10 +227,14 @@ class Suspects:
             for slope in slopes[:1] if step.kind == "delta" else ():
                 for edited in without(step.number, slope.number):
                     edits[position] = self.calculation.expression(edited)
-        because = {"slip": BOTH_SLOPES, "at": self.name}
+        yield from self.in_all(edits, "all slopes are left out", BOTH_SLOPES)
+
+    def in_all(self, edits: Mapping[int, Expression], words: str, slip: str) -> Iterator[Suspect]:
+        """What comes of edits in several lines."""
         for base in self.bases[:2] if len(edits) > 1 else ():
+            self.computed += base.cost(self.position, min(edits))
             value = base.value_after(self.position, edits)
-            yield Suspect(value, "all slopes are left out", because, base, edits)
+            yield Suspect(value, words, {"slip": slip, "at": self.name}, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""
@@ -226,3 +249,10 @@ class Suspects:
     def name(self) -> str:
         """The canonical name of the line's number, without sample and epoch."""
         return self.calculation.lines[self.position].step.name
+
+
+def only_ones(mistakes: Iterable[Mistake]) -> dict[str, Mistake]:
+    """The mistakes by name that can be made in a single way."""
+    found = list(mistakes)
+    counts = Counter(mistake.name for mistake in found)
+    return {mistake.name: mistake for mistake in found if counts[mistake.name] == 1}

@@ -1,12 +1,17 @@
 """Wrong figures: a verdict on each, that a mistake leads to it, or that it goes on from one."""
 from __future__ import annotations
 
+from itertools import combinations
+
+from ...judging import ACCEPTED_CHANCE
 from ...judging.slips import MISCOPY
 from ..comparison import Comparison
 from ..figure_line import FigureLine
 from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 from .policies import Policies
 from .suspect import pattern_of
+
+EXCHANGED = "two numbers exchanged"
 
 
 class WrongFigures:
@@ -28,6 +33,26 @@ class WrongFigures:
             line.verdict = self.explanation(line)
         for line in self.comparison.lines_with(UNEXPLAINED) if self.slips else ():
             line.verdict = self.made_again(line) or self.explanation(line)
+        self.exchange()
+
+    def exchange(self) -> None:
+        """Explain pairs of lines that have each other's number: together they leave less
+        to chance."""
+        pairs = [pair for pair in combinations(self.comparison.lines_with(UNEXPLAINED), 2)
+                 if pair[0].is_like(pair[1])]
+        for one, other in pairs:
+            left = len(pairs) * (one.one.unit / one.width) * (other.one.unit / other.width)
+            if left <= ACCEPTED_CHANCE and self.has(one, other) and self.has(other, one):
+                words = f"{one.name} and {other.name} are exchanged"
+                for line in (one, other):
+                    line.verdict = Verdict(SLIP, words, {"slip": EXCHANGED, "at": line.step.name})
+
+    def has(self, line: FigureLine, other: FigureLine) -> bool:
+        """Whether a line has the number of another one, or what would follow there from
+        wrong figures."""
+        readings = self.policies.of(other).suspects.guilty_readings[:1]
+        return any(line.agrees(value) == EXACT
+                   for value in (other.own, *(reading.value for reading in readings)))
 
     def explanation(self, line: FigureLine) -> Verdict:
         """A verdict for a figure that is wrong."""

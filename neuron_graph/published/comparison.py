@@ -100,6 +100,15 @@ class Comparison:
                 self.cases[part, ()] = case
         return self.unlisted[part]
 
+    def number(self, line: FigureLine, parts: Parts) -> float | None:
+        """What a figure is under parts of a convention, None where they do not fit the
+        example, or there is no such number."""
+        try:
+            case = self.case(line.figure, parts)
+            return case.value_like(line.figure, line.step, line.one.number)
+        except NeuronGraphError:
+            return None
+
     def lines_with(self, word: str) -> list[FigureLine]:
         """The lines with a verdict; with "" those that have none yet."""
         return [line for line in self.lines if line.verdict.word == word]

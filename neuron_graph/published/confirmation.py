@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from statistics import median_low
 
-from .causes import Policies
-from .comparison import Comparison
+from .causes import Judge
 from .digits import agreement
 from .figure_line import FigureLine
 from .verdict import CHAINED, EXACT, TRUNCATED, UNDECIDED, Verdict
@@ -21,11 +20,8 @@ FEW_DIGITS, FEWEST_USUAL = 2, 4
 habit."""
 
 
-class Confirmation:
+class Confirmation(Judge):
     """The verdicts on the right figures of a comparison."""
-
-    def __init__(self, comparison: Comparison, policies: Policies):
-        self.comparison, self.policies = comparison, policies
 
     def of(self, line: FigureLine) -> Verdict:
         """A line's verdict, with a word where the figure has fewer digits than the text's

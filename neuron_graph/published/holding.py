@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ..errors import NeuronGraphError
 from .cases import Parts
 from .checker import Check
 from .digits import agreement
@@ -33,13 +32,7 @@ class Holding:
 
     def of(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a figure holds, up to what follows from other figures."""
-        if line.position is None or line.found.step is None:
-            return line.confirmed
-        try:
-            case = self.check.case(line.figure, parts)
-            value = case.value_like(line.figure, line.found.step, float(line.one))
-        except NeuronGraphError:
-            return False
+        value = None if line.position is None else self.check.number(line, parts)
         if value is None or value == line.own and not line.found.doubt:
             return line.confirmed
         return bool(agreement(line.one, value, SLACK))

@@ -31,7 +31,7 @@ def test_the_rate_that_a_new_weight_shows(name, printed, rate):
 def update(old, change):
     """A line that changes a weight."""
     step = SimpleNamespace(operands=[SimpleNamespace(kind="weight", value=old)])
-    return SimpleNamespace(found=SimpleNamespace(step=step), own=old + change)
+    return SimpleNamespace(step=step, own=old + change)
 
 
 def test_weights_that_change_by_as_much_say_nothing_for_the_rate_behind_them():

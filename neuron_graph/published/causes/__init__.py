@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .convention_search import ConventionSearch as ConventionSearch
     from .other_conventions import MOST_STEPS as MOST_STEPS
     from .other_conventions import variants as variants
+    from .policies import Judge as Judge
     from .policies import Policies as Policies
     from .wrong_figures import WrongFigures as WrongFigures
 

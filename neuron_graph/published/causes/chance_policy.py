@@ -18,7 +18,7 @@ from ..figure_line import quoted
 from ..verdict import CHAINED, EXACT, INHERITED, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 from .mistyping import Mistyping
 from .suspect import Suspect
-from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspects
+from .suspects import FEWEST_FIGURES, TOO_EARLY, Suspects
 
 LEANING = 4
 """How much more chance is taken for a slip that the text is known to have made
@@ -150,7 +150,7 @@ class ChancePolicy:
     def refuted(self, suspect: Suspect) -> bool:
         """Whether a slip in another line would change a figure that is confirmed; one
         that is printed rightly elsewhere was not used where it is wrong."""
-        if suspect.slip == BOTH_SLOPES or self.position in suspect.edits:
+        if self.position in suspect.edits:
             return False
         sources = self.suspects.sources
         for place, edited in suspect.edits.items():

@@ -7,9 +7,9 @@ from itertools import islice
 from ..cases import Parts
 from ..comparison import Comparison
 from ..figure_line import FigureLine, are_of_32_bits
-from ..verdict import EXACT, TRUNCATED, UNDECIDED
+from ..verdict import EXACT, UNDECIDED
 from .other_conventions import MOST_STEPS, beyond, variants
-from .policies import Policies
+from .policies import Judge, Policies
 from .pool import Pool
 from .readings import Readings
 
@@ -17,11 +17,11 @@ FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
 
 
-class ConventionSearch:
+class ConventionSearch(Judge):
     """The search in a comparison; `pools` are those of its parts."""
 
     def __init__(self, comparison: Comparison, policies: Policies):
-        self.comparison, self.policies = comparison, policies
+        super().__init__(comparison, policies)
         self.pools: list[Pool] = []
         self.recorded = 0
         """How many numbers were recorded under other conventions."""
@@ -36,7 +36,7 @@ class ConventionSearch:
         elif undecided:
             confirmed = [line for line in lines if line.confirmed]
             pool = Pool(
-                undecided, confirmed, self.comparison.case, self.follows, self.chained_under)
+                undecided, confirmed, self.comparison.number, self.follows, self.chained_under)
             trails = [line.found.recording.trail for line in undecided if line.found.recording]
             most = max(FEWEST_CONVENTIONS, MOST_STEPS // max(map(len, trails)))
             example = self.comparison.part(lines[0].figure)
@@ -44,17 +44,12 @@ class ConventionSearch:
                         lambda parts: islice(beyond(example, parts), most))
             self.pools.append(pool)
 
-    def follows(self, line: FigureLine, others: set[int]) -> bool:
-        """Whether a line follows, exactly or cut, from some others."""
-        return self.policies.of(line).follows_from(others, (EXACT, TRUNCATED))
-
     def chained_under(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a figure follows, under another convention, from figures before
         it."""
         if self.recorded > MOST_STEPS:
             return False
-        assert line.found.step is not None
-        step, known = line.found.step, self.policies.backgrounds
+        step, known = line.step, self.policies.backgrounds
         recording = self.comparison.case(line.figure, parts).time_of(line.figure)
         self.recorded += len(recording.trail) * (id(recording) not in known)
         calculation = recording.calculation

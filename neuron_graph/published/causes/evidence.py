@@ -28,21 +28,20 @@ def chance(line: FigureLine) -> float:
 def stands_still(line: FigureLine, value: float) -> bool:
     """Whether a value says that nothing is learned: no gradient, or a new weight that
     is the old one."""
-    kind = line.found.step.kind if line.found.step else ""
-    if kind == "updated":
+    if line.step.kind == "updated":
         return value in (0.0, old_of(line))
-    return kind in ("gradient", "delta", "upstream") and value == 0.0
+    return line.step.kind in ("gradient", "delta", "upstream") and value == 0.0
 
 
 def is_delta(line: FigureLine) -> bool:
     """Whether a line is that of a delta, whose sign alone the convention turns."""
-    return line.found.step is not None and line.found.step.kind == "delta"
+    return line.step.kind == "delta"
 
 
 def rate_behind(line: FigureLine) -> float | None:
     """The learning rate that a printed new weight would follow from, in two digits."""
-    step, old = line.found.step, old_of(line)
-    if step is None or step.kind != "updated" or step.value == old:
+    step, old = line.step, old_of(line)
+    if step.kind != "updated" or step.value == old:
         return None
     rate = next((operand.value for operand in step.operands if operand.kind == "rate"), 0.0)
     asked = float(f"{rate * (float(line.one) - old) / (step.value - old):.2g}")
@@ -51,5 +50,4 @@ def rate_behind(line: FigureLine) -> float | None:
 
 def old_of(line: FigureLine) -> float:
     """The number that an update changes; 0 for what is no update."""
-    operands = line.found.step.operands if line.found.step else []
-    return next((one.value for one in operands if one.kind in ("weight", "bias")), 0.0)
+    return next((one.value for one in line.step.operands if one.kind in ("weight", "bias")), 0.0)

@@ -6,6 +6,7 @@ from ...judging import Task
 from ...recording import Recording
 from ..comparison import Comparison
 from ..figure_line import FigureLine
+from ..verdict import EXACT, TRUNCATED
 from .background import Background
 from .chance_policy import ChancePolicy
 from .suspects import Suspects
@@ -35,3 +36,14 @@ class Policies:
             task = Task([recording], line.notation)
             self.backgrounds[id(recording)] = Background(task, places, self.comparison.lines)
         return self.backgrounds[id(recording)]
+
+
+class Judge:
+    """Who gives verdicts to lines of a comparison, by policies of chance."""
+
+    def __init__(self, comparison: Comparison, policies: Policies):
+        self.comparison, self.policies = comparison, policies
+
+    def follows(self, line: FigureLine, others: set[int]) -> bool:
+        """Whether a line follows, exactly or cut, from some others."""
+        return self.policies.of(line).follows_from(others, (EXACT, TRUNCATED))

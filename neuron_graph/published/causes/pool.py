@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from math import comb
 
-from ...errors import NeuronGraphError
 from ...judging import ACCEPTED_CHANCE
-from ..cases import Case, Parts
-from ..figure import Figure
+from ..cases import Parts
 from ..figure_line import FigureLine
 from ..phrases import in_words
 from ..verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
@@ -34,17 +32,17 @@ ByFigure = dict[int, float]
 class Pool:
     """Lines that have no verdict yet, and the conventions tried on them.
 
-    `confirmed` are lines that are right; `case_of` gives a figure's case under a
-    convention; `follows` says whether a line follows from some others, `chained`
-    whether it does under a convention.
+    `confirmed` are lines that are right; `number` says what a figure is under a
+    convention, `follows` whether a line follows from some others, `chained` whether it
+    does under a convention.
     """
 
     def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
-                 case_of: Callable[[Figure, Parts], Case],
+                 number: Callable[[FigureLine, Parts], float | None],
                  follows: Callable[[FigureLine, set[int]], bool],
                  chained: Callable[[FigureLine, Parts], bool]):
         self.lines, self.confirmed = lines, confirmed
-        self.case_of, self.follows, self.chained = case_of, follows, chained
+        self.number, self.follows, self.chained = number, follows, chained
         self.tried = 0
         self.established: list[Parts] = []
         self.accepted: list[list[FigureLine]] = []
@@ -136,7 +134,7 @@ class Pool:
 
     def breaks(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a line that is sure is another number under a convention."""
-        value = self.number(parts, line)
+        value = self.number(line, parts)
         is_own = line.confirmed and value == line.own
         return value is not None and not is_own and not line.one.near(value)
 
@@ -147,21 +145,11 @@ class Pool:
         is_single = len(parts) <= 1 + ("when" in parts)
         for line in lines:
             if is_single or line.figure.epoch <= FAR_EPOCH:
-                value = self.number(parts, line)
+                value = self.number(line, parts)
                 is_other = value != line.own or bool(line.found.doubt)
                 if value is not None and is_other and not stands_still(line, value):
                     found[line.number] = value
         return found
-
-    def number(self, parts: Parts, line: FigureLine) -> float | None:
-        """What a figure is under a convention, None where that does not fit the
-        example, or has no such number."""
-        assert line.found.step is not None
-        try:
-            case = self.case_of(line.figure, parts)
-            return case.value_like(line.figure, line.found.step, float(line.one))
-        except NeuronGraphError:
-            return None
 
     def accept(self, parts: Parts, hits: list[FigureLine]) -> None:
         """Give lines their verdict: they hold under this convention, or already under

@@ -9,12 +9,12 @@ simplest first.
     a slip before     one of the table in the line of an operand
     a seldom slip     one of those of the table that are thought of last, in its own line
     a slip behind     one of the table in a line further behind it
-    all slopes out    every slope on the way back is left out
     throughout        one of the table in all lines of a kind at once
     a seldom one      in a line behind it
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +30,6 @@ from ...judging import (
     Spot,
     is_near,
 )
-from ...judging.slips import without
 from ...recording import Expression
 from ..digits import agreement
 from ..figure_line import FigureLine, quoted
@@ -48,7 +47,7 @@ MAKING = 5
 MOST_ALIKE = 8
 """In how many lines at once a mistake is looked for, at most."""
 NOTHING: Mapping[int, Expression] = {}
-TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
+TOO_EARLY = "rounded too early"
 
 
 class Suspects:
@@ -69,20 +68,18 @@ class Suspects:
 
     def __iter__(self) -> Iterator[Suspect]:
         found, near = self.explanations(self.bases), self.explanations(self.bases)
-        operands = self.calculation.lines[self.position].operands
+        operands = {*self.calculation.lines[self.position].operands}
         near.behind = [place for place in found.behind if place in operands]
         found.behind = [place for place in found.behind if place not in operands]
         yield from self.inherited()
         yield from self.early_rounding()
         yield from map(self.slip_of, found.mistakes_here())
         yield from self.others()
-        yield from map(self.slip_of, near.mistakes_behind())
-        yield from map(self.slip_of, found.mistakes_here(seldom=True))
-        yield from map(self.slip_of, found.mistakes_behind())
-        yield from self.both_slopes()
-        yield from self.throughout_kinds()
-        for lines in (near, found):
-            yield from map(self.slip_of, lines.mistakes_behind(1, seldom=True))
+        yield from map(self.slip_of, chain(
+            near.mistakes_behind(), found.mistakes_here(seldom=True), found.mistakes_behind()))
+        yield from self.in_all_lines()
+        yield from map(self.slip_of, chain(
+            near.mistakes_behind(1, seldom=True), found.mistakes_behind(1, seldom=True)))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is
@@ -99,27 +96,24 @@ class Suspects:
     def bases(self) -> list[Carried]:
         """What stands in the other lines: numbers in full; or as printed, with most
         digits, the right ones alone, or with fewest digits."""
-        found: dict[tuple[tuple[int, float], ...], Carried] = {}
-        for base in self.background.bases:
-            others = {place: value for place, value in base.numbers.items()
-                      if place != self.position}
-            found.setdefault(tuple(others.items()), base)
-        return list(found.values())
+        found = self.background.bases
+        others = [{**base.numbers, self.position: 0.0} for base in found]
+        return [base for n, base in enumerate(found) if others[n] not in others[:n]]
 
     def inherited(self) -> Iterator[Suspect]:
         """What follows from figures of which one is wrong itself."""
         for source in self.sources.get(self.position, ()):
             if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
                 yield self.heir(Reading(float(source.printed), (source.figure,)))
-        guilty = [reading for reading in self.guilty_readings if self.is_used_throughout(reading)]
+        guilty = list(filter(self.is_used_throughout, self.guilty_readings))
         yield from map(self.heir, guilty)
-        for reading in guilty:
-            yield from self.within_rounding(reading)
+        yield from chain.from_iterable(map(self.within_rounding, guilty))
 
     @cached_property
     def guilty_readings(self) -> list[Reading]:
         """What the line gives from figures of which one is wrong."""
-        found = self.readings.of(self.position, self.is_decided)
+        found = self.readings.of(
+            self.position, lambda number: self.lines[number].verdict is not UNDECIDED)
         return [reading for reading in found if self.guilty(reading)]
 
     def is_used_throughout(self, reading: Reading) -> bool:
@@ -146,10 +140,6 @@ class Suspects:
         others = {place: Spot(number) for place, number in numbers.items()
                   if place != self.position}
         return self.task.right.value_after(self.position, {**others, **edits})
-
-    def is_decided(self, number: int) -> bool:
-        """Whether a figure has its verdict."""
-        return self.lines[number].verdict is not UNDECIDED
 
     def guilty(self, reading: Reading) -> list[FigureLine]:
         """The wrong figures that a reading uses."""
@@ -205,36 +195,27 @@ class Suspects:
                 because = {"slip": OTHER, "at": self.task.name(place)}
                 yield Suspect(value, f"that is {self.task.shown(place)}", because)
 
-    def throughout_kinds(self) -> Iterator[Suspect]:
+    def in_all_lines(self) -> Iterator[Suspect]:
         """What comes of a mistake that is made in all lines of a kind at once."""
         kinds: dict[str, list[int]] = {}
         for place in (*self.calculation.before(self.position), self.position):
             kinds.setdefault(self.calculation.lines[place].step.kind, []).append(place)
         for places in kinds.values():
             made = [only_ones(self.task.mistakes(place)) for place in places[:MOST_ALIKE + 1]]
-            for name, mistake in made[0].items() if 1 < len(made) <= MOST_ALIKE else ():
+            for name in made[0] if 1 < len(made) <= MOST_ALIKE else ():
                 if all(name in other for other in made):
-                    edits = {place: own[name].edited for place, own in zip(places, made)}
-                    words = f"{mistake.row.sentence}, in all such lines"
-                    yield from self.in_all(edits, words, name)
+                    yield from self.in_all(name, {
+                        place: own[name] for place, own in zip(places, made)})
 
-    def both_slopes(self) -> Iterator[Suspect]:
-        """What comes of leaving out all slopes at once."""
-        edits: dict[int, Expression] = {}
-        for position in (*self.calculation.before(self.position), self.position):
-            step = self.calculation.lines[position].step
-            slopes = [other for other in step.operands if other.kind == "slope"]
-            for slope in slopes[:1] if step.kind == "delta" else ():
-                for edited in without(step.number, slope.number):
-                    edits[position] = self.calculation.expression(edited)
-        yield from self.in_all(edits, "all slopes are left out", BOTH_SLOPES)
-
-    def in_all(self, edits: Mapping[int, Expression], words: str, slip: str) -> Iterator[Suspect]:
-        """What comes of edits in several lines."""
-        for base in self.bases[:2] if len(edits) > 1 else ():
+    def in_all(self, name: str, made: Mapping[int, Mistake]) -> Iterator[Suspect]:
+        """What comes of mistakes in several lines."""
+        edits = {place: mistake.edited for place, mistake in made.items()}
+        said = dict.fromkeys(mistake.row.sentence for mistake in made.values())
+        words, because = f"{'; '.join(said)}, in all such lines", {"slip": name, "at": self.name}
+        for base in self.bases[:2]:
             self.computed += base.cost(self.position, min(edits))
             value = base.value_after(self.position, edits)
-            yield Suspect(value, words, {"slip": slip, "at": self.name}, base, edits)
+            yield Suspect(value, words, because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""
@@ -252,7 +233,8 @@ class Suspects:
 
 
 def only_ones(mistakes: Iterable[Mistake]) -> dict[str, Mistake]:
-    """The mistakes by name that can be made in a single way."""
-    found = list(mistakes)
-    counts = Counter(mistake.name for mistake in found)
-    return {mistake.name: mistake for mistake in found if counts[mistake.name] == 1}
+    """The mistakes that can be made in a single way, by their names; those of outputs and
+    of hidden neurons have one."""
+    named = [(re.sub("^(output|hidden) ", "", mistake.name), mistake) for mistake in mistakes]
+    counts = Counter(name for name, _ in named)
+    return {name: mistake for name, mistake in named if counts[name] == 1}

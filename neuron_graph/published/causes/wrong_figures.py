@@ -7,18 +7,18 @@ from ...judging import ACCEPTED_CHANCE
 from ...judging.slips import MISCOPY
 from ..comparison import Comparison
 from ..figure_line import FigureLine
-from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
-from .policies import Policies
+from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, UNEXPLAINED, Verdict
+from .policies import Judge, Policies
 from .suspect import pattern_of
 
 EXCHANGED = "two numbers exchanged"
 
 
-class WrongFigures:
+class WrongFigures(Judge):
     """The verdicts on the wrong figures of a comparison."""
 
     def __init__(self, comparison: Comparison, policies: Policies):
-        self.comparison, self.policies = comparison, policies
+        super().__init__(comparison, policies)
         self.slips: set[str] = set()
         """The slips that are found so far."""
         self.patterns: set[str] = set()
@@ -85,12 +85,9 @@ class WrongFigures:
         """Say of a misprint that it is more than one, where later figures go on from
         it."""
         for line in self.comparison.lines_with(MISPRINT):
-            if any(self.goes_on(heir, line) for heir in self.comparison.lines_with(INHERITED)):
+            heirs = (heir for heir in self.comparison.lines_with(INHERITED)
+                     if heir.figure.part == line.figure.part)
+            if any(self.follows(heir, {line.number}) for heir in heirs):
                 text = f"{line.verdict.explanation}, and later figures go on from it"
-                at = line.found.step.name if line.found.step else line.figure.name
-                line.verdict = Verdict(SLIP, text, {"slip": MISCOPY.name, "at": at})
-
-    def goes_on(self, heir: FigureLine, line: FigureLine) -> bool:
-        """Whether a figure of the same part goes on from a line."""
-        return heir.figure.part == line.figure.part and self.policies.of(heir).follows_from(
-            {line.number}, (EXACT, TRUNCATED))
+                because = {"slip": MISCOPY.name, "at": line.step.name}
+                line.verdict = Verdict(SLIP, text, because)

@@ -32,7 +32,7 @@ class Check(Comparison):
         self.turn_signs()
         for line in self.lines:
             line.verdict = confirmation.of(line)
-        for part in dict.fromkeys(line.figure.part for line in self.lines_with("")):
+        for part in self.printed_parts:
             conventions.search(part)
         wrong.explain()
         for pool in conventions.pools:
@@ -44,7 +44,7 @@ class Check(Comparison):
 
     def turn_signs(self) -> None:
         """Read with the other sign what a part of the text writes so throughout."""
-        for part in dict.fromkeys(line.figure.part for line in self.lines):
+        for part in self.printed_parts:
             lines = self.lines_of(part)
             deltas = self.part(lines[0].figure).convention.sign == "target-output"
             for line in list(turned_throughout(lines, deltas)):

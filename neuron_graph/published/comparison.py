@@ -2,6 +2,7 @@
 name may mean the first number that agrees with its digits."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -112,6 +113,11 @@ class Comparison:
     def lines_with(self, word: str) -> list[FigureLine]:
         """The lines with a verdict; with "" those that have none yet."""
         return [line for line in self.lines if line.verdict.word == word]
+
+    @property
+    def printed_parts(self) -> Iterable[str]:
+        """The parts that figures belong to."""
+        return dict.fromkeys(line.figure.part for line in self.lines)
 
     def lines_of(self, part: str) -> list[FigureLine]:
         """The lines of a part."""

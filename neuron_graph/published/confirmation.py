@@ -64,7 +64,7 @@ class Confirmation(Judge):
         if not line.is_computed:
             return None
         return self.policies.of(line).chained(
-            lambda number: number < line.number and self.comparison.lines[number].confirmed,
+            lambda other: other.number < line.number and other.confirmed,
             self.comparison.part(line.figure).carry)
 
     def cut(self, line: FigureLine) -> Verdict | None:
@@ -76,8 +76,8 @@ class Confirmation(Judge):
     def goes_on_from_wrong(self, line: FigureLine) -> bool:
         """Whether the digits are the rounded result of earlier figures of which some
         are not confirmed."""
-        earlier = {other.number for other in self.comparison.lines[:line.number]
-                   if not other.confirmed and not other.is_given}
+        earlier = {other for other in self.comparison.lines[:line.number]
+                   if not (other.confirmed or other.is_given)}
         if not earlier or line.position is None:
             return False
         return self.policies.of(line).follows_from(earlier, (EXACT,), throughout=True)

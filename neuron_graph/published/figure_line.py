@@ -22,7 +22,7 @@ FEWEST_TURNED = 2
 """How many derivatives make a way of writing where no convention speaks for it."""
 
 
-@dataclass
+@dataclass(eq=False)
 class FigureLine:
     """A `figure` with its `number` among the figures.
 
@@ -120,12 +120,6 @@ class FigureLine:
         """The step of its number, of a figure that has one."""
         assert self.found.step is not None
         return self.found.step
-
-    def is_like(self, other: FigureLine) -> bool:
-        """Whether another line is one of a number of the same kind, in the same place of a
-        text and of its calculation."""
-        return (self.is_computed and other.is_computed and self.step.names != other.step.names
-                and self.place == other.place)
 
     @property
     def place(self) -> tuple[Any, ...]:

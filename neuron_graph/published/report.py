@@ -2,6 +2,7 @@
 aloud, and all of it as data."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -28,8 +29,8 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         """How many figures have each verdict, those that none has left out."""
-        found = {word: len(self.check.lines_with(word)) for word in VERDICT_WORDS}
-        return {word: number for word, number in found.items() if number}
+        words = Counter(line.verdict.word for line in self.lines)
+        return {word: words[word] for word in VERDICT_WORDS if words[word]}
 
     def summary(self) -> Iterator[str]:
         """The summary, a sentence or two each."""

@@ -114,8 +114,7 @@ class Summary:
     def conventions(self) -> Iterator[str]:
         """The convention that the text follows as a whole, or those of its parts, as
         far as the figures show them."""
-        said = {part: in_words(self.shown(part))
-                for part in dict.fromkeys(line.figure.part for line in self.lines)}
+        said = {part: in_words(self.shown(part)) for part in self.check.printed_parts}
         if better := self.holding.better:
             own = "; ".join(filter(None, dict.fromkeys(said.values())))
             held, mine = self.holding.count(better), self.holding.count({}) or "none"

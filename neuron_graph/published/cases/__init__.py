@@ -18,5 +18,6 @@ if TYPE_CHECKING:
     from .parts import Parts as Parts
     from .parts import changed as changed
     from .parts import keys_of as keys_of
+    from .parts import of_convention as of_convention
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -34,10 +34,15 @@ def keys_of(parts: Parts) -> str:
     return ", ".join(f"{key}={show(value)}" for key, value in parts.items() if key != "when")
 
 
+def of_convention(parts: Parts) -> Parts:
+    """Those of some parts that are a convention's own."""
+    return {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
+
+
 def changed(example: Example, parts: Parts) -> Example:
     """The example with parts of its convention changed, and with other owners of its
     biases."""
-    own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
+    own = of_convention(parts)
     if "rate" in parts:
         example = replace(example, rate=finite(parts["rate"], "the rate"))
     if "biases" in parts:

@@ -1,28 +1,27 @@
 """The background of a figure: what is printed of the other numbers of its calculation."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from ...judging import Carried, Task
 from ..figure_line import FigureLine
-from .readings import Source, Sources
+from .readings import Sources
 
 
 class Background:
     """What is printed of the numbers of a task, the same for all figures that belong
-    there: the `places` where figures stand in its calculation, by their number among the
-    `lines` of all figures."""
+    there: the `places` of figures in its calculation."""
 
-    def __init__(self, task: Task, places: Mapping[int, int], lines: Sequence[FigureLine]):
-        self.task, self.places, self.lines = task, places, lines
+    def __init__(self, task: Task, places: Mapping[FigureLine, int]):
+        self.task, self.places = task, places
 
     def sources(self, without: FigureLine | None = None) -> Sources:
         """The printed figures that are numbers of the calculation, but for one."""
-        found: dict[int, list[Source]] = {}
-        for number, place in self.places.items():
-            if without is None or number != without.number:
-                found.setdefault(place, []).append(Source(number, self.lines[number].one))
+        found: dict[int, list[FigureLine]] = {}
+        for line, place in self.places.items():
+            if line is not without:
+                found.setdefault(place, []).append(line)
         return found
 
     @cached_property
@@ -36,15 +35,15 @@ class Background:
         the right ones alone, or with fewest digits."""
         longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
         for place, sources in self.sources().items():
-            longest[place] = float(max(sources, key=figures_of).printed)
-            shortest[place] = float(min(sources, key=figures_of).printed)
-            if any(self.lines[source.figure].confirmed for source in sources):
+            longest[place] = max(sources, key=figures_of).one.number
+            shortest[place] = min(sources, key=figures_of).one.number
+            if any(line.confirmed for line in sources):
                 right[place] = longest[place]
         others = longest, right, shortest
         return [self.task.right, *(self.task.right.with_written(base)
                                    for n, base in enumerate(others) if base not in others[:n])]
 
 
-def figures_of(source: Source) -> int:
-    """How many significant digits a source has."""
-    return source.printed.figures
+def figures_of(line: FigureLine) -> int:
+    """How many significant digits a line has."""
+    return line.one.figures

@@ -14,7 +14,7 @@ from ...judging import (
 )
 from ...recording import Carry
 from ..digits import agreement
-from ..figure_line import quoted
+from ..figure_line import FigureLine, quoted
 from ..verdict import CHAINED, EXACT, INHERITED, SLIP, TRUNCATED, UNEXPLAINED, Verdict
 from .mistyping import Mistyping
 from .suspect import Suspect
@@ -44,13 +44,13 @@ class ChancePolicy:
     suspects bear out."""
 
     def __init__(self, suspects: Suspects, figures: int = 1):
-        self.suspects, self.line, self.lines = suspects, suspects.line, suspects.lines
+        self.suspects, self.line = suspects, suspects.line
         self.printed, self.position = suspects.printed, suspects.position
         self.readings, self.calculation = suspects.readings, suspects.calculation
         self.mistyping = Mistyping(suspects)
         self.most = max(LEAST_COMPUTED, min(MOST_OF_ONE, MOST_COMPUTED // max(1, figures)))
 
-    def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
+    def chained(self, allowed: Callable[[FigureLine], bool], carry: Carry | None) -> Verdict | None:
         """What follows from confirmed figures, or from how the source says that it
         carries; rounded, else cut."""
         readings = [one for one in self.readings.of(self.position, allowed) if one.used]
@@ -58,7 +58,7 @@ class ChancePolicy:
             for reading in readings:
                 if self.line.agrees(reading.value) == how:
                     cut = ", cut" if how == TRUNCATED else ""
-                    return Verdict(CHAINED, f"from the printed {self.named(reading.used)}{cut}")
+                    return Verdict(CHAINED, f"from the printed {quoted(reading.used)}{cut}")
             if carry and self.line.agrees(self.rounded(carry)) == how:
                 return Verdict(CHAINED, f"carrying {carry.name}")
             if self.line.agreement == TRUNCATED:
@@ -69,22 +69,18 @@ class ChancePolicy:
         """The number when what stands in its line, and before it, is rounded."""
         return self.suspects.task.right.rounded(self.calculation.lines[self.position], carry)
 
-    def named(self, numbers: Collection[int]) -> str:
-        """Figures by name, with their digits."""
-        return quoted(self.lines[number] for number in numbers)
-
-    def follows_from(self, numbers: set[int], hows: Collection[str],
+    def follows_from(self, others: Collection[FigureLine], hows: Collection[str],
                      throughout: bool = False) -> bool:
         """Whether the digits follow, exactly or perhaps cut, from some of these
         figures: of the same number with more digits, or in its line; if all lines go on
         from them, too."""
-        for source in self.suspects.sources.get(self.position, ()):
-            if source.figure in numbers and source.printed.figures > self.printed.figures:
-                return bool(agreement(self.printed, float(source.printed)))
+        for source in self.suspects.elsewhere:
+            if source in others and source.one.figures > self.printed.figures:
+                return bool(agreement(self.printed, source.one.number))
         readings = self.readings.of(
-            self.position, lambda number: number in numbers or self.lines[number].confirmed)
+            self.position, lambda line: line in others or line.confirmed)
         return any(
-            numbers.intersection(reading.used) and self.line.agrees(reading.value) in hows
+            any(line in others for line in reading.used) and self.line.agrees(reading.value) in hows
             and not (throughout and self.line.agrees(self.suspects.throughout(reading)) not in hows)
             for reading in readings)
 
@@ -156,28 +152,27 @@ class ChancePolicy:
         for place, edited in suspect.edits.items():
             for position, value in self.calculation.consequences(place, edited).items():
                 for source in () if self.is_ahead(position) else sources.get(position, ()):
-                    if self.lines[source.figure].confirmed and not source.printed.near(value):
+                    if source.confirmed and not source.one.near(value):
                         return True
         return False
 
     def is_ahead(self, position: int) -> bool:
         """Whether a number is this line's, or comes of it, and the text prints that
         rightly elsewhere and may go on from there."""
-        known = self.suspects.sources.get(self.position, ())
-        if not any(self.lines[source.figure].confirmed for source in known):
+        if not any(source.confirmed for source in self.suspects.elsewhere):
             return False
         return position == self.position or self.position in self.calculation.needed(position)
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a
         word where the digits are cut."""
-        numbers = self.resting_on(suspect)
-        resting = f"; from the printed {self.named(numbers)}" if numbers else ""
+        lines = self.resting_on(suspect)
+        resting = f"; from the printed {quoted(lines)}" if lines else ""
         cut = ", then cut" if how == TRUNCATED else ""
         word = SLIP if suspect.slip else INHERITED
         return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
 
-    def resting_on(self, suspect: Suspect) -> list[int]:
+    def resting_on(self, suspect: Suspect) -> list[FigureLine]:
         """The printed figures without which a suspect would have another value."""
         numbers = suspect.base.numbers if suspect.base else {}
         used, edited = [], (place for one in suspect.edits.values() for place in one.operands)
@@ -188,7 +183,7 @@ class ChancePolicy:
             rest = {other: value for other, value in numbers.items() if other != place}
             if self.suspects.value_from(rest, suspect.edits) != suspect.value:
                 sources = self.suspects.sources[place]
-                used += [one.figure for one in sources if float(one.printed) == number][:1]
+                used += [line for line in sources if line.one.number == number][:1]
         return used
 
     def same_slip(self) -> Verdict | None:

@@ -11,7 +11,7 @@ from ..verdict import EXACT, UNDECIDED
 from .other_conventions import MOST_STEPS, beyond, variants
 from .policies import Judge, Policies
 from .pool import Pool
-from .readings import Readings
+from .suspects import Suspects
 
 FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
@@ -57,6 +57,6 @@ class ConventionSearch(Judge):
         if twin is None:
             return False
         background = self.policies.background(recording, line)
-        readings = Readings(calculation, background.sources(line), background.reached)
-        found = readings.of(calculation.position(twin), lambda number: number < line.number)
+        found = Suspects(background, line).readings.of(
+            calculation.position(twin), lambda other: other.number < line.number)
         return any(reading.used and line.agrees(reading.value) == EXACT for reading in found)

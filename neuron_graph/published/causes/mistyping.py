@@ -51,9 +51,7 @@ class Mistyping:
     @cached_property
     def elsewhere(self) -> list[FigureLine]:
         """The lines in which the number is printed rightly, in as many digits."""
-        others = [self.suspects.lines[source.figure]
-                  for source in self.suspects.sources.get(self.suspects.position, ())]
-        return [other for other in others
+        return [other for other in self.suspects.elsewhere
                 if other.confirmed and other.one.figures >= self.printed.figures]
 
     def of_given(self) -> Verdict:

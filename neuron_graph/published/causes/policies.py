@@ -2,6 +2,8 @@
 recording's numbers."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ...judging import Task
 from ...recording import Recording
 from ..comparison import Comparison
@@ -30,11 +32,11 @@ class Policies:
     def background(self, recording: Recording, line: FigureLine) -> Background:
         """What is printed of a recording's numbers in the part of a line."""
         if id(recording) not in self.backgrounds:
-            found = {other.number: other.place_in(recording)
+            found = {other: other.place_in(recording)
                      for other in self.comparison.lines_of(line.figure.part)}
-            places = {number: place for number, place in found.items() if place is not None}
+            places = {other: place for other, place in found.items() if place is not None}
             task = Task([recording], line.notation)
-            self.backgrounds[id(recording)] = Background(task, places, self.comparison.lines)
+            self.backgrounds[id(recording)] = Background(task, places)
         return self.backgrounds[id(recording)]
 
 
@@ -44,6 +46,6 @@ class Judge:
     def __init__(self, comparison: Comparison, policies: Policies):
         self.comparison, self.policies = comparison, policies
 
-    def follows(self, line: FigureLine, others: set[int]) -> bool:
+    def follows(self, line: FigureLine, others: Collection[FigureLine]) -> bool:
         """Whether a line follows, exactly or cut, from some others."""
         return self.policies.of(line).follows_from(others, (EXACT, TRUNCATED))

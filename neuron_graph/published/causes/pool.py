@@ -3,7 +3,7 @@ one may lean on a long one."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
 from math import comb
 
@@ -39,7 +39,7 @@ class Pool:
 
     def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
                  number: Callable[[FigureLine, Parts], float | None],
-                 follows: Callable[[FigureLine, set[int]], bool],
+                 follows: Callable[[FigureLine, Collection[FigureLine]], bool],
                  chained: Callable[[FigureLine, Parts], bool]):
         self.lines, self.confirmed = lines, confirmed
         self.number, self.follows, self.chained = number, follows, chained
@@ -83,17 +83,16 @@ class Pool:
         to bring so many when so many conventions are tried."""
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
-        others = {line.number for line in left} - {line.number for line in hits}
+        others = {*left}.difference(hits)
         if "sign" in parts and not any(is_delta(line) for line in hits):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
         choices = tried * comb(len(left), len(hits))
-        if not hits or choices * evidence(hits, parts) > ACCEPTED_CHANCE:
-            return
-        doubtful = {line.number for line in hits if self.contradicted(line, parts)}
-        self.doubtful += [(line, parts) for line in hits if line.number in doubtful]
-        self.accept(parts, [line for line in hits if line.number not in doubtful])
+        if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
+            doubtful = [line for line in hits if self.contradicted(line, parts)]
+            self.doubtful += [(line, parts) for line in doubtful]
+            self.accept(parts, [line for line in hits if line not in doubtful])
 
     def rates(self) -> list[Parts]:
         """Other learning rates: those that the printed new weights would follow from,

@@ -54,14 +54,15 @@ class Suspects:
     """The suspects of a line: iterating gives them all, simplest first.
 
     `sources` are the other printed figures by position in the line's calculation,
-    `lines` the lines of all figures.
+    `elsewhere` those of the same number.
     """
 
     def __init__(self, background: Background, line: FigureLine):
-        self.background, self.lines = background, background.lines
+        self.background = background
         self.task, self.calculation = background.task, background.task.calculation
         self.line, self.printed, self.position = line, line.one, line.position or 0
         self.sources = background.sources(line)
+        self.elsewhere = self.sources.get(self.position, ())
         self.readings = Readings(self.calculation, self.sources, background.reached)
         self.computed = 0
         """How many numbers had to be computed for the slips by now."""
@@ -102,9 +103,9 @@ class Suspects:
 
     def inherited(self) -> Iterator[Suspect]:
         """What follows from figures of which one is wrong itself."""
-        for source in self.sources.get(self.position, ()):
-            if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
-                yield self.heir(Reading(float(source.printed), (source.figure,)))
+        for source in self.elsewhere:
+            if source.wrong and source.one.figures > self.printed.figures:
+                yield self.heir(Reading(source.one.number, (source,)))
         guilty = list(filter(self.is_used_throughout, self.guilty_readings))
         yield from map(self.heir, guilty)
         yield from chain.from_iterable(map(self.within_rounding, guilty))
@@ -113,7 +114,7 @@ class Suspects:
     def guilty_readings(self) -> list[Reading]:
         """What the line gives from figures of which one is wrong."""
         found = self.readings.of(
-            self.position, lambda number: self.lines[number].verdict is not UNDECIDED)
+            self.position, lambda line: line.verdict is not UNDECIDED)
         return [reading for reading in found if self.guilty(reading)]
 
     def is_used_throughout(self, reading: Reading) -> bool:
@@ -127,9 +128,9 @@ class Suspects:
         numbers = dict[int, float]()
         for place, sources in self.sources.items():
             for source in sources:
-                if source.figure in reading.used:
-                    numbers[place] = float(source.printed)
-                elif self.lines[source.figure].confirmed and place != self.position:
+                if source in reading.used:
+                    numbers[place] = source.one.number
+                elif source.confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
         return self.value_from(numbers)
 
@@ -143,7 +144,7 @@ class Suspects:
 
     def guilty(self, reading: Reading) -> list[FigureLine]:
         """The wrong figures that a reading uses."""
-        return [self.lines[number] for number in reading.used if self.lines[number].wrong]
+        return [line for line in reading.used if line.wrong]
 
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
@@ -155,8 +156,8 @@ class Suspects:
         """The printed number itself, if it lies between what the wrong figures give
         when they are half a unit larger and smaller: a text may go on from more digits
         than it prints."""
-        used = {place: source.printed for place, sources in self.sources.items()
-                for source in sources if source.figure in reading.used}
+        used = {place: source.one for place, sources in self.sources.items()
+                for source in sources if source in reading.used}
         ends = [self.value_from({place: one.number + way * one.half for place, one in used.items()})
                 for way in (-1.0, 1.0)]
         value, half = float(self.printed), self.printed.half

@@ -38,8 +38,10 @@ class WrongFigures(Judge):
     def exchange(self) -> None:
         """Explain pairs of lines that have each other's number: together they leave less
         to chance."""
-        pairs = [pair for pair in combinations(self.comparison.lines_with(UNEXPLAINED), 2)
-                 if pair[0].is_like(pair[1])]
+        lines = [line for line in self.comparison.lines_with(UNEXPLAINED)
+                 if line.position is not None]
+        pairs = [(one, other) for one, other in combinations(lines, 2)
+                 if one.place == other.place and one.position != other.position]
         for one, other in pairs:
             left = len(pairs) * (one.one.unit / one.width) * (other.one.unit / other.width)
             if left <= ACCEPTED_CHANCE and self.has(one, other) and self.has(other, one):
@@ -50,9 +52,8 @@ class WrongFigures(Judge):
     def has(self, line: FigureLine, other: FigureLine) -> bool:
         """Whether a line has the number of another one, or what would follow there from
         wrong figures."""
-        readings = self.policies.of(other).suspects.guilty_readings[:1]
-        return any(line.agrees(value) == EXACT
-                   for value in (other.own, *(reading.value for reading in readings)))
+        guilty = self.policies.of(other).suspects.guilty_readings[:1]
+        return EXACT in map(line.agrees, [other.own, *(reading.value for reading in guilty)])
 
     def explanation(self, line: FigureLine) -> Verdict:
         """A verdict for a figure that is wrong."""
@@ -87,7 +88,7 @@ class WrongFigures(Judge):
         for line in self.comparison.lines_with(MISPRINT):
             heirs = (heir for heir in self.comparison.lines_with(INHERITED)
                      if heir.figure.part == line.figure.part)
-            if any(self.follows(heir, {line.number}) for heir in heirs):
+            if any(self.follows(heir, [line]) for heir in heirs):
                 text = f"{line.verdict.explanation}, and later figures go on from it"
                 because = {"slip": MISCOPY.name, "at": line.step.name}
                 line.verdict = Verdict(SLIP, text, because)

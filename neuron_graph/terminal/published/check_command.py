@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -86,11 +87,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
             show(report, form, screen)
         done.append(report)
     if form == "json":
-        objects = [report.as_json() for report in done]
-        if arguments.all or len(done) > 1:
-            screen.write_json({"format": FORMAT, "walkthroughs": objects})
-        else:
-            screen.write_json(objects[0])
+        first, *others = objects = [report.as_json() for report in done]
+        every = {"format": FORMAT, "walkthroughs": objects}
+        screen.write_json(every if arguments.all or others else first)
     elif len(done) > 1:
         screen.write(["", together(done)])
     return int(not all(report.agrees for report in done))
@@ -113,10 +112,9 @@ def read_names(arguments: Namespace) -> list[str]:
 
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
-    figures = [line for report in reports for line in report.lines]
-    numbers = {word: sum(line.verdict.word == word for line in figures) for word in VERDICT_WORDS}
-    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
-    return f"{len(figures)} figures of {len(reports)} examples: {counts}."
+    words = Counter(line.verdict.word for report in reports for line in report.lines)
+    counts = ", ".join(f"{words[word]} {word}" for word in VERDICT_WORDS if words[word])
+    return f"{words.total()} figures of {len(reports)} examples: {counts}."
 
 
 def report_on(name: str, arguments: Namespace) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
@@ -38,7 +39,7 @@ class Comparison:
         """Of each part the names that have no line in a recording."""
         self.addresses: set[Address] = set()
         """Where the numbers of all figures belong."""
-        self.lines = [self.line(number, figure) for number, figure in enumerate(example.figures)]
+        self.lines = list(map(self.line, count(), example.figures))
 
     def line(self, number: int, figure: Figure) -> FigureLine:
         """A figure with what is computed for it: of what its name may mean the first

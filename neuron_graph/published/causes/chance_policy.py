@@ -159,9 +159,8 @@ class ChancePolicy:
     def is_ahead(self, position: int) -> bool:
         """Whether a number is this line's, or comes of it, and the text prints that
         rightly elsewhere and may go on from there."""
-        if not any(source.confirmed for source in self.suspects.elsewhere):
-            return False
-        return position == self.position or self.position in self.calculation.needed(position)
+        return any(source.confirmed for source in self.suspects.elsewhere) and (
+            position == self.position or self.position in self.calculation.needed(position))
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a

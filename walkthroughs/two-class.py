@@ -23,7 +23,7 @@ from operator import add
 from neuron_graph import Model, Recording
 from neuron_graph.network.layer import error_slopes
 from neuron_graph.network.training import Sample
-from neuron_graph.published.case import Case
+from neuron_graph.published.cases.case import Case
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.walkthrough import example_named

@@ -13,7 +13,7 @@ prints what the text says beside the three runs, then what that cost_function re
 """
 from collections.abc import Iterable
 
-from neuron_graph.published.case import Case, keys_of
+from neuron_graph.published.cases import Case, keys_of
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.walkthrough import example_named

@@ -8,7 +8,7 @@ room `causes` (one number behind several wrong ones).
 
 `question` and `mistake_search` hold what may be said of one number, `judge` the order
 in which it is tried. On top stand the policies: `marks`, `tries`, and `chance` for
-`published.suspects`.
+`published.causes`.
 """
 from typing import TYPE_CHECKING
 

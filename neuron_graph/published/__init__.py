@@ -2,20 +2,18 @@
 and the verdict on each.
 
 Read in this order: `example`, `figure`, `digits`, the room `files` (TOML and pasted
-lines); `case` (an example under another convention), `variants` (the conventions that
-are tried); `checker` (a verdict on each figure) with `figure_line`, `verdict`,
-`readings` (what follows from printed figures), `pool` (conventions that explain
-several), `suspects` (what may have led to a figure) and `chance_policy` (which of them
-explains it); `report`, `identify`.
+lines); the room `cases` (an example under another convention); `verdict`, `figure_line`,
+`comparison` (a line for each figure), `confirmation` (the right ones), the room `causes`
+(what led to the others), `checker`; `report`, `identify`, the room `texts` (drafts).
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
-    from .checker import BadFigure as BadFigure
     from .checker import check as check
-    from .checker import placed as placed
+    from .comparison import BadFigure as BadFigure
+    from .comparison import placed as placed
     from .digits import read_printed as read_printed
     from .example import Example as Example
     from .example import parameters_after as parameters_after

@@ -8,8 +8,8 @@ from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
-from ..recording import Notation, Recording, shown_name
-from .case import TURNED, Found
+from ..recording import Notation, Recording, Step, shown_name
+from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
 from .verdict import CHAINED, UNDECIDED, Verdict
@@ -22,7 +22,7 @@ FEWEST_TURNED = 2
 """How many derivatives make a way of writing where no convention speaks for it."""
 
 
-@dataclass
+@dataclass(eq=False)
 class FigureLine:
     """A `figure` with its `number` among the figures.
 
@@ -116,6 +116,17 @@ class FigureLine:
         return self.position is not None and not self.is_given
 
     @property
+    def step(self) -> Step:
+        """The step of its number, of a figure that has one."""
+        assert self.found.step is not None
+        return self.found.step
+
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Where the text and its calculation have such numbers."""
+        return self.figure.part, self.step.kind, self.step.sample, self.epoch
+
+    @property
     def confirmed(self) -> bool:
         """Whether the figure is known to be right."""
         return self.verdict.confirmed
@@ -152,10 +163,9 @@ class FigureLine:
     def family(self) -> str:
         """The kind of its number; what comes back from a layer above is a share, or a
         sum of shares."""
-        step = self.found.step
-        assert step is not None
-        comes_back = step.kind == "upstream" and all(one.kind != "target" for one in step.operands)
-        return "share" if comes_back else step.kind
+        comes_back = self.step.kind == "upstream" and all(
+            one.kind != "target" for one in self.step.operands)
+        return "share" if comes_back else self.step.kind
 
     @property
     def is_turned(self) -> bool:

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from ..errors import NeuronGraphError
 from ..judging import ACCEPTED_CHANCE, Task, Written
 from ..recording import Recording, Step, shown_name
-from .case import Case, Parts
+from .cases import Case, Parts
+from .causes import MOST_STEPS, variants
 from .digits import agreement
 from .example import Example
 from .figure import AFTER, BEFORE
 from .phrases import in_words
-from .variants import MOST_STEPS, variants
 from .verdict import EXACT
 
 MOST_CONVENTIONS = 400
@@ -101,7 +101,7 @@ class Search:
         yield from self.under(parts for parts in conventions if len(parts) == 1)
         yield from self.with_slips(own)
         yield from self.under(parts for parts in conventions if len(parts) > 1)
-        yield from self.with_seldom_slips(own)
+        yield from self.with_slips(own, seldom=True)
 
     def under(self, conventions: Iterable[Parts]) -> Iterator[Candidate]:
         """Every quantity under other conventions."""
@@ -126,9 +126,9 @@ class Search:
         except NeuronGraphError:
             return None
 
-    def with_slips(self, recording: Recording) -> Iterator[Candidate]:
+    def with_slips(self, recording: Recording, seldom: bool = False) -> Iterator[Candidate]:
         """Every quantity that comes out otherwise because of a slip, in its own line
-        first."""
+        first; of the `seldom` ones in its own line alone."""
         task = Task([recording], self.example.notation)
         later: list[Candidate] = []
         for position, line in enumerate(recording.trail):
@@ -136,29 +136,15 @@ class Search:
                 self.complete = False
                 break
             behind = f", in the line of {task.scene.name(line)}"
-            for mistake in task.mistakes(position):
-                because = {"slip": mistake.name, "at": line.name}
-                values = task.calculation.consequences(position, mistake.edited)
-                for place, value in values.items():
-                    words = mistake.words + (behind if place != position else "")
-                    found = Candidate(recording.trail[place], float(value), words, because)
-                    if place != position:
-                        later.append(found)
-                    else:
-                        yield found
+            for mistake in task.mistakes(position, seldom):
+                words, because = mistake.words, {"slip": mistake.name, "at": line.name}
+                own = float(mistake.edited.of(task.calculation.own))
+                yield Candidate(line, own, words, because)
+                others = task.calculation.consequences(position, mistake.edited)
+                later += [
+                    Candidate(recording.trail[place], float(value), words + behind, because)
+                    for place, value in others.items() if place != position and not seldom]
         yield from later
-
-    def with_seldom_slips(self, recording: Recording) -> Iterator[Candidate]:
-        """Every quantity that comes out otherwise because of a seldom slip in its own
-        line."""
-        task = Task([recording], self.example.notation)
-        for position, line in enumerate(recording.trail):
-            if self.tried > MOST_STEPS:
-                self.complete = False
-                return
-            for mistake in task.mistakes(position, seldom=True):
-                value = float(mistake.edited.of(task.calculation.own))
-                yield Candidate(line, value, mistake.words, {"slip": mistake.name, "at": line.name})
 
 
 def name_of(candidate: Candidate, example: Example) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from ..conventions import show
 from ..network import DEFAULT, KEYS, Convention
 from ..recording import PHASES, Step
-from .case import BIASES, Parts, keys_of
+from .cases import BIASES, Parts, keys_of, of_convention
 from .example import Example
 from .figure import BEFORE, Figure
 from .figure_line import FigureLine
@@ -21,8 +21,7 @@ def in_words(parts: Parts, figure: Figure | None = None) -> str:
     >>> in_words({"rate": 0.1})
     'the learning rate is 0.1 (rate=0.1)'
     """
-    own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
-    convention = DEFAULT.with_parts(own)
+    convention = DEFAULT.with_parts(of_convention(parts))
     phrases = [phrase(key, parts[key], convention) for key in parts if key != "when"]
     found = [f"{'; '.join(phrases)} ({keys_of(parts)})"] if phrases else []
     if "when" in parts and figure is not None:

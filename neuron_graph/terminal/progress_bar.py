@@ -19,7 +19,7 @@ PATIENCE = 1.0
 UNSEEN = 2.0
 """Seconds of work after which a line is written; another when it is twice as long."""
 STILL = "neuron-graph: still working after {:.0f} s; Ctrl-C ends it\n"
-SHOWING = "step", "practice", "train", "sheet", "certify"
+SHOWING = "step", "practice", "train", "sheet", "certify", "check"
 """Commands that show on a terminal themselves what they do."""
 
 

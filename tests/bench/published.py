@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 from neuron_graph.judging.task import Task
-from neuron_graph.published.case import Case
+from neuron_graph.published.cases.case import Case
 from neuron_graph.published.checker import Check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.walkthrough import example_named

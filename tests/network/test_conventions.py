@@ -11,10 +11,10 @@ from neuron_graph.errors import BadValue, NeuronGraphError, UnknownName
 from neuron_graph.network import activations, losses, rules
 from neuron_graph.network.arithmetic import exp
 from neuron_graph.network.convention import DEFAULT, KEYS
-from neuron_graph.published import variants
+from neuron_graph.published.causes import other_conventions
+from neuron_graph.published.causes.other_conventions import alternatives
 from neuron_graph.published.example import Example
 from neuron_graph.published.phrases import in_words
-from neuron_graph.published.variants import alternatives
 
 SENTENCES = [(key.name, value, row.sentence) for key in KEYS.values() for value, row in key.values.items()]
 
@@ -104,7 +104,7 @@ OTHERS = [
 
 @pytest.mark.parametrize("name, where, others", OTHERS)
 def test_what_other_texts_may_have(name, where, others):
-    assert sorted(variants.others(name, Convention(), where), key=str) == sorted(others, key=str)
+    assert sorted(other_conventions.others(name, Convention(), where), key=str) == sorted(others, key=str)
 
 
 def test_every_key_has_a_row_in_the_table_above():

@@ -9,8 +9,10 @@ import tomllib
 import pytest
 
 from neuron_graph import Convention, NeuronGraphError, network_of_sizes
-from neuron_graph.published import checker
-from neuron_graph.published.case import Case
+from neuron_graph.data.model import Model
+from neuron_graph.data.sqlite.store import save
+from neuron_graph.published.cases.case import Case
+from neuron_graph.published.causes import convention_search
 from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
@@ -58,6 +60,20 @@ def test_single_weights_frozen():
     # z = 0.5, delta = -0.5: w1+ = 0.5 + 0.5·0.5·2, b+ = 0.25 + 0.5·0.5
     assert numbers(example, "w1+", "b_o+") == [1.0, 0.5]
     assert numbers(example, "z_o", epoch=2) == [1.0 * 2 - 0.75 + 0.5]
+
+
+@pytest.mark.parametrize("frozen", ['["w2"]', '["b_o"]', '["w1", "b_o"]'])
+def test_what_is_frozen_is_written_again(frozen):
+    example = made(neuron=f"bias = 0.25\nfrozen = {frozen}")
+    again = read_example("\n".join(starter(example)), "again")
+    assert f"frozen = {frozen}" in "\n".join(starter(example))
+    assert [step.value for step in again.recording(2).trail] == [step.value for step in example.recording(2).trail]
+
+
+def test_a_model_file_refuses_a_frozen_bias(tmp_path):
+    example = made(neuron='bias = 0.25\nfrozen = ["b_o"]')
+    with pytest.raises(NeuronGraphError, match="the bias of o is frozen, and a model file can say that of weights alone"):
+        save(Model(example.network, ["x1", "x2"], ["y"]), tmp_path / "model.db")
 
 
 def test_a_momentum_that_starts_moving():
@@ -349,7 +365,7 @@ def test_everything_that_a_file_can_say_is_read():
 @pytest.mark.parametrize("place", list(places(tomllib.loads(EVERYTHING))), ids=lambda place: " ".join(map(str, place)))
 def test_whatever_stands_in_a_place_is_read_or_refused_in_a_sentence(place, monkeypatch):
     """What is read is checked, too, under the simplest of the other conventions, which reach as far into the example as all do."""
-    monkeypatch.setattr(checker, "MOST_STEPS", 0)
+    monkeypatch.setattr(convention_search, "MOST_STEPS", 0)
     read = 0
     for odd in ODD:
         try:

@@ -4,7 +4,7 @@ import json
 import pytest
 
 from neuron_graph import Layer, Neuron, NeuronGraphError
-from neuron_graph.published.case import Case
+from neuron_graph.published.cases.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.pasted_text import read_lines

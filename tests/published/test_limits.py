@@ -2,13 +2,14 @@
 import pytest
 
 from neuron_graph.errors import TooMuch
-from neuron_graph.published import checker
-from neuron_graph.published.case import Case
-from neuron_graph.published.chance_policy import ChancePolicy
+from neuron_graph.judging.task import Task
+from neuron_graph.published.cases.case import Case
+from neuron_graph.published.causes.chance_policy import ChancePolicy
+from neuron_graph.published.causes.other_conventions import MOST_STEPS, variants
+from neuron_graph.published.causes.suspects import Suspects
+from neuron_graph.published.checker import check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.suspects import Suspects
-from neuron_graph.published.variants import variants
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.initial import network_of_sizes
 from neuron_graph.terminal.command_line import run
@@ -43,14 +44,14 @@ def test_a_glance_has_the_numbers_of_the_recording_to_the_last_bit(sizes, rows):
 
 @pytest.mark.parametrize("sizes, rows", [((4, 2, 2), 60), ((20, 10, 3), 1)])
 def test_few_numbers_are_recorded_and_computed_whatever_the_size(sizes, rows, monkeypatch):
-    monkeypatch.setattr("neuron_graph.published.chance_policy.LEAST_COMPUTED", 3_000)
-    monkeypatch.setattr("neuron_graph.published.chance_policy.MOST_COMPUTED", 6_000)
+    monkeypatch.setattr("neuron_graph.published.causes.chance_policy.LEAST_COMPUTED", 3_000)
+    monkeypatch.setattr("neuron_graph.published.causes.chance_policy.MOST_COMPUTED", 6_000)
     recorded, computed, record, yielded = [], {}, Example.record, Suspects.slip_of
     monkeypatch.setattr(Example, "record", lambda *given: recorded.append(record(*given)) or recorded[-1])
     monkeypatch.setattr(Suspects, "slip_of", lambda self, outcome: computed.setdefault(id(self), self) and yielded(self, outcome))
     example = example_of(sizes, rows, ("E", "0.7654321", {}), ("w1+", "0.7654321", {}), ("w2+", "0.1765432", {}))
-    lines = checker.check(example).lines
-    assert sum(len(recording.trail) for recording in recorded) <= checker.MOST_STEPS + 2 * len(recorded[0].trail)
+    lines = check(example).lines
+    assert sum(len(recording.trail) for recording in recorded) <= MOST_STEPS + 2 * len(recorded[0].trail)
     assert all(suspects.computed <= 3_000 + 2 * len(suspects.calculation.lines) for suspects in computed.values())
     assert any("the search was cut after " in line.verdict.explanation and " tries" in line.verdict.explanation for line in lines)
 
@@ -65,9 +66,9 @@ class Stub:
 
 
 def test_a_slip_is_made_when_it_is_come_to_and_made_once(monkeypatch):
-    made, found = [], checker.Task.found
-    monkeypatch.setattr(checker.Task, "found", lambda *line: (made.append(one) or one for one in found(*line)))
-    task = checker.Task([example_of((4, 2, 2), 12).recording()], NOTATIONS["net-out"])
+    made, found = [], Task.found
+    monkeypatch.setattr(Task, "found", lambda *line: (made.append(one) or one for one in found(*line)))
+    task = Task([example_of((4, 2, 2), 12).recording()], NOTATIONS["net-out"])
     place = next(line.position for line in task.lines if line.step.kind == "z")
     one, other = task.mistakes(place), task.mistakes(place)
     assert [next(one), next(other), next(one), next(other)] == [made[0], made[0], made[1], made[1]]

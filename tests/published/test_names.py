@@ -2,7 +2,8 @@
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.published.checker import BadFigure, check
+from neuron_graph.published.checker import check
+from neuron_graph.published.comparison import BadFigure
 from neuron_graph.published.files.pasted_text import read_lines
 from neuron_graph.published.files.walkthrough import example_named, read_example
 

@@ -3,8 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from neuron_graph.published.causes.evidence import evidence, rate_behind, stands_still
 from neuron_graph.published.figure import Figure
-from neuron_graph.published.pool import evidence, rate_behind, stands_still
 from tests.conftest import check_of
 
 STILL = [("w5+", 0.4, True), ("w5+", 0.39, False), ("dE/dw5", 0.0, True),
@@ -31,7 +31,7 @@ def test_the_rate_that_a_new_weight_shows(name, printed, rate):
 def update(old, change):
     """A line that changes a weight."""
     step = SimpleNamespace(operands=[SimpleNamespace(kind="weight", value=old)])
-    return SimpleNamespace(found=SimpleNamespace(step=step), own=old + change)
+    return SimpleNamespace(step=step, own=old + change)
 
 
 def test_weights_that_change_by_as_much_say_nothing_for_the_rate_behind_them():

@@ -8,7 +8,7 @@ import pytest
 from neuron_graph import Convention, record
 from neuron_graph.judging.slips.scene import Scene
 from neuron_graph.judging.slips.table import SLIPS, slips_in
-from neuron_graph.published.case import Case
+from neuron_graph.published.cases.case import Case
 from neuron_graph.published.checker import check
 from neuron_graph.published.figure import Figure
 from neuron_graph.published.files.walkthrough import example_named, read_example

@@ -37,6 +37,9 @@ NETWORKS = [
     ("lines.txt", MAZUR, [([0.05, 0.1], [0.01, 0.99])], 0.5, 8),
     ("relu.md", [[0.5, -0.2, 0.1], [0.3, 0.8, -0.1], [0.6, -0.4, 0.2]], [([1, 2], [1])], 0.01, 8),
     ("komma.md", [[0.2, -0.3, 0.1]], [([1, 0.5], [1])], 0.5, 3),
+    ("numpy.md", [[0.1, 0.2, 0.25], [0.3, 0.4, 0.25], [0.5, 0.6, 0.35]], [([0.5, 0.1], [1])], 0.5, 7),
+    ("letters.txt", [[0.3, 0.2, None], [0.1, 0.4, None], [0.7, 0.6, None]], [([0.1, 0.5], [0.9])], 1, 8),
+    ("rows.md", MAZUR, [([0.05, 0.1], [0.01, 0.99])], 0.5, 9),
     ("xor.md", [[0.5, 0.4, -0.8], [0.9, 1.0, 0.1], [-1.2, 1.1, -0.3]],
      [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])], 0.1, 0),
 ]
@@ -55,6 +58,16 @@ def test_the_network_of_a_text(name, neurons, samples, rate, figures):
     ("chain.txt", ["tanh", "identity"]), ("blog.md", ["sigmoid"] * 4)])
 def test_activations_are_those_of_the_figures(name, activations):
     assert [neuron.activation.name for neuron in draft_of(name).example().network.neurons] == activations
+
+
+def test_a_vector_is_the_numbers_of_a_layer():
+    figures = [(figure.name, figure.printed, figure.label) for figure in draft_of("numpy.md").figures]
+    assert figures[:4] == [("net_h1", "0.32", "z1_1"), ("net_h2", "0.44", "z1_2"), ("out_h1", "0.57932425", "a1_1"), ("out_h2", "0.60825903", "a1_2")]
+    assert figures[4:6] == [("net_o1", "1.00461754", "z2_1"), ("out_o1", "0.73197", "a2_1")]
+    column = Draft("W1 = [[0.1, 0.2], [0.3, 0.4]]\nx = [1, 2]\nW2 = [[0.5, 0.6]]\nz1 = [[0.5], [1.1]]\na2 = 0.65\ny = 1", "a column")
+    assert [figure.name for figure in column.figures] == ["net_h1", "net_h2", "out_o1"]
+    several = Draft("W1 = [[0.1, 0.2], [0.3, 0.4]]\nx = [1, 2]\nW2 = [[0.5, 0.6]]\nz1 = [[0.5, 1.1], [0.3, 0.7]]\ny = 1", "of two samples")
+    assert "line 4: z1 is a list: of what?" in comments(several)
 
 
 def test_a_figure_says_where_it_stands_and_what_the_text_calls_it():

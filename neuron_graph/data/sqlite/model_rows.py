@@ -57,11 +57,17 @@ def scaling_columns(scaling: Scaling | None, names: Sequence[str]) -> list[Seque
     return [scaling.shift, scaling.scale or nothing] if scaling else [nothing, nothing]
 
 
+FROZEN_BIAS = ("the bias of {} is frozen, and a model file can say that of weights alone: freeze "
+               "all biases by the convention, bias=frozen, or write the example to a .toml file")
+
+
 def neuron_rows(network: Network) -> Iterator[Row]:
     """Each neuron's row without its number."""
     for number, layer in enumerate(network.layers, start=1):
         for position, neuron in enumerate(layer.neurons, start=1):
             bias = neuron.bias if neuron.owns_bias else None
+            if len(neuron.weights) in neuron.frozen:
+                raise NeuronGraphError(FROZEN_BIAS.format(neuron.name))
             yield (number, position, neuron.name, neuron.activation.name,
                    bias, neuron.bias_velocity, neuron.bias_input)
 

@@ -15,7 +15,7 @@ from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...network import Convention, Layer, Network, Neuron, Sample, parameter_names
 from ...recording import NOTATIONS, read_carry, split_name
 from ...setup import Scaling
-from ..case import BIASES
+from ..cases import BIASES
 from ..digits import read_printed
 from ..example import Example, Procedure
 from ..figure import AFTER, AT_END, BEFORE, Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...network import DEFAULT, Convention, Layer, Network, Neuron
-from ...recording import NOTATIONS, shown_name
+from ...recording import NOTATIONS, Names, shown_name
 from ..example import Example
 from ..phrases import as_sentence
 from .reader import UNKNOWN_RATE
@@ -65,8 +65,9 @@ def starter(example: Example) -> Iterator[str]:
     if example.procedure:
         yield PROCEDURE
     yield from convention(example.convention)
+    names = Names(example.network)
     for layer in example.network.layers:
-        yield from layer_lines(layer)
+        yield from layer_lines(layer, names)
     for inputs, targets in example.samples:
         yield from ("", "[[sample]]", *keys(inputs=inputs, targets=targets or None))
         if not targets:
@@ -90,7 +91,7 @@ def convention(own: Convention) -> Iterator[str]:
         yield f"{key} = {toml(value)}"
 
 
-def layer_lines(layer: Layer) -> Iterator[str]:
+def layer_lines(layer: Layer, names: Names) -> Iterator[str]:
     """The [[layer]] table of a layer, and those of its neurons."""
     yield from ("", "[[layer]]")
     if layer.bias is not None:
@@ -98,17 +99,19 @@ def layer_lines(layer: Layer) -> Iterator[str]:
     bias_input = layer.neurons[0].bias_input
     yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None})
     for neuron in layer.neurons:
-        yield from neuron_lines(neuron)
+        weights, bias = names.of(neuron)
+        yield from neuron_lines(neuron, [*weights, bias])
 
 
-def neuron_lines(neuron: Neuron) -> Iterator[str]:
-    """The [[layer.neuron]] table of a neuron."""
+def neuron_lines(neuron: Neuron, names: Sequence[str]) -> Iterator[str]:
+    """The [[layer.neuron]] table of a neuron, whose weights and bias have these names."""
     bias: Any = neuron.bias if neuron.owns_bias else None
     if neuron.bias is None:
         bias = "none"
     yield from ("", "[[layer.neuron]]", *keys(name=neuron.name, weights=neuron.weights))
     yield from keys(**{"weight-names": neuron.weight_names or None}, bias=bias,
-                    activation=neuron.activation.name)
+                    activation=neuron.activation.name,
+                    frozen=[names[place] for place in sorted(neuron.frozen)] or None)
     if not neuron.weight_names:
         yield '# weight-names = [...]         # as the text calls them, such as "w13"'
 

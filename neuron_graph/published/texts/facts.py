@@ -73,14 +73,15 @@ class Facts:
     """All that some statements say; `given` are the texts of numbers by kind and name,
     `remarks` what was assumed, and `questions` what is not known."""
 
-    def __init__(self, found: Sequence[Statement]):
+    def __init__(self, said: Sequence[Statement]):
+        found = list(neuron_by_neuron(said))
         self.given: dict[str, dict[str, str]] = {kind: {} for kind in GIVEN}
         self.sums: dict[str, Sum] = {}
         self.figures: list[Statement] = []
         self.remarks: list[str] = []
         self.questions: list[str] = []
-        has_hat = any("yhat" in statement.name for statement in found)
-        self.letters: dict[str, str] = {"y": "target"} if has_hat else {}
+        has_other = found != said or any("yhat" in statement.name for statement in found)
+        self.letters: dict[str, str] = {"y": "target"} if has_other else {}
         """Letters of its own that the text has for a kind."""
         for statement in found:
             self.enter(statement)
@@ -128,6 +129,21 @@ class Facts:
             self.given[kind] = {**kept, **numbers}
 
 
+def neuron_by_neuron(found: Sequence[Statement]) -> Iterator[Statement]:
+    """Statements with a number for each neuron where a text prints those of a layer as a
+    vector: z1 = [0.3 0.4] as z1_1 = 0.3 and z1_2 = 0.4; beside it z2 = 0.5 as z2_1 = 0.5."""
+    layers = [one for one in found if neuron_of(one.name)[1].isdigit()]
+    has_vectors = any(one.rows for one in layers)
+    for statement in found:
+        rows = statement.rows or [[statement.printed]]
+        numbers = list(chain(*rows))
+        if has_vectors and statement in layers and len(numbers) in (len(rows), len(rows[0])):
+            for place, number in enumerate(numbers, start=1):
+                yield statement._replace(name=f"{statement.name}_{place}", parts=[number])
+        else:
+            yield statement
+
+
 def kind_of(name: str) -> str:
     """The kind of a given number that a name says; "" if it says none."""
     if IS_NEW.search(name):
@@ -173,7 +189,7 @@ def neuron_of(name: str) -> tuple[str, str]:
     whatever the text calls it."""
     plain = re.sub(r"^[yY](?=\d*$)", "o", re.sub("^yhat_?", "out_o", name))
     for role, shape in ROLES.items() if not TOTAL.fullmatch(name) else ():
-        inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*|[hoy])|[_(]+([a-z]+))?\)?", plain)
+        inner = re.fullmatch(rf"(?:{shape})(?:[_(]*(\w*?\d\w*|[hoy])|[_(]+([a-zA-Z]+))?\)?", plain)
         if inner and not re.search(r"\(\d", name):
             label = re.sub(r"^(?:net|out|z|a)_?(?=[a-z]|\d)", "", inner[1] or inner[2] or "o")
             return role, re.sub(r"^[yYO](?=_?\d*$)", "o", label)

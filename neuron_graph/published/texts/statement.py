@@ -26,7 +26,7 @@ AT_END = re.compile(rf"(?<![\w.∂^'])({NAME})\s*\)?\s*$")
 OPERATED = re.compile(r"[-+*/^(|]\s*$")
 """What ends before a name that is part of an expression."""
 NUMBER = re.compile(rf"\s*(\()?({NUMERAL})(?(1)\))\s*(%?)"
-                    r"(?![\w*]|\.\d|\s*[*/^(]|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
+                    r"(?![\w*]|\.\d|\s*[*/^]|\s?\(|\s*[-+]\s*(?:[.(]|\w*[\d^(]))")
 BETWEEN = r"\s*;\s*|\s*,(?=\s|[-+]?\d*\.)\s*|,?\s+(?:and|und|&)\s+"
 LIST = re.compile(r"\s*(?:\w+\.)?(?:array|tensor|matrix|Matrix)?\s*\(?\s*"
                   r"[\[(][\[\]()\s,;|.+eE\d-]*\d[\[\]()\s,;|.\d]*[\])](?![\w(]|\s*[-+*/^])"

@@ -15,7 +15,7 @@ from itertools import groupby, zip_longest
 from ...numerals import is_number
 
 NAME = re.compile(r"(?:[∂dΔδη]|[^\W\d_]{1,6}_?)[^\W_]*[\d₀-₉]\S*"
-                  r"|[∂Δδ]\S+|[tyEbθη]|[Tt]arget\S*|ŷ|[Bb]ias")
+                  r"|[∂Δδ]\S+|[tyEbθη]|[Tt]arget ?\S*|[Ll]earning[ _-]rate|ŷ|[Bb]ias")
 COLUMNS = [
     (r"(?i)\b(?:new|updated|after|neu\w*)\b|\w\+|'", "{}+"),
     (r"(?i)grad|[∂d]E", "∂E/∂{}"),

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,7 @@ from ...published.files import (
 )
 from ..formats import ARTICLE_OPTIONS, write_article
 from ..options import EXAMPLE_OPTIONS, read_example
+from ..progress_bar import counted
 from ..screen import AMBER, Lines, Screen
 
 TABLE_WIDTH = 140
@@ -82,7 +84,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     form, output = arguments.format, arguments.output
     done: list[Report] = []
     for name in read_names(arguments):
-        report = report_on(name, arguments)
+        judging = (report_on(one, arguments) for one in [name])
+        [report] = counted(judging, 1, "figures are being checked", screen)
         if form not in ("json", "html") and not output:
             screen.write([""] * bool(done))
             show(report, form, screen)
@@ -91,10 +94,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
         bodies = [partial(checked, report) for report in done]
         write_article(title(done[0]), bodies, arguments, screen)
     elif form == "json":
-        objects = [report.as_json() for report in done]
-        several = arguments.all or len(done) > 1
-        screen.write_json(
-            {"format": FORMAT, "walkthroughs": objects} if several else objects[0], output)
+        first, *others = objects = [report.as_json() for report in done]
+        every = {"format": FORMAT, "walkthroughs": objects}
+        screen.write_json(every if arguments.all or others else first, output)
     elif output:
         screen.write_document(chain(*(FORMS[form](report) for report in done)), output)
     elif len(done) > 1:
@@ -119,10 +121,9 @@ def read_names(arguments: Namespace) -> list[str]:
 
 def together(reports: list[Report]) -> str:
     """What came of several checks."""
-    figures = [line for report in reports for line in report.lines]
-    numbers = {word: sum(line.verdict.word == word for line in figures) for word in VERDICT_WORDS}
-    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
-    return f"{len(figures)} figures of {len(reports)} examples: {counts}."
+    words = Counter(line.verdict.word for report in reports for line in report.lines)
+    counts = ", ".join(f"{words[word]} {word}" for word in VERDICT_WORDS if words[word])
+    return f"{words.total()} figures of {len(reports)} examples: {counts}."
 
 
 def report_on(name: str, arguments: Namespace) -> Report:

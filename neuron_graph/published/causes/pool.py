@@ -3,17 +3,16 @@ one may lean on a long one."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import combinations
-from math import comb, prod
+from math import comb
 
-from ..errors import NeuronGraphError
-from ..judging import ACCEPTED_CHANCE
-from .case import Case, Parts
-from .figure import Figure
-from .figure_line import FigureLine
-from .phrases import in_words
-from .verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from ...judging import ACCEPTED_CHANCE
+from ..cases import Parts
+from ..figure_line import FigureLine
+from ..phrases import in_words
+from ..verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from .evidence import evidence, is_delta, rate_behind, stands_still
 
 FAR_EPOCH = 100
 """Epochs from which on only single changes, and when an error is looked at, are tried:
@@ -33,17 +32,17 @@ ByFigure = dict[int, float]
 class Pool:
     """Lines that have no verdict yet, and the conventions tried on them.
 
-    `confirmed` are lines that are right; `case_of` gives a figure's case under a
-    convention; `follows` says whether a line follows from some others, `chained`
-    whether it does under a convention.
+    `confirmed` are lines that are right; `number` says what a figure is under a
+    convention, `follows` whether a line follows from some others, `chained` whether it
+    does under a convention.
     """
 
     def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
-                 case_of: Callable[[Figure, Parts], Case],
-                 follows: Callable[[FigureLine, set[int]], bool],
+                 number: Callable[[FigureLine, Parts], float | None],
+                 follows: Callable[[FigureLine, Collection[FigureLine]], bool],
                  chained: Callable[[FigureLine, Parts], bool]):
         self.lines, self.confirmed = lines, confirmed
-        self.case_of, self.follows, self.chained = case_of, follows, chained
+        self.number, self.follows, self.chained = number, follows, chained
         self.tried = 0
         self.established: list[Parts] = []
         self.accepted: list[list[FigureLine]] = []
@@ -84,17 +83,16 @@ class Pool:
         to bring so many when so many conventions are tried."""
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
-        others = {line.number for line in left} - {line.number for line in hits}
+        others = {*left}.difference(hits)
         if "sign" in parts and not any(is_delta(line) for line in hits):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
         choices = tried * comb(len(left), len(hits))
-        if not hits or choices * evidence(hits, parts) > ACCEPTED_CHANCE:
-            return
-        doubtful = {line.number for line in hits if self.contradicted(line, parts)}
-        self.doubtful += [(line, parts) for line in hits if line.number in doubtful]
-        self.accept(parts, [line for line in hits if line.number not in doubtful])
+        if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
+            doubtful = [line for line in hits if self.contradicted(line, parts)]
+            self.doubtful += [(line, parts) for line in doubtful]
+            self.accept(parts, [line for line in hits if line not in doubtful])
 
     def rates(self) -> list[Parts]:
         """Other learning rates: those that the printed new weights would follow from,
@@ -135,7 +133,7 @@ class Pool:
 
     def breaks(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a line that is sure is another number under a convention."""
-        value = self.number(parts, line)
+        value = self.number(line, parts)
         is_own = line.confirmed and value == line.own
         return value is not None and not is_own and not line.one.near(value)
 
@@ -146,21 +144,11 @@ class Pool:
         is_single = len(parts) <= 1 + ("when" in parts)
         for line in lines:
             if is_single or line.figure.epoch <= FAR_EPOCH:
-                value = self.number(parts, line)
+                value = self.number(line, parts)
                 is_other = value != line.own or bool(line.found.doubt)
                 if value is not None and is_other and not stands_still(line, value):
                     found[line.number] = value
         return found
-
-    def number(self, parts: Parts, line: FigureLine) -> float | None:
-        """What a figure is under a convention, None where that does not fit the
-        example, or has no such number."""
-        assert line.found.step is not None
-        try:
-            case = self.case_of(line.figure, parts)
-            return case.value_like(line.figure, line.found.step, float(line.one))
-        except NeuronGraphError:
-            return None
 
     def accept(self, parts: Parts, hits: list[FigureLine]) -> None:
         """Give lines their verdict: they hold under this convention, or already under
@@ -184,50 +172,3 @@ class Pool:
                         clashes or not self.contradicted(line, chosen)):
                     return chosen
         return parts
-
-
-def evidence(hits: Sequence[FigureLine], parts: Parts) -> float:
-    """How likely it is that all of some hits are chance.
-
-    A learning rate was found from one of them, which says nothing for it, nor do those
-    that change by as much.
-    """
-    if "rate" in parts:
-        by_change = {f"{abs(line.own - old_of(line)):.9g}": line for line in hits}
-        _, *hits = by_change.values()
-    return prod(chance(line) for line in hits)
-
-
-def chance(line: FigureLine) -> float:
-    """How likely it is that a number of the line's range agrees with its digits."""
-    return min(1.0, 2 * line.one.unit / line.width)
-
-
-def stands_still(line: FigureLine, value: float) -> bool:
-    """Whether a value says that nothing is learned: no gradient, or a new weight that
-    is the old one."""
-    kind = line.found.step.kind if line.found.step else ""
-    if kind == "updated":
-        return value in (0.0, old_of(line))
-    return kind in ("gradient", "delta", "upstream") and value == 0.0
-
-
-def is_delta(line: FigureLine) -> bool:
-    """Whether a line is that of a delta, whose sign alone the convention turns."""
-    return line.found.step is not None and line.found.step.kind == "delta"
-
-
-def rate_behind(line: FigureLine) -> float | None:
-    """The learning rate that a printed new weight would follow from, in two digits."""
-    step, old = line.found.step, old_of(line)
-    if step is None or step.kind != "updated" or step.value == old:
-        return None
-    rate = next((operand.value for operand in step.operands if operand.kind == "rate"), 0.0)
-    asked = float(f"{rate * (float(line.one) - old) / (step.value - old):.2g}")
-    return asked if 0.0 < asked < 1000.0 and asked != rate else None
-
-
-def old_of(line: FigureLine) -> float:
-    """The number that an update changes; 0 for what is no update."""
-    operands = line.found.step.operands if line.found.step else []
-    return next((one.value for one in operands if one.kind in ("weight", "bias")), 0.0)

@@ -4,24 +4,21 @@ would explain its digits too.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
 from itertools import chain, islice
-from typing import Any
 
-from ..judging import (
+from ...judging import (
     ACCEPTED_CHANCE,
     WRONG_SIGN,
     Budget,
-    Spot,
-    carried_from,
-    misprints,
     odds,
 )
-from ..recording import Carry
-from .digits import agreement
-from .figure_line import FigureLine, quoted
-from .suspects import BOTH_SLOPES, FEWEST_FIGURES, TOO_EARLY, Suspect, Suspects
-from .verdict import CHAINED, EXACT, INHERITED, MISPRINT, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from ...recording import Carry
+from ..digits import agreement
+from ..figure_line import FigureLine, quoted
+from ..verdict import CHAINED, EXACT, INHERITED, SLIP, TRUNCATED, UNEXPLAINED, Verdict
+from .mistyping import Mistyping
+from .suspect import Suspect
+from .suspects import FEWEST_FIGURES, TOO_EARLY, Suspects
 
 LEANING = 4
 """How much more chance is taken for a slip that the text is known to have made
@@ -33,11 +30,6 @@ MOST_OF_ONE = 200_000
 """How many for one, at most."""
 MOST_AGAIN = 4_000
 """How many suspects are looked at for a slip that was made before, at most."""
-MISPRINTS_OF_ONE = 20
-"""About how many numbers are misprints of one."""
-WAYS_OF_ONE = {WRONG_SIGN: 2}
-"""Of how few it is so."""
-MOST_MEANT = 8
 LISTED_CHANCE = 0.2
 """How many suspects chance may bring for them to be listed at all."""
 MOST_LISTED = 3
@@ -52,12 +44,13 @@ class ChancePolicy:
     suspects bear out."""
 
     def __init__(self, suspects: Suspects, figures: int = 1):
-        self.suspects, self.line, self.lines = suspects, suspects.line, suspects.lines
+        self.suspects, self.line = suspects, suspects.line
         self.printed, self.position = suspects.printed, suspects.position
         self.readings, self.calculation = suspects.readings, suspects.calculation
+        self.mistyping = Mistyping(suspects)
         self.most = max(LEAST_COMPUTED, min(MOST_OF_ONE, MOST_COMPUTED // max(1, figures)))
 
-    def chained(self, allowed: Callable[[int], bool], carry: Carry | None) -> Verdict | None:
+    def chained(self, allowed: Callable[[FigureLine], bool], carry: Carry | None) -> Verdict | None:
         """What follows from confirmed figures, or from how the source says that it
         carries; rounded, else cut."""
         readings = [one for one in self.readings.of(self.position, allowed) if one.used]
@@ -65,7 +58,7 @@ class ChancePolicy:
             for reading in readings:
                 if self.line.agrees(reading.value) == how:
                     cut = ", cut" if how == TRUNCATED else ""
-                    return Verdict(CHAINED, f"from the printed {self.named(reading.used)}{cut}")
+                    return Verdict(CHAINED, f"from the printed {quoted(reading.used)}{cut}")
             if carry and self.line.agrees(self.rounded(carry)) == how:
                 return Verdict(CHAINED, f"carrying {carry.name}")
             if self.line.agreement == TRUNCATED:
@@ -76,29 +69,25 @@ class ChancePolicy:
         """The number when what stands in its line, and before it, is rounded."""
         return self.suspects.task.right.rounded(self.calculation.lines[self.position], carry)
 
-    def named(self, numbers: Collection[int]) -> str:
-        """Figures by name, with their digits."""
-        return quoted(self.lines[number] for number in numbers)
-
-    def follows_from(self, numbers: set[int], hows: Collection[str],
+    def follows_from(self, others: Collection[FigureLine], hows: Collection[str],
                      throughout: bool = False) -> bool:
         """Whether the digits follow, exactly or perhaps cut, from some of these
         figures: of the same number with more digits, or in its line; if all lines go on
         from them, too."""
-        for source in self.suspects.sources.get(self.position, ()):
-            if source.figure in numbers and source.printed.figures > self.printed.figures:
-                return bool(agreement(self.printed, float(source.printed)))
+        for source in self.suspects.elsewhere:
+            if source in others and source.one.figures > self.printed.figures:
+                return bool(agreement(self.printed, source.one.number))
         readings = self.readings.of(
-            self.position, lambda number: number in numbers or self.lines[number].confirmed)
+            self.position, lambda line: line in others or line.confirmed)
         return any(
-            numbers.intersection(reading.used) and self.line.agrees(reading.value) in hows
+            any(line in others for line in reading.used) and self.line.agrees(reading.value) in hows
             and not (throughout and self.line.agrees(self.suspects.throughout(reading)) not in hows)
             for reading in readings)
 
     def explained(self, known: Collection[str]) -> Verdict:
         """The first suspect whose digits these are, while chance is unlikely; `known`
         are slips made elsewhere."""
-        if self.elsewhere and (misprint := self.misprint()):
+        if self.mistyping.elsewhere and (misprint := self.mistyping.verdict()):
             return misprint
         budget, cut, broken = self.budget(), "", ""
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
@@ -121,7 +110,7 @@ class ChancePolicy:
                 candidates.setdefault(suspect.words, suspect)
         rounded = any(suspect.slip == TOO_EARLY for suspect in candidates.values())
         chance = max(budget.spent, budget.spent_near)
-        misprint = None if rounded else self.misprint()
+        misprint = None if rounded else self.mistyping.verdict()
         words = filter(None, [self.listed(list(candidates), chance), cut])
         return misprint or Verdict(UNEXPLAINED, "; ".join(words) or broken)
 
@@ -157,34 +146,32 @@ class ChancePolicy:
     def refuted(self, suspect: Suspect) -> bool:
         """Whether a slip in another line would change a figure that is confirmed; one
         that is printed rightly elsewhere was not used where it is wrong."""
-        if suspect.slip == BOTH_SLOPES or self.position in suspect.edits:
+        if self.position in suspect.edits:
             return False
         sources = self.suspects.sources
         for place, edited in suspect.edits.items():
             for position, value in self.calculation.consequences(place, edited).items():
                 for source in () if self.is_ahead(position) else sources.get(position, ()):
-                    if self.lines[source.figure].confirmed and not source.printed.near(value):
+                    if source.confirmed and not source.one.near(value):
                         return True
         return False
 
     def is_ahead(self, position: int) -> bool:
         """Whether a number is this line's, or comes of it, and the text prints that
         rightly elsewhere and may go on from there."""
-        known = self.suspects.sources.get(self.position, ())
-        if not any(self.lines[source.figure].confirmed for source in known):
-            return False
-        return position == self.position or self.position in self.calculation.needed(position)
+        return any(source.confirmed for source in self.suspects.elsewhere) and (
+            position == self.position or self.position in self.calculation.needed(position))
 
     def verdict_of(self, suspect: Suspect, how: str) -> Verdict:
         """The verdict of a suspect, with the printed figures that it rests on, and a
         word where the digits are cut."""
-        numbers = self.resting_on(suspect)
-        resting = f"; from the printed {self.named(numbers)}" if numbers else ""
+        lines = self.resting_on(suspect)
+        resting = f"; from the printed {quoted(lines)}" if lines else ""
         cut = ", then cut" if how == TRUNCATED else ""
         word = SLIP if suspect.slip else INHERITED
         return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
 
-    def resting_on(self, suspect: Suspect) -> list[int]:
+    def resting_on(self, suspect: Suspect) -> list[FigureLine]:
         """The printed figures without which a suspect would have another value."""
         numbers = suspect.base.numbers if suspect.base else {}
         used, edited = [], (place for one in suspect.edits.values() for place in one.operands)
@@ -193,10 +180,9 @@ class ChancePolicy:
             if place not in behind:
                 continue
             rest = {other: value for other, value in numbers.items() if other != place}
-            without = carried_from(self.calculation, rest)
-            if without.value_after(self.position, suspect.edits) != suspect.value:
+            if self.suspects.value_from(rest, suspect.edits) != suspect.value:
                 sources = self.suspects.sources[place]
-                used += [one.figure for one in sources if float(one.printed) == number][:1]
+                used += [line for line in sources if line.one.number == number][:1]
         return used
 
     def same_slip(self) -> Verdict | None:
@@ -208,50 +194,11 @@ class ChancePolicy:
                 return self.verdict_of(suspect, how) if how else None
         return None
 
-    @cached_property
-    def mistyped(self) -> str:
-        """What happened at the keyboard, if the right number was meant; else ""."""
-        return next(misprints(self.printed, Spot(self.line.exact[0])), "")
-
     @property
     def lost_sign(self) -> bool:
         """Whether it is a change with the other sign, where the text has none throughout:
         lines behind it have nothing to do with that."""
-        return self.line.family == "change" and self.mistyped == WRONG_SIGN
-
-    def misprint(self) -> Verdict | None:
-        """A misprint of what the line should be, where so many possible ones leave
-        chance unlikely."""
-        accepted = ACCEPTED_CHANCE * self.line.width / self.printed.unit
-        for tried, (value, words) in enumerate(self.meant(), start=1):
-            what = next(misprints(self.printed, Spot(value)), "")
-            ways = WAYS_OF_ONE.get(what, MISPRINTS_OF_ONE)
-            if what and (self.elsewhere or tried * ways <= accepted):
-                return Verdict(MISPRINT, f"{what}{words}", {"misprint": what})
-        return None
-
-    def meant(self) -> Iterator[tuple[Any, str]]:
-        """What may have been meant, and words on it: the right number, else what
-        follows from figures that are wrong already."""
-        right = ", ".join(line.figure.printed for line in self.elsewhere[:1])
-        yield self.line.exact[0], f"; elsewhere it is printed as {right}" if right else ""
-        for reading in () if self.elsewhere else self.suspects.guilty_readings[:MOST_MEANT]:
-            yield reading.value, f"; what is meant follows {self.suspects.heir(reading).words}"
-
-    @cached_property
-    def elsewhere(self) -> list[FigureLine]:
-        """The lines in which the number is printed rightly, in as many digits."""
-        others = self.suspects.sources.get(self.position, ())
-        return [self.lines[other.figure] for other in others
-                if self.lines[other.figure].confirmed
-                and other.printed.figures >= self.printed.figures]
-
-    def given_misprint(self) -> Verdict:
-        """A given number mistyped: what is computed from it shows what was meant."""
-        if not self.mistyped:
-            return Verdict(UNEXPLAINED)
-        text = f"{self.mistyped}; the text goes on with {self.line.own:g}"
-        return Verdict(MISPRINT, text, {"misprint": self.mistyped})
+        return self.line.family == "change" and self.mistyping.own == WRONG_SIGN
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """What is most natural, a number rounded, mistaken or mistyped; else the
@@ -270,5 +217,5 @@ class ChancePolicy:
         for suspect in chain(self.suspects.early_rounding(), self.suspects.others()):
             if self.line.agrees(suspect.value) == EXACT:
                 yield suspect.words
-        if self.mistyped and self.printed.figures >= FEWEST_FIGURES:
-            yield self.mistyped
+        if self.mistyping.own and self.printed.figures >= FEWEST_FIGURES:
+            yield self.mistyping.own

@@ -1,72 +1,31 @@
 """A case: an example with parts of its convention changed, and what a figure is the
 figure of in it.
 
-    {}                                             as the file has it
-    {"error": "squared-sum", "bias": "frozen"}     parts of the convention
-    {"biases": "per neuron"}                       or "shared": whose the biases are
-    {"rate": 0.1}                                  another learning rate
-    {"when": "before"}                             an error before the epoch's update
+    case = Case(example_named("mazur"), {"error": "squared-sum"})
+    case.found(Figure("E", "0.5967")).values
 """
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import copysign
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..checks import finite
-from ..conventions import show
-from ..errors import Ambiguous, BadValue, NeuronGraphError, UnknownName
-from ..network import Layer, Network, Sample
-from ..programs import decision
-from ..recording import KINDS, PART, Address, Glance, Key, Recording, Step, Values, key_of
-from ..recording.expressions import decimals
-from ..recording.written import MAKERS
-from ..setup import restore, state
-from .example import Example, parameters_after, up_to
-from .figure import AFTER, AT_END, BEFORE, Figure
+from ...errors import Ambiguous, BadValue, NeuronGraphError
+from ...network import Network, Sample
+from ...programs import decision
+from ...recording import PART, Address, Glance, Recording, Step
+from ...recording.written import MAKERS
+from ...setup import restore, state
+from ..example import Example, parameters_after
+from ..figure import AFTER, AT_END, BEFORE, Figure
+from .exact_numbers import ExactNumbers
+from .found import TURNED, Found
+from .parts import Parts, changed
+from .viewing import Viewing
 
-Parts = Mapping[str, Any]
-"""Parts of a convention by their key, and what else a case may change."""
-BIASES = {
-    "per neuron": "every neuron has a bias of its own",
-    "shared": "the neurons of a layer share one bias",
-}
-"""Whose the biases may be, in words."""
-EXACT_STEPS = 40_000
-"""How many numbers are computed in 50 digits on the way to a figure, at most."""
-MINUS = "minus the derivative, as the text writes it throughout"
-TURNED = {
-    "change": "what the update takes off, as the text writes it throughout",
-    **dict.fromkeys(("share", "upstream", "gradient", "input_share", "input_gradient"), MINUS),
-}
-"""Kinds of numbers that some texts mean with the other sign, and what they are then."""
 SUMMARIES = ("accuracy", "predictions")
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a figure is the figure of: the numbers, and the step with the recording that
-    it belongs to, if it has one. Where its name may mean another number too, `words`
-    say which this is, and where nothing says which, `doubt` does."""
-
-    values: list[Any]
-    step: Step | None = None
-    recording: Recording | None = None
-    words: str = ""
-    doubt: str = ""
-
-
-class Viewing(NamedTuple):
-    """When numbers are looked at: in an epoch; or of all samples with the parameters as
-    they are BEFORE it, or AFTER it, or after its update by one sample. Instead of the
-    samples it may be at the rows to `predict`."""
-
-    epoch: int
-    sample: int | None = None
-    when: str = ""
-    predicts: bool = False
 
 
 class Case:
@@ -84,10 +43,10 @@ class Case:
         self.states: dict[int, list[Any]] = {1: state(self.example.network)}
         self.kept: dict[Viewing, Recording] = {}
         self.glances: dict[Viewing, Glance] = {}
-        self.exactly: dict[int, Values] = {}
-        """The numbers of a recording in 50 digits, by its identity."""
         self.looks: dict[int, Viewing] = {}
         """When each recording looks, by its identity."""
+        self.exact = ExactNumbers(self.looks, self.recording).of
+        """A figure's number in 50 digits."""
 
     def found(self, figure: Figure) -> Found:
         """What a figure is the figure of here; of the gradients of several updates the
@@ -251,40 +210,6 @@ class Case:
             self.states[epoch] = state(network)
         return network
 
-    def exact(self, found: Found) -> Any:
-        """A figure's number in 50 digits; the float where it is too many epochs away
-        for that, or no number of a trail."""
-        recording, step = found.recording, found.step
-        if recording is None or step is None:
-            return found.values[0]
-        calculation = recording.calculation
-        if recording.epoch * len(calculation.lines) > EXACT_STEPS:
-            return found.values[0]
-        position = calculation.position(step)
-        return self.exact_values(recording)[position]
-
-    def exact_values(self, recording: Recording) -> Values:
-        """The numbers of a recording in 50 digits."""
-        key = id(recording)
-        if len(self.exactly.get(key, ())) < len(recording.calculation.lines):
-            look = self.looks[key]
-            parameters = self.exact_parameters(look.epoch)
-            if look.when == AFTER and self.example.trains:
-                trained = self.recording(look.epoch)
-                parameters |= new_parameters(trained, self.exact_values(trained), look.sample)
-            self.exactly[key] = in_50_digits(recording, parameters)
-        return self.exactly[key]
-
-    def exact_parameters(self, epoch: int) -> dict[Key, Any]:
-        """The parameters that an epoch starts from, as far as they are not given, in 50
-        digits."""
-        parameters: dict[Key, Any] = {}
-        for recording in map(self.recording, range(1, epoch)):
-            if id(recording) not in self.exactly:
-                self.exactly[id(recording)] = in_50_digits(recording, parameters)
-            parameters |= new_parameters(recording, self.exactly[id(recording)])
-        return parameters
-
     def summary(self, name: str, epoch: int) -> list[float]:
         """The accuracy, or the predictions one by one, after an epoch: of the test
         rows, if there are any."""
@@ -299,63 +224,3 @@ class Case:
                 "without targets there is no accuracy: each of the rows needs them")
         right = map(decision, targets)
         return [sum(one == other for one, other in zip(found, right)) / len(found)]
-
-
-def in_50_digits(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
-    """The numbers with 50 digits: from these parameters, and from the shortest digits
-    of all else that is given."""
-    given = {}
-    for line in recording.calculation.lines:
-        key = key_of(line.step)
-        if key is not None and line.is_given and key in parameters:
-            given[line.position] = parameters[key]
-    return recording.calculation.values(given, decimals())
-
-
-def new_parameters(recording: Recording, values: Values, sample: int | None = None,
-                   ) -> dict[Key, Any]:
-    """What a recording, or the part of it up to a sample, updates, by parameter."""
-    found = {}
-    for step, value in zip(up_to(recording.trail, sample), values):
-        key = key_of(step)
-        if key is not None and KINDS[step.kind].is_result:
-            found[key] = value
-    return found
-
-
-def keys_of(parts: Parts) -> str:
-    """Parts as they are typed, but for when an error is looked at."""
-    return ", ".join(f"{key}={show(value)}" for key, value in parts.items() if key != "when")
-
-
-def changed(example: Example, parts: Parts) -> Example:
-    """The example with parts of its convention changed, and with other owners of its
-    biases."""
-    own = {key: value for key, value in parts.items() if key not in ("biases", "rate", "when")}
-    if "rate" in parts:
-        example = replace(example, rate=finite(parts["rate"], "the rate"))
-    if "biases" in parts:
-        owner = str(parts["biases"])
-        if owner not in BIASES:
-            raise UnknownName("owner of biases", owner, list(BIASES))
-        example = replace(example, network=with_biases(example.network, owner == "per neuron"))
-    if own:
-        example = example.under(example.convention.with_parts(own)).checked()
-    return example
-
-
-def with_biases(network: Network, per_neuron: bool) -> Network:
-    """The network with a bias for each neuron, or with one that each layer shares.
-
-    Raises where the biases of a layer that would share one differ.
-    """
-    layers = []
-    for layer in network.copy().layers:
-        biases = {neuron.bias for neuron in layer.neurons}
-        if not per_neuron and (None in biases or len(biases) > 1):
-            raise NeuronGraphError("the neurons of a layer have different biases, or none: "
-                                   "they cannot share one")
-        for neuron in layer.neurons:
-            neuron.owns_bias = neuron.bias is not None
-        layers.append(Layer(layer.neurons, None if per_neuron else biases.pop()))
-    return Network(layers, network.inputs, network.convention)

@@ -9,33 +9,34 @@ simplest first.
     a slip before     one of the table in the line of an operand
     a seldom slip     one of those of the table that are thought of last, in its own line
     a slip behind     one of the table in a line further behind it
-    all slopes out    every slope on the way back is left out
+    throughout        one of the table in all lines of a kind at once
     a seldom one      in a line behind it
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
-from ..judging import (
+from ...judging import (
     OTHER,
     Carried,
     Explanations,
+    Mistake,
     Outcome,
-    Task,
-    carried_from,
+    Spot,
     is_near,
 )
-from ..judging.slips import without
-from ..recording import Expression
-from .digits import agreement
-from .figure_line import FigureLine, quoted
-from .readings import Reading, Readings, Source, Sources
-from .verdict import EXACT, UNDECIDED
+from ...recording import Expression
+from ..digits import agreement
+from ..figure_line import FigureLine, quoted
+from ..verdict import EXACT, UNDECIDED
+from .background import Background
+from .readings import Reading, Readings
+from .suspect import Suspect
 
 FEWEST_FIGURES = 3
 """How many figures tell one number from another."""
@@ -43,99 +44,43 @@ NARROW = 0.01
 """How wide, relatively, the rounding of wrong figures may make a line."""
 MAKING = 5
 """What it costs to edit a line, in times of computing it."""
-TOO_EARLY, BOTH_SLOPES = "rounded too early", "both slopes missing"
-
-
-@dataclass(frozen=True)
-class Suspect:
-    """A value, and what happened if the digits are its, in words and as data; with the
-    edited lines and what stands in the others, if there are such."""
-
-    value: float
-    words: str
-    because: Mapping[str, Any]
-    base: Carried | None = None
-    edits: Mapping[int, Expression] = field(default_factory=dict)
-    prior: float = 1.0
-    common: bool = False
-
-    @property
-    def pattern(self) -> str:
-        """The slip in words without the numbers in its names; "" if it is none."""
-        return pattern_of(self.words) if self.slip else ""
-
-    @property
-    def slip(self) -> str:
-        """The name of the slip, if it is one."""
-        return str(self.because.get("slip", ""))
-
-
-class Background:
-    """What is printed of the numbers of a task, the same for all figures that belong
-    there: the `places` where figures stand in its calculation, by their number among the
-    `lines` of all figures."""
-
-    def __init__(self, task: Task, places: Mapping[int, int], lines: Sequence[FigureLine]):
-        self.task, self.places, self.lines = task, places, lines
-
-    def sources(self, without: FigureLine | None = None) -> Sources:
-        """The printed figures that are numbers of the calculation, but for one."""
-        found: dict[int, list[Source]] = {}
-        for number, place in self.places.items():
-            if without is None or number != without.number:
-                found.setdefault(place, []).append(Source(number, self.lines[number].one))
-        return found
-
-    @cached_property
-    def reached(self) -> set[int]:
-        """Where figures stand, and all that depends on their numbers."""
-        return {*self.places.values(), *self.task.calculation.affected(*self.places.values())}
-
-    @cached_property
-    def bases(self) -> list[Carried]:
-        """What may stand in the lines: numbers in full; or as printed, with most digits,
-        the right ones alone, or with fewest digits."""
-        longest, right, shortest = dict[int, float](), dict[int, float](), dict[int, float]()
-        for place, sources in self.sources().items():
-            longest[place] = float(max(sources, key=figures_of).printed)
-            shortest[place] = float(min(sources, key=figures_of).printed)
-            if any(self.lines[source.figure].confirmed for source in sources):
-                right[place] = longest[place]
-        return [carried_from(self.task.calculation, base)
-                for base in (dict[int, float](), longest, right, shortest)]
+MOST_ALIKE = 8
+"""In how many lines at once a mistake is looked for, at most."""
+NOTHING: Mapping[int, Expression] = {}
+TOO_EARLY = "rounded too early"
 
 
 class Suspects:
     """The suspects of a line: iterating gives them all, simplest first.
 
     `sources` are the other printed figures by position in the line's calculation,
-    `lines` the lines of all figures.
+    `elsewhere` those of the same number.
     """
 
     def __init__(self, background: Background, line: FigureLine):
-        self.background, self.lines = background, background.lines
+        self.background = background
         self.task, self.calculation = background.task, background.task.calculation
         self.line, self.printed, self.position = line, line.one, line.position or 0
         self.sources = background.sources(line)
+        self.elsewhere = self.sources.get(self.position, ())
         self.readings = Readings(self.calculation, self.sources, background.reached)
         self.computed = 0
         """How many numbers had to be computed for the slips by now."""
 
     def __iter__(self) -> Iterator[Suspect]:
         found, near = self.explanations(self.bases), self.explanations(self.bases)
-        operands = self.calculation.lines[self.position].operands
+        operands = {*self.calculation.lines[self.position].operands}
         near.behind = [place for place in found.behind if place in operands]
         found.behind = [place for place in found.behind if place not in operands]
         yield from self.inherited()
         yield from self.early_rounding()
         yield from map(self.slip_of, found.mistakes_here())
         yield from self.others()
-        yield from map(self.slip_of, near.mistakes_behind())
-        yield from map(self.slip_of, found.mistakes_here(seldom=True))
-        yield from map(self.slip_of, found.mistakes_behind())
-        yield from self.both_slopes()
-        for lines in (near, found):
-            yield from map(self.slip_of, lines.mistakes_behind(1, seldom=True))
+        yield from map(self.slip_of, chain(
+            near.mistakes_behind(), found.mistakes_here(seldom=True), found.mistakes_behind()))
+        yield from self.in_all_lines()
+        yield from map(self.slip_of, chain(
+            near.mistakes_behind(1, seldom=True), found.mistakes_behind(1, seldom=True)))
 
     def slips(self) -> Iterator[Suspect]:
         """The slips in the line itself, then in those behind it, where nothing else is
@@ -152,27 +97,24 @@ class Suspects:
     def bases(self) -> list[Carried]:
         """What stands in the other lines: numbers in full; or as printed, with most
         digits, the right ones alone, or with fewest digits."""
-        found: dict[tuple[tuple[int, float], ...], Carried] = {}
-        for base in self.background.bases:
-            others = {place: value for place, value in base.numbers.items()
-                      if place != self.position}
-            found.setdefault(tuple(others.items()), base)
-        return list(found.values())
+        found = self.background.bases
+        others = [{**base.numbers, self.position: 0.0} for base in found]
+        return [base for n, base in enumerate(found) if others[n] not in others[:n]]
 
     def inherited(self) -> Iterator[Suspect]:
         """What follows from figures of which one is wrong itself."""
-        for source in self.sources.get(self.position, ()):
-            if self.lines[source.figure].wrong and source.printed.figures > self.printed.figures:
-                yield self.heir(Reading(float(source.printed), (source.figure,)))
-        guilty = [reading for reading in self.guilty_readings if self.is_used_throughout(reading)]
+        for source in self.elsewhere:
+            if source.wrong and source.one.figures > self.printed.figures:
+                yield self.heir(Reading(source.one.number, (source,)))
+        guilty = list(filter(self.is_used_throughout, self.guilty_readings))
         yield from map(self.heir, guilty)
-        for reading in guilty:
-            yield from self.within_rounding(reading)
+        yield from chain.from_iterable(map(self.within_rounding, guilty))
 
     @cached_property
     def guilty_readings(self) -> list[Reading]:
         """What the line gives from figures of which one is wrong."""
-        found = self.readings.of(self.position, self.is_decided)
+        found = self.readings.of(
+            self.position, lambda line: line.verdict is not UNDECIDED)
         return [reading for reading in found if self.guilty(reading)]
 
     def is_used_throughout(self, reading: Reading) -> bool:
@@ -186,19 +128,23 @@ class Suspects:
         numbers = dict[int, float]()
         for place, sources in self.sources.items():
             for source in sources:
-                if source.figure in reading.used:
-                    numbers[place] = float(source.printed)
-                elif self.lines[source.figure].confirmed and place != self.position:
+                if source in reading.used:
+                    numbers[place] = source.one.number
+                elif source.confirmed and place != self.position:
                     numbers.setdefault(place, self.calculation.own[place])
-        return carried_from(self.calculation, numbers).values[self.position]
+        return self.value_from(numbers)
 
-    def is_decided(self, number: int) -> bool:
-        """Whether a figure has its verdict."""
-        return self.lines[number].verdict is not UNDECIDED
+    def value_from(self, numbers: Mapping[int, float],
+                   edits: Mapping[int, Expression] = NOTHING) -> float:
+        """The line's number where some others, by position, have these values, and some
+        lines are edited."""
+        others = {place: Spot(number) for place, number in numbers.items()
+                  if place != self.position}
+        return self.task.right.value_after(self.position, {**others, **edits})
 
     def guilty(self, reading: Reading) -> list[FigureLine]:
         """The wrong figures that a reading uses."""
-        return [self.lines[number] for number in reading.used if self.lines[number].wrong]
+        return [line for line in reading.used if line.wrong]
 
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
@@ -210,12 +156,10 @@ class Suspects:
         """The printed number itself, if it lies between what the wrong figures give
         when they are half a unit larger and smaller: a text may go on from more digits
         than it prints."""
-        used = {place: source.printed for place, sources in self.sources.items()
-                for source in sources if source.figure in reading.used}
-        ends = []
-        for way in (-1.0, 1.0):
-            moved = {place: float(one) + way * one.half for place, one in used.items()}
-            ends.append(carried_from(self.calculation, moved).values[self.position])
+        used = {place: source.one for place, sources in self.sources.items()
+                for source in sources if source in reading.used}
+        ends = [self.value_from({place: one.number + way * one.half for place, one in used.items()})
+                for way in (-1.0, 1.0)]
         value, half = float(self.printed), self.printed.half
         low, high = min(ends) - half, max(ends) + half
         if low <= value <= high and high - low < NARROW * max(abs(value), self.line.width):
@@ -252,19 +196,27 @@ class Suspects:
                 because = {"slip": OTHER, "at": self.task.name(place)}
                 yield Suspect(value, f"that is {self.task.shown(place)}", because)
 
-    def both_slopes(self) -> Iterator[Suspect]:
-        """What comes of leaving out all slopes at once."""
-        edits: dict[int, Expression] = {}
-        for position in (*self.calculation.before(self.position), self.position):
-            step = self.calculation.lines[position].step
-            slopes = [other for other in step.operands if other.kind == "slope"]
-            for slope in slopes[:1] if step.kind == "delta" else ():
-                for edited in without(step.number, slope.number):
-                    edits[position] = self.calculation.expression(edited)
-        because = {"slip": BOTH_SLOPES, "at": self.name}
-        for base in self.bases[:2] if len(edits) > 1 else ():
+    def in_all_lines(self) -> Iterator[Suspect]:
+        """What comes of a mistake that is made in all lines of a kind at once."""
+        kinds: dict[str, list[int]] = {}
+        for place in (*self.calculation.before(self.position), self.position):
+            kinds.setdefault(self.calculation.lines[place].step.kind, []).append(place)
+        for places in kinds.values():
+            made = [only_ones(self.task.mistakes(place)) for place in places[:MOST_ALIKE + 1]]
+            for name in made[0] if 1 < len(made) <= MOST_ALIKE else ():
+                if all(name in other for other in made):
+                    yield from self.in_all(name, {
+                        place: own[name] for place, own in zip(places, made)})
+
+    def in_all(self, name: str, made: Mapping[int, Mistake]) -> Iterator[Suspect]:
+        """What comes of mistakes in several lines."""
+        edits = {place: mistake.edited for place, mistake in made.items()}
+        said = dict.fromkeys(mistake.row.sentence for mistake in made.values())
+        words, because = f"{'; '.join(said)}, in all such lines", {"slip": name, "at": self.name}
+        for base in self.bases[:2]:
+            self.computed += base.cost(self.position, min(edits))
             value = base.value_after(self.position, edits)
-            yield Suspect(value, "all slopes are left out", because, base, edits)
+            yield Suspect(value, words, because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""
@@ -281,12 +233,9 @@ class Suspects:
         return self.calculation.lines[self.position].step.name
 
 
-def pattern_of(words: str) -> str:
-    """What happened without the numbers in its names, and without the figures that it
-    rests on."""
-    return re.sub(r"\d+", "#", words.partition("; from the printed")[0])
-
-
-def figures_of(source: Source) -> int:
-    """How many significant digits a source has."""
-    return source.printed.figures
+def only_ones(mistakes: Iterable[Mistake]) -> dict[str, Mistake]:
+    """The mistakes that can be made in a single way, by their names; those of outputs and
+    of hidden neurons have one."""
+    named = [(re.sub("^(output|hidden) ", "", mistake.name), mistake) for mistake in mistakes]
+    counts = Counter(name for name, _ in named)
+    return {name: mistake for name, mistake in named if counts[name] == 1}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
 
-from ..judging import Written
-from ..recording import Calculation
+from ...recording import Calculation
+from ..figure_line import FigureLine
 
 MOST_OF_AN_OPERAND = 8
 MOST_COMBINATIONS = 400
@@ -20,24 +20,17 @@ MOST_READINGS = 60
 LINES_BACK = 6
 
 
-class Source(NamedTuple):
-    """A printed figure as an operand: its number in the list of figures, and its
-    digits."""
-
-    figure: int
-    printed: Written
-
-
-Sources = Mapping[int, Sequence[Source]]
+Sources = Mapping[int, Sequence[FigureLine]]
 """The printed figures that are numbers of a calculation, by position in its trail."""
+Allowed = Callable[[FigureLine], bool]
+"""Which printed figures may stand in a line."""
 
 
 class Reading(NamedTuple):
-    """A value of a line, and the printed figures that it follows from, by their
-    numbers."""
+    """A value of a line, and the printed figures that it follows from."""
 
     value: float
-    used: tuple[int, ...]
+    used: tuple[FigureLine, ...]
 
 
 class Readings:
@@ -50,7 +43,7 @@ class Readings:
         """The numbers in full; printed ones stand in their place while a line is
         computed."""
 
-    def of(self, position: int, allowed: Callable[[int], bool],
+    def of(self, position: int, allowed: Allowed,
            depth: int = LINES_BACK) -> list[Reading]:
         """What a line may give: from the nearest printed figures first, of those that
         are `allowed`; last its number in full."""
@@ -63,7 +56,7 @@ class Readings:
         choices = [self.choices(place, allowed, depth) for place in places]
         found: dict[float, Reading] = {}
         for chosen in islice(product(*choices), MOST_COMBINATIONS):
-            used = tuple(dict.fromkeys(number for operand in chosen for number in operand.used))
+            used = tuple(dict.fromkeys(chain.from_iterable(one.used for one in chosen)))
             if used and len(found) < MOST_READINGS:
                 value = self.value_from(position, chosen)
                 if value not in found or len(used) < len(found[value].used):
@@ -80,11 +73,11 @@ class Readings:
             self.values[place] = self.calculation.own[place]
         return found
 
-    def choices(self, place: int, allowed: Callable[[int], bool], depth: int) -> list[Reading]:
+    def choices(self, place: int, allowed: Allowed, depth: int) -> list[Reading]:
         """The values that an operand may have: as printed, longest first, then as it
         follows from what is behind it."""
-        own = [Reading(float(source.printed), (source.figure,))
-               for source in self.printed.get(place, ()) if allowed(source.figure)]
+        own = [Reading(source.one.number, (source,))
+               for source in filter(allowed, self.printed.get(place, ()))]
         own.sort(key=lambda reading: -len(repr(reading.value)))
         *behind, full = self.of(place, allowed, depth - 1)
         return [*own, *behind[:MOST_OF_AN_OPERAND], full]

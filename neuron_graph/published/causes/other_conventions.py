@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, product
 from typing import Any
 
-from ..conventions import Occasion
-from ..network import KEYS, LOSSES, RULES, Convention
-from .case import BIASES, Parts, changed
-from .example import Example
-from .figure import AFTER, BEFORE
+from ...conventions import Occasion
+from ...network import KEYS, LOSSES, RULES, Convention
+from ..cases import BIASES, OUTPUT_ALONE, Parts, changed
+from ..example import Example
+from ..figure import AFTER, BEFORE
 
 MOST_STEPS = 60_000
 """How many numbers are computed under other conventions, or with slips, at most: of a
@@ -19,8 +19,6 @@ large network not all are tried."""
 MOST_SIZES = 3
 """How many sizes of batches are tried, beside single samples and all."""
 
-OUTPUT_ALONE: Parts = {"error": "none"}
-"""What may be meant by a backward pass without targets."""
 WHENS: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
 
 

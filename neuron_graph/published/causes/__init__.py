@@ -1,0 +1,23 @@
+"""The search for the causes of printed digits: what may have led to them, simplest first,
+and how much of that chance would explain.
+
+Read in this order: `other_conventions` (the conventions that are tried), `pool` with `evidence`
+(conventions that explain several figures); `readings` (what follows from printed
+figures), `background` (what is printed of the other numbers), `suspect` and `suspects`
+(what may have led to a figure), `mistyping` (what may have happened at the keyboard),
+`chance_policy` (which of them explains it); `policies`, `convention_search` and
+`wrong_figures` (all figures of a text).
+"""
+from typing import TYPE_CHECKING
+
+from ...door import door
+
+if TYPE_CHECKING:
+    from .convention_search import ConventionSearch as ConventionSearch
+    from .other_conventions import MOST_STEPS as MOST_STEPS
+    from .other_conventions import variants as variants
+    from .policies import Judge as Judge
+    from .policies import Policies as Policies
+    from .wrong_figures import WrongFigures as WrongFigures
+
+__getattr__, __dir__, __all__ = door(__name__)

@@ -1,0 +1,51 @@
+"""The policies of chance for the lines of a comparison: they share what is printed of a
+recording's numbers."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ...judging import Task
+from ...recording import Recording
+from ..comparison import Comparison
+from ..figure_line import FigureLine
+from ..verdict import EXACT, TRUNCATED
+from .background import Background
+from .chance_policy import ChancePolicy
+from .suspects import Suspects
+
+
+class Policies:
+    """The policy for each line of a `comparison`; so many of its figures are to be
+    `explained`."""
+
+    def __init__(self, comparison: Comparison):
+        self.comparison, self.explained = comparison, 1
+        self.backgrounds: dict[int, Background] = {}
+        """What is printed of recordings' numbers, by their identity."""
+
+    def of(self, line: FigureLine) -> ChancePolicy:
+        """The policy for a line, with its suspects."""
+        assert line.found.recording is not None
+        suspects = Suspects(self.background(line.found.recording, line), line)
+        return ChancePolicy(suspects, self.explained)
+
+    def background(self, recording: Recording, line: FigureLine) -> Background:
+        """What is printed of a recording's numbers in the part of a line."""
+        if id(recording) not in self.backgrounds:
+            found = {other: other.place_in(recording)
+                     for other in self.comparison.lines_of(line.figure.part)}
+            places = {other: place for other, place in found.items() if place is not None}
+            task = Task([recording], line.notation)
+            self.backgrounds[id(recording)] = Background(task, places)
+        return self.backgrounds[id(recording)]
+
+
+class Judge:
+    """Who gives verdicts to lines of a comparison, by policies of chance."""
+
+    def __init__(self, comparison: Comparison, policies: Policies):
+        self.comparison, self.policies = comparison, policies
+
+    def follows(self, line: FigureLine, others: Collection[FigureLine]) -> bool:
+        """Whether a line follows, exactly or cut, from some others."""
+        return self.policies.of(line).follows_from(others, (EXACT, TRUNCATED))

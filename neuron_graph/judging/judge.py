@@ -19,6 +19,7 @@ from .mistake_search import (
     slip_behind,
     slip_in_line,
     slip_without_zeros,
+    two_slips,
     unknown_cause,
 )
 from .question import Question
@@ -44,6 +45,7 @@ WAYS_TO_EXPLAIN = (
     miscopy,
     digit_changed,
     unknown_cause,
+    two_slips,
 )
 """What may be said of a number, in the order in which it is tried."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")

@@ -17,7 +17,7 @@ from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
 from .misprint import misprints
-from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
+from .nearest_mistakes import Hit, chosen, hits
 from .question import Question
 from .slips import DIGITS
 from .solution import Solution
@@ -25,13 +25,15 @@ from .solution import Solution
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
-
+SELDOM = 0.01, 0.05
+"""The same of the seldom ones; more where later answers follow from the number, which
+then was computed with and is no random one."""
+MISCOPIED = 0.001, 0.02
+"""The same of numbers copied wrongly and of digits changed: there are many."""
+PAIRED = 0.0005, 0.02
+"""The same of two mistakes at once."""
 MANY = 3
 """How many numbers a cause explains at least that has no explanation itself."""
-SELDOM = 0.01
-"""The same of the seldom ones."""
-MISCOPIED = 0.002
-"""The same of numbers copied wrongly and of digits changed: there are many."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
@@ -53,28 +55,42 @@ def slip_behind(question: Question) -> Judgement | None:
     the other sign few lead by chance."""
     outcomes = question.explanations.mistakes_behind(1)
     chance = math.inf if is_turned(question) else CHANCE
-    return slip(question, unlikely_hits(outcomes, question.answer.telling, chance))
+    return slip(question, hits(outcomes, question.answer.telling, chance))
 
 
 def seldom_slip(question: Question) -> Judgement | None:
     """The seldom mistakes that give the number, the commonest first, in the line or
-    else in those before it, as long as few random numbers would be explained."""
-    found, telling = question.explanations, question.answer.telling
+    else in those before it."""
+    found = question.explanations
     outcomes = chain(found.mistakes_here(seldom=True), found.mistakes_behind(1, seldom=True))
-    return slip(question, likely_hits(outcomes, telling, SELDOM))
+    return unlikely_slip(question, outcomes, SELDOM)
 
 
 def miscopy(question: Question) -> Judgement | None:
-    """A number copied wrongly into the line, as long as few random numbers would be
-    explained."""
+    """A number copied wrongly into the line."""
     outcomes = question.explanations.miscopies(question.solution.digits)
-    return slip(question, likely_hits(outcomes, question.answer.telling, MISCOPIED))
+    return unlikely_slip(question, outcomes, MISCOPIED)
+
+
+def two_slips(question: Question) -> Judgement | None:
+    """Two mistakes in the line at once."""
+    found = question.explanations
+    return unlikely_slip(question, found.outcomes(question.task.pairs(found.position)), PAIRED)
+
+
+def unlikely_slip(question: Question, outcomes: Iterable[Outcome],
+                  chances: Sequence[float]) -> Judgement | None:
+    """The mistakes that give the number, as long as few random ones would be
+    explained."""
+    chance = chances[question.is_carried_on]
+    return slip(question, hits(outcomes, question.answer.telling, chance))
 
 
 def digit_changed(question: Question) -> Judgement | None:
     """The right number with one digit written wrongly, where its digits tell."""
     written = question.answer.written
-    is_telling = len(DIGITS) * written.figures <= MISCOPIED * 2.0 * written.units
+    most = MISCOPIED[question.is_carried_on] * 2.0 * written.units
+    is_telling = len(DIGITS) * written.figures <= most
     return mistyped(question, typed_wrongly(question, True) if is_telling else "")
 
 
@@ -136,16 +152,16 @@ def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
     texts = grouped(words(question, outcome) for outcome in found)
     more = "; or another slip" if len(texts) > MOST_NAMED else ""
     said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
-    slips = tuple(named(question, outcome) for outcome in found)
+    slips = tuple(chain(*(named(question, outcome) for outcome in found)))
     first = found[0]
     supposed = None if first.at is question.line else {first.at.position: first.start}
     return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
 
 
-def named(question: Question, outcome: Outcome) -> Named:
-    """The name of a mistake, its detail, and the line where it happened."""
+def named(question: Question, outcome: Outcome) -> list[Named]:
+    """The name of a mistake, or of both, its detail, and the line where it happened."""
     at = question.task.name(outcome.at.position)
-    return Named(outcome.mistake.name, outcome.mistake.detail, at)
+    return [Named(one.name, one.detail, at) for one in outcome.mistake.parts]
 
 
 def words(question: Question, outcome: Outcome) -> str:
@@ -205,7 +221,7 @@ def misprint(question: Question) -> Judgement | None:
 def typed_wrongly(question: Question, changed: bool = False) -> str:
     """What happened to the digits of the number that follows from own ones, or else of
     the right one; "" if nothing did."""
-    written, meant = question.answer.written, question.wrongly_following or [question.right]
+    written, meant = question.answer.written, [*question.wrongly_following, question.right]
     return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
 
 

@@ -87,6 +87,15 @@ class Question:
                   if place not in known and not lines[place].is_given]
         return Explanations(self.task, self.line.position, bases, unseen)
 
+    @cached_property
+    def is_carried_on(self) -> bool:
+        """Whether a later answer follows from this number, and not from the right
+        one."""
+        solution, place = self.solution, self.line.position
+        return any(place in solution.behind(later) and later not in solution.strays
+                   and not solution.is_right(later, answer)
+                   for later, answer in solution.answers.items() if later > place)
+
     def is_exact(self) -> Judgement | None:
         """The judgement on a number that is right to the figures asked."""
         if not self.asked.rounds(self.exact):

@@ -16,7 +16,7 @@ from .explanations import Outcome
 FAR_IN_HALVES, FAR_RELATIVELY = 40.0, 0.01
 """From how many halves of a unit away on, and how far relatively, a mistake is not
 looked at more closely."""
-SAME, DIGITS = 1e-9, 9
+SAME = 1e-9
 CLEARLY = 0.5
 """How near, in parts of the distance of the next, the nearest mistake must be to be the
 only one named."""
@@ -75,7 +75,7 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
     """The hits that cannot be told from the nearest one, each mistake once, the latest
     line and the commonest mistake first."""
     best: dict[int, Hit] = {}
-    for hit in sorted(found, key=lambda hit: round(hit.distance, DIGITS)):
+    for hit in sorted(found, key=lambda hit: hit.distance // SAME):
         best.setdefault(id(hit.outcome.mistake), hit)
     if not best:
         return []

@@ -20,7 +20,7 @@ from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
 from .solution import Solution
 from .task import Mistake
 
-USUAL = 0.5
+USUAL = 0.35
 """Which part of the most that rounding on the way can do it hardly ever exceeds."""
 PADDED = "; the zeros at its end are padding"
 

@@ -59,7 +59,7 @@ class Task:
         if others:
             self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
-        self._mistakes: dict[tuple[int, bool | None], Iterator[Mistake]] = {}
+        self._mistakes: dict[tuple[int, bool, bool], Iterator[Mistake]] = {}
 
     @property
     def lines(self) -> list[Line]:
@@ -111,27 +111,22 @@ class Task:
                 waiting += () if place in stops else self.lines[place].operands
         return sorted(found, reverse=True)
 
-    def mistakes(self, position: int, seldom: bool = False) -> Iterator[Mistake]:
-        """The slips that can happen in a line, or the `seldom` ones, each found when it
-        is come to. Nobody computes a number from what is computed from it: such are left
-        out."""
-        return self.again((position, seldom), self.found(position, seldom))
-
-    def pairs(self, position: int) -> Iterator[Mistake]:
-        """Two different slips of a line at once, of those that are not seldom."""
-        return self.again((position, None), islice(self.paired(position), MOST_PAIRS))
-
-    def again(self, key: tuple[int, bool | None], new: Iterator[Mistake]) -> Iterator[Mistake]:
-        """Mistakes as they were found the first time."""
+    def mistakes(self, position: int, seldom: bool = False,
+                 pairs: bool = False) -> Iterator[Mistake]:
+        """The slips that can happen in a line, or the `seldom` ones, or `pairs` of those
+        that are not, each found when it is come to. Nobody computes a number from what is
+        computed from it: such are left out."""
+        key = position, seldom, pairs
+        new = self.paired(position) if pairs else self.found(position, seldom)
         self._mistakes[key], again = tee(self._mistakes.get(key, new))
         return again
 
     def paired(self, position: int) -> Iterator[Mistake]:
-        """Two slips of a line at once, as they are looked for."""
-        for first in self.mistakes(position):
-            for second in self.found(position, False, first):
-                if first.name < second.row.name:
-                    yield second
+        """Two different slips of a line at once, as they are looked for."""
+        every = (second for first in self.mistakes(position)
+                 for second in self.found(position, False, first)
+                 if first.name < second.name)
+        return islice(every, MOST_PAIRS)
 
     def found(self, position: int, seldom: bool, first: Mistake | None = None) -> Iterator[Mistake]:
         """The slips of a line, as they are looked for; after a `first` one."""

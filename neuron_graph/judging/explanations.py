@@ -14,7 +14,7 @@ and of tries, which all take them from here.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -96,7 +96,11 @@ class Explanations:
 
     def mistakes_here(self, seldom: bool = False) -> Iterator[Outcome]:
         """The outcomes of the slips of the line itself, or of the `seldom` ones."""
-        for mistake in self.task.mistakes(self.position, seldom):
+        return self.outcomes(self.task.mistakes(self.position, seldom))
+
+    def outcomes(self, mistakes: Iterable[Mistake]) -> Iterator[Outcome]:
+        """What comes of some mistakes in the line itself, from each of the bases."""
+        for mistake in mistakes:
             for base in self.bases:
                 yield Outcome(self.position, self.line, mistake, base)
 
@@ -113,10 +117,10 @@ class Explanations:
         """What comes of one of the numbers in the line, whose `digits` are known, copied
         wrongly."""
         known = ((place, number) for place in self.line.operands if (number := digits(place)))
-        for edited, number in miscopied(self.line, known):
-            words = f"{self.task.shown(edited.place)} as {edited.copy:g} for {number:f}"
-            for base in self.bases:
-                yield Outcome(self.position, self.line, Mistake(MISCOPY, words, edited), base)
+        shown = self.task.shown
+        return self.outcomes(
+            Mistake(MISCOPY, f"{shown(edited.place)} as {edited.copy:g} for {number:f}", edited)
+            for edited, number in miscopied(self.line, known))
 
     def roundings(self, figures: int, right: Carried) -> Iterator[EarlyRounding]:
         """What comes of numbers rounded too early, to at most so many figures or

@@ -22,6 +22,7 @@ from .mistake_search import (
     slip_behind,
     slip_in_line,
     slip_without_zeros,
+    two_slips,
     unknown_cause,
 )
 from .question import Question
@@ -48,6 +49,7 @@ WAYS_TO_EXPLAIN = (
     miscopy,
     digit_changed,
     unknown_cause,
+    two_slips,
 )
 """What may be said of a number, in the order in which it is tried."""
 WAYS_ALONE = (

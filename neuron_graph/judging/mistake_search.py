@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ..recording import Line
-from .agreement import Spot
+from .agreement import Spot, Written
 from .answer import TELLING_FIGURES
 from .causes import Cause, explains, reached, ways_to_copy
 from .explanations import Outcome
 from .judgement import MISPRINT, MOST_NAMED, OTHER, SLIP, WRONG, Judgement, Named, grouped
 from .misprint import misprints
-from .nearest_mistakes import Hit, chosen, hits, likely_hits, unlikely_hits
+from .nearest_mistakes import chosen, hits
 from .question import Question
 from .slips import DIGITS
 from .solution import Solution
@@ -25,13 +25,15 @@ from .solution import Solution
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
-
+SELDOM = 0.01, 0.05
+"""The same of the seldom ones; more where later answers follow from the number, which
+then was computed with and is no random one."""
+MISCOPIED = 0.002, 0.02
+"""The same of numbers copied wrongly and of digits changed: there are many."""
+PAIRED = 0.0005, 0.02
+"""The same of two mistakes at once."""
 MANY = 3
 """How many numbers a cause explains at least that has no explanation itself."""
-SELDOM = 0.01
-"""The same of the seldom ones."""
-MISCOPIED = 0.002
-"""The same of numbers copied wrongly and of digits changed: there are many."""
 
 
 def slip_without_zeros(question: Question) -> Judgement | None:
@@ -39,13 +41,12 @@ def slip_without_zeros(question: Question) -> Judgement | None:
     person writes few figures everywhere."""
     if not question.answer.is_short or question.solution.brief:
         return None
-    return slip(question, hits(question.explanations.mistakes_here(), question.asked))
+    return slip(question, question.explanations.mistakes_here(), written=question.asked)
 
 
 def slip_in_line(question: Question) -> Judgement | None:
     """The mistakes in the line that give the number."""
-    outcomes = question.explanations.mistakes_here()
-    return slip(question, hits(outcomes, question.answer.telling))
+    return slip(question, question.explanations.mistakes_here())
 
 
 def slip_behind(question: Question) -> Judgement | None:
@@ -53,28 +54,35 @@ def slip_behind(question: Question) -> Judgement | None:
     the other sign few lead by chance."""
     outcomes = question.explanations.mistakes_behind(1)
     chance = math.inf if is_turned(question) else CHANCE
-    return slip(question, unlikely_hits(outcomes, question.answer.telling, chance))
+    return slip(question, outcomes, chance)
 
 
 def seldom_slip(question: Question) -> Judgement | None:
     """The seldom mistakes that give the number, the commonest first, in the line or
-    else in those before it, as long as few random numbers would be explained."""
-    found, telling = question.explanations, question.answer.telling
+    else in those before it."""
+    found = question.explanations
     outcomes = chain(found.mistakes_here(seldom=True), found.mistakes_behind(1, seldom=True))
-    return slip(question, likely_hits(outcomes, telling, SELDOM))
+    return slip(question, outcomes, SELDOM[question.is_carried_on])
 
 
 def miscopy(question: Question) -> Judgement | None:
-    """A number copied wrongly into the line, as long as few random numbers would be
-    explained."""
+    """A number copied wrongly into the line."""
     outcomes = question.explanations.miscopies(question.solution.digits)
-    return slip(question, likely_hits(outcomes, question.answer.telling, MISCOPIED))
+    return slip(question, outcomes, MISCOPIED[question.is_carried_on])
+
+
+def two_slips(question: Question) -> Judgement | None:
+    """Two mistakes in the line at once."""
+    pairs = question.task.mistakes(question.line.position, pairs=True)
+    outcomes = question.explanations.outcomes(pairs)
+    return slip(question, outcomes, PAIRED[question.is_carried_on])
 
 
 def digit_changed(question: Question) -> Judgement | None:
     """The right number with one digit written wrongly, where its digits tell."""
     written = question.answer.written
-    is_telling = len(DIGITS) * written.figures <= MISCOPIED * 2.0 * written.units
+    most = MISCOPIED[question.is_carried_on] * 2.0 * written.units
+    is_telling = len(DIGITS) * written.figures <= most
     return mistyped(question, typed_wrongly(question, True) if is_telling else "")
 
 
@@ -84,10 +92,11 @@ def common_cause(question: Question) -> Judgement | None:
     for cause in question.causes:
         if cause.mistakes:
             return said_of(question, [question.outcome(cause, m) for m in cause.mistakes])
-        said = copied_wrongly(question, cause)
-        if said or len(cause.strays) >= MANY:
-            return said or unknown_cause(question)
-    return None
+        is_near = cause is question.causes[0] or not cause.line.is_given
+        if is_near and (said := copied_wrongly(question, cause)):
+            return said
+    is_one = any(len(cause.strays) >= MANY for cause in question.causes)
+    return unknown_cause(question) if is_one else None
 
 
 def unknown_cause(question: Question) -> Judgement | None:
@@ -115,10 +124,13 @@ def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
     return None
 
 
-def slip(question: Question, hits: Iterable[Hit]) -> Judgement | None:
-    """The judgement on mistakes that give the number."""
-    solution = question.solution
-    found = [hit.outcome for hit in chosen(hit for hit in hits if fits(solution, hit.outcome))]
+def slip(question: Question, outcomes: Iterable[Outcome], chance: float = math.inf,
+         written: Written | None = None) -> Judgement | None:
+    """The judgement on mistakes that give the number, as long as few random ones would
+    be explained."""
+    given = hits(outcomes, written or question.answer.telling, chance)
+    fitting = (hit for hit in given if fits(question.solution, hit.outcome))
+    found = [hit.outcome for hit in chosen(fitting)]
     return said_of(question, found) if found else None
 
 
@@ -136,16 +148,12 @@ def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
     texts = grouped(words(question, outcome) for outcome in found)
     more = "; or another slip" if len(texts) > MOST_NAMED else ""
     said = f"that comes out if {'; or if '.join(texts[:MOST_NAMED])}{more}"
-    slips = tuple(named(question, outcome) for outcome in found)
+    name = question.task.name
+    slips = tuple(Named(one.name, one.detail, name(outcome.at.position))
+                  for outcome in found for one in outcome.mistake.parts)
     first = found[0]
     supposed = None if first.at is question.line else {first.at.position: first.start}
     return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
-
-
-def named(question: Question, outcome: Outcome) -> Named:
-    """The name of a mistake, its detail, and the line where it happened."""
-    at = question.task.name(outcome.at.position)
-    return Named(outcome.mistake.name, outcome.mistake.detail, at)
 
 
 def words(question: Question, outcome: Outcome) -> str:
@@ -205,7 +213,7 @@ def misprint(question: Question) -> Judgement | None:
 def typed_wrongly(question: Question, changed: bool = False) -> str:
     """What happened to the digits of the number that follows from own ones, or else of
     the right one; "" if nothing did."""
-    written, meant = question.answer.written, question.wrongly_following or [question.right]
+    written, meant = question.answer.written, [*question.wrongly_following, question.right]
     return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
 
 

@@ -40,51 +40,24 @@ class Hit(NamedTuple):
         return self.outcome.at.position
 
 
-def hits(outcomes: Iterable[Outcome], written: Written) -> Iterator[Hit]:
-    """The mistakes that give a number, as far as rounding lets anybody say."""
-    number, room = float(written), room_of(written)
-    for outcome in outcomes:
-        hit = hit_of(outcome, written) if abs(outcome.value - number) <= room else None
-        if hit is not None:
-            yield hit
-
-
-def room_of(written: Written) -> float:
-    """How far from a number a mistake is looked at more closely."""
-    return max(FAR_IN_HALVES * written.half, FAR_RELATIVELY * abs(float(written)))
-
-
-def unlikely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
-    """The mistakes that give a number, line after line, as long as of random numbers no
-    more than a part, the `chance`, would be explained."""
-    explained, at = 0.0, None
-    for outcome in outcomes:
-        if outcome.at is not at and explained > chance * 2.0 * abs(float(written)):
-            return
-        at, spot = outcome.at, outcome.spot
-        if math.isfinite(spot.value):
-            explained += 2.0 * (spot.radius + written.half)
-        hit = hit_of(outcome, written)
-        if hit is not None:
-            yield hit
-
-
-def likely_hits(outcomes: Iterable[Outcome], written: Written, chance: float) -> Iterator[Hit]:
-    """The first mistake that gives a number, and others that give the same, as long as
-    of random numbers between 0 and twice as much no more than a part, the `chance`,
-    would be explained."""
-    explained, most, radius, seen = 0.0, abs(float(written)), 0.0, set[float]()
+def hits(outcomes: Iterable[Outcome], written: Written,
+         chance: float = math.inf) -> Iterator[Hit]:
+    """The mistakes that give a number, as far as rounding lets anybody say, and as long
+    as of random numbers between 0 and twice as much no more than a part, the `chance`,
+    would be explained. Those that give the same number explain it together."""
+    explained, number, cell = set[float](), float(written), 0.0
+    most = 2.0 * abs(number)
+    room = max(FAR_IN_HALVES * written.half, FAR_RELATIVELY * abs(number))
     for outcome in outcomes:
         value = outcome.value
-        if value in seen or not math.isfinite(value):
+        if not math.isfinite(value):
             continue
-        radius = radius or outcome.spot.radius
-        seen.add(value)
-        if abs(value) <= 2.0 * most:
-            explained += 2.0 * (radius + written.half)
-        if explained > chance * 2.0 * most:
+        cell = cell or 2.0 * (outcome.spot.radius + written.half)
+        if abs(value) <= most:
+            explained.add(value)
+        if len(explained) * cell > chance * most:
             return
-        hit = hit_of(outcome, written) if abs(value - float(written)) <= room_of(written) else None
+        hit = hit_of(outcome, written) if abs(value - number) <= room else None
         if hit is not None:
             yield hit
 
@@ -100,15 +73,15 @@ def hit_of(outcome: Outcome, written: Written) -> Hit | None:
 
 def chosen(found: Iterable[Hit]) -> list[Hit]:
     """The hits that cannot be told from the nearest one, each mistake once, the latest
-    line first."""
+    line and the commonest mistake first."""
     best: dict[int, Hit] = {}
-    for hit in sorted(found, key=lambda hit: hit.distance):
+    for hit in sorted(found, key=lambda hit: hit.distance // SAME):
         best.setdefault(id(hit.outcome.mistake), hit)
     if not best:
         return []
     nearest, *others = best.values()
     alike = [nearest, *(hit for hit in others if not is_clearly_nearer(nearest, hit))]
-    return sorted(alike, key=lambda hit: -hit.position)
+    return sorted(alike, key=lambda hit: (-hit.position, -hit.outcome.mistake.row.prior))
 
 
 def is_clearly_nearer(nearest: Hit, other: Hit) -> bool:

@@ -20,7 +20,7 @@ from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
 from .solution import Solution
 from .task import Mistake
 
-USUAL = 0.5
+USUAL = 0.35
 """Which part of the most that rounding on the way can do it hardly ever exceeds."""
 PADDED = "; the zeros at its end are padding"
 
@@ -86,6 +86,15 @@ class Question:
         unseen = [place for place in solution.behind(self.line.position)
                   if place not in known and not lines[place].is_given]
         return Explanations(self.task, self.line.position, bases, unseen)
+
+    @cached_property
+    def is_carried_on(self) -> bool:
+        """Whether a later answer follows from this number, and not from the right
+        one."""
+        solution, place = self.solution, self.line.position
+        return any(place in solution.behind(later) and later not in solution.strays
+                   and not solution.is_right(later, answer)
+                   for later, answer in solution.answers.items() if later > place)
 
     def is_exact(self) -> Judgement | None:
         """The judgement on a number that is right to the figures asked."""

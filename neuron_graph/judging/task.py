@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import tee
+from itertools import islice, tee
 from typing import NamedTuple
 
 from ..recording import Calculation, Expression, Line, Notation, Recording, Step, Values, shown_name
 from ..recording.expressions import magnitude
 from .carried_numbers import Carried
 from .precision import CARRIED_MORE, Precision
-from .slips import Scene, Slip, slips_in
+from .slips import Scene, Slip, slips_in, with_operands
+
+MOST_PAIRS = 200
+"""How many pairs of slips are looked for in a line."""
 
 
 class Mistake(NamedTuple):
     """A slip of the table in a line: its row, what it happened to, the expression that
-    it leaves."""
+    it leaves; the `first` one if it is the second there."""
 
     row: Slip
     detail: str
     edited: Expression
+    first: Mistake | None = None
 
     @property
     def name(self) -> str:
@@ -32,9 +36,16 @@ class Mistake(NamedTuple):
         return self.row.name
 
     @property
+    def parts(self) -> list[Mistake]:
+        """The one mistake, or the two."""
+        return [self.first, self] if self.first else [self]
+
+    @property
     def words(self) -> str:
         """What went wrong, in words that go into a sentence."""
-        return f"{self.row.sentence} ({self.detail})" if self.detail else self.row.sentence
+        said = ", and ".join(one.row.sentence for one in self.parts)
+        detail = "; ".join(one.detail for one in self.parts if one.detail)
+        return f"{said} ({detail})" if detail else said
 
 
 class Task:
@@ -48,7 +59,7 @@ class Task:
         if others:
             self.calculation = Calculation(*(recording.trail for recording in recordings))
         self.scene = Scene(self.calculation, notation)
-        self._mistakes: dict[tuple[int, bool], Iterator[Mistake]] = {}
+        self._mistakes: dict[tuple[int, bool, bool], Iterator[Mistake]] = {}
 
     @property
     def lines(self) -> list[Line]:
@@ -100,25 +111,35 @@ class Task:
                 waiting += () if place in stops else self.lines[place].operands
         return sorted(found, reverse=True)
 
-    def mistakes(self, position: int, seldom: bool = False) -> Iterator[Mistake]:
-        """The slips that can happen in a line, or the `seldom` ones, each found when it
-        is come to. Nobody computes a number from what is computed from it: such are left
-        out."""
-        key = position, seldom
-        known = self._mistakes.get(key) or self.found(position, seldom)
-        self._mistakes[key], again = tee(known)
+    def mistakes(self, position: int, seldom: bool = False,
+                 pairs: bool = False) -> Iterator[Mistake]:
+        """The slips that can happen in a line, or the `seldom` ones, or `pairs` of those
+        that are not, each found when it is come to. Nobody computes a number from what is
+        computed from it: such are left out."""
+        key = position, seldom, pairs
+        new = self.paired(position) if pairs else self.found(position, seldom)
+        self._mistakes[key], again = tee(self._mistakes.get(key, new))
         return again
 
-    def found(self, position: int, seldom: bool) -> Iterator[Mistake]:
-        """The slips of a line, as they are looked for."""
+    def paired(self, position: int) -> Iterator[Mistake]:
+        """Two different slips of a line at once, as they are looked for."""
+        every = (second for first in self.mistakes(position)
+                 for second in self.found(position, False, first)
+                 if first.name < second.name)
+        return islice(every, MOST_PAIRS)
+
+    def found(self, position: int, seldom: bool, first: Mistake | None = None) -> Iterator[Mistake]:
+        """The slips of a line, as they are looked for; after a `first` one."""
         affected: set[int] | None = None
-        for row, detail, edited in slips_in(self.scene, self.lines[position].step, seldom):
+        step = self.lines[position].step
+        line = step.at(with_operands(first.edited.number, {})) if first else step
+        for row, detail, edited in slips_in(self.scene, line, seldom):
             expression = self.calculation.expression(edited)
             if max(expression.operands, default=-1) >= position:
                 affected = affected or {position, *self.calculation.affected(position)}
                 if not affected.isdisjoint(expression.operands):
                     continue
-            yield Mistake(row, detail, expression)
+            yield Mistake(row, detail, expression, first)
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""

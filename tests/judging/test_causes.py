@@ -49,6 +49,8 @@ UNSEEN = [
     ("a weight copied wrongly", {"w5": 0.04}, ("misprint", "w5")),
     ("a weight with a digit misread", {"w5": 0.48}, ("misprint", "w5")),
     ("a weight with its point shifted", {"w5": 4.0}, ("misprint", "w5")),
+    ("a target copied wrongly into one line", {"delta_o1": lambda o: (o - 0.07) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
+    ("an own number copied wrongly into one line", {"delta_o1": lambda o: (0.715365 - 0.01) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
     ("another weight", {"w5": 0.55}, ("wrong index", "w5")),
 ]
 

@@ -10,7 +10,12 @@ from neuron_graph.judging.nearest_mistakes import Hit, chosen
 def hit(value, distance, position=0, mistake=None):
     """A mistake that gives a value, so far off, in the line at a position."""
     place = SimpleNamespace(position=position)
-    return Hit(SimpleNamespace(mistake=mistake or object(), at=place, spot=Spot(value)), distance)
+    return Hit(SimpleNamespace(mistake=mistake or mistake_of(), at=place, spot=Spot(value)), distance)
+
+
+def mistake_of(prior=1.0):
+    """A mistake that is as common as its `prior` says."""
+    return SimpleNamespace(row=SimpleNamespace(prior=prior))
 
 
 NAMED = [  # values and distances of what was found, and how many are named
@@ -31,6 +36,12 @@ def test_the_latest_line_is_named_first():
 
 
 def test_a_mistake_is_named_once_where_it_is_nearest():
-    mistake = object()
+    mistake = mistake_of()
     found = [hit(0.5, 0.6, 0, mistake), hit(0.4, 0.5, 0, mistake)]
     assert [one.distance for one in chosen(found)] == [0.5]
+
+
+def test_of_two_that_give_the_same_number_the_commoner_is_named_first():
+    rare, common = mistake_of(0.1), mistake_of()
+    found = chosen([hit(0.5, 0.2, 0, rare), hit(0.5, 0.2 + 1e-12, 0, common)])
+    assert [one.outcome.mistake for one in found] == [common, rare]

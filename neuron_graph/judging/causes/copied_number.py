@@ -32,6 +32,10 @@ def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, s
     for copy in copies(number):
         if abs(float(copy.number) - found.value) <= room:
             yield MISPRINT, f"{copy.number:f}", copy.what
+    inside = Explanations(task, line.position, [solution.best], ())
+    for outcome in inside.miscopies(solution.digits):
+        if abs(outcome.value - found.value) <= found.radius:
+            yield outcome.mistake.name, f"{outcome.value:.5g}", outcome.mistake.detail
     another = Written("", number, int(number.as_tuple().exponent), 0).like(found.value)
     if line.is_given and abs(float(another) - found.value) <= found.radius:
         yield MISPRINT, another, "another number"

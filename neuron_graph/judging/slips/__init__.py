@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
+    from .edits import with_operands as with_operands
     from .edits import without as without
     from .miscopies import CHANGED as CHANGED
     from .miscopies import DIGITS as DIGITS

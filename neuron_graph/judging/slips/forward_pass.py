@@ -42,7 +42,7 @@ def transposed(scene: Scene, line: Step, weights: list[Step]) -> Edits:
     inputs = inputs_of(scene, line, own)
     layer = [owner for owner in rows if inputs_of(scene, line, owner) == inputs]
     names = [step.names for step in rows.get(own, ())]
-    if len(layer) != len(names):
+    if len(layer) != len(names) or not {step.names for step in weights} <= {*names}:
         return
     row, new = layer.index(own), dict[int, Number]()
     for weight in weights:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ...recording import Expression, Line, Step
 from .scene import Edits, Scene
-from .slip import Slip
+from .slip import RARE, Slip
 
 DIGITS = "0123456789"
 SHIFTS = (1, -1, 2, -2, 3, -3)
@@ -30,7 +30,7 @@ def copied_wrongly(scene: Scene, line: Step) -> Edits:
     yield from ()
 
 
-MISCOPY = Slip("copied wrongly", frozenset(), copied_wrongly)
+MISCOPY = Slip("copied wrongly", frozenset(), copied_wrongly, RARE)
 """The row of all miscopies. Which there are depends on a person's own numbers, so that
 no table has them."""
 

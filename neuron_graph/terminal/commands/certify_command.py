@@ -56,8 +56,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if len(recording) > MOST_PROVEN and not patterns:
         raise TooMuch(f"the calculation has {len(recording)} numbers, and {MOST_PROVEN} are "
                       "proven at once: --only names some of them")
-    found = proven(recording, objection, patterns)
-    proofs = list(counted(found, len(recording), "proven", screen))
+    proofs = [*counted(proven(recording, objection, patterns), len(recording), "proven", screen)]
     good = all(proof.good for proof in proofs)
     if arguments.format == "json":
         screen.write_json({
@@ -71,7 +70,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         width = screen.width_of(arguments.format)
         rows = [cells(recording, proof, printer) for proof in proofs]
         screen.show(table(rows, width), arguments.format)
-        lines = closing(proofs, good)
+        lines = closing(proofs)
         screen.write(lines if width is None else wrapped(lines, width))
     return int(not good)
 
@@ -139,12 +138,12 @@ central difference, of what its name says
 """
 
 
-def closing(proofs: list[Proof], good: bool) -> Lines:
+def closing(proofs: list[Proof]) -> Lines:
     """What the columns mean, and the result."""
     yield from MEANINGS.splitlines()
     differing = sum(not proof.good for proof in proofs)
     derivatives = sum(proof.complex is not None for proof in proofs)
-    if good:
+    if not differing:
         ways = f", {derivatives} of them derivatives, confirmed in two ways" * bool(derivatives)
         yield f"{len(proofs)} number{'s' * (len(proofs) != 1)} proven{ways}"
     else:

@@ -18,27 +18,25 @@ circles behind: looking for some takes a fifth of the time of a check."""
 MOMENT = 0.01
 """Seconds after which an interrupt that was lost comes again."""
 
-LAST = {signal.SIGINT, getattr(signal, "SIGVTALRM", signal.SIGINT)}
-"""Signals that come to nothing at the end: Ctrl-C, and the timer of `watch_over`."""
-
 
 def run() -> int:
     """Run the command line as a program of its own, which ends after it; returns the
     exit code."""
     try:
+        gc.set_threshold(*COLLECTED)
         if hasattr(signal, "pthread_sigmask"):
             sys.unraisablehook = interrupt_again
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        gc.set_threshold(*COLLECTED)
-        from .terminal import main, watch_over
+            from .terminal import watch_over
 
-        if hasattr(signal, "setitimer"):
             watch_over()
+        from .terminal import main
+
         return main()
     except KeyboardInterrupt:
         return 130
     finally:
-        for number in LAST:
+        for number in signal.SIGINT, getattr(signal, "SIGVTALRM", signal.SIGINT):
             signal.signal(number, signal.SIG_IGN)  # what is left to Python is tidying up
 
 

@@ -202,6 +202,5 @@ class Derivatives:
 
     def function(self, of: Step) -> FunctionOf:
         """A step as a function of the numbers before it."""
-        if of not in self.functions:
-            self.functions[of] = FunctionOf(self.recording, of, self.errors[of])
-        return self.functions[of]
+        new = FunctionOf(self.recording, of, self.errors[of])
+        return self.functions.setdefault(of, new)

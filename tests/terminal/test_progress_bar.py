@@ -49,7 +49,7 @@ def test_a_line_says_that_work_goes_on_in_a_pipe(command):
 
 @pytest.mark.parametrize("words, before", [
     (["train", "--quiet"], ""), (["certify"], "os.isatty = lambda number: True"),
-    (["check"], "os.isatty = lambda number: False"), (["check"], "import signal; del signal.setitimer"),
+    (["check"], "os.isatty = lambda number: False"), (["check"], "import signal; del signal.setitimer, signal.pthread_sigmask"),
 ], ids=["quiet", "a bar on a terminal", "nobody who reads errors", "no timers, as on Windows"])
 def test_where_nothing_is_said(words, before):
     found = done(*words, before=before)

@@ -61,8 +61,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if len(recording) > MOST_PROVEN and not patterns:
         raise TooMuch(f"the calculation has {len(recording)} numbers, and {MOST_PROVEN} are "
                       "proven at once: --only names some of them")
-    found = proven(recording, objection, patterns)
-    proofs = list(counted(found, len(recording), "proven", screen))
+    proofs = [*counted(proven(recording, objection, patterns), len(recording), "proven", screen)]
     good = all(proof.good for proof in proofs)
     if arguments.format == "json":
         screen.write_json({

@@ -175,7 +175,7 @@ class Regions:
         y = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
         dots = (Shape("dot", f"{kind}-dot{point.number}", (x.at(point.x), y.at(point.y)), (4.5,))
                 for point in self.points)
-        names = {f"{kind}{n}": f"{key.column} {name}" for n, name in enumerate(key.names)}
+        names = [(f"{kind}{n}", f"{key.column} {name}") for n, name in enumerate(key.names)]
         return plots.plot(x, y, plane[:2], [*self.boxes(), *dots], names, 9.0)
 
     def boxes(self) -> Iterator[Shape]:

@@ -61,7 +61,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
     form, output = arguments.format, arguments.output
-    if example.model and len(arguments.inputs) > 1:
+    if example.model and len(arguments.inputs) > 1 and not arguments.regions:
         raise BadValue(
             "--inputs", f"{len(arguments.inputs)} times",
             "one row of a model is shown at a time; predict takes many")

@@ -22,7 +22,6 @@ from ...export.pictures import (
     widened,
 )
 from ...published import Example
-from ...setup import Scaling
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
@@ -66,8 +65,8 @@ def map_of(
 
 
 def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) -> Regions:
-    """The map of an example's network at the start of an epoch, with its samples; of a
-    model without rows. Raises `BadValue` where there is no plane, or too many classes."""
+    """The map of an example's network at the start of an epoch, around its samples. Raises
+    `BadValue` where there is no plane, or too many classes."""
     network = example.network.copy()
     example.check_epochs(epoch, epoch)
     example.train(network, 1, epoch - 1)
@@ -82,8 +81,11 @@ def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) ->
     if len(model.features) != 2:
         raise BadValue(
             "--regions", "-".join(map(str, network.sizes)), "a plane has two inputs, no more")
-    places = corners(model.scaling, [inputs for inputs, _ in samples])
-    around: list[Labelled] = [(place, model.predict_one(place)) for place in places]
+    rows: Sequence[Sequence[float]] = [inputs for inputs, _ in example.samples]
+    if example.model and len(rows) == 1:
+        rows = usual_rows(model)
+    corners = map(list, product(*(widened(column, AROUND) for column in zip(*rows))))
+    around: list[Labelled] = [(place, model.predict_one(place)) for place in corners]
     regions = map_of(model, [*around, *samples], unicode, halves)
     if regions is None:
         raise BadValue(
@@ -92,12 +94,16 @@ def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) ->
     return replace(regions, points=regions.points[len(around):])
 
 
-def corners(scaling: Scaling | None, rows: Sequence[Sequence[float]]) -> list[list[float]]:
-    """The corners of a plane: a good deal around rows, or where there are none, around
-    scaled inputs."""
-    scaled = [(-USUAL, -USUAL), (USUAL, USUAL)]
-    rows = rows or [scaling.undo(row) if scaling else row for row in scaled]
-    return [*map(list, product(*(widened(column, AROUND) for column in zip(*rows))))]
+def usual_rows(model: Model) -> list[list[float]]:
+    """Two rows between which most of a model's rows are, by its scaling. Raises
+    `BadValue` where that does not say."""
+    if model.scaling is None or not model.scaling.scale:
+        raise BadValue(
+            "--regions", model.title, "where its rows are is not known: say two corners, "
+            "as in --inputs 0,0 --inputs 10,5")
+    is_minmax = model.origin and model.origin.plan.scale == "minmax"
+    ends = (0.0, 1.0) if is_minmax else (-USUAL, USUAL)
+    return [model.scaling.undo([end, end]) for end in ends]
 
 
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:

@@ -67,31 +67,35 @@ def map_of(
 def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) -> Regions:
     """The map of an example's network at the start of an epoch, around its samples. Raises
     `BadValue` where there is no plane, or too many classes."""
-    network = example.network.copy()
     example.check_epochs(epoch, epoch)
-    example.train(network, 1, epoch - 1)
-    model, samples = example.model, list[Labelled]()
-    if model is None:
-        names = [neuron.name for neuron in network.outputs]
-        classes = names if len(names) > 1 else []
-        target = ["largest output"] if classes else names
-        model = Model(network, list(network.inputs), target, classes, example.scaling)
-        samples = [(inputs, classes[targets.index(max(targets))] if classes else targets[0])
-                   for inputs, targets in example.samples if targets]
+    model = example.model or model_of(example, epoch)
     if len(model.features) != 2:
-        raise BadValue(
-            "--regions", "-".join(map(str, network.sizes)), "a plane has two inputs, no more")
+        sizes = "-".join(map(str, model.network.sizes))
+        raise BadValue("--regions", sizes, "a plane has two inputs, no more")
     rows: Sequence[Sequence[float]] = [inputs for inputs, _ in example.samples]
     if example.model and len(rows) == 1:
         rows = usual_rows(model)
     corners = map(list, product(*(widened(column, AROUND) for column in zip(*rows))))
     around: list[Labelled] = [(place, model.predict_one(place)) for place in corners]
+    samples = [] if example.model else [
+        (inputs, model.classes[targets.index(max(targets))] if model.classes else targets[0])
+        for inputs, targets in example.samples if targets]
     regions = map_of(model, [*around, *samples], unicode, halves)
     if regions is None:
         raise BadValue(
             "--regions", ", ".join(model.targets),
             f"one number or {MOST_CLASSES} classes can be told apart, at most")
     return replace(regions, points=regions.points[len(around):])
+
+
+def model_of(example: Example, epoch: int) -> Model:
+    """A model with the network of an example at the start of an epoch: of several outputs
+    it tells which is the largest."""
+    network = example.network.copy()
+    example.train(network, 1, epoch - 1)
+    names = [neuron.name for neuron in network.outputs]
+    targets, classes = (["largest output"], names) if len(names) > 1 else (names, [])
+    return Model(network, list(network.inputs), targets, classes, example.scaling)
 
 
 def usual_rows(model: Model) -> list[list[float]]:

@@ -197,7 +197,7 @@ def test_every_object_has_its_display():
 
 @pytest.mark.parametrize("name, said", [
     ("Network", "<svg"), ("Layer", "weight 2"), ("Neuron", "0.35"), ("Recording", "<strong>0.593269992</strong>"), ("Step", "E<sub>o1</sub>"), ("Certificate", "proven"),
-    ("Table", "40 rows"), ("Model", "predicts k"), ("Report", "11 printed figures")])
+    ("Table", "40 rows of a, b"), ("Model", "predicts k"), ("Report", "11 printed figures")])
 def test_a_display_says(name, said):
     assert said in html(things()[name])
 

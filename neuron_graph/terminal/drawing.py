@@ -1,5 +1,5 @@
-"""What is shown in a terminal as a file: a picture that needs no font or file from
-elsewhere, or plain text."""
+"""What is shown in a terminal as a picture in a file that needs no font or file from
+elsewhere."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,12 +19,14 @@ style."""
 
 def svg(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
     """The lines of an SVG picture of what is shown, so many columns wide."""
-    return tidy(recorded(pieces, width).export_svg(title=title, code_format=SVG))
-
-
-def text(pieces: Iterable[RenderableType], title: str, width: int) -> list[str]:
-    """What is shown, as lines of plain text, without the title."""
-    return tidy(recorded(pieces, width).export_text())
+    console = Console(
+        file=StringIO(), record=True, width=width, force_terminal=True,
+        color_system="truecolor", highlight=False, markup=False, emoji=False,
+        legacy_windows=False)
+    for piece in pieces:
+        console.print(piece)
+    exported = console.export_svg(title=title, code_format=SVG)
+    return [line.rstrip() for line in exported.splitlines()]
 
 
 def assembled(row: Row, look: Look) -> Text:
@@ -57,22 +59,6 @@ def printed(line: Text, console: Console) -> str:
     with console.capture() as capture:
         console.print(line, soft_wrap=True)
     return capture.get().removesuffix("\n")
-
-
-def tidy(exported: str) -> list[str]:
-    """The lines of an export without the spaces at their ends."""
-    return [line.rstrip() for line in exported.splitlines()]
-
-
-def recorded(pieces: Iterable[RenderableType], width: int) -> Console:
-    """A console that has printed the pieces and remembers them."""
-    console = Console(
-        file=StringIO(), record=True, width=width, force_terminal=True,
-        color_system="truecolor", highlight=False, markup=False, emoji=False,
-        legacy_windows=False)
-    for piece in pieces:
-        console.print(piece)
-    return console
 
 
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">

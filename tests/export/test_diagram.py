@@ -74,7 +74,7 @@ def boxes_of(picture):
     """Where the texts of a picture are, as wide as they are at most, and its boxes of neurons: left, top, right, bottom."""
     for node in picture.iter(f"{SVG}text"):
         width = {"start": 0.0, "middle": 0.5}[node.get("text-anchor")]
-        room = 6.7 * cell_len(node.text or "")
+        room = 7.4 * cell_len(node.text or "")
         x, y = float(node.get("x")) - width * room, float(node.get("y"))
         yield x, y - 10.5, x + room, y + 2.5
     for node in picture.iter(f"{SVG}rect"):

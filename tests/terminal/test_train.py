@@ -125,7 +125,8 @@ def test_curves_of_examples_and_of_several_runs(typed, model, tmp_path):
 
 
 @pytest.mark.parametrize("words, why", [(["iris-untrained.db"], "No such file"), (["sklearn-mlp", "nosuch"], "nosuch"), (["--layers", "2-1", "--inputs", "1,0"], "targets"),
-                                        (["xor", "--epochs", "0"], "1 or more"), (["xor", "--epochs", "99999999999"], "limit"), (["xor", "--output", "c.pdf"], ".svg")])
+                                        (["xor", "--epochs", "0"], "1 or more"),
+                                        (["--layers", "1-1", "--inputs", "1", "--targets", "1e308", "--activation", "step"], "finite"), (["xor", "--epochs", "99999999999"], "limit"), (["xor", "--output", "c.pdf"], ".svg")])
 def test_what_has_no_curve(typed, words, why):
     found = typed("curve", *words)
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err

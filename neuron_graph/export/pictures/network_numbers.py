@@ -21,13 +21,13 @@ OF_BIAS = "bias", "gradient", "updated"
 """What stands in a neuron's box of its bias; all else there is of the neuron."""
 IN_BOXES = "bias", "z", "a", "target", "error", "delta", "gradient", "updated"
 AT_EDGES = "weight", "gradient", "updated"
-VIEWS: dict[str, Sequence[str]] = {
-    "values": ("weight", "bias", "z", "a", "target", "error"),
-    "deltas": ("weight", "a", "target", "delta"),
-    "gradients": ("a", "delta", "gradient"),
-    "updates": ("weight", "bias", "updated"),
-    "all": (*IN_BOXES, *AT_EDGES),
-}
+VIEWS: dict[str, Sequence[str]] = {view: kinds for view, *kinds in map(str.split, """
+values     weight bias z a target error
+deltas     weight a target delta
+gradients  a delta gradient
+updates    weight bias updated
+all        weight bias z a target error delta gradient updated
+""".strip().splitlines())}
 BETWEEN = "  "
 """What stands between the numbers at an edge."""
 Numbers: TypeAlias = Mapping[Key, Step]

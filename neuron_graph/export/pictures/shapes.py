@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from .spans import cell_len
 
-LETTER, ROW, BASE, MARGIN = 6.7, 15.0, 11.5, 8.0
+LETTER, ROW, BASE, MARGIN = 7.4, 15.0, 11.5, 8.0
 """Width of a letter, height of a line of text, what of it is above its base; room
 around."""
 LOOKS = {kind: looks for kind, *looks in map(str.split, """
@@ -88,7 +88,7 @@ SVG = {
     "text": '<text x="{:.1f}" y="{:.1f}" {look}>{text}</text>',
 }
 START = """<svg xmlns="http://www.w3.org/2000/svg" class="network" role="img" aria-label="{said}" \
-viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" font-size="12" \
+viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" font-size="11.5" \
 font-family="Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif">"""
 RULE = '[class="ng {}"]{{{}}}'
 DARK = "<style>@media (prefers-color-scheme:dark){{{}}}</style>"
@@ -162,7 +162,7 @@ def lines_drawing(kind: str, texts: Iterable[str], letters: int = 100) -> Drawin
     """Texts below each other, in lines of so many letters at most."""
     lines = [line for words in texts for line in textwrap.wrap(words, letters)]
     shapes = [text(kind, MARGIN, ROW * row, line) for row, line in enumerate(lines, start=1)]
-    width = LETTER * max(map(cell_len, lines)) + 2 * MARGIN
+    width = 1.1 * LETTER * max(map(cell_len, lines)) + 2 * MARGIN
     return Drawing(width, ROW * len(lines) + MARGIN, shapes)
 
 

@@ -36,6 +36,8 @@ from ..screen import Screen, wrapped
 from ..training import described, map_of_example, style
 
 MAP_HEIGHT = 24
+FEWER_DIGITS = range(PICTURE_DIGITS, 3, -1)
+"""Figures that are tried where nothing is said, until the picture has room."""
 LOOKS = {
     "box": "dim",
     "name": "bold",
@@ -68,6 +70,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         regions = map_of_example(example, arguments.epoch or 1, screen.unicode, halves)
         if form in PICTURES:
             screen.write_document(picture(regions.drawing(), form, example.title), output)
+        elif form in MARKUPS:
+            raise BadValue("--regions", form, "a map is drawn in characters, as svg or as tikz")
         else:
             screen.show(regions.rows(min(screen.width(), 80), MAP_HEIGHT), form, style, output)
         return
@@ -108,9 +112,13 @@ def shown(
 ) -> Iterator[Row]:
     """The picture in characters, or words, under its title; of a model what it is."""
     width, model = screen.width(), example.model
-    columns = numbered(
-        example.network, numbers_of(recording), printer, VIEWS[arguments.numbers])
-    canvas = drawn(columns, width, screen.strokes)
+    found, kinds = numbers_of(recording), VIEWS[arguments.numbers]
+    is_said = arguments.digits or arguments.full
+    printers = (Printer(printer.style, printer.notation, digits) for digits in FEWER_DIGITS)
+    columns = (numbered(example.network, found, one, kinds)
+               for one in ([printer] if is_said else printers))
+    canvases = (drawn(one, width, screen.strokes) for one in columns)
+    canvas = next(filter(None, canvases), None)
     in_words = canvas is None and (arguments.inputs or not model)
     title = example.title if canvas or in_words or not model else model.title
     lines = [*wrapped([visible(title)], width), ""]

@@ -8,10 +8,11 @@ from contextlib import suppress
 
 from ...data import write_file
 from ...errors import NeuronGraphError
+from ...export.pictures import plain
 from ...published import Example
 from ...recording import Printer, Step, visible
 from ...stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
-from ..drawing import assembled, svg, text
+from ..drawing import assembled, svg
 from ..field import Field
 from ..keys import Keys, Keystroke
 from ..screen import Screen
@@ -288,8 +289,8 @@ class FullScreen(ScreenState):
         path = new_file(path)
         kept = copy.copy(self)
         kept.field, kept.message = None, ""
-        drawing = svg if path.lower().endswith(".svg") else text
-        pieces = (assembled(row, str) for row in frame(kept, *self.size))
-        title = visible(self.stepper.example.title)
-        write_file(path, drawing(pieces, title, self.size[0]))
+        rows, title = frame(kept, *self.size), visible(self.stepper.example.title)
+        is_svg = path.lower().endswith(".svg")
+        pieces = (assembled(row, str) for row in rows)
+        write_file(path, svg(pieces, title, self.size[0]) if is_svg else map(plain, rows))
         return f"saved to {path}"

@@ -56,6 +56,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
         table = [("run", *Entry._fields), *rows]
         first = len(runs) == 1
         screen.write_document((data_row(row[first:]) for row in table), output)
+    elif not any(curves(runs)):
+        raise BadValue(
+            "the error", "inf", "no number of it is finite: --format csv lists them")
     elif form in PICTURES:
         plots = [line_plot(points, what) for what, points in curves(runs)]
         screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)

@@ -93,8 +93,9 @@ SMALL_STYLE = """
 :where(.neuron-graph svg) { display: block; max-width: 100%; height: auto; margin: 1em 0; }
 :where(.neuron-graph :is(h3, h4)) { margin: 1.2em 0 .3em; }
 :where(.neuron-graph table) { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.neuron-graph tr > :is(th, td) { text-align: left; font-weight: normal; }
-:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; vertical-align: baseline; }
+:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; text-align: left; \
+vertical-align: baseline; font-weight: inherit; }
+.jp-RenderedHTMLCommon .neuron-graph :is(th, td) { text-align: left; font-weight: inherit; }
 :where(.neuron-graph thead th) { border-bottom: 1px solid; }
 :where(.neuron-graph .equations em) { display: block; padding-top: .5em; }
 :where(.neuron-graph .equations :is(th[scope=row], strong)) { white-space: nowrap; }

@@ -125,7 +125,7 @@ h3 { font-size: 1.05em; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } \
 h2, h3 { break-after: avoid; } }
 """
-SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
+SUBSCRIPT = (r"(?<=[> d])([^\W\d_]{1,3})(?:_(\w+)|(\d+))(?=[+ <])",
              r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
 """What stands below the line in a picture, and how that is written."""
 LONG, BREAKABLE = re.compile(r"(?<=\S{12})·(?=\S{12})"), "·<wbr/>"

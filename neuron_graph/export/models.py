@@ -93,6 +93,17 @@ def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str, prin
         for one in neurons})
 
 
+def score_of(model: Any, unicode: bool = True) -> str:
+    """What came of the test, in a word."""
+    tested = model.tested
+    if tested and model.classes:
+        return f"accuracy {tested.score:.1%}"
+    name = "R²" if unicode else "R^2"
+    if tested and tested.rows > 1:
+        return f"{name} {tested.score:.4f}"
+    return f"one row says nothing of {name}"
+
+
 def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
              ) -> Iterator[str]:
     """What a model is, in a markup."""
@@ -102,6 +113,9 @@ def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
         else:
             said, _, _ = piece.partition(ADVICE)
             yield from markup.paragraph(markup.text(visible(said)))
+    if model.tested:
+        said = f"test: {score_of(model)} on {model.tested.rows} rows that it had not seen"
+        yield from markup.paragraph(markup.text(said))
 
 
 def of_grid(grid: Grid, markup: Markup) -> Iterator[str]:

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from ...data import Model
-from ...export import Grid
+from ...export import Grid, score_of
 from ...export import described as pieces_of
 from ...export.pictures import cell_len, clipped, curve, padded
 from ...recording import Printer, visible
 from ..screen import Lines, wrapped
 from .confusion_view import columned
-from .train_report import confusion_of, score_of
+from .train_report import confusion_of
 
 LABEL_COLUMNS = 16
 """Columns of a label before a table's numbers, at most."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from .models import Grid as Grid
     from .models import described as described
     from .models import of_model as of_model
+    from .models import score_of as score_of
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts

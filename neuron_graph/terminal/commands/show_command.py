@@ -93,8 +93,7 @@ def article(example: Example, recording: Recording, printer: Printer, arguments:
     yield from markup.title(markup.text(visible(example.title)))
     yield from pictured(recording, markup, VIEWS[arguments.numbers])
     if example.model:
-        set_in = Printer(markup.style, printer.notation, printer.digits)
-        yield from of_model(example.model, markup, set_in, arguments.all)
+        yield from of_model(example.model, markup, printer, arguments.all)
 
 
 def recorded(example: Example, arguments: Namespace) -> Recording:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .pages import DRIFT as DRIFT
     from .pages import gallery as gallery
     from .pages import page as page
+    from .models import score_of as score_of
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts

@@ -67,9 +67,8 @@ def pictured(recording: Recording, markup: Markup, kinds: Sequence[str] = VIEWS[
     too large."""
     network = recording.network
     printer = Printer(markup.drawing, recording.notation, PICTURE_DIGITS)
-    if network:
-        columns = numbered(network, numbers_of(recording), printer, kinds)
-        lines = [line.replace(XMLNS, "")
-                 for line in markup.picture(columns, "the network with its numbers")]
-        said = map(markup.text, summary(network, recording, printer))
-        yield from lines or markup.items(filter(None, said))
+    columns = numbered(network, numbers_of(recording), printer, kinds)
+    lines = [line.replace(XMLNS, "")
+             for line in markup.picture(columns, "the network with its numbers")]
+    said = map(markup.text, summary(network, recording, printer))
+    yield from lines or markup.items(filter(None, said))

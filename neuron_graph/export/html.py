@@ -93,10 +93,11 @@ SMALL_STYLE = """
 :where(.neuron-graph svg) { display: block; max-width: 100%; height: auto; margin: 1em 0; }
 :where(.neuron-graph :is(h3, h4)) { margin: 1.2em 0 .3em; }
 :where(.neuron-graph table) { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-.neuron-graph tr > :is(th, td) { text-align: left; font-weight: normal; }
-:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; vertical-align: baseline; }
+:where(.neuron-graph :is(th, td)) { padding: .15em .6em .15em 0; text-align: left; \
+vertical-align: baseline; font-weight: inherit; }
+.jp-RenderedHTMLCommon .neuron-graph :is(th, td) { text-align: left; font-weight: inherit; }
 :where(.neuron-graph thead th) { border-bottom: 1px solid; }
-:where(.neuron-graph .part) { padding-top: .6em; font-style: italic; }
+:where(.neuron-graph .equations em) { display: block; padding-top: .5em; }
 :where(.neuron-graph .equations :is(th[scope=row], strong)) { white-space: nowrap; }
 :where(.neuron-graph :is(sub, sup)) { font-size: .75em; line-height: 0; }
 @media (max-width: 44em) {
@@ -111,7 +112,6 @@ white-space: normal; }
   :where(.neuron-graph .figures tr) { display: flex; flex-wrap: wrap; \
 border-bottom: 1px solid #8886; }
   :where(.neuron-graph .figures :empty) { display: none; }
-  :where(.neuron-graph .equations .part) { grid-column: 1 / 3; }
 }
 """
 """What a piece looks like where the page that it stands in says nothing of it."""
@@ -125,12 +125,11 @@ h3 { font-size: 1.05em; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } \
 h2, h3 { break-after: avoid; } }
 """
-SUBSCRIPT = (r"(?<=[> d])([^\W\d_]+)(?:_(\w+)|(\d+))(?=[+ <])",
+SUBSCRIPT = (r"(?<=[> d])([^\W\d_]{1,3})(?:_(\w+)|(\d+))(?=[+ <])",
              r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
 """What stands below the line in a picture, and how that is written."""
-LONG = re.compile(r"\S{36,}")
-"""What has no blank where it may break."""
-PART = '<tr><th class="part" colspan="4" scope="rowgroup">{}</th></tr>'
+LONG, BREAKABLE = re.compile(r"(?<=\S{12})·(?=\S{12})"), "·<wbr/>"
+"""Where a product that has no blanks may break."""
 START = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -216,17 +215,15 @@ class Fragment(Html):
                   ) -> Iterator[str]:
         """A table with the equals signs in it: its results stand below each other, and
         a formula breaks at its signs."""
-        yield '<table class="equations"><tbody>'
-        for one in equations:
-            yield PART.format(one) if isinstance(one, str) else self.line(one)
-        yield "</tbody></table>"
+        return self.table("equations", map(self.line, equations))
 
-    def line(self, one: Equation) -> str:
-        """The row of an equation."""
+    def line(self, one: Equation | str) -> list[str]:
+        """The row of an equation, or of what those below it belong to."""
+        if isinstance(one, str):
+            return [f"<em>{one}</em>"]
         *before, result = one.sides
         sides = [*before, "", ""][:2] + [self.strong.format(result)]
-        cells = (f"<td>{side and '= '}{LONG.sub(breakable, side)}</td>" for side in sides)
-        return f'<tr><th scope="row">{one.name}</th>{"".join(cells)}</tr>'
+        return [one.name, *(side and "= " + LONG.sub(BREAKABLE, side) for side in sides)]
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """One element."""
@@ -243,11 +240,6 @@ class HtmlPage(Fragment):
         """The page."""
         yield START.format(html.escape(title), PAGE_STYLE)
         yield from ("<main>", *super().document(title, parts), "</main>", "</body>", "</html>")
-
-
-def breakable(product: re.Match[str]) -> str:
-    """A long product, which may break behind its signs."""
-    return product[0].replace("·", "·<wbr/>")
 
 
 def escaped(text: str) -> str:

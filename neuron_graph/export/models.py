@@ -2,7 +2,7 @@
 how it was trained."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from ..network import Neuron
@@ -19,26 +19,26 @@ ADVICE = ": --all lists them"
 
 
 class Grid(NamedTuple):
-    """Numbers in columns under their names, with a label for each row."""
+    """Numbers, written out, in columns under their names, with a label for each row."""
 
     caption: str
     labels: Sequence[str]
-    columns: dict[str, list[float]]
+    columns: Mapping[str, Sequence[str]]
 
 
 Pieces: TypeAlias = Iterator[str | Grid]
 """Sentences and tables; an empty one begins a part."""
 
 
-def described(model: Any, every: bool = False) -> Pieces:
+def described(model: Any, printer: Printer, every: bool = False) -> Pieces:
     """What a model is; of more parameters than `LISTED_PARAMETERS` the table is left out
     unless `every` one is wanted."""
     yield from purpose(model, every)
     for names, scaling in ((model.features, model.scaling), (model.targets, model.target_scaling)):
         if scaling:
             yield ""
-            yield of_scaling(names, scaling, every)
-    yield from weights(model, every)
+            yield of_scaling(names, scaling, printer, every)
+    yield from weights(model, printer, every)
     yield ""
     yield (f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate "
            f"{model.rate:g}; convention: {model.convention}")
@@ -60,17 +60,18 @@ def purpose(model: Any, every: bool) -> Pieces:
     yield f"{sizes} network, {', '.join(names)}, {parameter_count(network)} parameters"
 
 
-def of_scaling(names: Sequence[str], scaling: Any, every: bool) -> str | Grid:
+def of_scaling(names: Sequence[str], scaling: Any, printer: Printer, every: bool,
+               ) -> str | Grid:
     """What is taken off each column, and what it is divided by."""
     if len(names) > LISTED_COLUMNS and not every:
         return f"scaling of {len(names)} columns{ADVICE}"
-    if not scaling.scale:
-        return Grid("scaling: raw - shift", names, {"shift": scaling.shift})
-    columns = {"shift": scaling.shift, "scale": scaling.scale}
-    return Grid("scaling: (raw - shift) / scale", names, columns)
+    columns, formula = {"shift": printer.numbers(scaling.shift)}, "raw - shift"
+    if scaling.scale:
+        columns["scale"], formula = printer.numbers(scaling.scale), "(raw - shift) / scale"
+    return Grid(f"scaling: {formula}", names, columns)
 
 
-def weights(model: Any, every: bool) -> Pieces:
+def weights(model: Any, printer: Printer, every: bool) -> Pieces:
     """The weights and biases of every layer: a column for each neuron, a row for what
     comes in."""
     count = parameter_count(model.network)
@@ -80,33 +81,46 @@ def weights(model: Any, every: bool) -> Pieces:
     labels = [*model.network.inputs]
     for number, layer in enumerate(model.network.layers, start=1):
         yield ""
-        yield grid_of(layer.neurons, labels, f"weights of layer {number}")
+        yield grid_of(layer.neurons, labels, f"weights of layer {number}", printer)
         labels = [neuron.name for neuron in layer.neurons]
 
 
-def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str) -> Grid:
+def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str, printer: Printer,
+            ) -> Grid:
     """The weights and the bias of neurons, a column for each."""
     return Grid(caption, [*labels, "bias"], {
-        one.name: [*one.weights, *[one.bias] * (one.bias is not None)] for one in neurons})
+        one.name: printer.numbers([*one.weights, *[one.bias] * (one.bias is not None)])
+        for one in neurons})
+
+
+def score_of(model: Any, unicode: bool = True) -> str:
+    """What came of the test, in a word."""
+    tested = model.tested
+    if tested and model.classes:
+        return f"accuracy {tested.score:.1%}"
+    name = "R²" if unicode else "R^2"
+    if tested and tested.rows > 1:
+        return f"{name} {tested.score:.4f}"
+    return f"one row says nothing of {name}"
 
 
 def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
              ) -> Iterator[str]:
     """What a model is, in a markup."""
-    for piece in described(model, every):
+    for piece in described(model, printer, every):
         if isinstance(piece, Grid):
-            yield from of_grid(piece, markup, printer)
+            yield from of_grid(piece, markup)
         else:
             said, _, _ = piece.partition(ADVICE)
             yield from markup.paragraph(markup.text(visible(said)))
+    if model.tested:
+        said = f"test: {score_of(model)} on {model.tested.rows} rows that it had not seen"
+        yield from markup.paragraph(markup.text(said))
 
 
-def of_grid(grid: Grid, markup: Markup, printer: Printer) -> Iterator[str]:
-    """A table of numbers in a markup."""
-    def write(text: str) -> str:
-        return markup.text(visible(text))
-
-    rows = ([write(label), *map(printer.number, numbers)]
-            for label, *numbers in zip(grid.labels, *grid.columns.values()))
-    yield from markup.heading(3, write(grid.caption))
-    yield from markup.table("grid", rows, ["", *map(write, grid.columns)])
+def of_grid(grid: Grid, markup: Markup) -> Iterator[str]:
+    """A table in a markup."""
+    texts = ("", *grid.columns), *zip(grid.labels, *grid.columns.values())
+    names, *rows = ([*map(markup.text, map(visible, row))] for row in texts)
+    yield from markup.heading(3, markup.text(visible(grid.caption)))
+    yield from markup.table("grid", rows, names)

@@ -38,7 +38,7 @@ def figure_cells(report: Any) -> Iterator[list[str]]:
 def checked(report: Any, markup: Markup) -> Iterator[str]:
     """The report on a text: each of its figures with its verdict, and a summary."""
     example = report.check.example
-    yield from markup.title(markup.text(f"{report.name}: {example.title}"))
+    yield from markup.title(markup.text(visible(f"{report.name}: {example.title}")))
     yield from verdicts(
         example.recording(), markup, FIGURE_HEAD, figure_cells(report), report.summary())
 

@@ -8,7 +8,7 @@ notation and a number of digits.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
@@ -202,6 +202,10 @@ class Printer:
     def number(self, value: Any) -> str:
         """A value in digits."""
         return self.style.numeral(value, self.digits)
+
+    def numbers(self, values: Iterable[Any]) -> list[str]:
+        """Some values in digits."""
+        return [*map(self.number, values)]
 
     def formula(self, step: Place) -> str:
         """The formula in symbols."""

@@ -94,8 +94,8 @@ class Recorder:
 
     def recording(self, samples: int) -> Recording:
         """What is recorded by now, as the recording of an epoch of so many samples."""
-        return Recording(self.trail, self.convention, self.epoch, samples, self.notation,
-                         network=self.original)
+        return Recording(
+            self.trail, self.convention, self.original, self.epoch, samples, self.notation)
 
     def forward_pass(self, samples: Sequence[Sample]) -> Recording:
         """The recording of the forward pass of some samples."""

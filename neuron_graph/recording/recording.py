@@ -37,11 +37,11 @@ class Recording:
 
     trail: list[Step]
     convention: Convention
+    network: Network
     epoch: int = 1
     samples: int = 1
     notation: Notation = CANONICAL
     carry: Carry | None = None
-    network: Network | None = None
 
     @property
     def steps(self) -> list[Step]:

@@ -25,7 +25,7 @@ csv   csv
 PICTURES = "svg", "tikz"
 MARKUPS: dict[str, Markup] = {
     "markdown": MathMarkdown(), "latex": Latex(), "html": HtmlPage()}
-FRAGMENTS = {"markdown": MathMarkdown(), "latex": LatexFragment(), "html": Fragment()}
+FRAGMENTS: dict[str, Markup] = {"latex": LatexFragment(), "html": Fragment()}
 ARTICLE_OPTIONS = """\
   --output FILE               write to a file; its ending chooses a format
   --fragment                  of HTML or LaTeX a piece to paste into a page, or for \\input
@@ -38,7 +38,7 @@ def write_article(title: str, bodies: Iterable[Callable[[Markup], Iterable[str]]
     HTML on standard output always is."""
     form, output = arguments.format, arguments.output
     is_piece = arguments.fragment or form == "html" and output is None
-    markup = (FRAGMENTS if is_piece else MARKUPS)[form]
+    markup = is_piece and FRAGMENTS.get(form) or MARKUPS[form]
     screen.write_document(markup.document(title, [body(markup) for body in bodies]), output)
 
 

@@ -90,7 +90,7 @@ def test_a_trace_has_its_picture_a_table_a_phase_and_bold_results(typed):
 def test_the_style_gives_way_to_that_of_the_page(typed):
     style = re.search("<style>(.*?)</style>", typed("trace", "--format", "html").out, re.S)[1]
     rules = [rule.strip() for rule in re.findall(r"^\s*([^@\n{}]+)\{", style, re.M)]
-    assert rules and {rule for rule in rules if not rule.startswith(":where(.neuron-graph")} == {".neuron-graph tr > :is(th, td)"} and "!important" not in style
+    assert rules and {rule for rule in rules if not rule.startswith(":where(.neuron-graph")} == {".jp-RenderedHTMLCommon .neuron-graph :is(th, td)"} and "!important" not in style
 
 
 def test_long_products_may_break_at_their_signs(typed):
@@ -197,7 +197,7 @@ def test_every_object_has_its_display():
 
 @pytest.mark.parametrize("name, said", [
     ("Network", "<svg"), ("Layer", "weight 2"), ("Neuron", "0.35"), ("Recording", "<strong>0.593269992</strong>"), ("Step", "E<sub>o1</sub>"), ("Certificate", "proven"),
-    ("Table", "40 rows"), ("Model", "predicts k"), ("Report", "11 printed figures")])
+    ("Table", "40 rows of a, b"), ("Model", "predicts k"), ("Report", "11 printed figures")])
 def test_a_display_says(name, said):
     assert said in html(things()[name])
 

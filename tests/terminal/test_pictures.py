@@ -6,6 +6,8 @@ import pytest
 
 from neuron_graph.published.files import shipped
 
+from .test_train import IRIS
+
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -51,6 +53,25 @@ def test_what_stands_in_a_picture(drawn, words, shown, not_shown):
 @pytest.mark.parametrize("name", shipped())
 def test_every_example_has_pictures(drawn, name):
     assert drawn("show", name) and drawn("trace", name)
+
+
+@pytest.mark.parametrize("words, ends", [
+    (["--target", "species"], [2, 4, 6]), (["--target", "species", "--scale", "minmax"], [0, 2, 4, 6, 8]), (["--target", "sepal length"], [2, 4, 6])])
+def test_regions_of_a_model_are_where_its_rows_are(drawn, typed, tmp_path, words, ends):
+    path = str(tmp_path / "m.db")
+    assert typed("train", IRIS, "--features", "petal length,petal width", "--model", path, "--quiet", *words).code == 0
+    texts = drawn("show", path, "--regions")
+    assert {f"{end}" for end in ends} <= {*texts} and "petal length" in texts and any(text.startswith(words[1]) for text in texts)
+    texts = drawn("show", path, "--regions", "--inputs", "0,0", "--inputs", "100,10")
+    assert {"0", "50", "100"} <= {*texts}
+
+
+def test_of_a_model_without_a_scaling_two_corners_are_needed(drawn, typed, tmp_path):
+    path = str(tmp_path / "m.db")
+    assert typed("train", IRIS, "--target", "species", "--features", "petal length,petal width", "--scale", "none", "--model", path, "--quiet").code == 0
+    found = typed("show", path, "--regions")
+    assert found.code == 2 and "say two corners, as in --inputs 0,0 --inputs 10,5" in found.err
+    assert "species setosa" in drawn("show", path, "--regions", "--inputs", "0,0", "--inputs", "7,3")
 
 
 def test_one_that_is_too_large_is_said_in_words(drawn):

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ...network import Neuron
-from ...recording import LATEX_STYLE, NOTATIONS, PRETTY, Printer, Recorder, Recording, visible
+from ...recording import LATEX_STYLE, NOTATIONS, PRETTY, Printer, Recorder, Recording
 from ..articles import HEAD, body, pictured
 from ..html import Fragment
-from ..models import grid_of, of_grid, of_model
+from ..models import Grid, grid_of, of_grid, of_model
 from ..pictures import plain
 from ..plain_text import rows
 from ..trace import Trace, equation, equation_of
@@ -54,23 +54,21 @@ def picture(thing: Any) -> Shown:
 
 def trace_of(recording: Recording) -> Trace:
     """All of a recording, to be shown."""
-    sizes = recording.network.sizes if recording.network else []
-    return Trace(f"{'-'.join(map(str, sizes))} network", [recording], recording.convention,
-                 recording.notation, DIGITS, carry=recording.carry)
+    sizes = "-".join(map(str, recording.network.sizes))
+    return Trace(f"{sizes} network", [recording], recording.convention, recording.notation,
+                 carry=recording.carry)
 
 
 def of_neurons(neurons: Sequence[Neuron]) -> Iterator[str]:
     """The weights and biases of neurons in a table."""
     labels = [f"weight {n}" for n, _ in enumerate(neurons[0].weights, start=1)]
-    return of_grid(grid_of(neurons, labels, neurons[0].activation.name), FRAGMENT, PRINTER)
+    return of_grid(grid_of(neurons, labels, neurons[0].activation.name, PRINTER), FRAGMENT)
 
 
 def of_table(table: Any) -> Iterator[str]:
-    """The first rows of a table, and how many there are."""
-    columns, *found = ([*map(FRAGMENT.text, map(visible, row))]
-                       for row in (table.columns, *table.rows[:MOST_ROWS]))
-    yield from FRAGMENT.table("grid", found, columns)
-    yield from FRAGMENT.paragraph(FRAGMENT.text(visible(repr(table))))
+    """How many rows a table has, and the first of them."""
+    columns = dict(zip(table.columns, zip(*table.rows[:MOST_ROWS])))
+    return of_grid(Grid(repr(table), [*map(str, table.lines[:MOST_ROWS])], columns), FRAGMENT)
 
 
 ARTICLES: dict[str, Callable[[Any], Iterable[str]]] = {

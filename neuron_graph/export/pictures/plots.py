@@ -23,17 +23,19 @@ Points: TypeAlias = Sequence[tuple[float, float]]
 
 
 def line_plot(lines: Mapping[str, Points], up: str) -> Drawing:
-    """Lines through finite numbers by epochs."""
+    """Lines through finite numbers by epochs; a name without points keeps its colour for
+    other plots."""
     epochs, numbers = zip(*chain(*lines.values()))
     x, y = Scale(min(epochs), max(epochs), LEFT, RIGHT), scale_of(numbers, BOTTOM, TOP)
-    kinds = [f"line{number % COLOURS}" for number in range(len(lines))]
-    places = [chain(*((x.at(a), y.at(b)) for a, b in points)) for points in lines.values()]
-    shapes = [Shape("line", kind, [*at]) for kind, at in zip(kinds, places)]
-    return plot(x, y, ("epoch", up), shapes, dict(zip(kinds, lines)), 0.1)
+    kinds = {name: f"line{number % COLOURS}" for number, name in enumerate(lines)}
+    places = {name: chain(*((x.at(a), y.at(b)) for a, b in lines[name])) for name in lines}
+    shapes = [Shape("line", kinds[name], [*places[name]]) for name in lines if lines[name]]
+    keys = [(kinds[name], name) for name in lines if lines[name]]
+    return plot(x, y, ("epoch", up), shapes, keys, 0.1)
 
 
 def plot(x: Scale, y: Scale, names: tuple[str, str], shapes: Iterable[Shape],
-         keys: Mapping[str, str], height: float) -> Drawing:
+         keys: Sequence[tuple[str, str]], height: float) -> Drawing:
     """Shapes in a frame, and what their kinds are; these so high."""
     more = (*frame(x, y, *names), *shapes, *legend(keys, height))
     return Drawing(RIGHT + 24, LEGEND + len(keys) * ROW, [*more])
@@ -52,9 +54,9 @@ def frame(x: Scale, y: Scale, across: str, up: str) -> Iterator[Shape]:
     yield text("tick", RIGHT, BOTTOM + 2.2 * ROW, visible(across))
 
 
-def legend(names: Mapping[str, str], height: float) -> Iterator[Shape]:
+def legend(keys: Sequence[tuple[str, str]], height: float) -> Iterator[Shape]:
     """What kinds of boxes so high, or of lines, are, each in a row below the frame."""
-    for row, (kind, name) in enumerate(names.items()):
+    for row, (kind, name) in enumerate(keys):
         y = LEGEND + row * ROW
         yield Shape("box", kind, (LEFT, y - 4 - height / 2), (24, height))
         yield text("note", LEFT + 32, y, visible(name))

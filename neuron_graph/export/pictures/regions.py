@@ -25,7 +25,7 @@ from math import ceil, isfinite
 from typing import NamedTuple
 
 from ...recording import visible
-from . import plots
+from .plots import BOTTOM, LEFT, RIGHT, TOP, plot
 from .scales import Scale
 from .shapes import Drawing, Shape
 from .spans import Row, Span, cell_len, clipped, flowed, runs
@@ -171,17 +171,17 @@ class Regions:
     def drawing(self) -> Drawing:
         """The map in a frame with axes, its points as dots."""
         plane, kind, key = self.plane, self.key.kind, self.key
-        x = Scale(plane.left, plane.right, plots.LEFT, plots.RIGHT)
-        y = Scale(plane.bottom, plane.top, plots.BOTTOM, plots.TOP)
+        x = Scale(plane.left, plane.right, LEFT, RIGHT)
+        y = Scale(plane.bottom, plane.top, BOTTOM, TOP)
         dots = (Shape("dot", f"{kind}-dot{point.number}", (x.at(point.x), y.at(point.y)), (4.5,))
                 for point in self.points)
-        names = {f"{kind}{n}": f"{key.column} {name}" for n, name in enumerate(key.names)}
-        return plots.plot(x, y, plane[:2], [*self.boxes(), *dots], names, 9.0)
+        names = [(f"{kind}{n}", f"{key.column} {name}") for n, name in enumerate(key.names)]
+        return plot(x, y, plane[:2], [*self.boxes(), *dots], names, 9.0)
 
     def boxes(self) -> Iterator[Shape]:
         """The cells of a drawing, neighbours in a row as one."""
         for row, line in enumerate(self.grid(ACROSS, DOWN)):
-            x, y = plots.LEFT, plots.TOP + CELL * row
+            x, y = LEFT, TOP + CELL * row
             for cells, kind in runs((" ", f"{self.key.kind}{number}") for number in line):
                 width = CELL * len(cells)
                 yield Shape("box", kind, (x, y), (width, CELL))

@@ -61,7 +61,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
     form, output = arguments.format, arguments.output
-    if example.model and len(arguments.inputs) > 1:
+    if example.model and len(arguments.inputs) > 1 and not arguments.regions:
         raise BadValue(
             "--inputs", f"{len(arguments.inputs)} times",
             "one row of a model is shown at a time; predict takes many")
@@ -93,8 +93,7 @@ def article(example: Example, recording: Recording, printer: Printer, arguments:
     yield from markup.title(markup.text(visible(example.title)))
     yield from pictured(recording, markup, VIEWS[arguments.numbers])
     if example.model:
-        set_in = Printer(markup.style, printer.notation, printer.digits)
-        yield from of_model(example.model, markup, set_in, arguments.all)
+        yield from of_model(example.model, markup, printer, arguments.all)
 
 
 def recorded(example: Example, arguments: Namespace) -> Recording:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from math import isfinite
+from operator import itemgetter
 from typing import TypeAlias
 
 from ...data import Entry
@@ -56,6 +57,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
         table = [("run", *Entry._fields), *rows]
         first = len(runs) == 1
         screen.write_document((data_row(row[first:]) for row in table), output)
+    elif not any(curves(runs)):
+        raise BadValue(
+            "the error", "inf", "no number of it is finite: --format csv lists them")
     elif form in PICTURES:
         plots = [line_plot(points, what) for what, points in curves(runs)]
         screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)
@@ -86,19 +90,20 @@ def history(example: Example, epochs: int) -> list[Entry]:
 
 
 def curves(runs: Runs) -> Iterator[tuple[str, dict[str, Points]]]:
-    """What is drawn, and of each run that has some of it the points that are finite."""
+    """What is drawn, and of each run the points that are finite."""
     for what in FIGURES:
-        found = {name: [(entry.epoch, number) for entry in entries
-                        if isfinite(number := getattr(entry, what) or 0.0)]
-                 for name, entries in runs.items() if getattr(entries[-1], what) is not None}
+        numbers = {name: [(entry.epoch, getattr(entry, what)) for entry in entries]
+                   for name, entries in runs.items()}
+        found = {name: [(epoch, x) for epoch, x in points if x is not None and isfinite(x)]
+                 for name, points in numbers.items()}
         if any(found.values()):
-            yield what, {name: points for name, points in found.items() if points}
+            yield what, found
 
 
 def drawn(runs: Runs, width: int, unicode: bool) -> Lines:
     """The curves below each other, each under its name, with the last number."""
     for what, found in curves(runs):
-        for name, points in found.items():
+        for name, points in filter(itemgetter(1), found.items()):
             epoch, last = points[-1]
             yield f"{what} of {name}: {FIGURES[what].format(last)} after {epoch} epochs"
             yield from curve(points, width, CURVE_HEIGHT, unicode)

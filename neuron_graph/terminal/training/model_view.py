@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from ...data import Model
-from ...export import Grid
+from ...export import Grid, score_of
 from ...export import described as pieces_of
 from ...export.pictures import cell_len, clipped, curve, padded
 from ...recording import Printer, visible
 from ..screen import Lines, wrapped
 from .confusion_view import columned
-from .train_report import confusion_of, score_of
+from .train_report import confusion_of
 
 LABEL_COLUMNS = 16
 """Columns of a label before a table's numbers, at most."""
@@ -19,12 +19,12 @@ def described(
     model: Model, printer: Printer, width: int, unicode: bool, every: bool
 ) -> Lines:
     """All that a model is."""
-    for piece in pieces_of(model, every):
+    for piece in pieces_of(model, printer, every):
         if isinstance(piece, str):
             yield from wrapped([visible(piece)], width, "  ")
         else:
             yield piece.caption
-            yield from table(piece, printer, width)
+            yield from table(piece, width)
     if model.history:
         yield from curve(model.errors, width, CURVE_LINES, unicode)
     if model.tested:
@@ -35,10 +35,10 @@ def described(
         yield from confusion_of(model, width)
 
 
-def table(grid: Grid, printer: Printer, width: int) -> Lines:
+def table(grid: Grid, width: int) -> Lines:
     """Numbers in columns under their names; as many columns beside each other as there
     is room for."""
-    cells = [[label(name), *map(printer.number, xs)] for name, xs in grid.columns.items()]
+    cells = [[label(name), *numbers] for name, numbers in grid.columns.items()]
     size = max(cell_len(text) for column in cells for text in column)
     even = [[padded(text, size, ">") for text in column] for column in cells]
     return columned(["", *map(label, grid.labels)][:len(cells[0])], even, width)

@@ -22,7 +22,6 @@ from ...export.pictures import (
     widened,
 )
 from ...published import Example
-from ...setup import Scaling
 
 Labelled: TypeAlias = tuple[Sequence[float], Any]
 """A row in raw units, and its label or number."""
@@ -66,24 +65,21 @@ def map_of(
 
 
 def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) -> Regions:
-    """The map of an example's network at the start of an epoch, with its samples; of a
-    model without rows. Raises `BadValue` where there is no plane, or too many classes."""
-    network = example.network.copy()
+    """The map of an example's network at the start of an epoch, around its samples. Raises
+    `BadValue` where there is no plane, or too many classes."""
     example.check_epochs(epoch, epoch)
-    example.train(network, 1, epoch - 1)
-    model, samples = example.model, list[Labelled]()
-    if model is None:
-        names = [neuron.name for neuron in network.outputs]
-        classes = names if len(names) > 1 else []
-        target = ["largest output"] if classes else names
-        model = Model(network, list(network.inputs), target, classes, example.scaling)
-        samples = [(inputs, classes[targets.index(max(targets))] if classes else targets[0])
-                   for inputs, targets in example.samples if targets]
+    model = example.model or model_of(example, epoch)
     if len(model.features) != 2:
-        raise BadValue(
-            "--regions", "-".join(map(str, network.sizes)), "a plane has two inputs, no more")
-    places = corners(model.scaling, [inputs for inputs, _ in samples])
-    around: list[Labelled] = [(place, model.predict_one(place)) for place in places]
+        sizes = "-".join(map(str, model.network.sizes))
+        raise BadValue("--regions", sizes, "a plane has two inputs, no more")
+    rows: Sequence[Sequence[float]] = [inputs for inputs, _ in example.samples]
+    if example.model and len(rows) == 1:
+        rows = usual_rows(model)
+    corners = map(list, product(*(widened(column, AROUND) for column in zip(*rows))))
+    around: list[Labelled] = [(place, model.predict_one(place)) for place in corners]
+    samples = [] if example.model else [
+        (inputs, model.classes[targets.index(max(targets))] if model.classes else targets[0])
+        for inputs, targets in example.samples if targets]
     regions = map_of(model, [*around, *samples], unicode, halves)
     if regions is None:
         raise BadValue(
@@ -92,12 +88,26 @@ def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) ->
     return replace(regions, points=regions.points[len(around):])
 
 
-def corners(scaling: Scaling | None, rows: Sequence[Sequence[float]]) -> list[list[float]]:
-    """The corners of a plane: a good deal around rows, or where there are none, around
-    scaled inputs."""
-    scaled = [(-USUAL, -USUAL), (USUAL, USUAL)]
-    rows = rows or [scaling.undo(row) if scaling else row for row in scaled]
-    return [*map(list, product(*(widened(column, AROUND) for column in zip(*rows))))]
+def model_of(example: Example, epoch: int) -> Model:
+    """A model with the network of an example at the start of an epoch: of several outputs
+    it tells which is the largest."""
+    network = example.network.copy()
+    example.train(network, 1, epoch - 1)
+    names = [neuron.name for neuron in network.outputs]
+    targets, classes = (["largest output"], names) if len(names) > 1 else (names, [])
+    return Model(network, list(network.inputs), targets, classes, example.scaling)
+
+
+def usual_rows(model: Model) -> list[list[float]]:
+    """Two rows between which most of a model's rows are, by its scaling. Raises
+    `BadValue` where that does not say."""
+    if model.scaling is None or not model.scaling.scale:
+        raise BadValue(
+            "--regions", model.title, "where its rows are is not known: say two corners, "
+            "as in --inputs 0,0 --inputs 10,5")
+    is_minmax = model.origin and model.origin.plan.scale == "minmax"
+    ends = (0.0, 1.0) if is_minmax else (-USUAL, USUAL)
+    return [model.scaling.undo([end, end]) for end in ends]
 
 
 def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:

@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from ...data import Entry, Model, Prepared, look
+from ...export import score_of
 from ...export.pictures import curve
 from ...recording import visible
 from ..screen import Lines, Screen
@@ -80,17 +81,6 @@ def last_look(ready: Prepared) -> Entry:
     all."""
     history = ready.model.history
     return history[-1] if history else look(ready.model, ready.samples, ready.model.epochs)
-
-
-def score_of(model: Model, unicode: bool) -> str:
-    """What came of the test, in a word."""
-    tested = model.tested
-    if tested and model.classes:
-        return f"accuracy {tested.score:.1%}"
-    name = "R²" if unicode else "R^2"
-    if tested and tested.rows > 1:
-        return f"{name} {tested.score:.4f}"
-    return f"one row says nothing of {name}"
 
 
 def drawn_map(ready: Prepared, width: int, screen: Screen) -> Lines:

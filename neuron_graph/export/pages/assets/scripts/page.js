@@ -27,7 +27,7 @@ function viewOf({epoch, place, edits}) {
   return {
     epoch, place, v, present, original: before, quiz: judges, isOpen, isChanged, said,
     isKnown: id => isReached(id) && !isOpen(id),
-    uses: new Set(steps[present].uses ?? []), sample: steps[present].sample ?? SAMPLES,
+    uses: new Set(steps[present].uses ?? []), own: steps[present].sample, sample: steps[present].sample ?? SAMPLES,
   };
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ...judging import RIGHT, SHORT, WRONG, Tries, is_accepted
@@ -17,8 +18,9 @@ from ...recording import Recording, Step
 
 FIGURES = 4
 """Significant figures that are asked."""
-MOST_JUDGED = 150
-"""Numbers of a recording that are asked, at most."""
+MOST_ASKED, MOST_OPERANDS, MOST_TRIED = 150, 12, 60
+"""Numbers of a recording that are asked, at most, numbers in the line of one, and numbers
+that the judge is asked about."""
 BROKEN = re.compile(r"(?<=if )|(?<=\()|(?=\))|(?<=, or )")
 """Where sentences are broken into pieces that others have, too."""
 
@@ -30,16 +32,16 @@ class Predictions:
     def __init__(self, recording: Recording):
         self.tries = Tries(recording, recording.notation, FIGURES)
         self.pieces: dict[str, int] = {}
-        asked = (step for step in recording.steps
-                 if step.number.operation and math.isfinite(step.value))
+        asked = (step for step in recording.steps if step.number.operation
+                 and math.isfinite(step.value) and len(step.operands) <= MOST_OPERANDS)
         self.intervals = {self.tries.calculation.position(step): self.of(step)
-                          for step, _ in zip(asked, range(MOST_JUDGED))}
+                          for step in islice(asked, MOST_ASKED)}
 
     def of(self, step: Step) -> dict[str, Any]:
         """The intervals of a number: the right one, and those of others with a sentence
         each, and whether one may go on."""
         mistakes = []
-        for text in dict.fromkeys(self.texts(step)):
+        for text in dict.fromkeys(islice(self.texts(step), MOST_TRIED)):
             answer = self.tries.answer(step, text)
             found = self.tries.judged_first(step, answer)
             if found.word not in (RIGHT, WRONG):

@@ -49,7 +49,7 @@ function boxOf(neuron, u) {
 
 /* How many numbers without a row have room below a box. */
 function pillsWithin(apart) {
-  return Math.max(1, Math.min(MOST_PILLS, Math.floor(apart / PILL)));
+  return Math.max(1, Math.min(MOST_PILLS, Math.floor((apart + 0.2) / PILL)));
 }
 
 /* Columns of boxes from left to right, in a width, `apart` from each other in a column. */
@@ -176,20 +176,22 @@ function ambiguity(rectangle, trails, own, u) {
 /* Arrangements to try for a room, the best first: columns that fit, columns somewhat too high,
    rows, columns wider than the room. */
 function* arrangements(width, height) {
-  yield* columnsWithin(width, height, Math.min(34, Math.max(13, width / 46)), 11.5);
-  if (width >= 640) yield* columnsWithin(width, 1.4 * height, 14, 11);
+  const largest = Math.min(34, Math.max(13, width / 46));
+  yield* columnsWithin(width, height, largest, 12, [6, 5, 4, 3.2]);
+  yield* columnsWithin(width, height, largest, 11.5, [2.6]);
+  if (width >= 640) yield* columnsWithin(width, 1.4 * height, 14, 11, [4, 3.2, 2.6]);
   for (let u = Math.min(15, width / 24); u >= 10; u -= 0.5) {
     for (const gap of [6, 7.5, 9, 11, 13, 16]) {
       const one = inRows(u, width, gap);
       if (one.space >= 0.4 * u) yield one;
     }
   }
-  for (const wide of [1, 1.3, 1.8, 2.5]) yield* columnsWithin(wide * width, Infinity, 14, 10.5);
+  for (const wide of [1, 1.3, 1.8, 2.5]) yield* columnsWithin(wide * width, Infinity, 14, 10.5, [5, 4, 3.2, 2.6]);
 }
 
-function* columnsWithin(width, height, largest, smallest) {
+function* columnsWithin(width, height, largest, smallest, distances) {
   for (let u = largest; u >= smallest; u -= 0.5) {
-    for (const apart of [6, 5, 4, 3.2, 2.6]) {
+    for (const apart of distances) {
       const one = inColumns(u, width, apart);
       if (one.gap >= 8.5 * u && one.height <= height) yield one;
     }

@@ -54,6 +54,7 @@ class Picture {
       svg('g', {}, ...this.edges.map(edge => edge.label)),
       svg('g', {}, ...this.boxes.flatMap(box => box.pills.map(pill => pill.group)), this.network.group));
     this.room.replaceChildren(this.root);
+    this.room.parentElement.classList.toggle('fits', plan.height <= this.height);
   }
 
   edge({edge, points, label}) {

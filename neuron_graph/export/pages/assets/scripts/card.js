@@ -97,7 +97,7 @@ function tree(id, view) {
 }
 
 function branch(id, view, isOpen = false) {
-  const line = [nameOf(id), ' = '];
+  const line = [nameOf(id), ofSample(id, view.own), ' = '];
   if (isGiven(id) || !view.isKnown(id)) return element('li', {class: 'leaf'}, ...line, numberButton(id, view), isGiven(id) ? ' given' : '');
   const opened = element('details', {open: isOpen}, element('summary', {}, ...line, changedNumber(id, view)));
   const grow = () => { if (opened.open && opened.childElementCount === 1) opened.append(...grown(id, view)); };

@@ -31,11 +31,17 @@ function nameOf(id) {
   return element('span', {class: 'name'}, fragment(steps[id].html));
 }
 
+/* What tells a number from that of the present sample: [2]. */
+function ofSample(id, sample) {
+  const own = steps[id].sample;
+  return SAMPLES === 1 || isGiven(id) || !own || own === sample ? '' : `[${own}]`;
+}
+
 /* The formula in names. Where names in the place of numbers do not give it, Python has written it. */
 function symbols(id) {
   const {symbols: written, numbers} = steps[id];
   const named = filled(numbers ?? '', operand => nameOf(operand));
-  return bare(named) === bare(fragment(written ?? '')) ? named : filled(written, nameOf);
+  return bare(named) === bare(fragment(written ?? '')) ? named : element('span', {class: 'name'}, filled(written, nameOf));
 }
 
 const bare = piece => textOf(piece.cloneNode(true)).replace(/\s/g, '').replaceAll(MINUS, '-');

@@ -7,6 +7,7 @@
 
 const LINE = 1.55, PADDING = 0.7;
 const LETTER = letterWidth('\u22120.12345');
+const PILL = 1.65, MOST_PILLS = 3;
 const NUMBER_WIDTH = 8, WEIGHT_WIDTH = 7;
 const PLACES = [0.26, 0.32, 0.2, 0.38, 0.62, 0.68, 0.5, 0.74, 0.44, 0.56, 0.8, 0.15];
 const MOST_LABELS = 64;
@@ -46,6 +47,11 @@ function boxOf(neuron, u) {
   return {neuron, rows, width, height: (LINE * (rows.length + 1) + 0.5) * u};
 }
 
+/* How many numbers without a row have room below a box. */
+function pillsWithin(apart) {
+  return Math.max(1, Math.min(MOST_PILLS, Math.floor((apart + 0.2) / PILL)));
+}
+
 /* Columns of boxes from left to right, in a width, `apart` from each other in a column. */
 function inColumns(u, width, apart) {
   const columns = payload.picture.columns.map(column => column.map(neuron => boxOf(neuron, u)));
@@ -62,7 +68,8 @@ function inColumns(u, width, apart) {
     }
     x += widths[k] + gap;
   });
-  return {u, across: true, boxes: columns.flat(), gap, apart, width, height: height + 3.8 * u};
+  const below = Math.max(3.8, 1.6 + PILL * pillsWithin(apart));
+  return {u, across: true, boxes: columns.flat(), gap, apart, width, height: height + below * u};
 }
 
 /* Rows of boxes from top to bottom. */
@@ -79,7 +86,7 @@ function inRows(u, width, gap) {
     }
     y += Math.max(...layer.map(box => box.height)) + gap * u;
   }
-  return {u, across: false, boxes: layers.flat(), gap: gap * u, space, apart: 2.2, width, height: y - (gap - 3.2) * u};
+  return {u, across: false, boxes: layers.flat(), gap: gap * u, space, apart: 2.2, width, height: y - (gap - 4.2) * u};
 }
 
 /* How wide a letter of a text is in the font of this page, in parts of its size. */
@@ -169,20 +176,22 @@ function ambiguity(rectangle, trails, own, u) {
 /* Arrangements to try for a room, the best first: columns that fit, columns somewhat too high,
    rows, columns wider than the room. */
 function* arrangements(width, height) {
-  yield* columnsWithin(width, height, Math.min(34, Math.max(13, width / 46)), 11.5);
-  if (width >= 640) yield* columnsWithin(width, 1.4 * height, 14, 11);
+  const largest = Math.min(34, Math.max(13, width / 46));
+  yield* columnsWithin(width, height, largest, 12, [6, 5, 4, 3.2]);
+  yield* columnsWithin(width, height, largest, 11.5, [2.6]);
+  if (width >= 640) yield* columnsWithin(width, 1.4 * height, 14, 11, [4, 3.2, 2.6]);
   for (let u = Math.min(15, width / 24); u >= 10; u -= 0.5) {
     for (const gap of [6, 7.5, 9, 11, 13, 16]) {
       const one = inRows(u, width, gap);
       if (one.space >= 0.4 * u) yield one;
     }
   }
-  for (const wide of [1, 1.3, 1.8, 2.5]) yield* columnsWithin(wide * width, Infinity, 14, 10.5);
+  for (const wide of [1, 1.3, 1.8, 2.5]) yield* columnsWithin(wide * width, Infinity, 14, 10.5, [5, 4, 3.2, 2.6]);
 }
 
-function* columnsWithin(width, height, largest, smallest) {
+function* columnsWithin(width, height, largest, smallest, distances) {
   for (let u = largest; u >= smallest; u -= 0.5) {
-    for (const apart of [6, 5, 4, 3.2, 2.6]) {
+    for (const apart of distances) {
       const one = inColumns(u, width, apart);
       if (one.gap >= 8.5 * u && one.height <= height) yield one;
     }

@@ -32,7 +32,7 @@ function side(content, kind) {
 
 function linesBefore(view) {
   const before = order.slice(Math.max(0, view.place - LINES_BEFORE), view.place).reverse();
-  const items = before.map(id => element('li', {}, stepButton(id), ' = ', numberButton(id, view)));
+  const items = before.map(id => element('li', {}, stepButton(id), ofSample(id, view.own), ' = ', numberButton(id, view)));
   return items.length ? [element('h2', {}, 'Before'), element('ol', {}, ...items)] : [];
 }
 

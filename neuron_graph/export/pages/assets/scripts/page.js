@@ -27,7 +27,7 @@ function viewOf({epoch, place, edits}) {
   return {
     epoch, place, v, present, original: before, quiz: judges, isOpen, isChanged, said,
     isKnown: id => isReached(id) && !isOpen(id),
-    uses: new Set(steps[present].uses ?? []), sample: steps[present].sample ?? SAMPLES,
+    uses: new Set(steps[present].uses ?? []), own: steps[present].sample, sample: steps[present].sample ?? SAMPLES,
   };
 }
 
@@ -400,6 +400,8 @@ function footnotes() {
 function begin() {
   $('title').textContent = payload.title || document.title;
   $('about').textContent = payload.text ?? '';
+  $('story').hidden = !payload.text;
+  $('story').open = innerWidth > 640;
   $('notes').append(...footnotes());
   $('last').textContent = `of ${thousands(payload.epochs)}`;
   $('epochs').hidden = !HAS_EPOCHS;
@@ -410,7 +412,7 @@ function begin() {
   document.addEventListener('keydown', pressed);
   document.addEventListener('click', clicked);
   addEventListener('hashchange', follow);
-  addEventListener('beforeprint', () => trace.show(view));
+  addEventListener('beforeprint', () => { trace.show(view); $('story').open = true; });
   $('help').addEventListener('click', () => $('keys').showModal());
   $('predict').addEventListener('click', togglePredict);
   $('skip').addEventListener('click', event => { event.preventDefault(); $('dock').focus(); });

@@ -45,7 +45,8 @@ class Picture {
     this.plan = plan;
     this.edges = plan.curves.map(curve => this.edge(curve));
     this.boxes = plan.boxes.map(box => this.box(box));
-    this.network = this.pill(plan.boxes.at(-1), plan.height - 1.2 * plan.u);
+    const last = plan.boxes.at(-1);
+    this.network = this.pill(plan.across ? last.x - plan.gap / 2 : 6 * plan.u, plan.height - 1.2 * plan.u);
     const size = {viewBox: `0 0 ${plan.width} ${plan.height}`, width: plan.width, height: plan.height};
     this.root = svg('svg', {...size, class: plan.isDense ? 'dense' : 'open', role: 'group', 'aria-label': 'The network'},
       svg('g', {}, ...this.edges.flatMap(edge => [edge.path, edge.flow])),
@@ -53,6 +54,7 @@ class Picture {
       svg('g', {}, ...this.edges.map(edge => edge.label)),
       svg('g', {}, ...this.boxes.flatMap(box => box.pills.map(pill => pill.group)), this.network.group));
     this.room.replaceChildren(this.root);
+    this.room.parentElement.classList.toggle('fits', plan.height <= this.height);
   }
 
   edge({edge, points, label}) {
@@ -69,8 +71,7 @@ class Picture {
     const frame = svg('rect', {x, y, width, height, rx: 0.7 * u, class: 'frame'});
     const title = svg('text', {x: x + width / 2, y: y + 1.25 * u, 'text-anchor': 'middle', 'font-size': 1.08 * u, class: 'title'}, ...pieces(neuron.html, 1.08 * u));
     const rows = box.rows.map((row, k) => this.row(row, box, y + (LINE * (k + 1) + 0.3) * u));
-    const count = Math.max(1, Math.min(3, Math.floor(this.plan.apart / 1.6)));
-    const pills = Array.from({length: count}, (_, k) => this.pill(box, y + height + (1.65 * k + 0.55) * u));
+    const pills = Array.from({length: pillsWithin(this.plan.apart)}, (_, k) => this.pill(x + width / 2, y + height + (PILL * k + 0.55) * u));
     return {neuron, rows, pills, frame, group: svg('g', {class: 'neuron'}, frame, title, ...rows.map(row => row.group))};
   }
 
@@ -85,11 +86,11 @@ class Picture {
   }
 
   /* A number that has no row of its own, beside the box that it belongs to. */
-  pill(box, y) {
+  pill(x, y) {
     const {u} = this.plan;
     const ground = svg('rect', {y: y - 0.75 * u, height: 1.5 * u, rx: 0.75 * u, class: 'ground'});
     const text = svg('text', {y: y + 0.34 * u, 'text-anchor': 'middle', 'font-size': 0.95 * u});
-    return {x: box.x + box.width / 2, ground, text, group: this.pressable(svg('g', {class: 'number pill'}, ground, text))};
+    return {x, ground, text, group: this.pressable(svg('g', {class: 'number pill'}, ground, text))};
   }
 
   pressable(group) {
@@ -151,13 +152,13 @@ class Picture {
     group.classList.toggle('empty', id === undefined);
     if (id === undefined) return this.mark(group, undefined, view);
     this.mark(group, id, view);
-    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?');
+    this.write(text, ground, x, id, view.isKnown(id) ? fitted(view.v[id], NUMBER_WIDTH) : '?', ofSample(id, view.own));
   }
 
   /* A name and a number around a middle, on a ground as wide as they are. */
-  write(text, ground, x, id, said) {
+  write(text, ground, x, id, said, tail = '') {
     const {u, width} = this.plan, size = Number(text.getAttribute('font-size'));
-    const name = pieces(steps[id].html, size);
+    const name = pieces(steps[id].html + tail, size);
     const lowered = sum(name.map(piece => Number(piece.getAttribute('dy'))));
     text.replaceChildren(...name, svg('tspan', {dy: -lowered, dx: 0.45 * size, class: 'value'}, said));
     const guess = (letters(steps[id].html) + said.length + 0.8) * LETTER * size;

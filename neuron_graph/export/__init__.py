@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from .models import Grid as Grid
     from .models import described as described
     from .models import of_model as of_model
+    from .models import score_of as score_of
     from .pages import DRIFT as DRIFT
     from .pages import gallery as gallery
     from .pages import page as page
-    from .models import score_of as score_of
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts

@@ -192,8 +192,9 @@ def test_predict(opened):
 def test_predictions_are_judged_in_the_opening_epoch_alone(opened):
     page = opened(EXAMPLE, state="#epoch=2&step=3")
     page.page.click("#predict")
-    page.waits_for("#said", "Numbers are asked and judged in epoch 1 as it stands")
+    page.waits_for("#line", "Numbers are asked and judged in epoch 1 as it stands")
     assert page.text("#line .result") == "= 0.392468893"
+    page.type("{").waits_for("#line .result", "?").at("#w5=0.5").waits_for("#line", "take back what was changed")
 
 
 def test_what_is_hidden_is_hidden_everywhere(opened):

@@ -111,11 +111,10 @@ function watch(id) {
 /* Predicting */
 
 function togglePredict() {
-  quiz = quiz ? null : new Quiz(state.place);
+  quiz = quiz ? null : new Quiz(isJudged() ? state.place : 0);
   pausePlaying();
   card.close();
   render();
-  if (quiz && !isJudged()) say(NOT_JUDGED);
 }
 
 const NOT_JUDGED = `Numbers are asked and judged in epoch ${payload.opening} as it stands: go there, and take back what was changed.`;
@@ -136,8 +135,10 @@ function askForm() {
   return form;
 }
 
-function verdict() {
-  return element('p', {class: 'verdict', role: 'status'}, quiz.said || ' ');
+/* What is said of the answer and of all so far; or why nothing is asked. */
+function remarks() {
+  if (!isJudged()) return [element('p', {class: 'note'}, NOT_JUDGED)];
+  return [element('p', {class: 'verdict', role: 'status'}, quiz.said || ' '), element('p', {class: 'note'}, quiz.summary())];
 }
 
 /* Playing */
@@ -191,8 +192,8 @@ function render() {
 }
 
 function renderLine() {
-  const asked = view.isOpen(view.present), judged = quiz && isJudged();
-  $('line').replaceChildren(...presentLine(view), ...(asked ? [askForm()] : []), ...(judged ? [verdict(), element('p', {class: 'note'}, quiz.summary())] : []));
+  const asked = view.isOpen(view.present);
+  $('line').replaceChildren(...presentLine(view), ...(asked ? [askForm()] : []), ...(quiz ? remarks() : []));
   $('predict').setAttribute('aria-pressed', String(quiz !== null));
   document.body.classList.toggle('predicting', quiz !== null);
   if (!asked) return;

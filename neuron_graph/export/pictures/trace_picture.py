@@ -22,7 +22,7 @@ def trace_drawing(trace: Trace) -> Drawing:
     found = [*islice((sample_drawing(trace, recording, sample) for recording in trace.recordings
                       for sample in range(1, recording.samples + 1)), MOST_PICTURES + 1)]
     notes = [*trace.notes(), *[LEFT_OUT] * (len(found) > MOST_PICTURES)]
-    letters = max(100, int(found[0].width / LETTER) - 4)
+    letters = max(80, int(found[0].width / LETTER / 1.15))
     return stacked(lines_drawing("title", [trace.title], letters), *found[:MOST_PICTURES],
                    lines_drawing("note", notes, letters))
 

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .proofs import Agreement as Agreement
-    from .proofs import Proof as Proof
-    from .proofs import certificate as certificate
+    from .proofs import Agreement as Agreement, Proof as Proof, certificate as certificate
 
 __getattr__, __dir__, __all__ = door(__name__)

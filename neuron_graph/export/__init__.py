@@ -21,38 +21,40 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .articles import article as article
-    from .html import Fragment as Fragment
-    from .html import Html as Html
-    from .html import escaped as escaped
+    from .html import Fragment as Fragment, Html as Html, escaped as escaped
     from .latex import Latex as Latex
     from .markdown import Markdown as Markdown
-    from .markup import APART as APART
-    from .markup import Markup as Markup
-    from .markup import backslashed as backslashed
-    from .plain_text import below_title as below_title
-    from .plain_text import equation_rows as equation_rows
-    from .plain_text import facts as facts
-    from .plain_text import linear as linear
-    from .plain_text import rows as rows
-    from .predictors import Saying as Saying
-    from .predictors import predictor as predictor
+    from .markup import APART as APART, Markup as Markup, backslashed as backslashed
+    from .plain_text import (
+        below_title as below_title,
+        equation_rows as equation_rows,
+        facts as facts,
+        linear as linear,
+        rows as rows,
+    )
+    from .predictors import Saying as Saying, predictor as predictor
     from .reasons import Reasons as Reasons
-    from .records import FORMAT as FORMAT
-    from .records import csv_rows as csv_rows
-    from .records import json_number as json_number
-    from .records import json_object as json_object
+    from .records import (
+        FORMAT as FORMAT,
+        csv_rows as csv_rows,
+        json_number as json_number,
+        json_object as json_object,
+    )
     from .scripts import script as script
-    from .spreadsheet import csv_row as csv_row
-    from .spreadsheet import data_row as data_row
-    from .spreadsheet import restored as restored
-    from .spreadsheet import spelled as spelled
-    from .spreadsheet import table_row as table_row
-    from .summaries import parameter_count as parameter_count
-    from .summaries import summary as summary
-    from .trace import DETAILS as DETAILS
-    from .trace import Equation as Equation
-    from .trace import Trace as Trace
-    from .trace import equation as equation
-    from .trace import sides as sides
+    from .spreadsheet import (
+        csv_row as csv_row,
+        data_row as data_row,
+        restored as restored,
+        spelled as spelled,
+        table_row as table_row,
+    )
+    from .summaries import parameter_count as parameter_count, summary as summary
+    from .trace import (
+        DETAILS as DETAILS,
+        Equation as Equation,
+        Trace as Trace,
+        equation as equation,
+        sides as sides,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

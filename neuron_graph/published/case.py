@@ -9,8 +9,7 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import copysign
 from typing import Any, NamedTuple

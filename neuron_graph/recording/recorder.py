@@ -2,8 +2,7 @@
 some of the numbers only."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
 from typing import Any, TypeAlias
 
 import neuron_graph.recording.walk as walk
@@ -18,12 +17,12 @@ from ..network import (
     Sample,
     batches,
     combine,
+    gradients as gradients_of,
     layer_by_layer,
     measure_batch,
     numbers_of,
     over_samples,
 )
-from ..network import gradients as gradients_of
 from ..setup import Scaling, checked_examples, checked_inputs, state
 from .expressions import Number
 from .kinds import GIVEN, KINDS

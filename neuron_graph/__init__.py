@@ -26,35 +26,31 @@ from .door import door
 
 if TYPE_CHECKING:
     from .certifying import certificate as certificate
-    from .data import Model as Model
-    from .data import Perceptron as Perceptron
-    from .data import Plan as Plan
-    from .data import Table as Table
-    from .data import accuracy as accuracy
-    from .data import confusion as confusion
-    from .data.sqlite import load as load
-    from .data.sqlite import save as save
+    from .data import (
+        Model as Model,
+        Perceptron as Perceptron,
+        Plan as Plan,
+        Table as Table,
+        accuracy as accuracy,
+        confusion as confusion,
+    )
+    from .data.sqlite import load as load, save as save
     from .errors import NeuronGraphError as NeuronGraphError
-    from .export.notebook import html as html
-    from .export.notebook import picture as picture
-    from .export.notebook import text as text
-    from .network import ACTIVATIONS as ACTIVATIONS
-    from .network import FAMILIES as FAMILIES
-    from .network import LOSSES as LOSSES
-    from .network import Convention as Convention
-    from .network import Layer as Layer
-    from .network import Network as Network
-    from .network import Neuron as Neuron
-    from .network import loss as loss
-    from .programs import Progress as Progress
-    from .programs import train as train
-    from .programs import training as training
-    from .recording import Recording as Recording
-    from .recording import Step as Step
-    from .recording import record as record
+    from .export.notebook import html as html, picture as picture, text as text
+    from .network import (
+        ACTIVATIONS as ACTIVATIONS,
+        FAMILIES as FAMILIES,
+        LOSSES as LOSSES,
+        Convention as Convention,
+        Layer as Layer,
+        Network as Network,
+        Neuron as Neuron,
+        loss as loss,
+    )
+    from .programs import Progress as Progress, train as train, training as training
+    from .recording import Recording as Recording, Step as Step, record as record
     from .recording.expressions import decimals as decimals
-    from .setup import Scaling as Scaling
-    from .setup import network_of_sizes as network_of_sizes
+    from .setup import Scaling as Scaling, network_of_sizes as network_of_sizes
     from .version import __version__ as __version__
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -4,7 +4,7 @@
 A room's `__init__` names it where type checkers look, and `door` reads it there:
 
     if TYPE_CHECKING:
-        from .number import Number as Number
+        from .number import Number as Number, value_of as value_of
 
     __getattr__, __dir__, __all__ = door(__name__)
 """
@@ -19,14 +19,15 @@ from typing import Any
 
 from .displays import attach
 
-IMPORTED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
+IMPORT = re.compile(r"^    from (\.[\w.]+) import (\([^)]+\)|.+)", re.MULTILINE)
+NAME = re.compile(r"(\w+) as \1\b")
 
 
 def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """The `__getattr__`, the `__dir__` and the `__all__` of a room."""
     module = sys.modules[room]
-    source = get_data(room, "__init__.py") or b""
-    named = {name: place for place, name in IMPORTED.findall(source.decode("utf-8"))}
+    source = (get_data(room, "__init__.py") or b"").decode("utf-8")
+    named = {name: place for place, names in IMPORT.findall(source) for name in NAME.findall(names)}
 
     def get(name: str) -> Any:
         """A name that is imported when it is asked for, and kept."""

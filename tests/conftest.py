@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from neuron_graph import ACTIVATIONS as TABLE
-from neuron_graph import FAMILIES, Convention, Layer, Network, Neuron
+from neuron_graph import ACTIVATIONS as TABLE, FAMILIES, Convention, Layer, Network, Neuron
 from neuron_graph.published.checker import Check, check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure

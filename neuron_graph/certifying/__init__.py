@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .proofs import Agreement as Agreement
-    from .proofs import Certificate as Certificate
-    from .proofs import Proof as Proof
-    from .proofs import certificate as certificate
+    from .proofs import (
+        Agreement as Agreement,
+        Certificate as Certificate,
+        Proof as Proof,
+        certificate as certificate,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -47,7 +47,7 @@ def carried(name: str, row: Operation) -> Function:
     """An operation on values with their slopes."""
     def apply(*operands: Any) -> Slope:
         parts = [slope_of(operand) for operand in operands]
-        value = BOUNDED.apply(name, [part.value for part in parts])
+        value = BOUNDED.operations[name](*(part.value for part in parts))
         values = [value.value, *(part.value.value for part in parts)]
         slope = error = 0.0
         for first, part in zip(row.partials(*values), parts):

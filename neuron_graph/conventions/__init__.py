@@ -10,22 +10,26 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .choices import Choices as Choices
-    from .choices import fact as fact
-    from .choices import keys_of as keys_of
-    from .choices import parts_in as parts_in
-    from .choices import row as row
-    from .key import BACKWARD as BACKWARD
-    from .key import ERROR as ERROR
-    from .key import FORWARD as FORWARD
-    from .key import PHASES as PHASES
-    from .key import UPDATE as UPDATE
-    from .key import Key as Key
-    from .key import NumberKey as NumberKey
-    from .key import Occasion as Occasion
-    from .key import Value as Value
-    from .key import WholeKey as WholeKey
-    from .key import named as named
-    from .key import show as show
+    from .choices import (
+        Choices as Choices,
+        fact as fact,
+        keys_of as keys_of,
+        parts_in as parts_in,
+        row as row,
+    )
+    from .key import (
+        BACKWARD as BACKWARD,
+        ERROR as ERROR,
+        FORWARD as FORWARD,
+        PHASES as PHASES,
+        UPDATE as UPDATE,
+        Key as Key,
+        NumberKey as NumberKey,
+        Occasion as Occasion,
+        Value as Value,
+        WholeKey as WholeKey,
+        named as named,
+        show as show,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

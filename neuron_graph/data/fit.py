@@ -66,9 +66,9 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     last epoch; the model is then as it is after it, and no interruption takes that back.
     """
     whole("every", every, least=1)
-    stopping = EarlyStopping(model, stop)
+    stopping = EarlyStopping(model, stop) if stop else None
     seen = Snapshot(model)
-    epochs = 0 if stopping.is_over() else epochs
+    epochs = 0 if stopping and stopping.is_over() else epochs
     last = model.epochs + epochs
 
     def between(epoch: int) -> None:
@@ -84,12 +84,13 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
         for epoch in trained(model, samples, epochs, every, between):
             entry = look(model, samples, epoch)
             model.history.append(entry)
-            past = stopping.is_past()
+            past = stopping and stopping.is_past()
             seen = Snapshot(model)
             yield entry
             if past:
                 break
-        stopping.keep()
+        if stopping:
+            stopping.keep()
     except Interrupted:
         raise
     except KeyboardInterrupt:
@@ -118,8 +119,8 @@ def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int,
 
 def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
     """How good the model is now, after an epoch."""
-    error = total_error(model.network, samples)
-    return Entry(epoch, error, hits(model, samples) if model.classes else None)
+    return Entry(epoch, total_error(model.network, samples),
+                 hits(model, samples) if model.classes else None)
 
 
 def hits(model: Trained, samples: Sequence[Sample]) -> float:
@@ -146,15 +147,14 @@ class EarlyStopping:
     """Looks for the best parameters, by the error over validation samples. The model
     remembers them."""
 
-    def __init__(self, model: Trained, stop: Stop | None):
+    def __init__(self, model: Trained, stop: Stop):
+        if not stop.validation:
+            raise BadValue("the patience", stop.patience, "rows to validate with are needed")
         self.model, self.stop = model, stop
-        if stop is not None:
-            if not stop.validation:
-                raise BadValue("the patience", stop.patience, "rows to validate with are needed")
-            model.best = model.best or self.present()
-            twin = model.network.copy()
-            restore(twin, model.best.parameters)
-            self.error = total_error(twin, stop.validation)
+        self.best = model.best = model.best or self.present()
+        twin = model.network.copy()
+        restore(twin, self.best.parameters)
+        self.error = total_error(twin, stop.validation)
 
     def present(self) -> Best:
         """The parameters as they are now."""
@@ -163,22 +163,19 @@ class EarlyStopping:
     def is_past(self) -> bool:
         """Whether nothing was better for too many epochs; what is best by now is
         remembered."""
-        if self.stop is None or self.model.best is None:
-            return False
         error = total_error(self.model.network, self.stop.validation)
         if error < self.error:
-            self.model.best, self.error = self.present(), error
+            self.best = self.model.best = self.present()
+            self.error = error
         return self.is_over()
 
     def is_over(self) -> bool:
         """Whether the best epoch that is remembered is too long ago."""
-        model, stop, best = self.model, self.stop, self.model.best
-        return stop is not None and best is not None and model.epochs - best.epoch >= stop.patience
+        return self.model.epochs - self.best.epoch >= self.stop.patience
 
     def keep(self) -> None:
         """Give the model its best parameters back, and the history up to them."""
-        model, best = self.model, self.model.best
-        if self.stop is not None and best is not None:
-            restore(model.network, best.parameters)
-            model.epochs, model.best = best.epoch, None
-            model.history = [entry for entry in model.history if entry.epoch <= best.epoch]
+        model, best = self.model, self.best
+        restore(model.network, best.parameters)
+        model.epochs, model.best = best.epoch, None
+        model.history = [entry for entry in model.history if entry.epoch <= best.epoch]

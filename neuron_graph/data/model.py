@@ -95,9 +95,8 @@ class Model:
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         network = plan.network(task, features, outputs)
-        scaling = scaling_for(plan.scale, features, rows)
-        return cls(network, features, goals, labels, scaling, target_scaling,
-                   plan.low, plan.high, plan.rate)
+        return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
+                   target_scaling, plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
@@ -113,15 +112,15 @@ class Model:
                 check_length("the scaling", len(names), scaling.shift)
         low = finite(self.low, "the target of other classes")
         if finite(self.high, "the target of a class") <= low:
-            wanted = f"it must be more than {low:g}, that of the others"
-            raise BadValue("the target of a class", self.high, wanted)
+            raise BadValue("the target of a class", self.high,
+                           f"it must be more than {low:g}, that of the others")
 
     def __repr__(self) -> str:
         sizes = "-".join(map(str, self.network.sizes))
         columns = f"{first_of(self.targets, 6)} from {first_of(self.features, 6)}"
         came = f": {self.history[-1].words}" if self.history else ""
-        shown = f"{sizes} of {shortened(columns, 200)}, {self.epochs} epochs{came}"
-        return f"<{type(self).__name__} {shown}>"
+        return (f"<{type(self).__name__} {sizes} of {shortened(columns, 200)}, "
+                f"{self.epochs} epochs{came}>")
 
     @property
     def convention(self) -> Convention:
@@ -135,9 +134,7 @@ class Model:
 
     def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""
-        if len(raw) != len(self.features):
-            what = f"the row of {first_of(self.features, 6)}"
-            raise WrongLength(what, len(self.features), len(raw))
+        check_length(f"the row of {first_of(self.features, 6)}", len(self.features), raw)
         numbers = finite_list(raw, "the row")
         return self.scaling.apply(numbers) if self.scaling else numbers
 
@@ -203,9 +200,8 @@ class Model:
         check_rows(rows, values)
         predicted = self.predict(rows)
         if self.classes:
-            labels, guesses = [*map(str, values)], [*map(str, predicted)]
-            matrix = confusion(labels, guesses, self.classes)
-            return Scores(len(rows), accuracy(labels, guesses), matrix)
+            matrix = confusion(values, predicted, self.classes)
+            return Scores(len(rows), accuracy(values, predicted), matrix)
         columns = zip(*map(as_list, values), strict=True)
         parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
         return Scores(len(rows), sum(parts) / len(parts), [])

@@ -30,6 +30,7 @@ class Perceptron(Model):
                  classes: Sequence[str] = ("0", "1"), features: Sequence[str] = (),
                  rate: float = 0.1):
         names = list(features) or names_of("x", len(weights), always_numbered=True)
-        layer = Layer([Neuron("o1", weights, bias, "step")])
-        network = Network([layer], convention=Convention(rule="perceptron"))
+        network = Network(
+            [Layer([Neuron("o1", weights, bias, "step")])],
+            convention=Convention(rule="perceptron"))
         super().__init__(network, names, ["y"], list(classes), rate=rate)

@@ -63,13 +63,13 @@ class Plan:
             raise UnknownName("task", self.task, TASKS)
         hidden = () if self.hidden is None else self.hidden
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
-            wanted = "a list of their sizes is needed, as in (8, 4)"
-            raise BadValue("the hidden layers", hidden, wanted)
+            raise BadValue(
+                "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
         if finite(self.rate, "the rate") <= 0.0:
             raise BadValue("the rate", self.rate, "a number above 0 is needed")
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
-            wanted = "a number from 0 up to 1 is needed, and not 1"
-            raise BadValue("the momentum", self.momentum, wanted)
+            raise BadValue("the momentum", self.momentum,
+                           "a number from 0 up to 1 is needed, and not 1")
         vars(self).update(
             activation=canonical_activation(self.activation),
             output_activation=canonical_activation(self.output_activation),
@@ -81,7 +81,7 @@ class Plan:
         parts: dict[str, Any] = {
             "error": self.error or row["error"], "rule": row.get("rule", "descent"),
             "batch": self.batch, "samples": "shuffled", "seed": self.seed, "l2": self.l2}
-        if canonical_activation(self.output_activation or row["output_activation"]) == "softmax":
+        if (self.output_activation or row["output_activation"]) == "softmax":
             parts["softmax"] = "shifted"
         if self.momentum:
             parts |= {"rule": "momentum", "momentum": self.momentum}
@@ -95,8 +95,9 @@ class Plan:
         if hidden is None:
             hidden = () if task == "perceptron" else (8,)
         output = self.output_activation or TASKS[task]["output_activation"]
-        sizes = [len(features), *hidden, len(outputs)]
-        drawn = network_of_sizes(sizes, self.seed, self.activation, output, initial=self.initial)
+        drawn = network_of_sizes(
+            [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
+            initial=self.initial)
         network, inputs = drawn.under(self.convention(task)), input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
@@ -201,8 +202,8 @@ def labels_of(values: Iterable[str]) -> list[str]:
 def check_classes(classes: Sequence[str], task: str, column: str) -> None:
     """Refuse classes that cannot be told apart."""
     if len(classes) < 2:
-        wanted = "there is but one class: nothing can be told apart"
-        raise BadValue(f"column {column}", classes[0] if classes else None, wanted)
+        raise BadValue(f"column {column}", classes[0] if classes else None,
+                       "there is but one class: nothing can be told apart")
     if task == "perceptron" and len(classes) > 2:
-        wanted = "a perceptron tells two classes apart"
-        raise BadValue(f"column {column}", ", ".join(classes[:8]), wanted)
+        raise BadValue(f"column {column}", ", ".join(classes[:8]),
+                       "a perceptron tells two classes apart")

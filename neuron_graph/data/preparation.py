@@ -49,9 +49,8 @@ class Prepared:
         """Go on with a model that was made from the same table; its test was that of
         before. Raises `BadTable` if it was made from another."""
         if model.origin != self.model.origin:
-            problem = ("its rows are not those that the model was made from, so its training "
-                       "cannot go on")
-            raise BadTable(path, None, None, problem)
+            raise BadTable(path, "its rows are not those that the model was made from, so its "
+                                 "training cannot go on")
         self.model = model
         self.model.tested = None
 
@@ -70,20 +69,17 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     if classified:
         check_classes(labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    labels = labels_of(values[n] for n in chosen) if classified else []
-    validating: list[int] = []
-    if plan.validation:
-        there = [values[n] for n in chosen]
-        kept, apart = split(there, plan.validation, plan.seed + 1, classified)
-        chosen, validating = [chosen[n] for n in kept], [chosen[n] for n in apart]
-    training = [rows[n] for n in chosen]
+    there = [values[n] for n in chosen]
+    labels = labels_of(there) if classified else []
+    kept, apart = split(there, plan.validation, plan.seed + 1, classified)
+    training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = [table.columns[n] for n in given]
     model = Model.of(inputs, wanted, plan, names, [table.columns[n] for n in goals], labels)
     model.origin = Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],
-        [model.sample(*rows[n]) for n in validating], training, [rows[n] for n in left],
+        [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
         constant_columns(names, inputs))
 
 
@@ -95,8 +91,8 @@ def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -
     if len(set(given)) < len(given):
         raise BadValue("the features", ", ".join(features), "a column stands there twice")
     if not given or set(given) & set(goals):
-        wanted = "at least one column besides the target is needed"
-        raise BadValue("the features", ", ".join(features), wanted)
+        raise BadValue("the features", ", ".join(features),
+                       "at least one column besides the target is needed")
     return given
 
 
@@ -110,7 +106,7 @@ def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[flo
             raise
         hint = (f"{error.problem}; or name the columns to predict from (--features), without "
                 "this one")
-        raise BadTable(error.path, error.line, error.column, hint) from None
+        raise BadTable(error.path, hint, error.line, error.column) from None
 
 
 def fingerprint(rows: Sequence[Sequence[float]], values: Sequence[Any]) -> str:

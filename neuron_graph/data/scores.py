@@ -19,7 +19,7 @@ def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
     >>> accuracy(["a", "b", "b", "a"], ["a", "b", "a", "a"])
     0.75
     """
-    if not labels or len(labels) != len(predicted):
+    if not len(labels) or len(labels) != len(predicted):
         raise WrongLength("the predictions", len(labels) or 1, len(predicted))
     right = sum(str(label) == str(guess) for label, guess in zip(labels, predicted))
     return right / len(labels)

@@ -47,8 +47,8 @@ def rows_due(rows: int, part: float) -> int:
     due = math.floor(rows * part + 0.5)
     if due == rows or (part and not due):
         lacking = "train on" if due == rows else "test with"
-        wanted = f"of {rows} row{'s' * (rows != 1)} it leaves none to {lacking}"
-        raise BadValue(PART, part, wanted)
+        raise BadValue(
+            PART, part, f"of {rows} row{'s' * (rows != 1)} it leaves none to {lacking}")
     return due
 
 
@@ -61,12 +61,11 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
     sizes = [len(rows) for rows in classes.values()]
     room = [size - 1 for size in sizes]
     if sum(room) < due:
-        counts = f"rows {len(labels)}, classes {len(sizes)}"
-        wanted = f"it leaves some class without a row to train on ({counts}): " \
-                 "are they numbers to predict?"
-        raise BadValue(PART, part, wanted)
-    given = apportioned(sizes, room, due)
-    return [row for rows, share in zip(classes.values(), given) for row in rows[:share]]
+        raise BadValue(
+            PART, part, f"it leaves some class without a row to train on (rows {len(labels)}, "
+            f"classes {len(sizes)}): are they numbers to predict?")
+    given = zip(classes.values(), apportioned(sizes, room, due))
+    return [row for rows, share in given for row in rows[:share]]
 
 
 def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int]:

@@ -123,9 +123,8 @@ class Table:
     def numeric(self, position: int) -> bool:
         """Whether all cells of a column are numbers."""
         cells = self.cells(position)
-        if by_float(cells, self.delimiter) is not None:
-            return True
-        return all(is_number(cell, self.delimiter) for cell in cells)
+        return by_float(cells, self.delimiter) is not None or all(
+            is_number(cell, self.delimiter) for cell in cells)
 
     def chosen(self, rows: Sequence[int]) -> Table:
         """The table of some rows, counted from 0, in the order given."""
@@ -146,15 +145,14 @@ class Table:
 
     def refused(self, row: int, position: int, problem: str) -> BadTable:
         """The error that names a cell."""
-        return BadTable(self.path, self.lines[row], self.columns[position], problem)
+        return BadTable(self.path, problem, self.lines[row], self.columns[position])
 
 
 def number_of(cell: str, delimiter: str) -> float:
     """The finite number that a cell of a table writes. Raises `BadValue`."""
     if delimiter == "," and "," in cell:
-        wanted = ("a number may have a decimal comma only where semicolons or tabs separate the "
-                  "cells")
-        raise BadValue("the value", cell, wanted)
+        raise BadValue("the value", cell, "a number may have a decimal comma only where "
+                                          "semicolons or tabs separate the cells")
     return read_float(cell, "the value")
 
 
@@ -204,19 +202,17 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
         rows.append(row)
         starts.append(line)
         if len(row) != len(rows[0]) or len(row) * len(rows) > MOST_CELLS:
-            raise BadTable(path, line, None, misfit(len(row), len(rows[0]), starts[0]))
+            raise BadTable(path, misfit(len(row), len(rows[0]), starts[0]), line)
     if not rows:
-        wanted = "it is empty: a table with a row for each example is needed"
-        raise BadTable(path, None, None, wanted)
+        raise BadTable(path, "it is empty: a table with a row for each example is needed")
     if header is None:
         header = not any(is_number(cell, delimiter) for cell in rows[0])
     if not header:
         columns = [str(number) for number in range(1, len(rows[0]) + 1)]
         return Table(columns, rows, starts, path, delimiter, False)
     if len(rows) == 1:
-        raise BadTable(path, starts[0], None, "there is a header, and no row below it")
-    columns = names(rows[0], path, starts[0])
-    return Table(columns, rows[1:], starts[1:], path, delimiter)
+        raise BadTable(path, "there is a header, and no row below it", starts[0])
+    return Table(names(rows[0], path, starts[0]), rows[1:], starts[1:], path, delimiter)
 
 
 def misfit(cells: int, due: int, first: int) -> str:
@@ -242,11 +238,10 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     places: dict[str, int] = {}
     for place, name in enumerate(header, start=1):
         if not name:
-            problem = f"column {place} of {len(header)} has no name in the header"
-            raise BadTable(path, line, None, problem)
+            raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
         if places.setdefault(name, place) != place:
             problem = f"columns {places[name]} and {place} have the same name; rename one"
-            raise BadTable(path, line, name, problem)
+            raise BadTable(path, problem, line, name)
     return header
 
 
@@ -263,7 +258,7 @@ def records(lines: Iterable[str], path: str, delimiter: str) -> Iterator[tuple[i
     except csv.Error as error:
         known = (said for part, said in SLIPS.items() if part in str(error))
         problem = next(known, str(error)).format(limit=csv.field_size_limit())
-        raise BadTable(path, before + 1, None, problem) from None
+        raise BadTable(path, problem, before + 1) from None
 
 
 def delimiter_of(first: Sequence[str]) -> str:

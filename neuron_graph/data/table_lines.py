@@ -39,8 +39,9 @@ class BadTable(NeuronGraphError):
     """A table that cannot be read, or has a cell that its place cannot take: which
     file, line and column (None if all)."""
 
-    def __init__(self, path: str, line: int | None, column: str | None, problem: str):
-        self.path, self.line, self.column, self.problem = path, line, column, problem
+    def __init__(self, path: str, problem: str, line: int | None = None,
+                 column: str | None = None):
+        self.path, self.problem, self.line, self.column = path, problem, line, column
         where = path if line is None else f"{path}, line {line}"
         if column is not None:
             where += f", column {shortened(repr(column))}"
@@ -55,10 +56,10 @@ def lines_in(path: str, name: str) -> Iterator[str]:
             yield from lines_of(file, name)
     except OSError as error:
         unread = f"it cannot be read ({error.strerror or error})"
-        raise BadTable(name, None, None, CAUSES.get(error.errno or 0, unread)) from None
+        raise BadTable(name, CAUSES.get(error.errno or 0, unread)) from None
     except (EOFError, zlib.error):
-        damaged = "it is packed by gzip, and damaged: it cannot be unpacked whole"
-        raise BadTable(name, None, None, damaged) from None
+        raise BadTable(
+            name, "it is packed by gzip, and damaged: it cannot be unpacked whole") from None
 
 
 @contextmanager
@@ -98,13 +99,12 @@ def standard_input() -> IO[bytes]:
 def lines_of(file: TextIO, path: str) -> Iterator[str]:
     """The lines of a file that are text, none of them endless. Raises `BadTable`."""
     size = 0
-    lines = iter(partial(file.readline, MOST_CHARACTERS), "")
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(iter(partial(file.readline, MOST_CHARACTERS), ""), start=1):
         size += len(line)
         too_long = len(line) == MOST_CHARACTERS or size > MOST_BYTES
         foreign = not line.isascii() and FOREIGN.search(line) is not None
         if too_long or foreign or "\0" in line:
-            raise BadTable(path, number, None, no_text(line, size))
+            raise BadTable(path, no_text(line, size), number)
         yield line
 
 

@@ -24,61 +24,60 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .articles import body as body
-    from .articles import pictured as pictured
-    from .articles import reasoned as reasoned
-    from .html import Fragment as Fragment
-    from .html import Html as Html
-    from .html import HtmlPage as HtmlPage
-    from .html import escaped as escaped
+    from .articles import body as body, pictured as pictured, reasoned as reasoned
+    from .html import Fragment as Fragment, Html as Html, HtmlPage as HtmlPage, escaped as escaped
     from .languages import LANGUAGES as LANGUAGES
-    from .latex import Latex as Latex
-    from .latex import LatexFragment as LatexFragment
-    from .markdown import Markdown as Markdown
-    from .markdown import MathMarkdown as MathMarkdown
-    from .markup import APART as APART
-    from .markup import Markup as Markup
-    from .markup import backslashed as backslashed
-    from .models import Grid as Grid
-    from .models import described as described
-    from .models import of_model as of_model
-    from .models import score_of as score_of
-    from .pages import DRIFT as DRIFT
-    from .pages import gallery as gallery
-    from .pages import page as page
-    from .plain_text import below_title as below_title
-    from .plain_text import equation_rows as equation_rows
-    from .plain_text import facts as facts
-    from .plain_text import linear as linear
-    from .plain_text import rows as rows
-    from .predictors import Saying as Saying
-    from .predictors import predictor as predictor
+    from .latex import Latex as Latex, LatexFragment as LatexFragment
+    from .markdown import Markdown as Markdown, MathMarkdown as MathMarkdown
+    from .markup import APART as APART, Markup as Markup, backslashed as backslashed
+    from .models import (
+        Grid as Grid,
+        described as described,
+        of_model as of_model,
+        score_of as score_of,
+    )
+    from .pages import DRIFT as DRIFT, gallery as gallery, page as page
+    from .plain_text import (
+        below_title as below_title,
+        equation_rows as equation_rows,
+        facts as facts,
+        linear as linear,
+        rows as rows,
+    )
+    from .predictors import Saying as Saying, predictor as predictor
     from .reasons import Reasons as Reasons
-    from .records import FORMAT as FORMAT
-    from .records import csv_rows as csv_rows
-    from .records import json_number as json_number
-    from .records import json_object as json_object
+    from .records import (
+        FORMAT as FORMAT,
+        csv_rows as csv_rows,
+        json_number as json_number,
+        json_object as json_object,
+    )
     from .scripts import script as script
-    from .spreadsheet import csv_row as csv_row
-    from .spreadsheet import data_row as data_row
-    from .spreadsheet import restored as restored
-    from .spreadsheet import spelled as spelled
-    from .spreadsheet import table_row as table_row
-    from .summaries import parameter_count as parameter_count
-    from .summaries import summary as summary
-    from .trace import DETAILS as DETAILS
-    from .trace import Equation as Equation
-    from .trace import Trace as Trace
-    from .trace import equation as equation
-    from .trace import sides as sides
-    from .verdicts import FIGURE_HEAD as FIGURE_HEAD
-    from .verdicts import MEANINGS as MEANINGS
-    from .verdicts import METHODS as METHODS
-    from .verdicts import PROOF_HEAD as PROOF_HEAD
-    from .verdicts import certified as certified
-    from .verdicts import checked as checked
-    from .verdicts import conclusion as conclusion
-    from .verdicts import figure_cells as figure_cells
-    from .verdicts import proof_cells as proof_cells
+    from .spreadsheet import (
+        csv_row as csv_row,
+        data_row as data_row,
+        restored as restored,
+        spelled as spelled,
+        table_row as table_row,
+    )
+    from .summaries import parameter_count as parameter_count, summary as summary
+    from .trace import (
+        DETAILS as DETAILS,
+        Equation as Equation,
+        Trace as Trace,
+        equation as equation,
+        sides as sides,
+    )
+    from .verdicts import (
+        FIGURE_HEAD as FIGURE_HEAD,
+        MEANINGS as MEANINGS,
+        METHODS as METHODS,
+        PROOF_HEAD as PROOF_HEAD,
+        certified as certified,
+        checked as checked,
+        conclusion as conclusion,
+        figure_cells as figure_cells,
+        proof_cells as proof_cells,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

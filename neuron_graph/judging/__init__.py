@@ -15,56 +15,54 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .agreement import EXACT as EXACT
-    from .agreement import FLOAT_SLACK as FLOAT_SLACK
-    from .agreement import TRUNCATED as TRUNCATED
-    from .agreement import Spot as Spot
-    from .agreement import Written as Written
-    from .agreement import write as write
-    from .answer import Answer as Answer
-    from .answer import is_number as is_number
-    from .answer import read_answer as read_answer
-    from .carried_numbers import Carried as Carried
-    from .carried_numbers import carried_from as carried_from
-    from .chance import ACCEPTED_CHANCE as ACCEPTED_CHANCE
-    from .chance import Budget as Budget
-    from .chance import odds as odds
-    from .chance import spread as spread
-    from .explanations import Explanations as Explanations
-    from .explanations import Outcome as Outcome
-    from .explanations import is_near as is_near
-    from .judge import NO_EXPLANATION as NO_EXPLANATION
-    from .judge import judgements as judgements
-    from .judgement import CARRIED as CARRIED
-    from .judgement import CUT as CUT
-    from .judgement import EARLY as EARLY
-    from .judgement import MISPRINT as MISPRINT
-    from .judgement import MOST_NAMED as MOST_NAMED
-    from .judgement import OTHER as OTHER
-    from .judgement import RIGHT as RIGHT
-    from .judgement import SHORT as SHORT
-    from .judgement import SLIP as SLIP
-    from .judgement import WRONG as WRONG
-    from .judgement import Judgement as Judgement
-    from .judgement import Named as Named
-    from .judgement import grouped as grouped
-    from .marks import BLANK as BLANK
-    from .marks import MARK_WORDS as MARK_WORDS
-    from .marks import ROUNDED as ROUNDED
-    from .marks import UNREADABLE as UNREADABLE
-    from .marks import USUAL_WEIGHTS as USUAL_WEIGHTS
-    from .marks import Mark as Mark
-    from .marks import Marked as Marked
-    from .marks import Weights as Weights
-    from .marks import mark_of as mark_of
-    from .misprint import WRONG_SIGN as WRONG_SIGN
-    from .misprint import misprints as misprints
+    from .agreement import (
+        EXACT as EXACT,
+        FLOAT_SLACK as FLOAT_SLACK,
+        TRUNCATED as TRUNCATED,
+        Spot as Spot,
+        Written as Written,
+        write as write,
+    )
+    from .answer import Answer as Answer, is_number as is_number, read_answer as read_answer
+    from .carried_numbers import Carried as Carried, carried_from as carried_from
+    from .chance import (
+        ACCEPTED_CHANCE as ACCEPTED_CHANCE,
+        Budget as Budget,
+        odds as odds,
+        spread as spread,
+    )
+    from .explanations import Explanations as Explanations, Outcome as Outcome, is_near as is_near
+    from .judge import NO_EXPLANATION as NO_EXPLANATION, judgements as judgements
+    from .judgement import (
+        CARRIED as CARRIED,
+        CUT as CUT,
+        EARLY as EARLY,
+        MISPRINT as MISPRINT,
+        MOST_NAMED as MOST_NAMED,
+        OTHER as OTHER,
+        RIGHT as RIGHT,
+        SHORT as SHORT,
+        SLIP as SLIP,
+        WRONG as WRONG,
+        Judgement as Judgement,
+        Named as Named,
+        grouped as grouped,
+    )
+    from .marks import (
+        BLANK as BLANK,
+        MARK_WORDS as MARK_WORDS,
+        ROUNDED as ROUNDED,
+        UNREADABLE as UNREADABLE,
+        USUAL_WEIGHTS as USUAL_WEIGHTS,
+        Mark as Mark,
+        Marked as Marked,
+        Weights as Weights,
+        mark_of as mark_of,
+    )
+    from .misprint import WRONG_SIGN as WRONG_SIGN, misprints as misprints
     from .precision import Precision as Precision
     from .solution import Solution as Solution
-    from .task import Mistake as Mistake
-    from .task import Task as Task
-    from .tries import ANSWER_WANTED as ANSWER_WANTED
-    from .tries import Tries as Tries
-    from .tries import is_accepted as is_accepted
+    from .task import Mistake as Mistake, Task as Task
+    from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, is_accepted as is_accepted
 
 __getattr__, __dir__, __all__ = door(__name__)

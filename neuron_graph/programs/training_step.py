@@ -12,8 +12,17 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..network import Network, gradients, layer_by_layer, share_out
-from ..recording import KINDS, Key, Names, Recorder, Step, key_of, parameters, stage
-from ..recording import gradients as gradients_of
+from ..recording import (
+    KINDS,
+    Key,
+    Names,
+    Recorder,
+    Step,
+    gradients as gradients_of,
+    key_of,
+    parameters,
+    stage,
+)
 
 
 class Pass(NamedTuple):

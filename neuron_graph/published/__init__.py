@@ -12,29 +12,24 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .checker import check as check
-    from .comparison import BadFigure as BadFigure
-    from .comparison import placed as placed
+    from .comparison import BadFigure as BadFigure, placed as placed
     from .digits import read_printed as read_printed
-    from .example import Example as Example
-    from .example import parameters_after as parameters_after
+    from .example import Example as Example, parameters_after as parameters_after
     from .figure import Figure as Figure
-    from .identify import Candidate as Candidate
-    from .identify import Search as Search
-    from .identify import name_of as name_of
-    from .phrases import as_sentence as as_sentence
-    from .phrases import in_words as in_words
-    from .report import Report as Report
-    from .report import figure_object as figure_object
-    from .setting import assignments as assignments
-    from .setting import with_settings as with_settings
-    from .verdict import CHAINED as CHAINED
-    from .verdict import CONVENTION as CONVENTION
-    from .verdict import EXACT as EXACT
-    from .verdict import INHERITED as INHERITED
-    from .verdict import MISPRINT as MISPRINT
-    from .verdict import SLIP as SLIP
-    from .verdict import TRUNCATED as TRUNCATED
-    from .verdict import UNEXPLAINED as UNEXPLAINED
-    from .verdict import VERDICT_WORDS as VERDICT_WORDS
+    from .identify import Candidate as Candidate, Search as Search, name_of as name_of
+    from .phrases import as_sentence as as_sentence, in_words as in_words
+    from .report import Report as Report, figure_object as figure_object
+    from .setting import assignments as assignments, with_settings as with_settings
+    from .verdict import (
+        CHAINED as CHAINED,
+        CONVENTION as CONVENTION,
+        EXACT as EXACT,
+        INHERITED as INHERITED,
+        MISPRINT as MISPRINT,
+        SLIP as SLIP,
+        TRUNCATED as TRUNCATED,
+        UNEXPLAINED as UNEXPLAINED,
+        VERDICT_WORDS as VERDICT_WORDS,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -5,10 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..judging import EXACT as EXACT
-from ..judging import MISPRINT as MISPRINT
-from ..judging import SLIP as SLIP
-from ..judging import TRUNCATED as TRUNCATED
+from ..judging import EXACT as EXACT, MISPRINT as MISPRINT, SLIP as SLIP, TRUNCATED as TRUNCATED
 
 CHAINED, CONVENTION, INHERITED = "chained", "convention", "inherited"
 UNEXPLAINED = "unexplained"

@@ -10,12 +10,12 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from .carry import Carry
-from .expressions import FLOATS, Arithmetic, Number, recorded
+from .expressions import FLOATS, Arithmetic, Number
 from .formula import Values
 from .kinds import GIVEN, KINDS
 from .line import NO_VALUE, Errors, Expression, Line
@@ -33,6 +33,16 @@ def key_of(step: Step) -> Key | None:
     None if it is none."""
     parameter = KINDS[step.kind].parameter
     return (parameter, step.names) if parameter else None
+
+
+def reached(starts: Iterable[int], further: Callable[[int], Iterable[int]]) -> set[int]:
+    """All positions that one comes to from some, by what `further` has for each."""
+    found, waiting = set[int](), list(starts)
+    while waiting:
+        new = [place for place in further(waiting.pop()) if place not in found]
+        found.update(new)
+        waiting += new
+    return found
 
 
 class Calculation:
@@ -74,7 +84,7 @@ class Calculation:
     @property
     def samples(self) -> list[int]:
         """The numbers of the samples."""
-        return sorted({line.step.sample for line in self.lines if line.step.sample is not None})
+        return sorted({sample for _, sample, _ in self._steps if sample is not None})
 
     def position(self, step: Step) -> int:
         """Where a step stands; one that was made on demand is entered at the end."""
@@ -100,39 +110,23 @@ class Calculation:
             values.append(value)
         return values
 
-    def recorded_again(self, given: Mapping[int, Any], arithmetic: Arithmetic = FLOATS,
-                       carry: Carry | None = None) -> list[Number]:
-        """New recorded numbers for all lines, in order; computed from those given,
-        `carry` rounding each."""
-        return self.values(given, recorded(arithmetic), carry, missing=())
-
     def before(self, position: int) -> list[int]:
         """The positions of all that a number depends on, in order."""
         return self.behind(self.lines[position].operands)
 
-    def behind(self, places: Iterable[int]) -> list[int]:
-        """Some positions with all that they depend on, in order."""
-        found: set[int] = set()
-        waiting = list(places)
-        while waiting:
-            place = waiting.pop()
-            if place not in found:
-                found.add(place)
-                waiting += self.lines[place].operands
-        return sorted(found)
+    def behind(self, places: Iterable[int], stops: Container[int] = ()) -> list[int]:
+        """Some positions with all that they depend on, in order; past those that stop it
+        nothing is looked for."""
+        own = {*places}
+        found = reached(own, lambda place: () if place in stops else self.lines[place].operands)
+        return sorted(own | found)
 
     def _path(self, position: int, moved: tuple[int, ...],
               fixed: frozenset[int] = frozenset()) -> list[int]:
         """The lines to compute anew for the number at a position when those at `moved`
         have changed, in order, itself last. Lines that are `fixed` stay as they are."""
-        needed, users = self.needed(position), self.users
-        seen, found, waiting = {position, *moved, *fixed}, [], list(moved)
-        while waiting:
-            for user in users[waiting.pop()]:
-                if user in needed and user not in seen:
-                    seen.add(user)
-                    found.append(user)
-                    waiting.append(user)
+        needed, users = self.needed(position) - {*moved, *fixed}, self.users
+        found = reached(moved, lambda place: needed.intersection(users[place]))
         return [*sorted(found), position]
 
     def needed(self, position: int) -> frozenset[int]:
@@ -148,12 +142,7 @@ class Calculation:
 
     def affected(self, *positions: int) -> set[int]:
         """All that depends on some numbers."""
-        users, found, waiting = self.users, set[int](), list(positions)
-        while waiting:
-            new = [user for user in users[waiting.pop()] if user not in found]
-            found.update(new)
-            waiting += new
-        return found
+        return reached(positions, self.users.__getitem__)
 
     @property
     def users(self) -> list[list[int]]:
@@ -178,8 +167,7 @@ class Calculation:
     def like(self, kind: str, sample: int | None,
              epoch: int) -> Mapping[tuple[str, ...], list[Step]]:
         """The steps of a kind in an epoch, of a sample or of none, by their names."""
-        found = self._steps.get((kind, sample, epoch))
-        return found or self._steps.get((kind, None, epoch), {})
+        return self._steps.get((kind, sample, epoch)) or self._steps.get((kind, None, epoch), {})
 
     def of_kind(self, kind: str, sample: int | None, epoch: int) -> list[Step]:
         """The steps of a kind in an epoch, of a sample or of none, each name once."""

@@ -53,8 +53,7 @@ class Carry:
             return value
         if self.ways:
             return self.ways[step.kind].of(step, value) if step.kind in self.ways else value
-        is_computed = step.number.operation is not None
-        is_rounded = step.kind in self.stored if self.stored else is_computed
+        is_rounded = step.kind in self.stored if self.stored else step.number.operation is not None
         return self.rounded(value) if is_rounded else value
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
-from .formula import Formula, Values, evaluated, formula_of
+from .formula import Formula, Values, formula_of
 from .step import Step
 
 Errors: TypeAlias = tuple[type[Exception], ...]
@@ -29,8 +29,8 @@ class Expression:
     @cached_property
     def operands(self) -> tuple[int, ...]:
         """Where the numbers stand that it uses, each once, in order."""
-        found = [leaf for leaf in leaves(self.number) if leaf in self.positions]
-        return tuple(dict.fromkeys(self.positions[leaf] for leaf in found))
+        return tuple(dict.fromkeys(
+            self.positions[leaf] for leaf in leaves(self.number) if leaf in self.positions))
 
     @cached_property
     def is_single(self) -> bool:
@@ -38,26 +38,19 @@ class Expression:
         return not any(type(operand) is Number and operand.step is None and operand.operation
                        for operand in self.number.operands)
 
-    @cached_property
-    def formula(self) -> Formula:
-        """The expression as a function of floats."""
-        return self.within(FLOATS)
-
     def within(self, arithmetic: Arithmetic, last: Arithmetic | None = None) -> Formula:
         """The expression as a function of the numbers of an arithmetic; its outermost
         operation is done in `last`, if that is given."""
         if arithmetic not in self._formulas:
-            formula = formula_of(self.number, self.positions, arithmetic, last or arithmetic)
-            self._formulas[arithmetic] = formula
+            self._formulas[arithmetic] = formula_of(
+                self.number, self.positions, arithmetic, last or arithmetic)
         return self._formulas[arithmetic]
 
     def of(self, values: Values, arithmetic: Arithmetic = FLOATS,
            missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
         try:
-            if arithmetic is FLOATS:
-                return self.formula(values)
-            return evaluated(self.number, self.positions, arithmetic, values)
+            return self.within(arithmetic)(values)
         except missing:
             return math.nan
 

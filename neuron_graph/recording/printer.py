@@ -111,8 +111,8 @@ class Style:
 
     def log_product(self, node: Number, parts: Parts) -> Piece:
         """t·log(a)"""
-        log = self.called("log", parts[1:])
-        return Piece(parts[0].leading(PRODUCT) + self.times + log, PRODUCT)
+        t, a = parts
+        return Piece(t.leading(PRODUCT) + self.times + self.called("log", [a]), PRODUCT)
 
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
@@ -160,11 +160,6 @@ def latex_numeral(value: Any, digits: int | None) -> str:
     return rf"{mantissa}\cdot 10^{{{int(exponent)}}}" if e else mantissa
 
 
-def latex_function(name: str) -> str:
-    """What LaTeX calls an operation."""
-    return OPERATIONS[name].latex or rf"\mathrm{{{latex_text(name)}}}"
-
-
 TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text}
 PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
 PLAIN_ASCII = Style(ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2")
@@ -173,7 +168,8 @@ PRETTY = replace(TEXT, script=UNICODE)
 HTML_STYLE = replace(TEXT, script=HTML, square="{}<sup>2</sup>")
 LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
-    functions={name: latex_function(name) for name in OPERATIONS}, call=r"{}\left({}\right)",
+    functions={name: row.latex or rf"\mathrm{{{latex_text(name)}}}"
+               for name, row in OPERATIONS.items()}, call=r"{}\left({}\right)",
     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
 IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
 """How formulas are written beside names in a script."""
@@ -212,9 +208,8 @@ class Printer:
         def named(number: Any) -> Piece:
             if number.step.kind == PART:
                 return self._piece(number, named)
-            is_sum = "-" in KINDS[number.step.kind].text
             name = self.name(number.step) + of_sample(number.step, step)
-            return Piece(name, SUM if is_sum else ATOM)
+            return Piece(name, SUM if "-" in KINDS[number.step.kind].text else ATOM)
 
         return self._write(step, named)
 
@@ -235,7 +230,8 @@ class Printer:
     def _piece(self, number: Number, named: Callable[[Any], Piece]) -> Piece:
         """An expression as a piece of a formula."""
         def leaf(operand: Any) -> Piece:
-            is_constant = type(operand) is not Number
-            return number_piece(self.number(operand)) if is_constant else named(operand)
+            if type(operand) is Number:
+                return named(operand)
+            return number_piece(self.number(operand))
 
         return fold(number, leaf, self.style.combine)

@@ -2,8 +2,7 @@
 some of the numbers only."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
 from typing import Any, TypeAlias
 
 import neuron_graph.recording.walk as walk
@@ -18,12 +17,12 @@ from ..network import (
     Sample,
     batches,
     combine,
+    gradients as gradients_of,
     layer_by_layer,
     measure_batch,
     numbers_of,
     over_samples,
 )
-from ..network import gradients as gradients_of
 from ..setup import Scaling, checked_examples, checked_inputs, state
 from .expressions import Number
 from .kinds import GIVEN, KINDS
@@ -109,8 +108,8 @@ class Recorder:
         if rate is not None:
             self.take_rate(finite(rate, "the learning rate"))
         elif self.convention.updates_early:
-            wanted = "with order=updated nothing can be computed without it"
-            raise BadValue("the rate", rate, wanted)
+            raise BadValue(
+                "the rate", rate, "with order=updated nothing can be computed without it")
         errors = []
         for batch in batches(samples, self.convention, self.epoch):
             errors += self.batch(batch)
@@ -143,8 +142,8 @@ class Recorder:
         """A given number with its step, to stand in a float's place; one that an update
         computed goes by its old name again."""
         kind, names, owner, number = named
-        again = type(number) is Number
-        given = Number(number.value, "same", (number,)) if again else Number(number)
+        is_again = type(number) is Number
+        given = Number(number.value, "same", (number,)) if is_again else Number(number)
         self.trail.append(Step((kind, names, owner, given), GIVEN, self.epoch, sample))
         return given
 
@@ -183,8 +182,8 @@ class Recorder:
 
     def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
         """Record the forward pass of an example of a batch."""
-        given = self.go_forward(inputs, targets, number)
-        return Passed(number, given, numbers_of(self.network))
+        return Passed(
+            number, self.go_forward(inputs, targets, number), numbers_of(self.network))
 
     def update(self, sample: int | None) -> None:
         """Record the update."""
@@ -206,12 +205,10 @@ class Recorder:
 
     def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
         """Record the forward and the backward pass of one example."""
-        given = self.go_forward(inputs, targets, sample)
-        self.network.backward(given, self.rate)
+        self.network.backward(self.go_forward(inputs, targets, sample), self.rate)
         self.keep(sample, walk.backward(self.network, self.names))
         if self.input_gradients:
-            gradients = self.network.input_gradients()
-            self.keep(sample, walk.input_gradients(self.network, gradients))
+            self.keep(sample, walk.input_gradients(self.network))
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
         """Record the forward pass."""

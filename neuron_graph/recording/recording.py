@@ -17,7 +17,7 @@ from ..checks import finite
 from ..network import Convention, Network
 from .calculation import Calculation
 from .carry import Carry, read_carry
-from .expressions import FLOATS, Arithmetic
+from .expressions import FLOATS, Arithmetic, recorded
 from .kinds import GIVEN
 from .lookup import Directory
 from .notation import CANONICAL, Notation
@@ -88,9 +88,9 @@ class Recording:
             number = self.directory.line(name).number
             values[self.calculation.positions[number]] = finite(value, name)
         chosen = read_carry(carry) or self.carry
-        numbers = self.calculation.recorded_again(values, arithmetic, chosen)
-        pairs = zip(self.trail, numbers)
-        trail = [step.at(number) for step, number in pairs if step.kind not in without]
+        numbers = self.calculation.values(values, recorded(arithmetic), chosen, missing=())
+        trail = [step.at(number) for step, number in zip(self.trail, numbers)
+                 if step.kind not in without]
         return dataclasses.replace(self, trail=trail, carry=chosen)
 
     def sample_tail(self, step: Step) -> str:

@@ -53,5 +53,5 @@ def remarks(convention: Convention, notation: Notation) -> Iterator[str]:
     """A sentence for each remark that a convention calls for."""
     for remark in REMARKS:
         if remark.holds(convention):
-            sentence = notation.written_in(ASCII).lettered(remark.sentence)
-            yield sentence.format(factor=convention.gradient_factor)
+            yield notation.written_in(ASCII).lettered(remark.sentence).format(
+                factor=convention.gradient_factor)

@@ -67,8 +67,7 @@ class Step:
 
     def at(self, number: Number) -> Step:
         """The same place with another number."""
-        named = (*self.key, self.owner, number)
-        return type(self)(named, self.phase, self.epoch, self.sample)
+        return Step((*self.key, self.owner, number), self.phase, self.epoch, self.sample)
 
     def __repr__(self) -> str:
         return f"<Step {self.name} = {self.formula} = {self.value!r}>"

@@ -141,9 +141,9 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
             yield from each("upstream", [neuron])
 
 
-def input_gradients(network: Network, gradients: Iterable[Any]) -> Iterator[Named]:
+def input_gradients(network: Network) -> Iterator[Named]:
     """What comes back to each input through each neuron above, and its sum."""
-    for position, (name, gradient) in enumerate(zip(network.inputs, gradients)):
+    for position, (name, gradient) in enumerate(zip(network.inputs, network.input_gradients())):
         for neuron in network.layers[0].neurons:
             yield "input_share", (neuron.name, name), name, neuron.shares[position]
         yield "input_gradient", (name,), name, gradient

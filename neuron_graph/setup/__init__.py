@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .examples import checked_examples as checked_examples
-    from .examples import checked_inputs as checked_inputs
-    from .initial import INITIALS as INITIALS
-    from .initial import network_of_sizes as network_of_sizes
-    from .initial import neuron_names as neuron_names
-    from .scaling import WAYS as WAYS
-    from .scaling import Scaling as Scaling
-    from .scaling import is_constant as is_constant
-    from .snapshot import restore as restore
-    from .snapshot import state as state
+    from .examples import checked_examples as checked_examples, checked_inputs as checked_inputs
+    from .initial import (
+        INITIALS as INITIALS,
+        network_of_sizes as network_of_sizes,
+        neuron_names as neuron_names,
+    )
+    from .scaling import WAYS as WAYS, Scaling as Scaling, is_constant as is_constant
+    from .snapshot import restore as restore, state as state
 
 __getattr__, __dir__, __all__ = door(__name__)

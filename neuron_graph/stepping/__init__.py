@@ -12,22 +12,13 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .command import COMMANDS as COMMANDS
-    from .command import COUNT as COUNT
-    from .command import TEXT as TEXT
-    from .command import Command as Command
+    from .command import COMMANDS as COMMANDS, COUNT as COUNT, TEXT as TEXT, Command as Command
     from .link import follow as follow
-    from .moment import Moment as Moment
-    from .moment import key_of as key_of
-    from .picture import Picture as Picture
-    from .picture import pictured as pictured
-    from .stepper import Quit as Quit
-    from .stepper import Stepper as Stepper
-    from .tree import Branch as Branch
-    from .tree import Tree as Tree
-    from .typed_words import command_of as command_of
-    from .typed_words import nearest as nearest
-    from .typed_words import perform as perform
+    from .moment import Moment as Moment, key_of as key_of
+    from .picture import Picture as Picture, pictured as pictured
+    from .stepper import Quit as Quit, Stepper as Stepper
+    from .tree import Branch as Branch, Tree as Tree
+    from .typed_words import command_of as command_of, nearest as nearest, perform as perform
     from .watch import Watch as Watch
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -252,7 +252,7 @@ class Student:
             return self.values[positions[operand]] if type(operand) is Number else operand
 
         def combine(node, parts):
-            value = float(FLOATS.apply(node.operation, parts))
+            value = float(FLOATS.operations[node.operation](*parts))
             return value if node is line.step.number or node.operation in ("same", "neg") else at_figures(value, figures, ROUND_HALF_UP)
 
         return fold(line.step.number, leaf, combine)

@@ -12,8 +12,7 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.data import table as module
-from neuron_graph.data import table_lines
+from neuron_graph.data import table as module, table_lines
 from neuron_graph.data.table import BadTable, Table, by_float, is_number, number_of
 from neuron_graph.errors import UnknownName
 

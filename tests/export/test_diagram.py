@@ -9,8 +9,6 @@ from neuron_graph.export.pictures.diagrams import (
     ASCII_STROKES,
     Canvas,
     Strokes,
-)
-from neuron_graph.export.pictures.diagrams import (
     drawn as drawn_on,
 )
 from neuron_graph.export.pictures.network_numbers import VIEWS, numbered, numbers_of

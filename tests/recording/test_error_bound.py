@@ -12,10 +12,10 @@ HALVES = [  # figures, operation, operands, half a unit of the result's last fig
 
 @pytest.mark.parametrize("figures, operation, operands, half", HALVES)
 def test_a_result_on_paper_is_off_by_half_a_unit(figures, operation, operands, half):
-    assert on_paper(figures).apply(operation, operands).error == pytest.approx(half)
+    assert on_paper(figures).operations[operation](*operands).error == pytest.approx(half)
 
 
 def test_what_was_rounded_before_is_passed_on():
     paper = on_paper(5)
-    total = paper.apply("+", (1.0, paper.apply("exp", (-0.3775,))))
+    total = paper.operations["+"](1.0, paper.operations["exp"](-0.3775))
     assert total.error == pytest.approx(0.000005 + 0.00005)

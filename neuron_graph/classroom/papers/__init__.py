@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .collection import FORMATS as FORMATS
-    from .collection import QUESTIONS as QUESTIONS
-    from .collection import files_of as files_of
-    from .collection import one_document as one_document
-    from .paper import SAMPLE_NOTE as SAMPLE_NOTE
-    from .paper import Paper as Paper
-    from .paper import whose_given as whose_given
+    from .collection import (
+        FORMATS as FORMATS,
+        QUESTIONS as QUESTIONS,
+        files_of as files_of,
+        one_document as one_document,
+    )
+    from .paper import SAMPLE_NOTE as SAMPLE_NOTE, Paper as Paper, whose_given as whose_given
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...export import backslashed
-from ...export import escaped as html_escaped
+from ...export import backslashed, escaped as html_escaped
 from .paper import Paper
 from .questions import questions, stem
 

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .attempt import Attempt as Attempt
-    from .attempt import Reply as Reply
-    from .attempt import TypedAnswer as TypedAnswer
+    from .attempt import Attempt as Attempt, Reply as Reply, TypedAnswer as TypedAnswer
     from .curriculum import EXERCISES as EXERCISES
-    from .hints import LEVELS as LEVELS
-    from .hints import hint as hint
-    from .hints import sheet_printer as sheet_printer
-    from .hints import shown as shown
-    from .progress import MOST_VARIANTS as MOST_VARIANTS
-    from .progress import CourseProgress as CourseProgress
+    from .hints import (
+        LEVELS as LEVELS,
+        hint as hint,
+        sheet_printer as sheet_printer,
+        shown as shown,
+    )
+    from .progress import MOST_VARIANTS as MOST_VARIANTS, CourseProgress as CourseProgress
 
 __getattr__, __dir__, __all__ = door(__name__)

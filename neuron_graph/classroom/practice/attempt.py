@@ -149,11 +149,9 @@ class Attempt:
 
     def judged(self, blank: Blank, text: str) -> Reply:
         """What is to be said of an answer, from the student's other answers."""
-        answers = {}
-        for place, other in {**self.given, **self.texts, blank.position: text}.items():
-            answer = read_answer(other, self.sheet.precisions[place])
-            if answer is not None:
-                answers[place] = answer
+        texts = {**self.given, **self.texts, blank.position: text}
+        answers = {place: answer for place, other in texts.items()
+                   if (answer := read_answer(other, self.sheet.precisions[place])) is not None}
         if blank.position not in answers:
             raise BadValue("the answer", text.strip(), ANSWER_WANTED)
         found = judgements(work_of(self.sheet, answers))[blank.position]

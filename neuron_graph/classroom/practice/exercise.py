@@ -42,8 +42,8 @@ class Exercise:
         settings = replace(self.settings, ask=self.asks)
         if self.numbers is None:
             return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
-        example = example_of(settings, self.numbers, self.title)
-        return SharedCourse(example, settings).sheet(self.name)
+        return SharedCourse(
+            example_of(settings, self.numbers, self.title), settings).sheet(self.name)
 
     def with_given(self, sheet: Sheet) -> Sheet:
         """The sheet with the given numbers among its blanks, as if they had been found

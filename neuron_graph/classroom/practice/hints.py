@@ -44,11 +44,7 @@ def shown(sheet: Sheet, position: int, printer: Printer) -> str:
 def on_the_way(attempt: Attempt, blank: Blank) -> list[int]:
     """The positions of the computed lines from what is known to a blank, in order, its
     own the last."""
-    known = (attempt.found | set(attempt.given)) - {blank.position}
-    needed, way = {blank.position}, list[int]()
-    for line in reversed(attempt.sheet.task.lines[:blank.position + 1]):
-        if line.position in needed - known:
-            needed.update(line.operands)
-            if line.step.phase != "given":
-                way.insert(0, line.position)
-    return way
+    known = attempt.found.union(attempt.given) - {blank.position}
+    behind = attempt.sheet.task.calculation.behind([blank.position], known)
+    return [place for place in behind
+            if place not in known and attempt.sheet.steps[place].phase != "given"]

@@ -24,7 +24,7 @@ from weakref import finalize
 
 from ...data import room_beside
 from ...data.sqlite import Form, Rows, beside, check_pages, opened, reason, transaction
-from ...errors import BadFile, NeuronGraphError, cause
+from ...errors import BadFile, NeuronGraphError
 from .attempt import TypedAnswer
 
 TABLES = {
@@ -118,7 +118,7 @@ class CourseProgress:
             self.do(())
         except TROUBLE as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in CANNOT_WRITE:
-                raise BadProgress(self.path, in_words(error)) from None
+                raise BadProgress(self.path, reason(error)) from None
             self.look()
             self.give_up(error)
 
@@ -128,12 +128,12 @@ class CourseProgress:
             with self.connection("ro") as connection:
                 self.last = state_of(connection)
         except TROUBLE as error:
-            raise BadProgress(self.path, in_words(error)) from None
+            raise BadProgress(self.path, reason(error)) from None
 
     def give_up(self, error: Exception) -> None:
         """Go on in memory from what was known last."""
         self.trouble = (f"progress is not kept from here on: {self.path} cannot be written "
-                        f"({in_words(error)})")
+                        f"({reason(error)})")
         self.go_on_in_memory()
 
     def go_on_in_memory(self) -> None:
@@ -206,11 +206,6 @@ class CourseProgress:
         self.change(
             ("DELETE FROM answer", ()), ("DELETE FROM exercise", ()),
             ("UPDATE course SET seed = ?, place = ''", (secrets.token_hex(16),)))
-
-
-def in_words(error: Exception) -> str:
-    """What went wrong, in words."""
-    return reason(error) if isinstance(error, sqlite3.Error) else cause(error)
 
 
 def make(path: Path) -> None:

@@ -11,15 +11,15 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .answers import read_answers as read_answers
-    from .class_marking import ClassMarks as ClassMarks
-    from .class_marking import class_marks as class_marks
+    from .class_marking import ClassMarks as ClassMarks, class_marks as class_marks
     from .class_report import report as report
     from .feedback_page import feedback as feedback
     from .gradebook import GRADEBOOKS as GRADEBOOKS
-    from .roster import MOST_STUDENTS as MOST_STUDENTS
-    from .roster import Student as Student
-    from .roster import read_roster as read_roster
-    from .tallies import marks_in as marks_in
-    from .tallies import tally as tally
+    from .roster import (
+        MOST_STUDENTS as MOST_STUDENTS,
+        Student as Student,
+        read_roster as read_roster,
+    )
+    from .tallies import marks_in as marks_in, tally as tally
 
 __getattr__, __dir__, __all__ = door(__name__)

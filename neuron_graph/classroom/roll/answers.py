@@ -63,9 +63,9 @@ class HandedAnswer:
             raise BadAnswers(self.where, "the name of the number is missing")
         for text in (self.student, self.name, self.value, self.code):
             if len(text) > LONGEST_CELL:
-                quoted = shortened(repr(text))
                 raise BadAnswers(
-                    self.where, f"{quoted} is longer than {LONGEST_CELL} characters")
+                    self.where,
+                    f"{shortened(repr(text))} is longer than {LONGEST_CELL} characters")
         return self
 
 
@@ -94,21 +94,20 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
 def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     """The rows of a CSV file."""
     table = Table.read(path, header=True)
-    places = {name.strip().lower(): place for place, name in enumerate(table.columns)}
+    places = {name.lower(): place for place, name in enumerate(table.columns)}
     if ANSWER in places:
         places.setdefault(VALUE, places[ANSWER])
     for column in NEEDED:
         if column not in places:
             known = ", ".join(table.columns[:8])
             raise BadTable(
-                table.path, 1, None, f"there is no column {column!r}, only {known}: "
-                "the columns student, name and value are needed")
+                table.path, f"there is no column {column!r}, only {known}: "
+                "the columns student, name and value are needed", 1)
     for row, line in zip(table.rows, table.lines):
         student, name, value = (row[places[column]] for column in NEEDED)
-        code = row[places[CODE]] if CODE in places else ""
         yield HandedAnswer(
-            restored(student), restored(name), value, code,
-            f"{table.path}, line {line}")
+            restored(student), restored(name), value,
+            row[places[CODE]] if CODE in places else "", f"{table.path}, line {line}")
 
 
 def from_json(text: str, path: str) -> Iterator[HandedAnswer]:

@@ -10,8 +10,7 @@ from ...judging import MARK_WORDS, Marked
 def gradebook(students: Sequence[Marked], names: Mapping[str, str], title: str) -> Iterator[str]:
     """A row for each student: points, how many answers have each mark, the points of
     every line."""
-    marks = [mark for student in students for mark in student.marks]
-    lines = list(dict.fromkeys(mark.shown for mark in marks))
+    lines = list(dict.fromkeys(mark.shown for student in students for mark in student.marks))
     yield table_row(["student", "name", "code", "points", "of", *MARK_WORDS, *lines])
     for student in students:
         points = {mark.shown: f"{mark.points:g}" for mark in student.marks}

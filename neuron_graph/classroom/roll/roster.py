@@ -31,12 +31,12 @@ def read_roster(path: str | Path) -> list[Student]:
     if place is None:
         known = ", ".join(table.columns[:8])
         raise BadTable(
-            table.path, 1, None, f"there is no column 'id', only {known}: the columns id "
-            "and, if you like, name are needed")
+            table.path, f"there is no column 'id', only {known}: the columns id "
+            "and, if you like, name are needed", 1)
     if len(table.rows) > MOST_STUDENTS:
         raise BadTable(
-            table.path, table.lines[MOST_STUDENTS], None,
-            f"that are more than {MOST_STUDENTS} students: split the file")
+            table.path, f"that are more than {MOST_STUDENTS} students: split the file",
+            table.lines[MOST_STUDENTS])
     ids = table.texts(place)
     for row, problem in problems(table, ids):
         raise table.refused(row, place, problem)

@@ -59,8 +59,8 @@ def tally(students: Sequence[Marked]) -> Tally:
 
 def slips_in(student: Marked) -> list[Slips]:
     """The slips that were named in a student's answers, an entry for each answer."""
-    named = [mark.slips for mark in student.marks if mark.mark == SLIP]
-    return [tuple(dict.fromkeys(slip.name for slip in slips)) for slips in named]
+    return [tuple(dict.fromkeys(slip.name for slip in mark.slips))
+            for mark in student.marks if mark.mark == SLIP]
 
 
 def worst_lines(marks: Sequence[Mark]) -> list[LineTally]:

@@ -14,17 +14,21 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .database import Form as Form
-    from .database import Rows as Rows
-    from .database import beside as beside
-    from .database import check_pages as check_pages
-    from .database import opened as opened
-    from .database import reason as reason
-    from .database import transaction as transaction
-    from .store import check_place as check_place
-    from .store import check_room as check_room
-    from .store import is_model_file as is_model_file
-    from .store import load as load
-    from .store import save as save
+    from .database import (
+        Form as Form,
+        Rows as Rows,
+        beside as beside,
+        check_pages as check_pages,
+        opened as opened,
+        reason as reason,
+        transaction as transaction,
+    )
+    from .store import (
+        check_place as check_place,
+        check_room as check_room,
+        is_model_file as is_model_file,
+        load as load,
+        save as save,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ...errors import NeuronGraphError, shortened
+from ...errors import NeuronGraphError, cause, shortened
 from ..signature import DATABASE
 
 Row = tuple[Any, ...]
@@ -32,8 +32,11 @@ HEADER_SIZE = 100
 """How many bytes the header of a database has."""
 
 
-def reason(error: sqlite3.Error) -> str:
-    """What SQLite says, in our words where it is about others or about the file."""
+def reason(error: Exception) -> str:
+    """What SQLite says, in our words where it is about others or about the file; what the
+    system says of any other error."""
+    if not isinstance(error, sqlite3.Error):
+        return cause(error)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return f"another program is busy with it, and was waited for {LONGEST_WAIT:g} seconds"
@@ -152,9 +155,9 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """A connection without transactions of its own, that trusts nothing: `mode` is ro,
     rw or rwc."""
     check_journal(path)
-    made = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}", timeout=LONGEST_WAIT, isolation_level=None, uri=True)
-    with closing(made) as connection:
+    with closing(sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}", timeout=LONGEST_WAIT, isolation_level=None,
+            uri=True)) as connection:
         for setting in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {setting}")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)

@@ -102,8 +102,8 @@ def model_of(rows: Rows) -> Model:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
     none, or not the one saved."""
     if len(rows["model"]) != 1:
-        count = len(rows["model"])
-        raise NeuronGraphError(f"its table model has {count} rows: one is needed")
+        raise NeuronGraphError(
+            f"its table model has {len(rows['model'])} rows: one is needed")
     [(_, title, rate, epochs, low, high, *progress, _, saved)] = rows["model"]
     tested, score, best_epoch, fingerprint = progress
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
@@ -117,8 +117,8 @@ def model_of(rows: Rows) -> Model:
     if fingerprint is not None:
         model.origin = Origin(plan_of(dict(rows["plan"])), fingerprint)
     if checksum(rows) != saved:
-        wanted = "it was changed or damaged after it was saved: the checksum differs"
-        raise NeuronGraphError(wanted)
+        raise NeuronGraphError(
+            "it was changed or damaged after it was saved: the checksum differs")
     return model
 
 

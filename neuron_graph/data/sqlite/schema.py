@@ -142,24 +142,22 @@ def check_schema(connection: sqlite3.Connection) -> None:
             raise NeuronGraphError(f"its {table} is not the table that a model has")
     for kind, name, _ in found:
         if name not in TABLES or kind != "table":
-            extra = f"the {kind} {shortened(repr(name))}"
-            raise NeuronGraphError(f"it has more than a model has: {extra}")
+            raise NeuronGraphError(
+                f"it has more than a model has: the {kind} {shortened(repr(name))}")
 
 
 def check_sizes(sizes: Mapping[str, int]) -> None:
     """Raise `TooMuch` if there are more rows than are read or written."""
     for table, size in sizes.items():
         if size > MOST_ROWS[table]:
-            limit = f"a model file has at most {MOST_ROWS[table]} rows of {table}"
-            raise TooMuch(f"{limit}, and here are {size}")
+            raise TooMuch(f"a model file has at most {MOST_ROWS[table]} rows of {table}, and here "
+                          f"are {size}")
 
 
 def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table has."""
-    sizes = {}
-    for table in TABLES:
-        [sizes[table]] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return sizes
+    return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in TABLES}
 
 
 def check_sound(connection: sqlite3.Connection) -> None:
@@ -167,8 +165,8 @@ def check_sound(connection: sqlite3.Connection) -> None:
     not."""
     check_pages(connection)
     for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        lacking = f"its table {table} refers to a {parent} that there is not"
-        raise NeuronGraphError(f"it is damaged: {lacking}")
+        raise NeuronGraphError(
+            f"it is damaged: its table {table} refers to a {parent} that there is not")
 
 
 def rows_in(connection: sqlite3.Connection) -> Rows:

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ...errors import BadFile, BadValue, NeuronGraphError, cause, shortened
+from ...errors import BadFile, BadValue, NeuronGraphError, shortened
 from ..model import Model
 from ..replacement import put, room_beside
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
@@ -38,8 +38,8 @@ def save(model: Model, path: str | Path, force: bool = False) -> None:
     and `check_sizes` raise if the model holds what cannot be stored.
     """
     if not isinstance(model, Model):
-        wanted = "a Model is needed, which knows the columns of its table"
-        raise BadValue("what is to be saved", model, wanted)
+        raise BadValue("what is to be saved", model,
+                       "a Model is needed, which knows the columns of its table")
     rows = rows_of(model)
     check_sizes({table: len(rows[table]) for table in rows})
     model_of(rows)
@@ -102,10 +102,8 @@ def told(path: str | Path, task: str) -> Iterator[None]:
         raise
     except NeuronGraphError as error:
         raise BadStore(path, f"is no model: {error}") from None
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise BadStore(path, f"{task}: {reason(error)}") from None
-    except OSError as error:
-        raise BadStore(path, f"{task}: {cause(error)}") from None
     except (ValueError, OverflowError) as error:
         raise BadStore(path, f"{task}: {shortened(ascii(str(error)), 100)}") from None
 

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .shown import SHOWN as SHOWN
-    from .shown import html as html
-    from .shown import picture as picture
-    from .shown import text as text
+    from .shown import SHOWN as SHOWN, html as html, picture as picture, text as text
 
 __getattr__, __dir__, __all__ = door(__name__)

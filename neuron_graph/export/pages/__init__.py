@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .document import DRIFT as DRIFT
-    from .document import gallery as gallery
-    from .document import page as page
+    from .document import DRIFT as DRIFT, gallery as gallery, page as page
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -18,59 +18,68 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .curves import curve as curve
-    from .diagrams import ASCII_STROKES as ASCII_STROKES
-    from .diagrams import MOST_NEURONS as MOST_NEURONS
-    from .diagrams import Box as Box
-    from .diagrams import Canvas as Canvas
-    from .diagrams import Columns as Columns
-    from .diagrams import Edge as Edge
-    from .diagrams import Strokes as Strokes
-    from .diagrams import columns_of as columns_of
-    from .diagrams import drawn as drawn
-    from .heat_map import GAP as GAP
-    from .heat_map import LARGEST_SIZE as LARGEST_SIZE
-    from .heat_map import heat as heat
-    from .heat_map import wanted as wanted
-    from .network_numbers import VIEWS as VIEWS
-    from .network_numbers import bias_name as bias_name
-    from .network_numbers import numbered as numbered
-    from .network_numbers import numbers_of as numbers_of
-    from .network_numbers import stroke as stroke
+    from .diagrams import (
+        ASCII_STROKES as ASCII_STROKES,
+        MOST_NEURONS as MOST_NEURONS,
+        Box as Box,
+        Canvas as Canvas,
+        Columns as Columns,
+        Edge as Edge,
+        Strokes as Strokes,
+        columns_of as columns_of,
+        drawn as drawn,
+    )
+    from .heat_map import GAP as GAP, LARGEST_SIZE as LARGEST_SIZE, heat as heat, wanted as wanted
+    from .network_numbers import (
+        VIEWS as VIEWS,
+        bias_name as bias_name,
+        numbered as numbered,
+        numbers_of as numbers_of,
+        stroke as stroke,
+    )
     from .plots import line_plot as line_plot
-    from .regions import MOST_CLASSES as MOST_CLASSES
-    from .regions import Legend as Legend
-    from .regions import Point as Point
-    from .regions import Regions as Regions
-    from .regions import legend_of_classes as legend_of_classes
-    from .regions import legend_of_levels as legend_of_levels
-    from .regions import level as level
-    from .regions import plane_around as plane_around
-    from .regions import widened as widened
-    from .shapes import Drawing as Drawing
-    from .shapes import Shape as Shape
-    from .shapes import lines_drawing as lines_drawing
-    from .shapes import stacked as stacked
-    from .shapes import svg as svg
-    from .shapes import tikz as tikz
-    from .spans import Row as Row
-    from .spans import Span as Span
-    from .spans import aligned as aligned
-    from .spans import beside as beside
-    from .spans import broken as broken
-    from .spans import cell_len as cell_len
-    from .spans import clipped as clipped
-    from .spans import cut as cut
-    from .spans import flowed as flowed
-    from .spans import length as length
-    from .spans import padded as padded
-    from .spans import plain as plain
-    from .sparklines import ASCII_BARS as ASCII_BARS
-    from .sparklines import BARS as BARS
-    from .sparklines import sparkline as sparkline
-    from .trace_picture import recording_drawing as recording_drawing
-    from .trace_picture import trace_drawing as trace_drawing
-    from .vector_picture import network_drawing as network_drawing
-    from .vector_picture import network_svg as network_svg
-    from .vector_picture import network_tikz as network_tikz
+    from .regions import (
+        MOST_CLASSES as MOST_CLASSES,
+        Legend as Legend,
+        Point as Point,
+        Regions as Regions,
+        legend_of_classes as legend_of_classes,
+        legend_of_levels as legend_of_levels,
+        level as level,
+        plane_around as plane_around,
+        widened as widened,
+    )
+    from .shapes import (
+        Drawing as Drawing,
+        Shape as Shape,
+        lines_drawing as lines_drawing,
+        stacked as stacked,
+        svg as svg,
+        tikz as tikz,
+    )
+    from .spans import (
+        Row as Row,
+        Span as Span,
+        aligned as aligned,
+        beside as beside,
+        broken as broken,
+        cell_len as cell_len,
+        clipped as clipped,
+        cut as cut,
+        flowed as flowed,
+        length as length,
+        padded as padded,
+        plain as plain,
+    )
+    from .sparklines import ASCII_BARS as ASCII_BARS, BARS as BARS, sparkline as sparkline
+    from .trace_picture import (
+        recording_drawing as recording_drawing,
+        trace_drawing as trace_drawing,
+    )
+    from .vector_picture import (
+        network_drawing as network_drawing,
+        network_svg as network_svg,
+        network_tikz as network_tikz,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

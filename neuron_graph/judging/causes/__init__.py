@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .cause import Cause as Cause
-    from .cause import causes as causes
+    from .cause import Cause as Cause, causes as causes
     from .copied_number import ways_to_copy as ways_to_copy
-    from .unseen_number import explains as explains
-    from .unseen_number import reached as reached
+    from .unseen_number import explains as explains, reached as reached
 
 __getattr__, __dir__, __all__ = door(__name__)

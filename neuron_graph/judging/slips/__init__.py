@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .edits import with_operands as with_operands
-    from .edits import without as without
-    from .miscopies import CHANGED as CHANGED
-    from .miscopies import DIGITS as DIGITS
-    from .miscopies import LOST as LOST
-    from .miscopies import MISCOPY as MISCOPY
-    from .miscopies import SHIFTS as SHIFTS
-    from .miscopies import DigitChange as DigitChange
-    from .miscopies import changes as changes
-    from .miscopies import copies as copies
-    from .miscopies import miscopied as miscopied
-    from .scene import Edits as Edits
-    from .scene import Scene as Scene
+    from .edits import with_operands as with_operands, without as without
+    from .miscopies import (
+        CHANGED as CHANGED,
+        DIGITS as DIGITS,
+        LOST as LOST,
+        MISCOPY as MISCOPY,
+        SHIFTS as SHIFTS,
+        DigitChange as DigitChange,
+        changes as changes,
+        copies as copies,
+        miscopied as miscopied,
+    )
+    from .scene import Edits as Edits, Scene as Scene
     from .slip import Slip as Slip
     from .table import slips_in as slips_in
 

@@ -11,13 +11,14 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .case import Case as Case
-    from .found import TURNED as TURNED
-    from .found import Found as Found
-    from .parts import BIASES as BIASES
-    from .parts import OUTPUT_ALONE as OUTPUT_ALONE
-    from .parts import Parts as Parts
-    from .parts import changed as changed
-    from .parts import keys_of as keys_of
-    from .parts import of_convention as of_convention
+    from .found import TURNED as TURNED, Found as Found
+    from .parts import (
+        BIASES as BIASES,
+        OUTPUT_ALONE as OUTPUT_ALONE,
+        Parts as Parts,
+        changed as changed,
+        keys_of as keys_of,
+        of_convention as of_convention,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

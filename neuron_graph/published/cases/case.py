@@ -6,8 +6,7 @@ figure of in it.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence, Set as AbstractSet
 from dataclasses import replace
 from math import copysign
 from typing import Any

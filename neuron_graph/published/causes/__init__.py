@@ -14,10 +14,8 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .convention_search import ConventionSearch as ConventionSearch
-    from .other_conventions import MOST_STEPS as MOST_STEPS
-    from .other_conventions import variants as variants
-    from .policies import Judge as Judge
-    from .policies import Policies as Policies
+    from .other_conventions import MOST_STEPS as MOST_STEPS, variants as variants
+    from .policies import Judge as Judge, Policies as Policies
     from .wrong_figures import WrongFigures as WrongFigures
 
 __getattr__, __dir__, __all__ = door(__name__)

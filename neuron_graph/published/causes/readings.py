@@ -6,8 +6,7 @@ in full, and what follows from the printed figures behind it.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from itertools import chain, islice, product
 from typing import NamedTuple
 

@@ -12,17 +12,15 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .model_example import predicted as predicted
-    from .pasted_text import NUMERAL as NUMERAL
-    from .pasted_text import known_name as known_name
-    from .pasted_text import read_lines as read_lines
-    from .template import keys as keys
-    from .template import starter as starter
-    from .template import toml as toml
-    from .walkthrough import WORKED as WORKED
-    from .walkthrough import UnreadableFile as UnreadableFile
-    from .walkthrough import example_named as example_named
-    from .walkthrough import read_example as read_example
-    from .walkthrough import read_text as read_text
-    from .walkthrough import shipped as shipped
+    from .pasted_text import NUMERAL as NUMERAL, known_name as known_name, read_lines as read_lines
+    from .template import keys as keys, starter as starter, toml as toml
+    from .walkthrough import (
+        WORKED as WORKED,
+        UnreadableFile as UnreadableFile,
+        example_named as example_named,
+        read_example as read_example,
+        read_text as read_text,
+        shipped as shipped,
+    )
 
 __getattr__, __dir__, __all__ = door(__name__)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .draft import Draft as Draft
-    from .draft import WayToRead as WayToRead
+    from .draft import Draft as Draft, WayToRead as WayToRead
 
 __getattr__, __dir__, __all__ = door(__name__)

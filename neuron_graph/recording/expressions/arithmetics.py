@@ -7,7 +7,7 @@ stand where they are explained: `error_bound.BOUNDED`, of values that may be off
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import MAX_EMAX, Context, localcontext
 from functools import cache
@@ -27,10 +27,6 @@ class Arithmetic:
 
     number: Callable[[Any], Any] = field(repr=False)
     operations: Functions = field(repr=False)
-
-    def apply(self, operation: str, operands: Iterable[Any]) -> Any:
-        """The value of an operation."""
-        return self.operations[operation](*operands)
 
 
 FLOATS = Arithmetic(itself, {name: row.floats for name, row in OPERATIONS.items()})

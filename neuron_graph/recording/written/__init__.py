@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .factors import MAKERS as MAKERS
-    from .factors import Factors as Factors
+    from .factors import MAKERS as MAKERS, Factors as Factors
     from .own_lines import OwnLines as OwnLines
     from .written_numbers import WrittenNumbers as WrittenNumbers
 

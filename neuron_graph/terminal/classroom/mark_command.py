@@ -106,8 +106,8 @@ def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     sheets = read_sheets(arguments, listed, [answer.code for answer in answers])
     marks = class_marks(sheets, answers, names, weights, listed)
     if not any(answer.code for answer in answers):
-        assumed = assumption(arguments, sheets.settings)
-        marks.doubts = [*assumed, *doubts(tally(marks.students).counts)]
+        marks.doubts = [*assumption(arguments, sheets.settings),
+                        *doubts(tally(marks.students).counts)]
     return marks, names
 
 
@@ -150,8 +150,7 @@ def doubts(counts: Mapping[str, int]) -> Lines:
 
 def settings_file(arguments: Namespace) -> Path:
     """The file of settings: the one named, or the one beside the answers."""
-    beside = Path(arguments.answers[0]).parent / SETTINGS_FILE
-    return Path(arguments.settings or beside)
+    return Path(arguments.settings or Path(arguments.answers[0]).with_name(SETTINGS_FILE))
 
 
 def settings_of(arguments: Namespace) -> Settings:
@@ -165,9 +164,9 @@ def settings_of(arguments: Namespace) -> Settings:
 
 def read_weights(arguments: Namespace) -> Weights:
     """What answers count."""
-    names = [part.name for part in fields(Weights)]
     return Weights(**{
-        name: x for name in names if (x := getattr(arguments, name)) is not None})
+        part.name: given for part in fields(Weights)
+        if (given := getattr(arguments, part.name)) is not None})
 
 
 def pages(

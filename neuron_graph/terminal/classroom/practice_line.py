@@ -133,10 +133,10 @@ class PracticeFace(Dialogue):
         """The student's work on an exercise so far."""
         state, exercise = self.progress.read(), EXERCISES[name]
         settings = replace(exercise.settings, notation=self.notation)
-        exercise = replace(exercise, settings=settings)
         variant = state.variants.get(name, 0)
-        seed, typed = bytes.fromhex(state.seed), state.typed(name, variant)
-        return Attempt(exercise, seed, variant, typed)
+        return Attempt(
+            replace(exercise, settings=settings), bytes.fromhex(state.seed), variant,
+            state.typed(name, variant))
 
     def open(self, name: str) -> None:
         """Go to an exercise and show it."""
@@ -187,7 +187,7 @@ class PracticeFace(Dialogue):
         if reply.word == RIGHT and not known:
             sentence += f": {more} with more digits"
         look = "green" if reply.accepted else AMBER
-        self.say(sentence[0].upper() + sentence[1:] + ".", look)
+        self.say(f"{sentence[0].upper()}{sentence[1:]}.", look)
         if not reply.accepted and not self.advised:
             self.advised = True
             self.say(
@@ -202,8 +202,7 @@ class PracticeFace(Dialogue):
 
     def do_hint(self, rest: str) -> None:
         """A hint for the present number: its formula, then with numbers, then the answer."""
-        blank = self.meant(rest)
-        given = self.attempt.hints
+        blank, given = self.meant(rest), self.attempt.hints
         level = given[blank.position] = min(given[blank.position] + 1, len(LEVELS))
         self.page.tell(self.text.hints(blank, level))
 

@@ -24,8 +24,8 @@ class Page:
 
     def say(self, text: str = "", look: str = "", indent: str = "") -> None:
         """Write a paragraph, wrapped."""
-        rows = wrapped([text], self.width, indent)
-        self.screen.show([(row.replace(FIRM, " "), look)] for row in rows)
+        self.screen.show([(row.replace(FIRM, " "), look)]
+                         for row in wrapped([text], self.width, indent))
         self.screen.stream.flush()
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:

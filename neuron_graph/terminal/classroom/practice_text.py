@@ -118,15 +118,11 @@ class ExerciseText:
     def needed(self) -> list[int]:
         """The positions of what is given and leads to the numbers asked, as far as
         it is not hidden behind other given ones."""
-        given, lines, found = self.attempt.given, self.lines, set[int]()
-        waiting = [p for blank in self.blanks for p in lines[blank.position].operands]
-        while waiting:
-            place = waiting.pop()
-            if place not in found:
-                found.add(place)
-                waiting += () if place in given else lines[place].operands
-        chosen = [p for p in found if p in given or lines[p].is_given]
-        return sorted(chosen, key=lambda p: (KINDS[lines[p].step.kind].place, p))
+        given, lines = self.attempt.given, self.lines
+        used = [p for blank in self.blanks for p in lines[blank.position].operands]
+        behind = self.sheet.task.calculation.behind(used, given)
+        chosen = [p for p in behind if p in given or lines[p].is_given]
+        return sorted(chosen, key=lambda p: KINDS[lines[p].step.kind].place)
 
     def asked(self) -> str:
         """The numbers asked, with how finely where that changes."""
@@ -138,8 +134,7 @@ class ExerciseText:
                 f"{name} (to {own})".replace(" ", FIRM) for name, own in zip(names, fine)]
             ending = ""
         *first, last = names
-        both = f"{', '.join(first)} and " if first else ""
-        return both + last + ending
+        return (f"{', '.join(first)} and " if first else "") + last + ending
 
     def in_words(self) -> Lines:
         """What the numbers of the backward pass are called in words, the first of each
@@ -215,8 +210,8 @@ def bar(solved: set[str], unicode: bool) -> str:
     full, empty = "█░" if unicode else "#."
     count = len(solved & set(EXERCISES))
     filled = -(-BAR_WIDTH * count // len(EXERCISES))
-    drawn = full * filled + empty * (BAR_WIDTH - filled)
-    return f"{drawn} {count} of {len(EXERCISES)} solved"
+    return (f"{full * filled}{empty * (BAR_WIDTH - filled)} {count} of {len(EXERCISES)} "
+            "solved")
 
 
 def listing(
@@ -238,8 +233,7 @@ def next_after(name: str, solved: set[str]) -> str | None:
     None if all are."""
     names = list(EXERCISES)
     start = names.index(name) + 1 if name in EXERCISES else 0
-    around = names[start:] + names[:start]
-    return next((other for other in around if other not in solved), None)
+    return next((other for other in names[start:] + names[:start] if other not in solved), None)
 
 
 def exercise_named(text: str) -> str:

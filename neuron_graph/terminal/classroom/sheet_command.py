@@ -112,13 +112,10 @@ def read_papers(arguments: Namespace, screen: Screen) -> list[Paper]:
     if arguments.code is not None:
         return [coded(arguments, sheets, decimal, note)]
     found = students(arguments)
-    papers = []
-    drawn = counted(map(sheets.sheet, (student.id for student in found)), len(found), "drawn",
-                    screen)
-    names = file_names(student.id for student in found)
-    for student, file, sheet in zip(found, names, drawn):
-        papers.append(Paper(sheet, student.name, decimal, note, file))
-    return papers
+    ids = [student.id for student in found]
+    drawn = counted(map(sheets.sheet, ids), len(ids), "drawn", screen)
+    return [Paper(sheet, student.name, decimal, note, file)
+            for student, file, sheet in zip(found, file_names(ids), drawn)]
 
 
 def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Paper:
@@ -127,7 +124,7 @@ def coded(arguments: Namespace, sheets: Sheets, decimal: str, note: str) -> Pape
     roster = students(arguments) if arguments.students else []
     owners = (student for student in roster if sheets.owns(student.id, sheet.code))
     owner = next(owners, Student(""))
-    file = file_names([owner.id or "sheet"])[0]
+    [file] = file_names([owner.id or "sheet"])
     return Paper(replace(sheet, student=owner.id), owner.name, decimal, note, file)
 
 

@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from ...data import Model
-from ...export import Grid, score_of
-from ...export import described as pieces_of
+from ...export import Grid, described as pieces_of, score_of
 from ...export.pictures import cell_len, clipped, curve, padded
 from ...recording import Printer, visible
 from ..screen import Lines, wrapped

@@ -48,8 +48,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
     twice = next((name for name in more if name in columns), None)
     if twice is not None:
         raise BadTable(
-            file, None, twice,
-            "it is there already, and would be added: rename it, or leave it out")
+            file, "it is there already, and would be added: rename it, or leave it out",
+            column=twice)
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
     lines: Iterable[str] = map(data_row, [header, *found])
@@ -75,8 +75,9 @@ def read_rows(
     if missing is not None:
         needed, there = first_of(model.features, 12), first_of(table.columns, 12)
         raise BadTable(
-            table.path, None, missing,
-            f"it is not there; the model predicts from {needed}, and the table has {there}")
+            table.path,
+            f"it is not there; the model predicts from {needed}, and the table has {there}",
+            column=missing)
     places = [table.position(name) for name in model.features]
     return table.columns, [list(row) for row in table.rows], table.numbers(places)
 

@@ -10,8 +10,7 @@ under (epoch, sample, name); the names are those of the notation z-a, and for wh
 from __future__ import annotations
 
 import tomllib
-from decimal import Decimal as D
-from decimal import getcontext
+from decimal import Decimal as D, getcontext
 from pathlib import Path
 
 HERE = Path(__file__).parent

@@ -204,7 +204,7 @@ def test_a_gallery_is_files_alone(typed, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("words, sentence", [
     (["--all", "/dev/null/gallery"], "/dev/null/gallery cannot be written"), (["--output", "/no/such/folder/x.html"], "cannot be written"),
-    (["--epoch", "0"], "--epoch is '0'"), (["mazur", "--epoch", "99999999999"], "too far"), (["nosuch"], "nosuch")])
+    (["mazur", "--all", "x"], "it writes all examples: leave out 'mazur'"), (["--epoch", "0"], "--epoch is '0'"), (["mazur", "--epoch", "99999999999"], "too far"), (["nosuch"], "nosuch")])
 def test_bad_input(typed, words, sentence):
     said = typed("page", *words)
     assert sentence in said.err and (said.code, said.out, said.err.count("\n")) == (2, "", 1)

@@ -6,7 +6,6 @@ cut, with a word.
 """
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -50,9 +49,10 @@ class Tries:
         return self.precisions[self.calculation.position(step)]
 
     def radius(self, step: Step) -> float:
-        """How far rounding on the way may lead from a number, as far as that is known."""
+        """How far rounding on the way may lead from a number; 0 where that leads
+        anywhere."""
         radius = self.right.radii[self.calculation.position(step)]
-        return radius if math.isfinite(radius) else 0.0
+        return radius if radius < abs(step.value) else 0.0
 
     @cached_property
     def nothing_yet(self) -> Solution:

@@ -30,9 +30,6 @@ DRIFT = ("Between the epochs that it knows, and after a change, this page comput
          "within 2e-13 of them, relatively, after 100 epochs (Node 20).")
 """How far the numbers of pages are from Python's, as `python -m tests.bench drift`
 measures it."""
-POLICY = ('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-          "style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'\">")
-DATA = '<script type="application/json" id="calculation">{}</script>'
 ENTRY = '<li><h2><a href="{}">{}</a></h2>{}</li>'
 
 
@@ -51,26 +48,24 @@ def page(recording: Recording, title: str = "", text: str = "",
         raise BadValue("the carry", recording.carry.name, "a page computes with all digits")
     payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
     said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    data = DATA.format(said.replace("<", "\\u003c"))
     scripts = (asset(f"scripts/{noun}.js") for noun in SCRIPTS)
     program = "\n".join([calculation(recording.trail), *scripts])
-    return filled("page", visible(title), program, {"calculation": data})
+    return filled("page", {
+        "title": html.escape(visible(title)), "calculation": said.replace("<", "\\u003c"),
+        "program-hash": hash_of(program), "program": program})
 
 
 def gallery(entries: Iterable[tuple[str, str, Sequence[str]]]) -> str:
     """An index of pages: of each its address, its title, and what is said of it."""
     items = (ENTRY.format(html.escape(address), html.escape(title), "".join(
         f"<p>{html.escape(text)}</p>" for text in texts)) for address, title, texts in entries)
-    return filled("gallery", "", "", {"entries": "\n".join(items)})
+    return filled("gallery", {"entries": "\n".join(items)})
 
 
-def filled(name: str, title: str, program: str, parts: dict[str, str]) -> str:
-    """A skeleton with its parts in the place of comments that name them."""
+def filled(name: str, parts: dict[str, str]) -> str:
+    """A skeleton with its style and its parts in the place of comments that name them."""
     page, style = asset(f"{name}.html"), asset(f"{name}.css")
-    policy = POLICY.format(hash_of(style), hash_of(program))
-    parts |= {"policy": policy, "title": html.escape(title), "style": f"<style>{style}</style>",
-              "program": f"<script>{program}</script>"}
-    for part, text in parts.items():
+    for part, text in {**parts, "style": style, "style-hash": hash_of(style)}.items():
         page = text.join(page.split(f"<!--{part}-->", 1))
     return page
 
@@ -81,9 +76,8 @@ def asset(name: str) -> str:
 
 
 def hash_of(text: str) -> str:
-    """A text as the policy names it."""
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest())
-    return f"'sha256-{digest.decode('ascii')}'"
+    """What a policy knows a text by."""
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> dict[str, Any]:
@@ -93,11 +87,8 @@ def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> d
              if key_of(step) and step.number.operation is None]
     ends = {key_of(step): place for place, step in enumerate(trail)}
     results = [ends[key_of(trail[place])] for place in given]
-    totals = [place for place, step in enumerate(trail) if step.kind == "total"][-1:]
-    stored, curve = {}, []
-    for epoch in chain([recording], later):
-        stored[epoch.epoch] = [epoch.trail[place].value for place in given]
-        curve += [(epoch.epoch, json_number(epoch.trail[total].value)) for total in totals]
+    stored = {epoch.epoch: [epoch.trail[place].value for place in given]
+              for epoch in chain([recording], later)}
     predictions, owners = Predictions(recording), {step.owner for step in trail}
     return {
         "version": __version__, "convention": str(recording.convention),
@@ -106,7 +97,7 @@ def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> d
         "steps": list(line_rows(recording)), "parameters": given, "results": results,
         "kinds": {step.kind: notation.lettered(KINDS[step.kind].sentence) for step in trail},
         "neurons": {visible(name): HTML_STYLE.script.write(name) for name in owners if name},
-        "letters": [notation.z, notation.a], "error": totals, "stored": stored,
-        "values": [json_number(step.value) for step in trail], "curve": sorted(curve),
+        "letters": [notation.z, notation.a], "stored": stored,
+        "values": [json_number(step.value) for step in trail],
         "judging": predictions.intervals, "sentences": list(predictions.pieces),
         "wrong": NO_EXPLANATION.sentence, "drift": DRIFT}

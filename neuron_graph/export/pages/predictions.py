@@ -21,6 +21,8 @@ FIGURES = 4
 MOST_ASKED, MOST_OPERANDS, MOST_TRIED = 150, 12, 60
 """Numbers of a recording that are asked, at most, numbers in the line of one, and numbers
 that the judge is asked about."""
+LARGEST = 1e300
+"""A number that is asked is smaller."""
 BROKEN = re.compile(r"(?<=if )|(?<=\()|(?=\))|(?<=, or )")
 """Where sentences are broken into pieces that others have, too."""
 
@@ -33,7 +35,7 @@ class Predictions:
         self.tries = Tries(recording, recording.notation, FIGURES)
         self.pieces: dict[str, int] = {}
         asked = (step for step in recording.steps if step.number.operation
-                 and math.isfinite(step.value) and len(step.operands) <= MOST_OPERANDS)
+                 and abs(step.value) < LARGEST and len(step.operands) <= MOST_OPERANDS)
         self.intervals = {self.tries.calculation.position(step): self.of(step)
                           for step in islice(asked, MOST_ASKED)}
 
@@ -57,15 +59,16 @@ class Predictions:
         """The right number in fewer figures than are asked, and others in as many."""
         shorter = (f"{step.value:.{figures}g}" for figures in range(1, FIGURES))
         yield from (text for text in shorter if "+" not in text)
-        for value in filter(math.isfinite, self.tried(step)):
-            yield self.tries.answer(step, repr(value)).asked.like(value)
+        for value in self.tried(step):
+            if abs(value) < LARGEST:
+                yield self.tries.answer(step, repr(value)).asked.like(value)
 
     def tried(self, step: Step) -> Iterator[float]:
         """Numbers that people give instead: cut, with the other sign, by a mistake, or
         another line's."""
         calculation, values = self.tries.calculation, self.tries.right.values
         unit = self.tries.precision(step).unit(step.value)
-        yield from (math.trunc(step.value / unit) * unit, -step.value)
+        yield from (step.value - math.copysign(0.5 * unit, step.value), -step.value)
         for mistake in self.tries.task.mistakes(calculation.position(step)):
             yield mistake.edited.of(values)
         for other in calculation.of_kind(step.kind, step.sample, step.epoch):

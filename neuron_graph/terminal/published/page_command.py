@@ -48,6 +48,8 @@ OPTIONS = f"""
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the page, or all of them."""
     if arguments.all is not None:
+        if one := arguments.example or arguments.layers or arguments.output:
+            raise BadValue("--all", arguments.all, f"it writes all examples: leave out {one!r}")
         write_all(arguments.all, screen)
     elif arguments.output is None and screen.is_terminal:
         raise BadValue("--output", None, "a page goes to a file, as in --output step.html")

@@ -13,7 +13,7 @@ const rank = new Map(order.map((id, place) => [id, place]));
 const KEPT_EVERY = 100;
 const PIECE = 12;
 
-const [ERROR] = payload.error;
+const ERROR = steps.findLast(step => step.kind === 'total')?.id;
 const FIRST_EPOCH = Math.min(payload.opening, ...Object.keys(payload.stored ?? {}).map(Number));
 
 const pause = () => new Promise(resolve => setTimeout(resolve));

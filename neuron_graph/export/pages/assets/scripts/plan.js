@@ -1,3 +1,10 @@
+/* The curve of the error, from the parameters that are stored. */
+payload.curve = ERROR === undefined ? [] : Object.entries(payload.stored).map(([epoch, start]) => {
+  const v = recorded.slice();
+  parameters.forEach((id, place) => { v[id] = start[place]; });
+  return [Number(epoch), calculation.run(v)[ERROR]];
+});
+
 /* Plan: the network as its net inputs tell it. What stands in one beside a weight comes from the
    layer before.
 

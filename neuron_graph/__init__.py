@@ -5,6 +5,7 @@ checkable by hand.
     record(network, ...)             the same step with every number named, with its formula
     train(network, ...)              training, plain or compiled, with the same bits
     certificate(recording)           how many digits of every number are proven
+    html, text, picture, page        a recording in a page, as text, as a picture, step by step
     Model, Table, load, save         real data: train, store in SQLite, predict
 """
 import sys
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .data.sqlite import save as save
     from .errors import NeuronGraphError as NeuronGraphError
     from .export.notebook import html as html
+    from .export.notebook import page as page
     from .export.notebook import picture as picture
     from .export.notebook import text as text
     from .network import ACTIVATIONS as ACTIVATIONS

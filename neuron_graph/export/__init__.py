@@ -13,7 +13,9 @@ nothing has colour.
     reasons        the tree behind a number
     summaries      a network in lines
     pictures       the room of drawings
-    scripts        the training as a Python program; `predictors`, what a model says as one
+    languages      what programs are written in: `scripts`, the training as one; `predictors`, what
+                   a model says as one
+    pages          the room of the page that steps
 
 Read in this order.
 """
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from .html import Html as Html
     from .html import HtmlPage as HtmlPage
     from .html import escaped as escaped
+    from .languages import LANGUAGES as LANGUAGES
     from .latex import Latex as Latex
     from .latex import LatexFragment as LatexFragment
     from .markdown import Markdown as Markdown
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
     from .models import described as described
     from .models import of_model as of_model
     from .models import score_of as score_of
+    from .pages import DRIFT as DRIFT
+    from .pages import gallery as gallery
+    from .pages import page as page
     from .plain_text import below_title as below_title
     from .plain_text import equation_rows as equation_rows
     from .plain_text import facts as facts

@@ -14,6 +14,7 @@ from ..errors import TooMuch
 from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
 from ..recording import KINDS, Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
+from .languages import LANGUAGES, Language
 from .scripts import opening
 
 
@@ -27,7 +28,8 @@ class Saying:
 
 
 def predictor(title: str, recording: Recording, saying: Saying, notation: Notation,
-              rows: Sequence[Sequence[float]]) -> Iterator[str]:
+              rows: Sequence[Sequence[float]],
+              language: Language = LANGUAGES["python"]) -> Iterator[str]:
     """The lines of the program; it prints what is said of some rows. Raises `TooMuch`
     for a network too large for it."""
     trail = recording.trail
@@ -36,12 +38,12 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
                       f"the limit is {MOST_OPERATIONS}")
     variables = Variables(notation, is_readable=True)
     functions = list(function(trail, saying, variables))
-    yield from opening([visible(title)], functions)
+    yield from opening([visible(title)], functions, language)
     for step in trail:
         if KINDS[step.kind].parameter == "weight":
-            yield f"{variables.of(step)} = {step.value!r}"
-    yield from functions
-    yield from ending(saying, rows)
+            yield language.constant.format(variables.of(step), repr(step.value))
+    yield from language.functions(functions)
+    yield from ending(saying, rows, language)
 
 
 def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Iterator[str]:
@@ -60,16 +62,13 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     yield f"{CODE_INDENT}return [{', '.join(results)}]"
 
 
-def ending(saying: Saying, rows: Sequence[Sequence[float]]) -> Iterator[str]:
+def ending(saying: Saying, rows: Sequence[Sequence[float]], language: Language) -> Iterator[str]:
     """What is said of the rows, printed."""
+    numbers, two_classes, classes = language.says
     yield from ("", "")
     if saying.labels:
-        yield f"labels = {list(saying.labels)!r}"
+        yield language.constant.format("labels", list(saying.labels))
+        numbers = two_classes if len(saying.results) == 1 else classes
     for row in rows:
-        yield f"found = predict({', '.join(map(repr, row))})"
-        if not saying.labels:
-            yield "print(*found)"
-        elif len(saying.results) == 1:
-            yield f"print(labels[found[0] > {saying.middle!r}], *found)"
-        else:
-            yield "print(labels[found.index(max(found))], *found)"
+        yield language.constant.format("found", f"predict({', '.join(map(repr, row))})")
+        yield numbers.format(saying.middle)

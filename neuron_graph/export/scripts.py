@@ -1,5 +1,5 @@
-"""The training of an example as a Python program of its own, that needs nothing but
-Python.
+"""The training of an example as a program of its own, that needs nothing but its
+language.
 
 Its functions are printed from recordings, with a line for every number that has a name,
 commented by phase.
@@ -25,35 +25,11 @@ from ..programs import (
 )
 from ..recording import Notation, Step, visible
 from ..setup import state
-
-CLOSING = '''\
-def total_error(parameters):
-    total = -0.0
-    for sample in samples:
-        total += error(sample, parameters)
-    return total{mean}{penalty}
+from .languages import LANGUAGES, Language
 
 
-def samples_of(epoch):
-    order = list(samples)
-{shuffle}    return {batches}
-
-
-done, stop = 0, 1
-while done < {epochs}:
-    stop = min(stop, {epochs})
-    for epoch in range(done + 1, stop + 1):
-        parameters = train(samples_of(epoch), parameters, eta, exp)
-    if not all(map(math.isfinite, parameters)):
-        raise SystemExit(f"training diverged before epoch {{stop + 1}}: {advice}")
-    print(f"error after epoch {{stop}}: {{total_error(parameters)!r}}")
-    done, stop = stop, stop * 10
-for name, value in zip(names, parameters):
-    print(f"{{name}} = {{value!r}}")
-'''
-
-
-def script(title: str, session: Session, notation: Notation, epochs: int) -> Iterator[str]:
+def script(title: str, session: Session, notation: Notation, epochs: int,
+           language: Language = LANGUAGES["python"]) -> Iterator[str]:
     """The lines of the program that runs a session for some epochs. Raises `TooMuch`
     for a network too large for it."""
     network, convention = session.network, session.network.convention
@@ -63,18 +39,21 @@ def script(title: str, session: Session, notation: Notation, epochs: int) -> Ite
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
     comments = [visible(title), f"convention: {convention}"]
-    yield from opening(comments, ["exp(", *functions], convention.samples == "shuffled")
-    yield from (*data(step, session), *functions, "", "", closing(convention, epochs))
+    shuffles = convention.samples == "shuffled"
+    yield from opening(comments, ["exp(", *functions], language, shuffles)
+    yield data(step, session, language)
+    yield from language.functions(functions)
+    yield from ("", "", closing(convention, epochs, language))
 
 
-def opening(comments: Iterable[str], functions: Sequence[str],
+def opening(comments: Iterable[str], functions: Sequence[str], language: Language,
             shuffles: bool = False) -> Iterator[str]:
     """What stands above the functions of a program: comments, imports, the primitives
     that they call."""
-    printed = "Printed by `neuron-graph code`; runs on any Python from 3.8 on, with the same bits."
-    yield from (f"# {comment}" for comment in (*comments, printed))
-    yield "import math" + "\nfrom random import Random" * shuffles
-    yield from (f"\n\n{definition}" for definition in definitions(functions))
+    printed = f"Printed by `neuron-graph {language.printed}"
+    yield from (f"{language.comment} {comment}" for comment in (*comments, printed))
+    yield language.head + "\nfrom random import Random" * shuffles
+    yield from language.functions(f"\n\n{one}" for one in definitions(functions))
     yield ""
 
 
@@ -93,19 +72,16 @@ def printed_functions(step: TrainingStep, convention: Convention,
         yield from body("penalty", step.update_steps, step, Variables(notation))
 
 
-def data(step: TrainingStep, session: Session) -> Iterator[str]:
+def data(step: TrainingStep, session: Session, language: Language) -> str:
     """The samples, the rate and the parameters, each parameter with its name."""
-    yield f"\n# each sample: {', '.join(parameter.name for parameter in step.inputs)}"
-    yield "samples = ["
-    for inputs, targets in session.examples:
-        yield f"{CODE_INDENT}({', '.join(map(repr, [*inputs, *targets]))},),"
-    yield "]"
-    yield f"eta = {session.rate!r}"
-    yield f"names = {[parameter.name for parameter in step.parameters]!r}"
-    yield "parameters = ("
-    for parameter, value in zip(step.parameters, state(session.network)):
-        yield f"{CODE_INDENT}{value!r},  # {parameter.name}"
-    yield ")"
+    names = [parameter.name for parameter in step.parameters]
+    samples = (language.sample.format(", ".join(map(repr, [*inputs, *targets])))
+               for inputs, targets in session.examples)
+    parameters = (f"{value!r},  {language.comment} {name}"
+                  for name, value in zip(names, state(session.network)))
+    return language.data.format(
+        inputs=", ".join(given.name for given in step.inputs), eta=repr(session.rate), names=names,
+        samples="\n".join(indented(samples)), parameters="\n".join(indented(parameters)))
 
 
 def body(kind: str, trail: Sequence[Step], step: TrainingStep,
@@ -118,15 +94,16 @@ def body(kind: str, trail: Sequence[Step], step: TrainingStep,
     yield f"{CODE_INDENT}return {variables.of(result)}"
 
 
-def closing(convention: Convention, epochs: int) -> str:
+def closing(convention: Convention, epochs: int, language: Language) -> str:
     """What runs the epochs and prints the results."""
-    size = "len(order)" if convention.batch == "all" else str(convention.batch)
-    batches = f"[order[start:start + {size}] for start in range(0, len(order), {size})]"
+    is_all = convention.batch == "all"
+    size = language.size.format("order") if is_all else str(convention.batch)
     penalised = convention.l2 and convention.batch != 1
     shuffle = f"{CODE_INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
-    return CLOSING.format(
-        mean=" / len(samples)" if convention.batch_scale == "mean" else "",
+    mean = f" / {language.size.format('samples')}"
+    return language.closing.format(
+        mean=mean if convention.batch_scale == "mean" else "",
         penalty=" + penalty(parameters)" if penalised else "",
         shuffle=shuffle if convention.samples == "shuffled" else "",
-        batches="order" if convention.batch == 1 else batches, epochs=epochs,
-        advice="try a smaller rate than {eta}").rstrip("\n")
+        batches="order" if convention.batch == 1 else language.batches.format(size),
+        epochs=epochs).rstrip("\n")

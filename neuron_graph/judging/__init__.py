@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .explanations import Explanations as Explanations
     from .explanations import Outcome as Outcome
     from .explanations import is_near as is_near
+    from .judge import NO_EXPLANATION as NO_EXPLANATION
     from .judge import judgements as judgements
     from .judgement import CARRIED as CARRIED
     from .judgement import CUT as CUT

@@ -6,6 +6,9 @@ explains it. What it is worth, or whether one may go on, are policies: `marks` a
 """
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
 from ..recording import Line
 from .agreement import Spot
 from .judgement import CARRIED, CUT, RIGHT, WRONG, Judgement
@@ -24,6 +27,7 @@ from .mistake_search import (
 from .question import Question
 from .solution import Solution
 
+Way: TypeAlias = Callable[[Question], Judgement | None]
 WAYS_TO_EXPLAIN = (
     Question.is_exact,
     Question.is_cut,
@@ -46,6 +50,10 @@ WAYS_TO_EXPLAIN = (
     unknown_cause,
 )
 """What may be said of a number, in the order in which it is tried."""
+WAYS_ALONE = (
+    Question.is_exact, Question.is_cut, Question.is_rounded_on_the_way, Question.is_nearly_cut,
+    Question.is_short, slip_in_line, another_number, misprint)
+"""Those that ask for nothing but the line, in the same order."""
 NO_EXPLANATION = Judgement(WRONG, "none of the usual slips gives this number")
 
 
@@ -75,9 +83,9 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
     return found
 
 
-def judged(question: Question) -> Judgement:
+def judged(question: Question, ways: Iterable[Way] = WAYS_TO_EXPLAIN) -> Judgement:
     """The judgement of the first way that explains the number."""
-    return next(filter(None, (way(question) for way in WAYS_TO_EXPLAIN)), NO_EXPLANATION)
+    return next(filter(None, (way(question) for way in ways)), NO_EXPLANATION)
 
 
 def is_fault(judgement: Judgement) -> bool:

@@ -6,15 +6,19 @@ cut, with a word.
 """
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from functools import cached_property
 
 from ..errors import BadValue
+from ..numerals import read_numeral
 from ..recording import Calculation, Notation, Recording, Step
-from .answer import read_answer
+from .answer import Answer, read_answer
 from .carried_numbers import Carried
-from .judge import judgements
+from .judge import WAYS_ALONE, judged, judgements
 from .judgement import CARRIED, CUT, RIGHT, Judgement
 from .precision import Precision
+from .question import Question
 from .solution import Solution
 from .task import Task
 
@@ -44,6 +48,26 @@ class Tries:
     def precision(self, step: Step) -> Precision:
         """How finely a number is asked for."""
         return self.precisions[self.calculation.position(step)]
+
+    def radius(self, step: Step) -> float:
+        """How far rounding on the way may lead from a number, as far as that is known."""
+        radius = self.right.radii[self.calculation.position(step)]
+        return radius if math.isfinite(radius) else 0.0
+
+    @cached_property
+    def nothing_yet(self) -> Solution:
+        """The solution of somebody who has given no number yet."""
+        return Solution(self.task, self.right, {})
+
+    def answer(self, step: Step, text: str) -> Answer:
+        """A number as it is given for a step."""
+        return Answer(read_numeral(text, step.name), self.precision(step))
+
+    def judged_first(self, step: Step, answer: Answer) -> Judgement:
+        """What is to be said of an answer where it is the first that somebody gives, as
+        far as its line explains it."""
+        line = self.task.lines[self.calculation.position(step)]
+        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers

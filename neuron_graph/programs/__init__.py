@@ -2,11 +2,11 @@
 thousands of epochs.
 
 Read in this order: `training_step` (what a step reads and what it changes), `program`
-(the step as lines of Python) with `variables` and `primitive_source`, `compiler` (the
-lines made a function), `session` (a network trained by it, or by plain loops, for some
-epochs at a time), `trainer` (`train` and `training`, which return and yield the
-history). Without `compiler` training falls back to the plain loops of
-`network.training`, with the same bits.
+(the step as lines of Python) with `variables` and `primitive_source`, `javascript`
+(Python in other words), `compiler` (the lines made a function), `session` (a network
+trained by it, or by plain loops, for some epochs at a time), `trainer` (`train` and
+`training`, which return and yield the history). Without `compiler` training falls back
+to the plain loops of `network.training`, with the same bits.
 """
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .compiler import can_compile as can_compile
     from .compiler import compile_reporting as compile_reporting
     from .compiler import operation_count as operation_count
+    from .javascript import HELPERS as HELPERS
+    from .javascript import expression as expression
+    from .javascript import translated as translated
     from .primitive_source import definitions as definitions
     from .program import CODE as CODE
     from .program import CODE_INDENT as CODE_INDENT

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .printer import ATOM as ATOM
     from .printer import HTML_STYLE as HTML_STYLE
     from .printer import LATEX_STYLE as LATEX_STYLE
+    from .printer import NUMERAL as NUMERAL
     from .printer import PLAIN_ASCII as PLAIN_ASCII
     from .printer import PRETTY as PRETTY
     from .printer import TEXT as TEXT

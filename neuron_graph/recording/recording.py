@@ -93,6 +93,12 @@ class Recording:
         trail = [step.at(number) for step, number in pairs if step.kind not in without]
         return dataclasses.replace(self, trail=trail, carry=chosen)
 
+    def sample_tail(self, step: Step) -> str:
+        """What tells a number from those of other samples: [2] behind its name, "" where
+        there are none."""
+        several = self.samples > 1 and step.sample is not None
+        return f"[{step.sample}]" if several else ""
+
     def with_trail(self, trail: list[Step]) -> Recording:
         """The recording of the same epoch with other steps."""
         return dataclasses.replace(self, trail=trail)

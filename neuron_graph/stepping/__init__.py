@@ -5,7 +5,7 @@ It knows nothing of screens: both faces, and whatever face comes, are in `termin
 
 Read in this order: `timeline` (any epoch, by checkpoints), `cursor`, `moment` (what is
 known by now), `condition` and `run` (until), `comparison`, `quiz` (predict), `stepper`
-(all of it together), `commands` (a command is a row), `typed_words`.
+(all of it together), `link` (a place as a line), `commands` (a command is a row), `typed_words`.
 """
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .command import COUNT as COUNT
     from .command import TEXT as TEXT
     from .command import Command as Command
+    from .link import follow as follow
     from .moment import Moment as Moment
     from .moment import key_of as key_of
     from .picture import Picture as Picture

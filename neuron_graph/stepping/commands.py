@@ -6,6 +6,7 @@ from ..errors import NeuronGraphError
 from .command import COUNT, TEXT, asking, command, moving, predicting, running
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
+from .link import follow, link
 from .stepper import Quit, Stepper, toggled
 from .watch import Watch, watchable
 
@@ -77,7 +78,9 @@ def last(stepper: Stepper) -> str:
 @moving("goto", ":", takes=TEXT, asks=":")
 def goto(stepper: Stepper, text: str) -> str:
     """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`,
-    `:E[3]`, `:sample 3`."""
+    `:E[3]`, `:sample 3`; or a place as `link` writes it."""
+    if "=" in text:
+        return follow(stepper, text)
     if not text.strip():
         here = stepper.name(stepper.step)
         raise NeuronGraphError(
@@ -106,6 +109,13 @@ def where(stepper: Stepper) -> str:
     """Say where we are: the epoch, the sample, the phase, the neuron, which step of how
     many."""
     return f"{stepper.place}, {stepper.counted}"
+
+
+@moving("link", "l")
+def show_link(stepper: Stepper) -> str:
+    """Write the place, and what is changed, as one line: behind # in the address of a
+    page it leads there; `goto` and `step --at` take it, too."""
+    return link(stepper)
 
 
 @running("until", "u", takes=TEXT)

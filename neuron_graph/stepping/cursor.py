@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 
 from ..errors import BadValue
+from ..numerals import read_whole
 from ..recording import Recording, Step, split_name
 from .timeline import Timeline
 
@@ -148,8 +149,8 @@ class Cursor:
         return f"epoch {self.timeline.last} is as far as one can go here"
 
     def go_to(self, text: str) -> str:
-        """To a place as it is typed: an epoch, a name, an epoch and a name,
-        `NAME@EPOCH`; past the end, to the end.
+        """To a place as it is typed: an epoch, a name, an epoch and a name or the number
+        of a step, `NAME@EPOCH`; past the end, to the end.
 
         Raises `UnknownName` and `Ambiguous`, and `BadValue` for what is no place.
         """
@@ -185,9 +186,11 @@ class Cursor:
 
     def place_of(self, name: str, epoch: int) -> int:
         """Where a name stands in an epoch: of several samples, in the one where the
-        cursor is."""
+        cursor is. Steps can be counted, too."""
         there = self.here if epoch == self.epoch else Epoch(self.timeline.recording(epoch))
         if name not in there.recording.directory.steps:
+            if name.isdecimal():
+                return max(read_whole(name, "the step"), 1) - 1
             name = name.partition("@")[0]
         return there.positions[id(self.line_of(there.recording, name).number)]
 

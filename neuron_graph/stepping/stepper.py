@@ -22,7 +22,7 @@ from .cursor import Cursor, Epoch
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
-from .timeline import Change, Timeline, change_of, sample_tail
+from .timeline import Change, Timeline, change_of
 from .watch import Watch
 
 Item = TypeVar("Item")
@@ -110,7 +110,7 @@ class Stepper:
 
     def name(self, step: Step) -> str:
         """A step's name as it is shown, with its sample where there are several."""
-        return shown_name(self.notation, step) + sample_tail(self.cursor.recording, step)
+        return shown_name(self.notation, step) + self.cursor.recording.sample_tail(step)
 
     @property
     def place(self) -> str:

@@ -42,15 +42,8 @@ class Change:
 def change_of(recording: Recording, step: Step, value: float) -> Change:
     """The change of one step of a recording; of what every epoch is given anew it holds
     for all later epochs, too."""
-    name = step.name + sample_tail(recording, step)
+    name = step.name + recording.sample_tail(step)
     return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
-
-
-def sample_tail(recording: Recording, step: Step) -> str:
-    """What tells a number from those of other samples: [2] behind its name, "" where
-    there are none."""
-    several = recording.samples > 1 and step.sample is not None
-    return f"[{step.sample}]" if several else ""
 
 
 class Timeline:

@@ -24,7 +24,7 @@ from .screen import Screen, discard, say_error
 
 LISTED = [
     "trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "read",
-    "train", "predict", "curve", "sheet", "mark", "practice", "certify", "code",
+    "train", "predict", "curve", "page", "sheet", "mark", "practice", "certify", "code",
     "completion",
 ]
 """How help lists the commands; others come after them."""

@@ -7,10 +7,12 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, train
+from neuron_graph.export.languages import LANGUAGES
 from neuron_graph.export.scripts import script
 from neuron_graph.programs.session import Session
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state
+from tests import in_node
 from tests.conftest import drawn, sample
 
 PARTS = [
@@ -39,6 +41,43 @@ def test_the_same_bits(parts, activation):
     assert [line.split(" = ")[1] for line in lines[3:]] == list(map(repr, state(network)))
 
 
+@in_node.needs_node
+@pytest.mark.parametrize("parts", [parts for parts in PARTS if "samples" not in parts])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+def test_javascript_agrees(parts, activation):
+    random, convention = Random(str(parts)), Convention(**parts)
+    network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)
+    examples = [sample(random, network, convention) for _ in range(5)]
+    lines = in_node.printed("\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 12, LANGUAGES["javascript"])))
+    history = train(network, examples, 12, 0.3)
+    assert [line.split(": ")[0] for line in lines[:3]] == [f"error after epoch {epoch}" for epoch, _ in history]
+    found = [float(line.replace(":", " =").split(" = ")[1]) for line in lines]
+    assert in_node.drift(found, [*(error for _, error in history), *state(network)]) < 1e-12
+
+
+@in_node.needs_node
+@pytest.mark.parametrize("words", [
+    ["--layers", "2-3-2", "--inputs", "1,0.5"], ["--layers", "2-2", "--inputs", "1,2", "--output-activation", "softmax"]])
+def test_a_forward_pass_in_javascript(typed, words):
+    ours, theirs = (typed("code", *words, "--language", language).out for language in ("python", "javascript"))
+    found, wanted = ([float(x) for line in lines for x in line.split()] for lines in (in_node.printed(theirs), printed(ours)))
+    assert in_node.drift(found, wanted) < 1e-12
+
+
+@in_node.needs_node
+@pytest.mark.parametrize("labels", [["red", "green", "blue"], ["left or \"right\" and", "it's = x"], [0.5, 2.25, 7.0]])
+def test_a_model_in_javascript_says_the_same(typed, tmp_path, labels):
+    path = tmp_path / "rows.csv"
+    quoted = [f'"{label.replace(chr(34), 2 * chr(34))}"' if isinstance(label, str) else label for label in labels]
+    path.write_text("x,y,what\n" + "".join(f"{n},{n % 5},{quoted[n % len(labels)]}\n" for n in range(30)), encoding="utf-8")
+    assert typed("train", str(path), "--target", "what", "--epochs", "5").code == 0
+    words = ["code", str(tmp_path / "rows.db"), "--inputs", "3,1"]
+    (ours,), (theirs,) = printed(typed(*words).out), in_node.printed(typed(*words, "--language", "javascript").out)
+    label = isinstance(labels[0], str) and next(label for label in labels if ours.startswith(label)) or ""
+    assert theirs.startswith(label)
+    assert in_node.drift(*([float(x) for x in said.removeprefix(label).split()] for said in (theirs, ours))) < 1e-12
+
+
 def test_code_against_trace(typed):
     lines = printed(typed("code", "--epochs", "1000").out)
     steps = json.loads(typed("trace", "--format", "json", "--epoch", "1000", "--phase", "update").out)["steps"]
@@ -51,6 +90,8 @@ def test_hostile_names_stay_text(typed, tmp_path):
     path.write_text('title = "t\\nimport os"\ninputs = ["os.system(\\"x\\")", "x\\nimport os"]\n[[layer]]\n[[layer.neuron]]\n'
                     'name = "\'\'\'"\nweights = [1, 2]\nweight-names = ["__import__(\'os\')", "\\\\"]\n[[sample]]\ninputs = [1, 2]\ntargets = [1]\n', encoding="utf-8")
     program = typed("code", "--epochs", "1", str(path)).out
+    if in_node.NODE:
+        assert in_node.printed(typed("code", "--epochs", "1", str(path), "--language", "javascript").out)[0].startswith("error after epoch 1: ")
     assert not [line for line in program.splitlines() if line.lstrip().startswith(("import os", "os.", "__import__"))]
     assert printed(program)[0].startswith("error after epoch 1: ")
 
@@ -62,6 +103,8 @@ def test_divergence_stops_the_program(typed):
 
 
 @pytest.mark.parametrize("words, sentence", [
+    (["--language", "cobol"], "there is no language 'cobol'"),
+    (["--language", "javascript", "--convention", "samples=shuffled"], "samples=shuffled shuffles as Python does"),
     (["--epochs", "-1"], "--epochs is '-1'"), (["--notation", "x"], "there is no notation"),
     (["--layers", "100-100", "--inputs", ",".join("1" * 100), "--targets", ",".join("1" * 100)], "too large to print: the limit is 60000"),
 ])

@@ -40,6 +40,12 @@ TABLE = [  # lines typed, what is among the lines said
     ([":a_o1"], ["  out_o1 = 1/(1 + exp(-net_o1)) = 1/(1 + exp(-1.10590597)) = 0.75136507"]),
     (["goto 10000"], ["epoch 10000, forward, h1"]), ([":1000 dE/dw5"], ["epoch 1000, backward, o1"]),
     (["/delta"], ["epoch 1, backward, o1"]), (["/delta", ";"], ["epoch 1, backward, o2"]), (["search dE/dw*"], ["epoch 1, backward, o1"]),
+    (["link"], ["epoch=1&step=1"]), ([":3 dE/dw5", "e w5=0.5", "l"], ["epoch=3&step=15&w5=0.5"]),
+    (["e i1=0.25", "9}", "l"], ["epoch=10&step=1&i1@1=0.25"]),
+    ([":epoch=3&step=12&w5=0.5", "."], ["epoch 3, backward, o1, step 12 of 43"]),
+    (["e w5=2", "goto #epoch=9&step=dE/dw5&w5@3=0.5", "l"], ["epoch=9&step=15&w5@3=0.5"]),
+    ([":epoch=2&step=999", "l"], ["epoch=2&step=43"]), ([":step=5", "l"], ["epoch=1&step=5"]), ([":3 12", "l"], ["epoch=3&step=12"]),
+    ([":epoch=3&w5%2B=0.5&step=1", "l"], ["epoch=3&step=1&w5+=0.5"]), (["e eta=2", ":epoch=1&step=1", "l"], ["epoch=1&step=1"]),
     (["until E < 0.01"], ["epoch 203, error, network"]), (["u epoch 500"], ["epoch 500, forward, h1"]),
     (["until net_o1 changes sign"], ["epoch 46, forward, o1"]),
     (["b out_o1 < 0.5", "u"], ["break at out_o1 < 0.5; until runs to it", "break: out_o1 < 0.5"]),
@@ -104,6 +110,9 @@ REFUSED = [
     (["c error=wrong"], "error"), (["w nothing"], "no number 'nothing'"), (["why nothing"], "no number 'nothing'"), (["n x"], "next takes a number"),
     (["g 3"], "first takes no text"), (["hint"], "nothing is hidden"), (["skip"], "nothing is hidden"), (["o"], "Write the name of a file"),
     (["o a.svg"], "a picture is made on the full screen"), (["o /nonexistent/a.txt"], "cannot be written"), (["help foo"], "no command 'foo'"),
+    ([":epoch=0&step=1"], "the epoch is '0': a whole number is needed, 1 or more"), ([":epoch=2&w99=3"], "no number 'w99'"),
+    ([":epoch=2&w5=x"], "w5 is 'x': a finite number is needed"), ([":epoch=3&step=zzz"], "no number 'zzz'"), ([":=3"], "write a name before"),
+    ([":epoch=3&step=1&w5@99999999=1"], "too far"), ([":epoch=1&dz_o1/dw5=1"], "no line of its own"),
     (["e i1=1", "c bias=trained"], "r brings the original back, then"), (["E < 0.01"], "there is no command 'E'"),
 ]
 
@@ -113,6 +122,24 @@ def test_what_cannot_be_done_is_said_and_the_dialogue_goes_on(dialogue, lines, w
     found = dialogue(*lines, "n")
     assert found.code == 2 and why in found.err and found.err.count("\n") == 1
     assert "(step) q\n" in found.out
+
+
+def test_a_place_that_cannot_be_leaves_all_as_it_was(dialogue):
+    found = dialogue("5n", ":epoch=3&step=9&i1=2&w99=1", "l", "r")
+    assert "(step) l\nepoch=1&step=6\n" in found.out and "nothing is changed and nothing compared" in found.out and found.code == 2
+
+
+@pytest.mark.parametrize("line", ["epoch=203&step=5&w5=0.5", "#step=net_o1&epoch=203&w5=0.5", " epoch=203&step=5&w5=1/2"])
+def test_it_starts_where_a_link_leads(dialogue, line):
+    found = dialogue("link", words=["--at", line])
+    assert "epoch 203, forward, o1, what if w5=0.5\n" in found.out and "(step) link\nepoch=203&step=5&w5=0.5\n" in found.out
+
+
+@pytest.mark.parametrize("line, why", [
+    ("w5", "write a name before the equals sign"), ("epoch=x", "the epoch is 'x'"), ("epoch=3&step=nosuch", "no number 'nosuch'"), ("w99=1", "no number 'w99'")])
+def test_a_broken_link_is_one_sentence(dialogue, line, why):
+    found = dialogue(words=["--at", line])
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err
 
 
 def test_the_dialogue_of_the_issue(dialogue):

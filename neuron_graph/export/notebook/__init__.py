@@ -3,6 +3,7 @@
     html(thing)        as HTML: of a network, a recording, a step, a model, a table, ...
     text(recording)    the trace in plain text
     picture(thing)     a network, or a recording's or a model's, as SVG
+    page(recording)    the page that steps through it, in a frame
     SHOWN              what makes the methods that `displays` gives to the classes
 """
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from ...door import door
 if TYPE_CHECKING:
     from .shown import SHOWN as SHOWN
     from .shown import html as html
+    from .shown import page as page
     from .shown import picture as picture
     from .shown import text as text
 

@@ -25,6 +25,7 @@ from collections.abc import Callable
 
 from ...errors import BadValue
 from ...recording import PHASES, Recording, Step
+from ...stepping import follow
 from ..options import CARRY_OPTION, EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_listed, read_shown
 from ..screen import Screen
 
@@ -32,6 +33,7 @@ FIGURES, MOST_FIGURES = 4, 15
 """How many are asked, and how many can be."""
 OPTIONS = f"""
   --epoch=1 N                 the epoch to start in (1)
+  --at LINE                   where to start, as `link` writes it: 'epoch=3&step=12&w5=0.5'
   --line                      commands as lines instead of the full screen
   --format=terminal terminal|plain|linear  plain and linear are in lines; linear is one fact a
                                 line, for a screen reader
@@ -65,6 +67,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
         source = standard_input("commands")
         face = LineFace(example, printer, screen, source, epoch, form == "linear")
+    if arguments.at:
+        follow(face.stepper, arguments.at)
     if asks:
         face.stepper.ask(figures, asks)
     return face.run()

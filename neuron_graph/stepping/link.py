@@ -1,0 +1,44 @@
+"""A place in a calculation as one short line, which a page has behind the # of its
+address:
+
+    epoch=3&step=12&w5=0.5    step 12 of epoch 3, what if w5 is 0.5 there
+    epoch=3&step=dE/dw5       a step may be called by its name
+    epoch=9&step=1&w5@3=0.5   what if w5 was 0.5 in epoch 3
+"""
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from ..errors import NeuronGraphError
+from ..numerals import read_whole
+from .stepper import Stepper
+
+
+def link(stepper: Stepper) -> str:
+    """Where a stepper is, and what is changed there."""
+    epoch, parts = stepper.cursor.epoch, []
+    for change in stepper.cursor.timeline.changes:
+        name = change.name + (f"@{change.epoch}" if change.epoch != epoch else "")
+        parts.append(f"&{quote(name, '+@[]/:')}={change.value!r}".removesuffix(".0"))
+    return f"epoch={epoch}&step={stepper.cursor.position + 1}{''.join(parts)}"
+
+
+def follow(stepper: Stepper, line: str) -> str:
+    """Bring a stepper to where a line leads, with what is changed there and nothing
+    else; where that cannot be, it stays, and nothing is changed. Raises `NeuronGraphError` then."""
+    cursor, parts = stepper.cursor, line.strip().removeprefix("#").split("&")
+    written = (part.rpartition("=") for part in parts)
+    state = {unquote(name): unquote(value) for name, _, value in written}
+    epoch = read_whole(state.pop("epoch", str(cursor.epoch)), "the epoch", 1)
+    step = state.pop("step", "1")
+    stepper.restore()
+    here = cursor.epoch, cursor.position
+    try:
+        for name, value in state.items():
+            cursor.visit(cursor.epoch_in(name) or epoch)
+            stepper.change(f"{name}={value}")
+        return cursor.go_to(f"{epoch} {step}")
+    except NeuronGraphError:
+        stepper.restore()
+        cursor.visit(*here)
+        raise

@@ -18,6 +18,7 @@ from neuron_graph import (
     certificate,
     html,
     network_of_sizes,
+    page,
     picture,
     record,
     text,

@@ -5,6 +5,7 @@ checkable by hand.
     record(network, ...)             the same step with every number named, with its formula
     train(network, ...)              training, plain or compiled, with the same bits
     certificate(recording)           how many digits of every number are proven
+    html, text, picture, page        a recording in a page, as text, as a picture, step by step
     Model, Table, load, save         real data: train, store in SQLite, predict
 """
 import sys
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     )
     from .data.sqlite import load as load, save as save
     from .errors import NeuronGraphError as NeuronGraphError
-    from .export.notebook import html as html, picture as picture, text as text
+    from .export.notebook import html as html, page as page, picture as picture, text as text
     from .network import (
         ACTIVATIONS as ACTIVATIONS,
         FAMILIES as FAMILIES,

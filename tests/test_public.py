@@ -7,7 +7,7 @@ def test_dir_shows_the_public_names_and_nothing_else():
     assert dir(neuron_graph) == neuron_graph.__all__ == [
         "ACTIVATIONS", "Convention", "FAMILIES", "LOSSES", "Layer", "Model", "Network", "Neuron", "NeuronGraphError", "Perceptron", "Plan",
         "Progress", "Recording", "Scaling", "Step", "Table", "__version__", "accuracy", "certificate", "confusion", "decimals", "html", "load",
-        "loss", "network_of_sizes", "picture", "record", "save", "text", "train", "training"]
+        "loss", "network_of_sizes", "page", "picture", "record", "save", "text", "train", "training"]
 
 
 def test_few_numbers_are_shown_whole():

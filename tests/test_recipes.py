@@ -255,7 +255,8 @@ def test_what_an_activation_is_called_in_every_form(run):
     assert r"y_{h_{1}} = \mathrm{triangle}\left(s_{h_{1}}\right)" in latex.replace("&", "").replace("  ", " ")
     assert r"\mathrm{step}\left(s_{h_{1}}, -1\right) - 2 \cdot \mathrm{step}" in latex
     assert r"\sqrt{1 + " in run("trace", *NETWORK, "--activation", "isru", "--format", "latex")
-    for form in ("markdown", "html", "csv", "json", "terminal"):
+    assert r"$\mathrm{triangle}\left(s_{h_{1}}\right)$" in run("trace", *words, "--format", "markdown")
+    for form in ("html", "csv", "json", "terminal"):
         assert "triangle(" in run("trace", *words, "--format", form)
     if shutil.which("pdflatex"):
         run.write("trace.tex", latex)

@@ -41,10 +41,10 @@ LAYOUTS = {
     "lines": r"""\newlength{\lineswidth}\gdef\linesowner{}
 \newenvironment{lines}{\par\raggedright\setlength{\parindent}{0pt}\setlength{\parskip}{1pt}
 \binoppenalty=200\relpenalty=150\interlinepenalty=10000\relax}{\par}
-\newcommand{\linesrow}[2]{\par\settowidth{\lineswidth}{$#1$}
+\def\linesrow#1 = #2\par{\par\settowidth{\lineswidth}{$#1$}
 \ifdim\lineswidth<4em\setlength{\lineswidth}{4em}\fi
 \hangindent=\lineswidth\advance\hangindent by 2em\hangafter=1
-\makebox[2em][l]{\textit{\linesowner}}\gdef\linesowner{}\makebox[\lineswidth][r]{$#1$}$\;$#2\par}
+\makebox[2em][l]{\textit{\linesowner}}\gdef\linesowner{}\makebox[\lineswidth][r]{$#1$}$\;= #2$\par}
 \newcommand{\linespart}[1]{\par\settowidth{\lineswidth}{\textit{#1}}
 \ifdim\lineswidth>2em\textit{#1}\par\nopagebreak\else\gdef\linesowner{#1}\fi}""",
     "changes": r"""\newenvironment{changes}{\begin{multicols}{2}}{\end{multicols}}
@@ -99,9 +99,8 @@ class Latex(Markup):
         if isinstance(one, str):
             return rf"\linespart{{{one}}}"
         sides = [*one.sides[:-1], rf"\mathbf{{{one.result}}}"]
-        said = " ".join(map("$= {}$".format, sides))
-        answer = rf" $\rightarrow \mathbf{{{one.answer}}}$" if one.answer else ""
-        return rf"\linesrow{{{one.name}}}{{{said}{answer}}}"
+        answer = rf"$ $\rightarrow \mathbf{{{one.answer}}}" if one.answer else ""
+        return rf"\linesrow {one.name} = {'$ $= '.join(sides)}{answer}\par"
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
         """A drawing in TikZ."""

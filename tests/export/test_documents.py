@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as xml
+from html import unescape
 
 import pytest
 
@@ -17,6 +18,7 @@ from neuron_graph import (
     certificate,
     html,
     network_of_sizes,
+    page,
     picture,
     record,
     text,
@@ -211,6 +213,13 @@ def test_pictures_and_formulas_have_displays_of_their_own():
         r"$$\frac{\partial E}{\partial w_{5}} = \delta_{o_{1}} \cdot a_{h_{1}} = 0.138498562 \cdot 0.593269992 = 0.0821670406$$")
     large = picture(network_of_sizes([30, 20, 10]))
     assert "<svg" not in large and "30 inputs" in large
+
+
+def test_the_page_that_steps_stands_in_a_frame():
+    stepper = page(recording(), "Two inputs & one output")
+    frame = stepper._repr_html_()
+    assert stepper.startswith("<!DOCTYPE html>") and "Two inputs" in stepper
+    assert frame.startswith("<iframe srcdoc=") and frame.count('"') == 4 and unescape(frame.split('"')[1]) == stepper
 
 
 def test_a_recording_is_printed_as_its_trace():

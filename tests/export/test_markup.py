@@ -30,7 +30,7 @@ WRITTEN = [  # what is written; in Markdown, in LaTeX, in HTML
       '<tr><th scope="row">n</th><td></td><td></td></tr>', "</tbody></table>"]),
     (lambda m: m.equations(SIDES, HEAD), ["", "| number | symbols | numbers | carried | answer |", "| --- | --- | --- | ---: | ---: |",
                                           "| `a` | `b·c` | `2·3` | 6 |  |", "| `d` | `6` | `6` | 6 | **6.0** |"],
-     [r"\begin{lines}", r"\linesrow{a}{$= b·c$ $= 2·3$ $= \mathbf{6}$}", r"\linesrow{d}{$= \mathbf{6}$ $\rightarrow \mathbf{6.0}$}", r"\end{lines}"],
+     [r"\begin{lines}", r"\linesrow a = b·c$ $= 2·3$ $= \mathbf{6}\par", r"\linesrow d = \mathbf{6}$ $\rightarrow \mathbf{6.0}\par", r"\end{lines}"],
      ['<table class="lines">', "<thead><tr>" + "".join(f'<th scope="col">{word}</th>' for word in HEAD) + "</tr></thead>", "<tbody>",
       '<tr><th scope="row">a</th><td>b·c</td><td>2·3</td><td>6</td><td></td></tr>',
       '<tr><th scope="row">d</th><td>6</td><td>6</td><td>6</td><td><strong>6.0</strong></td></tr>', "</tbody></table>"]),

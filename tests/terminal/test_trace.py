@@ -99,7 +99,7 @@ def test_latex_environments_are_balanced(typed):
     for name in ("lines", "document"):
         assert text.count(rf"\begin{{{name}}}") == text.count(rf"\end{{{name}}}") > 0
     assert text.count("{") == text.count("}")
-    assert r"\linesrow{\mathrm{net}_{h_{1}}}{$= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + b_{1}$ $= 0.15 \cdot 0.05 + 0.2 \cdot 0.1 + 0.35$ $= \mathbf{0.3775}$}" in text
+    assert r"\linesrow \mathrm{net}_{h_{1}} = w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + b_{1}$ $= 0.15 \cdot 0.05 + 0.2 \cdot 0.1 + 0.35$ $= \mathbf{0.3775}\par" in text
 
 
 def test_linear_says_one_fact_a_line(typed):

@@ -9,6 +9,7 @@ from ...recording import LATEX_STYLE, NOTATIONS, PRETTY, Printer, Recorder, Reco
 from ..articles import HEAD, body, pictured
 from ..html import Fragment
 from ..models import Grid, grid_of, of_grid, of_model
+from ..pages import page as stepping
 from ..pictures import plain
 from ..plain_text import rows
 from ..trace import Trace, equation, equation_of
@@ -18,6 +19,7 @@ FRAGMENT, DIGITS = Fragment(), 9
 SHORT = NOTATIONS["z-a"], DIGITS
 """The letters and the significant figures of what belongs to no recording."""
 PRINTER = Printer(FRAGMENT.style, *SHORT)
+FRAME = '<iframe srcdoc="{}" style="width:100%;height:45em;border:0"></iframe>'
 MOST_ROWS = 10
 """Rows of a table that are shown."""
 
@@ -29,6 +31,21 @@ class Shown(str):
 
     def _repr_html_(self) -> str:
         return str(self)
+
+
+class Framed(str):
+    """A page, which a notebook shows in a frame."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return FRAME.format(FRAGMENT.text(self))
+
+
+def page(recording: Recording, title: str = "") -> Framed:
+    """The page in which a recording is walked through, step by step: HTML of a file of
+    its own."""
+    return Framed(stepping(recording, title or trace_of(recording).title))
 
 
 def html(thing: Any) -> Shown:

@@ -64,8 +64,8 @@ def read_carry(text: Any) -> Carry | None:
         return text
     if isinstance(text, Mapping):
         name = ", ".join(f"{kind} to {way}" for kind, way in text.items())
-        ways = {kind_named(kind): read_single(way) for kind, way in text.items()}
-        return Carry(name, itself, ways=ways)
+        return Carry(name, itself, ways={
+            kind_named(kind): read_single(way) for kind, way in text.items()})
     return read_single(text)
 
 

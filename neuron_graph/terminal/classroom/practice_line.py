@@ -162,8 +162,8 @@ class PracticeFace(Dialogue):
         blank = self.meant(name.strip() if equals else "")
         before, text = attempt.solved, value if equals else line
         reply = attempt.take(blank, text)
-        typed = TypedAnswer(blank.name, text.strip(), reply.accepted)
-        self.progress.answer(attempt.exercise.name, attempt.variant, typed)
+        self.progress.answer(attempt.exercise.name, attempt.variant, TypedAnswer(
+            blank.name, text.strip(), reply.accepted))
         self.react(blank, reply)
         if attempt.solved and not before:
             self.celebrate()
@@ -253,8 +253,7 @@ class PracticeFace(Dialogue):
         is_depth = depth.isascii() and depth.isdigit() and len(depth) < 4
         levels = int(depth) if is_depth else WHY_LEVELS
         recording = sheet.recordings[sheet.task.lines[place].step.epoch - 1]
-        reasons = Reasons(recording, self.printer(WHY_DIGITS), levels)
-        show(reasons, sheet.steps[place], self.screen)
+        show(Reasons(recording, self.printer(WHY_DIGITS), levels), sheet.steps[place], self.screen)
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""

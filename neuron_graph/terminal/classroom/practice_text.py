@@ -224,7 +224,7 @@ def listing(
         if name == here:
             sign, look = ">", "bold"
         text = f"{sign}{number:>3} {mark} {name:<14} {row.title}"
-        yield Paragraph(text if len(text) <= width else text[:width - 3] + "...", look)
+        yield Paragraph(shortened(text, width), look)
     yield Paragraph(bar(solved, unicode))
 
 

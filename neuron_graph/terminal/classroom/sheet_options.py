@@ -35,18 +35,15 @@ def said(arguments: Namespace) -> dict[str, Any]:
     """The settings that the options say, as far as they say any."""
     changes = [f"error={arguments.loss}"] if arguments.loss is not None else []
     found = {
-        "layers": (),
+        "layers": () if arguments.layers is None else tuple(read_sizes(arguments.layers)),
         "ask": tuple(read_listed(arguments.ask)),
         "convention": changes + arguments.convention,
         "notation": NOTATIONS.get(arguments.notation),
+        "generator": int(arguments.generator or 0),
         "source": arguments.example,
     }
-    if arguments.layers is not None:
-        found["layers"] = tuple(read_sizes(arguments.layers))
     for name in ("figures", "epochs", "activation", "output_activation"):
         found[name] = getattr(arguments, name)
-    if arguments.generator is not None:
-        found["generator"] = int(arguments.generator)
     return {name: value for name, value in found.items() if value}
 
 

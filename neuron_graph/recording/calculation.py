@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from .carry import Carry
 from .expressions import FLOATS, Arithmetic, Number
@@ -24,7 +24,7 @@ from .step import Key, Step
 MOST_PATHS, MOST_KEPT = 10_000, 1_000_000
 """How many paths are kept, and how many positions of what numbers depend on, at
 most."""
-Moment: TypeAlias = tuple[str, int | None, int]
+Moment = tuple[str, int | None, int]
 """A kind of number, a sample and an epoch."""
 
 

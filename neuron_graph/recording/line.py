@@ -4,13 +4,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
 from .formula import Formula, Values, formula_of
 from .step import Step
 
-Errors: TypeAlias = tuple[type[Exception], ...]
+Errors = tuple[type[Exception], ...]
 NO_VALUE: Errors = ArithmeticError, ValueError
 """What an operation raises where it has no value."""
 

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from os.path import commonprefix
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
@@ -30,7 +30,7 @@ ALIKE = 1e-9
 MOST_NEAREST = 4
 """How many names that look like an unknown one are offered."""
 
-Steps: TypeAlias = list[Step]
+Steps = list[Step]
 
 
 class TypedName(NamedTuple):

@@ -3,7 +3,7 @@ some of the numbers only."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
-from typing import Any, TypeAlias
+from typing import Any
 
 import neuron_graph.recording.walk as walk
 
@@ -31,7 +31,7 @@ from .recording import Recording
 from .sign import TURNED
 from .step import Key, Named, Step
 
-Address: TypeAlias = tuple[Key, int | None]
+Address = tuple[Key, int | None]
 """A kind of number with its names, and the sample that it belongs to, or None."""
 
 

@@ -1,15 +1,15 @@
 """A step: one named number of a training step, with where it belongs."""
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from .expressions import Number, leaves
 from .notation import CANONICAL, Notation, shown_name
 from .printer import PYTHON, TEXT, Printer
 
-Key: TypeAlias = tuple[str, tuple[str, ...]]
+Key = tuple[str, tuple[str, ...]]
 """A kind of number, and the names of one of it."""
-Named: TypeAlias = tuple[str, tuple[str, ...], str, Any]
+Named = tuple[str, tuple[str, ...], str, Any]
 """A number with its kind, its names and its owner in front of it."""
 
 

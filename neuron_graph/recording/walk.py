@@ -7,12 +7,12 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..network import Layer, LayerStage, Network, Neuron, Trainable, parameter_names
 from .step import Named
 
-Walk: TypeAlias = Iterator[Named]
+Walk = Iterator[Named]
 """What is found, number by number."""
 
 
@@ -42,7 +42,7 @@ class Names:
         return owner.moves_bias and self.convention.trains_biases
 
 
-Part: TypeAlias = Callable[[Trainable, Names], Walk]
+Part = Callable[[Trainable, Names], Walk]
 """What the walk finds at an owner of parameters."""
 
 

@@ -202,8 +202,8 @@ class Directory:
         for a factor, which has none."""
         found = self.lines(text)
         if not found and self.matching(text):
-            why = "it is a factor that has no line of its own; why shows what it is"
-            raise BadValue("the name", text, why)
+            raise BadValue("the name", text, "it is a factor that has no line of its own; why "
+                                             "shows what it is")
         return self.chosen(text, found) if found else self.step(text)
 
     def unknown(self, text: str) -> UnknownName:

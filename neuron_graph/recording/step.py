@@ -75,5 +75,5 @@ class Step:
 
 def operands(number: Number) -> list[Step]:
     """The named numbers that an expression uses, each once, in order."""
-    found = dict.fromkeys(leaf.step for leaf in leaves(number))
-    return [step for step in found if isinstance(step, Step)]
+    return [step for step in dict.fromkeys(leaf.step for leaf in leaves(number))
+            if isinstance(step, Step)]

@@ -67,11 +67,10 @@ def propagated(row: Operation, number: Callable[[Any], Bounded],
     own = nothing if row.exact else rounding
 
     def apply(*operands: Any) -> Bounded:
-        pairs = [number(operand) for operand in operands]
-        values = [pair.value for pair in pairs]
+        values, errors = zip(*map(number, operands))
         value = floats(*values)
         inner = row.inner(value, *values) if row.inner else ()
-        error, errors = sum(map(own, (value, *inner))), [pair.error for pair in pairs]
+        error = sum(map(own, (value, *inner)))
         if row.passed:
             error += row.passed(value, *values, *errors)
         else:

@@ -37,7 +37,7 @@ from .practice_text import (
     celebration,
     exercise_named,
     listing,
-    next_after,
+    open_from,
     unknown_command,
 )
 
@@ -76,10 +76,7 @@ class PracticeFace(Dialogue):
         self.say(
             f"Type each number and press Enter. help lists the commands; quit ends{kept}.",
             "dim")
-        if not name and state.place in EXERCISES and state.place not in state.solved:
-            name = state.place
-        name = name or next_after(state.place, state.solved) or next(iter(EXERCISES))
-        self.open(name)
+        self.open(name or open_from(state.place, state.solved) or next(iter(EXERCISES)))
         return self.hold()
 
     def printer(self, digits: int) -> Printer:
@@ -223,15 +220,14 @@ class PracticeFace(Dialogue):
 
     def do_skip(self, rest: str) -> None:
         """Go on to the next exercise; this one stays as it is."""
-        here = self.attempt.exercise.name
-        name = next_after(here, self.progress.read().solved)
-        if name is None:
+        here, solved = self.attempt.exercise.name, self.progress.read().solved
+        if name := open_from(here, {*solved, here}):
+            self.open(name)
+        elif here in solved:
             self.say(
                 f"All exercises are solved: go NAME opens one again{self.text.fresh}.")
-        elif name == here:
-            self.say("This is the only one left.")
         else:
-            self.open(name)
+            self.say("This is the only one left.")
 
     def do_variant(self, rest: str) -> None:
         """The same exercise with fresh numbers."""

@@ -11,7 +11,7 @@ from .formula import Formula, Values, formula_of
 from .step import Step
 
 Errors = tuple[type[Exception], ...]
-NO_VALUE: Errors = ArithmeticError, ValueError
+NO_VALUE = ArithmeticError, ValueError
 """What an operation raises where it has no value."""
 
 

@@ -241,7 +241,7 @@ def python(function: Function, partials: Several, second: Matrix | None = None,
     return smooth(function, function, partials, second, **more)(function)
 
 
-PYTHON_ROWS: dict[str, Operation] = {
+PYTHON_ROWS = {
     "+": python(operator.add, lambda value, a, b: (1.0, 1.0)),
     "-": python(operator.sub, lambda value, a, b: (1.0, -1.0)),
     "*": python(
@@ -252,7 +252,7 @@ PYTHON_ROWS: dict[str, Operation] = {
     "same": python(itself, lambda value, x: (1.0,), exact=True),
 }
 """Python's own operations, by the names that recorded numbers bear."""
-PRIMITIVE_ROWS: dict[str, PrimitiveRow] = {
+PRIMITIVE_ROWS = {
     "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
         complex_exp, decimal_exp,

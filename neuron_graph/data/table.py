@@ -195,8 +195,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
     delimiter = delimiter_of(first)
-    rows: list[list[str]] = []
-    starts: list[int] = []
+    rows, starts = [], []
     for line, row in records(chain(first, lines), path, delimiter):
         rows.append(row)
         starts.append(line)

@@ -155,8 +155,7 @@ class Recorder:
         sample = batch[0][0] if online else None
         if self.updates:
             self.take_parameters(sample)
-        seen: list[Any] = []
-        errors: list[Any] = []
+        seen, errors = [], []
         record_one = self.passed if early else self.example
         for number, (inputs, targets) in batch:
             seen.append(record_one(inputs, targets, number))

@@ -20,8 +20,7 @@ def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
     0.75
     """
     check_length("the predictions", len(labels) or 1, predicted)
-    right = sum(str(label) == str(guess) for label, guess in zip(labels, predicted))
-    return right / len(labels)
+    return sum(str(label) == str(guess) for label, guess in zip(labels, predicted)) / len(labels)
 
 
 def confusion(labels: Sequence[object], predicted: Sequence[object],

@@ -50,7 +50,7 @@ class Expression:
            missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
         try:
-            return self.within(arithmetic)(values)
+            return (self._formulas.get(arithmetic) or self.within(arithmetic))(values)
         except missing:
             return math.nan
 

@@ -235,8 +235,8 @@ class Recorder:
         for kind, names, owner, number in found:
             if kind in self.turned:
                 number = self.turned[kind](number)
-            named = kind, names, owner, without_name(number)
-            self.trail.append(Step(named, KINDS[kind].phase, self.epoch, sample))
+            self.trail.append(Step((kind, names, owner, without_name(number)),
+                                   KINDS[kind].phase, self.epoch, sample))
 
 
 class Glance(Recorder):

@@ -65,8 +65,8 @@ class Form:
             raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
         version, application = number_at(head, 60), number_at(head, 68)
         if application != self.application_id or len(head) < HEADER_SIZE:
-            said = f"(application id {application})"
-            raise NeuronGraphError(f"it holds a database of something else {said}")
+            raise NeuronGraphError(
+                f"it holds a database of something else (application id {application})")
         if version != self.version and version not in self.before:
             raise NeuronGraphError(
                 f"it is in version {version} of the format, and versions up to {self.version} are "

@@ -125,8 +125,8 @@ def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
 
 def hits(model: Trained, samples: Sequence[Sample]) -> float:
     """The part of samples whose class the outputs stand for."""
-    decided = [model.decided(model.network.forward(inputs)) for inputs, _ in samples]
-    return accuracy([model.decided(targets) for _, targets in samples], decided)
+    return accuracy([model.decided(targets) for _, targets in samples],
+                    [model.decided(model.network.forward(inputs)) for inputs, _ in samples])
 
 
 class Snapshot:

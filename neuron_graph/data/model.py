@@ -13,7 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from ..checks import check_length, finite, finite_list
-from ..errors import BadValue, WrongLength, first_of, shortened
+from ..errors import BadValue, first_of, shortened
 from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
@@ -216,8 +216,7 @@ class Model:
 def check_rows(rows: Sequence[Numbers], values: Sequence[Value]) -> None:
     """Raise `WrongLength` where there are no rows, or not as many values; `BadValue`
     where the first is no row."""
-    if not len(rows) or len(rows) != len(values):
-        raise WrongLength("the values", len(rows) or 1, len(values))
+    check_length("the values", len(rows) or 1, values)
     check_row(rows[0])
 
 

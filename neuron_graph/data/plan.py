@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -146,7 +146,7 @@ def read_batch(text: str, what: str) -> int | str:
 
 
 NUMBERS = ("rate", "momentum", "l2", "test", "validation", "low", "high")
-READERS: dict[str, Callable[[str, str], Any]] = {
+READERS = {
     **dict.fromkeys(NUMBERS, read_float), **dict.fromkeys(["seed", "patience"], read_integer),
     "hidden": read_sizes, "batch": read_batch,
 }

@@ -69,13 +69,11 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     if classified:
         check_classes(labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    there = [values[n] for n in chosen]
-    labels = labels_of(there) if classified else []
-    kept, apart = split(there, plan.validation, plan.seed + 1, classified)
+    kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = [table.columns[n] for n in given]
-    model = Model.of(inputs, wanted, plan, names, [table.columns[n] for n in goals], labels)
+    model = Model.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
     model.origin = Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],

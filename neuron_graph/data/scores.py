@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from ..checks import check_length
-from ..errors import UnknownName, WrongLength
+from ..errors import UnknownName
 
 
 def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
@@ -19,10 +19,8 @@ def accuracy(labels: Sequence[object], predicted: Sequence[object]) -> float:
     >>> accuracy(["a", "b", "b", "a"], ["a", "b", "a", "a"])
     0.75
     """
-    if not len(labels) or len(labels) != len(predicted):
-        raise WrongLength("the predictions", len(labels) or 1, len(predicted))
-    right = sum(str(label) == str(guess) for label, guess in zip(labels, predicted))
-    return right / len(labels)
+    check_length("the predictions", len(labels) or 1, predicted)
+    return sum(str(label) == str(guess) for label, guess in zip(labels, predicted)) / len(labels)
 
 
 def confusion(labels: Sequence[object], predicted: Sequence[object],

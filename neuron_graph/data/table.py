@@ -83,8 +83,7 @@ class Table:
         the end: -1. Or `UnknownName`."""
         if name_or_number in self.columns:
             return self.columns.index(name_or_number)
-        is_number = re.fullmatch(r"-?[0-9]{1,9}", name_or_number)
-        number = int(name_or_number) if is_number else 0
+        number = int(name_or_number) if re.fullmatch(r"-?[0-9]{1,9}", name_or_number) else 0
         if not 0 < abs(number) <= len(self.columns):
             raise UnknownName("column", name_or_number, self.columns)
         return number - 1 if number > 0 else number + len(self.columns)
@@ -196,8 +195,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
     delimiter = delimiter_of(first)
-    rows: list[list[str]] = []
-    starts: list[int] = []
+    rows, starts = [], []
     for line, row in records(chain(first, lines), path, delimiter):
         rows.append(row)
         starts.append(line)
@@ -208,7 +206,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
     if header is None:
         header = not any(is_number(cell, delimiter) for cell in rows[0])
     if not header:
-        columns = [str(number) for number in range(1, len(rows[0]) + 1)]
+        columns = list(map(str, range(1, len(rows[0]) + 1)))
         return Table(columns, rows, starts, path, delimiter, False)
     if len(rows) == 1:
         raise BadTable(path, "there is a header, and no row below it", starts[0])

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from .carry import Carry
 from .expressions import FLOATS, Arithmetic, Number
@@ -24,7 +24,7 @@ from .step import Key, Step
 MOST_PATHS, MOST_KEPT = 10_000, 1_000_000
 """How many paths are kept, and how many positions of what numbers depend on, at
 most."""
-Moment: TypeAlias = tuple[str, int | None, int]
+Moment = tuple[str, int | None, int]
 """A kind of number, a sample and an epoch."""
 
 
@@ -156,13 +156,11 @@ class Calculation:
     def consequences(self, place: int, edited: Expression) -> dict[int, float]:
         """Every number that comes out otherwise when one line is edited, by position;
         itself among them."""
-        values = list(self.own)
+        values, changed = list(self.own), [place, *sorted(self.affected(place))]
         values[place] = edited.of(values)
-        changed = {place: values[place]}
-        for line in self.lines[place + 1:]:
-            if any(operand in changed for operand in line.operands):
-                changed[line.position] = values[line.position] = line.of(values)
-        return {position: value for position, value in changed.items() if value == value}
+        for other in changed[1:]:
+            values[other] = self.lines[other].of(values)
+        return {other: values[other] for other in changed if values[other] == values[other]}
 
     def like(self, kind: str, sample: int | None,
              epoch: int) -> Mapping[tuple[str, ...], list[Step]]:

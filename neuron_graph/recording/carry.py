@@ -64,8 +64,8 @@ def read_carry(text: Any) -> Carry | None:
         return text
     if isinstance(text, Mapping):
         name = ", ".join(f"{kind} to {way}" for kind, way in text.items())
-        ways = {kind_named(kind): read_single(way) for kind, way in text.items()}
-        return Carry(name, itself, ways=ways)
+        return Carry(name, itself, ways={
+            kind_named(kind): read_single(way) for kind, way in text.items()})
     return read_single(text)
 
 
@@ -80,9 +80,10 @@ def read_single(text: Any) -> Carry:
     """The carry of one text. Raises `BadValue`."""
     if not isinstance(text, str):
         raise BadValue("carry", text, CARRY_WANTED)
-    if text.strip() in STORED:
-        return Carry(text.strip(), float32, STORED[text.strip()])
-    match = WRITTEN.fullmatch(text.strip())
+    text = text.strip()
+    if text in STORED:
+        return Carry(text, float32, STORED[text])
+    match = WRITTEN.fullmatch(text)
     if match is None:
         raise BadValue("carry", text, CARRY_WANTED)
     places, rounding = int(match[1]), ROUND_DOWN if match[3] else ROUND_HALF_UP
@@ -103,8 +104,7 @@ def at_exponent(value: Any, exponent: int, rounding: str) -> Any:
     """A value rounded to a multiple of a power of ten, by its decimal digits."""
     if isinstance(value, float) and not math.isfinite(value):
         return value
-    with localcontext() as context:
-        context.prec = 400
+    with localcontext(prec=400):
         rounded = decimal(value).quantize(Decimal(1).scaleb(exponent), rounding=rounding)
     return float(rounded) if isinstance(value, float) else rounded
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any
 
 from .expressions import FLOATS, Arithmetic, Number, fold, value_of
 
-Values: TypeAlias = list[Any]
+Values = list[Any]
 """A value for every line, by position: a float, or another arithmetic's number."""
-Formula: TypeAlias = Callable[[Values], Any]
+Formula = Callable[[Values], Any]
 
 
 def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arithmetic,

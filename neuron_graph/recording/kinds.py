@@ -83,7 +83,7 @@ SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
 
-KINDS: dict[str, Kind] = {
+KINDS = {
     "raw": Kind(
         "raw_{0}", ("raw input", "raw"),
         "An input as it was measured, before scaling takes off the shift and divides by the "

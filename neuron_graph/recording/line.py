@@ -4,14 +4,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
 from .formula import Formula, Values, formula_of
 from .step import Step
 
-Errors: TypeAlias = tuple[type[Exception], ...]
-NO_VALUE: Errors = ArithmeticError, ValueError
+Errors = tuple[type[Exception], ...]
+NO_VALUE = ArithmeticError, ValueError
 """What an operation raises where it has no value."""
 
 
@@ -50,7 +50,7 @@ class Expression:
            missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
         try:
-            return self.within(arithmetic)(values)
+            return (self._formulas.get(arithmetic) or self.within(arithmetic))(values)
         except missing:
             return math.nan
 

@@ -30,6 +30,8 @@ ALIKE = 1e-9
 MOST_NEAREST = 4
 """How many names that look like an unknown one are offered."""
 
+Steps = list[Step]
+
 
 class TypedName(NamedTuple):
     """A typed name taken apart; sample and epoch are None where they are not said."""
@@ -68,14 +70,14 @@ def spellings(step: Step) -> set[str]:
 @lru_cache
 def spelled(kind: str) -> list[str]:
     """The templates of all spellings of a kind's names."""
-    shown = [notation.template(kind) for notation in SPELLED]
-    return [*shown, *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
+    return [*(own.template(kind) for own in SPELLED),
+            *(own.lettered(text) for own in SPELLED for text in KINDS[kind].also)]
 
 
 def by_name(steps: Iterable[Step],
-            names: Callable[[Step], Iterable[str]]) -> dict[str, list[Step]]:
+            names: Callable[[Step], Iterable[str]]) -> dict[str, Steps]:
     """The steps of each name, in order, of those that `names` has for a step."""
-    found: dict[str, list[Step]] = {}
+    found: dict[str, Steps] = {}
     for step in steps:
         for name in names(step):
             found.setdefault(name, []).append(step)
@@ -94,12 +96,12 @@ class Directory:
     notation: Notation
 
     @cached_property
-    def steps(self) -> dict[str, list[Step]]:
+    def steps(self) -> dict[str, Steps]:
         """The steps by their names as they are typed."""
         return by_name(self.trail, spellings)
 
     @cached_property
-    def typeset(self) -> dict[str, list[Step]]:
+    def typeset(self) -> dict[str, Steps]:
         """The steps by their names as they are set in type."""
         return by_name(self.trail, lambda step: [shown_name(one, step) for one in TYPESET])
 
@@ -113,7 +115,7 @@ class Directory:
         """What texts write out of the lines."""
         return WrittenNumbers(self.trail, self.steps, self.factors)
 
-    def meanings(self, name: str) -> Iterator[list[Step]]:
+    def meanings(self, name: str) -> Iterator[Steps]:
         """The steps of each thing that a name without sample and epoch may mean; first
         what it says.
 
@@ -131,14 +133,14 @@ class Directory:
                 yield made
         yield here
 
-    def respelled(self, name: str) -> Iterator[list[Step]]:
+    def respelled(self, name: str) -> Iterator[Steps]:
         """The steps of each thing that a name may mean as another text writes it; none
         where no spelling of it is known here."""
         plain = (one for one in respelled(name) if one in self.steps or self.factors.named(one))
         first = next(plain, None)
         yield from [[]] if first is None else self.meanings(first)
 
-    def found(self, text: str) -> Iterator[list[Step]]:
+    def found(self, text: str) -> Iterator[Steps]:
         """The steps of each thing that a typed name may mean: of every sample, if it
         does not say of which."""
         typed = TypedName(text) if text in self.steps else split_name(text)
@@ -161,11 +163,11 @@ class Directory:
         in_batch = step.sample is None and split_name(text).sample is not None
         return said(self.notation, step) + " of the batch" * in_batch
 
-    def matching(self, text: str) -> list[Step]:
+    def matching(self, text: str) -> Steps:
         """All steps of a typed name: of every sample, if it does not say of which."""
         return next(self.found(text), [])
 
-    def meant(self, text: str) -> list[Step]:
+    def meant(self, text: str) -> Steps:
         """The steps of a typed name, each time that it is computed; of a gradient or an
         error the whole batch's alone, if there is one."""
         found = self.matching(text)
@@ -191,7 +193,7 @@ class Directory:
         tail = f"@{epoch}" if epoch else ""
         raise Ambiguous(text, [f"{name}[{step.sample}]{tail}" for step in found])
 
-    def lines(self, text: str) -> list[Step]:
+    def lines(self, text: str) -> Steps:
         """All steps of a typed name that have a line of their own in the trail."""
         return next((steps for steps in self.found(text) if steps and steps[0] in self.trail), [])
 
@@ -200,8 +202,8 @@ class Directory:
         for a factor, which has none."""
         found = self.lines(text)
         if not found and self.matching(text):
-            why = "it is a factor that has no line of its own; why shows what it is"
-            raise BadValue("the name", text, why)
+            raise BadValue("the name", text, "it is a factor that has no line of its own; why "
+                                             "shows what it is")
         return self.chosen(text, found) if found else self.step(text)
 
     def unknown(self, text: str) -> UnknownName:
@@ -234,14 +236,14 @@ class Directory:
                     return [name if name in self.steps else bias.name]
         return []
 
-    def select(self, *patterns: str) -> list[Step]:
+    def select(self, *patterns: str) -> Steps:
         """The steps whose name, in any spelling, matches one of some patterns such as
         `dE/dw*`, in the order of the calculation. Raises `UnknownName` for one that
         nothing matches."""
         chosen = {step for pattern in patterns for step in self.matched(pattern)}
         return [step for step in self.trail if step in chosen]
 
-    def matched(self, pattern: str) -> list[Step]:
+    def matched(self, pattern: str) -> Steps:
         """The steps that one pattern matches. For one that nothing matches names like it are
         offered, and the pattern of them all."""
         typed = split_name(pattern)

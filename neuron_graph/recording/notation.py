@@ -31,14 +31,14 @@ BELOW = r"_((?:\w|\{\w\})+)"
 BRACE = re.compile(r"(\{\w\})|([{}])")
 
 Rules = tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]
-HTML_RULES: Rules = (
+HTML_RULES = (
     (r"d([^/]+)/d([^:]+)", r"∂\1/∂\2"), (r":(.+)", r"|<sub>\1</sub>"), (BELOW, r"<sub>\1</sub>"),
     (r"\+$", "<sup>+</sup>"))
-LATEX_RULES: Rules = (
+LATEX_RULES = (
     (r"d([^/]+)/d([^:]+)", r"\\frac{\\partial \1}{\\partial \2}"),
     (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
     (WORD, lambda match: latex_word(match[1])))
-CODE_RULES: Rules = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
+CODE_RULES = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
 
 
 def pretty(kind: Kind) -> str:

@@ -3,7 +3,7 @@ some of the numbers only."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set as AbstractSet
-from typing import Any, TypeAlias
+from typing import Any
 
 import neuron_graph.recording.walk as walk
 
@@ -31,7 +31,7 @@ from .recording import Recording
 from .sign import TURNED
 from .step import Key, Named, Step
 
-Address: TypeAlias = tuple[Key, int | None]
+Address = tuple[Key, int | None]
 """A kind of number with its names, and the sample that it belongs to, or None."""
 
 
@@ -122,14 +122,13 @@ class Recorder:
         the last update made of them."""
         names = self.names
         for owner in self.network.trainables:
-            weights = names.weights("weight", owner, owner.weights)
-            owner.weights = self.give_all(weights, sample)
+            owner.weights = self.give_all(names.weights("weight", owner, owner.weights), sample)
             if self.convention.has_momentum:
-                velocities = names.weights("velocity", owner, owner.velocities)
-                owner.velocities = self.give_all(velocities, sample)
+                owner.velocities = self.give_all(
+                    names.weights("velocity", owner, owner.velocities), sample)
                 if names.trains_bias(owner):
-                    velocity = names.bias("velocity", owner, owner.bias_velocity)
-                    owner.bias_velocity = self.give(velocity, sample)
+                    owner.bias_velocity = self.give(
+                        names.bias("velocity", owner, owner.bias_velocity), sample)
             if owner.owns_bias:
                 owner.bias = self.give(names.bias("bias", owner, owner.bias), sample)
         self.network.spread_biases()
@@ -158,14 +157,10 @@ class Recorder:
         sample = batch[0][0] if online else None
         if self.updates:
             self.take_parameters(sample)
-        seen: list[Any] = []
-        errors: list[Any] = []
+        seen, errors = [], []
+        record_one = self.passed if early else self.example
         for number, (inputs, targets) in batch:
-            if early:
-                seen.append(self.passed(inputs, targets, number))
-            else:
-                self.example(inputs, targets, number)
-                seen.append(gradients_of(self.network))
+            seen.append(record_one(inputs, targets, number))
             errors.append(self.network.error)
         if not online:
             measure_batch(self.network, errors)
@@ -197,18 +192,20 @@ class Recorder:
         """Record the forward pass and the error of one example; returns its targets as
         recorded numbers."""
         self.forward(inputs, sample)
-        names = [neuron.name for neuron in self.network.outputs]
+        names = (neuron.name for neuron in self.network.outputs)
         given = self.give_all(walk.of_each("target", names, targets), sample)
         self.network.measure(given)
         self.keep(sample, walk.error(self.network))
         return given
 
-    def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> None:
-        """Record the forward and the backward pass of one example."""
+    def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> Any:
+        """Record the forward and the backward pass of one example; returns its
+        gradients."""
         self.network.backward(self.go_forward(inputs, targets, sample), self.rate)
         self.keep(sample, walk.backward(self.network, self.names))
         if self.input_gradients:
             self.keep(sample, walk.input_gradients(self.network))
+        return gradients_of(self.network)
 
     def forward(self, inputs: Sequence[float], sample: int) -> None:
         """Record the forward pass."""
@@ -240,8 +237,8 @@ class Recorder:
         for kind, names, owner, number in found:
             if kind in self.turned:
                 number = self.turned[kind](number)
-            named = kind, names, owner, without_name(number)
-            self.trail.append(Step(named, KINDS[kind].phase, self.epoch, sample))
+            self.trail.append(Step((kind, names, owner, without_name(number)),
+                                   KINDS[kind].phase, self.epoch, sample))
 
 
 class Glance(Recorder):

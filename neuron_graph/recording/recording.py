@@ -83,10 +83,9 @@ class Recording:
         of a kind in `without` lose their name: their formula goes into those that use
         them. Raises `BadValue`, `UnknownName` and `Ambiguous`.
         """
-        values = {}
-        for name, value in (replace or {}).items():
-            number = self.directory.line(name).number
-            values[self.calculation.positions[number]] = finite(value, name)
+        positions = self.calculation.positions
+        values = {positions[self.directory.line(name).number]: finite(value, name)
+                  for name, value in (replace or {}).items()}
         chosen = read_carry(carry) or self.carry
         numbers = self.calculation.values(values, recorded(arithmetic), chosen, missing=())
         trail = [step.at(number) for step, number in zip(self.trail, numbers)

@@ -9,8 +9,6 @@ network, which knows of one sign only.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from .expressions import Number
 
 
@@ -30,5 +28,5 @@ def updated(parameter: Number) -> Number:
     return parameter
 
 
-TURNED: dict[str, Callable[[Number], Number]] = {"delta": delta, "updated": updated}
+TURNED = {"delta": delta, "updated": updated}
 """By the kind of number that is shown with the other sign."""

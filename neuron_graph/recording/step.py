@@ -1,15 +1,15 @@
 """A step: one named number of a training step, with where it belongs."""
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from .expressions import Number, leaves
 from .notation import CANONICAL, Notation, shown_name
 from .printer import PYTHON, TEXT, Printer
 
-Key: TypeAlias = tuple[str, tuple[str, ...]]
+Key = tuple[str, tuple[str, ...]]
 """A kind of number, and the names of one of it."""
-Named: TypeAlias = tuple[str, tuple[str, ...], str, Any]
+Named = tuple[str, tuple[str, ...], str, Any]
 """A number with its kind, its names and its owner in front of it."""
 
 
@@ -75,5 +75,5 @@ class Step:
 
 def operands(number: Number) -> list[Step]:
     """The named numbers that an expression uses, each once, in order."""
-    found = dict.fromkeys(leaf.step for leaf in leaves(number))
-    return [step for step in found if isinstance(step, Step)]
+    return [step for step in dict.fromkeys(leaf.step for leaf in leaves(number))
+            if isinstance(step, Step)]

@@ -7,10 +7,13 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from ..network import Layer, LayerStage, Network, Neuron, Trainable, parameter_names
 from .step import Named
+
+Walk = Iterator[Named]
+"""What is found, number by number."""
 
 
 class Names:
@@ -39,11 +42,11 @@ class Names:
         return owner.moves_bias and self.convention.trains_biases
 
 
-Part: TypeAlias = Callable[[Trainable, Names], Iterator[Named]]
+Part = Callable[[Trainable, Names], Walk]
 """What the walk finds at an owner of parameters."""
 
 
-def parameters(network: Network, names: Names) -> Iterator[Named]:
+def parameters(network: Network, names: Names) -> Walk:
     """The weights and biases, and with momentum their velocities."""
     for owner in network.trainables:
         yield from names.weights("weight", owner, owner.weights)
@@ -55,7 +58,7 @@ def parameters(network: Network, names: Names) -> Iterator[Named]:
                 yield names.bias("velocity", owner, owner.bias_velocity)
 
 
-def forward(network: Network) -> Iterator[Named]:
+def forward(network: Network) -> Walk:
     """z and a of every neuron; of a softmax layer what lies between, too."""
     for position, layer in enumerate(network.layers, start=1):
         for neurons in together(layer):
@@ -74,30 +77,30 @@ def together(layer: Layer) -> list[list[Neuron]]:
     return [layer.neurons] if layer.softmax else [[neuron] for neuron in layer.neurons]
 
 
-def each(kind: str, neurons: Iterable[Neuron]) -> Iterator[Named]:
+def each(kind: str, neurons: Iterable[Neuron]) -> Walk:
     """The number that each neuron has under the name of its kind."""
     return ((kind, (neuron.name,), neuron.name, getattr(neuron, kind)) for neuron in neurons)
 
 
-def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Iterator[Named]:
+def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Walk:
     """A number of some kind for each of some inputs or neurons, by their names."""
     return ((kind, (name,), name, number) for name, number in zip(names, numbers))
 
 
-def error(network: Network) -> Iterator[Named]:
+def error(network: Network) -> Walk:
     """The error of each output, and what they add up to."""
     yield from each("error", network.outputs)
     yield from total(network)
 
 
-def total(network: Network) -> Iterator[Named]:
+def total(network: Network) -> Walk:
     """The penalty if there is one, the total error."""
     if network.penalty is not None:
         yield "penalty", (), "", network.penalty
     yield "total", (), "", network.error
 
 
-def backward(network: Network, names: Names) -> Iterator[Named]:
+def backward(network: Network, names: Names) -> Walk:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
     above: Layer | None = None
     for layer in reversed(network.layers):
@@ -107,7 +110,7 @@ def backward(network: Network, names: Names) -> Iterator[Named]:
         above = layer
 
 
-def backward_through(layer: Layer, above: Layer | None, names: Names) -> Iterator[Named]:
+def backward_through(layer: Layer, above: Layer | None, names: Names) -> Walk:
     """What the backward pass leaves in a layer."""
     for neurons in together(layer):
         yield from arrivals(neurons, layer, above)
@@ -118,20 +121,20 @@ def backward_through(layer: Layer, above: Layer | None, names: Names) -> Iterato
     yield from gradients(layer.shared, names)
 
 
-def of_layer(layer: Layer, names: Names, part: Part) -> Iterator[Named]:
+def of_layer(layer: Layer, names: Names, part: Part) -> Walk:
     """What a part of the walk finds at each owner of parameters of a layer."""
     for owner in (*layer.neurons, layer.shared):
         yield from part(owner, names)
 
 
-def stage(stage: LayerStage, names: Names) -> Iterator[Named]:
+def stage(stage: LayerStage, names: Names) -> Walk:
     """What a stage of a batch that goes layer by layer leaves."""
     if stage.done == "backward":
         return backward_through(stage.layer, stage.above, names)
     return of_layer(stage.layer, names, updated if stage.done == "updated" else gradients)
 
 
-def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterator[Named]:
+def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Walk:
     """What comes back to each neuron through each one above, and its sum."""
     for neuron in neurons:
         position = layer.neurons.index(neuron)
@@ -141,7 +144,7 @@ def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Iterat
             yield from each("upstream", [neuron])
 
 
-def input_gradients(network: Network) -> Iterator[Named]:
+def input_gradients(network: Network) -> Walk:
     """What comes back to each input through each neuron above, and its sum."""
     for position, (name, gradient) in enumerate(zip(network.inputs, network.input_gradients())):
         for neuron in network.layers[0].neurons:
@@ -149,7 +152,7 @@ def input_gradients(network: Network) -> Iterator[Named]:
         yield "input_gradient", (name,), name, gradient
 
 
-def slopes(neurons: list[Neuron], layer: Layer) -> Iterator[Named]:
+def slopes(neurons: list[Neuron], layer: Layer) -> Walk:
     """da/dz of each neuron; in a softmax layer those of the others by its z, too."""
     for neuron in neurons:
         yield from each("slope", [neuron])
@@ -166,7 +169,7 @@ TRAINED = {
 """Where the numbers of a kind are left: those of the weights, that of the bias."""
 
 
-def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Named]:
+def trained(kind: str, owner: Trainable, names: Names) -> Walk:
     """The numbers of a kind of the weights that are not frozen and, where it is
     trained, of the bias."""
     of_weights, of_bias = TRAINED[kind]
@@ -177,12 +180,12 @@ def trained(kind: str, owner: Trainable, names: Names) -> Iterator[Named]:
         yield names.bias(kind, owner, getattr(owner, of_bias))
 
 
-def gradients(owner: Trainable, names: Names) -> Iterator[Named]:
+def gradients(owner: Trainable, names: Names) -> Walk:
     """The gradients of the weights and, where it is trained, of the bias."""
     return trained("gradient", owner, names)
 
 
-def updated(owner: Trainable, names: Names) -> Iterator[Named]:
+def updated(owner: Trainable, names: Names) -> Walk:
     """The new velocities, weights and bias."""
     if names.convention.has_momentum:
         yield from trained("new_velocity", owner, names)

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 from weakref import finalize
 
@@ -99,7 +100,7 @@ class CourseProgress:
         self.path = Path(os.path.realpath(path or ""))
         self.trouble = ""
         """Why nothing is kept in the file any more, once that is so."""
-        self.memory: sqlite3.Connection | None = None
+        self.memory: Connection | None = None
         self.last = State(secrets.token_hex(16))
         if path is None:
             self.go_on_in_memory()
@@ -143,7 +144,7 @@ class CourseProgress:
         fill(self.memory, self.last)
 
     @contextmanager
-    def connection(self, mode: str) -> Iterator[sqlite3.Connection]:
+    def connection(self, mode: str) -> Iterator[Connection]:
         """A connection to what holds the progress; `mode` is ro or rw."""
         if self.memory is not None:
             yield self.memory
@@ -232,7 +233,7 @@ def make(path: Path) -> None:
             os.replace(new, path)
 
 
-def fill(connection: sqlite3.Connection, state: State) -> None:
+def fill(connection: Connection, state: State) -> None:
     """Fill an empty database with a state."""
     rows: Rows = {
         "course": [(1, state.seed, state.place)],
@@ -244,7 +245,7 @@ def fill(connection: sqlite3.Connection, state: State) -> None:
         FORM.fill(connection, rows)
 
 
-def rename_exercises(connection: sqlite3.Connection) -> None:
+def rename_exercises(connection: Connection) -> None:
     """Bring a database of version 1 to version 2, answers and all."""
     columns = {"exercise": "name", "answer": "exercise", "course": "place"}
     for table, column in columns.items():
@@ -252,7 +253,7 @@ def rename_exercises(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {FORM.version}")
 
 
-def state_of(connection: sqlite3.Connection) -> State:
+def state_of(connection: Connection) -> State:
     """What a database holds, if it is sound: its tables as they stand here and nothing
     else, its values of their kinds."""
     check_pages(connection)
@@ -273,7 +274,7 @@ def state_of(connection: sqlite3.Connection) -> State:
     return state
 
 
-def rows_of(connection: sqlite3.Connection, table: str, limits: tuple[int | None, ...],
+def rows_of(connection: Connection, table: str, limits: tuple[int | None, ...],
             ) -> list[Row]:
     """The rows of a table, if each value can stand in its column."""
     statement = f"SELECT * FROM {table} LIMIT {MOST_KEPT_ROWS}"

@@ -3,7 +3,7 @@ filled in for the wrong sheet."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from contextlib import suppress
 
 from ...errors import BadValue
 from ...judging import RIGHT, Marked, read_answer
@@ -22,22 +22,20 @@ def strange_answers(sheets: Mapping[str, Sheet], students: Sequence[Marked]) -> 
     for student in students:
         texts = {mark.name: mark.value for mark in student.marks if mark.value}
         right = sum(mark.mark == RIGHT for mark in student.marks)
-        others = sheets if len(texts) >= ENOUGH and right <= HARDLY_ANY * len(texts) else ()
-        fitting = ((other, sum(is_right(sheets[other], *written) for written in texts.items()))
-                   for other in others if other != student.student)
-        least = max(ENOUGH, NEARLY_ALL * len(texts))
-        for other, count in islice((pair for pair in fitting if pair[1] >= least), 1):
-            yield (f"{student.student or student.code}: {count} of {len(texts)} answers "
-                   f"are right on the sheet of {other}")
+        is_doubtful = len(texts) >= ENOUGH and right <= HARDLY_ANY * len(texts)
+        for other, sheet in sheets.items() if is_doubtful else ():
+            count = sum(is_right(sheet, *written) for written in texts.items())
+            if other != student.student and count >= max(ENOUGH, NEARLY_ALL * len(texts)):
+                yield (f"{student.student or student.code}: {count} of {len(texts)} answers "
+                       f"are right on the sheet of {other}")
+                break
 
 
 def is_right(sheet: Sheet, name: str, text: str) -> bool:
     """Whether an answer is right on a sheet."""
     blank = sheet.blank(name)
-    try:
+    with suppress(BadValue):
         answer = read_answer(text, blank.precision) if blank else None
-    except BadValue:
-        return False
-    if blank is None or answer is None:
-        return False
-    return answer.asked.rounds(sheet.chain.known(sheet.task.lines[blank.position]))
+        if blank and answer is not None:
+            return answer.asked.rounds(sheet.chain.known(sheet.task.lines[blank.position]))
+    return False

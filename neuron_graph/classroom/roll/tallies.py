@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeAlias
 
 from ...judging import MARK_WORDS, SLIP, Mark, Marked
 
-Slips: TypeAlias = tuple[str, ...]
+Slips = tuple[str, ...]
 """The names of slips that cannot be told apart in an answer."""
 
 

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from ...errors import NeuronGraphError, cause, shortened
-from ..signature import DATABASE
+from ..signature import DATABASE, HEADER_SIZE, header
 
 Row = tuple[Any, ...]
 Rows = Mapping[str, Sequence[Row]]
@@ -28,8 +29,6 @@ LONGEST_ROW = 1_000_000
 """How many bytes a row may have."""
 JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 """What journals end with if they name another file."""
-HEADER_SIZE = 100
-"""How many bytes the header of a database has."""
 
 
 def reason(error: Exception) -> str:
@@ -66,30 +65,30 @@ class Form:
             raise NeuronGraphError("it is no SQLite database" if head else "it is empty")
         version, application = number_at(head, 60), number_at(head, 68)
         if application != self.application_id or len(head) < HEADER_SIZE:
-            said = f"(application id {application})"
-            raise NeuronGraphError(f"it holds a database of something else {said}")
+            raise NeuronGraphError(
+                f"it holds a database of something else (application id {application})")
         if version != self.version and version not in self.before:
             raise NeuronGraphError(
                 f"it is in version {version} of the format, and versions up to {self.version} are "
                 "known: a later neuron-graph wrote it, and reads it")
 
-    def version_of(self, connection: sqlite3.Connection) -> int:
+    def version_of(self, connection: Connection) -> int:
         """The version that a database is in."""
         [version] = connection.execute("PRAGMA user_version").fetchone()
         return int(version)
 
-    def tables_of(self, connection: sqlite3.Connection) -> dict[str, str]:
+    def tables_of(self, connection: Connection) -> dict[str, str]:
         """The tables that a database of its version has."""
         return self.before.get(self.version_of(connection), self.tables)
 
-    def renew(self, connection: sqlite3.Connection) -> None:
+    def renew(self, connection: Connection) -> None:
         """Bring a database of a version before to this one, without rows."""
         if self.version_of(connection) != self.version:
             for table in reversed(self.tables):
                 connection.execute(f"DROP TABLE {table}")
             self.create(connection)
 
-    def create(self, connection: sqlite3.Connection) -> None:
+    def create(self, connection: Connection) -> None:
         """Give an empty database its numbers and its tables, without rows."""
         connection.execute(f"PRAGMA application_id = {self.application_id}")
         connection.execute(f"PRAGMA user_version = {self.version}")
@@ -97,7 +96,7 @@ class Form:
         for statement in self.tables.values():
             connection.execute(statement if strict else plain(statement))
 
-    def fill(self, connection: sqlite3.Connection, rows: Rows) -> None:
+    def fill(self, connection: Connection, rows: Rows) -> None:
         """Put these rows in place of those that are there."""
         for table in reversed(self.tables):
             connection.execute(f"DELETE FROM {table}")
@@ -112,7 +111,7 @@ def plain(statement: str) -> str:
     return statement.replace(") STRICT, ", ") ").replace(") STRICT", ")").replace(" ANY", "")
 
 
-def check_pages(connection: sqlite3.Connection) -> None:
+def check_pages(connection: Connection) -> None:
     """Refuse damaged pages and missing values."""
     [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
@@ -122,12 +121,6 @@ def check_pages(connection: sqlite3.Connection) -> None:
 def number_at(head: bytes, place: int) -> int:
     """The number that stands at a place of a header, in four bytes."""
     return int.from_bytes(head[place:place + 4], "big", signed=True)
-
-
-def header(path: Path) -> bytes:
-    """The first bytes of a file."""
-    with path.open("rb") as file:
-        return file.read(HEADER_SIZE)
 
 
 def writes_ahead(path: Path) -> bool:
@@ -151,7 +144,7 @@ def check_journal(path: Path) -> None:
 
 
 @contextmanager
-def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+def opened(path: Path, mode: str) -> Iterator[Connection]:
     """A connection without transactions of its own, that trusts nothing: `mode` is ro,
     rw or rwc."""
     check_journal(path)
@@ -165,7 +158,7 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+def transaction(connection: Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
     """All that is done meanwhile is kept, or nothing of it where it cannot be done,
     whatever the reason."""
     connection.execute(f"BEGIN {kind}")

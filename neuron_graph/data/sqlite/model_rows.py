@@ -23,13 +23,13 @@ def rows_of(model: Model) -> Rows:
     """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
     cannot hold."""
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
-    parts = model.convention.as_dict().items()
     rows = typed({
         "model": [(
             1, model.title, model.rate, model.epochs, model.low, model.high,
             tested and tested.rows, tested and tested.score, best and best.epoch,
             origin and origin.fingerprint, __version__, "")],
-        "convention": sorted((key, str(value)) for key, value in parts),
+        "convention": sorted(
+            (key, str(value)) for key, value in model.convention.as_dict().items()),
         "feature": numbered(zip(
             model.features, network.inputs, *scaling_columns(model.scaling, model.features))),
         "target": numbered(zip(
@@ -65,11 +65,11 @@ def neuron_rows(network: Network) -> Iterator[Row]:
     """Each neuron's row without its number."""
     for number, layer in enumerate(network.layers, start=1):
         for position, neuron in enumerate(layer.neurons, start=1):
-            bias = neuron.bias if neuron.owns_bias else None
             if len(neuron.weights) in neuron.frozen:
                 raise NeuronGraphError(FROZEN_BIAS.format(neuron.name))
             yield (number, position, neuron.name, neuron.activation.name,
-                   bias, neuron.bias_velocity, neuron.bias_input)
+                   neuron.bias if neuron.owns_bias else None, neuron.bias_velocity,
+                   neuron.bias_input)
 
 
 def weight_rows(network: Network) -> Iterator[Row]:
@@ -155,8 +155,8 @@ def scaling_of(shift: list[Any], scale: list[Any]) -> Scaling | None:
 
 def network_of(rows: Rows, inputs: list[str]) -> Network:
     """The network of the rows of layers, neurons and weights, with its convention."""
-    groups = groupby(rows["weight"], key=itemgetter(0))
-    weights = {number: list(group) for number, group in groups}
+    weights = {number: list(group)
+               for number, group in groupby(rows["weight"], key=itemgetter(0))}
     neurons: dict[int, list[Neuron]] = {number: [] for number, *_ in rows["layer"]}
     for number, layer, _, *row in rows["neuron"]:
         neurons[layer].append(neuron_of(row, weights.get(number, [])))

@@ -7,8 +7,8 @@ bias, no name, no scaling.
 """
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from sqlite3 import Connection
 from sys import float_info
 from typing import Any, NamedTuple
 
@@ -128,7 +128,7 @@ COLUMNS = {table: [*columns_in(statement)] for table, statement in TABLES.items(
 KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float")}
 
 
-def check_schema(connection: sqlite3.Connection) -> None:
+def check_schema(connection: Connection) -> None:
     """Refuse tables that are not as they stand here, and whatever else there is;
     SQLite's own statistics may be there."""
     found = connection.execute(
@@ -154,13 +154,13 @@ def check_sizes(sizes: Mapping[str, int]) -> None:
                           f"are {size}")
 
 
-def sizes_of(connection: sqlite3.Connection) -> dict[str, int]:
+def sizes_of(connection: Connection) -> dict[str, int]:
     """How many rows each table has."""
     return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
             for table in TABLES}
 
 
-def check_sound(connection: sqlite3.Connection) -> None:
+def check_sound(connection: Connection) -> None:
     """Refuse damaged pages, missing values and references to rows that there are
     not."""
     check_pages(connection)
@@ -169,7 +169,7 @@ def check_sound(connection: sqlite3.Connection) -> None:
             f"it is damaged: its table {table} refers to a {parent} that there is not")
 
 
-def rows_in(connection: sqlite3.Connection) -> Rows:
+def rows_in(connection: Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
     return typed({
         table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import MAX_EMAX, Context, localcontext
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from .exact_decimal import decimal
 from .number import Number, value_of
 from .operations import OPERATIONS, Function, itself
 
-Functions: TypeAlias = Mapping[str, Function]
+Functions = Mapping[str, Function]
 """What does each operation, by its name."""
 
 

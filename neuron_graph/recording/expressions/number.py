@@ -49,22 +49,19 @@ class Number:
         return Number(function(*map(value_of, operands)), function.__name__, operands)
 
     def __add__(self, other: Any) -> Number:
-        value = other.value if type(other) is Number else other
-        return Number(self.value + value, "+", (self, other))
+        return Number(self.value + value_of(other), "+", (self, other))
 
     def __radd__(self, other: float) -> Number:
         return self if other is NOTHING else Number(other + self.value, "+", (other, self))
 
     def __sub__(self, other: Any) -> Number:
-        value = other.value if type(other) is Number else other
-        return Number(self.value - value, "-", (self, other))
+        return Number(self.value - value_of(other), "-", (self, other))
 
     def __rsub__(self, other: float) -> Number:
         return Number(other - self.value, "-", (other, self))
 
     def __mul__(self, other: Any) -> Number:
-        value = other.value if type(other) is Number else other
-        return Number(self.value * value, "*", (self, other))
+        return Number(self.value * value_of(other), "*", (self, other))
 
     def __rmul__(self, other: float) -> Number:
         return Number(other * self.value, "*", (other, self))
@@ -79,8 +76,8 @@ class Number:
         return Number(-self.value, "neg", (self,))
 
     def _refuse(self, *_: object) -> NoReturn:
-        reason = "the branch taken would be recorded for ever"
-        raise TypeError(f"a recorded number is neither compared nor tested: {reason}")
+        raise TypeError("a recorded number is neither compared nor tested: the branch taken "
+                        "would be recorded for ever")
 
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __bool__ = _refuse
     __hash__ = object.__hash__

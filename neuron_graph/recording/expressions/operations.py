@@ -26,15 +26,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from ...network import PRIMITIVES
 from .exact_decimal import Exact
 
-Function: TypeAlias = Callable[..., Any]
-Several: TypeAlias = Callable[..., Sequence[float]]
+Function = Callable[..., Any]
+Several = Callable[..., Sequence[float]]
 """Some numbers from some numbers: slopes, corners, sides."""
-Matrix: TypeAlias = Callable[..., Sequence[Sequence[float]]]
+Matrix = Callable[..., Sequence[Sequence[float]]]
 NEARBY = 1e-9
 """How far on either side of a corner its slopes are looked at."""
 
@@ -64,7 +64,7 @@ class Operation:
     latex: str = ""
 
 
-PrimitiveRow: TypeAlias = Callable[[Function], Operation]
+PrimitiveRow = Callable[[Function], Operation]
 """What makes the operation of a primitive, from what that is of floats."""
 
 
@@ -257,7 +257,7 @@ PYTHON_ROWS: dict[str, Operation] = {
     "same": python(itself, lambda value, x: (1.0,), exact=True),
 }
 """Python's own operations, by the names that recorded numbers bear."""
-PRIMITIVE_ROWS: dict[str, PrimitiveRow] = {
+PRIMITIVE_ROWS = {
     "identity": smooth(itself, itself, lambda value, z: (1.0,), exact=True),
     "exp": smooth(
         complex_exp, decimal_exp,

@@ -19,7 +19,7 @@ LONGEST = 200
 """How many characters are read, at most."""
 SIGNS = {"·": "*", "×": "*", "⋅": "*", "−": "-", "^": "**", "²": "**2", "{": "(", "}": ")"}
 """How Python writes a sign."""
-BINARY: Mapping[type[ast.operator], Function] = {
+BINARY = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
     ast.Div: operator.truediv, ast.Pow: operator.pow}
 FUNCTIONS: Mapping[str, Function] = {

@@ -15,13 +15,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from ...classroom.practice import EXERCISES, CourseProgress
+from ...classroom.practice import CourseProgress
 from ...data import data_folder
 from ...errors import BadValue, NeuronGraphError
 from ...recording import NOTATIONS
 from ..screen import Screen
 from .practice_page import Page
-from .practice_text import ASKED, UNCHANGED, exercise_named, listing, next_after
+from .practice_text import ASKED, UNCHANGED, exercise_named, listing, open_from
 
 FILE = "practice.db"
 OPTIONS = f"""
@@ -68,9 +68,7 @@ def opened(file: str | None) -> CourseProgress:
 def write_list(progress: CourseProgress, screen: Screen) -> int:
     """Write all exercises, and which are solved."""
     state, page = progress.read(), Page(screen)
-    here = state.place
-    if here not in EXERCISES or here in state.solved:
-        here = next_after(here, state.solved) or ""
+    here = open_from(state.place, state.solved) or ""
     page.tell(listing(state.solved, here, page.width, screen.unicode))
     return 0
 

@@ -37,7 +37,7 @@ from .practice_text import (
     celebration,
     exercise_named,
     listing,
-    next_after,
+    open_from,
     unknown_command,
 )
 
@@ -76,10 +76,7 @@ class PracticeFace(Dialogue):
         self.say(
             f"Type each number and press Enter. help lists the commands; quit ends{kept}.",
             "dim")
-        if not name and state.place in EXERCISES and state.place not in state.solved:
-            name = state.place
-        name = name or next_after(state.place, state.solved) or next(iter(EXERCISES))
-        self.open(name)
+        self.open(name or open_from(state.place, state.solved) or next(iter(EXERCISES)))
         return self.hold()
 
     def printer(self, digits: int) -> Printer:
@@ -162,8 +159,8 @@ class PracticeFace(Dialogue):
         blank = self.meant(name.strip() if equals else "")
         before, text = attempt.solved, value if equals else line
         reply = attempt.take(blank, text)
-        typed = TypedAnswer(blank.name, text.strip(), reply.accepted)
-        self.progress.answer(attempt.exercise.name, attempt.variant, typed)
+        self.progress.answer(attempt.exercise.name, attempt.variant, TypedAnswer(
+            blank.name, text.strip(), reply.accepted))
         self.react(blank, reply)
         if attempt.solved and not before:
             self.celebrate()
@@ -223,15 +220,14 @@ class PracticeFace(Dialogue):
 
     def do_skip(self, rest: str) -> None:
         """Go on to the next exercise; this one stays as it is."""
-        here = self.attempt.exercise.name
-        name = next_after(here, self.progress.read().solved)
-        if name is None:
+        here, solved = self.attempt.exercise.name, self.progress.read().solved
+        if name := open_from(here, {*solved, here}):
+            self.open(name)
+        elif here in solved:
             self.say(
                 f"All exercises are solved: go NAME opens one again{self.text.fresh}.")
-        elif name == here:
-            self.say("This is the only one left.")
         else:
-            self.open(name)
+            self.say("This is the only one left.")
 
     def do_variant(self, rest: str) -> None:
         """The same exercise with fresh numbers."""
@@ -253,8 +249,7 @@ class PracticeFace(Dialogue):
         is_depth = depth.isascii() and depth.isdigit() and len(depth) < 4
         levels = int(depth) if is_depth else WHY_LEVELS
         recording = sheet.recordings[sheet.task.lines[place].step.epoch - 1]
-        reasons = Reasons(recording, self.printer(WHY_DIGITS), levels)
-        show(reasons, sheet.steps[place], self.screen)
+        show(Reasons(recording, self.printer(WHY_DIGITS), levels), sheet.steps[place], self.screen)
 
     def do_list(self, rest: str) -> None:
         """All exercises, and which are solved."""

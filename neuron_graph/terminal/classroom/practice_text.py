@@ -176,10 +176,9 @@ class ExerciseText:
         known = {id(step.number) for p, step in enumerate(recording.trail) if p in found}
         numbers = {
             key_of(step): step for step in recording.given if step.kind in ("weight", "bias")}
-        for key, step in Moment(recording, recording.trail[-1]).known.items():
-            if step.phase == "given" or id(step.number) in known:
-                numbers[key] = step
-        return numbers
+        return numbers | {
+            key: step for key, step in Moment(recording, recording.trail[-1]).known.items()
+            if step.phase == "given" or id(step.number) in known}
 
 
 def equal(name: str, number: str) -> str:
@@ -224,15 +223,15 @@ def listing(
         if name == here:
             sign, look = ">", "bold"
         text = f"{sign}{number:>3} {mark} {name:<14} {row.title}"
-        yield Paragraph(text if len(text) <= width else text[:width - 3] + "...", look)
+        yield Paragraph(shortened(text, width), look)
     yield Paragraph(bar(solved, unicode))
 
 
-def next_after(name: str, solved: set[str]) -> str | None:
-    """The next exercise that is not solved, from the first one again after the last;
-    None if all are."""
+def open_from(name: str, solved: set[str]) -> str | None:
+    """The first exercise that is not solved, from one on, and from the beginning again
+    after the last; None if all are."""
     names = list(EXERCISES)
-    start = names.index(name) + 1 if name in EXERCISES else 0
+    start = names.index(name) if name in EXERCISES else 0
     return next((other for other in names[start:] + names[:start] if other not in solved), None)
 
 

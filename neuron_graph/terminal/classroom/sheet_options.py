@@ -39,8 +39,8 @@ def said(arguments: Namespace) -> dict[str, Any]:
         "ask": tuple(read_listed(arguments.ask)),
         "convention": changes + arguments.convention,
         "notation": NOTATIONS.get(arguments.notation),
-        "source": arguments.example,
         "generator": int(arguments.generator or 0),
+        "source": arguments.example,
     }
     for name in ("figures", "epochs", "activation", "output_activation"):
         found[name] = getattr(arguments, name)

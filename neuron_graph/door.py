@@ -6,27 +6,28 @@ A room's `__init__` names it where type checkers look, and `door` reads it there
     if TYPE_CHECKING:
         from .number import Number as Number
 
-    __getattr__, __dir__, __all__ = door(__name__)
+    door(__name__)
 """
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pkgutil import get_data
 from typing import Any
 
 from .displays import attach
 
-IMPORTED = re.compile(r"^    from (\.[\w.]+) import (\w+) as \2$", re.MULTILINE)
+IMPORTED = re.compile(r"^    from (\.[\w.]+) import (\([^)]*\)|.*)", re.MULTILINE)
+NAME = re.compile(r"(\w+) as \1")
 
 
-def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
-    """The `__getattr__`, the `__dir__` and the `__all__` of a room."""
+def door(room: str) -> None:
+    """Give a room its `__getattr__`, its `__dir__` and its `__all__`."""
     module = sys.modules[room]
-    source = get_data(room, "__init__.py") or b""
-    named = {name: place for place, name in IMPORTED.findall(source.decode("utf-8"))}
+    source = (get_data(room, "__init__.py") or b"").decode("utf-8")
+    named = {name: place for place, names in IMPORTED.findall(source)
+             for name in NAME.findall(names)}
 
     def get(name: str) -> Any:
         """A name that is imported when it is asked for, and kept."""
@@ -37,4 +38,5 @@ def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list
         attach()
         return found
 
-    return get, lambda: sorted(named), sorted(named)
+    known = sorted(named)
+    vars(module).update(__getattr__=get, __dir__=lambda: known, __all__=known)

@@ -17,4 +17,4 @@ if TYPE_CHECKING:
     from .proofs import Proof as Proof
     from .proofs import certificate as certificate
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -28,4 +28,4 @@ if TYPE_CHECKING:
     from .key import named as named
     from .key import show as show
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

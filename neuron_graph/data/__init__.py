@@ -47,4 +47,4 @@ if TYPE_CHECKING:
     from .table_lines import BadTable as BadTable
     from .table_lines import standard_input as standard_input
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

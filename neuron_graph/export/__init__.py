@@ -81,4 +81,4 @@ if TYPE_CHECKING:
     from .verdicts import figure_cells as figure_cells
     from .verdicts import proof_cells as proof_cells
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -67,4 +67,4 @@ if TYPE_CHECKING:
     from .tries import Tries as Tries
     from .tries import is_accepted as is_accepted
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

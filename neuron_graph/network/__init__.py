@@ -59,4 +59,4 @@ if TYPE_CHECKING:
     from .training import total_error as total_error
     from .training import train_plain as train_plain
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

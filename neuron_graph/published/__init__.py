@@ -37,4 +37,4 @@ if TYPE_CHECKING:
     from .verdict import UNEXPLAINED as UNEXPLAINED
     from .verdict import VERDICT_WORDS as VERDICT_WORDS
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

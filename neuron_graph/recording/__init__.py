@@ -72,4 +72,4 @@ if TYPE_CHECKING:
     from .walk import parameters as parameters
     from .walk import stage as stage
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

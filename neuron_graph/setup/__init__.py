@@ -21,4 +21,4 @@ if TYPE_CHECKING:
     from .snapshot import restore as restore
     from .snapshot import state as state
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -30,4 +30,4 @@ if TYPE_CHECKING:
     from .typed_words import perform as perform
     from .watch import Watch as Watch
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

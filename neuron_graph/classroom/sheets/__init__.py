@@ -44,4 +44,4 @@ if TYPE_CHECKING:
     from .sheet_marks import marked as marked
     from .sheet_marks import work_of as work_of
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

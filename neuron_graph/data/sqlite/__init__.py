@@ -27,4 +27,4 @@ if TYPE_CHECKING:
     from .store import load as load
     from .store import save as save
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -15,4 +15,4 @@ if TYPE_CHECKING:
     from .shown import picture as picture
     from .shown import text as text
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

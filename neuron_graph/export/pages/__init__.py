@@ -18,4 +18,4 @@ if TYPE_CHECKING:
     from .document import gallery as gallery
     from .document import page as page
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -73,4 +73,4 @@ if TYPE_CHECKING:
     from .vector_picture import network_svg as network_svg
     from .vector_picture import network_tikz as network_tikz
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

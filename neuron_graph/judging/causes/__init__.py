@@ -19,4 +19,4 @@ if TYPE_CHECKING:
     from .unseen_number import explains as explains
     from .unseen_number import reached as reached
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -20,4 +20,4 @@ if TYPE_CHECKING:
     from .parts import keys_of as keys_of
     from .parts import of_convention as of_convention
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -20,4 +20,4 @@ if TYPE_CHECKING:
     from .policies import Policies as Policies
     from .wrong_figures import WrongFigures as WrongFigures
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -25,4 +25,4 @@ if TYPE_CHECKING:
     from .walkthrough import read_text as read_text
     from .walkthrough import shipped as shipped
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

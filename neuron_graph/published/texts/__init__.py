@@ -13,4 +13,4 @@ if TYPE_CHECKING:
     from .draft import Draft as Draft
     from .draft import WayToRead as WayToRead
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -54,4 +54,4 @@ if TYPE_CHECKING:
     from .setup import Scaling as Scaling, network_of_sizes as network_of_sizes
     from .version import __version__ as __version__
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -6,13 +6,12 @@ A room's `__init__` names it where type checkers look, and `door` reads it there
     if TYPE_CHECKING:
         from .number import Number as Number, value_of as value_of
 
-    __getattr__, __dir__, __all__ = door(__name__)
+    door(__name__)
 """
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pkgutil import get_data
 from typing import Any
@@ -23,8 +22,8 @@ IMPORT = re.compile(r"^    from (\.[\w.]+) import (\([^)]+\)|.+)", re.MULTILINE)
 NAME = re.compile(r"(\w+) as \1\b")
 
 
-def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
-    """The `__getattr__`, the `__dir__` and the `__all__` of a room."""
+def door(room: str) -> None:
+    """Give a room its `__getattr__`, its `__dir__` and its `__all__`."""
     module = sys.modules[room]
     source = (get_data(room, "__init__.py") or b"").decode("utf-8")
     named = {name: place for place, names in IMPORT.findall(source) for name in NAME.findall(names)}
@@ -38,4 +37,5 @@ def door(room: str) -> tuple[Callable[[str], Any], Callable[[], list[str]], list
         attach()
         return found
 
-    return get, lambda: sorted(named), sorted(named)
+    known = sorted(named)
+    vars(module).update(__getattr__=get, __dir__=lambda: known, __all__=known)

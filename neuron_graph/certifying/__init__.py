@@ -19,4 +19,4 @@ if TYPE_CHECKING:
         certificate as certificate,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

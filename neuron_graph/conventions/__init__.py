@@ -32,4 +32,4 @@ if TYPE_CHECKING:
         show as show,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -48,4 +48,4 @@ if TYPE_CHECKING:
     from .table import Table as Table
     from .table_lines import BadTable as BadTable, standard_input as standard_input
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -80,4 +80,4 @@ if TYPE_CHECKING:
         proof_cells as proof_cells,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -65,4 +65,4 @@ if TYPE_CHECKING:
     from .task import Mistake as Mistake, Task as Task
     from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, is_accepted as is_accepted
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -65,4 +65,4 @@ if TYPE_CHECKING:
         train_plain as train_plain,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

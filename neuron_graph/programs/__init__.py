@@ -41,4 +41,4 @@ if TYPE_CHECKING:
     from .training_step import TrainingStep as TrainingStep, parameter_keys as parameter_keys
     from .variables import Variables as Variables
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

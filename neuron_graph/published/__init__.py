@@ -32,4 +32,4 @@ if TYPE_CHECKING:
         VERDICT_WORDS as VERDICT_WORDS,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

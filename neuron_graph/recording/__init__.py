@@ -75,4 +75,4 @@ if TYPE_CHECKING:
         stage as stage,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -19,4 +19,4 @@ if TYPE_CHECKING:
     from .scaling import WAYS as WAYS, Scaling as Scaling, is_constant as is_constant
     from .snapshot import restore as restore, state as state
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

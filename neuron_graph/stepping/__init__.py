@@ -21,4 +21,4 @@ if TYPE_CHECKING:
     from .typed_words import command_of as command_of, nearest as nearest, perform as perform
     from .watch import Watch as Watch
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

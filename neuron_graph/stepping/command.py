@@ -43,7 +43,7 @@ class Command:
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, letter: str = "", *keys: str, takes: str = NO_ARGUMENT, asks: str = "",
+def command(name: str, letter: str, *keys: str, takes: str = NO_ARGUMENT, asks: str = "",
             group: str = "the rest") -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:

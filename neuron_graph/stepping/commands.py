@@ -64,7 +64,7 @@ def previous_epoch(stepper: Stepper, count: int) -> str:
 @moving("first", "g", "Home")
 def first(stepper: Stepper) -> str:
     """Go to the first step of the epoch; from there, to that of epoch 1."""
-    stepper.cursor.at_first(stepper.cursor.epoch if stepper.cursor.position else 1)
+    stepper.cursor.visit(stepper.cursor.epoch if stepper.cursor.position else 1, 0)
     return ""
 
 
@@ -240,7 +240,7 @@ def skip(stepper: Stepper) -> str:
     if stepper.quiz is None or not stepper.hidden:
         raise NeuronGraphError("nothing is hidden here; n goes on")
     stepper.quiz.skip()
-    said = f"{stepper.name(stepper.step)} is {stepper.face.number(stepper.step.value)}"
+    said = f"{stepper.name(stepper.step)} is {stepper.printer.number(stepper.step.value)}"
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
 
 

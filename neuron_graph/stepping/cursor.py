@@ -78,10 +78,6 @@ class Cursor:
         wanted = self.position if position is None else position
         self.position = min(wanted, len(self.steps) - 1)
 
-    def at_first(self, epoch: int) -> None:
-        """Go to the first step of an epoch."""
-        self.visit(epoch, 0)
-
     def refresh(self, timeline: Timeline) -> None:
         """Take another timeline, at the same place."""
         self.here = Epoch(timeline.recording(self.epoch))
@@ -93,7 +89,7 @@ class Cursor:
         epochs, position = divmod(self.position + count, len(self.steps))
         wanted = self.epoch + epochs
         if wanted < 1:
-            self.at_first(1)
+            self.visit(1, 0)
             return "this is the first step"
         if wanted > self.timeline.last:
             self.visit(self.timeline.last, END)
@@ -136,7 +132,7 @@ class Cursor:
         """So many epochs on, or back if it is negative, to the first step of the
         epoch."""
         wanted = self.epoch + count
-        self.at_first(min(max(wanted, 1), self.timeline.last))
+        self.visit(min(max(wanted, 1), self.timeline.last), 0)
         if wanted < 1:
             return "this is the first epoch"
         return "" if wanted <= self.timeline.last else self.last_epoch

@@ -160,13 +160,11 @@ class Reporter:
 def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporter | None:
     """What reports these names from an epoch on; None where only recordings can."""
     example = timeline.example_at(timeline.last)
-    if example.recorded_epochs or not example.trains:
-        return None
-    if any(change.epoch >= epoch for change in timeline.changes):
-        return None
     convention = example.convention
     in_order = convention.batch == 1 and convention.samples == "file"
-    if not in_order or not can_compile(example.network):
+    is_changed = any(change.epoch >= epoch for change in timeline.changes)
+    if (is_changed or not in_order or example.recorded_epochs or not example.trains
+            or not can_compile(example.network)):
         return None
     places = places_of(timeline.recording(epoch), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))

@@ -2,9 +2,7 @@
 not yet."""
 from __future__ import annotations
 
-from ..recording import GIVEN, KINDS, Recording, Step
-
-Key = tuple[str, tuple[str, ...]]
+from ..recording import GIVEN, KINDS, Key, Recording, Step
 
 
 class Moment:
@@ -17,12 +15,10 @@ class Moment:
 
     def __init__(self, recording: Recording, step: Step, hidden: bool = False):
         self.recording, self.step, self.hidden = recording, step, hidden
-        self.sample = step.sample
         self.known: dict[Key, Step] = {}
         passed = recording.trail[:recording.trail.index(step) + (not hidden)]
-        if self.sample is None:
-            samples = [other.sample for other in passed if other.sample is not None]
-            self.sample = samples[-1] if samples else 1
+        reached = [1, *(other.sample for other in passed if other.sample)]
+        self.sample = step.sample or reached[-1]
         self.seen = {id(other.number) for other in passed}
         for other in passed:
             if KINDS[other.kind].parameter or other.sample in (None, self.sample):
@@ -30,7 +26,7 @@ class Moment:
         for other in recording.trail:
             if KINDS[other.kind].parameter and other.phase == GIVEN:
                 self.known.setdefault(key_of(other), other)
-        self.lit = {id(operand.number) for operand in step.operands} | {id(step.number)}
+        self.lit = {id(one.number) for one in (step, *step.operands)}
 
     def find(self, kind: str, *names: str) -> Step | None:
         """The number of a kind that these names have, if it is known."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from ..export.pictures import (
     ASCII_BARS,
+    ASCII_STROKES,
     BARS,
     Box,
     Columns,
@@ -56,12 +57,13 @@ class Picture:
     """A moment of a network, ready to be drawn. `changed` says which numbers are to be
     marked as other than before. A picture without room has no rows."""
 
-    def __init__(self, network: Network, moment: Moment, printer: Printer, unicode: bool,
+    def __init__(self, network: Network, moment: Moment, printer: Printer,
                  changed: Callable[[Step], bool] = lambda step: False):
         self.network, self.moment, self.printer = network, moment, printer
         self.changed, self.names = changed, Names(network)
-        marks = ("·", BARS, "δ") if unicode else (".", ASCII_BARS, "delta")
-        self.dot, self.bars, self.delta = marks
+        self.dot, self.bars, self.delta, self.strokes = (
+            ("·", BARS, "δ", Strokes()) if printer.style.half
+            else (".", ASCII_BARS, "delta", ASCII_STROKES))
         trail = moment.recording.trail
         sizes = (abs(step.value) for step in trail if step.kind == "weight")
         self.strongest = max(sizes, default=0.0) or 1.0
@@ -150,11 +152,11 @@ class Picture:
             lambda neuron: self.box(neuron, number),
             lambda neuron: [self.edge(name, width) for name in self.names.of(neuron)[0]])
 
-    def diagram(self, width: int, height: int, strokes: Strokes) -> list[Row]:
+    def diagram(self, width: int, height: int) -> list[Row]:
         """The network drawn with boxes and lines."""
         if height < 6:
             return []
-        canvases = (drawn(self.columns(*sizes), width, strokes) for sizes in SIZES)
+        canvases = (drawn(self.columns(*sizes), width, self.strokes) for sizes in SIZES)
         canvas = next(filter(None, canvases), None)
         rows = list(canvas.rows()) if canvas else []
         return rows if len(rows) <= height else []
@@ -223,8 +225,8 @@ class Picture:
         return row
 
 
-def pictured(picture: Picture, width: int, height: int, strokes: Strokes) -> list[Row]:
+def pictured(picture: Picture, width: int, height: int) -> list[Row]:
     """The first of a diagram, a table and strips that has room; nothing where none
     has."""
-    return (picture.diagram(width, height, strokes) or picture.table(width, height)
+    return (picture.diagram(width, height) or picture.table(width, height)
             or picture.strips(width, height))

@@ -94,8 +94,7 @@ class Quiz:
 
     def skip(self) -> None:
         """Open the present number without an answer."""
-        if self.hidden:
-            self.outcomes[self.place] = SKIPPED
+        self.outcomes[self.place] = SKIPPED
 
     def pass_over(self) -> None:
         """Skip what was to be found before the place where the cursor is now: it is
@@ -107,10 +106,8 @@ class Quiz:
         """Give one more hint. The last one opens the number."""
         if not self.hidden:
             raise NeuronGraphError("nothing is hidden here; n goes on")
-        self.outcomes.setdefault(self.place, OPEN)
         self.hints[self.place] = self.level + 1
-        if self.level == HINTS:
-            self.outcomes[self.place] = REVEALED
+        self.outcomes[self.place] = REVEALED if self.level == HINTS else OPEN
 
     @property
     def passed(self) -> bool:

@@ -89,7 +89,7 @@ class Run:
             self.met = next(
                 one for one in self.conditions
                 if isinstance(one, EpochReached) and one.epoch == target)
-            self.cursor.at_first(target)
+            self.cursor.visit(target, 0)
 
     def place(self, found: Sequence[Event]) -> int | None:
         """Where in the present epoch a condition comes true, if it does."""

@@ -15,7 +15,7 @@ from typing import Protocol, TypeVar
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..numerals import begins, read_float
 from ..published import Example, in_words
-from ..recording import Notation, Step, shown_name, visible
+from ..recording import Printer, Step, shown_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
 from .cursor import Cursor, Epoch
@@ -43,9 +43,6 @@ class Face(Protocol):
     def save(self, path: str) -> str:
         """Save what is shown to a file."""
 
-    def number(self, value: float) -> str:
-        """A number in the digits that are shown."""
-
     def define(self, step: Step | None, term: str) -> str:
         """Show what a number is, or what a word means."""
 
@@ -68,8 +65,9 @@ class Quit(Exception):
 class Stepper:
     """Everything that the commands work on."""
 
-    def __init__(self, example: Example, face: Face, notation: Notation, epoch: int = 1):
-        self.example, self.face, self.notation = example, face, notation
+    def __init__(self, example: Example, face: Face, printer: Printer, epoch: int = 1):
+        self.example, self.face, self.printer = example, face, printer
+        self.notation, self.unicode = printer.notation, bool(printer.style.half)
         self.cursor = Cursor(Timeline(example), epoch)
         self.watches: list[Watch] = []
         self.breaks: list[Condition] = []
@@ -192,7 +190,7 @@ class Stepper:
         before = self.comparison.twin(step) or step
         what = "from this epoch on" if change.lasting else "here"
         said = (f"{self.name(step)} is {change.value:.9g} {what} instead of "
-                f"{self.face.number(before.value)}; r is back to the original")
+                f"{self.printer.number(before.value)}; r is back to the original")
         others = (other for other in self.cursor.steps if other.name != step.name)
         if any(map(self.comparison.differs, others)):
             return said

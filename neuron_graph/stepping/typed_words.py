@@ -22,13 +22,9 @@ ALIASES = {
 
 def command_of(word: str) -> Command | None:
     """The command of a word, a letter or a key."""
-    if len(word) > 1:
-        plain = ALIASES.get(word.lower(), word.lower())
-        if plain in COMMANDS:
-            return COMMANDS[plain]
-    return next(
-        (row for row in COMMANDS.values() if word and word in (row.letter, *row.keys)),
-        None)
+    plain = word.lower()
+    of_key = (row for row in COMMANDS.values() if word in (row.letter, *row.keys))
+    return COMMANDS.get(ALIASES.get(plain, plain)) or next(of_key, None)
 
 
 def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:

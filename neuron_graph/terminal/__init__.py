@@ -14,4 +14,4 @@ if TYPE_CHECKING:
     from .command_line import main as main
     from .progress_bar import watch_over as watch_over
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -2,7 +2,6 @@
 import pytest
 
 from neuron_graph.errors import NeuronGraphError
-from neuron_graph.export.pictures.diagrams import ASCII_STROKES, Strokes
 from neuron_graph.export.pictures.sparklines import ASCII_BARS, sparkline
 from neuron_graph.published.example import Example
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
@@ -25,7 +24,7 @@ def moment(place="a_o1", name="worked-example", hidden=False):
 def drawn(found, name="worked-example", width=80, height=30, unicode=True):
     example = shared(name)
     printer = Printer(PRETTY if unicode else PLAIN_ASCII, example.notation, 9)
-    rows = pictured(Picture(example.network, found, printer, unicode), width, height, Strokes() if unicode else ASCII_STROKES)
+    rows = pictured(Picture(example.network, found, printer), width, height)
     return rows, ["".join(text for text, _ in row) for row in rows]
 
 
@@ -94,8 +93,8 @@ def test_a_large_network_is_strips():
     example = Example("", network, [([0.1] * 64, [0.5] * 10)]).checked()
     cursor = Cursor(Timeline(example))
     cursor.forward(20)
-    picture = Picture(network, Moment(cursor.recording, cursor.step), Printer(PRETTY, example.notation, 9), True)
-    lines = ["".join(text for text, _ in row) for row in pictured(picture, 80, 20, Strokes())]
+    picture = Picture(network, Moment(cursor.recording, cursor.step), Printer(PRETTY, example.notation, 9))
+    lines = ["".join(text for text, _ in row) for row in pictured(picture, 80, 20)]
     assert [line[:8].strip() for line in lines] == ["inputs", "layer 1", "layer 2"]
     assert lines[1].count("·") == 32 - 10 and lines[2].count("·") == 10
 

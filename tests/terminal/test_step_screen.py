@@ -175,7 +175,7 @@ def test_predict_hides_until_it_is_found():
     assert any("out_h2 = ?" in line for line in lines) and any("0.59327" in line for line in lines)
     assert any("= 1/(1 + exp(-net_h2))" in line for line in pressed(face, "h"))
     assert any("0.596884" in line for line in pressed(face, "s"))
-    face.stepper.cursor.at_first(1)
+    face.stepper.cursor.visit(1, 0)
     assert any("nothing is hidden here" in line for line in pressed(face, "0.38"))
     pressed(face, "{Enter}")
     assert (face.stepper.cursor.epoch, face.stepper.cursor.position) == (1, 1)

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
     )
     from .paper import SAMPLE_NOTE as SAMPLE_NOTE, Paper as Paper, whose_given as whose_given
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

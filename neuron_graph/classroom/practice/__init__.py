@@ -20,4 +20,4 @@ if TYPE_CHECKING:
     )
     from .progress import MOST_VARIANTS as MOST_VARIANTS, CourseProgress as CourseProgress
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

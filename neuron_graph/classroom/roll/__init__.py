@@ -22,4 +22,4 @@ if TYPE_CHECKING:
     )
     from .tallies import marks_in as marks_in, tally as tally
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -48,4 +48,4 @@ if TYPE_CHECKING:
     from .sheet import Blank as Blank, Sheet as Sheet
     from .sheet_marks import marked as marked, work_of as work_of
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -31,4 +31,4 @@ if TYPE_CHECKING:
         save as save,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

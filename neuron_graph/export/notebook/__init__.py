@@ -13,4 +13,4 @@ from ...door import door
 if TYPE_CHECKING:
     from .shown import SHOWN as SHOWN, html as html, page as page, picture as picture, text as text
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -16,4 +16,4 @@ from ...door import door
 if TYPE_CHECKING:
     from .document import DRIFT as DRIFT, gallery as gallery, page as page
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -82,4 +82,4 @@ if TYPE_CHECKING:
         network_tikz as network_tikz,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

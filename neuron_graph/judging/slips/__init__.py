@@ -28,4 +28,4 @@ if TYPE_CHECKING:
     from .slip import Slip as Slip
     from .table import slips_in as slips_in
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

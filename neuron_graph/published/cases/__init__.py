@@ -21,4 +21,4 @@ if TYPE_CHECKING:
         of_convention as of_convention,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

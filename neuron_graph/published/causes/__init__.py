@@ -18,4 +18,4 @@ if TYPE_CHECKING:
     from .policies import Judge as Judge, Policies as Policies
     from .wrong_figures import WrongFigures as WrongFigures
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

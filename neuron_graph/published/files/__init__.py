@@ -23,4 +23,4 @@ if TYPE_CHECKING:
         shipped as shipped,
     )
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -12,4 +12,4 @@ from ...door import door
 if TYPE_CHECKING:
     from .draft import Draft as Draft, WayToRead as WayToRead
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

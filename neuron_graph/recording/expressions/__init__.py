@@ -44,4 +44,4 @@ if TYPE_CHECKING:
     )
     from .typed_expression import TypedExpression as TypedExpression
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -14,4 +14,4 @@ if TYPE_CHECKING:
     from .own_lines import OwnLines as OwnLines
     from .written_numbers import WrittenNumbers as WrittenNumbers
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

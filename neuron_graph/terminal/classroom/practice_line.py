@@ -145,7 +145,7 @@ class PracticeFace(Dialogue):
     def present(self, drawn: bool) -> None:
         """Show the network, what is given and asked, and what has been found."""
         text, page = self.text, self.page
-        rows = text.picture(self.screen.strokes, page.width) if drawn else []
+        rows = text.picture(page.width) if drawn else []
         if rows:
             page.draw(rows)
         page.tell(text.task())

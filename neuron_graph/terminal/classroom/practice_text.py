@@ -10,7 +10,6 @@ from ...classroom.papers import whose_given
 from ...classroom.practice import EXERCISES, Attempt, hint, sheet_printer, shown
 from ...classroom.sheets import Blank
 from ...errors import NeuronGraphError, UnknownName, shortened
-from ...export.pictures import Strokes
 from ...network import Convention
 from ...recording import KINDS, Printer, Step, Style, said
 from ...stepping import Moment, Picture, key_of
@@ -156,17 +155,16 @@ class ExerciseText:
             yield Paragraph(f"  {line}", "cyan", "      ")
         yield Paragraph(FURTHER[level - 1], "dim")
 
-    def picture(self, strokes: Strokes, width: int) -> Rows:
+    def picture(self, width: int) -> Rows:
         """The network with what is given and what has been found; nothing where it has
         no room."""
         recording, blank = self.sheet.recordings[0], self.attempt.current or self.blanks[-1]
         moment = Moment(recording, recording.trail[:blank.position + 1][-1])
         moment.known, moment.lit = self.known(), set()
         drawn = Picture(
-            self.sheet.example.network, moment, Printer(self.style, self.notation),
-            bool(self.style.half))
+            self.sheet.example.network, moment, Printer(self.style, self.notation))
         drawn.has_delta &= any(map(goes_back, self.blanks))
-        return drawn.diagram(width, 1000, strokes) or []
+        return drawn.diagram(width, 1000)
 
     def known(self) -> dict[Any, Step]:
         """The numbers of the first epoch that are given or have been found: parameters

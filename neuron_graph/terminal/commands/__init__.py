@@ -15,4 +15,4 @@ if TYPE_CHECKING:
     from .trace_view import COLOURS as COLOURS
     from .why_command import show as show
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

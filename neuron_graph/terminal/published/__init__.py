@@ -11,4 +11,4 @@ from ...door import door
 if TYPE_CHECKING:
     from .check_command import COLOURS as COLOURS
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -6,8 +6,6 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...export.pictures import Strokes
-from ...recording import Printer
 from ...stepping import Stepper, Tree
 from ..commands import COLOURS
 
@@ -24,8 +22,6 @@ class ScreenState:
     """
 
     stepper: Stepper
-    printer: Printer
-    strokes: Strokes
     message: str = ""
     field: Field | None = None
     tree: Tree | None = None
@@ -33,15 +29,6 @@ class ScreenState:
     scrolled: int = 0
     shows_network: bool = True
     tallest: dict[int, int] = dataclasses.field(default_factory=dict)
-
-    def number(self, value: float) -> str:
-        """A number in the digits that are shown."""
-        return self.printer.number(value)
-
-    @property
-    def unicode(self) -> bool:
-        """Whether more than ASCII can be written."""
-        return bool(self.printer.style.half)
 
     @property
     def colour(self) -> str:

@@ -40,7 +40,7 @@ def place_line(state: ScreenState, width: int) -> Row:
         words = f"{cursor.epoch}:{stepper.counted} "
     room = max(0, width - len(words))
     done = round((cursor.position + 1) / len(cursor.steps) * room)
-    full, empty = "█░" if state.unicode else "#."
+    full, empty = "█░" if stepper.unicode else "#."
     return [(words, ""), (full * done, state.colour), (empty * (room - done), "dim")]
 
 
@@ -49,7 +49,7 @@ def keys_line(state: ScreenState, width: int) -> Row:
     if state.field:
         return field_line(state.field, width)
     if state.tree:
-        *found, last = TREE_KEYS if state.unicode else ASCII_TREE_KEYS
+        *found, last = TREE_KEYS if state.stepper.unicode else ASCII_TREE_KEYS
         return keys(found, [last], width)
     if state.pages is not None:
         return keys(PAGE_KEYS if len(state.pages) > 9 else PAGE_KEYS[-1:], [], width)

@@ -60,9 +60,9 @@ class LineFace(Dialogue):
         epoch: int = 1, linear: bool = False,
     ):
         super().__init__(screen, source)
-        self.printer, self.linear = printer, linear
+        self.linear = linear
         self.margin = "" if linear else "  "
-        self.stepper = Stepper(example, self, printer.notation, epoch)
+        self.stepper = Stepper(example, self, printer, epoch)
 
     def run(self) -> int:
         """Hold the dialogue; returns 0, 1 if something was not found, 2 if a command in
@@ -157,27 +157,27 @@ class LineFace(Dialogue):
         part = step.epoch, step.sample, step.phase
         if quiz and part != self.last_part:
             self.last_part = part
-            numbers = given(stepper, self.printer).replace("\xa0", " ")
+            numbers = given(stepper).replace("\xa0", " ")
             if numbers:
                 self.say(f"  given: {numbers}")
         self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())
 
     def step_lines(self) -> Lines:
         """The present step."""
-        stepper, printer = self.stepper, self.printer
+        stepper = self.stepper
         title = stepper.name(stepper.step)
         if not self.linear:
-            yield f"  {' = '.join([title, *step_sides(stepper, printer)])}"
+            yield f"  {' = '.join([title, *step_sides(stepper)])}"
         elif stepper.hidden:
-            for side in step_sides(stepper, printer):
+            for side in step_sides(stepper):
                 yield f"{title} is to be found: {side}"
         else:
-            yield from facts(stepper.step, printer, title)
+            yield from facts(stepper.step, stepper.printer, title)
 
     def twin_line(self) -> Lines:
         """The present step in the timeline beside ours where it differs."""
         stepper = self.stepper
-        if twin := twin_sides(stepper, self.printer):
+        if twin := twin_sides(stepper):
             label, found, why = twin
             if found:
                 why = f"is {found[-1]}" if self.linear else f"= {' = '.join(found)}"
@@ -187,14 +187,14 @@ class LineFace(Dialogue):
         """What is watched, a line each."""
         room, sign = (0, ": ") if self.linear else (50, " = ")
         for watch in self.stepper.watches:
-            number, bars = watched(self.stepper, watch, self.printer, room)
+            number, bars = watched(self.stepper, watch, room)
             yield f"{self.margin}watched {watch.name}{sign}{number}  {bars}".rstrip()
 
     def explain(self, step: Step, depth: int) -> str:
         """The tree of a number, a line each."""
         recording = self.stepper.cursor.recording
         dated = step if step.epoch != recording.epoch else None
-        reasons = Reasons(recording, self.printer, depth, dated)
+        reasons = Reasons(recording, self.stepper.printer, depth, dated)
         found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
         lines = [self.margin + line for line in found]
         if len(lines) > MOST_LINES:
@@ -209,15 +209,13 @@ class LineFace(Dialogue):
         """The network as far as it is known."""
         if self.linear:
             return "\n".join(self.in_words())
-        stepper, screen = self.stepper, self.screen
-        network, moment = stepper.example.network, stepper.moment
-        picture = Picture(network, moment, self.printer, screen.unicode)
-        rows = pictured(picture, screen.width(), 1000, screen.strokes)
-        return "\n".join(map(plain, rows))
+        stepper = self.stepper
+        picture = Picture(stepper.example.network, stepper.moment, stepper.printer)
+        return "\n".join(map(plain, pictured(picture, self.screen.width(), 1000)))
 
     def in_words(self) -> Lines:
         """What is known of each neuron, a line each."""
-        printer, moment = self.printer, self.stepper.moment
+        printer, moment = self.stepper.printer, self.stepper.moment
         letters = {"z": printer.notation.z, "a": printer.notation.a, "delta": "delta"}
         for neuron in self.stepper.example.network.neurons:
             found = []
@@ -226,10 +224,6 @@ class LineFace(Dialogue):
                 number = printer.number(step.value) if step else "not computed yet"
                 found.append(f"{letter} {number}")
             yield f"{visible(neuron.name)}: {', '.join(found)}"
-
-    def number(self, value: float) -> str:
-        """A number in the digits that are shown."""
-        return self.printer.number(value)
 
     def define(self, step: Step | None, term: str) -> str:
         """What a number is, or what a word means."""

@@ -35,7 +35,7 @@ def panel(state: ScreenState, width: int, height: int) -> Rows:
     step, look = stepper.step, f"bold {state.colour}"
     owner = visible(step.owner) or "network"
     heading = [(f"{step.phase.upper()}  ", look), (owner, f"{look} italic")]
-    found = step_sides(stepper, state.printer)
+    found = step_sides(stepper)
     present = fitting(stepper.name(step), found, width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
@@ -58,7 +58,7 @@ def needed_lines(state: ScreenState, width: int) -> int:
     if width not in tallest:
         steps = stepper.cursor.steps[:STEPS_MEASURED]
         tallest[width] = max(
-            len(equation(stepper.name(step), sides(step, state.printer), width, ""))
+            len(equation(stepper.name(step), sides(step, stepper.printer), width, ""))
             for step in steps)
     free = 1 + min(tallest[width], KEPT_FREE)
     return free + len(twin_lines(state, width)) + len(stepper.watches)
@@ -104,7 +104,7 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> Rows:
 def twin_lines(state: ScreenState, width: int) -> Rows:
     """The present step as the timeline beside ours has it, where that differs."""
     stepper = state.stepper
-    twin = twin_sides(stepper, state.printer)
+    twin = twin_sides(stepper)
     if twin is None:
         return []
     label, found, why = twin
@@ -120,7 +120,7 @@ def given_lines(state: ScreenState, width: int, room: int) -> Rows:
     if not state.stepper.hidden or room < 1:
         return []
     lines = textwrap.wrap(
-        given(state.stepper, state.printer), max(8, width), max_lines=max(1, room - 1),
+        given(state.stepper), max(8, width), max_lines=max(1, room - 1),
         placeholder=" ...", break_on_hyphens=False)
     return [*[list[Span]()] * (room > 1), *([(line, "dim")] for line in lines)]
 
@@ -133,16 +133,17 @@ def watch_lines(state: ScreenState, width: int) -> Rows:
     for name, watch in zip(names, watches):
         start = padded(name, max(map(cell_len, names)) + 1)
         room = width - cell_len(start)
-        number, bars = watched(state.stepper, watch, state.printer, room)
+        number, bars = watched(state.stepper, watch, room)
         lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
     return [[], *lines] if lines else []
 
 
 def passed(state: ScreenState, count: int) -> Rows:
     """The steps just before the present one, a line each."""
-    cursor, name, number = state.stepper.cursor, state.stepper.name, state.printer.number
-    steps = cursor.steps[max(0, cursor.position - count):cursor.position]
-    return [[(f"{name(step)} = {number(step.value)}", "dim")] for step in steps]
+    stepper, here = state.stepper, state.stepper.cursor.position
+    steps = stepper.cursor.steps[max(0, here - count):here]
+    return [[(f"{stepper.name(step)} = {stepper.printer.number(step.value)}", "dim")]
+            for step in steps]
 
 
 def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> Rows:
@@ -161,14 +162,14 @@ def branch_lines(
     state: ScreenState, branch: Branch, width: int, selected: bool
 ) -> Rows:
     """A line of the tree; the selected one with its formula."""
-    step, printer = branch.step, state.printer
+    step, stepper = branch.step, state.stepper
     indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    title = f"{indent}{sign_of(branch, state.unicode)} {state.stepper.name(step)}"
+    title = f"{indent}{sign_of(branch, stepper.unicode)} {stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
     if step.phase == "given":
-        number = printer.number(step.value)
+        number = stepper.printer.number(step.value)
         return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
-    found = sides(step, printer)
+    found = sides(step, stepper.printer)
     if selected:
         return fitting(title, found, width, BRANCH_LINES, look)
     result = found[-1]

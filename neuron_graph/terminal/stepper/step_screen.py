@@ -44,8 +44,7 @@ class FullScreen(ScreenState):
     """A stepper on the full screen of a terminal."""
 
     def __init__(self, example: Example, printer: Printer, screen: Screen, epoch: int = 1):
-        stepper = Stepper(example, self, printer.notation, epoch)
-        super().__init__(stepper, printer, screen.strokes)
+        super().__init__(Stepper(example, self, printer, epoch))
         self.screen = screen
         self.count = self.word = ""
         self.history: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from ...errors import NeuronGraphError, UnknownName
 from ...export import sides
 from ...export.pictures import ASCII_BARS, BARS, sparkline
 from ...numerals import begins
-from ...recording import KINDS, Printer, Step, said, shown_name, visible
+from ...recording import KINDS, Step, said, shown_name, visible
 from ...stepping import COMMANDS, COUNT, TEXT, Stepper, Watch, command_of, nearest
 from ..screen import Lines
 
@@ -19,33 +19,30 @@ COUNT_DIGITS = 6
 """Digits of the count before a command, at most."""
 
 
-def step_sides(stepper: Stepper, printer: Printer) -> list[str]:
+def step_sides(stepper: Stepper) -> list[str]:
     """Symbols, numbers and result of the present step; of a hidden one, what hints have
     given away."""
-    found = sides(stepper.step, printer)
-    quiz = stepper.quiz
+    found, quiz = sides(stepper.step, stepper.printer), stepper.quiz
     if quiz is None or not stepper.hidden:
         return found
     return [*found[:-1][:quiz.level], f"?  ({quiz.precision})"]
 
 
-def twin_sides(stepper: Stepper, printer: Printer) -> tuple[str, list[str], str] | None:
+def twin_sides(stepper: Stepper) -> tuple[str, list[str], str] | None:
     """The label of the timeline beside ours, the sides of the same step there, and why
     there are none if so; None where it does not differ, or is hidden."""
     other = stepper.comparison
     if other is None or stepper.hidden or not other.differs(stepper.step):
         return None
     twin = other.twin(stepper.step)
-    found = sides(twin, printer) if twin else []
+    found = sides(twin, stepper.printer) if twin else []
     return other.label, found, other.trouble or "is not computed"
 
 
-def watched(
-    stepper: Stepper, watch: Watch, printer: Printer, room: int
-) -> tuple[str, str]:
+def watched(stepper: Stepper, watch: Watch, room: int) -> tuple[str, str]:
     """The number that is watched, or the one of an epoch before; and its values so far
     as bars, if there is room."""
-    cursor, hidden = stepper.cursor, stepper.hidden
+    cursor, hidden, printer = stepper.cursor, stepper.hidden, stepper.printer
     now = watch.now(cursor, hidden)
     number = "not computed yet" if now is None else printer.number(now)
     if now is None and (before := watch.before(cursor)):
@@ -54,8 +51,7 @@ def watched(
     values = watch.history(cursor, hidden)
     if room < 2 or len(values) < 2:
         return number, ""
-    bars = BARS if printer.style.half else ASCII_BARS
-    return number, sparkline(values[-room:], bars)
+    return number, sparkline(values[-room:], BARS if stepper.unicode else ASCII_BARS)
 
 
 def is_answer(stepper: Stepper, text: str) -> bool:
@@ -76,11 +72,11 @@ def answer_in(stepper: Stepper, text: str) -> str:
     return value.strip() if equals and name.strip() in names else text.strip()
 
 
-def given(stepper: Stepper, printer: Printer) -> str:
+def given(stepper: Stepper) -> str:
     """The numbers that a hidden one is computed from in the end: inputs, targets, weights,
     biases, the learning rate; of many first those in its own line. A blank that does not
     break stands between a name and its number."""
-    moment, order = stepper.moment, list(KINDS)
+    moment, printer, order = stepper.moment, stepper.printer, list(KINDS)
     steps = [step for step in moment.known.values()
              if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
     many = len(steps) > FEW_GIVEN
@@ -127,8 +123,7 @@ def help_lines(topic: str) -> Lines:
             yield f"  {row.letter:<2} {row.name:<16} {row.short}"
         yield "A number before a letter repeats it: 5n."
     elif one := command_of(topic):
-        letter = f" ({one.letter})" if one.letter else ""
-        yield f"{one.name}{letter}{TAKES[one.takes]}"
+        yield f"{one.name} ({one.letter}){TAKES[one.takes]}"
         yield from map(str.strip, one.help.splitlines())
     else:
         raise UnknownName("command", topic, COMMANDS, [*filter(None, [nearest(topic)])])

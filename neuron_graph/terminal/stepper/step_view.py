@@ -106,10 +106,10 @@ def title_line(state: ScreenState, width: int) -> Row:
     total = stepper.moment.find("total")
     error = f"{stepper.sign}  " if stepper.sign else ""
     if total:
-        error += f"{stepper.name(total)} {state.printer.number(total.value)}"
+        error += f"{stepper.name(total)} {stepper.printer.number(total.value)}"
     title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
     if cell_len(title) > room:
-        mark = "…" if state.unicode and room else ""
+        mark = "…" if stepper.unicode and room else ""
         title = clipped(title, room - len(mark)) + mark
     return beside([(title, "bold")], [(error, "bold")], width - len(error))
 
@@ -120,9 +120,8 @@ def picture_lines(state: ScreenState, width: int, height: int) -> Rows:
         return []
     stepper, other = state.stepper, state.stepper.comparison
     changed = other.differs if other else lambda step: False
-    network = stepper.example.network
-    picture = Picture(network, stepper.moment, state.printer, state.unicode, changed)
-    rows = pictured(picture, width, height, state.strokes)
+    picture = Picture(stepper.example.network, stepper.moment, stepper.printer, changed)
+    rows = pictured(picture, width, height)
     return [[(text, look_of(kind, state.colour)) for text, kind in row] for row in rows]
 
 

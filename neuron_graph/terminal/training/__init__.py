@@ -15,4 +15,4 @@ if TYPE_CHECKING:
     from .tints import style as style
     from .train_map import map_of_example as map_of_example
 
-__getattr__, __dir__, __all__ = door(__name__)
+door(__name__)

@@ -125,9 +125,6 @@ h3 { font-size: 1.05em; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } \
 h2, h3 { break-after: avoid; } }
 """
-SUBSCRIPT = (r"(?<=[> d])([^\W\d_]{1,3})(?:_(\w+)|(\d+))(?=[+ <])",
-             r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
-"""What stands below the line in a picture, and how that is written."""
 LONG, BREAKABLE = re.compile(r"(?<=\S{12})·(?=\S{12})"), "·<wbr/>"
 """Where a product that has no blanks may break."""
 START = """<!DOCTYPE html>
@@ -190,7 +187,7 @@ class Html(Markup):
 
     def picture(self, columns: Columns, said: str) -> Iterator[str]:
         """A drawing within the page."""
-        return (re.sub(*SUBSCRIPT, line) for line in network_svg(columns, said, self.grounded))
+        return network_svg(columns, said, self.grounded)
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
         """A page with an article for each part."""

@@ -33,8 +33,8 @@ LABEL_PLACES = (0.25, 0.3, 0.2, 0.4, 0.6, 0.7, 0.15, 0.5, 0.8)
 @dataclass
 class Box:
     """A neuron's or input's box: its lines of text, each with what it belongs to, and
-    where it stands. `ports` are the numbers of its weights that stand at its left
-    side."""
+    where it stands. `ports` are the numbers of its weights: at its left side, or above
+    its lines where there are several of each."""
 
     name: str
     lines: list[Span]
@@ -48,12 +48,17 @@ class Box:
     def widest(self) -> int:
         """Columns of its longest text, and of what stands at its left side."""
         texts = (text for text, _ in self.lines)
-        return self.side + max(map(cell_len, [self.name, *texts]))
+        return max(sum(self.widths), self.side + max(map(cell_len, [self.name, *texts])))
 
     @property
     def side(self) -> int:
-        """Columns of what is said of its weights."""
-        return sum(self.widths)
+        """Columns of what stands at its left side."""
+        return 0 if self.above else sum(self.widths)
+
+    @property
+    def above(self) -> int:
+        """Rows above its lines, for what is said of its weights."""
+        return len(self.ports) if len(self.widths) > 1 else 0
 
     @property
     def widths(self) -> list[int]:
@@ -63,7 +68,7 @@ class Box:
     @property
     def height(self) -> int:
         """Rows, the frame's two among them."""
-        return max(len(self.lines), len(self.ports)) + 2
+        return max(self.above + len(self.lines), len(self.ports)) + 2
 
     @property
     def middle(self) -> int:

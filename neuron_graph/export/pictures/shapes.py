@@ -117,6 +117,11 @@ NAMES = (
     (r"(?<!\S)-(?=[\d.])", "$-$"),
 )
 """How names and numbers in plain text are set in type."""
+SUBSCRIPT = (r"(?<=[> d])([^\W\d_]{1,3})(?:_(\w+)|(\d+))(?=[+ <])",
+             r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
+"""What stands below the line in the name of a number, and how SVG writes it."""
+NAMED = "name", "value", "port"
+"""Kinds of texts in which numbers have names."""
 
 
 class Shape(NamedTuple):
@@ -178,7 +183,8 @@ def svg(drawing: Drawing, said: str, alone: bool = False) -> Iterator[str]:
         yield DARK.format("".join(RULE.format(kind, *LOOKS[kind][1:]) for kind in kinds))
     for shape in shapes:
         look = f'class="ng {shape.kind}"' + re.sub(*ATTRIBUTES, LOOKS[shape.kind][0])
-        yield shape.written(SVG[shape.form], "{:.1f},{:.1f}", " ", look, html.escape(shape.text))
+        line = shape.written(SVG[shape.form], "{:.1f},{:.1f}", " ", look, html.escape(shape.text))
+        yield re.sub(*SUBSCRIPT, line) if shape.kind in NAMED else line
     yield "</svg>"
 
 

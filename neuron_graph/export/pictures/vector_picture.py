@@ -28,6 +28,8 @@ GAP = 32
 CLEAR = 6
 """Rows between two boxes that are enough for lines to be told apart, however many there
 are."""
+LOWER = 6
+"""How much lower than its row a line of text stands in a box, below the name."""
 MOST_DRAWN, MOST_LINES = 8, 400
 """Neurons in a layer, and weights in all, that are drawn one by one, at most."""
 
@@ -93,7 +95,7 @@ def line(course: tuple[Box, Box, Edge]) -> Shape:
     start, end = (source.x + source.width) * LETTER, target.x * LETTER
     ends = middle(source), middle(target)
     if target.ports:
-        ends = ends[0], (target.y + 1.5 + target.ports.index(cells(edge))) * ROW
+        ends = ends[0], (target.y + 1.5 + target.ports.index(cells(edge))) * ROW + LOWER
     return Shape("line", edge.line, (start, ends[0], end, ends[1]))
 
 
@@ -110,15 +112,14 @@ def label_shapes(x: int, y: int, label: str) -> Iterator[Shape]:
 
 
 def box_shapes(box: Box) -> Iterator[Shape]:
-    """A box with its name and its lines of text, and at its left side what is said of
-    its weights."""
+    """A box with its name, what is said of its weights, and its lines of text."""
     left, side, width = (columns * LETTER for columns in (box.x, box.side, box.width))
     middle, top, place = left + (side + width) / 2, box.y * ROW, left + LETTER
     yield Shape("box", "box", (left, top), (width, box.height * ROW))
     yield text("name", middle, top + BASE + 4, box.name)
-    for row, (words, _) in enumerate(box.lines, start=1):
-        yield text("value", middle, top + BASE + row * ROW + 6, words)
+    for row, (words, _) in enumerate(box.lines, start=1 + box.above):
+        yield text("value", middle, top + BASE + row * ROW + LOWER, words)
     for room, texts in zip(box.widths, zip_longest(*box.ports, fillvalue="")):
         for row, words in enumerate(texts, start=1):
-            yield text("port", place, top + BASE + row * ROW, words)
+            yield text("port", place, top + BASE + row * ROW + LOWER, words)
         place += room * LETTER

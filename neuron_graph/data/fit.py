@@ -66,8 +66,7 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     last epoch; the model is then as it is after it, and no interruption takes that back.
     """
     whole("every", every, least=1)
-    stopping = EarlyStopping(model, stop) if stop else None
-    seen = Snapshot(model)
+    stopping, seen = EarlyStopping(model, stop) if stop else None, Snapshot(model)
     epochs = 0 if stopping and stopping.is_over() else epochs
     last = model.epochs + epochs
 
@@ -82,19 +81,17 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
 
     try:
         for epoch in trained(model, samples, epochs, every, between):
-            entry = look(model, samples, epoch)
-            model.history.append(entry)
+            model.history.append(look(model, samples, epoch))
             past = stopping and stopping.is_past()
             seen = Snapshot(model)
-            yield entry
+            yield model.history[-1]
             if past:
                 break
         if stopping:
             stopping.keep()
-    except Interrupted:
-        raise
-    except KeyboardInterrupt:
-        seen.restore()
+    except KeyboardInterrupt as error:
+        if not isinstance(error, Interrupted):
+            seen.restore()
         raise
 
 

@@ -6,6 +6,7 @@ taken for which; of numbers, how much of their variance is predicted.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..checks import check_length
@@ -37,14 +38,11 @@ def confusion(labels: Sequence[object], predicted: Sequence[object],
     check_length("the predictions", len(labels), predicted)
     true, taken = [*map(str, labels)], [*map(str, predicted)]
     known = [*map(str, classes)] or sorted({*true, *taken})
-    places = {label: place for place, label in enumerate(known)}
-    for label in (*true, *taken):
-        if label not in places:
+    for label in dict.fromkeys((*true, *taken)):
+        if label not in known:
             raise UnknownName("class", label, known)
-    matrix = [[0] * len(known) for _ in known]
-    for label, guess in zip(true, taken):
-        matrix[places[label]][places[guess]] += 1
-    return matrix
+    counts = Counter(zip(true, taken))
+    return [[counts[label, guess] for guess in known] for label in known]
 
 
 def precision(matrix: Sequence[Sequence[int]]) -> list[float | None]:

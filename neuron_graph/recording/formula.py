@@ -40,6 +40,21 @@ def formula_of(number: Number, positions: Mapping[Number, int], arithmetic: Arit
     return fold(number, leaf, combine)
 
 
+def evaluated(number: Number, positions: Mapping[Number, int], arithmetic: Arithmetic,
+              values: Values) -> Any:
+    """What the formula gives, without making it: for what is asked once."""
+    def leaf(operand: Any) -> Any:
+        place = positions.get(operand) if type(operand) is Number else None
+        return value_of(operand) if place is None else values[place]
+
+    def combine(node: Number, parts: list[Any]) -> Any:
+        if node.operation is None:
+            return arithmetic.number(node.value)
+        return arithmetic.operations[node.operation](*parts)
+
+    return fold(number, leaf, combine)
+
+
 def constant(value: Any) -> Formula:
     """The function that is the same for all values."""
     return lambda values: value

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .expressions import FLOATS, Arithmetic, Number, leaves
-from .formula import Formula, Values, formula_of
+from .formula import Formula, Values, evaluated, formula_of
 from .step import Step
 
 Errors = tuple[type[Exception], ...]
@@ -50,7 +50,9 @@ class Expression:
            missing: Errors = NO_VALUE) -> Any:
         """Its value; nan where computing it raises one of the `missing` errors."""
         try:
-            return (self._formulas.get(arithmetic) or self.within(arithmetic))(values)
+            if arithmetic is FLOATS:
+                return (self._formulas.get(arithmetic) or self.within(arithmetic))(values)
+            return evaluated(self.number, self.positions, arithmetic, values)
         except missing:
             return math.nan
 

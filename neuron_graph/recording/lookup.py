@@ -212,9 +212,8 @@ class Directory:
         shared = re.fullmatch(r"(dE/d)?b_(.+?)(\+?)", name)
         near = self.shared_bias(*shared.groups()) if shared else []
         if name in self.steps:
-            steps = self.steps[name] if self.samples > 1 else []
-            samples = [step.sample for step in steps if step.sample]
-            near = [f"{name}[{sample}]" for sample in samples[:MOST_NEAREST]] or [name]
+            near = [f"{name}[{step.sample}]" for step in self.steps[name]
+                    if step.sample and self.samples > 1][:MOST_NEAREST] or [name]
         return UnknownName("number", text, self.shown(self.trail), near or self.nearest(name))
 
     def nearest(self, name: str) -> list[str]:

@@ -94,20 +94,20 @@ def read_answers(path: str | Path) -> list[HandedAnswer]:
 def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     """The rows of a CSV file."""
     table = Table.read(path, header=True)
-    places = {name.lower(): place for place, name in enumerate(table.columns)}
-    if ANSWER in places:
-        places.setdefault(VALUE, places[ANSWER])
+    columns = [name.lower() for name in table.columns]
+    if VALUE not in columns:
+        columns = [name.replace(ANSWER, VALUE) for name in columns]
     for column in NEEDED:
-        if column not in places:
+        if column not in columns:
             known = ", ".join(table.columns[:8])
             raise BadTable(
                 table.path, f"there is no column {column!r}, only {known}: "
                 "the columns student, name and value are needed", 1)
-    for row, line in zip(table.rows, table.lines):
-        student, name, value = (row[places[column]] for column in NEEDED)
+    for texts, line in zip(table.rows, table.lines):
+        row = dict(zip(columns, texts))
         yield HandedAnswer(
-            restored(student), restored(name), value,
-            row[places[CODE]] if CODE in places else "", f"{table.path}, line {line}")
+            restored(row[STUDENT]), restored(row[NAME]), row[VALUE], row.get(CODE, ""),
+            f"{table.path}, line {line}")
 
 
 def from_json(text: str, path: str) -> Iterator[HandedAnswer]:

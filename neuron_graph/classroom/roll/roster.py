@@ -40,7 +40,7 @@ def read_roster(path: str | Path) -> list[Student]:
     ids = table.texts(place)
     for row, problem in problems(table, ids):
         raise table.refused(row, place, problem)
-    names = [""] * len(ids) if named is None else [row[named] for row in table.rows]
+    names = [""] * len(ids) if named is None else table.cells(named)
     return list(map(Student, ids, names))
 
 

@@ -21,8 +21,8 @@ def strange_answers(sheets: Mapping[str, Sheet], students: Sequence[Marked]) -> 
     and hardly any on the own one."""
     for student in students:
         texts = {mark.name: mark.value for mark in student.marks if mark.value}
-        right = sum(mark.mark == RIGHT for mark in student.marks)
-        is_doubtful = len(texts) >= ENOUGH and right <= HARDLY_ANY * len(texts)
+        is_doubtful = (len(texts) >= ENOUGH
+                       and student.counts[RIGHT] <= HARDLY_ANY * len(texts))
         for other, sheet in sheets.items() if is_doubtful else ():
             count = sum(is_right(sheet, *written) for written in texts.items())
             if other != student.student and count >= max(ENOUGH, NEARLY_ALL * len(texts)):

@@ -88,7 +88,7 @@ def is_model_file(path: str | Path) -> bool:
     """Whether a file is a model file, by its first bytes."""
     try:
         FORM.check_file(Path(path))
-    except (NeuronGraphError, OSError, ValueError):
+    except (OSError, ValueError):
         return False
     return True
 

@@ -63,7 +63,7 @@ class Comparison:
             if not case.example.forward_only:
                 raise
             found = self.case(figure, OUTPUT_ALONE).readings(figure)
-            return [replace(one, doubt=str(error)) for one in found]
+            return [one._replace(doubt=str(error)) for one in found]
 
     def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> FigureLine:
         """A figure with one number that it may be the figure of."""

@@ -14,7 +14,7 @@ import math
 import operator
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import BadValue
 from ..numerals import begins, is_number, read_float
@@ -29,8 +29,7 @@ SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
 WANTED = "write E < 0.01, dE/dw5 changes sign, epoch 500, or a name"
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One side of a comparison: a number, or a name, whose size alone may count."""
 
     name: str = ""

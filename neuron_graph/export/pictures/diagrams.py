@@ -71,8 +71,7 @@ class Box:
         return self.y + self.height // 2
 
 
-@dataclass(frozen=True)
-class Strokes:
+class Strokes(NamedTuple):
     """The characters that boxes and lines are made of."""
 
     corners: str = "┌┐└┘"
@@ -86,8 +85,7 @@ class Strokes:
 ASCII_STROKES = Strokes("++++", "-", "|", "\\", "/", ">")
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """A weight between two boxes: its label, and what its line and its label belong
     to."""
 

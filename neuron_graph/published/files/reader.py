@@ -6,7 +6,7 @@ the tables of a TOML file.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -37,7 +37,7 @@ NEURON_KEYS = {
     "name", "weights", "bias", "activation", "weight-names", "frozen", "velocities",
     "bias-velocity",
 }
-FIGURE_KEYS = {field.name for field in fields(Figure)}
+FIGURE_KEYS = set(Figure._fields)
 EPOCH_KEYS = {"epoch", "round"}
 """What a file may call the epoch of a figure: many texts say round, as files of before did."""
 PER_NEURON, PER_INPUT = "per neuron", "per input"

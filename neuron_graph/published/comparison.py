@@ -106,8 +106,8 @@ class Comparison:
         """What a figure is under parts of a convention, None where they do not fit the
         example, or there is no such number."""
         try:
-            case = self.case(line.figure, parts)
-            return case.value_like(line.figure, line.step, line.one.number)
+            return self.case(line.figure, parts).value_like(
+                line.figure, line.step, line.one.number)
         except NeuronGraphError:
             return None
 

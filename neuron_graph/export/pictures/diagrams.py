@@ -47,8 +47,7 @@ class Box:
     @property
     def widest(self) -> int:
         """Columns of its longest text, and of what stands at its left side."""
-        texts = (text for text, _ in self.lines)
-        return self.side + max(map(cell_len, [self.name, *texts]))
+        return self.side + max(map(cell_len, [self.name, *(text for text, _ in self.lines)]))
 
     @property
     def side(self) -> int:
@@ -100,6 +99,11 @@ class Columns(NamedTuple):
 
     boxes: list[list[Box]]
     edges: list[list[list[Edge]]]
+
+    @property
+    def fullest(self) -> int:
+        """How many boxes the layer with most of them has."""
+        return max(map(len, self.boxes))
 
     @property
     def lines(self) -> Iterator[tuple[Box, Box, Edge]]:
@@ -181,8 +185,7 @@ class Canvas:
         for (y, x), (character, _) in self.cells.items():
             ends[y] = max(ends.get(y, 0), x + 1 if character != " " else 0)
         for y in range(max(ends, default=-1) + 1):
-            width = range(ends.get(y, 0))
-            yield runs(self.cells.get((y, x), (" ", "")) for x in width)
+            yield runs(self.cells.get((y, x), (" ", "")) for x in range(ends.get(y, 0)))
 
     def text(self) -> Iterator[str]:
         """The rows as plain text."""
@@ -211,8 +214,7 @@ def drawn(columns: Columns, width: int, strokes: Strokes, between: int = ROWS_BE
           gap: int = WIDEST_GAP) -> Canvas | None:
     """Boxes and edges on a canvas at most `width` columns wide, with so many empty rows
     between boxes; None where they do not fit, or are more than can be told apart."""
-    fullest = max(map(len, columns.boxes))
-    if fullest > MOST_NEURONS or not place(columns.boxes, width, between, gap):
+    if columns.fullest > MOST_NEURONS or not place(columns.boxes, width, between, gap):
         return None
     canvas = Canvas(strokes)
     for column in columns.boxes:

@@ -42,8 +42,7 @@ the phase."""
 
 def frame(state: ScreenState, width: int, height: int) -> Rows:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
-    said = message_lines(state, width)
-    foot = [*said, place_line(state, width), keys_line(state, width)]
+    foot = [*message_lines(state, width), place_line(state, width), keys_line(state, width)]
     foot = foot[-max(1, min(len(foot), height // 2)):]
     head = [title_line(state, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))

@@ -45,5 +45,4 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
 
 def nearest(word: str) -> str:
     """The command that a mistyped word may have meant, "" for none."""
-    found = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.6)), "")

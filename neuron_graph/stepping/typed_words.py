@@ -12,11 +12,20 @@ import neuron_graph.stepping.commands  # noqa: F401
 from .command import COMMANDS, Command
 from .stepper import Stepper
 
-ALIASES = {
-    "exit": "quit", "prev": "back", "previous": "back", "go": "goto", "find": "search",
-    "position": "where", "continue": "until", "run": "until", "set": "edit",
-    "what-if": "edit", "reset": "restore", "undo": "restore",
-}
+ALIASES = dict(map(str.split, """
+exit      quit
+prev      back
+previous  back
+go        goto
+find      search
+position  where
+continue  until
+run       until
+set       edit
+what-if   edit
+reset     restore
+undo      restore
+""".strip().splitlines()))
 """Other words that people try."""
 
 

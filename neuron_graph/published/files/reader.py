@@ -25,10 +25,9 @@ SAMPLE_KEYS = {"sample", "rows"}
 """Where the samples stand."""
 RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr", "eta", "η"}
 """What a file may call the learning rate."""
-EXAMPLE_KEYS = RATE_KEYS | {
+EXAMPLE_KEYS = RATE_KEYS | SAMPLE_KEYS | {
     "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
-    "convention", "given", "scaling", "layer", "sample", "rows", "test-rows",
-    "predict", "procedure",
+    "convention", "given", "scaling", "layer", "test-rows", "predict", "procedure",
 }
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",

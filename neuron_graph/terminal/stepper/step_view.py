@@ -29,12 +29,12 @@ STEP_WIDTH = 31
 NETWORK_WIDTH = 66
 """Columns that the network needs for three layers of boxes."""
 PLAIN = {
-    "box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "",
-    "heading": "dim", "changed": "underline red",
+    "box": "dim", "name": "bold", "unknown": "dim", "heading": "dim",
+    "changed": "underline red",
     "+1": "dim blue", "+2": "blue", "+3": "bold blue",
     "-1": "dim red", "-2": "red", "-3": "bold red",
 }
-"""How the parts of a network look."""
+"""How the parts of a network look, if not plain."""
 LIT = {"present": "bold reverse", "operand": "bold underline {}"}
 """How parts look that are computed now, or that it is computed from, in the colour of
 the phase."""

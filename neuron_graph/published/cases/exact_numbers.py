@@ -34,7 +34,8 @@ class ExactNumbers:
         calculation = recording.calculation
         if recording.epoch * len(calculation.lines) > EXACT_STEPS:
             return found.values[0]
-        return self.values(recording)[calculation.position(step)]
+        position = calculation.position(step)  # may add lines, which have values then
+        return self.values(recording)[position]
 
     def values(self, recording: Recording) -> Values:
         """The numbers of a recording."""

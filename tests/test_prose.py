@@ -11,7 +11,8 @@ from neuron_graph.classroom.sheets import course, settings
 from neuron_graph.data import table_lines
 from neuron_graph.data.table import MOST_CELLS
 from neuron_graph.programs import compiler
-from neuron_graph.published import chance_policy, example, identify, variants
+from neuron_graph.published import example, identify
+from neuron_graph.published.causes import chance_policy, other_conventions
 from neuron_graph.published.files import pasted_text
 from neuron_graph.published.texts import draft
 from neuron_graph.stepping import run
@@ -148,7 +149,7 @@ def test_the_picture_of_the_stepper_is_what_its_screen_shows(tmp_path):
 
 LIMITS = {
     "weights and biases": MOST_PARAMETERS, "weights that are visited": example.MOST_VISITS, "operations of a step": compiler.MOST_OPERATIONS,
-    "`certify` proves": certify_command.MOST_PROVEN, "under other conventions": variants.MOST_STEPS, "search for slips": chance_policy.MOST_COMPUTED,
+    "`certify` proves": certify_command.MOST_PROVEN, "under other conventions": other_conventions.MOST_STEPS, "search for slips": chance_policy.MOST_COMPUTED,
     "`identify` tries": identify.MOST_CONVENTIONS, "`read` takes": draft.MOST_STATEMENTS, "`check --lines` reads": pasted_text.MOST_PASTED,
     "stepper runs at once": run.LONGEST_RUN, "in the calculation of a `sheet`": course.MOST_NUMBERS, "`sheet` draws": (settings.MOST_WEIGHTS, settings.MOST_EPOCHS),
     "students": roster.MOST_STUDENTS, "`mark` reads": answers.MOST_ANSWERS, "cells": MOST_CELLS, "bytes": table_lines.MOST_BYTES,

@@ -63,7 +63,7 @@ class Comparison:
             if not case.example.forward_only:
                 raise
             found = self.case(figure, OUTPUT_ALONE).readings(figure)
-            return [replace(one, doubt=str(error)) for one in found]
+            return [one._replace(doubt=str(error)) for one in found]
 
     def line_of(self, number: int, figure: Figure, case: Case, found: Found) -> FigureLine:
         """A figure with one number that it may be the figure of."""
@@ -106,8 +106,8 @@ class Comparison:
         """What a figure is under parts of a convention, None where they do not fit the
         example, or there is no such number."""
         try:
-            case = self.case(line.figure, parts)
-            return case.value_like(line.figure, line.step, line.one.number)
+            return self.case(line.figure, parts).value_like(
+                line.figure, line.step, line.one.number)
         except NeuronGraphError:
             return None
 

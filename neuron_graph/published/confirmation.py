@@ -2,7 +2,6 @@
 figures before, else cut, else padded with zeros."""
 from __future__ import annotations
 
-from dataclasses import replace
 from statistics import median_low
 
 from .causes import Judge
@@ -32,7 +31,7 @@ class Confirmation(Judge):
             return verdict
         digits = f"{figures} digit{'s' * (figures != 1)}"
         text = f"with {digits} it confirms little: the text usually has {usual}"
-        return replace(verdict, explanation="; ".join(filter(None, [verdict.explanation, text])))
+        return verdict._replace(explanation="; ".join(filter(None, [verdict.explanation, text])))
 
     def usual(self, line: FigureLine) -> int:
         """How many significant digits the figures of a line's part usually have."""

@@ -97,9 +97,7 @@ class Example:
     def occasion(self) -> Occasion:
         """What its convention is followed on."""
         biases = any(neuron.bias is not None for neuron in self.network.neurons)
-        last = UPDATE if self.trains else BACKWARD
-        if self.forward_only:
-            last = FORWARD
+        last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
         outputs, layers = len(self.network.outputs), len(self.network.layers)
         activation = self.network.outputs[0].activation.name
         return Occasion(outputs, layers, len(self.samples), biases, last, activation)

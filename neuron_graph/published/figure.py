@@ -2,14 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 BEFORE, AFTER, AT_END = "before", "after", "after epoch"
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """`name` is what it is the figure of, `printed` the digits as they stand in the
     text.
 
@@ -29,7 +27,7 @@ class Figure:
     sample: int | None = None
     when: str | None = None
     part: str = ""
-    convention: Mapping[str, Any] = field(default_factory=dict)
+    convention: Mapping[str, Any] = {}
     percent: bool = False
     value: float | None = None
     floats: bool = False

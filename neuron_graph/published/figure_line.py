@@ -151,8 +151,7 @@ class FigureLine:
             of_row = f" of row {figure.predict} to predict" if figure.predict else figure.of_sample
             return f"{figure.name}{of_row} {TIMES[figure.when]} {figure.epoch}"
         name = figure.name if step is None else shown_name(self.notation, step)
-        of_epoch = f"@{figure.epoch}" if figure.epoch != 1 else ""
-        return f"{name}{figure.of_sample}{of_epoch}"
+        return f"{name}{figure.of_sample}" + f"@{figure.epoch}" * (figure.epoch != 1)
 
     @property
     def quoted(self) -> str:

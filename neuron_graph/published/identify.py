@@ -74,8 +74,8 @@ class Search:
 
     def hit(self, tried: Candidate, how: str) -> Candidate:
         """A quantity that prints the digits, with the chance up to here."""
-        cut = [] if how == EXACT else ["cut"]
-        explanation = "; ".join(filter(None, [tried.explanation, *cut]))
+        words = tried.explanation, "" if how == EXACT else "cut"
+        explanation = "; ".join(filter(None, words))
         return tried._replace(explanation=explanation, agreement=how, expected=self.expected)
 
     def count(self, value: float) -> None:

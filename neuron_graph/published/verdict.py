@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..judging import EXACT as EXACT, MISPRINT as MISPRINT, SLIP as SLIP, TRUNCATED as TRUNCATED
 
@@ -21,14 +20,13 @@ VERDICT_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`word` is one of `VERDICT_WORDS`; `because` holds a convention, a slip and where
     it happened, what is inherited, or a misprint."""
 
     word: str
     explanation: str = ""
-    because: Mapping[str, Any] = field(default_factory=dict)
+    because: Mapping[str, Any] = {}
 
     @property
     def confirmed(self) -> bool:

@@ -8,16 +8,14 @@ which group of the help it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 COUNT, TEXT, NO_ARGUMENT = "count", "text", ""
 """What a command takes: a number in front (5n), a text behind (`:a_o1`), or nothing."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One row: its word, its letter, other keys of a keyboard, what it takes, how it
     asks for a text, and its group."""
 

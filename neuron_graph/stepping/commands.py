@@ -169,8 +169,7 @@ def why(stepper: Stepper, text: str) -> str:
     if not is_number or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
     step = stepper.any_epoch(name) if name else stepper.step
-    if stepper.quiz and id(step.number) not in stepper.moment.seen:
-        raise NeuronGraphError(f"{stepper.name(step)} is still to be found; hint helps")
+    stepper.check_found(step, "; hint helps")
     return stepper.face.explain(step, int(depth[:9]))
 
 

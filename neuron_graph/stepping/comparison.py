@@ -42,8 +42,7 @@ class Comparison:
         """Epoch and position of the first step that is not the same there; and the step
         that is only there, if that is the difference. None if there is no difference in
         the first epochs."""
-        last = min(EPOCHS_COMPARED, cursor.timeline.last, self.other.last)
-        for epoch in range(1, last + 1):
+        for epoch in range(1, min(EPOCHS_COMPARED, cursor.timeline.last, self.other.last) + 1):
             mine = cursor.timeline.recording(epoch).steps
             own = {key_of(step) for step in mine}
             theirs = iter(self.other.recording(epoch).steps)

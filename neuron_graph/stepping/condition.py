@@ -14,7 +14,7 @@ import math
 import operator
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import BadValue
 from ..numerals import begins, is_number, read_float
@@ -29,8 +29,7 @@ SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
 WANTED = "write E < 0.01, dE/dw5 changes sign, epoch 500, or a name"
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One side of a comparison: a number, or a name, whose size alone may count."""
 
     name: str = ""
@@ -45,10 +44,10 @@ class Side:
 
 class Condition:
     """Something that may come true. `names` are what it looks at, `text` what was
-    typed."""
+    typed; `epoch` is the one with whose start it comes true, 0 if it does with none."""
 
-    def __init__(self, text: str, names: tuple[str, ...] = ()):
-        self.text, self.names = text, names
+    def __init__(self, text: str, names: tuple[str, ...] = (), epoch: int = 0):
+        self.text, self.names, self.epoch = text, names, epoch
 
     def holds(self, now: Known, before: Known) -> bool:
         """Whether it is true when one of its names has just been computed; `before` are
@@ -95,14 +94,6 @@ class SignChange(Condition):
         return abs(now.get(self.names[0], math.nan))
 
 
-class EpochReached(Condition):
-    """The start of an epoch."""
-
-    def __init__(self, text: str, epoch: int):
-        super().__init__(text)
-        self.epoch = epoch
-
-
 def read_condition(text: str, recording: Recording) -> Condition:
     """The condition that a text describes; its names are looked up in a recording.
     Raises `BadValue`, `UnknownName`."""
@@ -110,7 +101,7 @@ def read_condition(text: str, recording: Recording) -> Condition:
     if not written:
         raise BadValue("the condition", text, WANTED)
     if match := re.fullmatch(r"epoch\s*(?:=|==|>=)?\s*([0-9]{1,18})", written):
-        return EpochReached(written, int(match[1]))
+        return Condition(written, epoch=int(match[1]))
     if match := re.fullmatch(r"(\S+) changes( sign)?(.*)", written):
         if not match[2] or match[3]:
             raise BadValue(

@@ -165,8 +165,8 @@ class Picture:
         """A row for each neuron under a heading, below one of inputs and targets."""
         names = [neuron.name for neuron in self.network.neurons]
         widest = max(cell_len(visible(name)) for name in (*self.network.inputs, *names))
-        cells = len(self.labels) * (CELL_WIDTH + 2)
-        if len(names) + 2 > height or widest + 1 + cells > width:
+        wanted = widest + 1 + len(self.labels) * (CELL_WIDTH + 2)
+        if len(names) + 2 > height or wanted > width:
             return []
         heading = "".join(f"  {label:<{CELL_WIDTH}}" for label in self.labels.values())
         rows = [self.inputs(width), [(" " * widest + heading, "heading")]]

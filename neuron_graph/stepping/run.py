@@ -5,9 +5,10 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..errors import NeuronGraphError
-from .condition import Condition, EpochReached
+from .condition import Condition
 from .cursor import Cursor
 from .events import Event, events
 
@@ -19,8 +20,7 @@ MOST_STEPS_VISITED = 30_000_000
 """Weights visited on the way, at most."""
 
 
-@dataclass
-class NearMiss:
+class NearMiss(NamedTuple):
     """The nearest that a condition came to being true: its first number then, and the
     epoch."""
 
@@ -39,7 +39,7 @@ class Run:
     conditions: Sequence[Condition]
     progress: Callable[[int], None] = lambda epoch: None
     met: Condition | None = None
-    best: NearMiss = field(default_factory=NearMiss)
+    best: NearMiss = NearMiss()
     now: dict[str, float] = field(default_factory=dict)
     epoch: int = 0
 
@@ -54,8 +54,7 @@ class Run:
         """Go to the next place where a condition holds; the cursor stays where it is if
         there is none, and on Ctrl-C."""
         here = self.cursor.epoch
-        epochs = [one.epoch for one in self.conditions if isinstance(one, EpochReached)]
-        target = min((epoch for epoch in epochs if epoch > here), default=None)
+        target = min((one.epoch for one in self.conditions if one.epoch > here), default=None)
         names = [name for condition in self.conditions for name in condition.names]
         if not names and target is None:
             raise NeuronGraphError(
@@ -86,9 +85,7 @@ class Run:
     def arrive(self, target: int) -> None:
         """Stop at the epoch that was asked for, if it can be reached."""
         if target <= self.cursor.timeline.last:
-            self.met = next(
-                one for one in self.conditions
-                if isinstance(one, EpochReached) and one.epoch == target)
+            self.met = next(one for one in self.conditions if one.epoch == target)
             self.cursor.visit(target, 0)
 
     def place(self, found: Sequence[Event]) -> int | None:

@@ -169,14 +169,18 @@ class Stepper:
         self.changed[self.name(step)] = value
         return self.outcome(step, change)
 
+    def check_found(self, step: Step, advice: str = "") -> None:
+        """Refuse a number that is still to be found."""
+        if self.quiz and id(step.number) not in self.moment.seen:
+            raise NeuronGraphError(f"{self.name(step)} is still to be found{advice}")
+
     def wanted(self, text: str) -> tuple[Step, float]:
         """The step that a change is about, and the value that it is to have."""
         name, equals, value = text.rpartition("=")
         if equals and not name.strip():
             raise NeuronGraphError("write a name before the equals sign, as in w5=0.5")
         step = self.named(name.strip()) if equals else self.step
-        if self.quiz and id(step.number) not in self.moment.seen:
-            raise NeuronGraphError(f"{self.name(step)} is still to be found")
+        self.check_found(step)
         if not equals and not begins(value):
             written = shortened(value.strip(), 20)
             raise NeuronGraphError(

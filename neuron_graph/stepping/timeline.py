@@ -11,8 +11,7 @@ looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import NeuronGraphError
 from ..network import Network
@@ -28,8 +27,7 @@ PIECE = 1_500_000
 """Operations between two checkpoints: some hundredths of a second."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A number that has another value from a moment on: `name` is unique in the epoch
     in which that is."""
 

@@ -12,11 +12,20 @@ import neuron_graph.stepping.commands  # noqa: F401
 from .command import COMMANDS, Command
 from .stepper import Stepper
 
-ALIASES = {
-    "exit": "quit", "prev": "back", "previous": "back", "go": "goto", "find": "search",
-    "position": "where", "continue": "until", "run": "until", "set": "edit",
-    "what-if": "edit", "reset": "restore", "undo": "restore",
-}
+ALIASES = dict(map(str.split, """
+exit      quit
+prev      back
+previous  back
+go        goto
+find      search
+position  where
+continue  until
+run       until
+set       edit
+what-if   edit
+reset     restore
+undo      restore
+""".strip().splitlines()))
 """Other words that people try."""
 
 
@@ -45,5 +54,4 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
 
 def nearest(word: str) -> str:
     """The command that a mistyped word may have meant, "" for none."""
-    found = get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.6)), "")

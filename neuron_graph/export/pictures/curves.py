@@ -29,7 +29,7 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int,
     top, low = max(numbers) or 1.0, min(0.0, *numbers)
     labels = [f"{top:.4g}", *[""] * (height - 2), f"{low:.4g}"]
     margin = max(map(len, labels))
-    columns = sampled(finite, width - margin - 2)
+    columns = sampled(epochs, numbers, width - margin - 2)
     # How high each column is, in cells.
     heights = [*map(Scale(low, top, 0.0, height).place, columns)]
     fills, axis = (FILLS, "┤") if unicode else (ASCII_FILLS, "|")
@@ -41,9 +41,8 @@ def curve(points: Sequence[tuple[int, float]], width: int, height: int,
     yield " " * (margin + 2) + first + " " * between + last
 
 
-def sampled(points: Sequence[tuple[int, float]], width: int) -> list[float]:
-    """The number of each column: that of the last point at or before it."""
-    epochs, numbers = zip(*points)
+def sampled(epochs: Sequence[int], numbers: Sequence[float], width: int) -> list[float]:
+    """The number of each column: that of the last epoch at or before it."""
     span = epochs[-1] - epochs[0]
     places = (epochs[0] + span * column / max(1, width - 1) for column in range(width))
     return [numbers[bisect_right(epochs, place) - 1] for place in places]

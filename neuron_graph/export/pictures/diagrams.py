@@ -76,8 +76,7 @@ class Box:
         return self.y + self.height // 2
 
 
-@dataclass(frozen=True)
-class Strokes:
+class Strokes(NamedTuple):
     """The characters that boxes and lines are made of."""
 
     corners: str = "┌┐└┘"
@@ -91,8 +90,7 @@ class Strokes:
 ASCII_STROKES = Strokes("++++", "-", "|", "\\", "/", ">")
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """A weight between two boxes: its label, and what its line and its label belong
     to."""
 
@@ -107,6 +105,11 @@ class Columns(NamedTuple):
 
     boxes: list[list[Box]]
     edges: list[list[list[Edge]]]
+
+    @property
+    def fullest(self) -> int:
+        """How many boxes the layer with most of them has."""
+        return max(map(len, self.boxes))
 
     @property
     def lines(self) -> Iterator[tuple[Box, Box, Edge]]:
@@ -188,8 +191,7 @@ class Canvas:
         for (y, x), (character, _) in self.cells.items():
             ends[y] = max(ends.get(y, 0), x + 1 if character != " " else 0)
         for y in range(max(ends, default=-1) + 1):
-            width = range(ends.get(y, 0))
-            yield runs(self.cells.get((y, x), (" ", "")) for x in width)
+            yield runs(self.cells.get((y, x), (" ", "")) for x in range(ends.get(y, 0)))
 
     def text(self) -> Iterator[str]:
         """The rows as plain text."""
@@ -218,8 +220,7 @@ def drawn(columns: Columns, width: int, strokes: Strokes, between: int = ROWS_BE
           gap: int = WIDEST_GAP) -> Canvas | None:
     """Boxes and edges on a canvas at most `width` columns wide, with so many empty rows
     between boxes; None where they do not fit, or are more than can be told apart."""
-    fullest = max(map(len, columns.boxes))
-    if fullest > MOST_NEURONS or not place(columns.boxes, width, between, gap):
+    if columns.fullest > MOST_NEURONS or not place(columns.boxes, width, between, gap):
         return None
     canvas = Canvas(strokes)
     for column in columns.boxes:

@@ -80,8 +80,7 @@ def heat(network: Network, width: int, height: int, unicode: bool = True,
 
 def wanted(layer: Layer, size: int = PIXEL_WIDTH) -> int:
     """The columns of a layer that is shown whole."""
-    weights = size * len(layer.neurons[0].weights)
-    return max(NARROWEST_LAYER, frame_width(layer, size) + weights)
+    return max(NARROWEST_LAYER, frame_width(layer, size) + size * len(layer.neurons[0].weights))
 
 
 def frame_width(layer: Layer, size: int) -> int:

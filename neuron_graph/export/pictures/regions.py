@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from ...recording import visible
 from .plots import BOTTOM, LEFT, RIGHT, TOP, plot
-from .scales import Scale
+from .scales import Scale, cell_at
 from .shapes import Drawing, Shape
 from .spans import Row, Span, cell_len, clipped, flowed, runs
 
@@ -124,7 +124,7 @@ def level(number: float, low: float, high: float) -> int:
         return 0
     if number >= high:
         return LEVELS - 1
-    return min(LEVELS - 1, int((number - low) / (high - low) * LEVELS))
+    return cell_at((number - low) / (high - low), LEVELS)
 
 
 @dataclass(frozen=True)
@@ -197,8 +197,8 @@ class Regions:
             letter, how = self.key.letters[point.number], "point"
             if number != point.number:
                 letter, how = letter.upper(), "wrong"
-            row, column = min(rows - 1, int(down * rows)), min(columns - 1, int(across * columns))
-            cells[row][column] = letter, f"{self.key.kind} {number} {how}"
+            cell = letter, f"{self.key.kind} {number} {how}"
+            cells[cell_at(down, rows)][cell_at(across, columns)] = cell
         return cells
 
     def ground(self, columns: int, rows: int) -> list[list[Span]]:

@@ -4,6 +4,7 @@ it.
     Scale(0, 8, 0, 100).at(2)          25
     list(Scale(0, 8, 0, 100).ticks())  (0, "0"), (25, "2"), (50, "4"), (75, "6"), (100, "8")
     Scale(-2, 0, 0, 100, True).at(0.1) 50: the ends are powers of ten
+    cell_at(0.5, 8)                    4, of the cells 0 to 7
 """
 from __future__ import annotations
 
@@ -43,6 +44,11 @@ class Scale(NamedTuple):
         step = next(n * ten for n in (1, 2, 5, 10) if n * ten >= least)
         for n in range(math.ceil(self.low / step), math.floor(self.high / step) + 1):
             yield self.place(n * step), f"{10.0 ** (n * step) if self.powers else n * step:.6g}"
+
+
+def cell_at(part: float, count: int) -> int:
+    """Which of so many cells a part of the way, from 0 to 1, leads to."""
+    return min(count - 1, int(part * count))
 
 
 def scale_of(numbers: Sequence[float], start: float, end: float) -> Scale:

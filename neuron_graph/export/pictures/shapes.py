@@ -92,14 +92,24 @@ viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" font-size="11.5" 
 font-family="Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif">"""
 RULE = '[class="ng {}"]{{{}}}'
 DARK = "<style>@media (prefers-color-scheme:dark){{{}}}</style>"
-OPTIONS = (
-    (r"stroke-width:([\d.]+)", r"line width=\1*.6pt"), ("stroke-dasharray:[^;]+", "dashed"),
-    (r"rx:\d+", "rounded corners=3pt"), ("font-weight:bold", r"font=\\footnotesize\\bfseries"),
-    ("shape-rendering.*", ""), ("fill-opacity:", "fill opacity="), ("#", "ng"),
-    ("text-anchor:middle", "anchor=base"), ("text-anchor:start", "anchor=base west"),
-    ("text-anchor:end", "anchor=base east"), ("fill:none;", ""), (";", ","),
-    ("stroke:", "draw="), ("fill:(?=.*anchor)", "text="), ("fill:", "fill="),
-)
+OPTIONS = r"""
+stroke-width:([\d.]+)   line width=\1*.6pt
+stroke-dasharray:[^;]+  dashed
+rx:\d+                  rounded corners=3pt
+font-weight:bold        font=\\footnotesize\\bfseries
+shape-rendering.*
+fill-opacity:           fill opacity=
+#                       ng
+text-anchor:middle      anchor=base
+text-anchor:start       anchor=base west
+text-anchor:end         anchor=base east
+fill:none;
+;                       ,
+stroke:                 draw=
+fill:(?=.*anchor)       text=
+fill:                   fill=
+"""
+"""Patterns in looks, each with the option of TikZ that takes its place."""
 COLOUR = r"\definecolor{{ng{0}}}{{HTML}}{{{0}}}"
 TIKZ = {
     "line": r"\draw[{look}] {points};",
@@ -111,11 +121,13 @@ BEGIN = (
     r"\noindent\resizebox{\ifdim\width>\linewidth\linewidth\else\width\fi}{!}{"
     r"\begin{tikzpicture}[x=.75pt,y=-.75pt,inner sep=0pt,font=\footnotesize]")
 
-NAMES = (
-    (r"dE/d", r"$\\partial E/\\partial$\\,"), ("δ", r"$\\delta$"), ("η", r"$\\eta$"),
-    (r"(?<![\w\\])([^\W\d])(?:\\_)?([a-z]?\d+)(?!\w)", r"$\1_{\2}$"),
-    (r"(?<!\S)-(?=[\d.])", "$-$"),
-)
+NAMES = r"""
+dE/d                    $\\partial E/\\partial$\\,
+δ                       $\\delta$
+η                       $\\eta$
+(?<![\w\\])([^\W\d])(?:\\_)?([a-z]?\d+)(?!\w)   $\1_{\2}$
+(?<!\S)-(?=[\d.])       $-$
+"""
 """How names and numbers in plain text are set in type."""
 SUBSCRIPT = (r"(?<=[> d])([^\W\d_]{1,3})(?:_(\w+)|(\d+))(?=[+ <])",
              r'\1<tspan dy="3" font-size="9">\2\3</tspan><tspan dy="-3">&#8203;</tspan>')
@@ -200,8 +212,10 @@ def tikz(drawing: Drawing, write: Callable[[str], str]) -> Iterator[str]:
     yield r"\end{tikzpicture}}"
 
 
-def by_rules(text: str, rules: Sequence[tuple[str, str]]) -> str:
-    """A text with patterns replaced, one after the other."""
-    for pattern, new in rules:
-        text = re.sub(pattern, new, text)
+def by_rules(text: str, rules: str) -> str:
+    """A text with patterns replaced, one after the other: each line of the rules is a
+    pattern and what takes its place."""
+    for line in rules.strip().splitlines():
+        pattern, *new = line.split(maxsplit=1)
+        text = re.sub(pattern, "".join(new), text)
     return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from .scales import cell_at
+
 BARS, ASCII_BARS = "▁▂▃▄▅▆▇█", "_.-~=+*#"
 
 
@@ -27,4 +29,4 @@ def bar(value: float, low: float, high: float, bars: str) -> str:
     if low == high:
         return bars[len(bars) // 2]
     part = (value / 2 - low / 2) / (high / 2 - low / 2)
-    return bars[min(len(bars) - 1, int(part * len(bars)))]
+    return bars[cell_at(part, len(bars))]

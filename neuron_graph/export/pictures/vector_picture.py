@@ -50,12 +50,12 @@ def network_tikz(columns: Columns, write: Callable[[str], str]) -> Iterator[str]
 
 def network_drawing(columns: Columns) -> Drawing | None:
     """The picture, None where it is too large."""
-    if max(map(len, columns.boxes)) > MOST_DRAWN or len([*columns.lines]) > MOST_LINES:
+    if columns.fullest > MOST_DRAWN or len([*columns.lines]) > MOST_LINES:
         return None
     canvas = along_lines(columns)
     if canvas is None:
         columns = listed(columns)
-        place(columns.boxes, ENOUGH_COLUMNS, 1, GAP // 2 + 2 * max(map(len, columns.boxes)))
+        place(columns.boxes, ENOUGH_COLUMNS, 1, GAP // 2 + 2 * columns.fullest)
     boxes = [*chain(*columns.boxes)]
     shapes = [*map(line, columns.lines)]
     for label in canvas.labels if canvas else ():
@@ -70,7 +70,7 @@ def network_drawing(columns: Columns) -> Drawing | None:
 def along_lines(columns: Columns) -> Canvas | None:
     """The picture in characters, as high as labels need to stand at the lines; None
     where it would be too high."""
-    least = max(ROWS_BETWEEN, min(CLEAR, 2 * max(map(len, columns.boxes)) - 2))
+    least = max(ROWS_BETWEEN, min(CLEAR, 2 * columns.fullest - 2))
     tried = (drawn(columns, ENOUGH_COLUMNS, Strokes(), between, GAP)
              for between in range(least, MOST_BETWEEN, 2))
     return next(filter(None, tried), None)

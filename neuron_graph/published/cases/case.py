@@ -54,15 +54,15 @@ class Case:
             return Found([figure.value])
         if figure.name in SUMMARIES:
             return Found(self.summary(figure.name, figure.epoch))
+        doubt = ""
         try:
             recording, step = self.step_of(figure)
         except Ambiguous as error:
-            recording = self.time_of(figure)
+            recording, doubt = self.time_of(figure), str(error)
             step = recording.directory.matching(figure.name)[-1]
             if step.kind != "gradient":
                 raise
-            return Found([step.value], step, recording, doubt=str(error))
-        return Found([step.value], step, recording)
+        return Found([step.value], step, recording, doubt=doubt)
 
     def readings(self, figure: Figure) -> list[Found]:
         """What a figure may be the figure of: each number that its name may mean, first
@@ -158,11 +158,11 @@ class Case:
         if look not in self.kept:
             network = self.network_at(look.epoch)
             if look.when == AFTER and self.example.trains:
-                after = parameters_after(self.recording(look.epoch), network, look.sample)
-                restore(network, after)
+                epoch = self.recording(look.epoch)
+                restore(network, parameters_after(epoch, network, look.sample))
             found = Example.record(*self.seen(look, network))
-            self.kept[look] = found.with_lines(self.written) if self.written else found
-            self.looks[id(self.kept[look])] = look
+            found = self.kept[look] = found.with_lines(self.written) if self.written else found
+            self.looks[id(found)] = look
         return self.kept[look]
 
     def glance(self, look: Viewing, addresses: set[Address]) -> Glance:
@@ -198,12 +198,11 @@ class Case:
         network = self.example.network.copy()
         restore(network, self.states[nearest])
         if nearest < epoch:
-            last = self.kept.get(Viewing(epoch - 1))
-            seen = self.glances.get(Viewing(epoch - 1))
-            if last and self.example.trains:
-                restore(network, parameters_after(last, network))
-            elif seen and self.example.trains:
-                restore(network, seen.parameters(None))
+            before = Viewing(epoch - 1)
+            if before in self.kept and self.example.trains:
+                restore(network, parameters_after(self.kept[before], network))
+            elif before in self.glances and self.example.trains:
+                restore(network, self.glances[before].parameters(None))
             else:
                 self.example.train(network, nearest, epoch - nearest)
             self.states[epoch] = state(network)

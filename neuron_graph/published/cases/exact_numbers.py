@@ -34,7 +34,7 @@ class ExactNumbers:
         calculation = recording.calculation
         if recording.epoch * len(calculation.lines) > EXACT_STEPS:
             return found.values[0]
-        position = calculation.position(step)
+        position = calculation.position(step)  # may add lines, which have values then
         return self.values(recording)[position]
 
     def values(self, recording: Recording) -> Values:
@@ -70,7 +70,7 @@ def in_50_digits(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
     return recording.calculation.values(given, decimals())
 
 
-def new_parameters(recording: Recording, values: Values, sample: int | None = None,
+def new_parameters(recording: Recording, values: Values, sample: int | None,
                    ) -> dict[Key, Any]:
     """What a recording, or the part of it up to a sample, updates, by parameter."""
     found = {}

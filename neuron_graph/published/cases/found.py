@@ -1,8 +1,7 @@
 """What a figure is the figure of."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...recording import Recording, Step
 
@@ -14,8 +13,7 @@ TURNED = {
 """Kinds of numbers that some texts mean with the other sign, and what they are then."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What a figure is the figure of: the numbers, and the step with the recording that
     it belongs to, if it has one. Where its name may mean another number too, `words`
     say which this is, and where nothing says which, `doubt` does."""

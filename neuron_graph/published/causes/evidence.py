@@ -33,11 +33,6 @@ def stands_still(line: FigureLine, value: float) -> bool:
     return line.step.kind in ("gradient", "delta", "upstream") and value == 0.0
 
 
-def is_delta(line: FigureLine) -> bool:
-    """Whether a line is that of a delta, whose sign alone the convention turns."""
-    return line.step.kind == "delta"
-
-
 def rate_behind(line: FigureLine) -> float | None:
     """The learning rate that a printed new weight would follow from, in two digits."""
     step, old = line.step, old_of(line)

@@ -32,9 +32,8 @@ class Policies:
     def background(self, recording: Recording, line: FigureLine) -> Background:
         """What is printed of a recording's numbers in the part of a line."""
         if id(recording) not in self.backgrounds:
-            found = {other: other.place_in(recording)
-                     for other in self.comparison.lines_of(line.figure.part)}
-            places = {other: place for other, place in found.items() if place is not None}
+            places = {other: place for other in self.comparison.lines_of(line.figure.part)
+                      if (place := other.place_in(recording)) is not None}
             task = Task([recording], line.notation)
             self.backgrounds[id(recording)] = Background(task, places)
         return self.backgrounds[id(recording)]

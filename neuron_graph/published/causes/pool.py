@@ -12,7 +12,7 @@ from ..cases import Parts
 from ..figure_line import FigureLine
 from ..phrases import in_words
 from ..verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
-from .evidence import evidence, is_delta, rate_behind, stands_still
+from .evidence import evidence, rate_behind, stands_still
 
 FAR_EPOCH = 100
 """Epochs from which on only single changes, and when an error is looked at, are tried:
@@ -60,9 +60,9 @@ class Pool:
         the lines that are left; last other learning rates."""
         self.attempt(conventions)
         if self.left and self.established:
-            surest = max(range(len(self.accepted)), key=lambda place: len(self.accepted[place]))
-            self.sure = [*self.confirmed, *self.accepted[surest]]
-            self.attempt(beyond(self.established[surest]))
+            surest, lines = max(zip(self.established, self.accepted), key=lambda one: len(one[1]))
+            self.sure = [*self.confirmed, *lines]
+            self.attempt(beyond(surest))
         self.attempt(self.rates())
 
     def attempt(self, conventions: Iterable[Parts]) -> None:
@@ -84,7 +84,7 @@ class Pool:
         left = self.left
         hits = [line for line in left if self.fits(line, parts, numbers)]
         others = {*left}.difference(hits)
-        if "sign" in parts and not any(is_delta(line) for line in hits):
+        if "sign" in parts and all(line.step.kind != "delta" for line in hits):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]

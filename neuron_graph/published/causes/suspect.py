@@ -3,15 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...judging import Carried
 from ...recording import Expression
 
 
-@dataclass(frozen=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A value, and what happened if the digits are its, in words and as data; with the
     edited lines and what stands in the others, if there are such."""
 
@@ -19,7 +17,7 @@ class Suspect:
     words: str
     because: Mapping[str, Any]
     base: Carried | None = None
-    edits: Mapping[int, Expression] = field(default_factory=dict)
+    edits: Mapping[int, Expression] = {}
     prior: float = 1.0
     common: bool = False
 

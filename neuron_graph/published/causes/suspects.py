@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
@@ -164,7 +163,7 @@ class Suspects:
         low, high = min(ends) - half, max(ends) + half
         if low <= value <= high and high - low < NARROW * max(abs(value), self.line.width):
             heir = self.heir(reading)
-            yield replace(heir, value=value, words=f"{heir.words}, within its rounding")
+            yield heir._replace(value=value, words=f"{heir.words}, within its rounding")
 
     def slip_of(self, outcome: Outcome) -> Suspect:
         """A slip in the line itself, or in one behind it, as a suspect."""

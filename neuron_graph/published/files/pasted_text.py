@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 from ...errors import BadValue, NeuronGraphError
 from ...recording import split_name
@@ -85,8 +84,8 @@ def read_object(line: str, what: str, example: Example) -> Figure:
         raise BadValue(what, line, advice) from None
     figure = figure_of(TomlTable({**found.values, "printed": "0"}, what), {})
     name = known_name(figure.name, figure.sample, example)
-    return replace(figure, name=name, printed=str(found.get("printed", "")),
-                   label=figure.label or figure.name, where=figure.where or what)
+    return figure._replace(name=name, printed=str(found.get("printed", "")),
+                           label=figure.label or figure.name, where=figure.where or what)
 
 
 def known_name(name: str, sample: int | None, example: Example) -> str:

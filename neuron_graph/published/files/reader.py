@@ -6,7 +6,7 @@ the tables of a TOML file.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -25,10 +25,9 @@ SAMPLE_KEYS = {"sample", "rows"}
 """Where the samples stand."""
 RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr", "eta", "η"}
 """What a file may call the learning rate."""
-EXAMPLE_KEYS = RATE_KEYS | {
+EXAMPLE_KEYS = RATE_KEYS | SAMPLE_KEYS | {
     "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
-    "convention", "given", "scaling", "layer", "sample", "rows", "test-rows",
-    "predict", "procedure",
+    "convention", "given", "scaling", "layer", "test-rows", "predict", "procedure",
 }
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",
@@ -37,7 +36,7 @@ NEURON_KEYS = {
     "name", "weights", "bias", "activation", "weight-names", "frozen", "velocities",
     "bias-velocity",
 }
-FIGURE_KEYS = {field.name for field in fields(Figure)}
+FIGURE_KEYS = set(Figure._fields)
 EPOCH_KEYS = {"epoch", "round"}
 """What a file may call the epoch of a figure: many texts say round, as files of before did."""
 PER_NEURON, PER_INPUT = "per neuron", "per input"

@@ -30,8 +30,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     names = list(shipped())
     reports = map(report_on, names)
     if arguments.format == "json":
-        walkthroughs = [entry(report) for report in reports]
-        screen.write_json({"format": FORMAT, "walkthroughs": walkthroughs})
+        screen.write_json({"format": FORMAT, "walkthroughs": list(map(entry, reports))})
         return
     margin = max(map(len, names))
     for report in reports:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ...stepping import Stepper, Tree
 from ..commands import COLOURS
-
-if TYPE_CHECKING:
-    from ..field import Field
+from ..field import Field
 
 
 @dataclass(eq=False)

@@ -144,9 +144,8 @@ class LineFace(Dialogue):
         """Say where we are and what the present step is, if it is not as it was said
         last."""
         stepper, step, quiz = self.stepper, self.stepper.step, self.stepper.quiz
-        level = quiz.level if quiz else 0
-        other, watches = id(stepper.comparison), len(stepper.watches)
-        seen = (id(step), stepper.hidden, level, other, watches)
+        seen = (id(step), stepper.hidden, quiz and quiz.level, id(stepper.comparison),
+                len(stepper.watches))
         if seen == self.last:
             return
         self.last = seen
@@ -195,8 +194,8 @@ class LineFace(Dialogue):
         recording = self.stepper.cursor.recording
         dated = step if step.epoch != recording.epoch else None
         reasons = Reasons(recording, self.stepper.printer, depth, dated)
-        found = islice(reasons.lines(step, self.linear), MOST_LINES + 1)
-        lines = [self.margin + line for line in found]
+        lines = [self.margin + line
+                 for line in islice(reasons.lines(step, self.linear), MOST_LINES + 1)]
         if len(lines) > MOST_LINES:
             lines[-1] = f"... and more; why {self.stepper.name(step)} 2 shows two levels"
         return "\n".join(lines)

@@ -35,8 +35,8 @@ def panel(state: ScreenState, width: int, height: int) -> Rows:
     step, look = stepper.step, f"bold {state.colour}"
     owner = visible(step.owner) or "network"
     heading = [(f"{step.phase.upper()}  ", look), (owner, f"{look} italic")]
-    found = step_sides(stepper)
-    present = fitting(stepper.name(step), found, width, max(1, height - 1), look)
+    present = fitting(
+        stepper.name(step), step_sides(stepper), width, max(1, height - 1), look)
     if height < 1 + len(present):
         return present
     room = height - 1 - len(present)

@@ -29,12 +29,12 @@ STEP_WIDTH = 31
 NETWORK_WIDTH = 66
 """Columns that the network needs for three layers of boxes."""
 PLAIN = {
-    "box": "dim", "name": "bold", "value": "", "unknown": "dim", "label": "",
-    "heading": "dim", "changed": "underline red",
+    "box": "dim", "name": "bold", "unknown": "dim", "heading": "dim",
+    "changed": "underline red",
     "+1": "dim blue", "+2": "blue", "+3": "bold blue",
     "-1": "dim red", "-2": "red", "-3": "bold red",
 }
-"""How the parts of a network look."""
+"""How the parts of a network look, if not plain."""
 LIT = {"present": "bold reverse", "operand": "bold underline {}"}
 """How parts look that are computed now, or that it is computed from, in the colour of
 the phase."""
@@ -42,8 +42,7 @@ the phase."""
 
 def frame(state: ScreenState, width: int, height: int) -> Rows:
     """The lines of the screen, at most `height`, each at most `width` columns wide."""
-    said = message_lines(state, width)
-    foot = [*said, place_line(state, width), keys_line(state, width)]
+    foot = [*message_lines(state, width), place_line(state, width), keys_line(state, width)]
     foot = foot[-max(1, min(len(foot), height // 2)):]
     head = [title_line(state, width)] if height > 12 else []
     room = max(0, height - len(foot) - len(head))

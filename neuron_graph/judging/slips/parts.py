@@ -81,13 +81,14 @@ def exchanged(scene: Scene, line: Step) -> Edits:
             yield from redone(scene, line, node, done_as(name))
             if line.kind == "total" and node is not line.number:
                 yield from scene.written(line, operation(name, *node.operands))
-        if node.operation in ("+", "*"):
-            name = "/" if node.operation == "*" else "-"
+        for name in REVERSED.get(str(node.operation), "")[:len({*node.operands}) - 1]:
             yield from redone(scene, line, node, done_as(name, -1))
 
 
 OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
 """What is done for an operation."""
+REVERSED = {"+": "-", "*": "/"}
+"""What is done for one of two different operands, with these the other way round."""
 
 
 @seldom("part taken twice", "z", "total", "slope", *PRODUCTS)

@@ -78,8 +78,8 @@ class Summary:
         if wrong:
             steps.append(f"correct {few(wrong)}")
         if chosen:
-            steps.append(f"say by which convention, or in which epoch, {few(chosen)} "
-                         f"{be(len(chosen))} computed, or compute by one alone")
+            steps.append(f"say which convention, or which epoch, gives {few(chosen)}, or compute "
+                         "by one alone")
         if heirs:
             figures = "the figure that goes" if heirs == 1 else f"the {heirs} figures that go"
             steps.append(f"compute anew {figures} on from a wrong one")

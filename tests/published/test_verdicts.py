@@ -113,7 +113,7 @@ def summary(figures, **more):
     ([("dE/dout_y", "1.5000"), ("dE/dw1", "3.0000"), ("dE/dw2", "4.5000")], {},
      "Write error=squared-sum into the file, or follow what it says."),
     ([("net_y", "1.75"), ("E", "0.02531")], {},
-     "Say by which convention, or in which epoch, E = 0.02531 is computed, or compute by one alone."),
+     "Say which convention, or which epoch, gives E = 0.02531, or compute by one alone."),
 ])
 def test_the_summary_says_first_what_to_do(figures, more, first):
     assert summary(figures, **more)[0] == first

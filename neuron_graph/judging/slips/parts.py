@@ -35,7 +35,7 @@ def places(line: Step) -> list[Number]:
 
 def redone(scene: Scene, line: Step, node: Number, *changes: Change) -> Edits:
     """A line with one operation replaced by others; as it then is."""
-    yield from scene.written(line, *(with_node(line.number, node, change) for change in changes))
+    return scene.written(line, *(with_node(line.number, node, change) for change in changes))
 
 
 @seldom("part left out", "error", "slope", "total", *PRODUCTS)

@@ -24,8 +24,9 @@ def link(stepper: Stepper) -> str:
 
 
 def follow(stepper: Stepper, line: str) -> str:
-    """Bring a stepper to where a line, or the end of an address, leads, with what is changed there and nothing
-    else; where that cannot be, it stays, and nothing is changed. Raises `NeuronGraphError` then."""
+    """Bring a stepper to where a line, or the end of an address, leads, with what is
+    changed there and nothing else; where that cannot be, it stays, and nothing is
+    changed. Raises `NeuronGraphError` then."""
     cursor = stepper.cursor
     written = (part.rpartition("=") for part in line.strip().rpartition("#")[2].split("&"))
     state = {unquote(name): unquote(value) for name, _, value in written}

@@ -206,7 +206,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
         if len(row) != len(rows[0]) or len(row) * len(rows) > MOST_CELLS:
             raise BadTable(path, line, None, misfit(len(row), len(rows[0]), starts[0]))
     if not rows:
-        wanted = "it is empty: a table with a row for each example is needed"
+        wanted = "it is empty: a line with the names of the columns, and rows, are needed"
         raise BadTable(path, None, None, wanted)
     if header is None:
         header = not any(is_number(cell, delimiter) for cell in rows[0])

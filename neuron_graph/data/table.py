@@ -202,7 +202,8 @@ def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
         if len(row) != len(rows[0]) or len(row) * len(rows) > MOST_CELLS:
             raise BadTable(path, misfit(len(row), len(rows[0]), starts[0]), line)
     if not rows:
-        raise BadTable(path, "it is empty: a table with a row for each example is needed")
+        raise BadTable(
+            path, "it is empty: a line with the names of the columns, and rows, are needed")
     if header is None:
         header = not any(is_number(cell, delimiter) for cell in rows[0])
     if not header:

@@ -78,8 +78,8 @@ class Summary:
         if wrong:
             steps.append(f"correct {few(wrong)}")
         if chosen:
-            steps.append(f"say by which convention {few(chosen)} {be(len(chosen))} computed, or "
-                         "compute by one alone")
+            steps.append(f"say which convention, or which epoch, gives {few(chosen)}, or compute "
+                         "by one alone")
         if heirs:
             figures = "the figure that goes" if heirs == 1 else f"the {heirs} figures that go"
             steps.append(f"compute anew {figures} on from a wrong one")
@@ -152,8 +152,9 @@ class Summary:
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
         if heirs := self.check.lines_with(INHERITED):
-            yield (f"{some(heirs)} {be(len(heirs))} computed rightly, but from figures that are "
-                   "wrong already.")
+            verb = "is" if len(heirs) == 1 else "are"
+            yield (f"{some(heirs)} {verb} computed rightly, but from figures that are wrong "
+                   "already.")
 
     def other_conventions(self) -> Iterator[str]:
         """Figures that hold under another convention, and those that contradict it."""
@@ -182,11 +183,6 @@ class Summary:
             yield f"{line.told} is a misprint: {line.verdict.explanation}."
         if left := self.with_word(UNEXPLAINED):
             yield f"Not explained: {some(left)}."
-
-
-def be(number: int) -> str:
-    """The verb for so many figures."""
-    return "is" if number == 1 else "are"
 
 
 def few(texts: Sequence[str]) -> str:

@@ -16,18 +16,19 @@ from .stepper import Stepper
 
 def link(stepper: Stepper) -> str:
     """Where a stepper is, and what is changed there."""
-    epoch, parts = stepper.cursor.epoch, []
-    for change in stepper.cursor.timeline.changes:
-        name = change.name + (f"@{change.epoch}" if change.epoch != epoch else "")
+    cursor, parts = stepper.cursor, []
+    for change in cursor.timeline.changes:
+        name = change.name + (f"@{change.epoch}" if change.epoch != cursor.epoch else "")
         parts.append(f"&{quote(name, '+@[]/:')}={change.value!r}".removesuffix(".0"))
-    return f"epoch={epoch}&step={stepper.cursor.position + 1}{''.join(parts)}"
+    return f"epoch={cursor.epoch}&step={cursor.position + 1}{''.join(parts)}"
 
 
 def follow(stepper: Stepper, line: str) -> str:
-    """Bring a stepper to where a line leads, with what is changed there and nothing
-    else; where that cannot be, it stays, and nothing is changed. Raises `NeuronGraphError` then."""
-    cursor, parts = stepper.cursor, line.strip().removeprefix("#").split("&")
-    written = (part.rpartition("=") for part in parts)
+    """Bring a stepper to where a line, or the end of an address, leads, with what is
+    changed there and nothing else; where that cannot be, it stays, and nothing is
+    changed. Raises `NeuronGraphError` then."""
+    cursor = stepper.cursor
+    written = (part.rpartition("=") for part in line.strip().rpartition("#")[2].split("&"))
     state = {unquote(name): unquote(value) for name, _, value in written}
     epoch = read_whole(state.pop("epoch", str(cursor.epoch)), "the epoch", 1)
     step = state.pop("step", "1")

@@ -10,7 +10,7 @@ How an option is written, and two blanks before what is said of it:
     --all              it is given or not
     --epoch=1 N        called N in the help, and read so; 1 if it is not given
     --only* NAME       may be repeated: a list
-    --format=json json|csv  one of these
+    --format=json json|csv  one of these; a word in small letters is the only one
     --ask|--blank      has two names
     FILE               a word without dashes
     FILE? FILE+ FILE*  one or none, one or more, any number
@@ -43,7 +43,7 @@ command takes to start."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[Any]"
 AS_WRITTEN = re.compile(r"(--)?([\w-]+(?:\|--[\w-]+)*)([?*+]?)(?:=(\S*))?(?: (\S+))?")
-CHOICES = re.compile(r"[a-z\d][a-z\d-]*(\|[a-z\d][a-z\d-]*)+")
+CHOICES = re.compile(r"[a-z]{3,}|[a-z\d][a-z\d-]*(\|[a-z\d][a-z\d-]*)+")
 READERS: dict[object, Callable[[str, str], float]] = {
     **dict.fromkeys("NABK", partial(read_whole, least=1)),
     "M": partial(read_whole, least=0),

@@ -210,7 +210,7 @@ def read_sizes(text: str) -> list[int]:
     """The sizes of `2-3-1`."""
     is_sizes = re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})+", text.strip())
     if not is_sizes or re.search(r"\b0+\b", text):
-        raise BadValue("--layers", text, "sizes from 1 on are needed, as in 2-3-1")
+        raise BadValue("--layers", text, "two sizes or more, from 1 on, are needed, as in 2-3-1")
     sizes = [int(size) for size in text.split("-")]
     parameters = sum((before + 1) * size for before, size in zip(sizes, sizes[1:]))
     if parameters > MOST_PARAMETERS:

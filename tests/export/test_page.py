@@ -167,6 +167,13 @@ def test_what_is_said_of_answers_the_judge_says(name):
             assert is_accepted(found) == bool(accepted)
 
 
+@pytest.mark.parametrize("name, code", [("page.svg", 2), ("page.pdf", 2), ("page.md", 2), ("page.HTML", 0), ("page", 0)])
+def test_a_page_is_no_file_of_another_kind(typed, tmp_path, name, code):
+    said = typed("page", "--output", str(tmp_path / name))
+    assert said.code == code and (tmp_path / name).exists() == (code == 0)
+    assert ("use one of .html" in said.err) == (code == 2)
+
+
 def test_every_epoch_has_its_start(typed, tmp_path):
     path = tmp_path / "page.html"
     assert typed("page", "mazur", "--epoch", "50", "--output", str(path)).code == 0

@@ -17,7 +17,7 @@ from neuron_graph.export.pictures.regions import (
     level,
     plane_around,
 )
-from neuron_graph.export.pictures.shapes import svg, tikz
+from neuron_graph.export.pictures.shapes import LOOKS, svg, tikz
 from neuron_graph.export.pictures.spans import length, plain
 from neuron_graph.network.layer import Layer
 from neuron_graph.network.network import Network
@@ -124,3 +124,18 @@ def test_a_drawing_covers_the_frame_and_has_its_points():
     texts = [node.text for node in xml.fromstring("\n".join(svg(drawing, "a map", alone=True))).iter("{http://www.w3.org/2000/svg}text")]
     assert "kind <a>" in texts and "kind b & c" in texts and "x" in texts
     assert sum("circle[" in line for line in tikz(drawing, Latex().text)) == 2
+
+
+def brightness(colour):
+    """The relative luminance of #rrggbb, roughly."""
+    parts = [(int(colour[at:at + 2], 16) / 255) ** 2.2 for at in (1, 3, 5)]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts))
+
+
+@pytest.mark.parametrize("kind", [f"level-dot{number}" for number in range(LEVELS)])
+def test_a_dot_is_seen_on_its_own_level_by_its_edge(kind):
+    fill = LOOKS[kind][0].split(";")[0].removeprefix("fill:")
+    for look in LOOKS[kind]:
+        edge = look.partition("stroke:")[2][:7]
+        dark, light = sorted([brightness(fill), brightness(edge)])
+        assert (light + 0.05) / (dark + 0.05) > 4.5

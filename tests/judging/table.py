@@ -329,6 +329,7 @@ NOTHING = [
     Typed(W, "out_o1", "nan", "unreadable"),
     Typed(W, "out_o1", "3/4", "wrong"),  # a fraction is exact, and this is not 0.7513
     Typed(W, "out_o1", "0", "wrong"),  # nor cut: no figure of it is left
+    Typed(W, "E_o1", "0.5000", "wrong"),  # the one half without all that it multiplies, or times 1
     Typed(W, "out_o1", "1e100", "wrong"),
     Typed(W, "out_o1", "0.6137", "wrong"),
     Typed(W, "out_o1", "0.57173", "wrong"),  # two misprints are none

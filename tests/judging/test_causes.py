@@ -19,7 +19,7 @@ def sigmoid(z):
     return 1 / (1 + math.exp(-z))
 
 
-def student(z_h1=None, delta_o1=None, a_h1=None, t_o1=0.01, w5=0.40, delta_h1=None):
+def student(z_h1=None, delta_o1=None, a_h1=None, t_o1=0.01, w5=0.40, delta_h1=None, eta=0.5):
     """The answers of somebody who computes the 0.05/0.10 example by hand, some numbers of which are others."""
     weights = [0.15, 0.20, 0.25, 0.30, w5, 0.45, 0.50, 0.55]
     x, t = (0.05, 0.10), (t_o1, 0.99)
@@ -36,7 +36,7 @@ def student(z_h1=None, delta_o1=None, a_h1=None, t_o1=0.01, w5=0.40, delta_h1=No
     numbers = {"a_o1": o[0], "a_o2": o[1], "E_o1": E[0], "E_o2": E[1], "E": sum(E)}
     numbers |= {f"dE/dw{i + 1}": gradient for i, gradient in enumerate(gradients)}
     answers = {name: f"{number:.6g}" for name, number in numbers.items()}
-    return answers | {f"w{i + 1}+": f"{weights[i] - 0.5 * gradient:.8f}" for i, gradient in enumerate(gradients)}
+    return answers | {f"w{i + 1}+": f"{weights[i] - eta * gradient:.8f}" for i, gradient in enumerate(gradients)}
 
 
 UNSEEN = [
@@ -51,6 +51,7 @@ UNSEEN = [
     ("a weight with its point shifted", {"w5": 4.0}, ("misprint", "w5")),
     ("a target copied wrongly into one line", {"delta_o1": lambda o: (o - 0.07) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
     ("an own number copied wrongly into one line", {"delta_o1": lambda o: (0.715365 - 0.01) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
+    ("no learning rate", {"eta": 1.0}, ("learning rate left out", "eta")),
     ("another weight", {"w5": 0.55}, ("wrong index", "w5")),
 ]
 
@@ -70,6 +71,12 @@ def test_a_given_number_that_is_misread_is_named_as_it_was_read_and_carried_on()
     assert marks["a_o1"].sentence == ("that comes out, as other numbers do, with 0.48 for w5, which was given: "
                                       "the digit 0 is written as 8")
     assert marks["w5+"].mark == "carried", marks["w5+"]
+
+
+def test_a_learning_rate_that_is_left_out_of_every_update_is_said_so_once():
+    marks = {mark.name: mark for mark in marked(SHEET, student(eta=1.0)).marks}
+    assert marks["w1+"].sentence.endswith(" for eta, which was given: as if it were left out"), marks["w1+"].sentence
+    assert {marks[f"w{number}+"].mark for number in range(2, 9)} == {"carried"}
 
 
 def test_what_nobody_can_explain_is_not_accused_line_by_line():

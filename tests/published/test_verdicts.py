@@ -112,6 +112,8 @@ def summary(figures, **more):
      "Correct net_y = 9.87654 (it is 1.75), dE/dout_y = 9.87654 (it is 0.75), dE/dw1 = 9.87654 (it is 1.5) and 2 more."),
     ([("dE/dout_y", "1.5000"), ("dE/dw1", "3.0000"), ("dE/dw2", "4.5000")], {},
      "Write error=squared-sum into the file, or follow what it says."),
+    ([("net_y", "1.75"), ("E", "0.02531")], {},
+     "Say which convention, or which epoch, gives E = 0.02531, or compute by one alone."),
 ])
 def test_the_summary_says_first_what_to_do(figures, more, first):
     assert summary(figures, **more)[0] == first

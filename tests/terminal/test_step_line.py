@@ -129,7 +129,8 @@ def test_a_place_that_cannot_be_leaves_all_as_it_was(dialogue):
     assert "(step) l\nepoch=1&step=6\n" in found.out and "nothing is changed and nothing compared" in found.out and found.code == 2
 
 
-@pytest.mark.parametrize("line", ["epoch=203&step=5&w5=0.5", "#step=net_o1&epoch=203&w5=0.5", " epoch=203&step=5&w5=1/2"])
+@pytest.mark.parametrize("line", ["epoch=203&step=5&w5=0.5", "#step=net_o1&epoch=203&w5=0.5", " epoch=203&step=5&w5=1/2",
+                                  "https://a.example/mazur.html?lang=en#epoch=203&step=5&w5=0.5"])
 def test_it_starts_where_a_link_leads(dialogue, line):
     found = dialogue("link", words=["--at", line])
     assert "epoch 203, forward, o1, what if w5=0.5\n" in found.out and "(step) link\nepoch=203&step=5&w5=0.5\n" in found.out

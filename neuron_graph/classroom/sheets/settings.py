@@ -75,7 +75,7 @@ class Settings:
         wrong = [size for size in self.layers if not isinstance(size, int) or size < 1]
         if wrong or len(self.layers) < 2:
             raise BadValue(
-                "the layers", self.sizes, "sizes from 1 on are needed, as in 2-2-1")
+                "the layers", self.sizes, "two sizes or more, from 1 on, are needed, as in 2-2-1")
         weights = sum(map(prod, pairwise(self.layers)))
         if weights > MOST_WEIGHTS:
             raise BadValue(

@@ -73,11 +73,11 @@ level1     fill:#3b528b;fill-opacity:.75;shape-rendering:crispEdges         fill
 level2     fill:#21918c;fill-opacity:.75;shape-rendering:crispEdges         fill-opacity:.75
 level3     fill:#5ec962;fill-opacity:.75;shape-rendering:crispEdges         fill-opacity:.75
 level4     fill:#fde725;fill-opacity:.75;shape-rendering:crispEdges         fill-opacity:.75
-level-dot0 fill:#440154;stroke:#ffffff;stroke-width:1.5                     stroke:#000000
-level-dot1 fill:#3b528b;stroke:#ffffff;stroke-width:1.5                     stroke:#000000
-level-dot2 fill:#21918c;stroke:#ffffff;stroke-width:1.5                     stroke:#000000
-level-dot3 fill:#5ec962;stroke:#ffffff;stroke-width:1.5                     stroke:#000000
-level-dot4 fill:#fde725;stroke:#ffffff;stroke-width:1.5                     stroke:#000000
+level-dot0 fill:#440154;stroke:#ffffff;stroke-width:1.5                     stroke:#ffffff
+level-dot1 fill:#3b528b;stroke:#ffffff;stroke-width:1.5                     stroke:#ffffff
+level-dot2 fill:#21918c;stroke:#000000;stroke-width:1.5                     stroke:#000000
+level-dot3 fill:#5ec962;stroke:#000000;stroke-width:1.5                     stroke:#000000
+level-dot4 fill:#fde725;stroke:#000000;stroke-width:1.5                     stroke:#000000
 """.strip().splitlines())}
 """How shapes of a kind look, and what is otherwise where dark is preferred."""
 ATTRIBUTES = r"([\w-]+):([^;]+);?", r' \1="\2"'

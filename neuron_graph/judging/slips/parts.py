@@ -35,7 +35,7 @@ def places(line: Step) -> list[Number]:
 
 def redone(scene: Scene, line: Step, node: Number, *changes: Change) -> Edits:
     """A line with one operation replaced by others; as it then is."""
-    yield from scene.written(line, *(with_node(line.number, node, change) for change in changes))
+    return scene.written(line, *(with_node(line.number, node, change) for change in changes))
 
 
 @seldom("part left out", "error", "slope", "total", *PRODUCTS)
@@ -81,13 +81,14 @@ def exchanged(scene: Scene, line: Step) -> Edits:
             yield from redone(scene, line, node, done_as(name))
             if line.kind == "total" and node is not line.number:
                 yield from scene.written(line, operation(name, *node.operands))
-        if node.operation in ("+", "*"):
-            name = "/" if node.operation == "*" else "-"
+        for name in REVERSED.get(str(node.operation), "")[:len({*node.operands}) - 1]:
             yield from redone(scene, line, node, done_as(name, -1))
 
 
 OTHERS = {"+": "-*", "-": "+*", "*": "+-", "/": "*"}
 """What is done for an operation."""
+REVERSED = {"+": "-", "*": "/"}
+"""What is done for one of two different operands, with these the other way round."""
 
 
 @seldom("part taken twice", "z", "total", "slope", *PRODUCTS)

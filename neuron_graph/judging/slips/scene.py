@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...recording import PLAIN_ASCII, Calculation, Notation, Printer, Step, shown_name
+from ...recording import PLAIN_ASCII, Calculation, Notation, Printer, Step, operands, shown_name
 from ...recording.expressions import Number
 from .edits import operands_of_kind, with_operand, with_operands
 
@@ -24,10 +24,12 @@ class Scene:
         return shown_name(self.notation, step)
 
     def written(self, line: Step, *edited: Number) -> Edits:
-        """A line edited in several ways, each with its formula in the text's names."""
+        """A line edited in several ways in which something of it is left, each with its
+        formula in the text's names."""
         printer = Printer(PLAIN_ASCII, self.notation)
-        for number in edited:
-            yield printer.formula(line.at(with_operands(number, {}))), with_operands(number, {})
+        for number in filter(operands, edited):
+            whole = with_operands(number, {})
+            yield printer.formula(line.at(whole)), whole
 
     def at(self, line: Step, kind: str, *names: str) -> Step | None:
         """The step of a kind in the same sample as a line."""

@@ -39,6 +39,7 @@ ALONE = "Every epoch takes the samples in another order: this page has one epoch
 OPTIONS = f"""
   --epoch=1 N             the epoch that it opens at (1)
   --output FILE           the file to write
+  --format=html html      how it is written, whatever the name of the file ends in
   --all DIRECTORY         write all examples, and an index, into a folder
 {NOTATION_OPTION}
 {EXAMPLE_OPTIONS}

@@ -228,6 +228,16 @@ def test_watch(opened):
     page.type("w").waits_for("#said", "δ_o1 is watched no more.")
 
 
+def test_the_marks_of_a_plot_say_where_they_stand(example):
+    page = example.at("")
+    shown = page.page.evaluate("""() => {
+        const plot = new Plot(() => 0);
+        plot.show([[1, -2e-5], [2, 1e-5]], [], [1, -2e-5], 'E');
+        plot.show([[1, -1.2e-5], [2, 0.6e-5]], [], [1, -1.2e-5], 'E');
+        return [...plot.root.querySelectorAll('.tick text')].map(text => text.textContent).slice(0, 5)}""")
+    assert shown == ["−1.5·10⁻⁵", "−1·10⁻⁵", "−5·10⁻⁶", "0", "5·10⁻⁶"]
+
+
 def test_several_samples(opened):
     page = opened("xor", state="#epoch=40&step=E[3]")
     assert page.place.startswith("epoch 40, sample 3 of 4, error, ")

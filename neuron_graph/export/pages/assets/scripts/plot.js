@@ -1,7 +1,7 @@
 /* Plot: a watched number over all epochs, on a scale on which each mark is ten times as many. The
    calculation as it was is dashed, with its edits it is drawn through. */
 
-const PLOT = {width: 320, height: 132, left: 46, right: 10, top: 10, bottom: 24};
+const PLOT = {width: 320, height: 132, left: 54, right: 10, top: 10, bottom: 24};
 
 class Plot {
   constructor(goTo) {
@@ -43,7 +43,7 @@ class Plot {
 
   horizontal(tick, y) {
     return svg('g', {class: 'tick'}, svg('line', {x1: PLOT.left, x2: PLOT.width - PLOT.right, y1: y, y2: y}),
-      svg('text', {x: PLOT.left - 6, y: y + 4, 'text-anchor': 'end'}, fitted(tick, 7)));
+      svg('text', {x: PLOT.left - 6, y: y + 4, 'text-anchor': 'end'}, fitted(tick, 9)));
   }
 
   verticals() {

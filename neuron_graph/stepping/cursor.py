@@ -78,9 +78,9 @@ class Cursor:
         wanted = self.position if position is None else position
         self.position = min(wanted, len(self.steps) - 1)
 
-    def refresh(self, timeline: Timeline) -> None:
-        """Take another timeline, at the same place."""
-        self.here = Epoch(timeline.recording(self.epoch))
+    def refresh(self, timeline: Timeline, epoch: int = 0) -> None:
+        """Take another timeline, at the same place, or in another epoch."""
+        self.here = Epoch(timeline.recording(epoch or self.epoch))
         self.timeline = timeline
         self.visit(self.epoch)
 

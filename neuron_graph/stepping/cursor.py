@@ -105,7 +105,7 @@ class Cursor:
         return (f"this is the last step of epoch {self.timeline.last}, which is as far as one "
                 "can go here")
 
-    def next_part(self, place: PartOf, count: int = 1) -> str:
+    def next_part(self, place: PartOf, count: int) -> str:
         """To the first step of the next neuron, or phase, so many times."""
         for _ in range(count):
             here, position = place(self.step), self.position
@@ -116,7 +116,7 @@ class Cursor:
                 return said
         return ""
 
-    def previous_part(self, place: PartOf, count: int = 1) -> str:
+    def previous_part(self, place: PartOf, count: int) -> str:
         """To the first step of this neuron, or phase; from there to that of the one
         before; so many times."""
         for _ in range(count):

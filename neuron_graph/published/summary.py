@@ -38,7 +38,7 @@ class Summary:
     """The sentences on a `check`, one or two each; `lost` are the figures that could not
     be checked."""
 
-    def __init__(self, check: Check, lost: Sequence[BadFigure] = ()):
+    def __init__(self, check: Check, lost: Sequence[BadFigure]):
         self.check, self.lines, self.lost = check, check.lines, lost
         self.holding = Holding(check)
         self.first = next((line for line in check.lines if not line.confirmed), None)

@@ -78,9 +78,9 @@ class Cursor:
         wanted = self.position if position is None else position
         self.position = min(wanted, len(self.steps) - 1)
 
-    def refresh(self, timeline: Timeline) -> None:
-        """Take another timeline, at the same place."""
-        self.here = Epoch(timeline.recording(self.epoch))
+    def refresh(self, timeline: Timeline, epoch: int = 0) -> None:
+        """Take another timeline, at the same place, or in another epoch."""
+        self.here = Epoch(timeline.recording(epoch or self.epoch))
         self.timeline = timeline
         self.visit(self.epoch)
 
@@ -105,7 +105,7 @@ class Cursor:
         return (f"this is the last step of epoch {self.timeline.last}, which is as far as one "
                 "can go here")
 
-    def next_part(self, place: PartOf, count: int = 1) -> str:
+    def next_part(self, place: PartOf, count: int) -> str:
         """To the first step of the next neuron, or phase, so many times."""
         for _ in range(count):
             here, position = place(self.step), self.position
@@ -116,7 +116,7 @@ class Cursor:
                 return said
         return ""
 
-    def previous_part(self, place: PartOf, count: int = 1) -> str:
+    def previous_part(self, place: PartOf, count: int) -> str:
         """To the first step of this neuron, or phase; from there to that of the one
         before; so many times."""
         for _ in range(count):

@@ -16,6 +16,7 @@ from ..export.pictures import (
     ASCII_STROKES,
     BARS,
     Box,
+    Canvas,
     Columns,
     Edge,
     Row,
@@ -157,8 +158,8 @@ class Picture:
         if height < 6:
             return []
         canvases = (drawn(self.columns(*sizes), width, self.strokes) for sizes in SIZES)
-        canvas = next(filter(None, canvases), None)
-        rows = list(canvas.rows()) if canvas else []
+        canvas = next(filter(None, canvases), Canvas())
+        rows = list(canvas.rows())
         return rows if len(rows) <= height else []
 
     def table(self, width: int, height: int) -> list[Row]:
@@ -169,8 +170,8 @@ class Picture:
         if len(names) + 2 > height or wanted > width:
             return []
         heading = "".join(f"  {label:<{CELL_WIDTH}}" for label in self.labels.values())
-        rows = [self.inputs(width), [(" " * widest + heading, "heading")]]
-        return rows + [self.neuron_row(name, widest) for name in names]
+        return [self.inputs(width), [(" " * widest + heading, "heading")],
+                *(self.neuron_row(name, widest) for name in names)]
 
     def neuron_row(self, name: str, width: int) -> Row:
         """A neuron's row in a table: its name, so wide, and its numbers."""

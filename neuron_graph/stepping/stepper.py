@@ -18,7 +18,7 @@ from ..published import Example, in_words
 from ..recording import Printer, Step, shown_name, visible
 from .comparison import Comparison
 from .condition import Condition, read_condition
-from .cursor import Cursor, Epoch
+from .cursor import Cursor
 from .moment import Moment
 from .quiz import Quiz
 from .run import Run
@@ -233,8 +233,8 @@ class Stepper:
         try:
             self.cursor.refresh(timeline)
         except NeuronGraphError as error:
-            self.cursor.here, self.cursor.position = Epoch(timeline.recording(1)), 0
-            self.cursor.timeline = timeline
+            self.cursor.refresh(timeline, 1)
+            self.cursor.visit(1, 0)
             return f"as it was, and back in epoch 1: {error}"
         return "as it was"
 

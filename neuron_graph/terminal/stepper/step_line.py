@@ -57,7 +57,7 @@ class LineFace(Dialogue):
 
     def __init__(
         self, example: Example, printer: Printer, screen: Screen, source: IO[str],
-        epoch: int = 1, linear: bool = False,
+        epoch: int, linear: bool,
     ):
         super().__init__(screen, source)
         self.linear = linear

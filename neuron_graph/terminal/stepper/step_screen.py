@@ -163,7 +163,7 @@ class FullScreen(ScreenState):
             return False
         return True
 
-    def open_field(self, row: Command, text: str = "") -> None:
+    def open_field(self, row: Command, text: str) -> None:
         """Ask for the text that a command takes."""
         stepper = self.stepper
         if row.name == "compare" and stepper.cursor.timeline.changes:

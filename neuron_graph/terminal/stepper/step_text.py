@@ -3,6 +3,8 @@ watched, the help."""
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from ...errors import NeuronGraphError, UnknownName
@@ -115,12 +117,9 @@ def new_file(path: str) -> str:
 def help_lines(topic: str) -> Lines:
     """All commands in groups; or the docstring of one."""
     if not topic:
-        group = ""
-        for row in COMMANDS.values():
-            if row.group != group:
-                group = row.group
-                yield f"{group}:"
-            yield f"  {row.letter:<2} {row.name:<16} {row.short}"
+        for group, rows in groupby(COMMANDS.values(), attrgetter("group")):
+            yield f"{group}:"
+            yield from (f"  {row.letter:<2} {row.name:<16} {row.short}" for row in rows)
         yield "A number before a letter repeats it: 5n."
     elif one := command_of(topic):
         yield f"{one.name} ({one.letter}){TAKES[one.takes]}"

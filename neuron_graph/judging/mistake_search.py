@@ -28,7 +28,7 @@ first."""
 SELDOM = 0.01, 0.02
 """The same of the seldom ones; more where later answers follow from the number, which
 then was computed with and is no random one."""
-MISCOPIED = 0.002, 0.01
+MISCOPIED = 0.002, 0.02
 """The same of numbers copied wrongly and of digits changed: there are many."""
 PAIRED = 0.0005, 0.01
 """The same of two mistakes at once."""
@@ -213,7 +213,7 @@ def misprint(question: Question) -> Judgement | None:
 def typed_wrongly(question: Question, changed: bool = False) -> str:
     """What happened to the digits of the number that follows from own ones, or else of
     the right one; "" if nothing did."""
-    written, meant = question.answer.written, [*question.wrongly_following, question.right]
+    written, meant = question.answer.written, question.wrongly_following or [question.right]
     return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
 
 

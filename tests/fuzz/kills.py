@@ -55,7 +55,7 @@ def writings() -> dict[str, Writing]:
         "code --output": Writing(["code", "--output", "out.py"], ["out.py"]),
         "why --output": Writing(["why", "E", "--output", "out.html"], ["out.html"]),
         "check --output": Writing(["check", "--output", "out.html"], ["out.html"]),
-        "certify --output": Writing(["certify", "--output", "out.tex"], ["out.tex"]),
+        "certify --output": Writing(["certify", "--output", "out.md"], ["out.md"]),
         "show --output": Writing(["show", "--output", "out.svg"], ["out.svg"]),
         "page --output": Writing(["page", "--output", "out.html"], ["out.html"]),
         "new --force": Writing(["new", "out.toml", "--force"], ["out.toml"]),

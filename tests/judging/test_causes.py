@@ -52,6 +52,7 @@ UNSEEN = [
     ("a target copied wrongly into one line", {"delta_o1": lambda o: (o - 0.07) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
     ("an own number copied wrongly into one line", {"delta_o1": lambda o: (0.715365 - 0.01) * o * (1 - o)}, ("copied wrongly", "dE/da_o1")),
     ("no learning rate", {"eta": 1.0}, ("learning rate left out", "eta")),
+    ("every step added", {"eta": -0.5}, ("added instead of subtracted", "eta")),
     ("another weight", {"w5": 0.55}, ("wrong index", "w5")),
 ]
 

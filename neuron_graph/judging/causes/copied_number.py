@@ -29,6 +29,9 @@ def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, s
             shown = task.shown(other)
             yield "wrong index" if line.is_given else OTHER, shown, f"that is {shown}"
     number, room = right_digits(solution, cause)
+    for rate, slip, how in ways_to_step(number) if line.step.kind == "rate" else ():
+        if abs(float(rate) - value) <= radius:
+            yield slip, f"{rate:f}", how
     for copy in copies(number):
         if abs(float(copy.number) - value) <= room:
             yield MISPRINT, f"{copy.number:f}", copy.what
@@ -37,9 +40,13 @@ def ways_to_copy(solution: Solution, cause: Cause) -> Iterator[tuple[str, str, s
             yield outcome.mistake.name, f"{outcome.value:.5g}", outcome.mistake.detail
     another = Written("", number, int(number.as_tuple().exponent), 0).like(value)
     if line.is_given and abs(float(another) - value) <= radius:
-        if line.step.kind == "rate" and float(another) == 1:
-            yield "learning rate left out", another, "as if it were left out"
         yield MISPRINT, another, "another number"
+
+
+def ways_to_step(rate: Decimal) -> Iterator[tuple[Decimal, str, str]]:
+    """What stands for a learning rate where every update is done in another way."""
+    yield Decimal(1), "learning rate left out", "as if it were left out"
+    yield -rate, "added instead of subtracted", "as if the steps were added"
 
 
 def right_digits(solution: Solution, cause: Cause) -> tuple[Decimal, float]:

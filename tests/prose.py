@@ -102,5 +102,6 @@ if __name__ == "__main__":
 
     REFERENCE.write_text(reference(), encoding="utf-8")
     ARCHITECTURE.write_text(ROOMS.sub(lambda match: rooms(), ARCHITECTURE.read_text(encoding="utf-8")), encoding="utf-8")
+    (ROOT / "walkthroughs" / "worked-example.svg").write_text(answer("neuron-graph trace --format svg", ROOT).stdout, encoding="utf-8")
     for path in map(Path.resolve, map(Path, sys.argv[1:])) if sys.argv[1:] else PAGES:
         renew(path)

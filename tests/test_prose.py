@@ -129,7 +129,7 @@ def test_docstring_examples(module):
 
 
 def words(picture):
-    return [" ".join((node.text or "").split()) for node in xml.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
+    return [" ".join("".join(node.itertext()).split()) for node in xml.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
 
 
 def test_the_picture_is_what_the_program_draws(typed):

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from .cases import TURNED, Parts
 from .causes import ConventionSearch, Policies, WrongFigures
-from .comparison import Comparison
+from .comparison import FigureComparison
 from .confirmation import Confirmation
 from .example import Example
 from .figure_line import turned_throughout
 
 
-class Check(Comparison):
+class Check(FigureComparison):
     """The lines of a walkthrough with their verdicts."""
 
     established: list[Parts]

@@ -26,7 +26,7 @@ class BadFigure(NeuronGraphError):
         super().__init__(f"published {number + 1}: {error}")
 
 
-class Comparison:
+class FigureComparison:
     """The lines of an example's figures.
 
     Raises `BadFigure` for a figure of what does not exist.
@@ -128,7 +128,7 @@ class Comparison:
 def placed(example: Example) -> tuple[Example, list[BadFigure]]:
     """The example with those of its figures that can be compared with a number, and the
     errors of the others."""
-    trial, kept, lost = Comparison(replace(example, figures=())), list[Figure](), list[BadFigure]()
+    trial, kept, lost = FigureComparison(replace(example, figures=())), list[Figure](), list[BadFigure]()
     for number, figure in enumerate(example.figures):
         try:
             trial.line(number, figure)

@@ -1,6 +1,6 @@
 """What the page says of each number: its name, where it belongs, its formula.
 
-In the formula with numbers is a `Mark` where a named number stands: the page puts in
+In the formula with numbers is a `Placeholder` where a named number stands: the page puts in
 what it is there.
 """
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ...recording import (
 from ...recording.expressions import Number, Place
 
 
-class Mark(Piece):
+class Placeholder(Piece):
     """The place of a number that is put in later, which may be negative."""
 
     def within(self, binding: int) -> str:
@@ -33,7 +33,7 @@ class Mark(Piece):
     following = within
 
 
-class Marks(Printer):
+class TemplatePrinter(Printer):
     """A printer that leaves places for named numbers, by their positions."""
 
     def __init__(self, notation: Notation, positions: Mapping[Number, int]):
@@ -45,7 +45,7 @@ class Marks(Printer):
         nowhere."""
         def placed(number: Number) -> Piece:
             place = self.positions.get(number)
-            mark = Mark(f"\x01{place}\x02", NUMERAL)
+            mark = Placeholder(f"\x01{place}\x02", NUMERAL)
             return number_piece(self.operand(number)) if place is None else mark
 
         return self._write(step, placed)
@@ -54,7 +54,7 @@ class Marks(Printer):
 def line_rows(recording: Recording) -> Iterator[dict[str, Any]]:
     """The steps of a recording, each with its fields; what is empty is left out."""
     positions = {step.number: place for place, step in enumerate(recording.trail)}
-    printer = Marks(recording.notation, positions)
+    printer = TemplatePrinter(recording.notation, positions)
     for step in recording.trail:
         row: dict[str, Any] = {
             "key": step.name + recording.sample_tail(step), "html": printer.name(step),

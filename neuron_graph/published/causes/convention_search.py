@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from ..cases import Parts
-from ..comparison import Comparison
+from ..comparison import FigureComparison
 from ..figure_line import FigureLine, are_of_32_bits
 from ..verdict import EXACT, UNDECIDED
 from .other_conventions import MOST_STEPS, beyond, variants
@@ -20,7 +20,7 @@ FEWEST_CONVENTIONS = 25
 class ConventionSearch(Judge):
     """The search in a comparison; `pools` are those of its parts."""
 
-    def __init__(self, comparison: Comparison, policies: Policies):
+    def __init__(self, comparison: FigureComparison, policies: Policies):
         super().__init__(comparison, policies)
         self.pools: list[Pool] = []
         self.recorded = 0

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from ...judging import Task
 from ...recording import Recording
-from ..comparison import Comparison
+from ..comparison import FigureComparison
 from ..figure_line import FigureLine
 from ..verdict import EXACT, TRUNCATED
 from .background import Background
@@ -18,7 +18,7 @@ class Policies:
     """The policy for each line of a `comparison`; so many of its figures are to be
     `explained`."""
 
-    def __init__(self, comparison: Comparison):
+    def __init__(self, comparison: FigureComparison):
         self.comparison, self.explained = comparison, 1
         self.backgrounds: dict[int, Background] = {}
         """What is printed of recordings' numbers, by their identity."""
@@ -42,7 +42,7 @@ class Policies:
 class Judge:
     """Who gives verdicts to lines of a comparison, by policies of chance."""
 
-    def __init__(self, comparison: Comparison, policies: Policies):
+    def __init__(self, comparison: FigureComparison, policies: Policies):
         self.comparison, self.policies = comparison, policies
 
     def follows(self, line: FigureLine, others: Collection[FigureLine]) -> bool:

@@ -19,7 +19,7 @@ from ...network import DEFAULT
 from ...numerals import read_float
 from ...recording import visible
 from ..checker import check
-from ..comparison import Comparison, placed
+from ..comparison import FigureComparison, placed
 from ..example import Example
 from ..figure import Figure
 from ..files import keys, read_example, toml
@@ -130,7 +130,7 @@ class Draft:
         ways = [WayToRead(order, one, other, self.known.convention)
                  for order in (PER_NEURON, PER_INPUT) for one in ([hidden] if hidden else usual)
                  for other in sorted(outputs, key=one.__ne__)]
-        agree = self.take(ways, Comparison)
+        agree = self.take(ways, FigureComparison)
         if not (mentioned or hidden):
             self.remarks.append(f"{self.way.hidden} hidden neurons, {self.way.output} outputs: "
                                 f"the text names no activation, and {agree}")
@@ -148,7 +148,8 @@ class Draft:
         self.remarks += [f"{key}={value}: {agree}" for key, value in self.way.convention.items()
                          if key not in known]
 
-    def take(self, ways: Sequence[WayToRead], checked: Callable[[Example], Comparison]) -> str:
+    def take(
+            self, ways: Sequence[WayToRead], checked: Callable[[Example], FigureComparison]) -> str:
         """Take the first of some ways with which most figures agree, and say how many
         do."""
         counts, early = [], sum(figure.epoch == 1 for figure in self.figures)

@@ -128,7 +128,8 @@ class FigureComparison:
 def placed(example: Example) -> tuple[Example, list[BadFigure]]:
     """The example with those of its figures that can be compared with a number, and the
     errors of the others."""
-    trial, kept, lost = FigureComparison(replace(example, figures=())), list[Figure](), list[BadFigure]()
+    trial = FigureComparison(replace(example, figures=()))
+    kept, lost = list[Figure](), list[BadFigure]()
     for number, figure in enumerate(example.figures):
         try:
             trial.line(number, figure)

@@ -19,7 +19,7 @@ def drawn(typed, tmp_path):
         assert typed(*words, "--output", str(path)) == ("", f"written: {path}\n", 0)
         picture = path.read_text(encoding="utf-8")
         assert "prefers-color-scheme:dark" in picture and not re.search("<script|href|url\\(|@import", picture)
-        return [node.text for node in xml.fromstring(picture).iter(TEXT)]
+        return ["".join(node.itertext()).replace("\u200b", "") for node in xml.fromstring(picture).iter(TEXT)]
 
     return run
 

@@ -25,12 +25,12 @@ from .solution import Solution
 CHANCE = 0.02
 """Of how many random numbers unseen mistakes may explain one: the nearest lines come
 first."""
-SELDOM = 0.01, 0.02
+SELDOM = 0.01, 0.05
 """The same of the seldom ones; more where later answers follow from the number, which
 then was computed with and is no random one."""
 MISCOPIED = 0.002, 0.02
 """The same of numbers copied wrongly and of digits changed: there are many."""
-PAIRED = 0.0005, 0.01
+PAIRED = 0.0005, 0.02
 """The same of two mistakes at once."""
 MANY = 3
 """How many numbers a cause explains at least that has no explanation itself."""

@@ -52,9 +52,10 @@ def minus_lost(scene: Scene, line: Step) -> Edits:
 
 @seldom("sign of a number lost", "z", "total", "upstream")
 def sign_lost(scene: Scene, line: Step) -> Edits:
-    """A number is taken without its sign, or in a difference with the other one."""
+    """A number is taken without its sign, or an output with the other one."""
     for operand in operands_of_kind(line.number, "a", "share", "error", "target"):
-        if (operand.value < 0.0 or line.kind == "upstream") and len(line.operands) > 1:
+        turned = line.kind == "upstream" and operand.kind == "a"
+        if (operand.value < 0.0 or turned) and len(line.operands) > 1:
             number = operation("neg", operand.number)
             yield from scene.written(line, with_operand(line.number, operand.number, number))
 

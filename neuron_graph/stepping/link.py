@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
-from ..errors import NeuronGraphError
+from ..errors import BadValue, NeuronGraphError
 from ..numerals import read_whole
+from .cursor import Cursor
 from .stepper import Stepper
 
 
@@ -32,6 +33,7 @@ def follow(stepper: Stepper, line: str) -> str:
     state = {unquote(name): unquote(value) for name, _, value in written}
     epoch = read_whole(state.pop("epoch", str(cursor.epoch)), "the epoch", 1)
     step = state.pop("step", "1")
+    refuse_beyond(cursor, epoch, step)
     stepper.restore()
     here = cursor.epoch, cursor.position
     try:
@@ -43,3 +45,13 @@ def follow(stepper: Stepper, line: str) -> str:
         stepper.restore()
         cursor.visit(*here)
         raise
+
+
+def refuse_beyond(cursor: Cursor, epoch: int, step: str) -> None:
+    """Refuse an epoch or the number of a step that there is not, as a page does."""
+    count = len(cursor.steps)
+    if epoch > cursor.timeline.last:
+        raise BadValue("the epoch", epoch, cursor.last_epoch)
+    is_counted = step.isdecimal() and step not in cursor.recording.directory.steps
+    if is_counted and not 1 <= read_whole(step, "the step") <= count:
+        raise BadValue("the step", step, f"they go from 1 to {count}, or have a name")

@@ -44,7 +44,7 @@ TABLE = [  # lines typed, what is among the lines said
     (["e i1=0.25", "9}", "l"], ["epoch=10&step=1&i1@1=0.25"]),
     ([":epoch=3&step=12&w5=0.5", "."], ["epoch 3, backward, o1, step 12 of 43"]),
     (["e w5=2", "goto #epoch=9&step=dE/dw5&w5@3=0.5", "l"], ["epoch=9&step=15&w5@3=0.5"]),
-    ([":epoch=2&step=999", "l"], ["epoch=2&step=43"]), ([":step=5", "l"], ["epoch=1&step=5"]), ([":3 12", "l"], ["epoch=3&step=12"]),
+    ([":epoch=2&step=43", "l"], ["epoch=2&step=43"]), ([":step=5", "l"], ["epoch=1&step=5"]), ([":3 12", "l"], ["epoch=3&step=12"]),
     ([":epoch=3&w5%2B=0.5&step=1", "l"], ["epoch=3&step=1&w5+=0.5"]), (["e eta=2", ":epoch=1&step=1", "l"], ["epoch=1&step=1"]),
     (["until E < 0.01"], ["epoch 203, error, network"]), (["u epoch 500"], ["epoch 500, forward, h1"]),
     (["until net_o1 changes sign"], ["epoch 46, forward, o1"]),
@@ -110,7 +110,7 @@ REFUSED = [
     (["c error=wrong"], "error"), (["w nothing"], "no number 'nothing'"), (["why nothing"], "no number 'nothing'"), (["n x"], "next takes a number"),
     (["g 3"], "first takes no text"), (["hint"], "nothing is hidden"), (["skip"], "nothing is hidden"), (["o"], "Write the name of a file"),
     (["o a.svg"], "a picture is made on the full screen"), (["o /nonexistent/a.txt"], "cannot be written"), (["help foo"], "no command 'foo'"),
-    ([":epoch=0&step=1"], "the epoch is '0': a whole number is needed, 1 or more"), ([":epoch=2&w99=3"], "no number 'w99'"),
+    ([":epoch=2&step=999"], "the step is '999': they go from 1 to 43"), ([":epoch=0&step=1"], "the epoch is '0': a whole number is needed, 1 or more"), ([":epoch=2&w99=3"], "no number 'w99'"),
     ([":epoch=2&w5=x"], "w5 is 'x': a finite number is needed"), ([":epoch=3&step=zzz"], "no number 'zzz'"), ([":=3"], "write a name before"),
     ([":epoch=3&step=1&w5@99999999=1"], "too far"), ([":epoch=1&dz_o1/dw5=1"], "no line of its own"),
     (["e i1=1", "c bias=trained"], "r brings the original back, then"), (["E < 0.01"], "there is no command 'E'"),
@@ -137,7 +137,8 @@ def test_it_starts_where_a_link_leads(dialogue, line):
 
 
 @pytest.mark.parametrize("line, why", [
-    ("w5", "write a name before the equals sign"), ("epoch=x", "the epoch is 'x'"), ("epoch=3&step=nosuch", "no number 'nosuch'"), ("w99=1", "no number 'w99'")])
+    ("w5", "write a name before the equals sign"), ("epoch=x", "the epoch is 'x'"), ("epoch=3&step=nosuch", "no number 'nosuch'"), ("w99=1", "no number 'w99'"),
+    ("epoch=99999999", "is as far as one can go here"), ("epoch=3&step=0", "the step is '0': they go from 1 to 43"), ("step=44", "from 1 to 43, or have a name")])
 def test_a_broken_link_is_one_sentence(dialogue, line, why):
     found = dialogue(words=["--at", line])
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err

@@ -24,7 +24,12 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .articles import body as body, pictured as pictured, reasoned as reasoned
+    from .articles import (
+        PICTURE_DIGITS as PICTURE_DIGITS,
+        body as body,
+        pictured as pictured,
+        reasoned as reasoned,
+    )
     from .html import Fragment as Fragment, Html as Html, HtmlPage as HtmlPage, escaped as escaped
     from .languages import LANGUAGES as LANGUAGES
     from .latex import Latex as Latex, LatexFragment as LatexFragment

@@ -16,6 +16,7 @@ LEVELS = {1: 2, 2: 3, 3: 3}
 """How high the headings of epochs, samples and phases are; the title is above them."""
 HEAD = ("number", "symbols", "numbers", "result")
 PICTURE_DIGITS = 6
+"""Significant figures in a picture, where nothing else is said."""
 XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 """What SVG needs where it stands alone."""
 

@@ -20,7 +20,7 @@ from ..setup import network_of_sizes
 from .matrices import with_parameters
 from .screen import Screen
 
-USUAL_DIGITS, PICTURE_DIGITS = 9, 6
+USUAL_DIGITS = 9
 MOST_PARAMETERS = 3_000_000
 """Parameters of a network of one's own, at most."""
 

@@ -20,7 +20,7 @@ from .formulas import calculation
 from .line_rows import line_rows
 from .predictions import Predictions
 
-MOST_STEPS, FARTHEST = 3000, 1000
+MOST_STEPS, LAST_UNKNOWN = 3000, 1000
 """Steps of a page, at most; the last epoch of one that knows of none but its own."""
 SCRIPTS = ("numerals", "course", "plan", "moves", "address", "formula", "layout", "picture", "plot",
            "lines", "card", "predict", "page")
@@ -34,7 +34,7 @@ ENTRY = '<li><h2><a href="{}">{}</a></h2>{}</li>'
 
 
 def page(recording: Recording, title: str = "", text: str = "",
-         later: Iterable[Recording] = (), last: int = FARTHEST) -> str:
+         later: Iterable[Recording] = (), last: int = LAST_UNKNOWN) -> str:
     """The page in which a recording is walked through, as HTML that needs nothing else.
 
     It goes on to epoch `last`, and as far as some `later` ones, from which it takes

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ...errors import BadValue
-from ...export import Markup, of_model, pictured, summary
+from ...export import PICTURE_DIGITS, Markup, of_model, pictured, summary
 from ...export.pictures import (
     VIEWS,
     Row,
@@ -31,7 +31,7 @@ from ...export.pictures import (
 from ...published import Example
 from ...recording import Printer, Recording, visible
 from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
-from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, PICTURE_DIGITS, read_shown
+from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
 from ..screen import Screen, wrapped
 from ..training import described, map_of_example, style
 

@@ -26,6 +26,7 @@ from itertools import chain
 from ...errors import BadValue
 from ...export import (
     DETAILS,
+    PICTURE_DIGITS,
     Trace,
     body,
     csv_rows,
@@ -40,7 +41,6 @@ from ..options import (
     CARRY_OPTION,
     EXAMPLE_OPTIONS,
     NUMBER_OPTIONS,
-    PICTURE_DIGITS,
     USUAL_DIGITS,
     read_digits,
     read_example,

@@ -31,8 +31,12 @@ if TYPE_CHECKING:
     from .arithmetic import (
         NOTHING as NOTHING,
         PRIMITIVES as PRIMITIVES,
+        divide as divide,
         exp as exp,
         maximum as maximum,
+        power as power,
+        sqrt as sqrt,
+        xlogy as xlogy,
     )
     from .convention import (
         DEFAULT as DEFAULT,

@@ -1,6 +1,7 @@
 """The functions that formulas call: of floats here, and of whatever stands in for one.
 
     exp(x)  log(x)  tanh(x)         as in `math`, but with a value wherever IEEE 754 has one
+    sqrt(x)  power(base, exponent)
     xlogy(t, a)                     t * log(a), and 0 where t is 0
     divide(a, b)                    a / b, with a value also where b is 0
     maximum(x, y, ...)              the largest
@@ -86,6 +87,22 @@ def log(x: float) -> float:
 def tanh(x: float) -> float:
     """The hyperbolic tangent."""
     return math.tanh(x)
+
+
+@primitive
+def sqrt(x: float) -> float:
+    """The square root; nan below 0."""
+    return math.sqrt(x) if x >= 0.0 else math.nan
+
+
+@primitive
+def power(base: float, exponent: float) -> float:
+    """The base, from 0 on, to the exponent; inf where the result is too large for a
+    float."""
+    try:
+        return math.pow(base, exponent)
+    except (OverflowError, ValueError):
+        return math.inf if base >= 0.0 else math.nan
 
 
 @primitive

@@ -33,6 +33,10 @@ class Compiled(NamedTuple):
     source: str
     run: Callable[..., tuple[float, ...]]
 
+    def be_careful(self) -> None:
+        """Call functions, from here on, that have a value wherever IEEE 754 has one."""
+        self.run.__globals__.update(PRIMITIVES)
+
 
 _kept: dict[object, Compiled] = {}
 
@@ -106,6 +110,7 @@ def compiled(lines: Sequence[str], network: Network) -> Compiled:
     source = "\n".join([*lines, ""])
     name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
-    namespace: dict[str, Any] = {"math": math, **PRIMITIVES, "tanh": math.tanh}
+    namespace: dict[str, Any] = {
+        "math": math, **PRIMITIVES, "tanh": math.tanh, "sqrt": math.sqrt}
     exec(compile(source, name, "exec"), namespace)  # noqa: S102  printed here
     return Compiled(source, namespace["train"])

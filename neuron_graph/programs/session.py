@@ -93,16 +93,17 @@ class Session:
             train_plain(self.network, self.examples, epochs, self.rate, first)
 
     def run_compiled(self, first: int, epochs: int) -> None:
-        """Train by the compiled step. It calls `math.exp`, and starts again with the
-        one that cannot overflow where that raises; in plain loops where a softmax then
-        divides by inf, or by 0."""
+        """Train by the compiled step. It calls `math.exp` and the like, and starts again
+        with what has a value everywhere where that raises; in plain loops where a
+        softmax then divides by inf, or by 0."""
         step, before = compiled_step(self.network), tuple(state(self.network))
         try:
             after = step.run(self.samples(first, epochs), before, self.rate, math.exp)
-        except ArithmeticError:
+        except (ArithmeticError, ValueError):
             if self.divides_by_any_sum:
                 train_plain(self.network, self.examples, epochs, self.rate, first)
                 return
+            step.be_careful()
             after = step.run(self.samples(first, epochs), before, self.rate, exp)
         restore(self.network, after)
 

@@ -62,6 +62,7 @@ class Style:
     fraction: str = ""
     square: str = ""
     half: str = ""
+    raised: str = "power({}, {})"
     between: str = ", "
     """What stands between the operands of a function."""
 
@@ -114,9 +115,14 @@ class Style:
         t, a = parts
         return Piece(t.leading(PRODUCT) + self.times + self.called("log", [a]), PRODUCT)
 
+    def to_the_power(self, node: Number, parts: Parts) -> Piece:
+        """bⁿ"""
+        return Piece(self.raised.format(*(part.within(ATOM) for part in parts)), POWER)
+
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
-        "/": quotient, "xlogy": log_product, "divide": quotient}
+        "/": quotient, "xlogy": log_product, "divide": quotient,
+        "power": to_the_power}
 
 
 class Python(Style):
@@ -161,16 +167,20 @@ def latex_numeral(value: Any, digits: int | None) -> str:
 
 
 TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text}
-PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS)
-PLAIN_ASCII = Style(ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2")
-TEXT = replace(PLAIN_ASCII, times="·", square="{}²", half="½")
+PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS, raised="{}**{}")
+PLAIN_ASCII = Style(
+    ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2", raised="{}^{}")
+SIGNS = {name: row.sign for name, row in OPERATIONS.items() if row.sign}
+TEXT = replace(
+    PLAIN_ASCII, times="·", square="{}²", half="½", functions=TEXT_FUNCTIONS | SIGNS)
 PRETTY = replace(TEXT, script=UNICODE)
-HTML_STYLE = replace(TEXT, script=HTML, square="{}<sup>2</sup>")
+HTML_STYLE = replace(TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>")
 LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
     functions={name: row.latex or rf"\mathrm{{{latex_text(name)}}}"
                for name, row in OPERATIONS.items()}, call=r"{}\left({}\right)",
-    fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", half=r"\tfrac{1}{2}")
+    fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", raised="{}^{{{}}}",
+    half=r"\tfrac{1}{2}")
 IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
 """How formulas are written beside names in a script."""
 

@@ -143,8 +143,8 @@ class Reporter:
             samples = chain.from_iterable(repeat(self.samples, epochs))
             try:
                 return self.step.run(samples, before, rate, function, reports.append), reports
-            except OverflowError:
-                continue
+            except (OverflowError, ValueError):
+                self.step.be_careful()
         raise AssertionError("the exp of arithmetic never overflows")
 
     def value(self, step: Step, reports: Sequence[Report]) -> float:

@@ -12,8 +12,10 @@ from neuron_graph.network.arithmetic import (
     leaky_slope,
     log,
     maximum,
+    power,
     relu,
     sign,
+    sqrt,
     step,
     step_from,
     tanh,
@@ -24,6 +26,9 @@ CASES = [
     (exp, (0.0,), 1.0), (exp, (710.0,), math.inf), (exp, (-1e308,), 0.0),
     (log, (1.0,), 0.0), (log, (0.0,), -math.inf), (tanh, (1e9,), 1.0),
     (xlogy, (0.0, 0.0), 0.0), (xlogy, (1.0, 0.0), -math.inf), (xlogy, (2.0, 1.0), 0.0),
+    (sqrt, (2.25,), 1.5), (sqrt, (0.0,), 0.0), (sqrt, (math.inf,), math.inf),
+    (power, (0.9, 2.0), 0.81), (power, (0.0, 0.0), 1.0), (power, (0.0, 3.0), 0.0), (power, (0.999, 1e6), 0.999 ** 1e6),
+    (power, (2.0, 5000.0), math.inf), (power, (0.0, -1.0), math.inf),
     (maximum, (1.0, 3.0, 2.0), 3.0),
     (relu, (0.0,), 0.0), (relu, (2.5,), 2.5), (relu, (-1.0,), 0.0),
     (leaky_relu, (-2.0, 0.25), -0.5), (leaky_relu, (2.0, 0.25), 2.0), (leaky_slope, (0.0, 0.25), 0.25),
@@ -39,8 +44,9 @@ def test_values(function, operands, expected):
     assert function(*operands) == expected
 
 
-def test_log_of_a_negative_number_is_nan():
-    assert math.isnan(log(-1.0))
+@pytest.mark.parametrize("function, operands", [(log, (-1.0,)), (sqrt, (-1.0,)), (power, (-2.0, 0.5)), (sqrt, (math.nan,))])
+def test_what_has_no_value_is_nan(function, operands):
+    assert math.isnan(function(*operands))
 
 
 @pytest.mark.parametrize("x", [0.0, -0.0, 1.5, -1.5, math.inf, 5e-324])

@@ -11,6 +11,7 @@ anywhere.
                has no corner
     latex      what LaTeX calls it, {} standing for its operands, if they go into the name
     text       what plain text and Python call it
+    sign       what text with signs calls it
     branches   whether a program has its condition written out, both sides of it
 
 A smooth function needs the four in the middle. A function of straight `pieces`, or one
@@ -28,7 +29,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ...network import PRIMITIVES
+from ...network import PRIMITIVES, divide, power, xlogy
 from .exact_decimal import Exact
 
 Function = Callable[..., Any]
@@ -61,6 +62,7 @@ class Operation:
     """Whether floats lose nothing in it."""
     branches: bool = False
     text: str = ""
+    sign: str = ""
     latex: str = ""
 
 
@@ -181,6 +183,13 @@ def log_product_second(value: float, t: float, a: float) -> list[list[float]]:
     return [[0.0, slope], [slope, -t * slope * slope]]
 
 
+def power_second(value: float, base: float, n: float) -> list[list[float]]:
+    """n (n - 1) bⁿ⁻², bⁿ⁻¹ (1 + n ln b); the same, bⁿ ln² b"""
+    below = power(base, n - 1.0)
+    cross = below + xlogy(n * below, base)
+    return [[n * (n - 1.0) * power(base, n - 2.0), cross], [cross, xlogy(xlogy(value, base), base)]]
+
+
 def largest_partials(value: float, *numbers: float) -> list[float]:
     """1 for the largest, 0 for the others."""
     place = numbers.index(max(numbers))
@@ -268,6 +277,13 @@ PRIMITIVE_ROWS = {
     "tanh": smooth(
         cmath.tanh, decimal_tanh, lambda value, x: (1.0 - value * value,),
         lambda value, x: ((-2.0 * value * (1.0 - value * value),),), latex=r"\tanh"),
+    "sqrt": smooth(
+        cmath.sqrt, Decimal.sqrt, lambda value, x: (divide(0.5, value),),
+        lambda value, x: ((divide(-0.25, value * x),),), sign="√", latex=r"\sqrt{{{}}}"),
+    "power": smooth(
+        lambda base, n: base ** n if base else complex(power(base.real, n.real)),
+        lambda base, n: base ** n if n else Decimal(1),
+        lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),
         log_product_partials, log_product_second, branches=True),

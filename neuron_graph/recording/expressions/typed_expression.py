@@ -17,7 +17,8 @@ from .operations import OPERATIONS, Function
 
 LONGEST = 200
 """How many characters are read, at most."""
-SIGNS = {"·": "*", "×": "*", "⋅": "*", "−": "-", "^": "**", "²": "**2", "{": "(", "}": ")"}
+SIGNS = {
+    "·": "*", "×": "*", "⋅": "*", "−": "-", "^": "**", "²": "**2", "√": "sqrt", "{": "(", "}": ")"}
 """How Python writes a sign."""
 BINARY = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,

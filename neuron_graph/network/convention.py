@@ -174,7 +174,7 @@ class Convention(Choices):
         usual=0.0, silent=True, rare=True))
     clip_value: float = row(NumberKey(
         "The largest gradient, either way: what is larger is cut to it. 0: none is.", UPDATE,
-        {"": Value("gradients are cut to the range from minus {} to {0}")},
+        {"": Value("gradients are cut so that none is larger than {}, either way")},
         usual=0.0, silent=True, rare=True))
     clip_norm: float = row(NumberKey(
         "The largest norm of all gradients together: if theirs is larger, all are multiplied so "

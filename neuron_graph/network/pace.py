@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import add
+from typing import Any
 
 from .arithmetic import UNKNOWN, floor, limited, power, shrunk, sqrt
-from .convention import Convention
 from .losses import square
 from .schedules import SCHEDULES
 from .trainable import Trainable
 
 
 class Pace:
-    """Of an update with a learning rate, after so many `updates`; `constants` are the
+    """Of an update with a learning rate by a convention, its `own`, after so many `updates`; `constants` are the
     numbers of the rule, by the names of their keys. Clipping by norm asks for all that
     has parameters."""
 
@@ -34,7 +34,7 @@ class Pace:
     correction1: float
     correction2: float
 
-    def __init__(self, own: Convention, constants: Mapping[str, float], rate: float,
+    def __init__(self, own: Any, constants: Mapping[str, float], rate: float,
                  updates: float, owners: Iterable[Trainable] = ()):
         self.own, self.momentum = own, own.momentum
         self.given = self.rate = self.step_rate = rate
@@ -72,15 +72,17 @@ class Pace:
     def move(self, owner: Trainable, with_bias: bool) -> None:
         """Compute the new parameters of an owner, and what leads to them; its bias moves
         where it is said."""
-        size, own, owner.moved = len(owner.weights), self.own, {}
+        size, own = len(owner.weights), self.own
+        parts: dict[str, list[float]] = {}
         parameters = (owner.kept or [*owner.weights, owner.bias])[:size + with_bias]
         gradients = [*owner.gradients, owner.bias_gradient][:size + with_bias]
         if own.clips:
-            gradients = owner.moved["clipped"] = list(map(self.clipped, gradients))
+            gradients = parts["clipped"] = list(map(self.clipped, gradients))
         if own.decay:
-            parameters = owner.moved["decayed"] = [
-                self.decayed(w) if place < size or own.decays_biases else w
-                for place, w in enumerate(parameters)]
+            count = size + own.decays_biases
+            parts["decayed"] = [self.decayed(w) for w in parameters[:count]]
+            parameters = [*parts["decayed"], *parameters[count:]]
+        owner.updated_parts = parts
         new = own.update.moved(parameters, gradients, owner, self)
         owner.updated, owner.updated_bias = new[:size], new[size] if with_bias else owner.bias
 

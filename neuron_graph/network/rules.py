@@ -30,18 +30,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..conventions import BACKWARD, Value
 from .arithmetic import at_first, divide, maximum, sqrt
 from .losses import Formula, difference, square, target_if_wrong
+from .pace import Pace
 from .trainable import Trainable
 
-if TYPE_CHECKING:
-    from .pace import Pace
-
 Past = tuple[float, ...]
-Step = Callable[[float, float, Past, "Pace"], tuple[Any, ...]]
+Step = Callable[[float, float, Past, Pace], tuple[Any, ...]]
 """Of a parameter, its gradient, what is remembered of it and the pace: all that is
 computed, the new parameter last; None for what is not computed."""
 
@@ -66,14 +64,15 @@ class Rule(Value):
 
     def moved(self, parameters: list[float], gradients: list[float], owner: Trainable,
               pace: Pace) -> list[float]:
-        """The new parameters of an owner; what leads to them is left in its `moved`."""
+        """The new parameters of an owner; what leads to them is left in its
+        `updated_parts`."""
         step = self.step
         if step is None or not parameters:
             return [w - pace.rate * g for w, g in zip(parameters, gradients)]
         pasts = zip(*(owner.memory[kind] for kind in self.remembers))
         *found, new = zip(*[
             step(w, g, past, pace) for w, g, past in zip(parameters, gradients, pasts)])
-        owner.moved |= {kind: [*numbers] for kind, numbers in zip(self.leaves, found)
+        owner.updated_parts |= {kind: [*numbers] for kind, numbers in zip(self.leaves, found)
                         if numbers[0] is not None}
         return [*new]
 

@@ -12,8 +12,8 @@ class Trainable:
     `backward` and `update`, their new values, `updated`.
 
     `memory` is what a rule remembers of each from one update to the next, by kind, such
-    as "velocity": a list with a number for each weight and, last, for the bias. `moved`
-    is what the last update has computed on its way, by kind, in order.
+    as "velocity": a list with a number for each weight and, last, for the bias. What the
+    last update has computed on its way is in `updated_parts`, by kind, in order.
 
     `frozen` holds the positions of weights that no update changes, the bias being the
     one after the last. `owns_bias` says whether `bias` is this one's: there is one, and
@@ -33,7 +33,7 @@ class Trainable:
         self.gradients: list[float] = []
         self.updated: list[float] = []
         self.memory: dict[str, list[float]] = {}
-        self.moved: dict[str, list[float]] = {}
+        self.updated_parts: dict[str, list[float]] = {}
         self.kept: list[float] = []
         """The parameters themselves, while a rule looks ahead of them."""
         self.bias_gradient = self.updated_bias = UNKNOWN
@@ -60,12 +60,12 @@ class Trainable:
         for position in self.frozen - {len(self.weights)}:
             self.updated[position] = (self.kept or self.weights)[position]
             for kind, numbers in self.memory.items():
-                if f"new_{kind}" in self.moved:
-                    self.moved[f"new_{kind}"][position] = numbers[position]
+                if f"new_{kind}" in self.updated_parts:
+                    self.updated_parts[f"new_{kind}"][position] = numbers[position]
 
     def install(self, kinds: Iterable[str]) -> None:
         """Take the new values over, and what the rule remembers."""
         self.weights, self.bias, self.kept = self.updated, self.updated_bias, []
         for kind in kinds:
-            new = self.moved.get(f"new_{kind}", [])
+            new = self.updated_parts.get(f"new_{kind}", [])
             self.memory[kind] = [*new, *self.memory[kind][len(new):]]

@@ -187,7 +187,7 @@ class Recorder:
         """Record the backward pass of a batch with order=updated."""
         for place, stage in enumerate(layer_by_layer(self.network, passed, self.rate)):
             if not place:
-                self.keep(None, walk.pace(self.network))
+                self.keep_pace()
             self.keep(stage.number, walk.stage(stage, self.names))
 
     def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
@@ -200,7 +200,7 @@ class Recorder:
         self.network.update(self.rate)
         self.updates += 1
         if not self.convention.updates_early:
-            self.keep(sample, walk.pace(self.network))
+            self.keep_pace(sample)
             self.keep_each(sample, walk.updated)
 
     def go_forward(self, inputs: Sequence[float], targets: Sequence[float],
@@ -219,7 +219,7 @@ class Recorder:
         gradients."""
         self.network.backward(self.go_forward(inputs, targets, sample), self.rate)
         if self.convention.updates_early:
-            self.keep(sample, walk.pace(self.network))
+            self.keep_pace(sample)
         self.keep(sample, walk.backward(self.network, self.names))
         if self.input_gradients:
             self.keep(sample, walk.input_gradients(self.network))
@@ -244,6 +244,10 @@ class Recorder:
         """Record what a batch makes of the gradients of its samples."""
         combine(self.network, seen)
         self.keep_each(None, walk.gradients)
+
+    def keep_pace(self, sample: int | None = None) -> None:
+        """Add to the trail what all parameters have in common in an update."""
+        self.keep(sample, walk.pace(self.network))
 
     def keep_each(self, sample: int | None, part: Callable[..., Iterable[Named]]) -> None:
         """Add what a part of the walk finds at each owner of parameters."""

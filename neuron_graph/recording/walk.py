@@ -41,8 +41,8 @@ class Names:
         """A number of some kind for each weight of an owner and, where it is trained,
         for its bias."""
         yield from self.weights(kind, owner, numbers)
-        if self.trains_bias(owner):
-            yield self.bias(kind, owner, numbers[len(owner.weights)])
+        if self.trains_bias(owner) and len(numbers) > len(owner.weights):
+            yield self.bias(kind, owner, numbers[-1])
 
     def trains_bias(self, owner: Trainable) -> bool:
         """Whether an owner has a bias of its own that updates move."""
@@ -183,7 +183,7 @@ def gradients(owner: Trainable, names: Names) -> Walk:
 
 def updated(owner: Trainable, names: Names) -> Walk:
     """What leads to the new weights and bias, and these."""
-    for kind, numbers in owner.moved.items():
+    for kind, numbers in owner.updated_parts.items():
         yield from trained(kind, owner, names, numbers)
     yield from trained("updated", owner, names, [*owner.updated, owner.updated_bias])
 

@@ -167,7 +167,9 @@ class Layer:
     def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.install(convention.remembers)
+            owner.weights, owner.bias = owner.updated, owner.updated_bias
+            if convention.remembers:
+                owner.install(convention.remembers)
         self.spread_bias()
 
     def __repr__(self) -> str:

@@ -80,8 +80,8 @@ class Trainable:
                     self.updated_parts[f"new_{kind}"][position] = numbers[position]
 
     def install(self, kinds: Iterable[str]) -> None:
-        """Take the new values over, and what the rule remembers."""
-        self.weights, self.bias, self.kept = self.updated, self.updated_bias, []
+        """Take over what the rule remembers."""
+        self.kept = []
         for kind in kinds:
             new = self.updated_parts.get(f"new_{kind}", [])
             self.memory[kind] = [*new, *self.memory[kind][len(new):]]

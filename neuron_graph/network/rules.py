@@ -261,3 +261,7 @@ RULES: dict[str, Rule] = {
         "a delta leaves the slope out and is the target where the output is wrong, else 0",
         delta=target_if_wrong, phase=BACKWARD, about=OLDEST.format("the target")),
 }
+REMEMBERED = tuple(dict.fromkeys(
+    kind for rule in RULES.values() for row in (rule, *rule.forms.values())
+    for kind in row.remembers))
+"""All kinds of numbers that rules remember."""

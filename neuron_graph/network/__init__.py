@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .network import Network as Network
     from .neuron import Neuron as Neuron
     from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
+    from .schedules import SCHEDULES as SCHEDULES, check_schedule as check_schedule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,

@@ -15,7 +15,7 @@ from typing import Any
 
 from .arithmetic import UNKNOWN, floor, limited, power, shrunk, sqrt
 from .losses import square
-from .schedules import SCHEDULES
+from .schedules import SCHEDULES, check_schedule
 from .trainable import Trainable
 
 
@@ -56,6 +56,7 @@ class Pace:
         own = self.own
         self.time = updates + 1.0
         if schedule := SCHEDULES[own.schedule].rate:
+            check_schedule(own, updates)
             done = updates if own.schedule_per == 1 else floor(updates / float(own.schedule_per))
             self.rate = self.step_rate = self.rate_now = schedule(self.rate, done, own)
         if own.corrects:

@@ -16,7 +16,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, SoftmaxSum, TooMuch
-from ..network import Network, Sample, batches, exp, train_plain
+from ..network import Network, Sample, batches, check_schedule, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
 from .compiler import MOST_OPERATIONS, can_compile, compiled_step, is_compiled, operation_count
@@ -48,8 +48,10 @@ class Session:
         if compiled and not can_compile(self.network):
             raise TooMuch(f"a step of about {size} operations is too large to compile: "
                           f"the limit is {MOST_OPERATIONS}")
+        convention = self.network.convention
+        steps = epochs * len(batches(self.examples, convention, 1))
+        check_schedule(convention, self.network.updates + steps - 1)
         if compiled is None:
-            steps = epochs * len(batches(self.examples, self.network.convention, 1))
             pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network)
             compiled = can_compile(self.network) and pays_off
         self.compiled = compiled

@@ -148,8 +148,8 @@ def rate_squared(scene: Scene, line: Step) -> Edits:
 @slip("added instead of subtracted", "updated")
 def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
-    for edited in changed_nodes(line.number, opposite, "+", "-"):
-        yield "", edited
+    if line.number.operation in ("+", "-"):
+        yield "", opposite(line.number)
 
 
 def opposite(node: Number) -> Number:

@@ -7,6 +7,7 @@
     softmax_layer  the one activation in which every neuron sees the others
     losses         E, each with its derivative
     rules          what an update makes of a gradient; `trainable` holds what it moves
+    pace           what all parameters have in common in an update; `schedules` of the rate
     training       epochs and batches
     convention     what texts do one way or another, and what changes their numbers
     names          what the numbers of a network are called
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from .names import parameter_names as parameter_names
     from .network import Network as Network
     from .neuron import Neuron as Neuron
-    from .rules import RULES as RULES, Rule as Rule
+    from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,

@@ -34,9 +34,8 @@ from ..conventions import (
     row,
 )
 from ..errors import BadValue
-from .arithmetic import NOTHING, sign as sign_of
 from .losses import LOSSES, Formula, Loss
-from .rules import AHEAD_FORMS, FORMS, RULES, Rule
+from .rules import FORMS, RULES, Rule
 from .schedules import FACTORED, SCHEDULES, STEPPED
 
 ALMOST_ONE = 0.999999
@@ -128,14 +127,15 @@ class Convention(Choices):
     momentum: float = row(NumberKey(
         "The part of the last step that momentum adds to the next.", UPDATE,
         {"": Value("a weight's velocity keeps {} times the one before")},
-        usual=0.9, high=1.0, needs=lambda own: own.has_velocity))
+        usual=0.9, high=1.0,
+        needs=lambda own: own.has_velocity or "momentum" in own.update.constants))
     velocity: str = row(Key(
         "How a text writes the velocity of momentum: with the learning rate, signed one way or the "
         "other (the parameters come out the same), or of gradients alone.", UPDATE,
         FORMS, needs=lambda own: own.has_velocity))
     dampening: float = row(NumberKey(
         "The part of a gradient that a velocity of gradients does not take, but for the first.",
-        UPDATE, {"": Value("{} of each gradient but the first is kept from the velocity")},
+        UPDATE, {"": Value("the velocity takes of each gradient but the first {} less")},
         usual=0.0, high=1.0, needs=lambda own: "dampening" in own.update.constants, rare=True))
     beta1: float = row(NumberKey(
         "How much Adam keeps of its average of the gradients.", UPDATE,
@@ -151,7 +151,7 @@ class Convention(Choices):
         usual=0.9, high=ALMOST_ONE, needs=lambda own: "rho" in own.update.constants))
     epsilon: float = row(NumberKey(
         "What is added to a root, so that nothing is divided by 0.", UPDATE,
-        {"": Value("{} is added to the root by which an update divides")},
+        {"": Value("the root by which an update divides has {} added to it")},
         usual=1e-8, high=1.0, needs=lambda own: "epsilon" in own.update.constants))
     epsilon_place: str = row(Key(
         "Where epsilon is added: after the root is taken, to what is under it, or after the root "
@@ -273,13 +273,6 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
-
-
-    def penalty_slope(self, w: float) -> float:
-        """λw of l2, and λ of l1 with the sign of w: the derivative of a weight's
-        penalty."""
-        square = self.l2 * w if self.l2 or not self.l1 else NOTHING
-        return square + self.l1 * sign_of(w, 0.0) if self.l1 else square
 
 
 KEYS: dict[str, Key] = keys_of(Convention)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
+from .losses import penalty_slope
 from .neuron import Neuron
 from .pace import Pace
 from .trainable import Trainable
@@ -133,7 +134,8 @@ class Layer:
         """Add the penalty's gradient to that of every weight."""
         for owner in self.owners:
             with_bias = convention.decays_biases and owner.moves_bias
-            owner.penalise(convention.penalty_slope, with_bias)
+            owner.penalise(
+                partial(penalty_slope, l2=convention.l2, l1=convention.l1), with_bias)
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
@@ -147,13 +149,16 @@ class Layer:
 
     def look_ahead(self, convention: Convention) -> None:
         """Go to where the velocities alone would lead, and keep where it started."""
+        mu, with_biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            kept = [*owner.weights, owner.bias]
-            part = convention.update.looks_ahead * convention.momentum
-            ahead = [w + part * v for w, v in zip(kept[:-1], owner.memory["velocity"])]
-            owner.kept, owner.weights = kept, ahead
-            if owner.moves_bias and convention.trains_biases:
-                owner.bias = owner.bias + part * owner.memory["velocity"][-1]
+            count = len(owner.weights) + (owner.moves_bias and with_biases)
+            owner.kept = [*owner.weights, owner.bias]
+            pairs = list(zip(owner.kept, owner.memory["velocity"]))
+            if convention.update.looks_ahead > 0:
+                ahead = [w + mu * v for w, v in pairs[:count]]
+            else:
+                ahead = [w - mu * v for w, v in pairs[:count]]
+            *owner.weights, owner.bias = *ahead, *owner.kept[count:]
         self.spread_bias()
 
     def move(self, pace: Pace) -> None:
@@ -167,7 +172,9 @@ class Layer:
     def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.install(convention.remembers)
+            owner.weights, owner.bias = owner.updated, owner.updated_bias
+            if convention.remembers:
+                owner.install(convention.remembers)
         self.spread_bias()
 
     def __repr__(self) -> str:

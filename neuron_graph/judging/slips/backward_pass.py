@@ -7,9 +7,20 @@ from typing import Any
 from ...network import ACTIVATIONS
 from ...recording import Step
 from ...recording.expressions import Number
-from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
+from .edits import (
+    changed_nodes,
+    itself,
+    operands_of_kind,
+    operation,
+    with_node,
+    with_operand,
+    without,
+)
 from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
+
+RATES = "rate", "rate_now", "rate_corrected"
+"""The learning rate, that of a schedule, that of corrected moments."""
 
 
 @slip("sign of the error", "upstream", "delta")
@@ -129,10 +140,10 @@ def input_confused(scene: Scene, line: Step) -> Edits:
         yield from taken(scene, line, operand, scene.at(line, "a", line.owner))
 
 
-@slip("learning rate left out", "updated", "new_velocity")
+@slip("learning rate left out", "updated", "new_velocity", "decayed")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    for rate in operands_of_kind(line.number, "rate"):
+    for rate in operands_of_kind(line.number, *RATES):
         for edited in without(line.number, rate.number):
             yield "", edited
 
@@ -140,7 +151,7 @@ def rate_left_out(scene: Scene, line: Step) -> Edits:
 @slip("learning rate squared", "updated", "new_velocity")
 def rate_squared(scene: Scene, line: Step) -> Edits:
     """The learning rate is taken twice."""
-    for rate in operands_of_kind(line.number, "rate"):
+    for rate in operands_of_kind(line.number, *RATES):
         square = operation("*", rate.number, rate.number)
         yield "", with_operand(line.number, rate.number, square)
 
@@ -149,7 +160,7 @@ def rate_squared(scene: Scene, line: Step) -> Edits:
 def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
     if line.number.operation in ("+", "-"):
-        yield "", opposite(line.number)
+        yield "", with_node(line.number, line.number, opposite)
 
 
 def opposite(node: Number) -> Number:

@@ -6,7 +6,6 @@ import pytest
 from tests.published.steps_e.__main__ import judged
 from tests.published.steps_e.cases import BY_NAME, CASES, Case, how, numbers, printed
 
-
 TORCH = [  # what torch 2.14.1 has in 64-bit floats: E = w² from 3, w after each step, and the state that is named
     ("momentum", how("0.1", momentum="0.9"), "b", [(2.4, 6.0), (1.38, 10.2), (0.186, 11.94), (-0.9258, 11.118)]),
     ("momentum", how("0.1", momentum="0.9", dampening="0.5"), "b", [(2.4, 6.0), (1.62, 7.8), (0.756, 8.64), (-0.0972, 8.532)]),

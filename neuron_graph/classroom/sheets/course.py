@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
@@ -113,7 +114,8 @@ class Course:
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. What a rule
         remembers is not drawn, nor are its constants: they are as recorded."""
-        flat, own = dict(enumerate(numbers.flat)), self.task.calculation.own
+        own = self.task.calculation.own
+        flat: dict[int, Any] = dict(enumerate(numbers.flat))
         return {position: flat.get(place, own[position])
                 for position, place in self.places.items()}
 

@@ -114,7 +114,7 @@ class Course:
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. What a rule
         remembers is not drawn, nor are its constants: they are as recorded."""
-        own = self.task.calculation.own
+        own: list[Any] = self.task.calculation.own
         flat: dict[int, Any] = dict(enumerate(numbers.flat))
         return {position: flat.get(place, own[position])
                 for position, place in self.places.items()}

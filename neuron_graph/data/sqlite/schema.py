@@ -150,7 +150,8 @@ OLD_TABLES = {
     if table != "memory"}
 RENEWED = {
     "model": """WITH
-    old (id, title, rate, epochs, low, high, test, score, best, print, version, sum) AS (SELECT * FROM model)
+    old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
+    AS (SELECT * FROM model)
     SELECT id, title, rate, epochs, 0.0, low, high, test, score, best, print, version, sum
     FROM old""",
     "layer": "SELECT position, bias FROM layer ORDER BY position",

@@ -49,28 +49,19 @@ Pair = Callable[..., tuple[Function, Slope]]
 """What gives a function and its slope for some numbers."""
 
 
-class ActivationFamily(Protocol):
-    """What makes an activation of a text with its numbers; it knows that text where
-    none is said, its `default`, and its other names."""
-
-    default: str
-    also: tuple[str, ...]
-
-    def __call__(self, text: str = ..., /) -> Activation: ...
-
-
 ACTIVATIONS: dict[str, Activation] = {}
-FAMILIES: dict[str, ActivationFamily] = {}
+FAMILIES: dict[str, Any] = {}
+"""What makes an activation of a text with its numbers, by the name of the family; it
+knows that text where none is said, its `default`, and its other names, `also`."""
 
 
-def with_slope(name: str, slope: Slope, also: tuple[str, ...] = (), between: Span = EVERYWHERE,
-               drawn: Span | None = None) -> Callable[[Function], Activation]:
-    """Decorate a function a = f(z) into an `Activation` with this name and slope."""
+def with_slope(name: str, slope: Slope, **facts: Any) -> Callable[[Function], Activation]:
+    """Decorate a function a = f(z) into an `Activation` with this name and slope, and
+    what else there is to say of it."""
     def decorate(function: Function) -> Activation:
-        activation = cast(Activation, function)
-        activation.name, activation.slope, activation.also = name, slope, also
-        activation.between, activation.drawn = between, drawn
-        return activation
+        usual = {"also": (), "between": EVERYWHERE, "drawn": None}
+        vars(function).update(usual | facts, name=name, slope=slope)
+        return cast(Activation, function)
 
     return decorate
 
@@ -81,17 +72,17 @@ def listed(activation: Activation) -> Activation:
     return activation
 
 
-def family(name: str, default: str, meaning: str, also: tuple[str, ...] = (),
-           drawn: Span | None = None, more: bool = False) -> Callable[[Pair], ActivationFamily]:
+def family(name: str, default: str, meaning: str, more: bool = False,
+           **facts: Any) -> Callable[[Pair], Any]:
     """Enter a function of numbers in the table of families; `meaning` says what these
     are, and `default` which are taken where a text says none, or not all; there may be
-    `more`. The member of the default numbers bears the bare name, and is `drawn`."""
+    `more`. The member of the default numbers bears the bare name, and the facts."""
     what = f"the number of {name} ({meaning})"
 
     def read(text: str) -> list[float]:
         return [read_float(part, what) for part in text.split(":")]
 
-    def enter(pair: Pair) -> ActivationFamily:
+    def enter(pair: Pair) -> Any:
         @wraps(pair)
         def make(text: str = default) -> Activation:
             numbers, usual = read(text), read(default)
@@ -100,12 +91,12 @@ def family(name: str, default: str, meaning: str, also: tuple[str, ...] = (),
             numbers += usual[len(numbers):]
             function, slope = pair(*numbers)
             if numbers == usual:
-                return with_slope(name, slope, drawn=drawn)(function)
+                return with_slope(name, slope, **facts)(function)
             return with_slope(":".join([name, *map(repr, numbers)]), slope)(function)
 
-        row = FAMILIES[name] = cast(ActivationFamily, make)
-        row.default, row.also = default, also
-        return row
+        vars(make).update(default=default, also=facts.get("also", ()))
+        FAMILIES[name] = make
+        return make
 
     return enter
 
@@ -307,8 +298,8 @@ def step(*numbers: float) -> tuple[Function, Slope]:
     slope is 0, so only the perceptron rule trains it."""
     if len(numbers) == 1:
         numbers = 0.0, *numbers, 1.0
-    thresholds = [*numbers[1::2]]
-    if len(numbers) % 2 == 0 or thresholds != sorted(thresholds):
+    thresholds = numbers[1::2]
+    if len(numbers) % 2 == 0 or [*thresholds] != sorted(thresholds):
         wanted = "values with rising thresholds between them are needed, as in 0:-1:0.5:1:1"
         raise BadValue("the list of step", numbers, wanted)
     return lambda z: stairs(z, *numbers), flat

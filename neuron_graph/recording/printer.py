@@ -66,9 +66,9 @@ class Style:
     square: str = ""
     half: str = ""
     raised: str = "power({}, {})"
-    choice: str = "{} if {} {} {} else {}"
-    compared: tuple[str, str] = ("<=", "<")
-    """The signs of `until` and `below`."""
+    choice: str = "{2} if {0} {4} {1} else {3}"
+    until: str = "<="
+    below: str = "<"
     between: str = ", "
     """What stands between the operands of a function."""
 
@@ -129,9 +129,8 @@ class Style:
         """a if z ≤ c else b; what keeps a float from overflowing is not shown."""
         if value_of(node.operands[1]) == LARGEST_EXPONENT:
             return parts[2]
-        z, at, low = (part.within(NUMERAL) for part in parts[:3])
-        sign = self.compared[node.operation == "below"]
-        return Piece(self.choice.format(low, z, sign, at, parts[3].text), CHOICE)
+        texts = (part.within(NUMERAL) for part in parts)
+        return Piece(self.choice.format(*texts, getattr(self, str(node.operation))), CHOICE)
 
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
@@ -187,16 +186,17 @@ PLAIN_ASCII = Style(
 SIGNS = {name: row.sign for name, row in OPERATIONS.items() if row.sign}
 TEXT = replace(
     PLAIN_ASCII, times="·", square="{}²", half="½", functions=TEXT_FUNCTIONS | SIGNS,
-    compared=("≤", "<"))
+    until="≤")
 PRETTY = replace(TEXT, script=UNICODE)
 HTML_STYLE = replace(
-    TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>", compared=("≤", "&lt;"))
+    TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>", below="&lt;")
 LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
     functions={name: row.latex or rf"\mathrm{{{latex_text(name)}}}"
                for name, row in OPERATIONS.items()}, call=r"{}\left({}\right)",
     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", raised="{}^{{{}}}",
-    choice=r"{}\text{{ if }}{} {} {}\text{{, else }}{}", compared=(r"\le", "<"),
+    choice=r"{2}\text{{ if }}{0} {4} {1}\text{{, else }}{3}",
+    until=r"\le",
     half=r"\tfrac{1}{2}")
 IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
 """How formulas are written beside names in a script."""
@@ -242,10 +242,8 @@ class Printer:
 
     def substituted(self, step: Place) -> str:
         """The formula with the numbers put in."""
-        def put_in(number: Number) -> Piece:
-            return number_piece(self.operand(number))
-
-        return self._write(step, put_in, self._chosen)
+        return self._write(
+            step, lambda number: number_piece(self.operand(number)), self._chosen)
 
     def _chosen(self, node: Number, parts: Parts) -> Piece:
         """An operation on numbers; of two that can be chosen, the one that is."""

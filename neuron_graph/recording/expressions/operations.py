@@ -98,11 +98,10 @@ def either(choose: Function) -> PrimitiveRow:
         passed=partial(choice_error, floats), exact=True, branches=True)
 
 
-def choice_error(choose: Function, value: float, z: float, at: float, low: float, high: float,
-                 *errors: float) -> float:
+def choice_error(choose: Function, value: float, z: float, at: float, *rest: float) -> float:
     """The error of the operand that it is; near the corner it may be the other."""
-    *places, below, above = errors
-    return max(below, above) if abs(z - at) <= sum(places) else choose(z, at, below, above)
+    off, off_at, below, above = rest[2:]
+    return max(below, above) if abs(z - at) <= off + off_at else choose(z, at, below, above)
 
 
 def sides_of(corners: Several, *operands: float) -> list[float]:
@@ -128,7 +127,7 @@ def both(value: float, a: float, b: float, error_a: float, error_b: float) -> fl
 
 def quotient_error(value: float, a: float, b: float, error_a: float, error_b: float) -> float:
     """(ε_a + |a/b| ε_b) / |b|"""
-    return (error_a + (abs(value) * error_b if error_b else 0.0)) / abs(b) if b else math.inf
+    return divide(error_a + (abs(value) * error_b if error_b else 0.0), abs(b))
 
 
 def quotient_second(value: float, a: float, b: float) -> list[list[float]]:
@@ -271,8 +270,7 @@ PRIMITIVE_ROWS = {
         cmath.sqrt, Decimal.sqrt, lambda value, x: (divide(0.5, value),),
         lambda value, x: ((divide(-0.25, value * x),),), sign="√", latex=r"\sqrt{{{}}}"),
     "power": smooth(
-        lambda base, n: base ** n if base else complex(power(base.real, n.real)),
-        lambda base, n: base ** n if n else Decimal(1),
+        operator.pow, lambda base, n: base ** n if n else Decimal(1),
         lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),

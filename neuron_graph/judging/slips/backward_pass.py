@@ -10,6 +10,8 @@ from ...recording.expressions import Number
 from .edits import (
     changed_nodes,
     itself,
+    nodes,
+    operand_at,
     operands_of_kind,
     operation,
     with_node,
@@ -105,6 +107,16 @@ def slope_place(scene: Scene, line: Step) -> Edits:
 def other_slope(scene: Scene, line: Step) -> Edits:
     """The slope is that of another neuron, or of another layer."""
     return others_taken(scene, line, "slope")
+
+
+@slip("constant factor left out", "slope", "a")
+def constant_left_out(scene: Scene, line: Step) -> Edits:
+    """A constant factor of the activation or of its slope is left out, such as the one
+    half of a bipolar sigmoid's."""
+    for node in nodes(line.number, "*"):
+        if type(node.operands[0]) is float:
+            edited = with_node(line.number, node, operand_at(1))
+            yield f"without {node.operands[0]:g}", edited
 
 
 @slip("another function's slope", "slope")

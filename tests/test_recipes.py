@@ -252,7 +252,7 @@ def test_the_program_has_the_bits_of_the_trace(run, words):
 def test_what_an_activation_is_called_in_every_form(run):
     words = [*NETWORK, "--activation", "triangle", "--notation", "s-y"]
     latex = run("trace", *words, "--format", "latex")
-    assert r"y_{h_{1}} = \left(0\text{ if }s_{h_{1}} \le -1\text{, else }1 + s_{h_{1}}\right)\text{ if }s_{h_{1}} \le 0" in latex.replace("&", "").replace("  ", " ")
+    assert r"y_{h_{1}} = (0\text{ if }s_{h_{1}} \le -1\text{, else }1 + s_{h_{1}})\text{ if }s_{h_{1}} \le 0" in latex.replace("&", "").replace("  ", " ")
     assert r"\arctan\left(s_{h_{1}}\right)" in run("trace", *NETWORK, "--notation", "s-y", "--activation", "arctan", "--format", "latex")
     assert r"\text{ if }s_{h_{1}} \le -1\text{, else }" in run("trace", *words, "--format", "markdown")
     for form, text in (("html", "s<sub>h1</sub> ≤ 0 else"), ("csv", "if s_h1 ≤ 0 else"), ("json", "if s_h1 ≤ 0 else"), ("terminal", "if s_h1 ≤ 0 else")):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         UPDATE as UPDATE,
         Key as Key,
         NumberKey as NumberKey,
+        NumbersKey as NumbersKey,
         Occasion as Occasion,
         Value as Value,
         WholeKey as WholeKey,

@@ -119,6 +119,18 @@ def maximum(*numbers: float) -> float:
 
 
 @primitive
+def absolute(x: float) -> float:
+    """x without its sign."""
+    return abs(x)
+
+
+@primitive
+def clip(x: float, limit: float) -> float:
+    """x as far as from -limit to limit, else the nearer of the two."""
+    return -limit if x < -limit else limit if x > limit else x
+
+
+@primitive
 def identity(z: float) -> float:
     """z itself."""
     return +z

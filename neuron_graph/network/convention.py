@@ -25,6 +25,7 @@ from ..conventions import (
     Choices,
     Key,
     NumberKey,
+    NumbersKey,
     Value,
     WholeKey,
     fact,
@@ -32,7 +33,7 @@ from ..conventions import (
     row,
 )
 from ..errors import BadValue
-from .losses import LOSSES, Formula, Loss
+from .losses import LOSSES, Formula, Loss, times
 from .rules import RULES, Move
 
 
@@ -59,6 +60,22 @@ class Convention(Choices):
                          "where an output is 0 or 1", also=("net inputs",))},
         where=lambda own, case: case.activation in own.loss.logits, seen="E_o1",
         silent=True, rare=True))
+    huber_delta: float = row(NumberKey(
+        "From which distance on the Huber loss rises no steeper.", ERROR,
+        {"": Value("from a distance of {} on an error rises no steeper")},
+        usual=1.0, low=1e-9, needs=lambda own: LOSSES[own.error].bends))
+    label_smoothing: float = row(NumberKey(
+        "The part of each target that is shared out evenly among all classes before a "
+        "cross-entropy sees it: t becomes (1 - s) t + s/K for K classes, as many as outputs, or 2 "
+        "for a binary cross-entropy.", ERROR,
+        {"": Value("a part of {} of each target is shared out evenly among all classes")},
+        usual=0.0, high=1.0, needs=lambda own: LOSSES[own.error].odds, silent=True, rare=True))
+    class_weights: Sequence[float] = row(NumbersKey(
+        "By what the error of each output is multiplied, a number for each, as in 1:2:0.5: what "
+        "is seldom may count for more. The mean over samples divides by their number, whatever "
+        "they weigh (PyTorch, given the numbers of classes, divides by the sum of the weights).",
+        ERROR, {"": Value("the errors of outputs count {} times, output by output")},
+        usual=(), silent=True, rare=True))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
         "the error with one factor and use another.", BACKWARD,
@@ -142,15 +159,24 @@ class Convention(Choices):
                                 "the update adds")},
         seen="delta_o1"))
 
-    loss: Loss = fact(lambda own: LOSSES[own.error])
+    loss: Loss = fact(lambda own: LOSSES[own.error].bent(own.huber_delta))
     """The row of `LOSSES` that `error` names."""
+    smoothing: float = fact(lambda own: own.label_smoothing if own.loss.odds else 0.0)
+    """The part of targets that is shared out among all classes."""
     measures_logits: bool = fact(lambda own: own.error_from == "logits")
     """Whether the error of an output is computed from its net input."""
-    perceptron: Formula | None = fact(lambda own: RULES[own.rule].delta)
+    rule_delta: Formula | None = fact(lambda own: RULES[own.rule].delta)
     """delta of an output by the rules that leave its slope out; None by the others."""
-    simplifies: bool = fact(lambda own: own.perceptron is not None or bool(own.loss.deltas))
+    by_net: bool = fact(lambda own: RULES[own.rule].by_net)
+    """Whether the error, and delta, look at the net input of an output."""
+    follows_error: bool = fact(
+        lambda own: own.rule_delta is None or own.error in RULES[own.rule].minimises)
+    """Whether delta comes of the error that is shown."""
+    learns_targets: bool = fact(lambda own: bool(own.rule_delta) and not RULES[own.rule].blind)
+    """Whether the rule itself learns from targets, whatever the error is."""
+    simplifies: bool = fact(lambda own: own.rule_delta is not None or bool(own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
-    averages_outputs: bool = fact(lambda own: own.loss.mean and own.perceptron is None)
+    averages_outputs: bool = fact(lambda own: own.loss.mean and own.rule_delta is None)
     """Whether gradients are averaged over the outputs."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
@@ -171,6 +197,11 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
+
+    def weigh(self, place: int, number: float) -> float:
+        """What the error of the output at a place is, or changes by, times the weight of
+        its class."""
+        return times(self.class_weights[place], number) if self.class_weights else number
 
 
 KEYS: dict[str, Key] = keys_of(Convention)
@@ -197,4 +228,13 @@ def loss(targets: Sequence[float], outputs: Sequence[float],
     if not outputs:
         raise BadValue("the outputs", outputs, "at least one is needed")
     check_length("the targets", len(outputs), targets)
-    return convention.loss.total([convention.loss.error(t, a) for t, a in zip(targets, outputs)])
+    targets = smoothed(targets, convention)
+    errors = map(convention.loss.error, targets, outputs)
+    return convention.loss.total([*map(convention.weigh, range(len(outputs)), errors)])
+
+
+def smoothed(targets: Sequence[float], convention: Convention) -> Sequence[float]:
+    """The targets as a cross-entropy sees them: (1 - ε) t + ε/K with label smoothing."""
+    part, classes = convention.smoothing, float(convention.loss.classes or len(targets))
+    return [(1.0 - part) * t + part / classes for t in targets] if part else targets
+

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import add
+from itertools import count
+from operator import add, is_
 from typing import TypeAlias
 
 import neuron_graph.network.softmax_layer as softmax_layer
@@ -13,7 +14,8 @@ from ..checks import check_length, finite, list_of
 from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
-from .convention import Convention
+from .convention import Convention, smoothed
+from .losses import times
 from .neuron import Neuron
 from .trainable import Trainable
 
@@ -38,6 +40,10 @@ class Layer:
     """Of a softmax layer with softmax=shifted: the largest net input; else None."""
     e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
+    class_weight: float | None = None
+    """Of softmax outputs with class weights: that of the class that is meant."""
+    targets: Sequence[float] = ()
+    """Those that are smoothed in the neurons."""
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
@@ -89,16 +95,27 @@ class Layer:
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
-        for neuron, t in zip(self.neurons, targets):
-            neuron.error = self.error_of(neuron, t, convention)
+        for place, (neuron, t) in enumerate(zip(self.neurons, self.aims(targets, convention))):
+            neuron.error = convention.weigh(place, self.error_of(neuron, t, convention))
         return convention.loss.total([neuron.error for neuron in self.neurons])
+
+    def aims(self, targets: Sequence[float], convention: Convention) -> Sequence[float]:
+        """The targets as the loss sees them: smoothed, if at all, once for the error and
+        for its derivative."""
+        if not convention.smoothing:
+            return targets
+        if not (self.targets and all(map(is_, self.targets, targets))):
+            self.targets = [*targets]
+            for neuron, aim in zip(self.neurons, smoothed(targets, convention)):
+                neuron.smoothed = aim
+        return [neuron.smoothed for neuron in self.neurons]
 
     def error_of(self, neuron: Neuron, t: float, convention: Convention) -> float:
         """E_o of an output from its activation, or with error-from=logits from its net
         input."""
         loss = convention.loss
         if not convention.measures_logits:
-            return loss.error(t, neuron.a)
+            return loss.error(t, seen(neuron, convention))
         cost = softmax_layer.cost(neuron, self.z_max, self.e_sum) if self.softmax else neuron.z
         return loss.logits[neuron.activation.name](t, cost)
 
@@ -106,15 +123,30 @@ class Layer:
                 convention: Convention) -> tuple[Slopes, Slopes | None]:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
+        targets = self.aims(targets, convention)
         if not convention.simplifies:
             return error_slopes(self.neurons, targets, convention), None
-        outputs = len(self.neurons)
-        deltas = [whole_delta(neuron, t, outputs, convention)
-                  for neuron, t in zip(self.neurons, targets)]
+        if self.softmax and convention.class_weights:
+            self.class_weight = reduce(add, map(convention.weigh, count(), targets))
+        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
         if all(delta is not None for delta in deltas):
             return self.unknown, deltas
         slopes = error_slopes(self.neurons, targets, convention)
         return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
+
+    def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
+        """delta of an output, where the rule leaves the slope out of it, or the slope
+        cancels in it; else None. After softmax it has the weight of the class that is
+        meant, and not of its own."""
+        neuron, own = self.neurons[place], convention.rule_delta
+        formula = own or convention.loss.deltas.get(neuron.activation.name)
+        if formula is None:
+            return None
+        if self.class_weight is None or own:
+            delta = convention.weigh(place, formula(t, seen(neuron, convention)))
+        else:
+            delta = self.class_weight * neuron.a - convention.weigh(place, t)
+        return weighed(delta, len(self.neurons), convention)
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that
@@ -177,22 +209,19 @@ def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
     """dE/da of each output, as the loss has it."""
     derivative = convention.loss.derivative
     slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    return weighed(slopes, len(outputs), convention)
+    return [weighed(convention.weigh(place, slope), len(outputs), convention)
+            for place, slope in enumerate(slopes)]
 
 
-def weighed(slopes: list[float], outputs: int, convention: Convention) -> list[float]:
-    """Derivatives of errors of outputs as parts of the gradient: averaged over the
+def weighed(slope: float, outputs: int, convention: Convention) -> float:
+    """The derivative of an output's error as a part of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
-    factor = convention.gradient_factor
     if convention.averages_outputs:
-        slopes = [slope / float(outputs) for slope in slopes]
-    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
+        slope = slope / float(outputs)
+    return times(convention.gradient_factor, slope)
 
 
-def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
-    """delta of an output, where the rule leaves the slope out of it, or the slope
-    cancels in it; else None."""
-    formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
-    if formula is None:
-        return None
-    return weighed([formula(t, neuron.a)], outputs, convention)[0]
+def seen(neuron: Neuron, convention: Convention) -> float:
+    """What is compared with the target: an output's activation, or by the LMS rule its
+    net input."""
+    return neuron.z if convention.by_net else neuron.a

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 
 from ..conventions import Value
-from .arithmetic import divide, exp, log, maximum, mistaken, xlogy
+from .arithmetic import absolute, clip, divide, exp, log, maximum, mistaken, sign, step, xlogy
 
 Formula = Callable[[float, float], float]
 
@@ -29,19 +29,37 @@ class Loss(Value):
     be 0/0 where the output is saturated), delta itself as the textbooks simplify it;
     `logits`, for an activation, E_o as a function of t and the net input, which is
     finite there too.
-    `odds` says that targets and outputs must lie from 0 to 1.
+    `odds` says that targets and outputs must lie from 0 to 1, `sides` that targets are
+    1 or -1; `classes` is how many there are where these are not the outputs; `bends`
+    says that the formulas take a third number, where the error goes on straight.
     """
 
     error: Formula
     derivative: Formula
     mean: bool = False
     odds: bool = False
+    sides: bool = False
+    classes: int | None = None
+    bends: bool = False
     deltas: Mapping[str, Formula] = field(default_factory=dict)
     logits: Mapping[str, Formula] = field(default_factory=dict)
 
     def total(self, errors: Sequence[float]) -> float:
         """E of one sample from the errors of its outputs: their sum, or their mean."""
         return reduce(add, errors) / float(len(errors)) if self.mean else reduce(add, errors)
+
+    def bent(self, width: float) -> Loss:
+        """The loss whose formulas go on straight from this distance on, if they do."""
+        if not self.bends or width == 1.0:
+            return self
+        error, derivative = self.error, self.derivative
+        return replace(self, error=partial(error, width=width),
+                       derivative=partial(derivative, width=width))
+
+
+def times(factor: float, number: float) -> float:
+    """A number as often as it counts: once, it is itself."""
+    return number if factor == 1.0 else factor * number
 
 
 def square(x: float) -> float:
@@ -65,6 +83,16 @@ def target_if_wrong(t: float, a: float) -> float:
     return -mistaken(t, a)
 
 
+def minus_target(t: float, a: float) -> float:
+    """-t: Hebb's delta (w + η t x)."""
+    return -t
+
+
+def minus_output(t: float, a: float) -> float:
+    """-a: Hebb's delta without a teacher (w + η a x)."""
+    return -a
+
+
 def squared(t: float, a: float) -> float:
     """(t - a)²"""
     return square(t - a)
@@ -73,6 +101,48 @@ def squared(t: float, a: float) -> float:
 def twice_difference(t: float, a: float) -> float:
     """2 (a - t), the derivative of (t - a)² by a."""
     return 2.0 * (a - t)
+
+
+def distance(t: float, a: float) -> float:
+    """|t - a|"""
+    return absolute(t - a)
+
+
+def direction(t: float, a: float) -> float:
+    """1 where a is above t, -1 where it is below; at the kink, a = t, 0."""
+    return sign(a - t, 0.0)
+
+
+def huber(t: float, a: float, width: float = 1.0) -> float:
+    """½ (t - a)² up to a distance of δ, δ (|t - a| - ½ δ) beyond: with c, the distance
+    t - a as far as from -δ to δ, c (t - a - ½ c)."""
+    near = clip(t - a, width)
+    return near * (t - a - 0.5 * near)
+
+
+def huber_slope(t: float, a: float, width: float = 1.0) -> float:
+    """a - t as far as from -δ to δ."""
+    return clip(a - t, width)
+
+
+def hinge(t: float, a: float) -> float:
+    """max(0, 1 - t a), for a target of 1 or -1."""
+    return maximum(0.0, 1.0 - t * a)
+
+
+def hinge_slope(t: float, a: float) -> float:
+    """-t where t a is below 1, else 0: so at the kink, t a = 1, too."""
+    return -t * step(1.0 - t * a, 0.0)
+
+
+def squared_hinge(t: float, a: float) -> float:
+    """max(0, 1 - t a)²"""
+    return square(hinge(t, a))
+
+
+def squared_hinge_slope(t: float, a: float) -> float:
+    """-2 t max(0, 1 - t a)"""
+    return -2.0 * t * hinge(t, a)
 
 
 def binary_entropy(t: float, a: float) -> float:
@@ -135,9 +205,13 @@ def given_gradient(t: float, a: float) -> float:
 
 HALF = "the error of an output is half the square of target minus output"
 WHOLE = "the error of an output is the square of target minus output, without one half"
+HINGE = "one less target times output, and 0 where that is negative"
 SUM = "and the total error is their sum"
 MEAN = "and the total error, with all gradients, is averaged over the outputs"
 ENTROPY = "A loss for probabilities: minus the logarithm of what was predicted for what is true."
+MARGIN = (
+    "A loss for two classes with the targets 1 and -1, as support vector machines have it: an "
+    "output that lies beyond 1 on the right side costs nothing. {}")
 LOSSES: dict[str, Loss] = {
     "half-squared-sum": Loss(f"{HALF}, {SUM}", half_squared, difference, also=("squared error",)),
     "half-squared-mean": Loss(
@@ -151,7 +225,7 @@ LOSSES: dict[str, Loss] = {
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
-        binary_entropy, binary_entropy_slope, odds=True, deltas={"sigmoid": difference},
+        binary_entropy, binary_entropy_slope, odds=True, classes=2, deltas={"sigmoid": difference},
         logits={"sigmoid": binary_entropy_of_logit},
         about=ENTROPY, also=("bce", "log loss")),
     "cross-entropy": Loss(
@@ -162,14 +236,37 @@ LOSSES: dict[str, Loss] = {
         deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta},
         logits={"softmax": entropy_of_share, "sigmoid": entropy_of_logit}, about=ENTROPY,
         also=("cce", "categorical cross-entropy")),
+    "absolute": Loss(
+        f"the error of an output is its distance from the target, {SUM}", distance, direction,
+        about="The absolute error, which outliers pull at no harder than others. Its derivative is "
+              "1 or -1; at the kink, where the output is the target, 0 is taken.",
+        also=("l1", "absolute error", "absolute-sum")),
+    "huber": Loss(
+        "the error of an output is half the square of its distance from the target as far as "
+        f"huber-delta, and from there on goes on straight, {SUM}", huber, huber_slope, bends=True,
+        about="A squared error that outliers do not run away with: beyond a distance of "
+              "huber-delta, which is 1 where nothing is said, it rises no steeper than there.",
+        also=("huber-sum",)),
+    "hinge": Loss(
+        f"the error of an output is {HINGE}, {SUM}", hinge, hinge_slope, sides=True,
+        about=MARGIN.format("At the kink, where target times output is 1, its derivative is "
+                            "taken as 0."), also=("hinge-sum",)),
+    "squared-hinge": Loss(
+        f"the error of an output is the square of {HINGE}, {SUM}", squared_hinge,
+        squared_hinge_slope, sides=True, about=MARGIN.format("The square has no kink."),
+        also=("squared-hinge-sum",)),
     "none": Loss(
         "there is no loss: each target is the gradient that comes from outside, and the error is "
         "the output times that",
         weighted_output, given_gradient),
 }
-for entropies, others in {"binary-cross-entropy": ("mean bce",), "cross-entropy": ()}.items():
-    summed = LOSSES[entropies]
-    LOSSES[f"{entropies}-mean"] = replace(
+ALSO_MEAN = {
+    "binary-cross-entropy": ("mean bce",), "cross-entropy": (),
+    "absolute": ("mae", "mean absolute error"), "huber": (), "hinge": (), "squared-hinge": ()}
+"""The losses of which there is a mean, with the other names of that."""
+for added, others in ALSO_MEAN.items():
+    summed = LOSSES[added]
+    LOSSES[f"{added}-mean"] = replace(
         summed, sentence=summed.sentence.replace(SUM, MEAN), mean=True, also=others,
         about="The same, averaged over the outputs and not added, as many programs have it.")
 LOSSES["none"] = LOSSES.pop("none")

@@ -62,11 +62,13 @@ class Network:
             width = len(layer.neurons)
         check_names(self.inputs, self.layers)
         check_convention(convention)
-        if convention.perceptron and len(self.layers) > 1:
+        if convention.rule_delta and len(self.layers) > 1:
             wanted = f"it trains a single layer, and the network has {len(self.layers)}"
             raise BadValue("rule", convention.rule, wanted)
         self._convention = convention
         self.outputs = self.layers[-1].neurons
+        if convention.class_weights:
+            check_length("class-weights", len(self.outputs), convention.class_weights)
         self.check_logits()
         self.error = self.penalty = self.early_rate = UNKNOWN
 

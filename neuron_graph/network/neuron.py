@@ -50,6 +50,8 @@ class Neuron(Trainable):
     z: float
     a: float
     error: float
+    smoothed: float
+    """Of an output, with label smoothing: its target as the loss sees it."""
     upstream: float | None
     slope: float
     delta: float

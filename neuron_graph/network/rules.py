@@ -6,11 +6,14 @@
     momentum     v' = μv - ηg, w + v'        or, with velocity=subtracted, v' = μv + ηg, w - v'
     perceptron   as descent; what differs is delta, which leaves the slope out: a - t
     perceptron-target        the same with delta -t where an output is wrong, 0 where it is right
+    lms          as descent with delta z - t, from the net input (ADALINE, Widrow-Hoff)
+    hebb         as descent with delta -t, w + ηtx; hebb-output with -a, w + ηax
 
 A rule leaves the new values in `updated`, `updated_bias` and their velocities; taking
 them over is another step. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton
 and Williams, Learning representations by back-propagating errors (Nature 323, 1986),
-equations 8 (descent) and 9 (momentum); Rosenblatt, The perceptron (1958).
+equations 8 (descent) and 9 (momentum); Rosenblatt, The perceptron (1958); Widrow and
+Hoff, Adaptive switching circuits (1960); Hebb, The organization of behavior (1949).
 """
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..conventions import BACKWARD, Value
-from .losses import Formula, difference, target_if_wrong
+from .losses import Formula, difference, minus_output, minus_target, target_if_wrong
 from .trainable import Trainable
 
 Numbers: TypeAlias = list[float]
@@ -32,12 +35,17 @@ moves too."""
 @dataclass(frozen=True)
 class Rule(Value):
     """One row: the `move`; the same as `subtracted`, where velocities may be signed the
-    other way; and `delta` of an output as a formula of (t, a), where the rule leaves
-    the slope out."""
+    other way; and `delta` of an output as a formula of (t, a), or `by_net` of (t, z),
+    where the rule leaves the slope out. `called` is such a rule's name in a sentence;
+    it `minimises` these errors, and needs targets unless it is `blind` to them."""
 
     move: Move
     subtracted: Move | None = field(default=None, kw_only=True)
     delta: Formula | None = field(default=None, kw_only=True)
+    by_net: bool = field(default=False, kw_only=True)
+    called: str = field(default="the perceptron rule", kw_only=True)
+    minimises: tuple[str, ...] = field(default=(), kw_only=True)
+    blind: bool = field(default=False, kw_only=True)
 
     def by(self, velocity: str) -> Move:
         """The move, with velocities that are added or subtracted."""
@@ -81,10 +89,15 @@ def subtracted(weights: Numbers, gradients: Numbers, velocities: Numbers, rate: 
 
 OLDEST = ("The oldest rule, for one layer with a step activation. It follows no derivative: where "
           "an output is wrong, weights change by the learning rate times {} times the input.")
+HEBB = ("What fires together is wired together: weights change by the learning rate times input "
+        "times {}. It follows no derivative and makes no error small.")
 RULES: dict[str, Rule] = {
     "descent": Rule(
         "an update takes the learning rate times the gradient from each weight", descend,
-        also=("gradient descent",)),
+        also=("gradient descent", "delta rule", "generalized delta rule"),
+        about="The delta rule with the slope: a delta is target and output's difference times the "
+              "slope of the activation, whatever that is. Some texts call the rule without the "
+              "slope so, which is lms."),
     "momentum": Rule(
         "an update has momentum: a weight's velocity is a part of the one before and the learning "
         "rate times the gradient, and velocities start at 0",
@@ -98,4 +111,21 @@ RULES: dict[str, Rule] = {
     "perceptron-target": Rule(
         "a delta leaves the slope out and is the target where the output is wrong, else 0", descend,
         delta=target_if_wrong, phase=BACKWARD, about=OLDEST.format("the target")),
+    "lms": Rule(
+        "a delta is the difference between net input and target, whatever the activation, and the "
+        "error is that of the net input, too", descend,
+        delta=difference, by_net=True, called="the LMS rule", phase=BACKWARD,
+        minimises=("half-squared-sum",),
+        about="The rule of ADALINE, by Widrow and Hoff: weights change by the learning rate times "
+              "the difference between target and net input, times the input, before any step "
+              "makes a class of it. So half the square of that difference falls.",
+        also=("adaline", "widrow-hoff", "least mean squares")),
+    "hebb": Rule(
+        "a delta is minus the target, whatever the output is", descend,
+        delta=minus_target, called="Hebb's rule", phase=BACKWARD,
+        about=HEBB.format("target"), also=("hebbian", "hebb rule")),
+    "hebb-output": Rule(
+        "a delta is minus the output, whatever the target is", descend,
+        delta=minus_output, called="Hebb's rule", blind=True, phase=BACKWARD,
+        about=HEBB.format("output")),
 }

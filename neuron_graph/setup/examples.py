@@ -22,7 +22,7 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     pairs = [checked_pair(example) for example in examples]
     convention = network.convention
     bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
-    if bare and convention.error == "none" and not convention.perceptron:
+    if bare and convention.error == "none" and not convention.learns_targets:
         pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
     if len(pairs) == 1:
         return [checked(network, pairs[0], "")]
@@ -60,6 +60,8 @@ def check_targets(network: Network, targets: Sequence[float]) -> None:
     for t in targets:
         if loss.odds and not 0.0 <= t <= 1.0:
             raise BadValue("a target", t, f"with error={error} it must be between 0 and 1")
+        if loss.sides and abs(t) != 1.0:
+            raise BadValue("a target", t, f"with error={error} it must be 1 or -1")
     shared = network.layers[-1].softmax and softmax.name in loss.deltas
     if shared and abs(sum(targets) - 1.0) > 1e-9:
         wanted = f"with softmax and {error} it must be 1"

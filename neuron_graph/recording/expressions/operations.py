@@ -74,14 +74,14 @@ def smooth(complexes: Function, decimals: Function, partials: Several,
     return lambda floats: Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(corners: Several, exact: bool = False) -> PrimitiveRow:
+def pieces(corners: Several, exact: bool = False, **more: Any) -> PrimitiveRow:
     """A function of straight pieces in its first operand; `corners` says from the
     operands where one piece ends and the next starts. The other operands, such as the
     slope below 0 of a leaky ReLU, are constants."""
-    return partial(of_pieces, corners, exact)
+    return partial(of_pieces, corners, exact, **more)
 
 
-def of_pieces(corners: Several, exact: bool, floats: Function) -> Operation:
+def of_pieces(corners: Several, exact: bool, floats: Function, **more: Any) -> Operation:
     """The operation of straight pieces: its slopes are the rises of its floats."""
     def slope(z: float, *rest: float) -> float:
         low, high = inside(z, corners(z, *rest))
@@ -101,7 +101,7 @@ def of_pieces(corners: Several, exact: bool, floats: Function) -> Operation:
         sides=partial(sides_of, corners),
         steepest=lambda value, *operands: [steepest(*operands)],
         inner=None if exact else lambda value, z, *rest: [steepest(z, *rest) * z],
-        exact=exact, branches=True)
+        exact=exact, branches=True, **more)
 
 
 def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
@@ -278,6 +278,8 @@ PRIMITIVE_ROWS = {
         steepest=lambda value, *numbers: [1.0] * len(numbers),
         exact=True, text="max", latex=r"\max"),
     "mistaken": jumps(lambda t, a: (), (1.0, 0.0)),
+    "absolute": pieces(lambda x: (0.0,), exact=True, text="abs", latex=r"\left|{}\right|"),
+    "clip": pieces(lambda x, limit: (-limit, limit), exact=True),
     "relu": pieces(lambda z: (0.0,), exact=True),
     "leaky_relu": pieces(lambda z, alpha: (0.0,)),
     "leaky_slope": jumps(lambda z, alpha: (0.0,), (0.0, 1.0)),

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ..network import RULES
 from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
 from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
 from .derivative import TINY_STEP, FunctionOf
@@ -134,7 +133,7 @@ class Derivatives:
 
     def __init__(self, recording: Recording, objection: str):
         self.recording, self.convention = recording, recording.convention
-        own = PERCEPTRON.short.format(rule=RULES[self.convention.rule].called)
+        own = PERCEPTRON.short.format(rule=self.convention.learning.called)
         self.objection = objection or own * PERCEPTRON.holds(self.convention)
         self.known: dict[Key, Step] = {}
         self.errors: dict[Step, float] = {}

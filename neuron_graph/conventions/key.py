@@ -156,7 +156,7 @@ class WholeKey(Key):
         return value if value in self.words else whole(self.name, value, self.least, self.words)
 
 
-class Numbers(tuple[float, ...]):
+class NumberList(tuple[float, ...]):
     """Numbers of a key; as text 1:2:0.5, for a comma is what stands between keys."""
 
     def __str__(self) -> str:
@@ -171,9 +171,9 @@ class NumbersKey(Key):
         """The numbers that a text writes, between colons, commas or semicolons."""
         return read_list(text.replace(":", ";"), self.name) if text else []
 
-    def checked(self, value: Any) -> Numbers:
+    def checked(self, value: Any) -> NumberList:
         """The numbers, if all are above 0."""
-        numbers = Numbers(finite_list(value, self.name))
+        numbers = NumberList(finite_list(value, self.name))
         if min(numbers, default=1.0) <= 0.0:
             raise BadValue(self.name, str(numbers), "numbers above 0 are needed, as in 1:2:0.5")
         return numbers

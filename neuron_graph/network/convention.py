@@ -33,8 +33,8 @@ from ..conventions import (
     row,
 )
 from ..errors import BadValue
-from .losses import LOSSES, Formula, Loss, times
-from .rules import RULES, Move
+from .losses import LOSSES, Loss, times
+from .rules import RULES, Move, Rule
 
 
 @dataclass(frozen=True)
@@ -165,18 +165,14 @@ class Convention(Choices):
     """The part of targets that is shared out among all classes."""
     measures_logits: bool = fact(lambda own: own.error_from == "logits")
     """Whether the error of an output is computed from its net input."""
-    rule_delta: Formula | None = fact(lambda own: RULES[own.rule].delta)
-    """delta of an output by the rules that leave its slope out; None by the others."""
-    by_net: bool = fact(lambda own: RULES[own.rule].by_net)
-    """Whether the error, and delta, look at the net input of an output."""
+    learning: Rule = fact(lambda own: RULES[own.rule])
+    """The row of `RULES` that `rule` names."""
     follows_error: bool = fact(
-        lambda own: own.rule_delta is None or own.error in RULES[own.rule].minimises)
+        lambda own: own.learning.delta is None or own.error in own.learning.minimises)
     """Whether delta comes of the error that is shown."""
-    learns_targets: bool = fact(lambda own: bool(own.rule_delta) and not RULES[own.rule].blind)
-    """Whether the rule itself learns from targets, whatever the error is."""
-    simplifies: bool = fact(lambda own: own.rule_delta is not None or bool(own.loss.deltas))
+    simplifies: bool = fact(lambda own: bool(own.learning.delta or own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
-    averages_outputs: bool = fact(lambda own: own.loss.mean and own.rule_delta is None)
+    averages_outputs: bool = fact(lambda own: own.loss.mean and not own.learning.delta)
     """Whether gradients are averaged over the outputs."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""

@@ -120,25 +120,28 @@ class Layer:
         return loss.logits[neuron.activation.name](t, cost)
 
     def compare(self, targets: Sequence[float],
-                convention: Convention) -> tuple[Slopes, Slopes | None]:
+                convention: Convention) -> tuple[Slopes, Slopes]:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
         targets = self.aims(targets, convention)
-        if not convention.simplifies:
-            return error_slopes(self.neurons, targets, convention), None
-        if self.softmax and convention.class_weights:
+        if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
             self.class_weight = reduce(add, map(convention.weigh, count(), targets))
-        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
-        if all(delta is not None for delta in deltas):
-            return self.unknown, deltas
-        slopes = error_slopes(self.neurons, targets, convention)
-        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
+        deltas = self.unknown
+        if convention.simplifies:
+            deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
+        return [self.error_slope(place, t, convention) if delta is None else None
+                for place, (t, delta) in enumerate(zip(targets, deltas))], deltas
+
+    def error_slope(self, place: int, t: float, convention: Convention) -> float:
+        """dE/da of an output, as the loss has it."""
+        slope = convention.loss.derivative(t, self.neurons[place].a)
+        return weighed(convention.weigh(place, slope), len(self.neurons), convention)
 
     def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
         """delta of an output, where the rule leaves the slope out of it, or the slope
         cancels in it; else None. After softmax it has the weight of the class that is
         meant, and not of its own."""
-        neuron, own = self.neurons[place], convention.rule_delta
+        neuron, own = self.neurons[place], convention.learning.delta
         formula = own or convention.loss.deltas.get(neuron.activation.name)
         if formula is None:
             return None
@@ -167,13 +170,8 @@ class Layer:
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
-        totals = []
-        for shares in zip(*[neuron.send_back(convention) for neuron in self.neurons]):
-            total = NOTHING
-            for share in shares:
-                total += share
-            totals.append(total)
-        return totals
+        returned = zip(*[neuron.send_back(convention) for neuron in self.neurons])
+        return [reduce(add, shares, NOTHING) for shares in returned]
 
     def move(self, learning_rate: float, convention: Convention) -> None:
         """Compute the new parameters of the neurons, and of the shared bias."""
@@ -204,15 +202,6 @@ class Layer:
         return twin
 
 
-def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
-                 convention: Convention) -> list[float]:
-    """dE/da of each output, as the loss has it."""
-    derivative = convention.loss.derivative
-    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    return [weighed(convention.weigh(place, slope), len(outputs), convention)
-            for place, slope in enumerate(slopes)]
-
-
 def weighed(slope: float, outputs: int, convention: Convention) -> float:
     """The derivative of an output's error as a part of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
@@ -224,4 +213,4 @@ def weighed(slope: float, outputs: int, convention: Convention) -> float:
 def seen(neuron: Neuron, convention: Convention) -> float:
     """What is compared with the target: an output's activation, or by the LMS rule its
     net input."""
-    return neuron.z if convention.by_net else neuron.a
+    return neuron.z if convention.learning.by_net else neuron.a

@@ -3,9 +3,10 @@
     t  target     a  output (activation)     E_o  the error of one output     dE/da  its derivative
     z  net input of an output; after softmax, ln Σ e^z - z is -ln a
 
-To add a loss, add a row to `LOSSES`. Sources: Bishop, Pattern Recognition and Machine
-Learning, 4.3 and 5.2 (the cross-entropies and why delta is a - t); Goodfellow et al.,
-Deep Learning, 6.2.
+To add a loss, add a row to `LOSSES`; one that is a sum is known as a mean, too. Sources:
+Bishop, Pattern Recognition and Machine Learning, 4.3 and 5.2 (the cross-entropies and
+why delta is a - t), 7.1.2 (hinge); Huber, Robust estimation of a location parameter
+(1964); Goodfellow et al., Deep Learning, 6.2.
 """
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from operator import add
 from ..conventions import Value
 from .arithmetic import absolute, clip, divide, exp, log, maximum, mistaken, sign, step, xlogy
 
-Formula = Callable[[float, float], float]
+Formula = Callable[..., float]
+"""A number from a target and an output."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,8 @@ class Loss(Value):
 
     def bent(self, width: float) -> Loss:
         """The loss whose formulas go on straight from this distance on, if they do."""
-        if not self.bends or width == 1.0:
-            return self
-        error, derivative = self.error, self.derivative
-        return replace(self, error=partial(error, width=width),
-                       derivative=partial(derivative, width=width))
+        return replace(self, error=partial(self.error, width=width), derivative=partial(
+            self.derivative, width=width)) if self.bends else self
 
 
 def times(factor: float, number: float) -> float:
@@ -65,11 +64,6 @@ def times(factor: float, number: float) -> float:
 def square(x: float) -> float:
     """x times x."""
     return x * x
-
-
-def half_squared(t: float, a: float) -> float:
-    """½ (t - a)²"""
-    return 0.5 * square(t - a)
 
 
 def difference(t: float, a: float) -> float:
@@ -83,36 +77,6 @@ def target_if_wrong(t: float, a: float) -> float:
     return -mistaken(t, a)
 
 
-def minus_target(t: float, a: float) -> float:
-    """-t: Hebb's delta (w + η t x)."""
-    return -t
-
-
-def minus_output(t: float, a: float) -> float:
-    """-a: Hebb's delta without a teacher (w + η a x)."""
-    return -a
-
-
-def squared(t: float, a: float) -> float:
-    """(t - a)²"""
-    return square(t - a)
-
-
-def twice_difference(t: float, a: float) -> float:
-    """2 (a - t), the derivative of (t - a)² by a."""
-    return 2.0 * (a - t)
-
-
-def distance(t: float, a: float) -> float:
-    """|t - a|"""
-    return absolute(t - a)
-
-
-def direction(t: float, a: float) -> float:
-    """1 where a is above t, -1 where it is below; at the kink, a = t, 0."""
-    return sign(a - t, 0.0)
-
-
 def huber(t: float, a: float, width: float = 1.0) -> float:
     """½ (t - a)² up to a distance of δ, δ (|t - a| - ½ δ) beyond: with c, the distance
     t - a as far as from -δ to δ, c (t - a - ½ c)."""
@@ -120,29 +84,9 @@ def huber(t: float, a: float, width: float = 1.0) -> float:
     return near * (t - a - 0.5 * near)
 
 
-def huber_slope(t: float, a: float, width: float = 1.0) -> float:
-    """a - t as far as from -δ to δ."""
-    return clip(a - t, width)
-
-
 def hinge(t: float, a: float) -> float:
     """max(0, 1 - t a), for a target of 1 or -1."""
     return maximum(0.0, 1.0 - t * a)
-
-
-def hinge_slope(t: float, a: float) -> float:
-    """-t where t a is below 1, else 0: so at the kink, t a = 1, too."""
-    return -t * step(1.0 - t * a, 0.0)
-
-
-def squared_hinge(t: float, a: float) -> float:
-    """max(0, 1 - t a)²"""
-    return square(hinge(t, a))
-
-
-def squared_hinge_slope(t: float, a: float) -> float:
-    """-2 t max(0, 1 - t a)"""
-    return -2.0 * t * hinge(t, a)
 
 
 def binary_entropy(t: float, a: float) -> float:
@@ -155,52 +99,10 @@ def binary_entropy_slope(t: float, a: float) -> float:
     return divide(a - t, a * (1.0 - a))
 
 
-def entropy(t: float, a: float) -> float:
-    """-t ln a"""
-    return -xlogy(t, a)
-
-
-def entropy_slope(t: float, a: float) -> float:
-    """-t / a"""
-    return divide(-t, a)
-
-
-def entropy_of_sigmoid_delta(t: float, a: float) -> float:
-    """-t / a · a (1 - a), simplified to t (a - 1)"""
-    return t * (a - 1.0)
-
-
 def softened(z: float) -> float:
     """ln(1 + e^z), as max(z, 0) + ln(1 + e^-|z|), which cannot overflow: -ln(1 - a) of a
     sigmoid."""
     return maximum(z, 0.0) + log(1.0 + exp(-maximum(z, -z)))
-
-
-def binary_entropy_of_logit(t: float, z: float) -> float:
-    """ln(1 + e^z) - t z"""
-    return softened(z) - t * z
-
-
-def entropy_of_logit(t: float, z: float) -> float:
-    """t ln(1 + e^-z)"""
-    return t * softened(-z)
-
-
-def entropy_of_share(t: float, cost: float) -> float:
-    """t (ln Σ e^z - z): of softmax the cost is all that is in brackets."""
-    return t * cost
-
-
-def weighted_output(t: float, a: float) -> float:
-    """t a: the output itself, times the gradient that is given in the target's
-    place."""
-    return t * a
-
-
-def given_gradient(t: float, a: float) -> float:
-    """t: with the error `none` the "target" is the gradient that comes from outside, 1
-    for the output itself."""
-    return 1.0 * t
 
 
 HALF = "the error of an output is half the square of target minus output"
@@ -211,62 +113,65 @@ MEAN = "and the total error, with all gradients, is averaged over the outputs"
 ENTROPY = "A loss for probabilities: minus the logarithm of what was predicted for what is true."
 MARGIN = (
     "A loss for two classes with the targets 1 and -1, as support vector machines have it: an "
-    "output that lies beyond 1 on the right side costs nothing. {}")
+    "output that lies beyond 1 on the right side costs nothing.")
 LOSSES: dict[str, Loss] = {
-    "half-squared-sum": Loss(f"{HALF}, {SUM}", half_squared, difference, also=("squared error",)),
-    "half-squared-mean": Loss(
-        f"{HALF}, {MEAN}", half_squared, difference, mean=True, also=("half-mse",)),
-    "squared-sum": Loss(f"{WHOLE}, {SUM}", squared, twice_difference),
-    "squared-mean": Loss(
-        f"{WHOLE}, {MEAN}", squared, twice_difference, mean=True,
-        about="The mean squared error. Many texts put one half before it (half-squared-mean), "
-              "which halves every gradient, too; others mean the average over samples.",
-        also=("mse", "mean squared error")),
+    "half-squared-sum": Loss(
+        f"{HALF}, {SUM}", lambda t, a: 0.5 * square(t - a), difference, also=("squared error",)),
+    "squared-sum": Loss(
+        f"{WHOLE}, {SUM}", lambda t, a: square(t - a), lambda t, a: 2.0 * (a - t)),
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
-        binary_entropy, binary_entropy_slope, odds=True, classes=2, deltas={"sigmoid": difference},
-        logits={"sigmoid": binary_entropy_of_logit},
-        about=ENTROPY, also=("bce", "log loss")),
+        binary_entropy, lambda t, a: divide(a - t, a * (1.0 - a)), odds=True, classes=2,
+        deltas={"sigmoid": difference},
+        logits={"sigmoid": lambda t, z: softened(z) - t * z}, about=ENTROPY,
+        also=("bce", "log loss")),
     "cross-entropy": Loss(
         "the error of an output is the cross-entropy, minus the target times the natural logarithm "
         f"of the output, {SUM}, and after softmax the delta of an output is output minus target as "
         "a whole",
-        entropy, entropy_slope, odds=True,
-        deltas={"softmax": difference, "sigmoid": entropy_of_sigmoid_delta},
-        logits={"softmax": entropy_of_share, "sigmoid": entropy_of_logit}, about=ENTROPY,
-        also=("cce", "categorical cross-entropy")),
+        lambda t, a: -xlogy(t, a), lambda t, a: divide(-t, a), odds=True,
+        deltas={"softmax": difference, "sigmoid": lambda t, a: t * (a - 1.0)},
+        logits={"softmax": lambda t, cost: t * cost, "sigmoid": lambda t, z: t * softened(-z)},
+        about=ENTROPY, also=("cce", "categorical cross-entropy")),
     "absolute": Loss(
-        f"the error of an output is its distance from the target, {SUM}", distance, direction,
+        f"the error of an output is its distance from the target, {SUM}",
+        lambda t, a: absolute(t - a), lambda t, a: sign(a - t, 0.0),
         about="The absolute error, which outliers pull at no harder than others. Its derivative is "
               "1 or -1; at the kink, where the output is the target, 0 is taken.",
         also=("l1", "absolute error", "absolute-sum")),
     "huber": Loss(
         "the error of an output is half the square of its distance from the target as far as "
-        f"huber-delta, and from there on goes on straight, {SUM}", huber, huber_slope, bends=True,
+        f"huber-delta, and from there on goes on straight, {SUM}",
+        huber, lambda t, a, width=1.0: clip(a - t, width), bends=True,
         about="A squared error that outliers do not run away with: beyond a distance of "
               "huber-delta, which is 1 where nothing is said, it rises no steeper than there.",
         also=("huber-sum",)),
     "hinge": Loss(
-        f"the error of an output is {HINGE}, {SUM}", hinge, hinge_slope, sides=True,
-        about=MARGIN.format("At the kink, where target times output is 1, its derivative is "
-                            "taken as 0."), also=("hinge-sum",)),
+        f"the error of an output is {HINGE}, {SUM}",
+        hinge, lambda t, a: -t * step(1.0 - t * a, 0.0), sides=True,
+        about=f"{MARGIN} At the kink, where target times output is 1, the derivative is taken as "
+              "0.", also=("hinge-sum",)),
     "squared-hinge": Loss(
-        f"the error of an output is the square of {HINGE}, {SUM}", squared_hinge,
-        squared_hinge_slope, sides=True, about=MARGIN.format("The square has no kink."),
-        also=("squared-hinge-sum",)),
+        f"the error of an output is the square of {HINGE}, {SUM}",
+        lambda t, a: square(hinge(t, a)), lambda t, a: -2.0 * t * hinge(t, a), sides=True,
+        about=f"{MARGIN} The square has no kink.", also=("squared-hinge-sum",)),
     "none": Loss(
         "there is no loss: each target is the gradient that comes from outside, and the error is "
         "the output times that",
-        weighted_output, given_gradient),
+        lambda t, a: t * a, lambda t, a: 1.0 * t),
 }
 ALSO_MEAN = {
-    "binary-cross-entropy": ("mean bce",), "cross-entropy": (),
-    "absolute": ("mae", "mean absolute error"), "huber": (), "hinge": (), "squared-hinge": ()}
-"""The losses of which there is a mean, with the other names of that."""
-for added, others in ALSO_MEAN.items():
-    summed = LOSSES[added]
-    LOSSES[f"{added}-mean"] = replace(
-        summed, sentence=summed.sentence.replace(SUM, MEAN), mean=True, also=others,
-        about="The same, averaged over the outputs and not added, as many programs have it.")
-LOSSES["none"] = LOSSES.pop("none")
+    "half-squared-sum": ("half-mse",), "squared-sum": ("mse", "mean squared error"),
+    "binary-cross-entropy": ("mean bce",), "absolute": ("mae", "mean absolute error")}
+"""The other names of a loss that is averaged and not added."""
+AVERAGED = "The same, averaged over the outputs and not added, as many programs have it."
+MEAN_SQUARED = (
+    "The mean squared error. Many texts put one half before it (half-squared-mean), which halves "
+    "every gradient, too; others mean the average over samples.")
+for name in [*LOSSES]:
+    LOSSES[name] = row = LOSSES.pop(name)
+    if SUM in row.sentence:
+        LOSSES[f"{name.removesuffix('-sum')}-mean"] = replace(
+            row, sentence=row.sentence.replace(SUM, MEAN), mean=True, also=ALSO_MEAN.get(name, ()),
+            about=MEAN_SQUARED if name == "squared-sum" else AVERAGED)

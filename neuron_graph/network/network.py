@@ -62,7 +62,7 @@ class Network:
             width = len(layer.neurons)
         check_names(self.inputs, self.layers)
         check_convention(convention)
-        if convention.rule_delta and len(self.layers) > 1:
+        if convention.learning.delta and len(self.layers) > 1:
             wanted = f"it trains a single layer, and the network has {len(self.layers)}"
             raise BadValue("rule", convention.rule, wanted)
         self._convention = convention

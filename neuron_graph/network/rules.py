@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..conventions import BACKWARD, Value
-from .losses import Formula, difference, minus_output, minus_target, target_if_wrong
+from .losses import Formula, difference, target_if_wrong
 from .trainable import Trainable
 
 Numbers: TypeAlias = list[float]
@@ -122,10 +122,10 @@ RULES: dict[str, Rule] = {
         also=("adaline", "widrow-hoff", "least mean squares")),
     "hebb": Rule(
         "a delta is minus the target, whatever the output is", descend,
-        delta=minus_target, called="Hebb's rule", phase=BACKWARD,
+        delta=lambda t, a: -t, called="Hebb's rule", phase=BACKWARD,
         about=HEBB.format("target"), also=("hebbian", "hebb rule")),
     "hebb-output": Rule(
         "a delta is minus the output, whatever the target is", descend,
-        delta=minus_output, called="Hebb's rule", blind=True, phase=BACKWARD,
+        delta=lambda t, a: -a, called="Hebb's rule", blind=True, phase=BACKWARD,
         about=HEBB.format("output")),
 }

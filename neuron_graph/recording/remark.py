@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..network import RULES, Convention
+from ..network import Convention
 from .notation import ASCII, Notation
 
 
@@ -53,4 +53,4 @@ def remarks(convention: Convention, notation: Notation) -> Iterator[str]:
     for remark in REMARKS:
         if remark.holds(convention):
             yield notation.written_in(ASCII).lettered(remark.sentence).format(
-                factor=convention.gradient_factor, rule=RULES[convention.rule].called)
+                factor=convention.gradient_factor, rule=convention.learning.called)

@@ -22,7 +22,8 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     pairs = [checked_pair(example) for example in examples]
     convention = network.convention
     bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
-    if bare and convention.error == "none" and not convention.learns_targets:
+    taught = convention.learning.delta and not convention.learning.blind
+    if bare and convention.error == "none" and not taught:
         pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
     if len(pairs) == 1:
         return [checked(network, pairs[0], "")]

@@ -8,7 +8,17 @@ from random import Random
 
 import pytest
 
-from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError, certificate, loss, record, train
+from neuron_graph import (
+    Convention,
+    Layer,
+    Network,
+    Neuron,
+    NeuronGraphError,
+    certificate,
+    loss,
+    record,
+    train,
+)
 from neuron_graph.network.losses import LOSSES
 
 D = Decimal

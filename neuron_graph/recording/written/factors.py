@@ -132,7 +132,7 @@ class Factors:
         smooth = self.at(at.sample, "smoothed", *at.names)
         t = given if smooth is None else smooth
         slope: Any = self.convention.loss.derivative
-        if t is None or a is None or self.convention.by_net:
+        if t is None or a is None or self.convention.learning.by_net:
             return None
         return self.convention.weigh(self.outputs.index(at.names), slope(t, a))
 

@@ -168,7 +168,7 @@ class Convention(Choices):
     learning: Rule = fact(lambda own: RULES[own.rule])
     """The row of `RULES` that `rule` names."""
     follows_error: bool = fact(
-        lambda own: own.learning.delta is None or own.error in own.learning.minimises)
+        lambda own: own.learning.delta is None or own.error == own.learning.minimises)
     """Whether delta comes of the error that is shown."""
     simplifies: bool = fact(lambda own: bool(own.learning.delta or own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
@@ -232,5 +232,5 @@ def loss(targets: Sequence[float], outputs: Sequence[float],
 def smoothed(targets: Sequence[float], convention: Convention) -> Sequence[float]:
     """The targets as a cross-entropy sees them: (1 - ε) t + ε/K with label smoothing."""
     part, classes = convention.smoothing, float(convention.loss.classes or len(targets))
-    return [(1.0 - part) * t + part / classes for t in targets] if part else targets
+    return [(1.0 - part) * t + part / classes for t in targets]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import count
-from operator import add, is_
+from operator import add
 from typing import TypeAlias
 
 import neuron_graph.network.softmax_layer as softmax_layer
@@ -42,8 +42,6 @@ class Layer:
     """Of a softmax layer: the sum of the exponentials."""
     class_weight: float | None = None
     """Of softmax outputs with class weights: that of the class that is meant."""
-    targets: Sequence[float] = ()
-    """Those that are smoothed in the neurons."""
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
@@ -86,12 +84,12 @@ class Layer:
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
         """The activations of the neurons."""
-        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        for neuron in self.neurons:
+            neuron.forward(inputs, convention)
         if self.softmax:
             self.z_max, self.e_sum = softmax_layer.forward(
                 self.neurons, convention.shifts_softmax)
-            activations = [neuron.a for neuron in self.neurons]
-        return activations
+        return [neuron.a for neuron in self.neurons]
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
@@ -104,10 +102,9 @@ class Layer:
         for its derivative."""
         if not convention.smoothing:
             return targets
-        if not (self.targets and all(map(is_, self.targets, targets))):
-            self.targets = [*targets]
-            for neuron, aim in zip(self.neurons, smoothed(targets, convention)):
-                neuron.smoothed = aim
+        for neuron, t, aim in zip(self.neurons, targets, smoothed(targets, convention)):
+            if neuron.target is not t:
+                neuron.target, neuron.smoothed = t, aim
         return [neuron.smoothed for neuron in self.neurons]
 
     def error_of(self, neuron: Neuron, t: float, convention: Convention) -> float:

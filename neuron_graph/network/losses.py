@@ -48,7 +48,8 @@ class Loss(Value):
 
     def total(self, errors: Sequence[float]) -> float:
         """E of one sample from the errors of its outputs: their sum, or their mean."""
-        return reduce(add, errors) / float(len(errors)) if self.mean else reduce(add, errors)
+        total = reduce(add, errors)
+        return total / float(len(errors)) if self.mean else total
 
     def bent(self, width: float) -> Loss:
         """The loss whose formulas go on straight from this distance on, if they do."""
@@ -139,23 +140,22 @@ LOSSES: dict[str, Loss] = {
         lambda t, a: absolute(t - a), lambda t, a: sign(a - t, 0.0),
         about="The absolute error, which outliers pull at no harder than others. Its derivative is "
               "1 or -1; at the kink, where the output is the target, 0 is taken.",
-        also=("l1", "absolute error", "absolute-sum")),
+        also=("l1", "absolute error")),
     "huber": Loss(
         "the error of an output is half the square of its distance from the target as far as "
         f"huber-delta, and from there on goes on straight, {SUM}",
         huber, lambda t, a, width=1.0: clip(a - t, width), bends=True,
         about="A squared error that outliers do not run away with: beyond a distance of "
-              "huber-delta, which is 1 where nothing is said, it rises no steeper than there.",
-        also=("huber-sum",)),
+              "huber-delta, which is 1 where nothing is said, it rises no steeper than there."),
     "hinge": Loss(
         f"the error of an output is {HINGE}, {SUM}",
         hinge, lambda t, a: -t * step(1.0 - t * a, 0.0), sides=True,
         about=f"{MARGIN} At the kink, where target times output is 1, the derivative is taken as "
-              "0.", also=("hinge-sum",)),
+              "0."),
     "squared-hinge": Loss(
         f"the error of an output is the square of {HINGE}, {SUM}",
         lambda t, a: square(hinge(t, a)), lambda t, a: -2.0 * t * hinge(t, a), sides=True,
-        about=f"{MARGIN} The square has no kink.", also=("squared-hinge-sum",)),
+        about=f"{MARGIN} The square has no kink."),
     "none": Loss(
         "there is no loss: each target is the gradient that comes from outside, and the error is "
         "the output times that",

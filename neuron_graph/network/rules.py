@@ -18,7 +18,7 @@ Hoff, Adaptive switching circuits (1960); Hebb, The organization of behavior (19
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import TypeAlias
 
 from ..conventions import BACKWARD, Value
@@ -37,15 +37,16 @@ class Rule(Value):
     """One row: the `move`; the same as `subtracted`, where velocities may be signed the
     other way; and `delta` of an output as a formula of (t, a), or `by_net` of (t, z),
     where the rule leaves the slope out. `called` is such a rule's name in a sentence;
-    it `minimises` these errors, and needs targets unless it is `blind` to them."""
+    it `minimises` this error, and needs targets unless it is `blind` to them."""
 
     move: Move
     subtracted: Move | None = field(default=None, kw_only=True)
     delta: Formula | None = field(default=None, kw_only=True)
-    by_net: bool = field(default=False, kw_only=True)
-    called: str = field(default="the perceptron rule", kw_only=True)
-    minimises: tuple[str, ...] = field(default=(), kw_only=True)
-    blind: bool = field(default=False, kw_only=True)
+    _: KW_ONLY
+    by_net: bool = False
+    blind: bool = False
+    called: str = "the perceptron rule"
+    minimises: str = ""
 
     def by(self, velocity: str) -> Move:
         """The move, with velocities that are added or subtracted."""
@@ -115,7 +116,7 @@ RULES: dict[str, Rule] = {
         "a delta is the difference between net input and target, whatever the activation, and the "
         "error is that of the net input, too", descend,
         delta=difference, by_net=True, called="the LMS rule", phase=BACKWARD,
-        minimises=("half-squared-sum",),
+        minimises="half-squared-sum",
         about="The rule of ADALINE, by Widrow and Hoff: weights change by the learning rate times "
               "the difference between target and net input, times the input, before any step "
               "makes a class of it. So half the square of that difference falls.",

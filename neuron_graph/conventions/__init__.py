@@ -25,11 +25,13 @@ if TYPE_CHECKING:
         UPDATE as UPDATE,
         Key as Key,
         NumberKey as NumberKey,
+        NumbersKey as NumbersKey,
         Occasion as Occasion,
         Value as Value,
         WholeKey as WholeKey,
         dashed as dashed,
         named as named,
+        numbers_in as numbers_in,
         show as show,
     )
 

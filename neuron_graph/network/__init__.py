@@ -8,6 +8,7 @@
     losses         E, each with its derivative
     normalisation  net inputs to mean 0 and variance 1; `dropout` leaves activations out
     rules          what an update makes of a gradient; `trainable` holds what it moves
+    pace           what all parameters have in common in an update; `schedules` of the rate
     training       epochs and batches
     convention     what texts do one way or another, and what changes their numbers
     names          what the numbers of a network are called
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
         Normalisation as Normalisation,
         Scale as Scale,
     )
-    from .rules import RULES as RULES, Rule as Rule
+    from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import TypeAlias
 
@@ -15,8 +15,10 @@ from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
 from .dropout import Dropout
+from .losses import penalty_slope
 from .neuron import Neuron
 from .normalisation import Normalisation
+from .pace import Pace
 from .trainable import Trainable
 
 Slopes: TypeAlias = Sequence[float | None]
@@ -181,10 +183,12 @@ class Layer:
             gradients = [neuron.bias_gradient for neuron in self.neurons]
             self.shared.bias_gradient = reduce(add, gradients)
 
-    def penalise(self, l2: float) -> None:
+    def penalise(self, convention: Convention) -> None:
         """Add the penalty's gradient to that of every weight."""
-        for neuron in self.neurons:
-            neuron.penalise(l2)
+        for owner in (*self.neurons, self.shared):
+            with_bias = convention.decays_biases and owner.moves_bias
+            owner.penalise(
+                partial(penalty_slope, l2=convention.l2, l1=convention.l1), with_bias)
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
@@ -196,12 +200,22 @@ class Layer:
             totals.append(total)
         return totals
 
-    def move(self, learning_rate: float, convention: Convention) -> None:
+    def look_ahead(self, convention: Convention) -> None:
+        """Go to where the velocities alone would lead, and keep where it started."""
+        for owner in self.owners:
+            kept = [*owner.weights, owner.bias]
+            part = convention.update.looks_ahead * convention.momentum
+            ahead = [w + part * v for w, v in zip(kept[:-1], owner.memory["velocity"])]
+            owner.kept, owner.weights = kept, ahead
+            if owner.moves_bias and convention.trains_biases:
+                owner.bias = owner.bias + part * owner.memory["velocity"][-1]
+        self.spread_bias()
+
+    def move(self, pace: Pace) -> None:
         """Compute the new parameters of the neurons, and of the shared bias."""
-        momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
             moves = owner.moves_bias if owner.frozen else owner.owns_bias
-            convention.move(owner, learning_rate, momentum, biases and moves)
+            pace.move(owner, pace.own.trains_biases and moves)
             if owner.frozen:
                 owner.hold_frozen()
 
@@ -209,9 +223,8 @@ class Layer:
         """Take the new parameters over."""
         for owner in self.owners:
             owner.weights, owner.bias = owner.updated, owner.updated_bias
-            if convention.has_momentum:
-                owner.velocities = owner.updated_velocities
-                owner.bias_velocity = owner.updated_bias_velocity
+            if convention.remembers:
+                owner.install(convention.remembers)
         for extra in self.extras[len(self.neurons):]:
             extra.weights = extra.updated
         self.spread_bias()
@@ -224,7 +237,7 @@ class Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias,
                      self.norm and self.norm.copy(), self.dropout)
-        twin.shared.bias_velocity = self.shared.bias_velocity
+        twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
 
 

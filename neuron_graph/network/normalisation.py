@@ -83,7 +83,11 @@ class Averages(Trainable):
 
     def __init__(self, name: str, weights: list[float]):
         super().__init__(weights, None)
-        self.name, self.velocities = name, []
+        self.name = name
+
+    def remember(self, kinds: Iterable[str]) -> None:
+        """No rule remembers anything of them."""
+        self.memory = {kind: [] for kind in kinds}
 
     def follow(self, spread: Spread, convention: Convention) -> None:
         """Go a part of the way to the mean and the variance of a batch."""

@@ -48,6 +48,7 @@ def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
         for batch in batches(examples, convention, epoch) if shuffled else in_order:
             train = train_sample if online else train_batch
             masks = [network.masks(epoch, number) for number, _ in batch]
+            network.look_ahead()
             train(network, batch, masks, learning_rate)
             network.update(learning_rate)
 
@@ -108,6 +109,8 @@ def backward(network: Network, networks: Sequence[Network], targets: Lists,
     """delta and the gradients of every sample in its network, and those of the batch; with
     order=updated a layer has its new weights before anything goes back through it."""
     above: Sequence[Layer | None] = [None] * len(networks)
+    if network.convention.updates_early:
+        network.start(learning_rate)
     for home, *layers in reversed([*zip(*(one.layers for one in (network, *networks)))]):
         for one, layer, after, own in zip(networks, layers, above, targets):
             one.back_through(layer, after, own)
@@ -118,12 +121,11 @@ def backward(network: Network, networks: Sequence[Network], targets: Lists,
                 layer.share_gradients()
         combine(only(network, home), [gradients(only(network, layer)) for layer in layers])
         if network.convention.updates_early:
-            home.move(learning_rate, network.convention)
+            home.move(network.pace)
             for layer in layers:
                 for owner, moved in zip(layer.owners, home.owners):
                     owner.updated = moved.updated
         above = layers
-    network.early_rate = learning_rate
 
 
 def only(network: Network, layer: Layer) -> Network:
@@ -169,9 +171,9 @@ def share_out(network: Network, totals: Sequence[Sequence[float]], count: float 
         if convention.batch_scale == "mean" and count is not None:
             numbers = [number if number is None else number / count for number in numbers]
         *owner.gradients, owner.bias_gradient = numbers
-    if convention.l2:
+    if convention.has_penalty:
         for layer in network.layers:
-            layer.penalise(convention.l2)
+            layer.penalise(convention)
 
 
 def over_samples(errors: Sequence[float], convention: Convention) -> float:
@@ -183,7 +185,7 @@ def over_samples(errors: Sequence[float], convention: Convention) -> float:
 def measure_batch(network: Network, errors: Sequence[float]) -> float:
     """E of a batch from the errors of its samples, and the penalty."""
     network.error = over_samples(errors, network.convention)
-    if network.convention.l2:
+    if network.convention.has_penalty:
         network.error = network.error + network.measure_penalty()
     return network.error
 
@@ -196,5 +198,5 @@ def total_error(network: Network, examples: Sequence[Sample]) -> float:
         network.forward(inputs)
         errors.append(network.measure(targets))
     error = over_samples(errors, convention)
-    once = convention.l2 and not convention.penalises
+    once = convention.has_penalty and not convention.penalises
     return error + network.measure_penalty() if once else error

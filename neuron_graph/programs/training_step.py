@@ -62,23 +62,23 @@ class TrainingStep:
 
     def example(self) -> None:
         """Record an example."""
-        self.recorder.example(*self.given_numbers, 1)
+        self.recorder.look_ahead(1)
+        self.recorder.example(*self.given_numbers(1), 1)
 
-    @property
-    def given_numbers(self) -> tuple[list[float], list[float]]:
-        """Inputs and targets of no meaning."""
+    def given_numbers(self, sample: int) -> tuple[list[float], list[float]]:
+        """Inputs and targets of no meaning, other ones for each sample."""
         network = self.recorder.network
-        return [0.5] * len(network.inputs), [0.5] * len(network.outputs)
+        return [0.5 / sample] * len(network.inputs), [0.5] * len(network.outputs)
 
     def together(self) -> None:
         """Record a batch."""
-        self.recorder.batch([(number, self.given_numbers) for number in range(1, self.size + 1)])
+        self.recorder.batch([(number, self.given_numbers(number)) for number in range(1, self.size + 1)])
 
     def share(self, network: Network) -> None:
         """Give the network the gradients of a batch from given sums, and record its
         penalty."""
         self.count = self.given("count")
-        if self.convention.l2:
+        if self.convention.has_penalty:
             penalty = network.measure_penalty()
             self.recorder.keep(None, [("penalty", (), "", penalty)])
         totals = [list(map(self.sum_of, numbers)) for numbers in gradients(network)]

@@ -24,6 +24,7 @@ from .convention import DEFAULT, Convention, check_convention
 from .layer import Layer
 from .names import check_names
 from .neuron import Neuron
+from .normalisation import refuse_one
 from .pace import Pace
 from .trainable import Trainable
 
@@ -235,8 +236,7 @@ class Network:
         """
         convention, above = self._convention, None
         if self.mixes_samples:
-            wanted = "batch normalisation learns from several at once: train, and record, do it"
-            raise BadValue("the samples of backward", 1, wanted)
+            refuse_one()
         try:
             self.check_targets(targets, "backward")
             if convention.updates_early:

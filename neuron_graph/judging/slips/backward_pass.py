@@ -7,7 +7,15 @@ from typing import Any
 from ...network import ACTIVATIONS
 from ...recording import Step
 from ...recording.expressions import Number
-from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
+from .edits import (
+    changed_nodes,
+    forgotten,
+    itself,
+    operands_of_kind,
+    operation,
+    with_operand,
+    without,
+)
 from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
 
@@ -132,9 +140,7 @@ def input_confused(scene: Scene, line: Step) -> Edits:
 @slip("learning rate left out", "updated", "new_velocity")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    for rate in operands_of_kind(line.number, "rate"):
-        for edited in without(line.number, rate.number):
-            yield "", edited
+    return forgotten(line, "rate")
 
 
 @slip("learning rate squared", "updated", "new_velocity")

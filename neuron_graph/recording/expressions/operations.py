@@ -270,7 +270,7 @@ PRIMITIVE_ROWS = {
         cmath.sqrt, Decimal.sqrt, lambda value, x: (divide(0.5, value),),
         lambda value, x: ((divide(-0.25, value * x),),), sign="√", latex=r"\sqrt{{{}}}"),
     "power": smooth(
-        operator.pow, lambda base, n: base ** n if n else Decimal(1),
+        operator.pow, operator.pow,
         lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),

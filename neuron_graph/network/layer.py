@@ -126,13 +126,10 @@ class Layer:
         deltas = self.unknown
         if convention.simplifies:
             deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
-        return [self.error_slope(place, t, convention) if delta is None else None
-                for place, (t, delta) in enumerate(zip(targets, deltas))], deltas
-
-    def error_slope(self, place: int, t: float, convention: Convention) -> float:
-        """dE/da of an output, as the loss has it."""
-        slope = convention.loss.derivative(t, self.neurons[place].a)
-        return weighed(convention.weigh(place, slope), len(self.neurons), convention)
+        if all(delta is not None for delta in deltas):
+            return self.unknown, deltas
+        slopes = error_slopes(self.neurons, targets, convention)
+        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
     def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
         """delta of an output, where the rule leaves the slope out of it, or the slope
@@ -197,6 +194,14 @@ class Layer:
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
         twin.shared.bias_velocity = self.shared.bias_velocity
         return twin
+
+
+def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
+                 convention: Convention) -> list[float]:
+    """dE/da of each output, as the loss has it."""
+    slopes = (convention.loss.derivative(t, neuron.a) for neuron, t in zip(outputs, targets))
+    return [weighed(convention.weigh(place, slope), len(outputs), convention)
+            for place, slope in enumerate(slopes)]
 
 
 def weighed(slope: float, outputs: int, convention: Convention) -> float:

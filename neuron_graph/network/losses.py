@@ -90,16 +90,6 @@ def hinge(t: float, a: float) -> float:
     return maximum(0.0, 1.0 - t * a)
 
 
-def binary_entropy(t: float, a: float) -> float:
-    """-(t ln a + (1 - t) ln(1 - a)), for t and a between 0 and 1."""
-    return -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a))
-
-
-def binary_entropy_slope(t: float, a: float) -> float:
-    """(a - t) / (a (1 - a))"""
-    return divide(a - t, a * (1.0 - a))
-
-
 def softened(z: float) -> float:
     """ln(1 + e^z), as max(z, 0) + ln(1 + e^-|z|), which cannot overflow: -ln(1 - a) of a
     sigmoid."""
@@ -123,7 +113,8 @@ LOSSES: dict[str, Loss] = {
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
-        binary_entropy, lambda t, a: divide(a - t, a * (1.0 - a)), odds=True, classes=2,
+        lambda t, a: -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a)),
+        lambda t, a: divide(a - t, a * (1.0 - a)), odds=True, classes=2,
         deltas={"sigmoid": difference},
         logits={"sigmoid": lambda t, z: softened(z) - t * z}, about=ENTROPY,
         also=("bce", "log loss")),

@@ -121,11 +121,11 @@ class Layer:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
         targets = self.aims(targets, convention)
+        if not convention.simplifies:
+            return error_slopes(self.neurons, targets, convention), self.unknown
         if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
             self.class_weight = reduce(add, map(convention.weigh, count(), targets))
-        deltas = self.unknown
-        if convention.simplifies:
-            deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
+        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
         if all(delta is not None for delta in deltas):
             return self.unknown, deltas
         slopes = error_slopes(self.neurons, targets, convention)

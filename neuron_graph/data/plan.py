@@ -46,7 +46,6 @@ class Plan:
     activation: str = "tanh"
     output_activation: str = ""
     error: str = ""
-    more: str = ""
     initial: str = "xavier"
     rate: float = 0.02
     momentum: float = 0.0
@@ -61,6 +60,7 @@ class Plan:
     low: float = 0.0
     high: float = 1.0
     patience: int | None = None
+    more: str = ""
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""

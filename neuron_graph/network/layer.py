@@ -166,18 +166,15 @@ class Layer:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
         targets = self.aims(targets, convention)
+        if not convention.simplifies:
+            return error_slopes(self.neurons, targets, convention), self.unknown
         if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
             self.class_weight = reduce(add, map(convention.weigh, count(), targets))
-        deltas = self.unknown
-        if convention.simplifies:
-            deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
-        return [self.error_slope(place, t, convention) if delta is None else None
-                for place, (t, delta) in enumerate(zip(targets, deltas))], deltas
-
-    def error_slope(self, place: int, t: float, convention: Convention) -> float:
-        """dE/da of an output, as the loss has it."""
-        slope = convention.loss.derivative(t, self.neurons[place].a)
-        return weighed(convention.weigh(place, slope), len(self.neurons), convention)
+        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
+        if all(delta is not None for delta in deltas):
+            return self.unknown, deltas
+        slopes = error_slopes(self.neurons, targets, convention)
+        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
     def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
         """delta of an output, where the rule leaves the slope out of it, or the slope
@@ -269,6 +266,14 @@ class Layer:
                      self.norm and self.norm.copy(), deepcopy(self.dropout))
         twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
+
+
+def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
+                 convention: Convention) -> list[float]:
+    """dE/da of each output, as the loss has it."""
+    slopes = (convention.loss.derivative(t, neuron.a) for neuron, t in zip(outputs, targets))
+    return [weighed(convention.weigh(place, slope), len(outputs), convention)
+            for place, slope in enumerate(slopes)]
 
 
 def weighed(slope: float, outputs: int, convention: Convention) -> float:

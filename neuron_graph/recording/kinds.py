@@ -241,10 +241,10 @@ KINDS = {
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
     "smoothed": Kind(
-        "smooth_t_{0}", ("smoothed target",),
+        "smooth_{0}", ("smoothed target",),
         "A target as the loss sees it with label smoothing: most of what it was, and of the "
         "rest as much as every other class.",
-        "error", "smooth_t_o1", SMOOTHING_EXAMPLE, defines=True),
+        "error", "smooth_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
         "mean_{0}", ("mean", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
@@ -381,7 +381,7 @@ KINDS = {
         "class_weight", ("class weight",),
         "How much the class counts that a sample is of, with class weights after softmax: the "
         "targets, each times the weight of its class, added up.",
-        "backward", "class_weight", WEIGHTS_EXAMPLE),
+        "backward", "class_weight", WEIGHTS_EXAMPLE, defines=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "

@@ -34,6 +34,7 @@ class Term(NamedTuple):
 
 SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
 STEP_EXAMPLE = f"{SMALL_EXAMPLE} step"
+SIDES_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,-1 --activation tanh"
 
 
 def term_of(kind: Kind) -> Term:
@@ -64,6 +65,8 @@ def value_term(key: Key, value: str, row: Value) -> Term:
     seen = key.seen
     if isinstance(row, Rule) and row.delta:
         seen, options = "delta_o1", f"{STEP_EXAMPLE} {options}"
+    if getattr(row, "sides", False):
+        options = f"{SIDES_EXAMPLE} {options}"
     return Term((value, *row.also), text, seen, options)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..checks import checked_name, finite
 from ..conventions import named
 from ..errors import BadValue, UnknownName
-from ..network import LOSSES, Convention, Dropout, Layer, Network, canonical_activation
+from ..network import LOSSES, Convention, Layer, Network, canonical_activation, extras_of
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -106,9 +106,10 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        dropout = Dropout(self.dropout) if self.dropout else None
-        layers = [Layer(layer.neurons, norm=self.norm or None, dropout=dropout)
-                  for layer in drawn.layers[:-1]]
+        asked = {"dropout": self.dropout, "norm": self.norm}
+        said = {key: value for key, value in asked.items() if value}
+        layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
+                  for one in drawn.layers[:-1]]
         network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task))
         inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):

@@ -170,7 +170,7 @@ KINDS = {
         "mask_{0}", ("mask",),
         "What dropout does to a neuron in this sample: 1 lets it stay, 0 leaves it out. A "
         "prediction has none.",
-        example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
+        example="mask_h1", options=DROPOUT_EXAMPLE),
     "first": Kind(
         "m_{0}", ("first moment", "m"),
         "A running average of the gradients of a weight. It starts at 0.",

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         Value as Value,
         WholeKey as WholeKey,
         named as named,
-        numbers_in as numbers_in,
         show as show,
     )
 

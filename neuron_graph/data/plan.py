@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ..checks import checked_name, finite
-from ..conventions import named
+from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName
 from ..network import LOSSES, RULES, SCHEDULES, Convention, Network, canonical_activation
 from ..numerals import read_float, read_integer, read_whole
@@ -43,7 +43,9 @@ class Plan:
 
     `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all
     rows and of those for training; `patience` is how many epochs training goes on after
-    the best on the validation rows; `low` and `high` are the targets of classes.
+    the best on the validation rows; `low` and `high` are the targets of classes (-1
+    and 1 for a hinge loss); `more` is what else the convention has, as
+    text: label-smoothing=0.1.
     `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
     it is given. Raises `BadValue` and `UnknownName`.
     """
@@ -53,6 +55,7 @@ class Plan:
     activation: str = "tanh"
     output_activation: str = ""
     error: str = ""
+    more: str = ""
     initial: str = "xavier"
     rate: float | None = None
     momentum: float = 0.0
@@ -86,7 +89,7 @@ class Plan:
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
-        rule = named(self.rule, RULES) or "momentum" * (self.momentum > 0.0)
+        rule = named(self.rule or parts_in(self.more).get("rule", ""), RULES) or "momentum" * (self.momentum > 0.0)
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         usual = RATES.get(rule, round(RATE * (1.0 - momentum), 6))
         rate = finite(usual if self.rate is None else self.rate, "the rate")
@@ -97,13 +100,12 @@ class Plan:
             activation=canonical_activation(self.activation),
             output_activation=canonical_activation(self.output_activation),
             error=named(self.error or "", LOSSES))
+        if self.error in LOSSES and LOSSES[self.error].sides:
+            vars(self).update(low=-1.0, output_activation=self.output_activation or "identity")
 
     def convention(self, task: str, rows: int) -> Convention:
         """How the model is trained on so many rows; schedules go by epochs."""
         row, usual = TASKS[task], Convention()
-        if self.rule and "rule" in row:
-            wanted = f"the task {task} has a rule of its own: leave it out"
-            raise BadValue("rule", self.rule, wanted)
         parts: dict[str, Any] = {
             "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled"}
         if (self.output_activation or row["output_activation"]) == "softmax":
@@ -111,7 +113,11 @@ class Plan:
         if self.schedule != "constant" and self.batch != "all":
             parts["schedule_per"] = -(-rows // int(self.batch))
         parts |= {name: getattr(self, name) for name in OF_CONVENTION if getattr(self, name)}
-        return usual.with_parts(parts).checked_beside(usual)
+        found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
+        if "rule" in row and not found.perceptron:
+            wanted = f"the task {task} has a rule of its own: leave it out"
+            raise BadValue("rule", found.rule, wanted)
+        return found
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str],
                 rows: int) -> Network:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         EVERYWHERE as EVERYWHERE,
         FAMILIES as FAMILIES,
         Activation as Activation,
-        ActivationFamily as ActivationFamily,
         Span as Span,
         activation_named as activation_named,
         activations_written as activations_written,
@@ -30,13 +29,16 @@ if TYPE_CHECKING:
         softmax as softmax,
     )
     from .arithmetic import (
+        LARGEST_EXPONENT as LARGEST_EXPONENT,
         NOTHING as NOTHING,
         PRIMITIVES as PRIMITIVES,
+        below as below,
         divide as divide,
+        erf as erf,
         exp as exp,
         maximum as maximum,
         power as power,
-        sqrt as sqrt,
+        until as until,
         xlogy as xlogy,
     )
     from .convention import (

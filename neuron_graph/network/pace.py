@@ -13,8 +13,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from .arithmetic import UNKNOWN, floor, limited, power, shrunk, sqrt
-from .losses import square
+from .arithmetic import UNKNOWN, clipped, divide, floor, power, sqrt, square, until
 from .schedules import SCHEDULES, check_schedule
 from .trainable import Trainable
 
@@ -45,7 +44,8 @@ class Pace:
             self.count(updates)
         if own.clip_norm:
             self.norm = sqrt(reduce(add, map(square, self.all_gradients(owners))))
-            self.shrink = shrunk(self.norm, own.clip_norm)
+            self.shrink = until(
+                self.norm, own.clip_norm, 1.0, divide(own.clip_norm, self.norm))
 
     def is_past(self, learning_rate: float) -> bool:
         """Whether the next update, with this learning rate, has another pace."""
@@ -104,7 +104,8 @@ class Pace:
         """A gradient that is not too large."""
         if self.shrink is not None:
             gradient = gradient * self.shrink
-        return limited(gradient, self.own.clip_value) if self.own.clip_value else gradient
+        most = self.own.clip_value
+        return clipped(gradient, -most, most) if most else gradient
 
     def decayed(self, w: float) -> float:
         """w - ηλw"""

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..conventions import Value
 from ..errors import BadValue
-from .arithmetic import cos, exp, floor, limited, nth, power, sqrt
+from .arithmetic import cos, exp, floor, nth, power, sqrt, until
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,11 @@ SCHEDULES: dict[str, Schedule] = {
         lambda own: own.schedule_steps),
     "warm-up": Schedule(
         "the learning rate rises evenly in schedule-steps updates and stays then",
-        lambda eta, n, own: eta * limited((n + 1.0) / own.schedule_steps, 1.0), also=("warmup",)),
+        lambda eta, n, own: eta * until(
+            n + 1.0, own.schedule_steps, (n + 1.0) / own.schedule_steps, 1.0), also=("warmup",)),
     "table": Schedule(
         "the learning rates are those of the list rates, one for each update",
-        lambda eta, n, own: nth(n, *own.rate_list), lambda own: float(len(own.rate_list))),
+        lambda eta, n, own: nth(n, *own.rates), lambda own: float(len(own.rates))),
 }
 
 

@@ -107,7 +107,8 @@ def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: fl
     above = None
     network.start(learning_rate)
     for layer in reversed(network.layers):
-        alone = Network([layer], convention=replace(network.convention, error_from="outputs"))
+        alone = Network([layer], convention=replace(
+            network.convention, error_from="outputs", class_weights=()))
         seen = []
         for sample in passed:
             for part, held in sample.numbers:

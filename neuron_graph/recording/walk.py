@@ -95,7 +95,10 @@ def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Walk:
 
 
 def error(network: Network) -> Walk:
-    """The error of each output, and what they add up to."""
+    """The error of each output, with targets that are smoothed before, and what they
+    add up to."""
+    if network.convention.smoothing:
+        yield from each("smoothed", network.outputs)
     yield from each("error", network.outputs)
     yield from total(network)
 
@@ -119,6 +122,8 @@ def backward(network: Network, names: Names) -> Walk:
 
 def backward_through(layer: Layer, above: Layer | None, names: Names) -> Walk:
     """What the backward pass leaves in a layer."""
+    if layer.class_weight is not None:
+        yield "class_weight", (), "", layer.class_weight
     for neurons in together(layer):
         yield from arrivals(neurons, layer, above)
         yield from slopes(neurons, layer)

@@ -57,7 +57,7 @@ class Plan:
     error: str = ""
     more: str = ""
     initial: str = "xavier"
-    rate: float | None = None
+    rate: float = None  # type: ignore[assignment]
     momentum: float = 0.0
     l2: float = 0.0
     batch: int | str = 1
@@ -89,7 +89,8 @@ class Plan:
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
-        rule = named(self.rule or parts_in(self.more).get("rule", ""), RULES) or "momentum" * (self.momentum > 0.0)
+        asked = self.rule or parts_in(self.more).get("rule", "")
+        rule = named(asked, RULES) or "momentum" * (self.momentum > 0.0)
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         usual = RATES.get(rule, round(RATE * (1.0 - momentum), 6))
         rate = finite(usual if self.rate is None else self.rate, "the rate")
@@ -114,7 +115,7 @@ class Plan:
             parts["schedule_per"] = -(-rows // int(self.batch))
         parts |= {name: getattr(self, name) for name in OF_CONVENTION if getattr(self, name)}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
-        if "rule" in row and not found.perceptron:
+        if "rule" in row and not RULES[found.rule].delta:
             wanted = f"the task {task} has a rule of its own: leave it out"
             raise BadValue("rule", found.rule, wanted)
         return found

@@ -118,7 +118,7 @@ RULES = [
     "rule=adagrad", "rule=rmsprop", "rule=adam", "rule=adam,epsilon-place=uncorrected", "rule=adam,correction=none", "rule=adamw,decays=all", "rule=amsgrad",
     "clip-norm=0.1,clip-value=0.05", "l1=0.01", "l1=0.01,l2=0.1,decays=all", "weight-decay=0.1",
     *[f"schedule={name},schedule-steps=40" for name in ("step", "linear", "cosine", "warm-up")], "schedule=step,schedule-steps=2,schedule-per=3,schedule-factor=0.75",
-    *[f"schedule={name}" for name in ("exponential", "natural-exponential", "inverse-time", "inverse-root")], f"schedule=table,rates={'/'.join(['0.5', '0.25'] * 20)}"]
+    *[f"schedule={name}" for name in ("exponential", "natural-exponential", "inverse-time", "inverse-root")], f"schedule=table,rates={':'.join(['0.5', '0.25'] * 20)}"]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -7,7 +7,7 @@ from neuron_graph.setup.snapshot import state
 
 SAMPLES = [([0.5, -0.25], [1.0]), ([1.0, 0.75], [0.0])]
 ENDING = [
-    ("schedule=linear,schedule-steps=4", 4), ("schedule=cosine,schedule-steps=4", 4), ("schedule=table,rates=0.5/0.25/0.125", 3), ("schedule=table", 0),
+    ("schedule=linear,schedule-steps=4", 4), ("schedule=cosine,schedule-steps=4", 4), ("schedule=table,rates=0.5:0.25:0.125", 3), ("schedule=table", 0),
     ("schedule=linear,schedule-steps=2,schedule-per=3", 6), ("schedule=linear,schedule-steps=2.5", 3)]
 
 
@@ -62,5 +62,5 @@ def test_an_epoch_is_recorded_as_far_as_the_schedule_goes(parts, updates):
 
 @pytest.mark.parametrize("epochs, code", [("3", 0), ("4", 2)])
 def test_on_the_command_line(typed, epochs, code):
-    said = typed("trace", "worked-example", "--epoch", epochs, "--convention", "schedule=table,rates=0.5/0.25/0.125")
+    said = typed("trace", "worked-example", "--epoch", epochs, "--convention", "schedule=table,rates=0.5:0.25:0.125")
     assert said.code == code and ("it ends after 3 updates, and update 4 is asked for" in said.err) == bool(code) and said.err.count("\n") == bool(code)

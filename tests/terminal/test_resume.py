@@ -20,7 +20,7 @@ WAYS = [["--epochs", "40"], ["--epochs", "40", "--momentum", "0.5", "--batch", "
 RULES = [
     "nesterov", "adagrad", "rmsprop", "adam", "adamw --weight-decay 0.1 --clip-norm 0.5", "amsgrad --batch 16 --l1 0.001", "adam --stop-after 4 --clip-value 0.1",
     "descent --schedule cosine", "momentum --schedule step --schedule-factor 0.75 --schedule-steps 3 --batch all", "adam --schedule warm-up --batch 50",
-    "nesterov --schedule exponential --schedule-factor 0.95", "descent --schedule table --rates " + "/".join(["0.1", "0.05"] * 9)]
+    "nesterov --schedule exponential --schedule-factor 0.95", "descent --schedule table --rates " + ":".join(["0.1", "0.05"] * 9)]
 WAYS += [["--epochs", "18", "--layers", "3", "--rule", *rule.split()] for rule in RULES]
 
 

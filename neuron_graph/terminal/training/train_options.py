@@ -25,14 +25,14 @@ the model (chosen from the target where nothing is said):
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
   --rate|--learning-rate|--lr|--eta X  learning rate ({RATE}, with momentum as much less as
-                                that makes steps longer; {', '.join(map('{0[0]} {0[1]}'.format, RATES.items()))})
+                                that makes steps longer; {RATES['adam']} by adam and the like)
   --rule NAME     how parameters move: {', '.join(rule for rule in RULES if not RULES[rule].delta)}
   --momentum X    part of the step before that goes on (0; of the rules momentum and
                                 nesterov 0.9)
   --schedule NAME  how the learning rate changes with the epochs: {', '.join(SCHEDULES)}
   --schedule-factor X  by how much (0.5)
   --schedule-steps X  in how many epochs (10; linear and cosine: in all)
-  --rates X/Y     learning rates, one for each epoch, of the schedule table
+  --rates X:Y     learning rates, one for each epoch, of the schedule table
   --clip-norm X   largest norm of all gradients together
   --clip-value X  largest gradient
   --l2 X          penalty on large weights (0)

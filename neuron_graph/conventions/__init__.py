@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Occasion as Occasion,
         Value as Value,
         WholeKey as WholeKey,
+        dashed as dashed,
         named as named,
         show as show,
     )

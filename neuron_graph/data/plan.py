@@ -13,7 +13,16 @@ from typing import Any
 from ..checks import checked_name, finite
 from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName
-from ..network import LOSSES, RULES, SCHEDULES, Convention, Network, canonical_activation
+from ..network import (
+    LOSSES,
+    RULES,
+    SCHEDULES,
+    Convention,
+    Dropout,
+    Layer,
+    Network,
+    canonical_activation,
+)
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -32,7 +41,7 @@ RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"]
 makes steps longer), and of rules whose steps do not go by the size of a gradient.
 Measured by `tests/bench/rates.py`."""
 OF_CONVENTION = (
-    "error", "rule", "momentum", "batch", "seed", "l2", "l1", "weight_decay", "clip_norm",
+    "error", "rule", "momentum", "seed", "l2", "l1", "weight_decay", "clip_norm",
     "clip_value", "schedule", "schedule_factor", "schedule_steps", "rates")
 """What is the same in a plan and in the convention, where it is said."""
 
@@ -62,6 +71,8 @@ class Plan:
     l2: float = 0.0
     batch: int | str = 1
     seed: int = 0
+    dropout: float = 0.0
+    norm: str = ""
     scale: str = "standard"
     test: float = 0.25
     validation: float = 0.0
@@ -108,11 +119,12 @@ class Plan:
         """How the model is trained on so many rows; schedules go by epochs."""
         row, usual = TASKS[task], Convention()
         parts: dict[str, Any] = {
-            "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled"}
+            "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled",
+            "batch": BATCH_OF_NORM if self.norm == "batch" and self.batch == 1 else self.batch}
         if (self.output_activation or row["output_activation"]) == "softmax":
             parts["softmax"] = "shifted"
         if self.schedule != "constant" and self.batch != "all":
-            parts["schedule_per"] = -(-rows // int(self.batch))
+            parts["schedule_per"] = -(-rows // int(parts["batch"]))
         parts |= {name: getattr(self, name) for name in OF_CONVENTION if getattr(self, name)}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
         if "rule" in row and not RULES[found.rule].delta:
@@ -132,7 +144,11 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        network, inputs = drawn.under(self.convention(task, rows)), input_names(features)
+        dropout = Dropout(self.dropout) if self.dropout else None
+        layers = [Layer(layer.neurons, norm=self.norm or None, dropout=dropout)
+                  for layer in drawn.layers[:-1]]
+        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task, rows))
+        inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
                 return renamed(network, those, these)
@@ -146,6 +162,8 @@ class Plan:
 
 DEFAULT = Plan()
 """Everything chosen from the rows."""
+BATCH_OF_NORM = 16
+"""How many rows an update takes with batch normalisation, where nothing is said."""
 
 
 def written(value: Any) -> str:

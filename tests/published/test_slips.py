@@ -89,7 +89,8 @@ MORE = {
     "logarithm not finished": ("ktu", "E_y", [-0.638190318413736]),
 }
 ELSEWHERE = {"constant factor left out", "log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
-             "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
+             "mask forgotten", "1/(1-p) forgotten", "gamma left out", "m - 1 for m", "epsilon outside the root",
+             "deviation and variance exchanged", "mean and variance taken for constants", "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
              *IN_LINES, *MORE}
 """Slips that this example cannot show: below."""
 

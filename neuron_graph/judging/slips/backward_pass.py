@@ -9,6 +9,7 @@ from ...recording import Step
 from ...recording.expressions import Number
 from .edits import (
     changed_nodes,
+    forgotten,
     itself,
     nodes,
     operand_at,
@@ -175,9 +176,7 @@ def input_confused(scene: Scene, line: Step) -> Edits:
 @slip("learning rate left out", "updated", "new_velocity", "decayed")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    for rate in operands_of_kind(line.number, *RATES):
-        for edited in without(line.number, rate.number):
-            yield "", edited
+    return forgotten(line, *RATES)
 
 
 @slip("learning rate squared", "updated", "new_velocity")

@@ -21,6 +21,8 @@ the model (chosen from the target where nothing is said):
   --loss {'|'.join(LOSSES)}  the error
   --convention KEY=VALUE,...  what else it has, such as label-smoothing=0.1, class-weights=1:5
   --init NAME                 {', '.join(INITIALS)}, constant:0.5 ({Plan.initial})
+  --dropout X                 the part of hidden activations that training leaves out (0)
+  --norm batch|layer          normalise the hidden layers
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
@@ -38,7 +40,7 @@ its training:
   --l2 X          penalty on large weights (0)
   --l1 X          penalty on their sizes (0)
   --weight-decay X  part that a weight loses apart from its gradient, times the learning rate (0)
-  --batch N|all   rows for each update (1)
+  --batch N|all   rows for each update (1; with --norm batch 16)
   --seed 7        of weights, split and order (0)
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:

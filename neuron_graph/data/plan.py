@@ -54,7 +54,8 @@ class Plan:
     rows and of those for training; `patience` is how many epochs training goes on after
     the best on the validation rows; `low` and `high` are the targets of classes (-1
     and 1 for a hinge loss); `more` is what else the convention has, as
-    text: label-smoothing=0.1.
+    text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
+    `schedule` goes by epochs.
     `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
     it is given. Raises `BadValue` and `UnknownName`.
     """

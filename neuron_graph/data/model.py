@@ -94,7 +94,7 @@ class Model:
             labels = list(classes) or labels_of([*map(str, values)])
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
-        network = plan.network(task, features, outputs)
+        network = plan.network(task, features, outputs, len(rows))
         return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.rate)
 

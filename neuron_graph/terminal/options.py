@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from ..conventions import Key
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_written
+from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
@@ -88,21 +87,7 @@ def read_example(arguments: Namespace) -> Example:
 def changed(convention: Convention, changes: Iterable[str]) -> Convention:
     """A convention with parts of it changed. Raises `BadValue` for one that says nothing
     beside the others."""
-    found = reduce(Convention.changed, changes, convention)
-    said = found.unlike(convention)
-    for key in KEYS.values():
-        if key.name in said and not key.needs(found):
-            wanted = f"it says nothing without {' or '.join(needed(key))}"
-            raise BadValue(key.name, said[key.name], wanted)
-    return found
-
-
-def needed(key: Key) -> Iterator[str]:
-    """The values of other keys beside which a key says something."""
-    for other in KEYS.values():
-        for value in filter(None, other.values):
-            if key.needs(DEFAULT.with_parts({other.name: value})):
-                yield f"{other.name}={value}"
+    return reduce(Convention.changed, changes, convention).checked_beside(convention)
 
 
 def named_example(arguments: Namespace) -> Example:

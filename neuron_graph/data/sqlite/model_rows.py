@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from ...checks import check_length, finite, whole
-from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...errors import BadValue, NeuronGraphError
 from ...network import (
     REMEMBERED,
     Convention,
@@ -94,7 +94,8 @@ def memory_rows(owners: Sequence[Trainable]) -> Iterator[Row]:
     """The row of each number that a rule remembers of the parameters of owners."""
     for owner, parameters in enumerate(owners, start=1):
         for kind, numbers in parameters.memory.items():
-            for position, number in enumerate(numbers, start=1):
+            known = len(parameters.weights) + parameters.owns_bias
+            for position, number in enumerate(numbers[:known], start=1):
                 yield owner, kind, position, number
 
 
@@ -194,15 +195,13 @@ def read_extras(text: str) -> Mapping[str, Any]:
 
 def remind(network: Network, rows: Sequence[Row]) -> None:
     """Let a network remember what stands in the rows."""
-    owners = dict(enumerate(network.trainables, start=1))
-    for (place, kind), found in groupby(rows, key=itemgetter(0, 1)):
-        if place not in owners:
-            raise NeuronGraphError(
-                f"its table memory is of an owner {place}, and there are {len(owners)}")
-        if kind not in REMEMBERED:
-            raise UnknownName("kind of memory", kind, REMEMBERED)
-        numbers = [value for *_, value in found]
-        owners[place].recall(kind, numbers, f"the {kind} of owner {place} in its table memory")
+    known = {(place, kind): owner for place, owner in enumerate(network.trainables, start=1)
+             for kind in REMEMBERED}
+    for key, found in groupby(rows, key=itemgetter(0, 1)):
+        what = "the {1} of owner {0} in its table memory".format(*key)
+        if key not in known:
+            raise NeuronGraphError(f"there is no such thing as {what}")
+        known[key].recall(key[1], [value for *_, value in found], what)
 
 
 def neuron_of(row: Sequence[Any], rows: list[Row]) -> Neuron:

@@ -165,13 +165,13 @@ RENEWED = {
     FROM weight ORDER BY neuron, position""",
     "memory": """WITH owner AS (
         SELECT row_number() OVER (ORDER BY layer, shared, id) AS owner, * FROM (
-            SELECT id, layer, 0 AS shared, bias_velocity FROM neuron
-            UNION ALL SELECT 0, position, 1, bias_velocity FROM layer))
+            SELECT id, layer, 0 AS shared, bias, bias_velocity FROM neuron
+            UNION ALL SELECT 0, position, 1, bias, bias_velocity FROM layer))
     SELECT owner, 'velocity', position, velocity
     FROM weight JOIN owner ON NOT shared AND id = neuron
     UNION ALL SELECT owner, 'velocity',
         1 + (SELECT count(*) FROM weight WHERE NOT shared AND neuron = id), bias_velocity
-    FROM owner ORDER BY 1, 3""",
+    FROM owner WHERE bias IS NOT NULL ORDER BY 1, 3""",
     "extra": "SELECT 1 WHERE 0",
 }
 """What stood there as rows of the tables of today."""

@@ -6,6 +6,7 @@ the tables of a TOML file.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -98,8 +99,11 @@ def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     seen = [table.get("inputs"), *(entry.get("inputs") for entry in table.tables("sample"))]
     layers = table.each("layer", partial(layer_of, seen=seen))
     network = Network(layers, table.get("inputs"), convention)
-    freeze(network, table)
-    remind(network, table)
+    network.updates = float(table.count("updates", least=0) or 0)
+    names = dict(zip(map(id, network.trainables), parameter_names(layers)))
+    for owner, own in tables_of_owners(network, table):
+        freeze(owner, names[id(owner)], own)
+        remind(owner, own)
     example = described(table, network, procedure).checked()
     if example.given:
         recording = replace(example, given={}).recording()
@@ -243,40 +247,31 @@ def bias_of(value: Any) -> Any:
     return None if value == "none" else value
 
 
-def freeze(network: Network, table: TomlTable) -> None:
-    """Freeze the weights and biases of a network that the tables of its neurons
-    name."""
-    names = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
+def tables_of_owners(network: Network, table: TomlTable) -> Iterator[tuple[Trainable, TomlTable]]:
+    """What has parameters, each with the table that says so; of a layer the bias that it
+    shares."""
     for layer, entry in zip(network.layers, table.tables("layer")):
-        for neuron, own in zip(layer.neurons, entry.tables("neuron")):
-            known = names[id(neuron)][:len(neuron.weights) + neuron.owns_bias]
-            frozen = own.names("frozen") if "frozen" in own else []
-            for name in set(frozen).difference(known):
-                raise UnknownName(f"weight or bias of {neuron.name}", name, known)
-            neuron.frozen = neuron.frozen.union(map(known.index, frozen))
+        yield from zip((layer.shared, *layer.neurons), (entry, *entry.tables("neuron")))
 
 
-def remind(network: Network, table: TomlTable) -> None:
-    """Let a network remember what its tables say of the updates before: of a neuron a
-    number for each weight, and one more for its bias if that is given; of a layer that
-    of the bias that it shares."""
-    network.updates = float(table.count("updates", least=0) or 0)
-    for layer, entry in zip(network.layers, table.tables("layer")):
-        owners: list[Trainable] = [layer.shared, *layer.neurons]
-        for owner, own in zip(owners, [entry, *entry.tables("neuron")]):
-            for kind, key in MEMORY.items():
-                if key in own:
-                    recall(owner, kind, own.numbers(key), own.at(key))
-            if "bias-velocity" in own:
-                velocities = owner.memory.get("velocity", [0.0] * len(owner.weights) + [0.0])
-                owner.memory["velocity"] = [*velocities[:-1], own.number("bias-velocity")]
+def freeze(owner: Trainable, names: Sequence[str], table: TomlTable) -> None:
+    """Freeze the weights and the bias, of these names, that the table of an owner
+    names."""
+    known = names[:len(owner.weights) + owner.owns_bias]
+    frozen = table.names("frozen") if "frozen" in table else []
+    for name in set(frozen).difference(known):
+        raise UnknownName(f"weight or bias of {owner.name}", name, known)
+    owner.frozen = owner.frozen.union(map(known.index, frozen))
 
 
-def recall(owner: Trainable, kind: str, numbers: list[float], where: str) -> None:
-    """Let a rule remember numbers that stand somewhere."""
-    size = len(owner.weights)
-    check_length(where, size, numbers[:size + (not owner.owns_bias)])
-    owner.recall(kind, numbers + [0.0] * (len(numbers) == size), where)
+def remind(owner: Trainable, table: TomlTable) -> None:
+    """Let an owner remember what its table says of the updates before."""
+    for kind, key in MEMORY.items():
+        if key in table:
+            owner.recall(kind, table.numbers(key), table.at(key))
+    if "bias-velocity" in table:
+        velocities = owner.memory.get("velocity", [0.0] * len(owner.weights) + [0.0])
+        owner.memory["velocity"] = [*velocities[:-1], table.number("bias-velocity")]
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:

@@ -64,8 +64,9 @@ class Carried:
 
     def radius(self, line: Line) -> float:
         """How far a line's number may be off when it is computed from those before
-        it."""
-        return 0.0 if line.is_given else self.off(line, line.position)
+        it; a count is what it is."""
+        is_exact = line.is_given or line.step.kind == "time"
+        return 0.0 if is_exact else self.off(line, line.position)
 
     def off(self, expression: Expression, position: int) -> float:
         """How far what an expression gives in a line may be off; of another number's

@@ -111,10 +111,11 @@ class Course:
         return drawn_numbers(settings, stream)
 
     def given(self, numbers: Numbers) -> dict[int, float]:
-        """The numbers of a draw by the positions of the task's given lines. A velocity
-        is not drawn: it starts from 0."""
-        flat = dict(enumerate(numbers.flat))
-        return {position: flat.get(place, 0.0) for position, place in self.places.items()}
+        """The numbers of a draw by the positions of the task's given lines. What a rule
+        remembers is not drawn, nor are its constants."""
+        flat, own = numbers.flat, self.task.calculation.own
+        return {place: own[place] or 0.0 if drawn < 0 else flat[drawn]
+                for place, drawn in self.places.items()}
 
     @cached_property
     def places(self) -> dict[int, int]:

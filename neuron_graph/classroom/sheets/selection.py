@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from ...errors import BadValue, UnknownName
 from ...judging import Task
 from ...recording import KINDS, PHASES, Line, Step
+from .fairness import OF_RULE
 from .settings import ALL
 
 
 def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
     """The lines that phases or names ask for, in the order of the calculation.
 
-    A phase leaves out numbers that are another line's by another name, and how softmax
-    is computed inside: these are asked by name alone. Raises `UnknownName` for a name
+    A phase leaves out numbers that are another line's by another name, how softmax is
+    computed inside, and the steps of a rule for all parameters but one: these are asked
+    by name alone. Raises `UnknownName` for a name
     that no line has, `BadValue` for a phase without lines and for given numbers.
     """
     chosen: set[int] = set()
@@ -35,7 +37,16 @@ def of_phase(task: Task, phase: str) -> list[int]:
     if not found:
         raise BadValue("what is asked", phase, "the calculation has no such phase")
     own = [line for line in found if not line.is_given and not line.is_renamed]
-    return [line.position for line in own if not KINDS[line.step.kind].is_inside]
+    one = next((line.step.names for line in own if line.step.kind in OF_RULE and line.step.names),
+               None)
+    return [line.position for line in own if not KINDS[line.step.kind].is_inside
+            and not (one and is_many(task, line.step) and line.step.names not in ((), one))]
+
+
+def is_many(task: Task, step: Step) -> bool:
+    """Whether a number is there for every parameter, and is asked of one where a rule
+    has several on its way: the new ones that no later epoch needs, too."""
+    return step.kind in OF_RULE or step.kind == "updated" and step.epoch == task.epochs
 
 
 def of_name(task: Task, pattern: str) -> list[int]:

@@ -25,6 +25,8 @@ from .precision import Precision
 WRITTEN_LAST = with_bounds(sharp, nothing)
 """The arithmetic in which the last operation of a line is done: its result is rounded
 as the line is."""
+COUNTED = "time", "correction1", "correction2"
+"""The kinds of a count, and of 1 - β^t, which a calculator has at once."""
 CANCELLED = 4e-16
 """How large, relative to its terms, a sum may be that is 0 but for the rounding of
 floats."""
@@ -64,9 +66,9 @@ class Carried:
 
     def radius(self, line: Line) -> float:
         """How far a line's number may be off when it is computed from those before
-        it; a count is what it is."""
-        is_exact = line.is_given or line.step.kind == "time"
-        return 0.0 if is_exact else self.off(line, line.position)
+        it."""
+        is_off = not line.is_given and line.step.kind not in COUNTED
+        return self.off(line, line.position) if is_off else 0.0
 
     def off(self, expression: Expression, position: int) -> float:
         """How far what an expression gives in a line may be off; of another number's

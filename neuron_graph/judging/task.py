@@ -17,10 +17,6 @@ from .carried_numbers import Carried
 from .precision import CARRIED_MORE, Precision
 from .slips import Scene, Slip, slips_in, with_operands
 
-CORRECTIONS = "correction1", "correction2"
-"""The kinds of 1 - β^t, which a calculator has at once."""
-AT_ONCE = 12
-"""How many figures that carries."""
 MOST_PAIRS = 200
 """How many pairs of slips are looked for in a line."""
 
@@ -148,9 +144,8 @@ class Task:
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""
         usual = Precision(figures, 0, figures + CARRIED_MORE)
-        kinds = dict.fromkeys(CORRECTIONS, usual._replace(carried=AT_ONCE))
-        return [self.precision(line, values, figures) if line.step.kind == "updated"
-                else kinds.get(line.step.kind, usual) for line in self.lines]
+        return [self.precision(line, values, figures) if line.step.kind == "updated" else usual
+                for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
         """How finely a line is asked for: to so many significant figures; a new weight

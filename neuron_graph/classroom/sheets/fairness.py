@@ -1,7 +1,7 @@
 """Fair and diagnosable: what the numbers of a drawn sheet must keep to.
 
     range       no net input near 0 or where its activation is flat, no output near its
-                target, no number below 0.0005 but on the way of a rule
+                target, no number below 0.0005 before the update
     steadiness  with one figure more carried than asked, no line may be off by more than
                 four units of the last one asked
     families    the slips of a line that are equal by algebra are one class; two classes,
@@ -24,14 +24,10 @@ from typing import NamedTuple
 
 from ...judging import Carried, Mistake, Task
 from ...network import Span
-from ...recording import KINDS, Line, Values
+from ...recording import Line, Values
 
 LEAST_SIZE = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
-OF_RULE = [key for key, kind in KINDS.items()
-           if kind.phase == "update" and key not in ("updated", "new_velocity")
-           or kind.parameter in ("first", "second", "peak")]
-"""The kinds of numbers on the way of a rule, which may be small: v is that of squares."""
 RANGED = "z", "error"
 """The kinds of numbers that have a range of their own."""
 STEADY = 4.0
@@ -84,8 +80,8 @@ def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, 
             continue
         value = line.of(values)
         values.append(value)
-        least = LEAST_SIZE if line.step.kind not in OF_RULE else math.ulp(0.0)
-        if not least <= abs(value) < math.inf:
+        least = 0.0 if line.step.phase in ("update", "given") else LEAST_SIZE
+        if not value or not least <= abs(value) < math.inf:
             return None
         if line.step.kind in RANGED and not in_range(task, line, values, spans):
             return None

@@ -21,13 +21,15 @@ MOST_SIZES = 3
 """How many sizes of batches are tried, beside single samples and all."""
 
 WHENS: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
+FAR: list[Parts] = [{"rule": name} for name, rule in RULES.items() if rule.constants]
+"""Rules that are tried alone, where the text says another."""
 
 
 def variants(example: Example) -> Iterator[Parts]:
     """Every other convention with one or two parts changed; with a third where it is
     only when an error is looked at."""
     groups = [group for group in alternatives(example) if group]
-    for group in (*groups, WHENS):
+    for group in (*groups, WHENS, FAR):
         yield from group
     for one, other in combinations([*groups, WHENS], 2):
         yield from merged(one, other)
@@ -82,8 +84,10 @@ def losses(own: Convention, occasion: Occasion) -> list[str]:
 
 
 def rules(own: Convention, occasion: Occasion) -> list[str]:
-    """Rules that texts may have: those that leave the slope out have one layer."""
-    return [name for name, rule in RULES.items() if occasion.layers == 1 or not rule.delta]
+    """Rules that texts may have: those that leave the slope out have one layer; those
+    with constants are no neighbours of those without."""
+    return [name for name, rule in RULES.items() if (occasion.layers == 1 or not rule.delta)
+            and (own.update.constants or not rule.constants)]
 
 
 def sizes(own: Convention, occasion: Occasion) -> list[int | str]:

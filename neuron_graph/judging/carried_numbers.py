@@ -17,7 +17,7 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from ..recording import Calculation, Carry, Expression, Line, Values
+from ..recording import KINDS, Calculation, Carry, Expression, Line, Values
 from ..recording.expressions import nothing, on_paper, sharp, with_bounds
 from .agreement import FLOAT_SLACK, Spot
 from .precision import Precision
@@ -25,8 +25,6 @@ from .precision import Precision
 WRITTEN_LAST = with_bounds(sharp, nothing)
 """The arithmetic in which the last operation of a line is done: its result is rounded
 as the line is."""
-COUNTED = "time", "correction1", "correction2"
-"""The kinds of a count, and of 1 - β^t, which a calculator has at once."""
 CANCELLED = 4e-16
 """How large, relative to its terms, a sum may be that is 0 but for the rounding of
 floats."""
@@ -67,7 +65,7 @@ class Carried:
     def radius(self, line: Line) -> float:
         """How far a line's number may be off when it is computed from those before
         it."""
-        is_off = not line.is_given and line.step.kind not in COUNTED
+        is_off = not line.is_given and line.step.kind != "time"
         return self.off(line, line.position) if is_off else 0.0
 
     def off(self, expression: Expression, position: int) -> float:
@@ -81,7 +79,8 @@ class Carried:
             return passed
         precision = self.precisions[position]
         rounded = 0.0
-        if not expression.is_single:
+        at_once = KINDS[self.calculation.lines[position].step.kind].at_once
+        if not expression.is_single and not at_once:
             rounded = self.rounded_within(expression, precision.carried)
         return passed + rounded + precision.finer(value)
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from functools import partial, reduce
+from itertools import count
 from operator import add
 from typing import TypeAlias
 
@@ -13,9 +15,11 @@ from ..checks import check_length, finite, list_of
 from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
-from .convention import Convention
-from .losses import penalty_slope
+from .convention import Convention, smoothed
+from .dropout import Dropout
+from .losses import penalty_slope, times
 from .neuron import Neuron
+from .normalisation import Normalisation
 from .pace import Pace
 from .trainable import Trainable
 
@@ -28,8 +32,9 @@ class Layer:
 
     `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where
     given, is one finite number that all of them share in place of their own. Softmax is
-    the activation of all neurons of a layer or of none. Raises `BadValue` or
-    `WrongLength`.
+    the activation of all neurons of a layer or of none. `norm` normalises the net
+    inputs: "batch", "layer" or a `Normalisation`; `dropout`, a `Dropout`, leaves some
+    activations out. Raises `BadValue`, `UnknownName` or `WrongLength`.
 
     >>> layer = Layer([Neuron("h1", [0.15, 0.2]), Neuron("h2", [0.25, 0.3])], bias=0.35)
     >>> layer.weights, layer.bias
@@ -38,10 +43,16 @@ class Layer:
 
     z_max: float
     """Of a softmax layer with softmax=shifted: the largest net input; else None."""
+    mixes_samples = False
+    """Whether in training every sample changes what comes of the others: under batch
+    normalisation."""
     e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
+    class_weight: float | None = None
+    """Of softmax outputs with class weights: that of the class that is meant."""
 
-    def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
+    def __init__(self, neurons: Iterable[Neuron], bias: float | None = None,
+                 norm: Normalisation | str | None = None, dropout: Dropout | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
         widths = Counter(len(neuron.weights) for neuron in self.neurons)
         self.check_width(widths.most_common(1)[0][0])
@@ -57,12 +68,33 @@ class Layer:
         if bias is not None:
             self.shared = Trainable([], finite(bias, "the shared bias of a layer"))
             self.owners.append(self.shared)
+        self.dropout, self.extras = dropout, list[Trainable]()
+        self.norm = Normalisation.of(norm, self.neurons) if isinstance(norm, str) else norm
+        if self.norm:
+            self.take_norm(self.norm)
+        if dropout:
+            dropout.check_width(len(self.neurons))
         self.spread_bias()
+
+    def take_norm(self, norm: Normalisation) -> None:
+        """Take a normalisation among what has parameters."""
+        if self.softmax:
+            wanted = "softmax takes net inputs as they are: normalise the layer before it"
+            raise BadValue("the normalisation of a layer", norm.over, wanted)
+        self.mixes_samples = norm.mixes_samples
+        self.owners += norm.scales
+        self.extras += [*norm.scales, *(norm.averages if self.mixes_samples else ())]
 
     def check_width(self, width: int) -> None:
         """Refuse a neuron that has not as many weights as there are inputs."""
         for neuron in self.neurons:
             check_length(f"the weights of {neuron.name}", width, neuron.weights)
+
+    @property
+    def trainables(self) -> list[Trainable]:
+        """Everything that may have parameters: the neurons, the bias that they share, what
+        normalises them."""
+        return [*self.neurons, self.shared, *self.extras]
 
     @property
     def weights(self) -> list[list[float]]:
@@ -81,71 +113,119 @@ class Layer:
                 neuron.bias, neuron.owns_bias = self.shared.bias, False
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
-        """The activations of the neurons."""
-        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        """The activations of the neurons, or what dropout leaves of them."""
+        self.weigh(inputs, convention)
+        if self.norm:
+            self.norm.settle(self.neurons, convention)
+        return self.fire(convention)
+
+    def weigh(self, inputs: Sequence[float], convention: Convention) -> None:
+        """The net inputs, and the activations that follow from them alone."""
+        for neuron in self.neurons:
+            neuron.forward(inputs, convention)
         if self.softmax:
             self.z_max, self.e_sum = softmax_layer.forward(
                 self.neurons, convention.shifts_softmax)
-            activations = [neuron.a for neuron in self.neurons]
-        return activations
+
+    def fire(self, convention: Convention) -> list[float]:
+        """The activations, of net inputs that are normalised where they are, or what
+        dropout leaves of them."""
+        if self.norm:
+            self.norm.forward(self.neurons, convention)
+        if self.dropout:
+            return self.dropout.forward(self.neurons, convention)
+        return [neuron.a for neuron in self.neurons]
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
-        for neuron, t in zip(self.neurons, targets):
-            neuron.error = self.error_of(neuron, t, convention)
+        for place, (neuron, t) in enumerate(zip(self.neurons, self.aims(targets, convention))):
+            neuron.error = convention.weigh(place, self.error_of(neuron, t, convention))
         return convention.loss.total([neuron.error for neuron in self.neurons])
+
+    def aims(self, targets: Sequence[float], convention: Convention) -> Sequence[float]:
+        """The targets as the loss sees them: smoothed, if at all, once for the error and
+        for its derivative."""
+        if not convention.smoothing:
+            return targets
+        for neuron, t, aim in zip(self.neurons, targets, smoothed(targets, convention)):
+            if neuron.target is not t:
+                neuron.target, neuron.smoothed = t, aim
+        return [neuron.smoothed for neuron in self.neurons]
 
     def error_of(self, neuron: Neuron, t: float, convention: Convention) -> float:
         """E_o of an output from its activation, or with error-from=logits from its net
         input."""
         loss = convention.loss
         if not convention.measures_logits:
-            return loss.error(t, neuron.a)
+            return loss.error(t, seen(neuron, convention))
         cost = softmax_layer.cost(neuron, self.z_max, self.e_sum) if self.softmax else neuron.z
         return loss.logits[neuron.activation.name](t, cost)
 
     def compare(self, targets: Sequence[float],
-                convention: Convention) -> tuple[Slopes, Slopes | None]:
+                convention: Convention) -> tuple[Slopes, Slopes]:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
-        if not convention.simplifies:
-            return error_slopes(self.neurons, targets, convention), None
-        outputs = len(self.neurons)
-        deltas = [whole_delta(neuron, t, outputs, convention)
-                  for neuron, t in zip(self.neurons, targets)]
-        if all(delta is not None for delta in deltas):
-            return self.unknown, deltas
-        slopes = error_slopes(self.neurons, targets, convention)
-        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
+        targets = self.aims(targets, convention)
+        if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
+            self.class_weight = reduce(add, map(convention.weigh, count(), targets))
+        deltas = self.unknown
+        if convention.simplifies:
+            deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
+        return [self.error_slope(place, t, convention) if delta is None else None
+                for place, (t, delta) in enumerate(zip(targets, deltas))], deltas
+
+    def error_slope(self, place: int, t: float, convention: Convention) -> float:
+        """dE/da of an output, as the loss has it."""
+        slope = convention.loss.derivative(t, self.neurons[place].a)
+        return weighed(convention.weigh(place, slope), len(self.neurons), convention)
+
+    def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
+        """delta of an output, where the rule leaves the slope out of it, or the slope
+        cancels in it; else None. After softmax it has the weight of the class that is
+        meant, and not of its own."""
+        neuron, own = self.neurons[place], convention.learning.delta
+        formula = own or convention.loss.deltas.get(neuron.activation.name)
+        if formula is None:
+            return None
+        if self.class_weight is None or own:
+            delta = convention.weigh(place, formula(t, seen(neuron, convention)))
+        else:
+            delta = self.class_weight * neuron.a - convention.weigh(place, t)
+        return weighed(delta, len(self.neurons), convention)
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that
-        is given as a whole."""
-        if self.softmax:
+        is given as a whole. Under batch normalisation there is only what comes before it:
+        it takes all samples."""
+        if self.norm:
+            self.norm.backward(self.neurons, upstreams, deltas or self.unknown)
+            if self.mixes_samples:
+                return
+            self.norm.spreads[0].backward(self.neurons)
+        elif self.softmax:
             softmax_layer.backward(self.neurons, upstreams, deltas or self.unknown)
         else:
             for neuron, upstream, delta in zip(self.neurons, upstreams, deltas or self.unknown):
                 neuron.backward(upstream, delta)
+        self.share_gradients()
+
+    def share_gradients(self) -> None:
+        """The gradient of the bias that all neurons share, if there is one."""
         if self.shared.owns_bias:
             gradients = [neuron.bias_gradient for neuron in self.neurons]
             self.shared.bias_gradient = reduce(add, gradients)
 
     def penalise(self, convention: Convention) -> None:
         """Add the penalty's gradient to that of every weight."""
-        for owner in self.owners:
+        for owner in (*self.neurons, self.shared):
             with_bias = convention.decays_biases and owner.moves_bias
             owner.penalise(
                 partial(penalty_slope, l2=convention.l2, l1=convention.l1), with_bias)
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
-        totals = []
-        for shares in zip(*[neuron.send_back(convention) for neuron in self.neurons]):
-            total = NOTHING
-            for share in shares:
-                total += share
-            totals.append(total)
-        return totals
+        returned = zip(*[neuron.send_back(convention) for neuron in self.neurons])
+        return [reduce(add, shares, NOTHING) for shares in returned]
 
     def look_ahead(self, convention: Convention) -> None:
         """Go to where the velocities alone would lead, and keep where it started."""
@@ -175,6 +255,8 @@ class Layer:
             owner.weights, owner.bias = owner.updated, owner.updated_bias
             if convention.remembers:
                 owner.install(convention.remembers)
+        for extra in self.extras[len(self.neurons):]:
+            extra.weights = extra.updated
         self.spread_bias()
 
     def __repr__(self) -> str:
@@ -183,32 +265,21 @@ class Layer:
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
-        twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
+        twin = Layer([neuron.copy() for neuron in self.neurons], self.bias,
+                     self.norm and self.norm.copy(), deepcopy(self.dropout))
         twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
 
 
-def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
-                 convention: Convention) -> list[float]:
-    """dE/da of each output, as the loss has it."""
-    derivative = convention.loss.derivative
-    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    return weighed(slopes, len(outputs), convention)
-
-
-def weighed(slopes: list[float], outputs: int, convention: Convention) -> list[float]:
-    """Derivatives of errors of outputs as parts of the gradient: averaged over the
+def weighed(slope: float, outputs: int, convention: Convention) -> float:
+    """The derivative of an output's error as a part of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
-    factor = convention.gradient_factor
     if convention.averages_outputs:
-        slopes = [slope / float(outputs) for slope in slopes]
-    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
+        slope = slope / float(outputs)
+    return times(convention.gradient_factor, slope)
 
 
-def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
-    """delta of an output, where the rule leaves the slope out of it, or the slope
-    cancels in it; else None."""
-    formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
-    if formula is None:
-        return None
-    return weighed([formula(t, neuron.a)], outputs, convention)[0]
+def seen(neuron: Neuron, convention: Convention) -> float:
+    """What is compared with the target: an output's activation, or by the LMS rule its
+    net input."""
+    return neuron.z if convention.learning.by_net else neuron.a

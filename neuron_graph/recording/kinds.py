@@ -59,6 +59,8 @@ class Kind:
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
     """Whether it is inside softmax, of which sheets ask the result alone."""
+    at_once: bool = False
+    """Whether its line is computed without a number being written down in between."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -80,8 +82,11 @@ class Kind:
 
 SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax "
            "--convention error=cross-entropy")
+SMOOTHING_EXAMPLE = SOFTMAX_EXAMPLE + ",label-smoothing=0.1"
+WEIGHTS_EXAMPLE = SOFTMAX_EXAMPLE + ",class-weights=1:3"
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
+NORM_EXAMPLE, DROPOUT_EXAMPLE = "normalised-rows", "dropped-neuron"
 
 ADAM_EXAMPLE, AMSGRAD_EXAMPLE = (f"--convention rule={rule}" for rule in ("adam", "amsgrad"))
 GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
@@ -139,6 +144,33 @@ KINDS = {
         "What momentum has gathered of the steps before. It starts at 0.",
         example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity",
         plural="velocities", place=2),
+    "gamma": Kind(
+        "{0}", ("gamma", "γ"),
+        "What a normalised net input is multiplied by: a number for each neuron, trained like a "
+        "weight.",
+        example="gamma_o1", options=NORM_EXAMPLE, shape=r"gamma_\w+", parameter="weight", place=1),
+    "beta": Kind(
+        "{0}", ("beta", "β"),
+        "What is added to a normalised and scaled net input: a number for each neuron, trained "
+        "like a bias.",
+        example="beta_o1", options=NORM_EXAMPLE, shape=r"beta_\w+", parameter="weight", place=1),
+    "running_mean": Kind(
+        "{0}", ("running mean",),
+        "The running average of the means of a neuron's net inputs in the batches of training: "
+        "predictions are normalised by it.",
+        example="running_mean_o1", options=NORM_EXAMPLE, shape=r"running_mean_\w+",
+        parameter="weight", place=2),
+    "running_var": Kind(
+        "{0}", ("running variance",),
+        "The running average of the variances of a neuron's net inputs in the batches of "
+        "training: predictions are normalised by it.",
+        example="running_var_o1", options=NORM_EXAMPLE, shape=r"running_var_\w+",
+        parameter="weight", place=2),
+    "mask": Kind(
+        "mask_{0}", ("mask",),
+        "What dropout does to a neuron in this sample: 1 lets it stay, 0 leaves it out. A "
+        "prediction has none.",
+        example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
     "first": Kind(
         "m_{0}", ("first moment", "m"),
         "A running average of the gradients of a weight. It starts at 0.",
@@ -152,8 +184,8 @@ KINDS = {
     "peak": Kind(
         "vmax_{0}", ("largest second moment", "vmax"),
         "The largest second moment so far of a weight. It starts at 0.",
-        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"), parameter="peak",
-        plural="largest second moments", place=2),
+        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"),
+        parameter="peak", plural="largest second moments", place=2),
     "updates": Kind(
         "updates", ("updates so far",),
         "How many updates there were before this one.",
@@ -207,6 +239,41 @@ KINDS = {
         "What a neuron passes on: its net input put through its activation function. "
         "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
+
+    "smoothed": Kind(
+        "smooth_t_{0}", ("smoothed target",),
+        "A target as the loss sees it with label smoothing: most of what it was, and of the "
+        "rest as much as every other class.",
+        "error", "smooth_t_o1", SMOOTHING_EXAMPLE, defines=True),
+    "mean": Kind(
+        "mean_{0}", ("mean", "μ"),
+        "The mean of the net inputs that are normalised together: by batch normalisation those of "
+        "a neuron in all samples of the batch, by layer normalisation those of the neurons of a "
+        "layer in one sample.",
+        "forward", "mean_o1", NORM_EXAMPLE, pretty="μ_{0}", defines=True),
+    "var": Kind(
+        "var_{0}", ("variance", "σ²"),
+        "The variance of the net inputs that are normalised together: the mean of the squares of "
+        "their distances from their mean.",
+        "forward", "var_o1", NORM_EXAMPLE, pretty="σ²_{0}", defines=True),
+    "sd": Kind(
+        "sd_{0}", ("deviation", "σ"),
+        "What a net input that is normalised is divided by: the root of the variance, to which "
+        "norm-epsilon is added first.",
+        "forward", "sd_o1", NORM_EXAMPLE, pretty="σ_{0}", defines=True),
+    "xhat": Kind(
+        "xhat_{0}", ("normalised net input", "x̂"),
+        "A net input less the mean, divided by the deviation.",
+        "forward", "xhat_o1", NORM_EXAMPLE, pretty="x̂_{0}", defines=True),
+    "y": Kind(
+        "y_{0}", ("scaled net input",),
+        "A net input that is normalised, times gamma, and beta added: what the activation "
+        "function is taken of.",
+        "forward", "y_o1", NORM_EXAMPLE, defines=True),
+    "dropped": Kind(
+        "drop_{0}", ("activation after dropout",),
+        "What dropout leaves of an activation, and the next layer sees.",
+        "forward", "drop_h1", DROPOUT_EXAMPLE, defines=True),
 
     "error": Kind(
         "E_{0}", ("output error", "E_o"),
@@ -268,6 +335,37 @@ KINDS = {
         "How the error changes when this activation changes. At an output it comes "
         "from the loss; at a hidden neuron it is the sum of the shares that come back.",
         "backward", "dE/da_o1", is_factor=True, is_product=True),
+    "dropped_share": Kind(
+        "dE/ddrop_{1}:{0}", ("share after dropout",),
+        "What comes back to what dropout leaves of a neuron, through one neuron of the layer "
+        "after it: that neuron's delta times the weight between them.",
+        "backward", "dE/ddrop_h1:o1", DROPOUT_EXAMPLE, said="{0}'s share of dE/ddrop_{1}",
+        is_factor=True, is_product=True),
+    "dropped_gradient": Kind(
+        "dE/ddrop_{0}", ("gradient after dropout",),
+        "How the error changes with what dropout leaves of an activation.",
+        "backward", "dE/ddrop_h1", DROPOUT_EXAMPLE, is_factor=True, is_product=True),
+    "y_slope": Kind(
+        "d{a}/dy_{0}", ("slope of a normalised neuron",),
+        "How steeply the activation function rises at a net input that is normalised and scaled.",
+        "backward", "da/dy_o1", NORM_EXAMPLE, formal="d{a}_{0}/dy_{0}", is_factor=True),
+    "y_gradient": Kind(
+        "dE/dy_{0}", ("gradient of a scaled net input",),
+        "How the error changes with a net input that is normalised and scaled.",
+        "backward", "dE/dy_o1", NORM_EXAMPLE, is_factor=True, is_product=True),
+    "xhat_gradient": Kind(
+        "dE/dxhat_{0}", ("gradient of a normalised net input",),
+        "How the error changes with a net input that is normalised.",
+        "backward", "dE/dxhat_o1", NORM_EXAMPLE, pretty="dE/dx̂_{0}", is_factor=True,
+        is_product=True),
+    "var_gradient": Kind(
+        "dE/dvar_{0}", ("gradient of the variance",),
+        "How the error changes with the variance, and so with all that is normalised by it.",
+        "backward", "dE/dvar_o1", NORM_EXAMPLE, pretty="dE/dσ²_{0}", is_product=True),
+    "mean_gradient": Kind(
+        "dE/dmean_{0}", ("gradient of the mean",),
+        "How the error changes with the mean, also through the variance.",
+        "backward", "dE/dmean_o1", NORM_EXAMPLE, pretty="dE/dμ_{0}", is_product=True),
     "slope": Kind(
         "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "d{a}/d{z}"),
         "How steeply the activation function rises at this net input: how much {a} "
@@ -279,6 +377,11 @@ KINDS = {
         "In a softmax layer every activation depends on every net input: this is how "
         "one neuron's activation changes with another's net input.",
         "backward", "da_o2/dz_o1", SOFTMAX_EXAMPLE, is_factor=True, is_inside=True),
+    "class_weight": Kind(
+        "class_weight", ("class weight",),
+        "How much the class counts that a sample is of, with class weights after softmax: the "
+        "targets, each times the weight of its class, added up.",
+        "backward", "class_weight", WEIGHTS_EXAMPLE),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "
@@ -340,7 +443,7 @@ KINDS = {
     "time": Kind(
         "t", ("number of the update", "time step"),
         "The number of this update: 1 for the first, whatever the epoch.",
-        "update", "t", ADAM_EXAMPLE, parameter="time"),
+        "update", "t", ADAM_EXAMPLE, parameter="time", at_once=True),
     "rate_now": Kind(
         "eta_t", ("scheduled learning rate", "decayed learning rate"),
         "The learning rate of this update, as the schedule has it.",
@@ -348,11 +451,13 @@ KINDS = {
     "correction1": Kind(
         "c1", ("correction of the first moment", "1-beta1^t"),
         "What the first moment lacks for having started at 0: it is divided by this.",
-        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, defines=True),
+        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, at_once=True,
+        defines=True),
     "correction2": Kind(
         "c2", ("correction of the second moment", "1-beta2^t"),
         "What the second moment lacks for having started at 0: it is divided by this.",
-        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, defines=True),
+        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, at_once=True,
+        defines=True),
     "rate_corrected": Kind(
         "eta_c", ("corrected learning rate",),
         "The learning rate of this update, corrected in the place of the moments.",
@@ -377,13 +482,13 @@ KINDS = {
     "new_first": Kind(
         "m_{0}+", ("new first moment", "m+"),
         "The first moment after this step: part of the old one, and of the new gradient.",
-        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True),
+        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True, at_once=True),
     "new_second": Kind(
         "v_{0}+", ("new second moment",),
         "The second moment after this step: part of the old one, and of the square of the "
         "new gradient.",
         "update", "v_w5+", ADAM_EXAMPLE, also=("s_{0}+", "G_{0}+"), parameter="second",
-        is_product=True),
+        is_product=True, at_once=True),
     "new_peak": Kind(
         "vmax_{0}+", ("new largest second moment",),
         "The largest second moment so far, after this step.",
@@ -412,6 +517,11 @@ KINDS = {
         "A plus marks it.",
         "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
+    "averaged": Kind(
+        "{0}+", ("new running average",),
+        "A running average after a batch: most of the old one, and a part of the batch's mean or "
+        "variance.",
+        "update", "running_mean_o1+", NORM_EXAMPLE, shape=r"running_\w+\+", parameter="weight"),
     "part": Kind(
         "{0}", ("part of an expression",),
         "A part of a formula that a text writes out as a number of its own: a product "

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
@@ -112,10 +113,11 @@ class Course:
 
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. What a rule
-        remembers is not drawn, nor are its constants."""
-        flat, own = numbers.flat, self.task.calculation.own
-        return {place: own[place] or 0.0 if drawn < 0 else flat[drawn]
-                for place, drawn in self.places.items()}
+        remembers is not drawn, nor are its constants: they are as recorded."""
+        own: list[Any] = self.task.calculation.own
+        flat: dict[int, Any] = dict(enumerate(numbers.flat))
+        return {position: flat.get(place, own[position])
+                for position, place in self.places.items()}
 
     @cached_property
     def places(self) -> dict[int, int]:

@@ -49,8 +49,8 @@ def undone(sentence: str, name: str, side: int = 0) -> Edit:
 
 slip("part of an average left out", *NEW)(part_left_out)
 slip("root forgotten", *LINES)(undone("The square root is not taken.", "sqrt"))
-slip("dampening in the first step", *LINES)(undone(
-    "Dampening is in the first step already.", "at_first", 2))
+slip("dampening in the first step", "new_velocity")(undone(
+    "Dampening is in the first step already.", "until", 3))
 slip("memory of before the update", *LINES)(left_out(
     "What was remembered before this update is used, and not what it makes of it.",
     NEW, "first", "second", "peak"))

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
         UPDATE as UPDATE,
         Key as Key,
         NumberKey as NumberKey,
+        NumbersKey as NumbersKey,
         Occasion as Occasion,
         Value as Value,
         WholeKey as WholeKey,
         named as named,
+        numbers_in as numbers_in,
         show as show,
     )
 

@@ -156,6 +156,21 @@ class WholeKey(Key):
         return value if value in self.words else whole(self.name, value, self.least, self.words)
 
 
+@dataclass(frozen=True)
+class NumbersKey(Key):
+    """A key that takes several numbers, written 0.5/0.3/0.1: none by default."""
+
+    def checked(self, value: Any) -> str:
+        """The numbers as they are written, if they are numbers."""
+        parts = value.split("/") if isinstance(value, str) else map(repr, value)
+        return "/".join(f"{read_float(part.strip(), self.name)!r}" for part in parts if part)
+
+
+def numbers_in(text: str) -> tuple[float, ...]:
+    """The numbers that a `NumbersKey` holds."""
+    return tuple(map(float, filter(None, text.split("/"))))
+
+
 def named(text: str, rows: Mapping[str, Any]) -> str:
     """The name of the row that a text means, by its name or by another word that the
     row is `also` called by, in any case, with blanks or underscores for hyphens, or

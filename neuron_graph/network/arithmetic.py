@@ -106,6 +106,43 @@ def power(base: float, exponent: float) -> float:
 
 
 @primitive
+def cos(x: float) -> float:
+    """The cosine; nan of what is infinite."""
+    return math.cos(x) if math.isfinite(x) else math.nan
+
+
+@primitive
+def floor(x: float) -> float:
+    """The largest whole number that is not larger."""
+    return float(math.floor(x)) if math.isfinite(x) else x
+
+
+@primitive
+def limited(x: float, limit: float) -> float:
+    """x, or what is next to it from -limit to limit."""
+    return max(-limit, min(limit, x))
+
+
+@primitive
+def shrunk(norm: float, limit: float) -> float:
+    """By what a vector is multiplied so that its norm is the limit at most: 1, or limit
+    / norm."""
+    return limit / norm if norm > limit else 1.0
+
+
+@primitive
+def at_first(t: float, first: float, later: float) -> float:
+    """One number where t is 1, another where it is not."""
+    return first if t == 1.0 else later
+
+
+@primitive
+def nth(n: float, *numbers: float) -> float:
+    """The number at position n of some, counted from 0."""
+    return numbers[int(n)]
+
+
+@primitive
 def xlogy(t: float, a: float) -> float:
     """t * log(a), and 0 where t is 0, whatever a is: an outcome that is not expected
     costs nothing."""

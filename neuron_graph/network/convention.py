@@ -25,15 +25,22 @@ from ..conventions import (
     Choices,
     Key,
     NumberKey,
+    NumbersKey,
     Value,
     WholeKey,
     fact,
     keys_of,
+    numbers_in,
     row,
 )
 from ..errors import BadValue
+from .arithmetic import NOTHING, sign as sign_of
 from .losses import LOSSES, Formula, Loss
-from .rules import RULES, Move
+from .rules import AHEAD_FORMS, FORMS, RULES, Rule
+from .schedules import FACTORED, SCHEDULES, STEPPED
+
+ALMOST_ONE = 0.999999
+"""The most that a running average keeps."""
 
 
 @dataclass(frozen=True)
@@ -121,19 +128,93 @@ class Convention(Choices):
     momentum: float = row(NumberKey(
         "The part of the last step that momentum adds to the next.", UPDATE,
         {"": Value("a weight's velocity keeps {} times the one before")},
-        usual=0.9, high=1.0, needs=lambda own: own.has_momentum))
+        usual=0.9, high=1.0, needs=lambda own: own.has_velocity))
     velocity: str = row(Key(
-        "How a text signs the velocity of momentum. The parameters come out the same.", UPDATE,
-        {"added": Value("the gradient's part is taken from the velocity, and the velocity is added "
-                        "to the weight"),
-         "subtracted": Value("the gradient's part is added to the velocity, and the velocity is "
-                             "taken from the weight")},
-        needs=lambda own: own.has_momentum))
+        "How a text writes the velocity of momentum: with the learning rate, signed one way or the "
+        "other (the parameters come out the same), or of gradients alone.", UPDATE,
+        FORMS, needs=lambda own: own.has_velocity))
+    dampening: float = row(NumberKey(
+        "The part of a gradient that a velocity of gradients does not take, but for the first.",
+        UPDATE, {"": Value("{} of each gradient but the first is kept from the velocity")},
+        usual=0.0, high=1.0, needs=lambda own: "dampening" in own.update.constants, rare=True))
+    beta1: float = row(NumberKey(
+        "How much Adam keeps of its average of the gradients.", UPDATE,
+        {"": Value("the first moment keeps {} of the one before")},
+        usual=0.9, high=ALMOST_ONE, needs=lambda own: "beta1" in own.update.constants))
+    beta2: float = row(NumberKey(
+        "How much Adam keeps of its average of the squared gradients.", UPDATE,
+        {"": Value("the second moment keeps {} of the one before")},
+        usual=0.999, high=ALMOST_ONE, needs=lambda own: "beta2" in own.update.constants))
+    rho: float = row(NumberKey(
+        "How much RMSprop keeps of its average of the squared gradients.", UPDATE,
+        {"": Value("the average of the squared gradients keeps {} of the one before")},
+        usual=0.9, high=ALMOST_ONE, needs=lambda own: "rho" in own.update.constants))
+    epsilon: float = row(NumberKey(
+        "What is added to a root, so that nothing is divided by 0.", UPDATE,
+        {"": Value("{} is added to the root by which an update divides")},
+        usual=1e-8, high=1.0, needs=lambda own: "epsilon" in own.update.constants))
+    epsilon_place: str = row(Key(
+        "Where epsilon is added: after the root is taken, to what is under it, or after the root "
+        "of a second moment that is not corrected, as Keras has it.", UPDATE,
+        {"outside": Value("epsilon is added to the root"),
+         "inside": Value("epsilon is added to what is under the root"),
+         "uncorrected": Value("epsilon is added to the root of the second moment itself, and the "
+                              "learning rate is corrected in the place of the moments",
+                              also=("keras",))},
+        needs=lambda own: "epsilon" in own.update.constants, rare=True))
+    correction: str = row(Key(
+        "Whether the moments of Adam, which start at 0, are divided by what they lack.", UPDATE,
+        {"both": Value("moments are corrected for their start at 0"),
+         "none": Value("moments are not corrected for their start at 0")},
+        needs=lambda own: "beta1" in own.update.constants, rare=True))
+    weight_decay: float = row(NumberKey(
+        "How much of itself a weight loses in an update, times the learning rate, apart from its "
+        "gradient.", UPDATE,
+        {"": Value("an update takes {} times the learning rate of each weight from it")},
+        usual=0.0, silent=True, rare=True))
+    clip_value: float = row(NumberKey(
+        "The largest gradient, either way: what is larger is cut to it. 0: none is.", UPDATE,
+        {"": Value("gradients are cut so that none is larger than {}, either way")},
+        usual=0.0, silent=True, rare=True))
+    clip_norm: float = row(NumberKey(
+        "The largest norm of all gradients together: if theirs is larger, all are multiplied so "
+        "that it is that. 0: none is.", UPDATE,
+        {"": Value("all gradients together are shrunk to the norm {}, if theirs is larger")},
+        usual=0.0, silent=True, rare=True))
+    schedule: str = row(Key(
+        "How the learning rate changes with the updates.", UPDATE, SCHEDULES,
+        silent=True, rare=True))
+    schedule_factor: float = row(NumberKey(
+        "By what a schedule multiplies the learning rate, or how fast that falls.", UPDATE,
+        {"": Value("the schedule goes by the factor {}")},
+        usual=0.5, needs=lambda own: own.schedule in FACTORED))
+    schedule_steps: float = row(NumberKey(
+        "How many updates a schedule takes, or how many lie between its steps.", UPDATE,
+        {"": Value("the schedule goes by {} updates")},
+        usual=10.0, low=1.0, needs=lambda own: own.schedule in STEPPED))
+    schedule_per: int = row(WholeKey(
+        "How many updates a schedule counts as one: those of an epoch, where it goes by epochs.",
+        UPDATE, {"": Value("the schedule counts {} updates as one")},
+        usual=1, least=1, needs=lambda own: own.schedule != "constant", rare=True))
+    rates: str = row(NumbersKey(
+        "The learning rates of the schedule table, one for each update.", UPDATE,
+        {"": Value("the learning rates are {}")},
+        usual="", needs=lambda own: own.schedule == "table"))
     l2: float = row(NumberKey(
         "How strongly large weights count as an error of their own; biases never do.", ERROR,
         {"": Value("large weights count as an error of their own, {} times half their squares, and "
                    "biases do not")},
         usual=0.0, silent=True))
+    l1: float = row(NumberKey(
+        "How strongly weights count as an error of their own by their size, not its square.", ERROR,
+        {"": Value("weights count as an error of their own, {} times their sizes")},
+        usual=0.0, silent=True, rare=True))
+    decays: str = row(Key(
+        "Whether a penalty, or a decay, is of weights alone or of biases, too, as some programs "
+        "have it.", ERROR,
+        {"weights": Value("biases have no part in what weights lose for their size"),
+         "all": Value("biases lose for their size as weights do")},
+        needs=lambda own: own.has_penalty or own.decay > 0.0, silent=True, rare=True))
     sign: str = row(Key(
         "Whether delta is how the error rises with a net input, or how it falls.", BACKWARD,
         {"output-target": Value("a delta is how fast the total error rises with a net input, and "
@@ -158,11 +239,32 @@ class Convention(Choices):
     """Whether softmax takes net inputs relative to the largest one."""
     trains_biases: bool = fact(lambda own: own.bias == "trained")
     """Whether biases are updated."""
-    has_momentum: bool = fact(lambda own: RULES[own.rule].subtracted is not None)
-    """Whether parameters have velocities."""
-    move: Move = fact(lambda own: RULES[own.rule].by(own.velocity))
-    """What the rule makes of the parameters of a neuron or a layer."""
-    penalises: bool = fact(lambda own: own.l2 != 0.0 and own.batch == 1)
+    has_velocity: bool = fact(lambda own: bool(RULES[own.rule].forms))
+    """Whether parameters have velocities, that may be written one way or another."""
+    update: Rule = fact(lambda own: RULES[own.rule].forms.get(own.velocity, RULES[own.rule]))
+    """What the rule makes of a parameter."""
+    remembers: tuple[str, ...] = fact(lambda own: own.update.remembers)
+    """The kinds of numbers that a parameter keeps from one update to the next."""
+    corrects: bool = fact(
+        lambda own: "beta1" in own.update.constants and own.correction == "both")
+    """Whether moments that start at 0 are made up for."""
+    corrects_moments: bool = fact(
+        lambda own: own.corrects and own.epsilon_place != "uncorrected")
+    """Whether that is done to the moments themselves, and not to the learning rate."""
+    rate_list: tuple[float, ...] = fact(lambda own: numbers_in(own.rates))
+    """The learning rates of a schedule by a table."""
+    counts: bool = fact(lambda own: own.corrects or own.schedule != "constant"
+                        or bool(own.dampening and "dampening" in own.update.constants))
+    """Whether it matters the how manieth an update is."""
+    clips: bool = fact(lambda own: own.clip_value > 0.0 or own.clip_norm > 0.0)
+    """Whether gradients are cut before an update."""
+    decay: float = fact(lambda own: own.weight_decay or own.update.decay)
+    """How much of itself a weight loses, times the learning rate."""
+    decays_biases: bool = fact(lambda own: own.decays == "all")
+    """Whether biases lose for their size as weights do."""
+    has_penalty: bool = fact(lambda own: own.l2 != 0.0 or own.l1 != 0.0)
+    """Whether large weights count as an error."""
+    penalises: bool = fact(lambda own: own.has_penalty and own.batch == 1)
     """Whether each sample's error and gradients have the penalty; those of a batch have
     it once."""
     updates_early: bool = fact(lambda own: own.order == "updated")
@@ -171,6 +273,13 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
+
+
+    def penalty_slope(self, w: float) -> float:
+        """λw of l2, and λ of l1 with the sign of w: the derivative of a weight's
+        penalty."""
+        square = self.l2 * w if self.l2 or not self.l1 else NOTHING
+        return square + self.l1 * sign_of(w, 0.0) if self.l1 else square
 
 
 KEYS: dict[str, Key] = keys_of(Convention)

@@ -15,6 +15,7 @@ from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
 from .neuron import Neuron
+from .pace import Pace
 from .trainable import Trainable
 
 Slopes: TypeAlias = Sequence[float | None]
@@ -128,10 +129,11 @@ class Layer:
             gradients = [neuron.bias_gradient for neuron in self.neurons]
             self.shared.bias_gradient = reduce(add, gradients)
 
-    def penalise(self, l2: float) -> None:
+    def penalise(self, convention: Convention) -> None:
         """Add the penalty's gradient to that of every weight."""
-        for neuron in self.neurons:
-            neuron.penalise(l2)
+        for owner in self.owners:
+            with_bias = convention.decays_biases and owner.moves_bias
+            owner.penalise(convention.penalty_slope, with_bias)
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
@@ -143,22 +145,29 @@ class Layer:
             totals.append(total)
         return totals
 
-    def move(self, learning_rate: float, convention: Convention) -> None:
+    def look_ahead(self, convention: Convention) -> None:
+        """Go to where the velocities alone would lead, and keep where it started."""
+        for owner in self.owners:
+            kept = [*owner.weights, owner.bias]
+            part = convention.update.looks_ahead * convention.momentum
+            ahead = [w + part * v for w, v in zip(kept[:-1], owner.memory["velocity"])]
+            owner.kept, owner.weights = kept, ahead
+            if owner.moves_bias and convention.trains_biases:
+                owner.bias = owner.bias + part * owner.memory["velocity"][-1]
+        self.spread_bias()
+
+    def move(self, pace: Pace) -> None:
         """Compute the new parameters of the neurons, and of the shared bias."""
-        momentum, biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
             moves = owner.moves_bias if owner.frozen else owner.owns_bias
-            convention.move(owner, learning_rate, momentum, biases and moves)
+            pace.move(owner, pace.own.trains_biases and moves)
             if owner.frozen:
                 owner.hold_frozen()
 
     def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.weights, owner.bias = owner.updated, owner.updated_bias
-            if convention.has_momentum:
-                owner.velocities = owner.updated_velocities
-                owner.bias_velocity = owner.updated_bias_velocity
+            owner.install(convention.remembers)
         self.spread_bias()
 
     def __repr__(self) -> str:
@@ -168,7 +177,7 @@ class Layer:
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
-        twin.shared.bias_velocity = self.shared.bias_velocity
+        twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
 
 

@@ -17,11 +17,12 @@ from operator import add
 
 from ..checks import check_length, list_of, name_list, refuse_others
 from ..errors import BadValue, OutOfOrder, first_of
-from .arithmetic import UNKNOWN
+from .arithmetic import UNKNOWN, maximum
 from .convention import DEFAULT, Convention, check_convention
 from .layer import Layer
 from .names import check_names
 from .neuron import Neuron
+from .pace import Pace
 from .trainable import Trainable
 
 
@@ -48,6 +49,10 @@ class Network:
     """E of the last `measure`."""
     penalty: float | None
     """The part of it that the penalty is, None where there is none."""
+    updates: float
+    """How many updates there were, as far as the rule counts them."""
+    constants: dict[str, float]
+    """The numbers of the rule, by their keys of the convention."""
 
     def __init__(self, layers: Iterable[Layer], inputs: Sequence[str] | None = None,
                  convention: Convention = DEFAULT):
@@ -65,10 +70,18 @@ class Network:
         if convention.perceptron and len(self.layers) > 1:
             wanted = f"it trains a single layer, and the network has {len(self.layers)}"
             raise BadValue("rule", convention.rule, wanted)
+        if convention.clip_norm and convention.updates_early:
+            wanted = "it needs all gradients before any weight moves, so order=original"
+            raise BadValue("clip-norm", convention.clip_norm, wanted)
         self._convention = convention
         self.outputs = self.layers[-1].neurons
         self.check_logits()
-        self.error = self.penalty = self.early_rate = UNKNOWN
+        for owner in self.trainables:
+            owner.remember(convention.remembers)
+        self.updates = 0.0
+        self.constants = {key: getattr(convention, key) for key in convention.update.constants}
+        self.pace: Pace = UNKNOWN
+        self.error = self.penalty = UNKNOWN
 
     def check_logits(self) -> None:
         """Refuse an error from net inputs where the loss has none for the outputs."""
@@ -88,7 +101,9 @@ class Network:
     def under(self, convention: Convention) -> Network:
         """A network with the same parameters, and nothing computed yet, by another
         convention."""
-        return Network([layer.copy() for layer in self.layers], self.inputs, convention)
+        twin = Network([layer.copy() for layer in self.layers], self.inputs, convention)
+        twin.updates = self.updates
+        return twin
 
     def copy(self) -> Network:
         """A network with the same parameters, that has computed nothing yet."""
@@ -154,10 +169,18 @@ class Network:
         return self.error
 
     def measure_penalty(self) -> float:
-        """l2/2 · Σ w², over weights, not biases."""
-        squares = [w * w for neuron in self.neurons for w in neuron.weights]
-        self.penalty = 0.5 * self._convention.l2 * reduce(add, squares)
-        return self.penalty
+        """l2/2 · Σ w² + l1 · Σ |w|, over weights, and over biases where they decay,
+        too."""
+        own, self.penalty = self._convention, None
+        penalised = [w for neuron in self.neurons for w in neuron.weights]
+        if own.decays_biases:
+            penalised += [owner.bias for owner in self.trainables if owner.moves_bias]
+        if own.l2:
+            self.penalty = 0.5 * own.l2 * reduce(add, [w * w for w in penalised])
+        if own.l1:
+            sizes = own.l1 * reduce(add, [maximum(w, -w) for w in penalised])
+            self.penalty = sizes if self.penalty is None else self.penalty + sizes
+        return self.penalty  # type: ignore[return-value]
 
     def backward(self, targets: Sequence[float], learning_rate: float = 0.5) -> None:
         """delta and the gradients of every neuron, from the outputs back to the first
@@ -176,10 +199,12 @@ class Network:
         convention, above = self._convention, None
         try:
             self.check_targets(targets, "backward")
+            if convention.updates_early:
+                self.start(learning_rate)
             for layer in reversed(self.layers):
                 self.back_through(layer, above, targets)
                 if convention.finishes:
-                    self.finish(layer, learning_rate)
+                    self.finish(layer)
                 above = layer
         except TypeError:
             refuse_others(targets, "the targets")
@@ -193,14 +218,26 @@ class Network:
         else:
             layer.backward(above.send_back(self._convention))
 
-    def finish(self, layer: Layer, learning_rate: float) -> None:
+    def finish(self, layer: Layer) -> None:
         """What a convention adds when a layer has its gradients: the penalty's; with
         order=updated the new weights."""
         if self._convention.penalises:
-            layer.penalise(self._convention.l2)
+            layer.penalise(self._convention)
         if self._convention.updates_early:
-            layer.move(learning_rate, self._convention)
-            self.early_rate = learning_rate
+            layer.move(self.pace)
+
+    def start(self, learning_rate: float) -> None:
+        """Find what all parameters have in common in the next update; where that clips
+        by norm, their gradients must be there."""
+        self.pace = Pace(
+            self._convention, self.constants, learning_rate, self.updates, self.trainables)
+
+    def look_ahead(self) -> None:
+        """Before `forward` in training: go to where the velocities alone would lead, by
+        a rule that takes its gradients there."""
+        if self._convention.update.looks_ahead:
+            for layer in self.layers:
+                layer.look_ahead(self._convention)
 
     def input_gradients(self) -> list[float]:
         """dE/dx of each input, from the deltas of the last `backward`. Raises
@@ -221,13 +258,17 @@ class Network:
         if not self.outputs[0].gradients:
             raise OutOfOrder("update", "backward")
         early = self._convention.updates_early
-        if early and learning_rate is not self.early_rate and learning_rate != self.early_rate:
-            wanted = f"with order=updated it must be that of backward, {self.early_rate}"
+        if not early:
+            self.start(learning_rate)
+        elif learning_rate is not self.pace.given and learning_rate != self.pace.given:
+            wanted = f"with order=updated it must be that of backward, {self.pace.given}"
             raise BadValue("the learning rate", learning_rate, wanted)
         for layer in self.layers:
             if not early:
-                layer.move(learning_rate, self._convention)
+                layer.move(self.pace)
             layer.install(self._convention)
+        if self._convention.counts:
+            self.updates = self.pace.time
 
     def check_targets(self, targets: Sequence[float], called: str) -> None:
         """Refuse targets that are not one for each output, and a method called before

@@ -105,10 +105,6 @@ class Neuron(Trainable):
         self.gradients = [delta * x for x in self.inputs]
         self.bias_gradient = delta * self.bias_input
 
-    def penalise(self, l2: float) -> None:
-        """Add to each weight's gradient that of the penalty, l2/2 · w²."""
-        self.gradients = [g + l2 * w for g, w in zip(self.gradients, self.weights)]
-
     def send_back(self, convention: Convention) -> list[float]:
         """The shares of the neurons before: dE/dz · dz/dx = delta · w."""
         weights = self.updated if convention.updates_early else self.weights
@@ -119,7 +115,7 @@ class Neuron(Trainable):
         """A neuron with the same parameters, that has computed nothing yet."""
         twin = Neuron(self.name, self.weights, self.bias, self.activation, self.weight_names)
         twin.bias_input, twin.frozen = self.bias_input, self.frozen
-        twin.velocities, twin.bias_velocity = list(self.velocities), self.bias_velocity
+        twin.memory = {kind: [*numbers] for kind, numbers in self.memory.items()}
         return twin
 
     def __repr__(self) -> str:

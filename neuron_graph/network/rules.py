@@ -1,101 +1,260 @@
-"""The update rules: what each makes of parameters and their gradients.
+"""The update rules: what each makes of a parameter and its gradient.
 
-    w  weight (or bias)     g  gradient dE/dw     η  learning rate     v  velocity     μ  momentum
+    w  weight (or bias)     g  gradient dE/dw     η  learning rate     t  number of the update
+    v  velocity             μ  momentum           m  first moment      v  second moment
+    ρ, β1, β2  how much is kept of what is remembered                  ε  epsilon
 
     descent      w - ηg
-    momentum     v' = μv - ηg, w + v'        or, with velocity=subtracted, v' = μv + ηg, w - v'
+    momentum     v' = μv - ηg, w + v'        or with another `velocity`, a row of `VELOCITIES`
+    nesterov     as momentum, with the gradient at w + μv; with velocity=gathered at w, and the
+                 next step's part of the velocity taken at once: w - η(g + μv')
+    adagrad      v' = v + g², w - ηg / (√v' + ε)
+    rmsprop      v' = ρv + (1 - ρ)g², w - ηg / (√v' + ε)
+    adam         m' = β1 m + (1 - β1)g, v' = β2 v + (1 - β2)g², m̂ = m' / (1 - β1^t),
+                 v̂ = v' / (1 - β2^t), w - ηm̂ / (√v̂ + ε)
+    amsgrad      as adam, with the largest v' so far in the place of v'
+    adamw        as adam, and each weight shrinks by ηλw besides
     perceptron   as descent; what differs is delta, which leaves the slope out: a - t
     perceptron-target        the same with delta -t where an output is wrong, 0 where it is right
 
-A rule leaves the new values in `updated`, `updated_bias` and their velocities; taking
-them over is another step. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton
-and Williams, Learning representations by back-propagating errors (Nature 323, 1986),
-equations 8 (descent) and 9 (momentum); Rosenblatt, The perceptron (1958).
+A rule is a function of a parameter, its gradient, what is remembered of it, and the
+`Pace` of the update; it returns the numbers that it leaves on its way, then the new
+parameter. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton and Williams, Learning
+representations by back-propagating errors (Nature 323, 1986), equations 8 (descent) and
+9 (momentum); Rosenblatt, The perceptron (1958); Sutskever and others, On the importance
+of initialization and momentum (2013); Duchi, Hazan and Singer (2011, adagrad); Hinton,
+lecture 6e (rmsprop); Kingma and Ba (2015, adam); Reddi, Kale and Kumar (2018, amsgrad);
+Loshchilov and Hutter (2019, adamw).
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any
 
 from ..conventions import BACKWARD, Value
-from .losses import Formula, difference, target_if_wrong
+from .arithmetic import at_first, divide, maximum, sqrt
+from .losses import Formula, difference, square, target_if_wrong
+from .pace import Pace
 from .trainable import Trainable
 
-Numbers: TypeAlias = list[float]
-Step = Callable[[Numbers, Numbers, Numbers, float, float], tuple[Numbers, Numbers]]
-Move = Callable[[Trainable, float, float, bool], None]
-"""Of an owner of parameters, with a learning rate, a momentum, and whether its bias
-moves too."""
+Past = tuple[float, ...]
+Step = Callable[[float, float, Past, Pace], tuple[Any, ...]]
+"""Of a parameter, its gradient, what is remembered of it and the pace: all that is
+computed, the new parameter last; None for what is not computed."""
 
 
 @dataclass(frozen=True)
 class Rule(Value):
-    """One row: the `move`; the same as `subtracted`, where velocities may be signed the
-    other way; and `delta` of an output as a formula of (t, a), where the rule leaves
-    the slope out."""
+    """One row: the `step`, None for that of descent; the kinds of numbers that it
+    `remembers`, and those that it `leaves` on its way, what it remembers anew among
+    them; the `constants` that it takes, keys of the convention; in which direction
+    along the velocity it `looks_ahead` before it has gradients; by how much weights
+    `decay` unless it is said; and `delta` of an output as a formula of (t, a), where the rule
+    leaves the slope out. `forms` are its rows by the convention's `velocity`."""
 
-    move: Move
-    subtracted: Move | None = field(default=None, kw_only=True)
+    step: Step | None = None
+    remembers: tuple[str, ...] = field(default=(), kw_only=True)
+    leaves: tuple[str, ...] = field(default=(), kw_only=True)
+    constants: tuple[str, ...] = field(default=(), kw_only=True)
+    looks_ahead: float = field(default=0.0, kw_only=True)
+    decay: float = field(default=0.0, kw_only=True)
     delta: Formula | None = field(default=None, kw_only=True)
+    forms: Mapping[str, Rule] = field(default_factory=dict, kw_only=True)
 
-    def by(self, velocity: str) -> Move:
-        """The move, with velocities that are added or subtracted."""
-        return self.subtracted if self.subtracted and velocity == "subtracted" else self.move
-
-
-def descend(owner: Trainable, rate: float, momentum: float, with_bias: bool) -> None:
-    """w - ηg"""
-    owner.updated = [w - rate * g for w, g in zip(owner.weights, owner.gradients)]
-    owner.updated_bias = owner.bias - rate * owner.bias_gradient if with_bias else owner.bias
-
-
-def with_velocity(step: Step) -> Move:
-    """First the velocities, then the parameters."""
-    def move(owner: Trainable, rate: float, momentum: float, with_bias: bool) -> None:
-        owner.updated_velocities, owner.updated = step(
-            owner.weights, owner.gradients, owner.velocities, rate, momentum)
-        owner.updated_bias, owner.updated_bias_velocity = owner.bias, owner.bias_velocity
-        if with_bias:
-            [owner.updated_bias_velocity], [owner.updated_bias] = step(
-                [owner.bias], [owner.bias_gradient], [owner.bias_velocity], rate, momentum)
-
-    return move
+    def moved(self, parameters: list[float], gradients: list[float], owner: Trainable,
+              pace: Pace) -> list[float]:
+        """The new parameters of an owner; what leads to them is left in its
+        `updated_parts`."""
+        step = self.step
+        if step is None or not parameters:
+            return [w - pace.rate * g for w, g in zip(parameters, gradients)]
+        pasts = zip(*(owner.memory[kind] for kind in self.remembers))
+        *found, new = zip(*[
+            step(w, g, past, pace) for w, g, past in zip(parameters, gradients, pasts)])
+        owner.updated_parts |= {kind: [*numbers] for kind, numbers in zip(self.leaves, found)
+                        if numbers[0] is not None}
+        return [*new]
 
 
-@with_velocity
-def added(weights: Numbers, gradients: Numbers, velocities: Numbers, rate: float,
-          momentum: float) -> tuple[Numbers, Numbers]:
+def added(w: float, g: float, past: Past, pace: Pace) -> Past:
     """v' = μv - ηg, w + v'"""
-    velocities = [momentum * v - rate * g for v, g in zip(velocities, gradients)]
-    return velocities, [w + v for w, v in zip(weights, velocities)]
+    [v] = past
+    v = pace.momentum * v - pace.rate * g
+    return v, w + v
 
 
-@with_velocity
-def subtracted(weights: Numbers, gradients: Numbers, velocities: Numbers, rate: float,
-               momentum: float) -> tuple[Numbers, Numbers]:
+def subtracted(w: float, g: float, past: Past, pace: Pace) -> Past:
     """v' = μv + ηg, w - v'"""
-    velocities = [momentum * v + rate * g for v, g in zip(velocities, gradients)]
-    return velocities, [w - v for w, v in zip(weights, velocities)]
+    [v] = past
+    v = pace.momentum * v + pace.rate * g
+    return v, w - v
 
 
+def gathered(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' = μv + g, w - ηv'; dampened with (1 - τ)g in the place of g, but for the first
+    update."""
+    v = dampened(g, past, pace)
+    return v, w - pace.rate * v
+
+
+def dampened(g: float, past: Past, pace: Pace) -> float:
+    """v' of `gathered`."""
+    [v] = past
+    if pace.own.dampening:
+        g = at_first(pace.time, g, (1.0 - pace.dampening) * g)
+    return pace.momentum * v + g
+
+
+def averaged(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' = μv + (1 - μ)g, w - ηv'"""
+    v = average(past[0], g, pace.momentum)
+    return v, w - pace.rate * v
+
+
+def average(old: float, new: float, kept: float) -> float:
+    """A running average that keeps so much of the old one."""
+    return kept * old + (1.0 - kept) * new
+
+
+def gathered_ahead(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' as `gathered`, w - η(g + μv')"""
+    v = dampened(g, past, pace)
+    ahead = g + pace.momentum * v
+    return v, ahead, w - pace.rate * ahead
+
+
+def averaged_ahead(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' as `averaged`, w - η((1 - μ)g + μv')"""
+    v = average(past[0], g, pace.momentum)
+    ahead = average(v, g, pace.momentum)
+    return v, ahead, w - pace.rate * ahead
+
+
+def adagrad(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' = v + g², w - ηg / (√v' + ε)"""
+    v = past[0] + square(g)
+    return v, w - adapted(g, v, pace)
+
+
+def rmsprop(w: float, g: float, past: Past, pace: Pace) -> Past:
+    """v' = ρv + (1 - ρ)g², w - ηg / (√v' + ε)"""
+    v = average(past[0], square(g), pace.rho)
+    return v, w - adapted(g, v, pace)
+
+
+def adam(w: float, g: float, past: Past, pace: Pace) -> tuple[Any, ...]:
+    """m' = β1 m + (1 - β1)g, v' = β2 v + (1 - β2)g², w - ηm̂ / (√v̂ + ε)"""
+    m, v = average(past[0], g, pace.beta1), average(past[1], square(g), pace.beta2)
+    return m, v, *corrected(w, m, v, pace)
+
+
+def amsgrad(w: float, g: float, past: Past, pace: Pace) -> tuple[Any, ...]:
+    """As `adam`, with max(v', the largest so far) in the place of v'."""
+    m, v = average(past[0], g, pace.beta1), average(past[1], square(g), pace.beta2)
+    peak = maximum(past[2], v)
+    return m, v, peak, *corrected(w, m, peak, pace)
+
+
+def corrected(w: float, m: float, v: float, pace: Pace) -> tuple[Any, ...]:
+    """m̂ = m / (1 - β1^t) and v̂ = v / (1 - β2^t) where the convention has them, and the
+    new parameter."""
+    if not pace.own.corrects_moments:
+        return None, None, w - adapted(m, v, pace)
+    m_hat, v_hat = m / pace.correction1, v / pace.correction2
+    return m_hat, v_hat, w - adapted(m_hat, v_hat, pace)
+
+
+def adapted(g: float, v: float, pace: Pace) -> float:
+    """ηg / (√v + ε), or with ε inside the root."""
+    epsilon, step = pace.epsilon, pace.step_rate * g
+    if pace.own.epsilon_place == "inside":
+        below = sqrt(v + epsilon)
+    else:
+        below = sqrt(v) + epsilon if pace.own.epsilon else sqrt(v)
+    return step / below if pace.own.epsilon else divide(step, below)
+
+
+MOMENTA: dict[str, Any] = {"remembers": ("velocity",), "leaves": ("new_velocity",)}
+GATHERS = MOMENTA | {"constants": ("momentum", "dampening")}
+AVERAGES = MOMENTA | {"constants": ("momentum",)}
+AHEAD = {"leaves": ("new_velocity", "ahead_gradient")}
+FORMS = {
+    "added": Rule(
+        "the gradient's part is taken from the velocity, and the velocity is added to the weight",
+        added, **MOMENTA),
+    "subtracted": Rule(
+        "the gradient's part is added to the velocity, and the velocity is taken from the weight",
+        subtracted, **MOMENTA),
+    "gathered": Rule(
+        "the velocity gathers gradients alone, and the learning rate times the velocity is taken "
+        "from the weight", gathered, also=("pytorch",), **GATHERS),
+    "averaged": Rule(
+        "the velocity is a running average of gradients, and the learning rate times the velocity "
+        "is taken from the weight", averaged, also=("ema",), **AVERAGES),
+}
+"""How a velocity may be written, each with the step of momentum."""
+AHEAD_FORMS = {
+    "added": Rule("", added, looks_ahead=1.0, **MOMENTA),
+    "subtracted": Rule("", subtracted, looks_ahead=-1.0, **MOMENTA),
+    "gathered": Rule("", gathered_ahead, **GATHERS | AHEAD),
+    "averaged": Rule("", averaged_ahead, **AVERAGES | AHEAD),
+}
+SQUARES: dict[str, Any] = {"remembers": ("second",), "leaves": ("new_second",)}
+MOMENTS: dict[str, Any] = {
+    "remembers": ("first", "second"),
+    "leaves": ("new_first", "new_second", "first_hat", "second_hat"),
+    "constants": ("beta1", "beta2", "epsilon")}
+ADAM = ("an update divides a running average of the gradients by the root of one of their squares, "
+        "so that every parameter has a step of its own")
 OLDEST = ("The oldest rule, for one layer with a step activation. It follows no derivative: where "
           "an output is wrong, weights change by the learning rate times {} times the input.")
 RULES: dict[str, Rule] = {
     "descent": Rule(
-        "an update takes the learning rate times the gradient from each weight", descend,
-        also=("gradient descent",)),
+        "an update takes the learning rate times the gradient from each weight",
+        also=("gradient descent", "sgd")),
     "momentum": Rule(
         "an update has momentum: a weight's velocity is a part of the one before and the learning "
         "rate times the gradient, and velocities start at 0",
-        added, subtracted=subtracted,
+        forms=FORMS,
         about="An update rule that remembers its last step and adds a part of it to the next, so "
               "that steps in the same direction grow."),
+    "nesterov": Rule(
+        "an update has Nesterov's momentum: the gradient is that of where the velocity leads",
+        forms=AHEAD_FORMS, also=("nag", "nesterov momentum"),
+        about="Momentum that looks ahead: it takes the gradient where the velocity alone would "
+              "lead. Programs take it where the weights are and add the next part of the velocity "
+              "at once (velocity=gathered)."),
+    "adagrad": Rule(
+        "an update divides the learning rate by the root of the sum of all squared gradients of a "
+        "weight so far", adagrad, constants=("epsilon",), **SQUARES,
+        about="An update rule with a learning rate of its own for every weight, which falls with "
+              "every gradient it has seen."),
+    "rmsprop": Rule(
+        "an update divides the learning rate by the root of a running average of the squared "
+        "gradients of a weight", rmsprop, constants=("rho", "epsilon"), **SQUARES,
+        about="An update rule with a learning rate of its own for every weight: smaller where "
+              "gradients were large of late."),
+    "adam": Rule(
+        ADAM, adam, **MOMENTS,
+        about="An update rule that remembers a running average of the gradients (m) and of their "
+              "squares (v). Both start at 0 and are too small at first, for which bias correction "
+              "makes up."),
+    "adamw": Rule(
+        f"{ADAM}, and weights shrink apart from that, by 0.01 of the learning rate unless "
+        "weight-decay says otherwise", adam, decay=0.01, **MOMENTS,
+        about="Adam with weight decay that is no part of the gradient, as l2 would be."),
+    "amsgrad": Rule(
+        f"{ADAM}, the largest of them so far", amsgrad, **MOMENTS | {
+            "remembers": ("first", "second", "peak"),
+            "leaves": ("new_first", "new_second", "new_peak", "first_hat", "second_hat")},
+        about="Adam with the largest running average of the squares so far, so that no step grows "
+              "again. The paper has no bias correction (correction=none)."),
     "perceptron": Rule(
-        "a delta leaves the slope out and is the difference between output and target", descend,
+        "a delta leaves the slope out and is the difference between output and target",
         delta=difference, phase=BACKWARD,
         about=OLDEST.format("the difference between target and output")),
     "perceptron-target": Rule(
-        "a delta leaves the slope out and is the target where the output is wrong, else 0", descend,
+        "a delta leaves the slope out and is the target where the output is wrong, else 0",
         delta=target_if_wrong, phase=BACKWARD, about=OLDEST.format("the target")),
 }

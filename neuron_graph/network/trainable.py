@@ -2,12 +2,18 @@
 one bias that a layer shares."""
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from .arithmetic import UNKNOWN
 
 
 class Trainable:
-    """`weights` and `bias` (None: there is none), their gradients, their velocities
-    and, between `backward` and `update`, their new values, `updated`.
+    """`weights` and `bias` (None: there is none), their gradients and, between
+    `backward` and `update`, their new values, `updated`.
+
+    `memory` is what a rule remembers of each from one update to the next, by kind, such
+    as "velocity": a list with a number for each weight and, last, for the bias. What the
+    last update has computed on its way is in `updated_parts`, by kind, in order.
 
     `frozen` holds the positions of weights that no update changes, the bias being the
     one after the last. `owns_bias` says whether `bias` is this one's: there is one, and
@@ -18,9 +24,7 @@ class Trainable:
     """That of a neuron; what a layer shares has none."""
     bias: float
     bias_gradient: float
-    bias_velocity: float
     updated_bias: float
-    updated_bias_velocity: float
     frozen: frozenset[int] = frozenset()
 
     def __init__(self, weights: list[float], bias: float | None):
@@ -28,18 +32,40 @@ class Trainable:
         self.bias, self.owns_bias = UNKNOWN if bias is None else bias, bias is not None
         self.gradients: list[float] = []
         self.updated: list[float] = []
-        self.velocities, self.bias_velocity = [0.0] * len(weights), 0.0
-        self.updated_velocities: list[float] = []
-        self.bias_gradient = self.updated_bias = self.updated_bias_velocity = UNKNOWN
+        self.memory: dict[str, list[float]] = {}
+        self.updated_parts: dict[str, list[float]] = {}
+        self.kept: list[float] = []
+        """The parameters themselves, while a rule looks ahead of them."""
+        self.bias_gradient = self.updated_bias = UNKNOWN
 
     @property
     def moves_bias(self) -> bool:
         """Whether there is a bias that updates may move."""
         return self.owns_bias and len(self.weights) not in self.frozen
 
+    def penalise(self, slope: Callable[[float], float], with_bias: bool) -> None:
+        """Add to each weight's gradient that of the penalty on it; to the bias's, where
+        it is said."""
+        self.gradients = [g + slope(w) for g, w in zip(self.gradients, self.weights)]
+        if with_bias:
+            self.bias_gradient = self.bias_gradient + slope(self.bias)
+
+    def remember(self, kinds: Iterable[str]) -> None:
+        """Start what a rule remembers at 0, where nothing is known of it."""
+        for kind in kinds:
+            self.memory.setdefault(kind, [0.0] * (len(self.weights) + 1))
+
     def hold_frozen(self) -> None:
         """Let the new values of frozen weights be the old ones."""
         for position in self.frozen - {len(self.weights)}:
-            self.updated[position] = self.weights[position]
-            if self.updated_velocities:
-                self.updated_velocities[position] = self.velocities[position]
+            self.updated[position] = (self.kept or self.weights)[position]
+            for kind, numbers in self.memory.items():
+                if f"new_{kind}" in self.updated_parts:
+                    self.updated_parts[f"new_{kind}"][position] = numbers[position]
+
+    def install(self, kinds: Iterable[str]) -> None:
+        """Take the new values over, and what the rule remembers."""
+        self.weights, self.bias, self.kept = self.updated, self.updated_bias, []
+        for kind in kinds:
+            new = self.updated_parts.get(f"new_{kind}", [])
+            self.memory[kind] = [*new, *self.memory[kind][len(new):]]

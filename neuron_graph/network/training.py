@@ -49,6 +49,7 @@ def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
 def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[float],
                  learning_rate: float) -> None:
     """One update of the network by one example."""
+    network.look_ahead()
     network.forward(inputs)
     network.backward(targets, learning_rate)
     network.update(learning_rate)
@@ -57,6 +58,7 @@ def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[fl
 def train_batch(network: Network, batch: Batch, learning_rate: float) -> None:
     """One update of the network by the examples of a batch."""
     early, seen, passed = network.convention.updates_early, [], []
+    network.look_ahead()
     for number, (inputs, targets) in batch:
         network.forward(inputs)
         if early:
@@ -103,6 +105,7 @@ def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: fl
     all samples and its new values, before anything goes back through it. Yields each
     stage when it is done; `share` gives a layer the gradients of the batch."""
     above = None
+    network.start(learning_rate)
     for layer in reversed(network.layers):
         alone = Network([layer], convention=replace(network.convention, error_from="outputs"))
         seen = []
@@ -115,10 +118,9 @@ def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: fl
             yield LayerStage(layer, above, "backward", sample.number)
         (share or combine)(alone, seen)
         yield LayerStage(layer, above, "gradients")
-        layer.move(learning_rate, network.convention)
+        layer.move(network.pace)
         yield LayerStage(layer, above, "updated")
         above = layer
-    network.early_rate = learning_rate
 
 
 def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:
@@ -156,9 +158,9 @@ def share_out(network: Network, totals: Sequence[Sequence[float]], count: float)
         if convention.batch_scale == "mean":
             numbers = [number if number is None else number / count for number in numbers]
         *owner.gradients, owner.bias_gradient = numbers
-    if convention.l2:
+    if convention.has_penalty:
         for layer in network.layers:
-            layer.penalise(convention.l2)
+            layer.penalise(convention)
 
 
 def over_samples(errors: Sequence[float], convention: Convention) -> float:
@@ -170,7 +172,7 @@ def over_samples(errors: Sequence[float], convention: Convention) -> float:
 def measure_batch(network: Network, errors: Sequence[float]) -> float:
     """E of a batch from the errors of its samples, and the penalty."""
     network.error = over_samples(errors, network.convention)
-    if network.convention.l2:
+    if network.convention.has_penalty:
         network.error = network.error + network.measure_penalty()
     return network.error
 
@@ -183,5 +185,5 @@ def total_error(network: Network, examples: Sequence[Sample]) -> float:
         network.forward(inputs)
         errors.append(network.measure(targets))
     error = over_samples(errors, convention)
-    once = convention.l2 and not convention.penalises
+    once = convention.has_penalty and not convention.penalises
     return error + network.measure_penalty() if once else error

@@ -36,7 +36,8 @@ WORDS = (
     (" and ", " && "), (" or ", " || "), (r"float\(len\((\w+)\)\)", r"\1.length"),
     ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
     ("math.isfinite", "isFinite"), ("math.copysign", "copysign"), (r"math\.", "Math."),
-    (r"(?<![\w.])(?=(max|min|abs)\()", "Math."))
+    (r"(?<![\w.])(?=(max|min|abs)\()", "Math."), (r"\bint\(", "Math.trunc("),
+    (r"\*(?=\w+\) \{)|\*(?=\w+\):)", "..."))
 """What is called otherwise."""
 HELPERS = """\
 "use strict";

@@ -73,6 +73,7 @@ class TrainingStep:
 
     def example(self) -> None:
         """Record an example."""
+        self.recorder.look_ahead(1)
         self.recorder.example(*self.given_numbers, 1)
 
     @property
@@ -84,16 +85,20 @@ class TrainingStep:
     def go_layer_by_layer(self) -> None:
         """Record an example and the update, layer by layer, from given sums."""
         recorder, trail = self.recorder, self.recorder.trail
+        recorder.look_ahead(1)
         passed = [recorder.passed(*self.given_numbers, 1)]
         of_sample, done, sums = list(trail), len(trail), 0
+        shared: list[Step] = []
         for one in layer_by_layer(recorder.network, passed, recorder.rate, self.share):
             recorder.keep(one.number, stage(one, recorder.names))
             steps = trail[done:]
             if one.done == "backward":
                 of_sample = [*of_sample, *steps]
                 done, sums = len(trail), len(self.sums)
+                shared = shared or self.recorded(recorder.keep_pace)
+                done = len(trail)
             elif one.done == "updated":
-                self.passes.append(Pass(of_sample, self.sums[sums:], steps))
+                self.passes.append(Pass(of_sample, self.sums[sums:], [*shared, *steps]))
                 done = len(trail)
 
     def share(self, network: Network, seen: Any) -> None:
@@ -102,7 +107,7 @@ class TrainingStep:
         recorder = self.recorder
         if self.count is None:
             self.count = self.given("count")
-            if self.convention.l2:
+            if self.convention.has_penalty:
                 penalty = recorder.network.measure_penalty()
                 recorder.keep(None, [("penalty", (), "", penalty)])
         totals = [list(map(self.sum_of, numbers)) for numbers in seen[0]]

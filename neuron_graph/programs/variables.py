@@ -8,7 +8,8 @@ import itertools
 import keyword
 from collections.abc import Sequence
 
-from ..recording import IDENTIFIERS, NOTATIONS, TEXT_FUNCTIONS, Notation, Step, shown_name
+from ..network import KEYS
+from ..recording import IDENTIFIERS, KINDS, NOTATIONS, TEXT_FUNCTIONS, Notation, Step, shown_name
 from ..recording.expressions import Number, Place
 from .primitive_source import PRIMITIVE_NAMES
 
@@ -22,6 +23,9 @@ TAKEN_NAMES = {
     "batches", "train", "error", "parameters", "eta", "math", "float", "len", "penalty", "predict",
     "labels", "found", "print", *OF_JAVASCRIPT.split()}
 """What else is called something in a program."""
+CONSTANT = {key for key, kind in KINDS.items() if kind.lasts and key in KEYS}
+"""The kinds of the numbers of rules: they are written, for Python computes 1.0 - 0.9
+once."""
 
 
 class Variables:
@@ -37,7 +41,10 @@ class Variables:
         """The name of a step's number."""
         number = step.number
         if number not in self.names:
-            self.names[number] = "eta" if step.kind == "rate" else self.new(step)
+            if step.kind in CONSTANT:
+                self.names[number] = repr(number.value)
+            else:
+                self.names[number] = "eta" if step.kind == "rate" else self.new(step)
         return self.names[number]
 
     def new(self, step: Place) -> str:

@@ -83,6 +83,25 @@ SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
 
+ADAM_EXAMPLE, AMSGRAD_EXAMPLE = (f"--convention rule={rule}" for rule in ("adam", "amsgrad"))
+GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
+AHEAD_EXAMPLE = "--convention rule=nesterov"
+CLIPPED_EXAMPLE = "--convention clip-norm=0.01"
+CONSTANTS = (
+    ("momentum", "mu", "momentum", "How much of a velocity is kept.", GATHERED_EXAMPLE, "μ", ()),
+    ("dampening", "dampening", "dampening", "What a velocity does not take of a gradient.",
+     GATHERED_EXAMPLE, "τ", ("tau",)),
+    ("beta1", "beta1", "decay of the first moment", "How much of a first moment is kept.",
+     ADAM_EXAMPLE, "β1", ("beta_1",)),
+    ("beta2", "beta2", "decay of the second moment", "How much of a second moment is kept.",
+     ADAM_EXAMPLE, "β2", ("beta_2",)),
+    ("rho", "rho", "decay of the squares", "How much of the average of the squares is kept.",
+     "--convention rule=rmsprop", "ρ", ()),
+    ("epsilon", "epsilon", "epsilon", "What keeps an update from dividing by 0.",
+     ADAM_EXAMPLE, "ε", ("eps",)))
+"""The numbers of rules: key, text, word, sentence, an example, the letter, and what else
+it is called."""
+
 KINDS = {
     "raw": Kind(
         "raw_{0}", ("raw input", "raw"),
@@ -122,6 +141,30 @@ KINDS = {
         "What momentum has gathered of the steps before. It starts at 0.",
         example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity",
         plural="velocities", place=2),
+    "first": Kind(
+        "m_{0}", ("first moment", "m"),
+        "A running average of the gradients of a weight. It starts at 0.",
+        example="m_w1", options=ADAM_EXAMPLE, parameter="first", plural="first moments", place=2),
+    "second": Kind(
+        "v_{0}", ("second moment", "v"),
+        "A running average, or a sum, of the squares of the gradients of a weight. It "
+        "starts at 0.",
+        example="v_w1", options=ADAM_EXAMPLE, also=("s_{0}", "G_{0}"), parameter="second",
+        plural="second moments", place=2),
+    "peak": Kind(
+        "vmax_{0}", ("largest second moment", "vmax"),
+        "The largest second moment so far of a weight. It starts at 0.",
+        example="vmax_w1", options=AMSGRAD_EXAMPLE, parameter="peak",
+        plural="largest second moments", place=2),
+    "updates": Kind(
+        "updates", ("updates so far",),
+        "How many updates there were before this one.",
+        example="updates", options=ADAM_EXAMPLE, parameter="time", plural="updates so far",
+        place=4),
+    **{key: Kind(
+        text, (word, key), sentence, example=text, options=options, pretty=pretty,
+        also=also, plural="constants of the rule", place=5)
+       for key, text, word, sentence, options, pretty, also in CONSTANTS},
     "count": Kind(
         "count", ("number of samples",),
         "How many samples a batch has, in a program that is printed for batches of any "
@@ -292,6 +335,76 @@ KINDS = {
         "One minus an activation: the second factor of a sigmoid's slope.",
         "backward", "1-a_o1"),
 
+    "ahead": Kind(
+        "ahead_{0}", ("look-ahead weight", "lookahead"),
+        "Where the velocity alone would take a weight: Nesterov's rule takes the gradient "
+        "there.",
+        "forward", "ahead_w5", AHEAD_EXAMPLE, pretty="{0}~", shape=r".*~"),
+    "time": Kind(
+        "t", ("number of the update", "time step"),
+        "The number of this update: 1 for the first, whatever the epoch.",
+        "update", "t", ADAM_EXAMPLE, parameter="time"),
+    "rate_now": Kind(
+        "eta_t", ("scheduled learning rate", "decayed learning rate"),
+        "The learning rate of this update, as the schedule has it.",
+        "update", "eta_t", "--convention schedule=inverse-time"),
+    "correction1": Kind(
+        "c1", ("correction of the first moment", "1-beta1^t"),
+        "What the first moment lacks for having started at 0: it is divided by this.",
+        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True),
+    "correction2": Kind(
+        "c2", ("correction of the second moment", "1-beta2^t"),
+        "What the second moment lacks for having started at 0: it is divided by this.",
+        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True),
+    "rate_corrected": Kind(
+        "eta_c", ("corrected learning rate",),
+        "The learning rate of this update, corrected in the place of the moments.",
+        "update", "eta_c", "--convention rule=adam,epsilon-place=uncorrected",
+        also=("alpha_t",), is_product=True),
+    "norm": Kind(
+        "norm", ("norm of the gradients", "gradient norm"),
+        "The length of all gradients together: the root of the sum of their squares.",
+        "update", "norm", CLIPPED_EXAMPLE),
+    "shrink": Kind(
+        "clip", ("clipping factor",),
+        "What all gradients are multiplied by, so that their norm is not too large.",
+        "update", "clip", CLIPPED_EXAMPLE),
+    "clipped": Kind(
+        "clip_{0}", ("clipped gradient",),
+        "The gradient as the update takes it: cut, or shrunk, where it was too large.",
+        "update", "clip_w5", CLIPPED_EXAMPLE),
+    "decayed": Kind(
+        "decayed_{0}", ("decayed weight",),
+        "The weight after weight decay has taken its part, before the step of the rule.",
+        "update", "decayed_w5", "--convention weight-decay=0.1", is_product=True),
+    "new_first": Kind(
+        "m_{0}+", ("new first moment", "m+"),
+        "The first moment after this step: part of the old one, and of the new gradient.",
+        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True),
+    "new_second": Kind(
+        "v_{0}+", ("new second moment",),
+        "The second moment after this step: part of the old one, and of the square of the "
+        "new gradient.",
+        "update", "v_w5+", ADAM_EXAMPLE, also=("s_{0}+", "G_{0}+"), parameter="second",
+        is_product=True),
+    "new_peak": Kind(
+        "vmax_{0}+", ("new largest second moment",),
+        "The largest second moment so far, after this step.",
+        "update", "vmax_w5+", AMSGRAD_EXAMPLE, parameter="peak"),
+    "first_hat": Kind(
+        "mhat_{0}", ("corrected first moment", "m̂"),
+        "The first moment, corrected for its start at 0.",
+        "update", "mhat_w5", ADAM_EXAMPLE, pretty="m̂_{0}", also=("m_hat_{0}",), is_product=True),
+    "second_hat": Kind(
+        "vhat_{0}", ("corrected second moment", "v̂"),
+        "The second moment, corrected for its start at 0.",
+        "update", "vhat_w5", ADAM_EXAMPLE, pretty="v̂_{0}", also=("v_hat_{0}",), is_product=True),
+    "ahead_gradient": Kind(
+        "ahead_{0}", ("look-ahead gradient",),
+        "The gradient and the next part of the velocity: what an update takes where "
+        "Nesterov's rule has its gradients at the weights themselves.",
+        "update", "ahead_w5", "--convention rule=nesterov,velocity=gathered", pretty="ahead_{0}",
+        is_product=True),
     "new_velocity": Kind(
         "v_{0}+", ("new velocity", "v+"),
         "The velocity after this step: part of the old one and the new gradient times "

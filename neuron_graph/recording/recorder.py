@@ -123,12 +123,9 @@ class Recorder:
         names = self.names
         for owner in self.network.trainables:
             owner.weights = self.give_all(names.weights("weight", owner, owner.weights), sample)
-            if self.convention.has_momentum:
-                owner.velocities = self.give_all(
-                    names.weights("velocity", owner, owner.velocities), sample)
-                if names.trains_bias(owner):
-                    owner.bias_velocity = self.give(
-                        names.bias("velocity", owner, owner.bias_velocity), sample)
+            for kind in self.convention.remembers:
+                given = self.give_all(names.remembered(kind, owner, owner.memory[kind]), sample)
+                owner.memory[kind][:len(given)] = given
             if owner.owns_bias:
                 owner.bias = self.give(names.bias("bias", owner, owner.bias), sample)
         self.network.spread_biases()
@@ -136,6 +133,14 @@ class Recorder:
     def take_rate(self, rate: float) -> None:
         """Take the learning rate as a given number."""
         self.rate = self.give(("rate", (), "", rate), None)
+        for key, number in self.network.constants.items():
+            self.network.constants[key] = self.give((key, (), "", number), None)
+        self.take_updates(None)
+
+    def take_updates(self, sample: int | None) -> None:
+        """Take the number of updates so far as a given number, where it counts."""
+        if self.convention.counts:
+            self.network.updates = self.give(("updates", (), "", self.network.updates), sample)
 
     def give(self, named: Named, sample: int | None) -> Any:
         """A given number with its step, to stand in a float's place; one that an update
@@ -157,6 +162,8 @@ class Recorder:
         sample = batch[0][0] if online else None
         if self.updates:
             self.take_parameters(sample)
+            self.take_updates(sample)
+        self.look_ahead(sample)
         seen, errors = [], []
         record_one = self.passed if early else self.example
         for number, (inputs, targets) in batch:
@@ -170,9 +177,17 @@ class Recorder:
             self.update(sample)
         return errors
 
+    def look_ahead(self, sample: int | None) -> None:
+        """Record where a rule looks for its gradients, if it looks ahead."""
+        if self.convention.update.looks_ahead and self.rate is not None:
+            self.network.look_ahead()
+            self.keep_each(sample, walk.ahead)
+
     def go_layer_by_layer(self, passed: Sequence[Passed]) -> None:
         """Record the backward pass of a batch with order=updated."""
-        for stage in layer_by_layer(self.network, passed, self.rate):
+        for place, stage in enumerate(layer_by_layer(self.network, passed, self.rate)):
+            if not place:
+                self.keep_pace()
             self.keep(stage.number, walk.stage(stage, self.names))
 
     def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
@@ -185,6 +200,7 @@ class Recorder:
         self.network.update(self.rate)
         self.updates += 1
         if not self.convention.updates_early:
+            self.keep_pace(sample)
             self.keep_each(sample, walk.updated)
 
     def go_forward(self, inputs: Sequence[float], targets: Sequence[float],
@@ -202,6 +218,8 @@ class Recorder:
         """Record the forward and the backward pass of one example; returns its
         gradients."""
         self.network.backward(self.go_forward(inputs, targets, sample), self.rate)
+        if self.convention.updates_early:
+            self.keep_pace(sample)
         self.keep(sample, walk.backward(self.network, self.names))
         if self.input_gradients:
             self.keep(sample, walk.input_gradients(self.network))
@@ -226,6 +244,10 @@ class Recorder:
         """Record what a batch makes of the gradients of its samples."""
         combine(self.network, seen)
         self.keep_each(None, walk.gradients)
+
+    def keep_pace(self, sample: int | None = None) -> None:
+        """Add to the trail what all parameters have in common in an update."""
+        self.keep(sample, walk.pace(self.network))
 
     def keep_each(self, sample: int | None, part: Callable[..., Iterable[Named]]) -> None:
         """Add what a part of the walk finds at each owner of parameters."""

@@ -37,6 +37,13 @@ class Names:
         """A number of some kind for the bias of an owner."""
         return kind, (self.of(owner)[1],), owner.name, number
 
+    def remembered(self, kind: str, owner: Trainable, numbers: Sequence[Any]) -> Walk:
+        """A number of some kind for each weight of an owner and, where it is trained,
+        for its bias."""
+        yield from self.weights(kind, owner, numbers)
+        if self.trains_bias(owner) and len(numbers) > len(owner.weights):
+            yield self.bias(kind, owner, numbers[-1])
+
     def trains_bias(self, owner: Trainable) -> bool:
         """Whether an owner has a bias of its own that updates move."""
         return owner.moves_bias and self.convention.trains_biases
@@ -52,10 +59,10 @@ def parameters(network: Network, names: Names) -> Walk:
         yield from names.weights("weight", owner, owner.weights)
         if owner.owns_bias:
             yield names.bias("bias", owner, owner.bias)
-        if names.convention.has_momentum:
-            yield from names.weights("velocity", owner, owner.velocities)
-            if names.trains_bias(owner):
-                yield names.bias("velocity", owner, owner.bias_velocity)
+        for kind in names.convention.remembers:
+            yield from names.remembered(kind, owner, owner.memory[kind])
+    if names.convention.counts:
+        yield "updates", (), "", network.updates
 
 
 def forward(network: Network) -> Walk:
@@ -161,32 +168,34 @@ def slopes(neurons: list[Neuron], layer: Layer) -> Walk:
                 yield "cross_slope", (other.name, neuron.name), neuron.name, slope
 
 
-TRAINED = {
-    "gradient": ("gradients", "bias_gradient"),
-    "new_velocity": ("updated_velocities", "updated_bias_velocity"),
-    "updated": ("updated", "updated_bias"),
-}
-"""Where the numbers of a kind are left: those of the weights, that of the bias."""
-
-
-def trained(kind: str, owner: Trainable, names: Names) -> Walk:
+def trained(kind: str, owner: Trainable, names: Names, numbers: Sequence[Any]) -> Walk:
     """The numbers of a kind of the weights that are not frozen and, where it is
-    trained, of the bias."""
-    of_weights, of_bias = TRAINED[kind]
-    for place, found in enumerate(names.weights(kind, owner, getattr(owner, of_weights))):
+    trained, of the bias, which is last."""
+    for place, found in enumerate(names.remembered(kind, owner, numbers)):
         if place not in owner.frozen:
             yield found
-    if names.trains_bias(owner):
-        yield names.bias(kind, owner, getattr(owner, of_bias))
 
 
 def gradients(owner: Trainable, names: Names) -> Walk:
     """The gradients of the weights and, where it is trained, of the bias."""
-    return trained("gradient", owner, names)
+    return trained("gradient", owner, names, [*owner.gradients, owner.bias_gradient])
 
 
 def updated(owner: Trainable, names: Names) -> Walk:
-    """The new velocities, weights and bias."""
-    if names.convention.has_momentum:
-        yield from trained("new_velocity", owner, names)
-    yield from trained("updated", owner, names)
+    """What leads to the new weights and bias, and these."""
+    for kind, numbers in owner.updated_parts.items():
+        yield from trained(kind, owner, names, numbers)
+    yield from trained("updated", owner, names, [*owner.updated, owner.updated_bias])
+
+
+def pace(network: Network) -> Walk:
+    """What all parameters have in common in an update."""
+    for kind in ("time", "rate_now", "correction1", "correction2", "rate_corrected", "norm",
+                 "shrink"):
+        if getattr(network.pace, kind) is not None:
+            yield kind, (), "", getattr(network.pace, kind)
+
+
+def ahead(owner: Trainable, names: Names) -> Walk:
+    """Where a rule looks for its gradients."""
+    return trained("ahead", owner, names, [*owner.weights, owner.bias])

@@ -1,25 +1,28 @@
-"""What training changes, as one flat list: the weights and biases of a network and,
-with momentum, their velocities."""
+"""What training changes, as one flat list: the weights and biases of a network, what its
+rule remembers of each, and how many updates there were, where that counts."""
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..network import Network
+from ..network import Network, Trainable
 
 
 def state(network: Network) -> list[float]:
-    """All parameters: of each owner the weights, then its own bias, then the velocities
-    of both."""
+    """All parameters: of each owner the weights, then its own bias, then what the rule
+    remembers of both; last the updates."""
     found: list[float] = []
     for owner in network.trainables:
         found += owner.weights
         if owner.owns_bias:
             found.append(owner.bias)
-        if network.convention.has_momentum:
-            found += owner.velocities
-            if owner.moves_bias and network.convention.trains_biases:
-                found.append(owner.bias_velocity)
-    return found
+        for kind in network.convention.remembers:
+            found += owner.memory[kind][:remembered(network, owner)]
+    return found + [network.updates] * network.convention.counts
+
+
+def remembered(network: Network, owner: Trainable) -> int:
+    """Of how many parameters of an owner a rule remembers something."""
+    return len(owner.weights) + (owner.moves_bias and network.convention.trains_biases)
 
 
 def restore(network: Network, values: Sequence[float]) -> None:
@@ -29,8 +32,9 @@ def restore(network: Network, values: Sequence[float]) -> None:
         owner.weights = [next(rest) for _ in owner.weights]
         if owner.owns_bias:
             owner.bias = next(rest)
-        if network.convention.has_momentum:
-            owner.velocities = [next(rest) for _ in owner.velocities]
-            if owner.moves_bias and network.convention.trains_biases:
-                owner.bias_velocity = next(rest)
+        for kind in network.convention.remembers:
+            count = remembered(network, owner)
+            numbers = owner.memory[kind]
+            numbers[:count] = [next(rest) for _ in numbers[:count]]
+    network.updates = next(rest, network.updates)
     network.spread_biases()

@@ -190,6 +190,38 @@ def power_second(value: float, base: float, n: float) -> list[list[float]]:
     return [[n * (n - 1.0) * power(base, n - 2.0), cross], [cross, xlogy(xlogy(value, base), base)]]
 
 
+def decimal_cos(x: Decimal) -> Decimal:
+    """Σ (-x²)ⁿ / (2n)!, for what is not large."""
+    term, total, n = Decimal(1), Decimal(0), 0
+    while total + term != total:
+        total, n = total + term, n + 2
+        term *= -x * x / (n * (n - 1))
+    return total
+
+
+def shrunk_by(norm: Any, limit: Any) -> Any:
+    """limit / norm where the norm is larger, else 1."""
+    return limit / norm if norm.real > limit.real else 1 + 0 * norm
+
+
+def shrunk_partials(value: float, norm: float, limit: float) -> list[float]:
+    """-limit / norm² and 1 / norm, or 0."""
+    return [-value / norm, 1.0 / norm] if norm > limit else [0.0, 0.0]
+
+
+def shrunk_second(value: float, norm: float, limit: float) -> list[list[float]]:
+    """2 limit / norm³, -1 / norm², 0; or 0"""
+    if norm <= limit:
+        return [[0.0, 0.0], [0.0, 0.0]]
+    cross = -1.0 / norm / norm
+    return [[2.0 * value / norm / norm, cross], [cross, 0.0]]
+
+
+def first_or_later(t: Any, first: Any, later: Any) -> Any:
+    """The first where t is 1."""
+    return first if t == 1 else later
+
+
 def largest_partials(value: float, *numbers: float) -> list[float]:
     """1 for the largest, 0 for the others."""
     place = numbers.index(max(numbers))
@@ -284,6 +316,17 @@ PRIMITIVE_ROWS = {
         lambda base, n: base ** n if base else complex(power(base.real, n.real)),
         lambda base, n: base ** n if n else Decimal(1),
         lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
+    "cos": smooth(
+        cmath.cos, decimal_cos, lambda value, x: (-math.sin(x),), lambda value, x: ((-value,),),
+        latex=r"\cos"),
+    "floor": jumps(lambda x: ()),
+    "limited": pieces(lambda x, limit: (-limit, limit)),
+    "shrunk": smooth(shrunk_by, shrunk_by, shrunk_partials, shrunk_second, branches=True),
+    "at_first": smooth(
+        first_or_later, first_or_later,
+        lambda value, t, first, later: (0.0, float(t == 1.0), float(t != 1.0)),
+        exact=True, branches=True),
+    "nth": jumps(lambda n, *numbers: ()),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),
         log_product_partials, log_product_second, branches=True),

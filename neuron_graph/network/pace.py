@@ -1,0 +1,97 @@
+"""The pace of an update: what all parameters have in common in it.
+
+    time     t, the number of the update, from 1            rate_now  its learning rate by a schedule
+    correction1, correction2   1 - β1^t and 1 - β2^t        rate_corrected  η √(1 - β2^t) / (1 - β1^t)
+    norm     of all gradients together                      shrink    what clipping leaves of them
+
+Each is None where the convention has no use for it.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import add
+from typing import Any
+
+from .arithmetic import UNKNOWN, floor, limited, power, shrunk, sqrt
+from .losses import square
+from .schedules import SCHEDULES
+from .trainable import Trainable
+
+
+class Pace:
+    """Of an update with a learning rate by a convention, its `own`, after so many `updates`; `constants` are the
+    numbers of the rule, by the names of their keys. Clipping by norm asks for all that
+    has parameters."""
+
+    momentum: float
+    dampening: float
+    beta1: float
+    beta2: float
+    rho: float
+    epsilon: float
+    time: float
+    correction1: float
+    correction2: float
+
+    def __init__(self, own: Any, constants: Mapping[str, float], rate: float,
+                 updates: float, owners: Iterable[Trainable] = ()):
+        self.own, self.momentum = own, own.momentum
+        self.given = self.rate = self.step_rate = rate
+        self.rate_now = self.rate_corrected = self.norm = self.shrink = UNKNOWN
+        self.time = self.correction1 = self.correction2 = UNKNOWN
+        vars(self).update(constants)
+        if own.counts:
+            self.count(updates)
+        if own.clip_norm:
+            self.norm = sqrt(reduce(add, map(square, self.all_gradients(owners))))
+            self.shrink = shrunk(self.norm, own.clip_norm)
+
+    def count(self, updates: float) -> None:
+        """The number of the update, and what comes of it."""
+        own = self.own
+        self.time = updates + 1.0
+        if schedule := SCHEDULES[own.schedule].rate:
+            done = updates if own.schedule_per == 1 else floor(updates / float(own.schedule_per))
+            self.rate = self.step_rate = self.rate_now = schedule(self.rate, done, own)
+        if own.corrects:
+            self.correction1 = 1.0 - power(self.beta1, self.time)
+            self.correction2 = 1.0 - power(self.beta2, self.time)
+            if not own.corrects_moments:
+                self.step_rate = self.rate_corrected = (
+                    self.rate * sqrt(self.correction2) / self.correction1)
+
+    def all_gradients(self, owners: Iterable[Trainable]) -> Iterator[float]:
+        """The gradients of all that this update moves."""
+        for owner in owners:
+            yield from (gradient for place, gradient in enumerate(owner.gradients)
+                        if place not in owner.frozen)
+            if owner.moves_bias and self.own.trains_biases:
+                yield owner.bias_gradient
+
+    def move(self, owner: Trainable, with_bias: bool) -> None:
+        """Compute the new parameters of an owner, and what leads to them; its bias moves
+        where it is said."""
+        size, own = len(owner.weights), self.own
+        parts: dict[str, list[float]] = {}
+        parameters = (owner.kept or [*owner.weights, owner.bias])[:size + with_bias]
+        gradients = [*owner.gradients, owner.bias_gradient][:size + with_bias]
+        if own.clips:
+            gradients = parts["clipped"] = list(map(self.clipped, gradients))
+        if own.decay:
+            count = size + own.decays_biases
+            parts["decayed"] = [self.decayed(w) for w in parameters[:count]]
+            parameters = [*parts["decayed"], *parameters[count:]]
+        owner.updated_parts = parts
+        new = own.update.moved(parameters, gradients, owner, self)
+        owner.updated, owner.updated_bias = new[:size], new[size] if with_bias else owner.bias
+
+    def clipped(self, gradient: float) -> float:
+        """A gradient that is not too large."""
+        if self.shrink is not None:
+            gradient = gradient * self.shrink
+        return limited(gradient, self.own.clip_value) if self.own.clip_value else gradient
+
+    def decayed(self, w: float) -> float:
+        """w - ηλw"""
+        return w - self.rate * self.own.decay * w

@@ -7,6 +7,7 @@
     softmax_layer  the one activation in which every neuron sees the others
     losses         E, each with its derivative
     rules          what an update makes of a gradient; `trainable` holds what it moves
+    pace           what all parameters have in common in an update; `schedules` of the rate
     training       epochs and batches
     convention     what texts do one way or another, and what changes their numbers
     names          what the numbers of a network are called

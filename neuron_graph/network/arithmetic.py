@@ -137,9 +137,9 @@ def at_first(t: float, first: float, later: float) -> float:
 
 
 @primitive
-def nth(n: float, *numbers: float) -> float:
-    """The number at position n of some, counted from 0."""
-    return numbers[int(n)]
+def nth(n: float, first: float, *others: float) -> float:
+    """The number at position n of some, counted from 0; past the end the last."""
+    return [first, *others][max(0, min(int(n), len(others)))]
 
 
 @primitive

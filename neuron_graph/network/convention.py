@@ -36,7 +36,7 @@ from ..conventions import (
 from ..errors import BadValue
 from .arithmetic import NOTHING, sign as sign_of
 from .losses import LOSSES, Formula, Loss
-from .rules import AHEAD_FORMS, FORMS, RULES, Rule
+from .rules import FORMS, RULES, Rule
 from .schedules import FACTORED, SCHEDULES, STEPPED
 
 ALMOST_ONE = 0.999999
@@ -135,7 +135,7 @@ class Convention(Choices):
         FORMS, needs=lambda own: own.has_velocity))
     dampening: float = row(NumberKey(
         "The part of a gradient that a velocity of gradients does not take, but for the first.",
-        UPDATE, {"": Value("{} of each gradient but the first is kept from the velocity")},
+        UPDATE, {"": Value("the velocity takes of each gradient but the first {} less")},
         usual=0.0, high=1.0, needs=lambda own: "dampening" in own.update.constants, rare=True))
     beta1: float = row(NumberKey(
         "How much Adam keeps of its average of the gradients.", UPDATE,
@@ -151,7 +151,7 @@ class Convention(Choices):
         usual=0.9, high=ALMOST_ONE, needs=lambda own: "rho" in own.update.constants))
     epsilon: float = row(NumberKey(
         "What is added to a root, so that nothing is divided by 0.", UPDATE,
-        {"": Value("{} is added to the root by which an update divides")},
+        {"": Value("the root by which an update divides has {} added to it")},
         usual=1e-8, high=1.0, needs=lambda own: "epsilon" in own.update.constants))
     epsilon_place: str = row(Key(
         "Where epsilon is added: after the root is taken, to what is under it, or after the root "

@@ -1,8 +1,8 @@
 """The pace of an update: what all parameters have in common in it.
 
-    time     t, the number of the update, from 1            rate_now  its learning rate by a schedule
-    correction1, correction2   1 - β1^t and 1 - β2^t        rate_corrected  η √(1 - β2^t) / (1 - β1^t)
-    norm     of all gradients together                      shrink    what clipping leaves of them
+    time      t, the number of the update, from 1     correction1, correction2  1 - β1^t, 1 - β2^t
+    rate_now  its learning rate by a schedule         rate_corrected  η √(1 - β2^t) / (1 - β1^t)
+    norm      that of all gradients together          shrink          what clipping leaves of them
 
 Each is None where the convention has no use for it.
 """
@@ -20,9 +20,9 @@ from .trainable import Trainable
 
 
 class Pace:
-    """Of an update with a learning rate by a convention, its `own`, after so many `updates`; `constants` are the
-    numbers of the rule, by the names of their keys. Clipping by norm asks for all that
-    has parameters."""
+    """Of an update with a learning rate by a convention, its `own`, after so many
+    `updates`; `constants` are the numbers of the rule, by the names of their keys.
+    Clipping by norm asks for all that has parameters."""
 
     momentum: float
     dampening: float

@@ -241,8 +241,8 @@ RULES: dict[str, Rule] = {
               "squares (v). Both start at 0 and are too small at first, for which bias correction "
               "makes up."),
     "adamw": Rule(
-        f"{ADAM}, and weights shrink apart from that, by 0.01 of the learning rate unless "
-        "weight-decay says otherwise", adam, decay=0.01, **MOMENTS,
+        f"{ADAM}, and weights shrink apart from that, by a hundredth of the learning rate "
+        "unless weight-decay says otherwise", adam, decay=0.01, **MOMENTS,
         about="Adam with weight decay that is no part of the gradient, as l2 would be."),
     "amsgrad": Rule(
         f"{ADAM}, the largest of them so far", amsgrad, **MOMENTS | {

@@ -37,7 +37,8 @@ WORDS = (
     ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
     ("math.isfinite", "isFinite"), ("math.copysign", "copysign"), (r"math\.", "Math."),
     (r"(?<![\w.])(?=(max|min|abs)\()", "Math."), (r"\bint\(", "Math.trunc("),
-    (r"\*(?=\w+\) \{)|\*(?=\w+\):)", "..."))
+    (r"(?<=, )\*(?=\w)", "..."),
+    (r"\blen\((\w+)\)", r"\1.length"))
 """What is called otherwise."""
 HELPERS = """\
 "use strict";

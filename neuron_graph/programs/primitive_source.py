@@ -23,7 +23,8 @@ def in_line(name: str) -> str:
     "" of one that does more than return an expression."""
     function = parsed(name)
     _, returned, *more = function.body
-    if function.args.vararg or more or not isinstance(returned, ast.Return) or returned.value is None:
+    several = bool(more or function.args.vararg)
+    if several or not isinstance(returned, ast.Return) or returned.value is None:
         return ""
     places = {argument.arg: f"{{{place}}}" for place, argument in enumerate(function.args.args)}
     for node in ast.walk(returned.value):

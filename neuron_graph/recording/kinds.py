@@ -88,19 +88,17 @@ GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
 AHEAD_EXAMPLE = "--convention rule=nesterov"
 CLIPPED_EXAMPLE = "--convention clip-norm=0.01"
 CONSTANTS = (
-    ("momentum", "mu", "momentum", "How much of a velocity is kept.", GATHERED_EXAMPLE, "μ", ()),
-    ("dampening", "dampening", "dampening", "What a velocity does not take of a gradient.",
-     GATHERED_EXAMPLE, "τ", ("tau",)),
+    ("momentum", "mu", "momentum", "How much of a velocity is kept.", GATHERED_EXAMPLE),
+    ("dampening", "tau", "dampening", "What a velocity does not take of a gradient.",
+     GATHERED_EXAMPLE),
     ("beta1", "beta1", "decay of the first moment", "How much of a first moment is kept.",
-     ADAM_EXAMPLE, "β1", ("beta_1",)),
+     ADAM_EXAMPLE),
     ("beta2", "beta2", "decay of the second moment", "How much of a second moment is kept.",
-     ADAM_EXAMPLE, "β2", ("beta_2",)),
+     ADAM_EXAMPLE),
     ("rho", "rho", "decay of the squares", "How much of the average of the squares is kept.",
-     "--convention rule=rmsprop", "ρ", ()),
-    ("epsilon", "epsilon", "epsilon", "What keeps an update from dividing by 0.",
-     ADAM_EXAMPLE, "ε", ("eps",)))
-"""The numbers of rules: key, text, word, sentence, an example, the letter, and what else
-it is called."""
+     "--convention rule=rmsprop"),
+    ("epsilon", "epsilon", "epsilon", "What keeps an update from dividing by 0.", ADAM_EXAMPLE))
+"""The numbers of rules: key, text, word, sentence, an example."""
 
 KINDS = {
     "raw": Kind(
@@ -161,10 +159,9 @@ KINDS = {
         "How many updates there were before this one.",
         example="updates", options=ADAM_EXAMPLE, parameter="time", plural="updates so far",
         place=4),
-    **{key: Kind(
-        text, (word, key), sentence, example=text, options=options, pretty=pretty,
-        also=also, plural="constants of the rule", place=5)
-       for key, text, word, sentence, options, pretty, also in CONSTANTS},
+    **{key: Kind(text, (word,), sentence, example=text, options=options,
+                 plural="constants of the rule", place=5)
+       for key, text, word, sentence, options in CONSTANTS},
     "count": Kind(
         "count", ("number of samples",),
         "How many samples a batch has, in a program that is printed for batches of any "
@@ -339,7 +336,7 @@ KINDS = {
         "ahead_{0}", ("look-ahead weight", "lookahead"),
         "Where the velocity alone would take a weight: Nesterov's rule takes the gradient "
         "there.",
-        "forward", "ahead_w5", AHEAD_EXAMPLE, pretty="{0}~", shape=r".*~"),
+        "forward", "ahead_w5", AHEAD_EXAMPLE),
     "time": Kind(
         "t", ("number of the update", "time step"),
         "The number of this update: 1 for the first, whatever the epoch.",
@@ -400,11 +397,10 @@ KINDS = {
         "The second moment, corrected for its start at 0.",
         "update", "vhat_w5", ADAM_EXAMPLE, pretty="v̂_{0}", also=("v_hat_{0}",), is_product=True),
     "ahead_gradient": Kind(
-        "ahead_{0}", ("look-ahead gradient",),
+        "g_{0}", ("look-ahead gradient",),
         "The gradient and the next part of the velocity: what an update takes where "
         "Nesterov's rule has its gradients at the weights themselves.",
-        "update", "ahead_w5", "--convention rule=nesterov,velocity=gathered", pretty="ahead_{0}",
-        is_product=True),
+        "update", "g_w5", "--convention rule=nesterov,velocity=gathered", is_product=True),
     "new_velocity": Kind(
         "v_{0}+", ("new velocity", "v+"),
         "The velocity after this step: part of the old one and the new gradient times "

@@ -21,20 +21,22 @@ from operator import attrgetter
 from .expressions import Place
 from .kinds import KINDS, Kind
 
-GREEK = {"eta": "η", "delta": "δ"}
-LATEX_WORDS = {"η": r"\eta", "δ": r"\delta", "Δ": r"\Delta ",
+GREEK = {
+    "eta": "η", "delta": "δ", "beta": "β", "epsilon": "ε", "mu": "μ", "tau": "τ", "rho": "ρ"}
+LATEX_WORDS = {**{letter: "\\" + word for word, letter in GREEK.items()}, "Δ": r"\Delta ",
                "max": r"\max ", "sum": r"\Sigma ", "l2": r"\ell_2"}
 """What LaTeX has for words and letters of templates; other words stand upright."""
-WORD = r"(?<![A-Za-z\\])([A-Za-zηδΔ]+2?)(?![A-Za-z])"
+WORD = r"(?<![A-Za-z\\])(l2|[A-Za-zηδΔβεμτρ]+)(?![A-Za-z])"
 BELOW = r"_((?:\w|\{\w\})+)"
 """What stands below the line."""
-BRACE = re.compile(r"(\{\w\})|([{}])")
+BRACE = re.compile(r"(\{[01za]\})|([{}])")
 
 Rules = tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]
 HTML_RULES = (
     (r"d([^/]+)/d([^:]+)", r"∂\1/∂\2"), (r":(.+)", r"|<sub>\1</sub>"), (BELOW, r"<sub>\1</sub>"),
     (r"\+$", "<sup>+</sup>"))
 LATEX_RULES = (
+    ("(.)\u0302", r"\\hat \1"),
     (r"d([^/]+)/d([^:]+)", r"\\frac{\\partial \1}{\\partial \2}"),
     (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
     (WORD, lambda match: latex_word(match[1])))

@@ -32,8 +32,10 @@ def test_keys_are_written_in_their_order():
     assert str(Convention()) == (
         "error=half-squared-sum, gradient-factor=1, bias=trained, order=original, batch=1, batch-scale=mean, samples=file, "
         "sum=products-first, rule=descent, l2=0, sign=output-target")
-    assert list(Convention().as_dict()) == ["error", "error-from", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum", "softmax",
-                                            "rule", "momentum", "velocity", "l2", "sign"]
+    assert list(Convention().as_dict()) == [
+        "error", "error-from", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum", "softmax",
+        "rule", "momentum", "velocity", "dampening", "beta1", "beta2", "rho", "epsilon", "epsilon-place", "correction", "weight-decay",
+        "clip-value", "clip-norm", "schedule", "schedule-factor", "schedule-steps", "schedule-per", "rates", "l2", "l1", "decays", "sign"]
     said = str(Convention(rule="momentum", samples="shuffled", seed=7))
     assert "seed=7" in said and "momentum=0.9, velocity=added" in said
     assert all(key.phase in PHASES and key.about.endswith(".") for key in KEYS.values())
@@ -99,6 +101,9 @@ OTHERS = [
     ("momentum", occasion(), []), ("velocity", occasion(), []), ("l2", occasion(), []), ("sign", occasion(), ["target-output"]),
     ("softmax", occasion(), []), ("softmax", occasion(activation="softmax"), ["shifted"]),
     ("error_from", occasion(activation="sigmoid"), []),
+    *((key, occasion(), []) for key in ("dampening", "beta1", "beta2", "rho", "epsilon", "epsilon_place", "correction", "weight_decay", "clip_value",
+                                        "clip_norm", "schedule_factor", "schedule_steps", "schedule_per", "rates", "l1", "decays")),
+    ("schedule", occasion(), []),
 ]
 
 
@@ -136,11 +141,11 @@ def test_a_loss_is_one_row(monkeypatch):
 
 
 def test_a_rule_is_one_row(monkeypatch):
-    def crawl(owner, rate, momentum, with_bias):
-        owner.updated = [w - rate * (0.5 * g) for w, g in zip(owner.weights, owner.gradients)]
-        owner.updated_bias = owner.bias - rate * (0.5 * owner.bias_gradient) if with_bias else owner.bias
+    def crawl(w, g, past, pace):
+        return past[0], w - pace.rate * (0.5 * g)
 
-    row = rules.Rule("an update takes half the learning rate times the gradient from each weight", crawl)
+    row = rules.Rule("an update takes half the learning rate times the gradient from each weight", crawl,
+                     remembers=("velocity",), leaves=("new_velocity",))
     monkeypatch.setitem(rules.RULES, "crawl", row)
     samples = [([1.0, 0.5], [1.0, 0.0])]
     slow, half = one_layer().under(Convention(rule="crawl")), one_layer()

@@ -6,7 +6,7 @@ import pytest
 from neuron_graph.recording.expressions import OPERATIONS
 
 STEP = 1e-6
-POINTS = [(0.7, 0.3), (0.3, 0.45), (-0.6, 0.4), (1.2, 0.9)]
+POINTS = [(2.3, 0.3, 0.7), (0.7, 0.3), (0.3, 0.45), (-0.6, 0.4), (1.2, 0.9)]
 CLAIMED = {"mistaken"}
 """Its derivative is what the perceptron's rule takes for one."""
 

@@ -96,6 +96,7 @@ TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
     "gradient_factor": factors,
     "batch": sizes,
     "samples": lambda own, occasion: (),
+    "schedule": lambda own, occasion: (),
     "rule": rules,
 }
 """What texts may have for a key; for one that has no row, each of its values."""

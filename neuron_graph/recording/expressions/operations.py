@@ -325,7 +325,7 @@ PRIMITIVE_ROWS = {
     "at_first": smooth(
         first_or_later, first_or_later,
         lambda value, t, first, later: (0.0, float(t == 1.0), float(t != 1.0)),
-        exact=True, branches=True),
+        sides=lambda t, first, later: [float(t == 1.0)], exact=True, branches=True),
     "nth": jumps(lambda n, *numbers: ()),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),

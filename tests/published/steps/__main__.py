@@ -6,12 +6,14 @@ Each trace of `cases` is written as a walkthrough file and checked. Columns of t
 
     right      figures that are right; confirmed, of them; accused, those that are called wrong or unexplained
     wrong      figures that are not what the text's rule gives; found, of them: not confirmed
-    named      whether a cause that is said has a word that this mistake is known by
+    named      of these, those with a cause that has the words of the mistake; other, with another cause; unknown, unexplained
 """
 from __future__ import annotations
 
 import argparse
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,14 +24,15 @@ from .cases import CASES, Case, Printed, printed
 from .writing import walkthrough
 
 WORDS = {
-    "correction omitted": ("correction",), "betas swapped": ("β1", "β2", "beta1", "beta2"),
-    "epsilon inside": ("epsilon-place", "inside", "ε"), "step off by one": ("t + 1", "update before", "step", "count"),
-    "stale moments": ("before", "stale", "old"), "plain adam": ("largest", "rule=adam", "\"adam\"", "max"),
-    "coupled decay": ("decay", "l2", "coupled"), "coefficient omitted": ("momentum",), "coefficient swapped": ("momentum", "1 - ", "one less", "rho", "ρ"),
-    "dampening ignored": ("dampening",), "buffer dropped": ("momentum", "velocity", "descent"), "plain momentum": ("nesterov", "momentum", "ahead"),
-    "not squared": ("square",),
+    "correction omitted": r"correction|corrected", "betas swapped": r"β1.*β2|β2.*β1|beta1.*beta2|beta2.*beta1",
+    "epsilon inside": r"epsilon-place|under the root", "step off by one": r"t \+ 1|updates \+ 2|number of the update|too late|counted",
+    "stale moments": r"\bm_\w+ where m_\w+\+ belongs|before the update|not updated", "plain adam": r"rule=adam\b|largest|v_\w+\+ where vmax",
+    "coupled decay": r"\bl2\b|gradient.*decay|decay.*gradient", "coefficient omitted": r"momentum|\(v_\w+ \+ dE/d\w+\)",
+    "coefficient swapped": r"1 - μ|1 - mu|1 - ρ|1 - rho|one less|complement|rest of", "dampening ignored": r"dampening|damp",
+    "buffer dropped": r"rule=descent|that is dE/d|momentum is forgotten|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
+    "not squared": r"not squared|a square is|without its square",
 }
-"""By what words a named mistake is known; one of them must stand in what is said of a wrong figure, or in the summary."""
+"""The words by which a cause names a mistake, as a pattern."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,6 @@ class Judged:
     figures: list[Printed]
     said: list[dict]
     refused: str
-    summary: str
 
     def count(self, right: bool, confirmed: bool) -> int:
         return sum(1 for figure, verdict in self.pairs(right) if (verdict in CONFIRMED) is confirmed)
@@ -51,20 +53,21 @@ class Judged:
     def accused(self) -> int:
         return sum(1 for _, verdict in self.pairs(True) if verdict not in CONFIRMED | {"refused"})
 
-    @property
-    def named(self) -> bool:
-        words = WORDS[self.case.how.mistake]
-        return any(word.lower() in self.causes().lower() for word in words)
-
-    def causes(self) -> str:
-        """What is said of the wrong figures, as one text."""
-        wrong = [one for one, figure in zip(self.said, self.figures) if not figure.right and one["verdict"] not in CONFIRMED]
-        return " ".join(json.dumps(one["because"], ensure_ascii=False) + one["explanation"] for one in wrong) + self.summary
+    def causes(self) -> Counter[str]:
+        """How many wrong figures have a cause that names the mistake, another one, or none; those that inherit apart."""
+        found = Counter()
+        for one, figure in zip(self.said, self.figures):
+            if not figure.right and one["verdict"] not in CONFIRMED | {"inherited"}:
+                words = json.dumps(one["because"], ensure_ascii=False) + one["explanation"]
+                named = one["verdict"] != "unexplained" and re.search(WORDS.get(self.case.how.mistake, "misprint"), words)
+                found["named" if named else "unknown" if one["verdict"] == "unexplained" else "other"] += 1
+        return found
 
     def row(self) -> str:
-        named = "" if not self.case.how.mistake else "named" if self.named else "-"
-        return (f"{self.case.name:34.34} {self.count(True, True) + self.count(True, False):6} {self.count(True, True):9} "
-                f"{self.accused:7} {self.count(False, True) + self.count(False, False):6} {self.count(False, False):5}  {named} {self.refused[:70]}")
+        causes = self.causes()
+        return (f"{self.case.name:38.38} {self.count(True, True) + self.count(True, False):6} {self.count(True, True):9} "
+                f"{self.accused:7} {self.count(False, True) + self.count(False, False):6} {self.count(False, False):5} "
+                f"{causes['named']:6} {causes['other']:5} {causes['unknown']:7}  {self.refused[:70]}")
 
     def listed(self) -> Iterator[str]:
         for figure, one in zip(self.figures, self.said):
@@ -75,17 +78,17 @@ class Judged:
 
 def judged(case: Case) -> Judged:
     answer, why = checked(walkthrough(case))
-    return Judged(case, printed(case), answer["figures"] if answer else [], why, answer["summary"] if answer else "")
+    return Judged(case, printed(case), answer["figures"] if answer else [], why)
 
 
 def totals(results: list[Judged]) -> Iterator[str]:
     for kind in ("right", "falsified", "mistaken"):
         here = [one for one in results if one.case.kind == kind]
-        right = sum(one.count(True, True) + one.count(True, False) for one in here)
-        wrong = sum(one.count(False, True) + one.count(False, False) for one in here)
-        yield (f"{kind + ', traces: ' + str(len(here)):34} {right:6} {sum(one.count(True, True) for one in here):9} "
-               f"{sum(one.accused for one in here):7} {wrong:6} {sum(one.count(False, False) for one in here if not one.refused):5}"
-               + (f"  named {sum(one.named for one in here)} of {len(here)}" if kind == "mistaken" else ""))
+        rows = [[*map(int, one.row()[38:].split()[:8])] for one in here]
+        counts = [sum(column) for column in zip(*rows)] or [0] * 8
+        named = sum(one.causes()["named"] > 0 for one in here)
+        yield (f"{kind + ', traces: ' + str(len(here)):38} {counts[0]:6} {counts[1]:9} {counts[2]:7} {counts[3]:6} {counts[4]:5} "
+               f"{counts[5]:6} {counts[6]:5} {counts[7]:7}" + (f"  named in {named} of {len(here)}" if kind == "mistaken" else ""))
 
 
 def main() -> None:
@@ -94,7 +97,7 @@ def main() -> None:
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
-    print(f"{'':34} {'right':>6} {'confirmed':>9} {'accused':>7} {'wrong':>6} {'found':>5}")
+    print(f"{'':38} {'right':>6} {'confirmed':>9} {'accused':>7} {'wrong':>6} {'found':>5} {'named':>6} {'other':>5} {'unknown':>7}")
     results = []
     for case in (one for one in CASES if options.only in one.name):
         if options.write:

@@ -7,7 +7,7 @@ from .cases import Case, Printed, printed
 from .problems import PROBLEMS
 from .rules import How
 
-NAMES = {"g": "dE/d{}", "b": "v_{}+", "m": "m_{}+", "v": "v_{}+", "s": "v_{}+", "top": "v_max_{}+", "mh": "m̂_{}", "vh": "v̂_{}", "w": "{}+"}
+NAMES = {"g": "dE/d{}", "b": "v_{}+", "m": "m_{}+", "v": "v_{}+", "s": "v_{}+", "top": "vmax_{}+", "mh": "m̂_{}", "vh": "v̂_{}", "w": "{}+"}
 """What a walkthrough calls the numbers of a step."""
 
 

@@ -227,7 +227,7 @@ for activation, parts in {cases}:
     print(activation, parts, found[0] == found[1], found[0][0] != repr(network_of_sizes([2, 4, 3, 2], 3).neurons[0].weights[0]))
 """
 TRAINED = [*((name, "") for name in FUNCTIONS), ("triangle", "batch=all,error=log-cosh"), ("tanh", "error=log-cosh"), ("softplus", "rule=sign-descent"),
-           ("sigmoid", "decay=0.1"), ("tanh", "decay=0.2,rule=momentum,order=updated")]
+           ("sigmoid", "rule=signum,batch=all"), ("sigmoid", "largest-weight=0.1"), ("tanh", "largest-weight=0.2,rule=momentum,order=updated")]
 
 
 def test_compiled_training_has_the_bits_of_plain_training(run):
@@ -236,7 +236,7 @@ def test_compiled_training_has_the_bits_of_plain_training(run):
 
 
 PROGRAMS = [["--activation", name] for name in FUNCTIONS] + [["--convention", parts] for parts in (
-    "error=log-cosh", "rule=sign-descent", "decay=0.1", "error=log-cosh,rule=momentum,l2=0.1")]
+    "error=log-cosh", "rule=sign-descent", "rule=signum", "largest-weight=0.1", "error=log-cosh,rule=momentum,l2=0.1")]
 
 
 @pytest.mark.parametrize("words", PROGRAMS, ids=" ".join)
@@ -397,18 +397,28 @@ def test_a_rule_is_traced_proven_and_explained(run):
     assert "by the sign of the gradient" in " ".join(run("explain", "sign-descent").split())
 
 
+def test_a_rule_remembers(run):
+    words = [*NETWORK, "--convention", "rule=signum,momentum=0.75"]
+    first, second = run.values(*words), run.values(*words, "--epoch", "2")
+    for name, value in first.items():
+        if name.startswith("v_") and name.endswith("+"):
+            assert value == 0.25 * first[f"dE/d{name[2:-1]}"]
+            assert second[name] == pytest.approx(0.75 * value + 0.25 * second[f"dE/d{name[2:-1]}"], rel=1e-12)
+    assert f"{len(first)} numbers proven" in run("certify", *words)
+
+
 def test_a_key_of_the_convention_is_used_and_explained(run):
-    numbers, before = run.values(*NETWORK, "--convention", "decay=0.1"), run.values(*NETWORK)
+    key = "largest-weight=0.2"
+    numbers, before = run.values(*NETWORK, "--convention", key), run.values(*NETWORK)
     for name, value in before.items():
         if name.endswith("+"):
-            old = value + 0.4 * before[f"dE/d{name[:-1]}"]
-            assert numbers[name] == pytest.approx(value - (0.4 * 0.1 * old if name[0] == "w" else 0.0), rel=1e-12)
-    assert f"{len(numbers)} numbers proven" in run("certify", *NETWORK, "--convention", "decay=0.1")
-    said = " ".join(run("explain", "decay").split())
-    assert "by which every update shrinks the weights" in said and "decay = 0 | N" in " ".join(run("explain", "convention").split())
-    assert "decay = 0.1" in run("new", "-", "--convention", "decay=0.1")
-    assert "decay is -1" in run("trace", "--convention", "decay=-1", code=2)
-    assert "Every update shrinks the weights by 0.1 times" in " ".join(run("sheet", "--layers", "2-1", "--convention", "decay=0.1").split())
+            assert numbers[name] == (max(-0.2, min(0.2, value)) if name[0] == "w" else value)
+    assert f"{len(numbers)} numbers proven" in run("certify", *NETWORK, "--convention", key)
+    said = " ".join(run("explain", "largest-weight").split())
+    assert "The largest weight that an update leaves" in said and "largest-weight = 0 | N" in " ".join(run("explain", "convention").split())
+    assert "largest-weight = 0.2" in run("new", "-", "--convention", key)
+    assert "largest-weight is -1" in run("trace", "--convention", "largest-weight=-1", code=2)
+    assert "No update leaves a weight that is larger than 0.2" in " ".join(run("sheet", "--layers", "2-1", "--convention", key).split())
 
 
 def test_a_kind_of_number_is_typed_printed_explained_checked_and_proven(run):

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from .names import parameter_names as parameter_names
     from .network import Network as Network
     from .neuron import Neuron as Neuron
-    from .rules import RULES as RULES, Rule as Rule
+    from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,

@@ -34,7 +34,6 @@ from ..conventions import (
     row,
 )
 from ..errors import BadValue
-from .arithmetic import NOTHING, sign as sign_of
 from .losses import LOSSES, Formula, Loss
 from .rules import FORMS, RULES, Rule
 from .schedules import FACTORED, SCHEDULES, STEPPED
@@ -273,13 +272,6 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
-
-
-    def penalty_slope(self, w: float) -> float:
-        """λw of l2, and λ of l1 with the sign of w: the derivative of a weight's
-        penalty."""
-        square = self.l2 * w if self.l2 or not self.l1 else NOTHING
-        return square + self.l1 * sign_of(w, 0.0) if self.l1 else square
 
 
 KEYS: dict[str, Key] = keys_of(Convention)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
+from .losses import penalty_slope
 from .neuron import Neuron
 from .pace import Pace
 from .trainable import Trainable
@@ -133,7 +134,8 @@ class Layer:
         """Add the penalty's gradient to that of every weight."""
         for owner in self.owners:
             with_bias = convention.decays_biases and owner.moves_bias
-            owner.penalise(convention.penalty_slope, with_bias)
+            owner.penalise(
+                partial(penalty_slope, l2=convention.l2, l1=convention.l1), with_bias)
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
@@ -167,7 +169,9 @@ class Layer:
     def install(self, convention: Convention) -> None:
         """Take the new parameters over."""
         for owner in self.owners:
-            owner.install(convention.remembers)
+            owner.weights, owner.bias = owner.updated, owner.updated_bias
+            if convention.remembers:
+                owner.install(convention.remembers)
         self.spread_bias()
 
     def __repr__(self) -> str:

@@ -15,7 +15,7 @@ from functools import reduce
 from operator import add
 
 from ..conventions import Value
-from .arithmetic import divide, exp, log, maximum, mistaken, xlogy
+from .arithmetic import divide, exp, log, maximum, mistaken, sign, xlogy
 
 Formula = Callable[[float, float], float]
 
@@ -73,6 +73,14 @@ def squared(t: float, a: float) -> float:
 def twice_difference(t: float, a: float) -> float:
     """2 (a - t), the derivative of (t - a)² by a."""
     return 2.0 * (a - t)
+
+
+def penalty_slope(w: float, l2: float, l1: float) -> float:
+    """λ2 w + λ1 sign(w): the derivative of a weight's penalty, of the parts that are
+    not 0."""
+    if not l1:
+        return l2 * w
+    return l2 * w + l1 * sign(w, 0.0) if l2 else l1 * sign(w, 0.0)
 
 
 def binary_entropy(t: float, a: float) -> float:

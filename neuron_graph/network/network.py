@@ -229,8 +229,9 @@ class Network:
     def start(self, learning_rate: float) -> None:
         """Find what all parameters have in common in the next update; where that clips
         by norm, their gradients must be there."""
-        self.pace = Pace(
-            self._convention, self.constants, learning_rate, self.updates, self.trainables)
+        if self.pace is None or self.pace.is_past(learning_rate):
+            self.pace = Pace(
+                self._convention, self.constants, learning_rate, self.updates, self.trainables)
 
     def look_ahead(self) -> None:
         """Before `forward` in training: go to where the velocities alone would lead, by

@@ -47,6 +47,10 @@ class Pace:
             self.norm = sqrt(reduce(add, map(square, self.all_gradients(owners))))
             self.shrink = shrunk(self.norm, own.clip_norm)
 
+    def is_past(self, learning_rate: float) -> bool:
+        """Whether the next update, with this learning rate, has another pace."""
+        return self.time is not None or self.norm is not None or self.given is not learning_rate
+
     def count(self, updates: float) -> None:
         """The number of the update, and what comes of it."""
         own = self.own
@@ -72,19 +76,28 @@ class Pace:
     def move(self, owner: Trainable, with_bias: bool) -> None:
         """Compute the new parameters of an owner, and what leads to them; its bias moves
         where it is said."""
-        size, own = len(owner.weights), self.own
-        parts: dict[str, list[float]] = {}
-        parameters = (owner.kept or [*owner.weights, owner.bias])[:size + with_bias]
-        gradients = [*owner.gradients, owner.bias_gradient][:size + with_bias]
+        own, size = self.own, len(owner.weights)
+        parameters = owner.kept or [*owner.weights, owner.bias]
+        gradients = [*owner.gradients, owner.bias_gradient]
+        if not with_bias:
+            parameters, gradients = parameters[:size], gradients[:size]
+        if own.clips or own.decay:
+            gradients, parameters = self.prepared(owner, gradients, parameters)
+        new = own.update.moved(parameters, gradients, owner, self)
+        owner.updated_bias = new.pop() if with_bias else owner.bias
+        owner.updated = new
+
+    def prepared(self, owner: Trainable, gradients: list[float],
+                 parameters: list[float]) -> tuple[list[float], list[float]]:
+        """The gradients, clipped, and the parameters, decayed, from which a rule goes on."""
+        own, parts = self.own, owner.updated_parts
         if own.clips:
             gradients = parts["clipped"] = list(map(self.clipped, gradients))
         if own.decay:
-            count = size + own.decays_biases
+            count = len(owner.weights) + own.decays_biases
             parts["decayed"] = [self.decayed(w) for w in parameters[:count]]
             parameters = [*parts["decayed"], *parameters[count:]]
-        owner.updated_parts = parts
-        new = own.update.moved(parameters, gradients, owner, self)
-        owner.updated, owner.updated_bias = new[:size], new[size] if with_bias else owner.bias
+        return gradients, parameters
 
     def clipped(self, gradient: float) -> float:
         """A gradient that is not too large."""

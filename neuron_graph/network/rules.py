@@ -28,8 +28,9 @@ Loshchilov and Hutter (2019, adamw).
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 from ..conventions import BACKWARD, Value
@@ -69,7 +70,9 @@ class Rule(Value):
         step = self.step
         if step is None or not parameters:
             return [w - pace.rate * g for w, g in zip(parameters, gradients)]
-        pasts = zip(*(owner.memory[kind] for kind in self.remembers))
+        pasts: Iterable[Past] = zip(*(owner.memory[kind] for kind in self.remembers))
+        if not self.remembers:
+            pasts = repeat(())
         *found, new = zip(*[
             step(w, g, past, pace) for w, g, past in zip(parameters, gradients, pasts)])
         owner.updated_parts |= {kind: [*numbers] for kind, numbers in zip(self.leaves, found)
@@ -258,3 +261,7 @@ RULES: dict[str, Rule] = {
         "a delta leaves the slope out and is the target where the output is wrong, else 0",
         delta=target_if_wrong, phase=BACKWARD, about=OLDEST.format("the target")),
 }
+REMEMBERED = tuple(dict.fromkeys(
+    kind for rule in RULES.values() for row in (rule, *rule.forms.values())
+    for kind in row.remembers))
+"""All kinds of numbers that rules remember."""

@@ -2,9 +2,15 @@
 one bias that a layer shares."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from ..checks import check_length, finite_list
+from ..errors import BadValue
 from .arithmetic import UNKNOWN
+
+SQUARES = "second", "peak"
+"""The kinds of what is remembered that are made of squares."""
 
 
 class Trainable:
@@ -55,6 +61,16 @@ class Trainable:
         for kind in kinds:
             self.memory.setdefault(kind, [0.0] * (len(self.weights) + 1))
 
+    def recall(self, kind: str, numbers: Sequence[Any], what: str) -> None:
+        """Let a rule remember these numbers: one for each weight, and one for the bias,
+        whether there is one or not; `what` names them in what is raised otherwise,
+        `WrongLength` or `BadValue`."""
+        check_length(what, len(self.weights) + 1, numbers)
+        self.memory[kind] = finite_list(numbers, what)
+        if kind in SQUARES and min(self.memory[kind]) < 0.0:
+            wanted = "squares are averaged there, and no average of squares is below 0"
+            raise BadValue(what, min(self.memory[kind]), wanted)
+
     def hold_frozen(self) -> None:
         """Let the new values of frozen weights be the old ones."""
         for position in self.frozen - {len(self.weights)}:
@@ -64,8 +80,8 @@ class Trainable:
                     self.updated_parts[f"new_{kind}"][position] = numbers[position]
 
     def install(self, kinds: Iterable[str]) -> None:
-        """Take the new values over, and what the rule remembers."""
-        self.weights, self.bias, self.kept = self.updated, self.updated_bias, []
+        """Take over what the rule remembers."""
+        self.kept = []
         for kind in kinds:
             new = self.updated_parts.get(f"new_{kind}", [])
             self.memory[kind] = [*new, *self.memory[kind][len(new):]]

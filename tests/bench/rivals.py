@@ -80,8 +80,8 @@ def numpy_tight(network, examples):
     return online
 
 
-def micrograd(network, examples):
-    """micrograd's own Value, with the sigmoid spelled out as its users do."""
+def micrograd(network, examples, adam=False):
+    """micrograd's own Value, with the sigmoid, and Adam, spelled out as its users do."""
     from micrograd.engine import Value
 
     layers = [([[Value(x) for x in row] for row in w], [Value(x) for x in b]) for w, b in parameters(network)]
@@ -108,9 +108,16 @@ def micrograd(network, examples):
                 for v in values:
                     v.grad = 0.0
                 error.backward()
-                for v in values:
-                    v.data -= rate * v.grad
+                states["t"] += 1
+                for n, v in enumerate(values):
+                    if not adam:
+                        v.data -= rate * v.grad
+                        continue
+                    states[n, "m"] = m = 0.9 * states.get((n, "m"), 0.0) + 0.1 * v.grad
+                    states[n, "v"] = s = 0.999 * states.get((n, "v"), 0.0) + 0.001 * v.grad * v.grad
+                    v.data -= rate * (m / (1 - 0.9 ** states["t"])) / ((s / (1 - 0.999 ** states["t"])) ** 0.5 + 1e-8)
 
+    states = {"t": 0}
     return online
 
 

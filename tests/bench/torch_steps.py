@@ -4,8 +4,7 @@ Where they differ by more than 1e-12 of the largest gradient, 60 digits say who 
 """
 import random
 
-from neuron_graph import Convention, Layer, Network, Neuron, record, train
-from neuron_graph.network import ACTIVATIONS, LOSSES
+from neuron_graph import Convention, Layer, Network, Neuron, train
 
 STEPS, NETWORKS, BOUND = 100, 500, 1e-12
 OPTIMISERS = {

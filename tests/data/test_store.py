@@ -40,15 +40,17 @@ def everything():
     network = drawn(Random(1), [4, 3, 3, 2], ["leaky-relu:0.2", "tanh", "sigmoid"], "own")
     network.inputs = ["🌼", "a'b", "line\nbreak", '"; DROP TABLE weight; --']
     network.layers[1] = Layer(network.layers[1].neurons, -0.25)
-    network.layers[1].shared.bias_velocity = -0.0
+    network.layers[1].shared.memory = {"velocity": [-0.0], "peak": [5e-324]}
     for number, neuron in enumerate(network.neurons):
         neuron.frozen = frozenset(range(number % 3))
-        neuron.bias_input, neuron.bias_velocity = -1.0, 1e-310 * number
-        neuron.velocities = [1 / (7 + number + n) for n in range(len(neuron.weights))]
+        neuron.bias_input = -1.0
+        neuron.memory["velocity"] = [*(1 / (7 + number + n) for n in range(len(neuron.weights))), 1e-310 * number]
+        neuron.memory["second"] = [1.0 / (3 + n) for n in range(len(neuron.weights) + 1)]
     network.neurons[0].weight_names = ["w", "ω", "w'", "w\n"]
     network.neurons[0].weights = TINY[:4]
     convention = Convention().changed("error=binary-cross-entropy,rule=momentum,momentum=0.1,l2=1e-5,batch=all,samples=shuffled,seed=-7,gradient-factor=-0.0")
     network = network.under(convention)
+    network.updates = 2.0 ** 53
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
     plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
     return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
@@ -76,12 +78,12 @@ MODELS = {
 def described(model):
     """All that a model is, as text that tells floats apart to the bit."""
     network = model.network
-    momentum = model.convention.with_parts({"rule": "momentum"})
+    adam = model.convention.with_parts({"rule": "adam"})
     scalings = [scaling and (scaling.shift, scaling.scale) for scaling in (model.scaling, model.target_scaling)]
-    layers = [(layer.bias, layer.shared.owns_bias, layer.shared.bias_velocity) for layer in network.layers]
+    layers = [(layer.bias, layer.shared.owns_bias, sorted(layer.shared.memory.items())) for layer in network.layers]
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
-                sorted(neuron.frozen), neuron.weight_names, neuron.velocities, neuron.bias_velocity) for neuron in network.neurons]
-    return repr((state(network), state(network.under(momentum)), network.sizes, network.inputs, layers, neurons, scalings, model.features,
+                sorted(neuron.frozen), neuron.weight_names, sorted(neuron.memory.items())) for neuron in network.neurons]
+    return repr((state(network), state(network.under(adam)), network.updates, network.sizes, network.inputs, layers, neurons, scalings, model.features,
                  model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.epochs, model.history, model.title, model.origin, model.best, model.tested))
 
 
@@ -162,7 +164,10 @@ def test_a_student_reads_it(path):
         names = [name for name, _ in connection.execute(query)]
         assert names == ["n0_1", "n0_2", "n0_2"]
         assert connection.execute("SELECT value FROM convention WHERE key = 'momentum'").fetchall() == [("0.1",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        query = """SELECT neuron.name, memory.position, memory.value FROM memory JOIN neuron ON neuron.id = owner
+                   WHERE kind = 'velocity' AND neuron.layer = 1 AND memory.position = 5"""
+        assert connection.execute(query).fetchall() == [("n0_0", 5, 0.0), ("n0_1", 5, 1e-310), ("n0_2", 5, 2e-310)]
 
 
 # what cannot be saved
@@ -176,7 +181,12 @@ def spoiled(change):
 
 @pytest.mark.parametrize("change", [
     lambda model: model.network.neurons[0].weights.__setitem__(1, float("nan")),
-    lambda model: model.network.neurons[0].velocities.__setitem__(1, float("inf")),
+    lambda model: model.network.neurons[0].memory["velocity"].__setitem__(1, float("inf")),
+    lambda model: model.network.neurons[0].memory["velocity"].append(1.0),
+    lambda model: model.network.neurons[0].memory["second"].__setitem__(1, -5e-324),
+    lambda model: model.network.neurons[0].memory.__setitem__("third", [0.0] * 5),
+    lambda model: setattr(model.network, "updates", -1.0), lambda model: setattr(model.network, "updates", float("inf")),
+    lambda model: setattr(model.network, "updates", 0.5),
     lambda model: model.history.append(Entry(11, float("nan"))),
     lambda model: model.history.append(Entry(1.5, 0.1)),
     lambda model: model.features.__setitem__(0, "\udc80"), lambda model: setattr(model, "title", 5),
@@ -192,7 +202,7 @@ def test_what_a_file_cannot_hold_is_refused(change, path):
 
 
 def test_too_much(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST_ROWS", dict.fromkeys(("model", "convention", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20))
+    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST_ROWS", dict.fromkeys(("model", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20) | {"convention": 100})
     with pytest.raises(TooMuch, match="at most 20 rows of weight, and here are 27"):
         save(everything(), path)
 
@@ -240,7 +250,7 @@ NO_MODELS = [
     (lambda path: edited(path, "CREATE TABLE model (id)"), "it holds a database of something else (application id 0)"),
     (lambda path: edited(path, "PRAGMA application_id = -5"), "(application id -5)"),
     (lambda path: edited(path, "PRAGMA application_id = 1313296966", "PRAGMA user_version = 1"), "it has no table model"),
-    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 2 are known"),
+    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 3 are known"),
     *[(after(f"DROP TABLE {table}"), f"it has no table {table}") for table in ("model", "convention", "class", "weight", "history")],
     (after("ALTER TABLE neuron DROP COLUMN bias_input"), "its neuron is not the table that a model has"),
     (after("ALTER TABLE neuron RENAME COLUMN bias_input TO x"), "its neuron is not the table"),
@@ -269,14 +279,25 @@ NO_MODELS = [
     (after("UPDATE weight SET value = 'abc' || zeroblob(1)"), "value is"), (after("UPDATE weight SET value = x'00'"), "row 1 of its table weight: value is b'\\x00', a float"),
     (after("UPDATE weight SET value = 1"), "value is 1, a float is needed"), (after("UPDATE weight SET value = 9e999 WHERE neuron = 2"), "is inf: a finite number is needed"),
     (after("UPDATE model SET rate = 9e999"), "the rate is inf"), (after("UPDATE history SET error = 'x'"), "row 1 of its table history: error is 'x'"),
-    (after("UPDATE layer SET bias_velocity = -9e999"), "the velocity of a shared bias is -inf"), (after("UPDATE feature SET scale = 0.0"), "nothing can be divided by it"),
+    (after("UPDATE memory SET value = -9e999 WHERE owner = 8"), "the peak of owner 8 in its table memory, entry 1, is -inf: a finite number"),
+    (after("UPDATE memory SET value = -1.0 WHERE kind = 'second' AND owner = 2 AND position = 2"), "the second of owner 2 in its table memory is -1.0: squares are averaged there"),
+    (after("UPDATE memory SET kind = 'third' WHERE kind = 'second'"), "there is no kind of memory 'third'; known: velocity, second, first, peak"),
+    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position = 5"), "the second of owner 2 in its table memory: 5 are needed, 4 given"),
+    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position = 2"), "the second of owner 2 in its table memory: 5 are needed, 4 given"),
+    (after("DELETE FROM memory WHERE kind = 'second'"), "the checksum differs"), (after("UPDATE memory SET value = value / 2"), "the checksum differs"),
+    (after("UPDATE memory SET position = 6 WHERE owner = 2 AND position = 5"), "the checksum differs"),
+    (after("UPDATE memory SET owner = 99 WHERE owner = 2"), "its table memory is of an owner 99, and there are 11"),
+    (after("UPDATE memory SET owner = 0 WHERE owner = 2"), "its table memory is of an owner 0, and there are 11"),
+    (after("UPDATE memory SET value = 'x' WHERE owner = 2"), "value is 'x', a float is needed"), (after("UPDATE model SET updates = 5.0"), "the checksum differs"),
+    (after("UPDATE model SET updates = -1.0"), "the updates is -1.0: a whole number from 0 on is needed"),
+    (after("DROP TABLE memory"), "it has no table memory"), (after("UPDATE feature SET scale = 0.0"), "nothing can be divided by it"),
     (after("UPDATE feature SET shift = NULL WHERE position = 2"), "is missing"),
     (after("UPDATE neuron SET activation = 'os.system' WHERE id = 1"), "there is no activation 'os.system'"), (after("UPDATE neuron SET name = 'x'"), "a name is 'x'"),
     (after("UPDATE neuron SET name = ''"), "a text of 1 to 60 characters"), (after("UPDATE neuron SET name = hex(zeroblob(400000))"), "a text of 1 to 60 characters"),
     (after("UPDATE model SET title = hex(zeroblob(4000000))"), "too big"), (after("UPDATE convention SET value = '1e999999999' WHERE key = 'l2'"), "l2 is '1e999999999'"),
     (after("UPDATE convention SET value = 'x' WHERE key = 'momentum'"), "momentum is 'x': a finite number"), (after("UPDATE convention SET value = 'x' WHERE key = 'batch'"), "batch is 'x'"),
     (after("UPDATE convention SET key = 'x' WHERE key = 'rule'"), "there is no key of the convention 'x'"), (after("UPDATE class SET label = 'x'"), "all must be different"),
-    (after(MILLION + "INSERT INTO neuron SELECT i, 1, i, 'n' || i, 'tanh', 0.0, 0.0, 1.0 FROM n"), "at most 100000 rows of neuron, and here are 1000008"),
+    (after(MILLION + "INSERT INTO neuron SELECT i, 1, i, 'n' || i, 'tanh', 0.0, 1.0 FROM n"), "at most 100000 rows of neuron, and here are 1000008"),
     (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = 'x' WHERE name = 'weight'"), "cannot be read: it is damaged"),
     (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'class') WHERE name = 'target'"), "is no model: it is damaged"),
     (after("PRAGMA writable_schema = ON", "UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'target'"), "it is damaged"),
@@ -299,7 +320,7 @@ def test_is_model_file(make, ours, path):
 
 @pytest.mark.parametrize("make, sentence", [
     (write(b""), "it is empty"), (write(b"a diary"), "it is no SQLite database"), (lambda path: path.mkdir(), "is a directory"),
-    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 3"), "version 3"),
+    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 4"), "version 4"),
     (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger"),
     (after("CREATE TABLE notes (t)"), "it has more than a model has: the table"),
 ])
@@ -598,11 +619,11 @@ def test_a_model_of_version_1_is_read_and_stays(older):
     assert model.history[-1].error == 0.720915754784299589452 and is_model_file(older)
 
 
-def test_a_model_of_version_1_is_saved_over_in_version_2(older):
+def test_a_model_of_version_1_is_saved_over_in_version_3(older):
     model = load(older)
     save(model, older, force=True)
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("SELECT epochs, best_epoch FROM model").fetchall() == [(12, None)]
     assert described(load(older)) == described(model)
 
@@ -616,6 +637,46 @@ def test_killed_while_a_version_1_is_replaced_one_model_is_there(tmp_path, older
         if not killed:
             break
     assert number > 40
+
+
+@pytest.fixture
+def with_velocities(path):
+    """A model like `everything`, in version 2 of the format, in which parameters had velocities and no other memory: saved by the
+    program of that time."""
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "model-2.db.gz").read_bytes()))
+    return path
+
+
+def of_version_2(model):
+    """A model with what version 2 knew of it."""
+    for owner in model.network.trainables:
+        owner.memory = {"velocity": owner.memory["velocity"]}
+    model.network.updates = 0.0
+    return model
+
+
+def test_a_model_of_version_2_is_read_with_its_velocities(with_velocities):
+    before = with_velocities.read_bytes()
+    model = load(with_velocities)
+    assert described(model) == described(of_version_2(everything())) and with_velocities.read_bytes() == before
+    memory = [owner.memory["velocity"] for owner in model.network.trainables]
+    assert memory[0] == [1 / 7, 1 / 8, 1 / 9, 1 / 10, 0.0] and memory[1][4] == 1e-310 and repr(memory[7]) == "[-0.0]"
+    save(model, with_velocities, force=True)
+    assert described(load(with_velocities)) == described(model)
+    with closing(sqlite3.connect(with_velocities)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+
+
+@pytest.mark.parametrize("statement, sentence", [
+    ("UPDATE weight SET velocity = 0.5 WHERE neuron = 2", "the checksum differs"), ("UPDATE layer SET bias_velocity = 0.0", "the checksum differs"),
+    ("UPDATE neuron SET bias_velocity = -9e999", "the velocity of owner 1 in its table memory, entry 5, is -inf: a finite number is needed"),
+    ("UPDATE weight SET velocity = 'x'", "row 1 of its table weight: velocity is 'x', a float is needed"), ("DELETE FROM model", "its table model has 0 rows"),
+    ("CREATE TABLE memory (owner)", "it has more than a model has: the table 'memory'"), ("PRAGMA user_version = 3", "its model is not the table"),
+    ("PRAGMA user_version = 1", "its model is not the table"), ("ALTER TABLE weight DROP COLUMN velocity", "its weight is not the table"),
+    ("DELETE FROM weight WHERE neuron = 2 AND position = 2", "4 are needed, 3 given")])
+def test_a_changed_model_of_version_2_is_refused(with_velocities, statement, sentence):
+    edited(with_velocities, statement)
+    assert sentence in refusal(with_velocities)
 
 
 @pytest.mark.parametrize("thing", [network_of_sizes([2, 1]), None, "model", [1.0]])

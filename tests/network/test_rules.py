@@ -12,6 +12,7 @@ from neuron_graph.network.schedules import SCHEDULES
 D = Decimal
 GRADIENTS = [0.5, -0.25, 2.0, 0.125, -1.5, 0.75, 1e-3, -3.0]
 START, RATE = 0.7, 0.1
+ZERO, HALF, NINE_TENTHS, MOST, TINY = map(D, (0.0, 0.5, 0.9, 0.999, 1e-8))
 
 
 def given(convention, weights=(START,), bias=None):
@@ -32,7 +33,7 @@ def root(x):
     return x.sqrt()
 
 
-def momentum(mu=D("0.9"), gather=False, ema=False, tau=D(0), ahead=False):
+def momentum(mu=NINE_TENTHS, gather=False, ema=False, tau=ZERO, ahead=False):
     def step(w, g, t, s):
         v = s.get("v", D(0))
         if not gather:
@@ -49,14 +50,14 @@ def adagrad(w, g, t, s):
     return w - D(RATE) * g / (root(s["G"]) + D(1e-8))
 
 
-def rmsprop(rho=D(0.9), inside=False, eps=D(1e-8)):
+def rmsprop(rho=NINE_TENTHS, inside=False, eps=TINY):
     def step(w, g, t, s):
         s["E"] = rho * s.get("E", D(0)) + (1 - rho) * g ** 2
         return w - D(RATE) * g / (root(s["E"] + eps) if inside else root(s["E"]) + eps)
     return step
 
 
-def adam(b1=D(0.9), b2=D(0.999), eps=D(1e-8), corrected=True, place="outside", decay=D(0), largest=False):
+def adam(b1=NINE_TENTHS, b2=MOST, eps=TINY, corrected=True, place="outside", decay=ZERO, largest=False):
     def step(w, g, t, s):
         w = w - D(RATE) * decay * w
         s["m"] = b1 * s.get("m", D(0)) + (1 - b1) * g
@@ -71,7 +72,7 @@ def adam(b1=D(0.9), b2=D(0.999), eps=D(1e-8), corrected=True, place="outside", d
     return step
 
 
-def descent(rate=lambda t: D(RATE), decay=D(0), l2=D(0), l1=D(0), most=None):
+def descent(rate=lambda t: D(RATE), decay=ZERO, l2=ZERO, l1=ZERO, most=None):
     def step(w, g, t, s):
         g = g + l2 * w + l1 * (1 if w > 0 else -1)
         if most:
@@ -98,7 +99,7 @@ def cosine(x):
     return total
 
 
-HALF = D(0.5)
+
 CASES = [
     ("rule=descent", lambda: descent()), ("rule=momentum", lambda: momentum(D(0.9))), ("rule=momentum,momentum=0.5,velocity=subtracted", lambda: momentum(HALF)),
     ("rule=momentum,velocity=gathered", lambda: momentum(D(0.9), gather=True)),

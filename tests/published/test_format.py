@@ -83,6 +83,33 @@ def test_a_momentum_that_starts_moving():
     assert numbers(example, "w1+", "w2+", "b_o+") == [1.25, -1.0, 1.5]
 
 
+ADAM = "[convention]\nrule = 'amsgrad'\nbeta1 = 0.5\nbeta2 = 0.75\nepsilon = 0.0\n"
+MOMENTS = "bias = 0.25\nfirst-moments = [0.5, -1.0, 2.0]\nsecond-moments = [4.0, 0.0, 1.0]\nlargest-second-moments = [9.0, 16.0]"
+
+
+def test_adam_after_some_updates():
+    example = made(head="updates = 3\n" + ADAM, neuron=MOMENTS)
+    # delta = -0.5, g = -1, -0.5, -0.5; m = (m + g) / 2; v = (3·v + g·g) / 4; t = 4: m / (1 - 1/16), peak / (1 - 81/256)
+    assert numbers(example, "m_w1+", "m_w2+", "m_b_o+") == [-0.25, -0.75, 0.75] and numbers(example, "t", "updates") == [4.0, 3.0]
+    assert numbers(example, "v_w1+", "v_w2+", "v_b_o+") == [3.25, 0.0625, 0.8125] and numbers(example, "vmax_w1+", "vmax_w2+", "vmax_b_o+") == [9.0, 16.0, 0.8125]
+    assert numbers(example, "w1+") == [pytest.approx(0.5 + 0.5 * (0.25 / (15 / 16)) / (9.0 / (175 / 256)) ** 0.5, rel=1e-15)]
+    again = read_example("\n".join(starter(example)), "again")
+    assert [step.value for step in again.recording(3).trail] == [step.value for step in example.recording(3).trail]
+
+
+def test_a_shared_bias_after_some_updates():
+    example = made(head="updates = 1\n" + ADAM, layer="bias = 0.25\nfirst-moments = [1.0]\nsecond-moments = [2.0]", neuron="")
+    assert numbers(example, "m_b1+", "v_b1+", "m_w1+") == [0.25, 1.5625, -0.5]
+    assert "first-moments = [1.0]" in "\n".join(starter(example))
+
+
+def test_a_part_with_layers_of_its_own_starts_anew():
+    head = "updates = 3\n" + ADAM + "[[part.own.layer]]\nnames = ['o']\nweights = [[0.5, 0.5]]\n[part.same]\nrate = 0.1\n"
+    example = made(head=head, neuron=MOMENTS)
+    assert (example.network.updates, example.parts["own"].network.updates, example.parts["same"].network.updates) == (3.0, 0.0, 3.0)
+    assert example.parts["same"].network.neurons[0].memory["first"] == [0.5, -1.0, 2.0]
+
+
 def test_an_unknown_rate():
     example = made(head='rate = "unknown"\n')
     assert not any(step.kind == "updated" for step in example.recording()) and numbers(example, "dE/dw1") == [-1.0]

@@ -158,6 +158,7 @@ KEYS = [
     ('carry = { outt = "4 decimals" }', "kind of numbers to carry 'outt'; nearest: out"), ("[given]\nz_o9 = 1", "'z_o9'"),
     ("[scaling]\nshift = [1]", "scaling shift: 2 are needed, 1 given"), ("[scaling]\nshift = [1, 2]\nscale = [0, 1]", "nothing can be divided"),
     ("rows = [[1, 2, 3]]", "two lists of samples"), ("test-rows = [1]", "a list of lists"), ("test-rows = [[1]]", "of test row 1: 2 are needed"), ("test-rows = [[1, 2, 3, 4]]", "targets of test row 1"), ('procedure = "x.py"', "no file is executed"),
+    ("updates = -1", "updates is -1: a whole number from 0 on is needed"), ("updates = 1.5", "updates is 1.5"),
     ("[part]\nx = 3", "part x is 3: a table is needed"), ("[part.x]\nlayer = []", "part x layer is []: at least one [[layer]] is needed"),
 ]
 
@@ -172,6 +173,10 @@ def test_keys_that_cannot_be_read(typed, tmp_path, line, sentence):
 
 NEURONS = [
     ('frozen = ["w9"]', "weight or bias of o1 'w9'"), ("velocities = [1]", "velocities: 2 are needed"), ("bias-velocity = 'x'", "bias-velocity is 'x'"),
+    ("velocities = [1, 2, 3, 4]", "layer 1 neuron 1 velocities: 3 are needed, 4 given"), ("first-moments = [1, 'x']", "layer 1 neuron 1 first-moments, entry 2, is 'x': a number is needed"),
+    ("bias = 'none'\nfirst-moments = [1, 2, 3]", "first-moments: 2 are needed, 3 given"), ("first-moment = [1, 2]", "nearest: first-moments"),
+    ("second-moments = [1, -2]", "second-moments is -2.0: squares are averaged there, and no average of squares is below 0"),
+    ("largest-second-moments = 1", "layer 1 neuron 1 largest-second-moments is 1: a list of numbers is needed"),
 ]
 
 
@@ -186,7 +191,8 @@ def test_keys_of_a_neuron(typed, tmp_path, line, sentence):
 @pytest.mark.parametrize("layer, sentence", [
     ("names = ['a']", "weights"), ("names = ['a', 'b']\nweights = [[1, 2]]", "per neuron"), ("names = ['a', 'b']\nweights = [[1], [2]]\nlisted = 'per input'", "2 are needed, 1"),
     ("names = ['a']\nweights = [[1, 2]]\nlisted = 'sideways'", "order of weights"), ("names = ['a']\nweights = [[1, 2]]\nbiases = [1, 2]", "biases"),
-    ("activation = 'tanh'", "either [[layer.neuron]], or names and weights"), ("names = ['a']\nweights = [[1, 2]]\nbias-input = 'x'", "bias-input is 'x'"),
+    ("activation = 'tanh'", "either [[layer.neuron]], or names and weights"), ("names = ['a']\nweights = [[1, 2]]\nbias-input = 'x'", "bias-input is 'x'"), ("names = ['a']\nweights = [[1, 2]]\nfirst-moments = [1]", "layer 1 first-moments: 0 are needed, 1 given"),
+    ("names = ['a']\nweights = [[1, 2]]\nbias = 1\nvelocities = [1, 2]", "layer 1 velocities: 1 is needed, 2 given"),
 ])
 def test_layers_that_cannot_be_read(typed, tmp_path, layer, sentence):
     path = tmp_path / "mine.toml"

@@ -1,4 +1,5 @@
 """Trainings that are cut short and go on: to the weights of one that went through, bit for bit."""
+import gzip
 import importlib
 import signal
 import subprocess
@@ -56,6 +57,17 @@ def test_killed_at_a_checkpoint_it_goes_on_bit_for_bit(typed, tmp_path, monkeypa
     assert kept == [6, 12] and load(cut).epochs == 12
     assert typed(*words(cut, way, "--checkpoint-every", "6", "--resume")).code == 0
     assert described(cut) == described(through)
+
+
+def test_a_checkpoint_of_version_2_goes_on_with_its_velocities(typed, tmp_path):
+    """Saved at epoch 12 by the program of that time; the one that went through had these weights at the end."""
+    path, through = tmp_path / "iris.db", tmp_path / "through.db"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "iris-2.db.gz").read_bytes()))
+    way = ["--epochs", "300", "--stop-after", "8", "--rate", "0.1", "--momentum", "0.5", "--batch", "16"]
+    assert typed(*words(path, ["--epochs", "300"], "--resume")).code == 0
+    assert typed(*words(through, way)).code == 0
+    assert state(load(path).network)[:3] == [0.015785064934022743, 0.746289938095517, -0.5540784336674183]
+    assert described(path) == described(through)
 
 
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])

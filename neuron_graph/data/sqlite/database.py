@@ -47,7 +47,7 @@ def reason(error: Exception) -> str:
 class Form:
     """A form of database that is ours: what `PRAGMA application_id` and `PRAGMA
     user_version` say of it, and its tables by name, those that others refer to first;
-    the tables of each version `before` hold the same rows."""
+    and the tables of each version `before`."""
 
     application_id: int
     version: int
@@ -84,7 +84,7 @@ class Form:
     def renew(self, connection: Connection) -> None:
         """Bring a database of a version before to this one, without rows."""
         if self.version_of(connection) != self.version:
-            for table in reversed(self.tables):
+            for table in reversed(self.tables_of(connection)):
                 connection.execute(f"DROP TABLE {table}")
             self.create(connection)
 

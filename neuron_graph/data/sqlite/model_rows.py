@@ -1,22 +1,21 @@
 """A model as rows of tables, and the rows as a model."""
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ...checks import check_length, finite, finite_list, whole
-from ...errors import NeuronGraphError
-from ...network import Convention, Layer, Network, Neuron
+from ...checks import check_length, finite, whole
+from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...network import REMEMBERED, Convention, Layer, Network, Neuron, Trainable
 from ...setup import Scaling, state
 from ...version import __version__
 from ..history import Best, Entry, Origin, Scores
 from ..model import Model
 from ..plan import plan_of
 from .database import Row, Rows
-from .schema import typed
+from .schema import checksum, typed
 
 
 def rows_of(model: Model) -> Rows:
@@ -25,7 +24,7 @@ def rows_of(model: Model) -> Rows:
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
     rows = typed({
         "model": [(
-            1, model.title, model.rate, model.epochs, model.low, model.high,
+            1, model.title, model.rate, model.epochs, network.updates, model.low, model.high,
             tested and tested.rows, tested and tested.score, best and best.epoch,
             origin and origin.fingerprint, __version__, "")],
         "convention": sorted(
@@ -35,9 +34,10 @@ def rows_of(model: Model) -> Rows:
         "target": numbered(zip(
             model.targets, *scaling_columns(model.target_scaling, model.targets))),
         "class": numbered(zip(model.classes)),
-        "layer": numbered((layer.bias, layer.shared.bias_velocity) for layer in network.layers),
+        "layer": numbered((layer.bias,) for layer in network.layers),
         "neuron": numbered(neuron_rows(network)),
         "weight": list(weight_rows(network)),
+        "memory": sorted(memory_rows(network.trainables)),
         "history": numbered(model.history),
         "confusion": list(confusion_rows(tested)) if tested else [],
         "best": numbered(zip(best.parameters)) if best else [],
@@ -68,17 +68,23 @@ def neuron_rows(network: Network) -> Iterator[Row]:
             if len(neuron.weights) in neuron.frozen:
                 raise NeuronGraphError(FROZEN_BIAS.format(neuron.name))
             yield (number, position, neuron.name, neuron.activation.name,
-                   neuron.bias if neuron.owns_bias else None, neuron.bias_velocity,
-                   neuron.bias_input)
+                   neuron.bias if neuron.owns_bias else None, neuron.bias_input)
 
 
 def weight_rows(network: Network) -> Iterator[Row]:
     """Each weight's row, neuron by neuron."""
     for number, neuron in enumerate(network.neurons, start=1):
         names: Sequence[str | None] = neuron.weight_names or [None] * len(neuron.weights)
-        columns = zip(names, neuron.weights, neuron.velocities, strict=True)
-        for position, row in enumerate(columns):
+        for position, row in enumerate(zip(names, neuron.weights, strict=True)):
             yield number, position + 1, *row, int(position in neuron.frozen)
+
+
+def memory_rows(owners: Sequence[Trainable]) -> Iterator[Row]:
+    """The row of each number that a rule remembers of the parameters of owners."""
+    for owner, parameters in enumerate(owners, start=1):
+        for kind, numbers in parameters.memory.items():
+            for position, number in enumerate(numbers, start=1):
+                yield owner, kind, position, number
 
 
 def confusion_rows(tested: Scores) -> Iterator[Row]:
@@ -88,23 +94,13 @@ def confusion_rows(tested: Scores) -> Iterator[Row]:
             yield true, *row
 
 
-def checksum(rows: Rows) -> str:
-    """SHA-256 of all rows, but for the checksum itself; of their ASCII, since `repr` of
-    a text depends on the Python."""
-    digest = hashlib.sha256()
-    for table in rows:
-        for row in rows[table]:
-            digest.update(ascii(row[:-1] if table == "model" else row).encode())
-    return digest.hexdigest()
-
-
 def model_of(rows: Rows) -> Model:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
     none, or not the one saved."""
     if len(rows["model"]) != 1:
         raise NeuronGraphError(
             f"its table model has {len(rows['model'])} rows: one is needed")
-    [(_, title, rate, epochs, low, high, *progress, _, saved)] = rows["model"]
+    [(_, title, rate, epochs, updates, low, high, *progress, _, saved)] = rows["model"]
     tested, score, best_epoch, fingerprint = progress
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
     _, targets, *target_scales = columns_of(rows["target"], 4)
@@ -112,6 +108,9 @@ def model_of(rows: Rows) -> Model:
         network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
         scaling_of(*scales), scaling_of(*target_scales), low, high, finite(rate, "the rate"),
         whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title)
+    model.network.updates = finite(updates, "the updates")
+    if updates < 0.0 or updates % 1.0:
+        raise BadValue("the updates", updates, "a whole number from 0 on is needed")
     model.tested = scores_of(rows, tested, score, len(model.classes))
     model.best = best_of(rows, best_epoch, model)
     if fingerprint is not None:
@@ -160,28 +159,33 @@ def network_of(rows: Rows, inputs: list[str]) -> Network:
     neurons: dict[int, list[Neuron]] = {number: [] for number, *_ in rows["layer"]}
     for number, layer, _, *row in rows["neuron"]:
         neurons[layer].append(neuron_of(row, weights.get(number, [])))
-    layers = [layer_of(row, neurons[row[0]]) for row in rows["layer"]]
+    layers = [Layer(neurons[number], bias) for number, bias in rows["layer"]]
     convention = Convention().with_parts(dict(rows["convention"]))
     if layers[-1].softmax and "softmax" not in dict(rows["convention"]):
         convention = convention.with_parts({"softmax": "shifted"})  # of versions before the key
-    return Network(layers, inputs, convention)
+    network = Network(layers, inputs, convention)
+    remind(network, rows["memory"])
+    return network
 
 
-def layer_of(row: Row, neurons: list[Neuron]) -> Layer:
-    """A layer of these neurons."""
-    _, bias, velocity = row
-    layer = Layer(neurons, bias)
-    layer.shared.bias_velocity = finite(velocity, "the velocity of a shared bias")
-    return layer
+def remind(network: Network, rows: Sequence[Row]) -> None:
+    """Let a network remember what stands in the rows."""
+    owners = dict(enumerate(network.trainables, start=1))
+    for (place, kind), found in groupby(rows, key=itemgetter(0, 1)):
+        if place not in owners:
+            raise NeuronGraphError(
+                f"its table memory is of an owner {place}, and there are {len(owners)}")
+        if kind not in REMEMBERED:
+            raise UnknownName("kind of memory", kind, REMEMBERED)
+        numbers = [value for *_, value in found]
+        owners[place].recall(kind, numbers, f"the {kind} of owner {place} in its table memory")
 
 
 def neuron_of(row: Sequence[Any], rows: list[Row]) -> Neuron:
     """A neuron with the weights of its rows."""
-    name, activation, bias, bias_velocity, bias_input = row
-    _, _, names, weights, velocities, frozen = columns_of(rows, 6)
+    name, activation, bias, bias_input = row
+    _, _, names, weights, frozen = columns_of(rows, 5)
     neuron = Neuron(name, weights, bias, activation, names if any(names) else None)
-    neuron.bias_velocity = finite(bias_velocity, f"the velocity of the bias of {name}")
     neuron.bias_input = finite(bias_input, f"the input of the bias of {name}")
-    neuron.velocities = finite_list(velocities, f"the velocities of {name}")
     neuron.frozen = frozenset(place for place, is_frozen in enumerate(frozen) if is_frozen)
     return neuron

@@ -7,6 +7,7 @@ bias, no name, no scaling.
 """
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from sys import float_info
@@ -21,6 +22,7 @@ TABLES = {
     title TEXT NOT NULL,
     rate ANY NOT NULL,
     epochs INTEGER NOT NULL,
+    updates ANY NOT NULL, -- as far as its rule counts them
     low ANY NOT NULL, -- the target of a class that is not meant
     high ANY NOT NULL, -- the target of the class that is
     test_rows INTEGER, -- how many rows it was tested with
@@ -53,6 +55,71 @@ TABLES = {
 ) STRICT""",
     "layer": """CREATE TABLE layer (
     position INTEGER PRIMARY KEY,
+    bias ANY -- the one that its neurons share
+) STRICT""",
+    "neuron": """CREATE TABLE neuron (
+    id INTEGER PRIMARY KEY,
+    layer INTEGER NOT NULL REFERENCES layer (position),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    activation TEXT NOT NULL,
+    bias ANY, -- its own
+    bias_input ANY NOT NULL, -- what its bias is the weight of
+    UNIQUE (layer, position)
+) STRICT""",
+    "weight": """CREATE TABLE weight (
+    neuron INTEGER NOT NULL REFERENCES neuron (id),
+    position INTEGER NOT NULL,
+    name TEXT, -- NULL: w1, w2, ... through the network
+    value ANY NOT NULL,
+    frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),
+    PRIMARY KEY (neuron, position)
+) STRICT, WITHOUT ROWID""",
+    "memory": """CREATE TABLE memory (
+    owner INTEGER NOT NULL, -- the neurons of a layer, then the bias that they share, layer by layer
+    kind TEXT NOT NULL, -- what the rule remembers: velocity, first, second, peak
+    position INTEGER NOT NULL, -- of the weight; one more is the bias
+    value ANY NOT NULL,
+    PRIMARY KEY (owner, kind, position)
+) STRICT, WITHOUT ROWID""",
+    "history": """CREATE TABLE history (
+    position INTEGER PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    error ANY NOT NULL,
+    accuracy ANY
+) STRICT""",
+    "confusion": """CREATE TABLE confusion (
+    class INTEGER NOT NULL REFERENCES class (position),
+    predicted INTEGER NOT NULL REFERENCES class (position),
+    rows INTEGER NOT NULL, -- of the test that are of the one and are taken for the other
+    PRIMARY KEY (class, predicted)
+) STRICT, WITHOUT ROWID""",
+    "best": """CREATE TABLE best (
+    position INTEGER PRIMARY KEY,
+    value ANY NOT NULL -- the weights and biases of the best epoch so far, neuron by neuron
+) STRICT""",
+    "plan": """CREATE TABLE plan (
+    name TEXT PRIMARY KEY NOT NULL, -- what train was asked for
+    value TEXT NOT NULL
+) STRICT""",
+}
+VELOCITY_TABLES = {
+    "model": """CREATE TABLE model (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    title TEXT NOT NULL,
+    rate ANY NOT NULL,
+    epochs INTEGER NOT NULL,
+    low ANY NOT NULL, -- the target of a class that is not meant
+    high ANY NOT NULL, -- the target of the class that is
+    test_rows INTEGER, -- how many rows it was tested with
+    test_score ANY, -- the part of them that is right; of numbers R squared
+    best_epoch INTEGER, -- the best epoch so far, while training that stops by itself goes on
+    fingerprint TEXT, -- SHA-256 of the rows that it was trained on
+    version TEXT NOT NULL, -- of the package that saved it
+    checksum TEXT NOT NULL -- SHA-256 of everything else
+) STRICT""",
+    "layer": """CREATE TABLE layer (
+    position INTEGER PRIMARY KEY,
     bias ANY, -- the one that its neurons share
     bias_velocity ANY NOT NULL
 ) STRICT""",
@@ -76,33 +143,38 @@ TABLES = {
     frozen INTEGER NOT NULL CHECK (frozen IN (0, 1)),
     PRIMARY KEY (neuron, position)
 ) STRICT, WITHOUT ROWID""",
-    "history": """CREATE TABLE history (
-    position INTEGER PRIMARY KEY,
-    epoch INTEGER NOT NULL,
-    error ANY NOT NULL,
-    accuracy ANY
-) STRICT""",
-    "confusion": """CREATE TABLE confusion (
-    class INTEGER NOT NULL REFERENCES class (position),
-    predicted INTEGER NOT NULL REFERENCES class (position),
-    rows INTEGER NOT NULL, -- of the test that are of the one and are taken for the other
-    PRIMARY KEY (class, predicted)
-) STRICT, WITHOUT ROWID""",
-    "best": """CREATE TABLE best (
-    position INTEGER PRIMARY KEY,
-    value ANY NOT NULL -- the weights and biases of the best epoch so far, neuron by neuron
-) STRICT""",
-    "plan": """CREATE TABLE plan (
-    name TEXT PRIMARY KEY NOT NULL, -- what train was asked for
-    value TEXT NOT NULL
-) STRICT""",
 }
-ROUNDS = {table: statement.replace("epoch", "round") for table, statement in TABLES.items()}
-FORM = Form(0x4E475246, 2, TABLES, {1: ROUNDS})
+"""Those of before, in which parameters had velocities, and no other memory."""
+OLD_TABLES = {
+    table: VELOCITY_TABLES.get(table, statement) for table, statement in TABLES.items()
+    if table != "memory"}
+RENEWED = {
+    "model": """WITH old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
+    AS (SELECT * FROM model)
+    SELECT id, title, rate, epochs, 0.0, low, high, test, score, best, print, version, sum
+    FROM old""",
+    "layer": "SELECT position, bias FROM layer ORDER BY position",
+    "neuron": """SELECT id, layer, position, name, activation, bias, bias_input
+    FROM neuron ORDER BY id""",
+    "weight": """SELECT neuron, position, name, value, frozen
+    FROM weight ORDER BY neuron, position""",
+    "memory": """WITH owner AS (
+        SELECT row_number() OVER (ORDER BY layer, shared, id) AS owner, * FROM (
+            SELECT id, layer, 0 AS shared, bias_velocity FROM neuron
+            UNION ALL SELECT 0, position, 1, bias_velocity FROM layer))
+    SELECT owner, 'velocity', position, velocity
+    FROM weight JOIN owner ON NOT shared AND id = neuron
+    UNION ALL SELECT owner, 'velocity',
+        1 + (SELECT count(*) FROM weight WHERE NOT shared AND neuron = id), bias_velocity
+    FROM owner ORDER BY 1, 3""",
+}
+"""What stood there as rows of the tables of today."""
+ROUNDS = {table: statement.replace("epoch", "round") for table, statement in OLD_TABLES.items()}
+FORM = Form(0x4E475246, 3, TABLES, {1: ROUNDS, 2: OLD_TABLES})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
 MOST_ROWS = {
     **dict.fromkeys(TABLES, 100_000),
-    **dict.fromkeys(["weight", "history", "best", "confusion"], 10_000_000),
+    **dict.fromkeys(["weight", "memory", "history", "best", "confusion"], 10_000_000),
 }
 """How many rows of each are read or written."""
 
@@ -124,7 +196,12 @@ def columns_in(statement: str) -> Iterator[Column]:
             yield Column(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
 
 
-COLUMNS = {table: [*columns_in(statement)] for table, statement in TABLES.items()}
+def columns_of(tables: Mapping[str, str]) -> dict[str, list[Column]]:
+    """The columns of each of some tables."""
+    return {table: [*columns_in(statement)] for table, statement in tables.items()}
+
+
+COLUMNS = columns_of(TABLES)
 KINDS = {"INTEGER": (int, "a whole number"), "TEXT": (str, "a text"), "ANY": (float, "a float")}
 
 
@@ -135,13 +212,14 @@ def check_schema(connection: Connection) -> None:
         "SELECT type, name, sql FROM sqlite_master "
         "WHERE type NOT IN ('table', 'index') OR name NOT GLOB 'sqlite_*'").fetchall()
     statements = {name: sql for _, name, sql in found}
-    for table, statement in FORM.tables_of(connection).items():
+    tables = FORM.tables_of(connection)
+    for table, statement in tables.items():
         if table not in statements:
             raise NeuronGraphError(f"it has no table {table}")
         if statements[table] not in (statement, plain(statement)):
             raise NeuronGraphError(f"its {table} is not the table that a model has")
     for kind, name, _ in found:
-        if name not in TABLES or kind != "table":
+        if name not in tables or kind != "table":
             raise NeuronGraphError(
                 f"it has more than a model has: the {kind} {shortened(repr(name))}")
 
@@ -157,7 +235,7 @@ def check_sizes(sizes: Mapping[str, int]) -> None:
 def sizes_of(connection: Connection) -> dict[str, int]:
     """How many rows each table has."""
     return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in TABLES}
+            for table in FORM.tables_of(connection)}
 
 
 def check_sound(connection: Connection) -> None:
@@ -171,17 +249,41 @@ def check_sound(connection: Connection) -> None:
 
 def rows_in(connection: Connection) -> Rows:
     """All rows, in order, each value of the kind that its column is for."""
-    return typed({
-        table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
-        for table in TABLES})
+    columns = columns_of(FORM.tables_of(connection))
+    rows = typed({
+        table: connection.execute(
+            f"SELECT * FROM {table} ORDER BY {', '.join('123'[:len(found)])}").fetchall()
+        for table, found in columns.items()}, columns)
+    return rows if "memory" in rows else renewed(rows, connection)
 
 
-def typed(rows: Rows, are_made: bool = False) -> dict[str, Sequence[Row]]:
+def renewed(rows: Rows, connection: Connection) -> Rows:
+    """The rows of a version before as they are in this one; a checksum that was wrong
+    stays so."""
+    new = {**rows, **{
+        table: connection.execute(query).fetchall() for table, query in RENEWED.items()}}
+    sound = checksum(rows)
+    return {**new, "model": [(*row, checksum(new) if saved == sound else saved)
+                             for *row, saved in new["model"]]}
+
+
+def checksum(rows: Rows) -> str:
+    """SHA-256 of all rows, but for the checksum itself; of their ASCII, since `repr` of
+    a text depends on the Python."""
+    digest = hashlib.sha256()
+    for table in rows:
+        for row in rows[table]:
+            digest.update(ascii(row[:-1] if table == "model" else row).encode())
+    return digest.hexdigest()
+
+
+def typed(rows: Rows, tables: Mapping[str, Sequence[Column]] = COLUMNS, are_made: bool = False,
+          ) -> dict[str, Sequence[Row]]:
     """The rows, if each value is of the kind that its column is for: a database that is
     not STRICT may hold anything, and so may a hostile one. Of rows that are made here
     numbers are taken for floats where floats are needed."""
     checked: dict[str, Sequence[Row]] = {}
-    for table, columns in COLUMNS.items():
+    for table, columns in tables.items():
         found = []
         for column, values in zip(columns, zip(*rows[table])):
             if are_made and column.kind == "ANY":

@@ -12,8 +12,17 @@ from typing import Any
 
 from ...checks import check_length, finite, finite_list
 from ...errors import BadValue, NeuronGraphError, UnknownName
-from ...network import Convention, Layer, Network, Neuron, Sample, parameter_names
-from ...recording import NOTATIONS, read_carry, split_name
+from ...network import (
+    REMEMBERED,
+    Convention,
+    Layer,
+    Network,
+    Neuron,
+    Sample,
+    Trainable,
+    parameter_names,
+)
+from ...recording import KINDS, NOTATIONS, read_carry, split_name
 from ...setup import Scaling
 from ..cases import BIASES
 from ..digits import read_printed
@@ -27,14 +36,17 @@ RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr", "eta", "η"}
 """What a file may call the learning rate."""
 EXAMPLE_KEYS = RATE_KEYS | SAMPLE_KEYS | {
     "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
-    "convention", "given", "scaling", "layer", "test-rows", "predict", "procedure",
+    "convention", "given", "scaling", "layer", "test-rows", "predict", "procedure", "updates",
 }
+MEMORY = {kind: KINDS[kind].plural.replace(" ", "-") for kind in REMEMBERED}
+"""What a file calls what a rule remembers: velocities, first-moments, ..."""
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",
+    *MEMORY.values(),
 }
 NEURON_KEYS = {
-    "name", "weights", "bias", "activation", "weight-names", "frozen", "velocities",
-    "bias-velocity",
+    "name", "weights", "bias", "activation", "weight-names", "frozen", "bias-velocity",
+    *MEMORY.values(),
 }
 FIGURE_KEYS = set(Figure._fields)
 EPOCH_KEYS = {"epoch", "round"}
@@ -68,6 +80,7 @@ def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
     left = {"part", "published", "procedure", "about"}
     for alike in (RATE_KEYS, SAMPLE_KEYS):
         left |= alike if own & alike else set()
+    left |= {"updates"} if "layer" in own else set()
     others = ("layer" in own) + bool(own & SAMPLE_KEYS)
     left |= {"given"} if others else set()
     left |= {"inputs", "scaling", "test-rows"} if others == 2 else set()
@@ -84,6 +97,7 @@ def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     layers = table.each("layer", partial(layer_of, seen=seen))
     network = Network(layers, table.get("inputs"), convention)
     freeze(network, table)
+    remind(network, table)
     example = described(table, network, procedure).checked()
     if example.given:
         recording = replace(example, given={}).recording()
@@ -218,12 +232,7 @@ def neuron_of(table: TomlTable, activation: str) -> Neuron:
     table.check(NEURON_KEYS, needed=["name", "weights"])
     name, weights, bias = table.text("name"), table.get("weights"), bias_of(table.get("bias", 0.0))
     own = table.text("activation", activation)
-    neuron = Neuron(name, weights, bias, own, table.get("weight-names"))
-    if "velocities" in table:
-        neuron.velocities = table.numbers("velocities")
-        check_length(table.at("velocities"), len(weights), neuron.velocities)
-    neuron.bias_velocity = table.number("bias-velocity", 0.0)
-    return neuron
+    return Neuron(name, weights, bias, own, table.get("weight-names"))
 
 
 def bias_of(value: Any) -> Any:
@@ -242,6 +251,29 @@ def freeze(network: Network, table: TomlTable) -> None:
             for name in set(frozen).difference(known):
                 raise UnknownName(f"weight or bias of {neuron.name}", name, known)
             neuron.frozen = neuron.frozen.union(map(known.index, frozen))
+
+
+def remind(network: Network, table: TomlTable) -> None:
+    """Let a network remember what its tables say of the updates before: of a neuron a
+    number for each weight, and one more for its bias if that is given; of a layer that
+    of the bias that it shares."""
+    network.updates = float(table.count("updates", least=0) or 0)
+    for layer, entry in zip(network.layers, table.tables("layer")):
+        owners: list[Trainable] = [layer.shared, *layer.neurons]
+        for owner, own in zip(owners, [entry, *entry.tables("neuron")]):
+            for kind, key in MEMORY.items():
+                if key in own:
+                    recall(owner, kind, own.numbers(key), own.at(key))
+            if "bias-velocity" in own:
+                velocities = owner.memory.get("velocity", [0.0] * len(owner.weights) + [0.0])
+                owner.memory["velocity"] = [*velocities[:-1], own.number("bias-velocity")]
+
+
+def recall(owner: Trainable, kind: str, numbers: list[float], where: str) -> None:
+    """Let a rule remember numbers that stand somewhere."""
+    size = len(owner.weights)
+    check_length(where, size, numbers[:size + (not owner.owns_bias)])
+    owner.recall(kind, numbers + [0.0] * (len(numbers) == size), where)
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:

@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...network import DEFAULT, Convention, Layer, Network, Neuron
+from ...network import DEFAULT, Convention, Layer, Network, Neuron, Trainable
 from ...recording import NOTATIONS, Names, shown_name
 from ..example import Example
 from ..phrases import as_sentence
-from .reader import UNKNOWN_RATE
+from .reader import MEMORY, UNKNOWN_RATE
 
 MOST_NAMES = 120
 """How many names are listed for the figures."""
@@ -53,7 +53,8 @@ def starter(example: Example) -> Iterator[str]:
     yield from filled(FILE_HEAD, title=toml(title(example.network)),
                       notation=toml(example.notation.name), notations=" or ".join(NOTATIONS))
     rate = UNKNOWN_RATE if example.rate is None else example.rate
-    yield from keys(rate=rate, inputs=example.network.inputs)
+    yield from keys(rate=rate, inputs=example.network.inputs,
+                    updates=int(example.network.updates) or None)
     if example.input_gradients:
         yield "input-gradients = true"
     if example.scaling:
@@ -97,7 +98,8 @@ def layer_lines(layer: Layer, names: Names) -> Iterator[str]:
     if layer.bias is not None:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
     bias_input = layer.neurons[0].bias_input
-    yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None})
+    yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None},
+                    **memory(layer.shared))
     for neuron in layer.neurons:
         weights, bias = names.of(neuron)
         yield from neuron_lines(neuron, [*weights, bias])
@@ -111,9 +113,17 @@ def neuron_lines(neuron: Neuron, names: Sequence[str]) -> Iterator[str]:
     yield from ("", "[[layer.neuron]]", *keys(name=neuron.name, weights=neuron.weights))
     yield from keys(**{"weight-names": neuron.weight_names or None}, bias=bias,
                     activation=neuron.activation.name,
-                    frozen=[names[place] for place in sorted(neuron.frozen)] or None)
+                    frozen=[names[place] for place in sorted(neuron.frozen)] or None,
+                    **memory(neuron))
     if not neuron.weight_names:
         yield '# weight-names = [...]         # as the text calls them, such as "w13"'
+
+
+def memory(owner: Trainable) -> dict[str, Any]:
+    """The keys of what a rule remembers of an owner, where that is not 0."""
+    known = len(owner.weights) + owner.owns_bias
+    return {MEMORY[kind]: numbers[:known]
+            for kind, numbers in owner.memory.items() if any(numbers)}
 
 
 def figures(example: Example) -> Iterator[str]:

@@ -73,9 +73,9 @@ class TomlTable:
         """A value that must be a finite number, or the default."""
         return finite(self.values[key], self.at(key)) if key in self else default
 
-    def count(self, key: str) -> int | None:
-        """A value that must be a whole number from 1 on, None if it is not there."""
-        return whole(self.at(key), self.values[key], least=1) if key in self else None
+    def count(self, key: str, least: int = 1) -> int | None:
+        """A value that must be a whole number, None if it is not there."""
+        return whole(self.at(key), self.values[key], least) if key in self else None
 
     def numbers(self, key: str, default: Any = None) -> list[float]:
         """A value that must be a list of finite numbers."""

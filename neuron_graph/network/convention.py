@@ -127,7 +127,8 @@ class Convention(Choices):
     momentum: float = row(NumberKey(
         "The part of the last step that momentum adds to the next.", UPDATE,
         {"": Value("a weight's velocity keeps {} times the one before")},
-        usual=0.9, high=1.0, needs=lambda own: own.has_velocity))
+        usual=0.9, high=1.0,
+        needs=lambda own: own.has_velocity or "momentum" in own.update.constants))
     velocity: str = row(Key(
         "How a text writes the velocity of momentum: with the learning rate, signed one way or the "
         "other (the parameters come out the same), or of gradients alone.", UPDATE,

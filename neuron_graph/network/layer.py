@@ -149,13 +149,16 @@ class Layer:
 
     def look_ahead(self, convention: Convention) -> None:
         """Go to where the velocities alone would lead, and keep where it started."""
+        mu, with_biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            kept = [*owner.weights, owner.bias]
-            part = convention.update.looks_ahead * convention.momentum
-            ahead = [w + part * v for w, v in zip(kept[:-1], owner.memory["velocity"])]
-            owner.kept, owner.weights = kept, ahead
-            if owner.moves_bias and convention.trains_biases:
-                owner.bias = owner.bias + part * owner.memory["velocity"][-1]
+            count = len(owner.weights) + (owner.moves_bias and with_biases)
+            owner.kept = [*owner.weights, owner.bias]
+            pairs = list(zip(owner.kept, owner.memory["velocity"]))
+            if convention.update.looks_ahead > 0:
+                ahead = [w + mu * v for w, v in pairs[:count]]
+            else:
+                ahead = [w - mu * v for w, v in pairs[:count]]
+            *owner.weights, owner.bias = *ahead, *owner.kept[count:]
         self.spread_bias()
 
     def move(self, pace: Pace) -> None:

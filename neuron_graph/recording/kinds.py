@@ -152,7 +152,7 @@ KINDS = {
     "peak": Kind(
         "vmax_{0}", ("largest second moment", "vmax"),
         "The largest second moment so far of a weight. It starts at 0.",
-        example="vmax_w1", options=AMSGRAD_EXAMPLE, parameter="peak",
+        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"), parameter="peak",
         plural="largest second moments", place=2),
     "updates": Kind(
         "updates", ("updates so far",),
@@ -387,7 +387,7 @@ KINDS = {
     "new_peak": Kind(
         "vmax_{0}+", ("new largest second moment",),
         "The largest second moment so far, after this step.",
-        "update", "vmax_w5+", AMSGRAD_EXAMPLE, parameter="peak"),
+        "update", "vmax_w5+", AMSGRAD_EXAMPLE, also=("v_max_{0}+", "max_v_{0}+"), parameter="peak"),
     "first_hat": Kind(
         "mhat_{0}", ("corrected first moment", "m̂"),
         "The first moment, corrected for its start at 0.",

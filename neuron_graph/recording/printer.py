@@ -7,6 +7,7 @@ notation and a number of digits.
 """
 from __future__ import annotations
 
+import re
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -98,7 +99,9 @@ class Style:
         """a·b, a², ½a"""
         first, second = node.operands
         if self.square and first is second:
-            return Piece(self.square.format(parts[0].within(ATOM)), POWER)
+            base = parts[0].within(ATOM)
+            fraction = re.search(r"(?<!<)/|^\\frac", base) and base[0] != "("
+            return Piece(self.square.format(f"({base})" if fraction else base), POWER)
         is_half = type(first) is float and first == 0.5
         left = self.half if self.half and is_half else parts[0].leading(PRODUCT)
         return Piece(left + self.times + parts[1].following(POWER), PRODUCT)
@@ -119,10 +122,14 @@ class Style:
         """bⁿ"""
         return Piece(self.raised.format(*(part.within(ATOM) for part in parts)), POWER)
 
+    def chosen(self, node: Number, parts: Parts) -> Piece:
+        """What is taken at this t."""
+        return parts[1 if value_of(node.operands[0]) == 1 else 2]
+
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
         "/": quotient, "xlogy": log_product, "divide": quotient,
-        "power": to_the_power}
+        "power": to_the_power, "at_first": chosen}
 
 
 class Python(Style):
